@@ -1,0 +1,285 @@
+// Package api is the model of a service's API: operations, parameters, schemas, fields,
+// what is claimed about each of them, and the examples. It knows nothing of tables, RST,
+// OpenAPI or Go.
+//
+// The model is filled in two steps. Extraction builds it and attaches Claims: single
+// statements with the place that makes them. Reconciliation weighs the claims of a field
+// against each other and against the examples and sets Field.Decided. After that the
+// model is read-only; emission looks at decisions, never at claims.
+//
+// Order in the documentation is a fact: operations, fields, values and claims are slices
+// in the order of the pages.
+package api
+
+import (
+	"github.com/rst2openapi/rst2openapi/internal/source"
+)
+
+// How says how a fact was read.
+type How string
+
+// The ways of reading a fact.
+const (
+	FromColumn     How = "column"     // a cell whose column has that meaning
+	FromLabel      How = "label"      // a labelled line: "Minimum: 1"
+	FromProse      How = "prose"      // running text
+	FromCaption    How = "caption"    // a table's caption or the line above it
+	FromTitle      How = "title"      // a page's or section's title
+	FromURL        How = "url"        // the request line
+	FromExample    How = "example"    // a documented payload
+	FromCorrection How = "correction" // an overlay with evidence
+)
+
+// Origin is where a fact comes from and how it was read.
+type Origin struct {
+	Page string     `json:"page"` // relative to the documentation set
+	Pos  source.Pos `json:"pos"`
+	How  How        `json:"how"`
+}
+
+// Service is the API of one documentation set.
+type Service struct {
+	Name       string // "csbs": the provider's short name
+	Title      string // "Cloud Server Backup Service"
+	Version    string // "v1"; "" where the paths do not agree on one
+	Category   string // "storage"
+	DocURL     string // public address of the set's documentation, "" where unknown
+	Host       string // usual host name of the service, "" where unknown
+	Tags       []Tag
+	Operations []*Operation
+	Schemas    []*Schema   // the named schemas, in order of first use
+	ErrorCodes []ErrorCode // from the error-code pages
+	// ErrorBody is the body that error responses have where a page documents none of its
+	// own, nil where the documentation shows none.
+	ErrorBody *Schema
+}
+
+// Tag is a group of operations: a folder of the documentation.
+type Tag struct {
+	Name   string
+	DocURL string
+}
+
+// ErrorCode is a row of an error-code page.
+type ErrorCode struct {
+	Status  int // HTTP status, 0 where the page gives none
+	Code    string
+	Message string
+	Origin  Origin
+}
+
+// Operation is one thing that a caller can do: a method on a path, as a page tells it.
+type Operation struct {
+	ID          string // unique in the service, PascalCase
+	Method      string // upper case
+	Path        string // from the host on, with {parameters}
+	Summary     string // the page's title
+	Description string // prose: emitted only when asked for
+	Tag         string
+	Deprecated  bool
+	DocURL      string
+	Params      []*Param
+	Body        *Payload // nil: the request has no body
+	Responses   []*Response
+	Examples    []*Example
+	Origin      Origin
+	// Variants are the pages that share this method and path, this operation's own page
+	// included; empty where there is just one. Each is whole by itself; the operation
+	// then holds what a caller of either must know.
+	Variants []*Operation
+}
+
+// In says where a parameter stands.
+type In string
+
+// The places of parameters.
+const (
+	InPath   In = "path"
+	InQuery  In = "query"
+	InHeader In = "header"
+)
+
+// Param is a parameter outside the body.
+type Param struct {
+	In In
+	Field
+}
+
+// Payload is a body with its media type.
+type Payload struct {
+	MediaType string
+	Type      Type
+	Required  bool
+	Origin    Origin
+}
+
+// Response is what the service answers with one status.
+type Response struct {
+	Status  int    // 0 stands for any status that is not listed
+	Text    string // prose: what the page says of the status
+	Headers []*Param
+	Body    *Payload // nil: no body is documented
+	Origin  Origin
+}
+
+// Kind is the kind of a JSON value.
+type Kind string
+
+// The kinds.
+const (
+	Any     Kind = "any"
+	String  Kind = "string"
+	Integer Kind = "integer"
+	Number  Kind = "number"
+	Boolean Kind = "boolean"
+	Object  Kind = "object" // Schema nil: free-form
+	Array   Kind = "array"  // Elem is never nil
+	Map     Kind = "map"    // Elem is never nil
+	Binary  Kind = "binary" // a file
+)
+
+// Type is the type of a value.
+type Type struct {
+	Kind   Kind
+	Format string // an OpenAPI format, "" where none is claimed
+	Elem   *Type  // of Array and Map
+	Schema *Schema
+}
+
+// Schema is a named structure: an object with fields.
+type Schema struct {
+	Name   string // PascalCase, unique in the service once named
+	Label  string // the name as the page writes it
+	Fields []*Field
+	Origin Origin
+	Also   []Origin // further pages that document the same structure
+	// Request is true where callers send it: mandatory fields are then required.
+	Request bool
+	// Closed is true for a schema that wraps a list or a map at the root: see Root.
+	Root *Type // not nil: the schema stands for this type and has no fields
+}
+
+// Need says whether a caller must send a field.
+type Need string
+
+// The needs.
+const (
+	NeedUnsaid      Need = ""
+	NeedYes         Need = "yes"
+	NeedNo          Need = "no"
+	NeedConditional Need = "conditional"
+)
+
+// Field is a member of a structure, or a parameter.
+type Field struct {
+	Name   string
+	Type   Type
+	Need   Need
+	Text   string // prose
+	Claims []Claim
+	Origin Origin
+	// Decided is set by reconciliation.
+	Decided Decided
+}
+
+// Fact is what a claim is about.
+type Fact string
+
+// The facts.
+const (
+	FactKind       Fact = "type"
+	FactNeed       Fact = "mandatory"
+	FactMin        Fact = "minimum"
+	FactMax        Fact = "maximum"
+	FactMinLength  Fact = "minLength"
+	FactMaxLength  Fact = "maxLength"
+	FactMinItems   Fact = "minItems"
+	FactMaxItems   Fact = "maxItems"
+	FactUnique     Fact = "uniqueItems"
+	FactEnum       Fact = "enum"
+	FactDefault    Fact = "default"
+	FactConst      Fact = "const"
+	FactPattern    Fact = "pattern"
+	FactExample    Fact = "example"
+	FactNullable   Fact = "nullable"
+	FactDeprecated Fact = "deprecated"
+	FactUnlisted   Fact = "unlisted" // a field that only an example shows
+)
+
+// Claim is one statement about a field with its witness.
+type Claim struct {
+	Fact   Fact
+	Values []string // as written; numbers as JSON numbers
+	// Elems is true where the claim is about each element of a list.
+	Elems bool
+	// Conditional is true where it holds in some cases only.
+	Conditional bool
+	Origin      Origin
+}
+
+// Decided is what was concluded about a field.
+type Decided struct {
+	// Also are further kinds of values that the evidence shows, besides Type.Kind.
+	Also       []Kind
+	Nullable   bool
+	Deprecated bool
+	// OnlyInExamples is true for a field that no table lists.
+	OnlyInExamples bool
+	Limits         Limits
+	// Elems are the limits of the elements of a list.
+	Elems   Limits
+	Default *Value
+	Const   *Value
+	Example *Value
+	// Contradicted are claims that other evidence overrules.
+	Contradicted []Claim
+}
+
+// Limits are the checks on a value. Numbers are JSON numbers, "" where not limited.
+type Limits struct {
+	Min, Max             string
+	MinLength, MaxLength *uint64
+	MinItems, MaxItems   *uint64
+	Unique               bool
+	Pattern              string
+	Enum                 []Value
+}
+
+// IsZero reports whether l limits nothing.
+func (l Limits) IsZero() bool {
+	return l.Min == "" && l.Max == "" && l.MinLength == nil && l.MaxLength == nil &&
+		l.MinItems == nil && l.MaxItems == nil && !l.Unique && l.Pattern == "" && len(l.Enum) == 0
+}
+
+// Value is a JSON scalar: JSON holds its encoding.
+type Value struct{ JSON string }
+
+// Side says which way an example goes.
+type Side string
+
+// The sides.
+const (
+	SideRequest  Side = "request"
+	SideResponse Side = "response"
+)
+
+// Example is a payload or a request that a page prints.
+type Example struct {
+	Side Side
+	// Name pairs a request with the response to it.
+	Name   string
+	Status int // of a response; 0 where the page does not say
+	// Method and URL of a request line, "" where the example has none.
+	Method, URL string
+	Headers     [][2]string
+	// Body is the payload as printed, or as mended; "" where there is none.
+	Body string
+	// JSON is true where Body is JSON.
+	JSON   bool
+	Mended bool
+	// Valid is set by reconciliation: Body satisfies the decided schema.
+	Valid  bool
+	Origin Origin // of the code block
+	// BodyPos is where the body starts.
+	BodyPos source.Pos
+}

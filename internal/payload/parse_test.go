@@ -1,0 +1,93 @@
+package payload
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+func TestParse(t *testing.T) {
+	for _, c := range []struct{ name, in, want, mend string }{
+		{"plain", `{"a" : [1, -2.5e3, true, null, "x\n\u00e9"]}`, `{"a":[1,-2.5e3,true,null,"x\né"]}`, ""},
+		{"surrogates", `"\ud83d\ude00"`, `"😀"`, ""},
+		{"missing comma between members", "{\"a\":1\n\"b\":2}", `{"a":1,"b":2}`, "a comma is missing"},
+		{"missing comma between objects", "[{} {}]", `[{},{}]`, "a comma is missing"},
+		{"trailing comma", `{"a":[1,],}`, `{"a":[1]}`, "a comma stands before the closing bracket"},
+		{"comment", "{\"a\": 1 // one\n}", `{"a":1}`, "a comment stands in the payload"},
+		{"inner quotes", "{\"a\": \"{\"by\": \"me\"}\"\n}", `{"a":"{\"by\": \"me\"}"}`, "a quote inside a string is not escaped"},
+		{"smart quotes", `{“a”: “b”}`, `{"a":"b"}`, `a string has other quotes than "`},
+		{"raw newline", "{\"a\": \"b\n   c\"}", `{"a":"b c"}`, "a string is broken over two lines"},
+		{"dots", "[{\"a\":1},\n ...\n]", `[{"a":1}]`, `"..." stands for something left out`},
+		{"python", "{\"a\": True, \"b\": None}", `{"a":true,"b":null}`, "True is not how JSON spells it"},
+		{"placeholder", "{\"a\": xxxx}", `{"a":"xxxx"}`, "a string has no quotes"},
+		{"number-like word", `{"a": 4f3, "b": 01}`, `{"a":"4f3","b":"01"}`, "a string has no quotes"},
+		{"last of two members counts", `{"a":1,"a":2}`, `{"a":2}`, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			v, mends, err := Parse(c.in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := v.JSON(); got != c.want || !json.Valid([]byte(got)) {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+			var told []string
+			for _, m := range mends {
+				told = append(told, m.What)
+			}
+			if c.mend == "" && len(told) > 0 || c.mend != "" && !strings.Contains(strings.Join(told, "; "), c.mend) {
+				t.Errorf("mends %q, want %q", told, c.mend)
+			}
+		})
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	for _, c := range []struct{ in, msg string }{
+		{`{"a": 1`, "a closing } is missing"},
+		{`[1, 2`, "a closing ] is missing"},
+		{`{"a" 1}`, `a colon is missing behind the name "a"`},
+		{`{"a": }`, "a value should stand here"},
+		{`{"a": 1} x`, "text follows the value"},
+		{`{"a": "b`, "a string has no closing quote"},
+		{``, "the payload ends where a value should stand"},
+		{strings.Repeat("[", 5000), "nested deeper"},
+	} {
+		_, _, err := Parse(c.in)
+		if err == nil || !strings.Contains(err.Error(), c.msg) {
+			t.Errorf("%.20q: got %v, want %q", c.in, err, c.msg)
+		}
+	}
+}
+
+func TestOffsets(t *testing.T) {
+	v, _, err := Parse(`{"a": {"b": null}}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := v.Member("a").Member("b").Off; got != 12 {
+		t.Errorf("null stands at %d, want 12", got)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{`{"a":[1,"b",null,true]}`, "{\"a\": \"{\"by\": \"me\"}\"\n}", "[{} ...]", `{“a”: 'b'}`, "\"\\u12"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		v, mends, err := Parse(s)
+		if err != nil {
+			return
+		}
+		out := v.JSON()
+		if !json.Valid([]byte(out)) {
+			t.Fatalf("not JSON: %s", out)
+		}
+		if again, more, err := Parse(out); err != nil || len(more) > 0 || again.JSON() != out {
+			t.Fatalf("%s does not read back: %v %v", out, more, err)
+		}
+		if json.Valid([]byte(s)) && len(mends) > 0 && !strings.Contains(s, "\u00a0") {
+			t.Fatalf("JSON was mended: %q %v", s, mends)
+		}
+	})
+}

@@ -1,0 +1,134 @@
+// Package payload reads the JSON that documentation prints.
+//
+// Much of it is not quite JSON: a comma is missing, a quote inside a string is not
+// escaped, a comment explains a line, "..." stands for more of the same. Parse mends what
+// can be mended with certainty and tells each mend with its place; anything else is a
+// syntax error with its place. Values keep the order of members, the text of numbers and
+// where each value stands, so that a finding can point at the line of the example.
+package payload
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// Kind is the kind of a JSON value.
+type Kind int
+
+// The kinds of JSON values.
+const (
+	Null Kind = iota
+	Bool
+	Number
+	String
+	Array
+	Object
+)
+
+// String names the kind in words for messages.
+func (k Kind) String() string {
+	return [...]string{"null", "a boolean", "a number", "a string", "an array", "an object"}[k]
+}
+
+// Value is a JSON value with its place in the text.
+type Value struct {
+	Kind    Kind
+	Text    string // of a String, decoded; of a Number or Bool, as written
+	Items   []*Value
+	Members []Member
+	Off     int // byte offset of its first character
+}
+
+// Member is a member of an object.
+type Member struct {
+	Name  string
+	Off   int
+	Value *Value
+}
+
+// Member finds the member of that name, the last one where a name comes twice (as
+// encoding/json does), or nil.
+func (v *Value) Member(name string) *Value {
+	for i := len(v.Members) - 1; i >= 0; i-- {
+		if v.Members[i].Name == name {
+			return v.Members[i].Value
+		}
+	}
+	return nil
+}
+
+// IsInteger reports whether v is a number without a fraction.
+func (v *Value) IsInteger() bool {
+	if v.Kind != Number {
+		return false
+	}
+	if !strings.ContainsAny(v.Text, ".eE") {
+		return true
+	}
+	mantissa, fraction, _ := strings.Cut(v.Text, ".")
+	return mantissa != "" && fraction != "" && strings.Trim(fraction, "0") == ""
+}
+
+// JSON gives v as compact JSON, members in their order.
+func (v *Value) JSON() string {
+	var b strings.Builder
+	v.write(&b)
+	return b.String()
+}
+
+func (v *Value) write(b *strings.Builder) {
+	switch v.Kind {
+	case Null:
+		b.WriteString("null")
+	case Bool, Number:
+		b.WriteString(v.Text)
+	case String:
+		b.WriteString(Quote(v.Text))
+	case Array:
+		b.WriteByte('[')
+		for i, item := range v.Items {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			item.write(b)
+		}
+		b.WriteByte(']')
+	case Object:
+		b.WriteByte('{')
+		first := true
+		for i, m := range v.Members {
+			if v.repeated(i) {
+				continue
+			}
+			if !first {
+				b.WriteByte(',')
+			}
+			first = false
+			b.WriteString(Quote(m.Name))
+			b.WriteByte(':')
+			m.Value.write(b)
+		}
+		b.WriteByte('}')
+	}
+}
+
+// repeated reports whether a later member of v has the name of member i.
+func (v *Value) repeated(i int) bool {
+	for _, m := range v.Members[i+1:] {
+		if m.Name == v.Members[i].Name {
+			return true
+		}
+	}
+	return false
+}
+
+// Quote gives s as a JSON string, with HTML characters left as they are.
+func Quote(s string) string {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(s); err != nil {
+		panic(err) // a string always encodes
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
