@@ -6,8 +6,8 @@
 // grammars over it, so that a new spelling is a row and not an if somewhere else. A word
 // that is not in the tables is "unknown", never a guess: the caller makes a finding of it.
 //
-// Text of a cell comes in as doc.Text.Marked gives it (**strong** and ``literal`` marks
-// kept), the blocks of a cell joined by "\n", the items of its bullet lists as lines that
+// Text of a cell comes in as doc.Text.Marked gives it (the marks of strong and
+// literal text kept), the blocks of a cell joined by "\n", the items of its bullet lists as lines that
 // start with Bullet. In a type cell each cross reference stands as one rune, see RefRune.
 package dialect
 
@@ -31,11 +31,12 @@ const (
 	// The example sections.
 	SectionExampleRequest  SectionRole = "example-request"
 	SectionExampleResponse SectionRole = "example-response"
-	SectionExample         SectionRole = "example" // of either
-	SectionStatus          SectionRole = "status"  // status or return codes
-	SectionErrors          SectionRole = "errors"  // error codes
-	SectionHeaders         SectionRole = "headers" // Response Headers and the like; In tells the side
-	SectionOther           SectionRole = "other"   // known, carries no API facts (Constraints, Debugging …)
+	SectionExample         SectionRole = "example"         // of either
+	SectionStatus          SectionRole = "status"          // status or return codes
+	SectionErrors          SectionRole = "errors"          // error codes
+	SectionHeaders         SectionRole = "headers"         // the headers of a response
+	SectionRequestHeaders  SectionRole = "request-headers" // the headers of a request
+	SectionOther           SectionRole = "other"           // known, carries no API facts (Constraints, Debugging …)
 )
 
 // Section says what a section's title means.

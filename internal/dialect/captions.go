@@ -1,0 +1,229 @@
+package dialect
+
+import "strings"
+
+// parseCaption reads a caption in two steps: the whole of it is a known phrase
+// ("Request body parameters"), or it is one of the phrases that have the name of a
+// structure in them ("Data structure of the **spec** field").
+//
+// The name is the marked word of the caption, or the word shaped like an identifier, or
+// in the place of the name in a phrase any single word ("links field description").
+//
+// A caption that is one word and nothing else is the name of a structure ("VaultBackup",
+// "Tag", "**items**"): newer pages caption nearly all their tables so. The rule is quiet
+// for the words of notWords, which writers use as ordinary English ("Description",
+// "Parameters", "Request"), unless they are marked.
+func parseCaption(caption string) Caption {
+	caption = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(caption), strings.TrimSpace(Bullet)))
+	key := singular(fold(caption))
+	if key == "" {
+		return Caption{}
+	}
+	if role, ok := captions[key]; ok {
+		return Caption{Role: role}
+	}
+	if c, ok := statusCaption(key); ok {
+		return c
+	}
+	if short := trimNotes(key); short != key {
+		if role, ok := captions[short]; ok {
+			return Caption{Role: role}
+		}
+	}
+	if name := structName(caption); name != "" {
+		return Caption{Role: TableStruct, Name: name}
+	}
+	for _, p := range otherCaptions {
+		if strings.HasPrefix(key, p.start) {
+			return Caption{Role: p.role}
+		}
+	}
+	if hasSuffix(key, otherEnds) {
+		return Caption{Role: TableOther}
+	}
+	return Caption{}
+}
+
+// statusCaption reads "Status code: 200", the line that says of which response the
+// tables below it are. Such a line speaks of no header or body, so the role that it has
+// is that of a response in general; a caption of the table itself says more.
+func statusCaption(key string) (Caption, bool) {
+	for _, p := range []string{"http status code", "status code", "return code", "response code"} {
+		rest, ok := strings.CutPrefix(key, p)
+		if !ok {
+			continue
+		}
+		rest = strings.TrimLeft(rest, " :=")
+		if len(rest) < 3 || len(rest) > 3 && isWordByte(rest[3]) {
+			return Caption{}, false
+		}
+		n := 0
+		for i := range 3 {
+			if !isDigit(rest[i]) {
+				return Caption{}, false
+			}
+			n = n*10 + int(rest[i]-'0')
+		}
+		if n < 100 || n > 599 {
+			return Caption{}, false
+		}
+		return Caption{Role: TableResponse, Status: n}, true
+	}
+	return Caption{}, false
+}
+
+// capWord is a word of a caption. Several words in one pair of marks are one word.
+type capWord struct {
+	text   string // as written
+	key    string // folded; "X" stands in the tables for any name
+	marked bool
+}
+
+func captionWords(s string) []capWord {
+	var words []capWord
+	for s = strings.TrimSpace(s); s != ""; s = strings.TrimLeft(s, " \t\n\u00a0") {
+		for _, fence := range []string{"**", "``"} {
+			rest, ok := strings.CutPrefix(s, fence)
+			if !ok {
+				continue
+			}
+			if inside, after, ok := strings.Cut(rest, fence); ok && strings.TrimSpace(inside) != "" {
+				words = append(words, capWord{text: strings.TrimSpace(inside), marked: true})
+				s = strings.TrimLeft(after, ".,:")
+			} else {
+				s = rest
+			}
+		}
+		if s == "" || s[0] == ' ' || strings.HasPrefix(s, "**") || strings.HasPrefix(s, "``") {
+			continue
+		}
+		end := strings.IndexAny(s, " \t\n")
+		if end < 0 {
+			end = len(s)
+		}
+		if i := strings.Index(s[:end], "**"); i > 0 {
+			end = i
+		}
+		if i := strings.Index(s[:end], "``"); i > 0 {
+			end = i
+		}
+		w := strings.TrimRight(s[:end], ".,:")
+		s = s[end:]
+		if s != "" && s[0] != ' ' && end == 0 {
+			s = s[1:]
+		}
+		key := singular(strings.ToLower(w))
+		if w == "" || w == "-" || key == "" {
+			continue
+		}
+		words = append(words, capWord{text: w, key: key})
+	}
+	return words
+}
+
+// structName matches the words of a caption against the phrases around a name.
+func structName(caption string) string {
+	if strings.HasSuffix(caption, ")") {
+		if i := strings.LastIndex(caption, " ("); i > 0 {
+			caption = caption[:i]
+		}
+	}
+	words := captionWords(caption)
+	if len(words) == 1 {
+		w := words[0]
+		if w.marked && looksLikeName(w.text) || !w.marked && looksLikeName(w.text) && !notWords[strings.ToLower(w.text)] {
+			return w.text
+		}
+		return ""
+	}
+	// The name is the marked word; else the one shaped like an identifier; else the
+	// one that the phrase leaves over.
+	at := -1
+	for i, w := range words {
+		if w.marked {
+			if at < 0 {
+				at = i
+			}
+		}
+	}
+	if at < 0 {
+		for i, w := range words {
+			if looksLikeIdentifier(w.text) {
+				at = i
+				break
+			}
+		}
+	}
+	if at >= 0 {
+		if namePhrases[phraseWith(words, at)] != notAPhrase {
+			return words[at].text
+		}
+		return ""
+	}
+	for i, w := range words {
+		if !looksLikeName(w.text) {
+			continue
+		}
+		switch namePhrases[phraseWith(words, i)] {
+		case anyWord:
+			return w.text
+		case anyName:
+			if !notWords[strings.ToLower(w.text)] && !glue[w.key] {
+				return w.text
+			}
+		}
+	}
+	return ""
+}
+
+func phraseWith(words []capWord, at int) string {
+	var b strings.Builder
+	for i, w := range words {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		switch {
+		case i == at:
+			b.WriteByte('X')
+		case w.marked:
+			b.WriteByte('Y') // a second name: "**a** and **b** field description"
+		default:
+			b.WriteString(w.key)
+		}
+	}
+	return b.String()
+}
+
+// looksLikeIdentifier holds for words that English does not have: a_b, aB, a.b, a:b, a1.
+func looksLikeIdentifier(s string) bool {
+	if !looksLikeName(s) {
+		return false
+	}
+	if strings.ContainsAny(s, "_.:/<>{}") {
+		return true
+	}
+	for i := 1; i < len(s); i++ {
+		c, p := s[i], s[i-1]
+		if c >= 'A' && c <= 'Z' && p >= 'a' && p <= 'z' {
+			return true
+		}
+	}
+	return false
+}
+
+// looksLikeName holds for what can be the name of a structure; a name of several words
+// occurs in marks only.
+func looksLikeName(s string) bool {
+	letter := false
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case isAlpha(c):
+			letter = true
+		case isDigit(c), strings.IndexByte("_-.:/<>{}$@ ", c) >= 0:
+		default:
+			return false
+		}
+	}
+	return letter
+}

@@ -1,0 +1,131 @@
+package dialect
+
+import "strings"
+
+// fold brings a title, caption or header cell to the form in which the word tables are
+// keyed: no marks, lower case, one space between words, no colon or full stop at the end,
+// no bullet or "-" before it.
+func fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+			space = true
+			continue
+		case c == '*' || c == '`':
+			continue
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		case strings.HasPrefix(s[i:], "\u00a0"):
+			space = true
+			i++
+			continue
+		}
+		if space && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		space = false
+		b.WriteByte(c)
+	}
+	f := strings.TrimRight(b.String(), ":. ")
+	for {
+		t := strings.TrimLeft(f, " ")
+		t = strings.TrimPrefix(t, "•")
+		if len(t) > 1 && t[0] == '-' && t[1] == ' ' {
+			t = t[1:]
+		}
+		if t == f {
+			return f
+		}
+		f = t
+	}
+}
+
+// singular folds the plural of the nouns that titles and captions use in either number,
+// and drops the articles, so that a table holds one row for "Status Codes", "Status Code"
+// and "The status code".
+func singular(folded string) string {
+	words := strings.Fields(folded)
+	out := words[:0]
+	for _, w := range words {
+		if w == "the" || w == "a" || w == "an" {
+			continue
+		}
+		if s, ok := plurals[w]; ok {
+			w = s
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
+}
+
+var plurals = map[string]string{
+	"attributes":   "attribute",
+	"bodies":       "body",
+	"codes":        "code",
+	"constraints":  "constraint",
+	"descriptions": "description",
+	"elements":     "element",
+	"errors":       "error",
+	"examples":     "example",
+	"fields":       "field",
+	"functions":    "function",
+	"headers":      "header",
+	"methods":      "method",
+	"objects":      "object",
+	"params":       "parameter",
+	"param":        "parameter",
+	"parameters":   "parameter",
+	"requests":     "request",
+	"responses":    "response",
+	"scenarios":    "scenario",
+	"structures":   "structure",
+	"syntaxes":     "syntax",
+	"urls":         "url",
+	"values":       "value",
+}
+
+// isEmpty: the ways in which writers fill a cell that has nothing to say.
+func isEmpty(cell string) bool {
+	switch fold(cell) {
+	case "", "-", "--", "—", "–", "/", "n/a", "na", "none", "nil", "not applicable", "not involved", "not available":
+		return true
+	}
+	return false
+}
+
+// tablePointer finds the number behind the word "Table". The word alone, "tables" and
+// "routetable 3" are none.
+func tablePointer(text string) int {
+	for from := 0; ; {
+		i := strings.Index(text[from:], "able")
+		if i < 0 {
+			return 0
+		}
+		i += from
+		from = i + len("able")
+		if i == 0 || text[i-1] != 'T' && text[i-1] != 't' || i > 1 && isWordByte(text[i-2]) {
+			continue
+		}
+		rest := strings.TrimLeft(text[from:], " *`\n\u00a0")
+		if len(rest) == len(text)-from {
+			continue
+		}
+		n := 0
+		for j := 0; j < len(rest) && j < 4 && isDigit(rest[j]); j++ {
+			n = n*10 + int(rest[j]-'0')
+		}
+		if n > 0 {
+			return n
+		}
+	}
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func isAlpha(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+func isWordByte(c byte) bool { return isAlpha(c) || isDigit(c) || c == '_' || c >= 0x80 }

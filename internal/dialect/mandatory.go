@@ -1,0 +1,87 @@
+package dialect
+
+import "strings"
+
+// parseMandatory reads a Mandatory cell: its first word is the answer, what follows is
+// either a place in brackets or the condition under which the answer holds.
+//
+// A cell whose words go beyond that is a condition as soon as it speaks of needing or
+// choosing at all ("Mandatory for token-based authentication"), and unknown otherwise:
+// "Integer" in a row that was shifted by one column must not become an optional field.
+func parseMandatory(cell string) Mandatory {
+	text := fold(cell)
+	if n, ok := needs[text]; ok {
+		return Mandatory{Need: n}
+	}
+	in := needIn(text)
+	word, rest := text, ""
+	if i := strings.IndexFunc(text, func(r rune) bool { return r == ' ' || r == ',' || r == '.' || r == '(' || r == ';' }); i >= 0 {
+		word, rest = text[:i], strings.TrimLeft(text[i:], " ,.;")
+	}
+	if n, ok := needs[word]; ok {
+		if n == NeedUnknown || rest == "" || in != "" && strings.HasPrefix(rest, "(") && strings.HasSuffix(rest, ")") {
+			return Mandatory{Need: n, In: in}
+		}
+		return Mandatory{Need: NeedConditional, In: in}
+	}
+	for _, w := range needWords {
+		if strings.Contains(text, w) {
+			return Mandatory{Need: NeedConditional, In: in}
+		}
+	}
+	return Mandatory{}
+}
+
+// needIn finds the place in "(query parameter)", "(in the path)" and the like: a bracket
+// that says nothing else.
+func needIn(text string) string {
+	_, rest, ok := strings.Cut(text, "(")
+	if !ok {
+		return ""
+	}
+	inside, _, ok := strings.Cut(rest, ")")
+	if !ok {
+		return ""
+	}
+	in := ""
+	for _, w := range strings.Fields(singular(inside)) {
+		switch w {
+		case "query", "path", "header", "body":
+			if in != "" {
+				return ""
+			}
+			in = w
+		case "uri", "url":
+			if in != "" {
+				return ""
+			}
+			in = "path"
+		case "parameter", "in", "request":
+		default:
+			return ""
+		}
+	}
+	return in
+}
+
+var needs = map[string]Need{
+	"yes":           NeedYes,
+	"y":             NeedYes,
+	"m":             NeedYes,
+	"true":          NeedYes,
+	"mandatory":     NeedYes,
+	"required":      NeedYes,
+	"must":          NeedYes,
+	"no":            NeedNo,
+	"n":             NeedNo,
+	"o":             NeedNo,
+	"false":         NeedNo,
+	"optional":      NeedNo,
+	"not mandatory": NeedNo,
+	"not required":  NeedNo,
+	"conditional":   NeedConditional,
+	"c":             NeedConditional,
+}
+
+// needWords are the words without which a longer cell says nothing about the need.
+var needWords = []string{"mandatory", "optional", "required", "must specify", "can be configured", "must be"}

@@ -1,0 +1,207 @@
+package dialect
+
+import "strings"
+
+// section looks the title up as it is, then without what writers add to a title: a note
+// in brackets before or after it, a number, a subject behind a colon ("Sample Request:
+// Listing All Objects"). A title that only contains a known title ("Configuration
+// Example" and "Example of agency permissions" beside "Example") is not the known one.
+func section(title string) SectionRole {
+	t := singular(fold(title))
+	if r, ok := sections[t]; ok {
+		return r
+	}
+	t = trimNotes(t)
+	if r, ok := sections[t]; ok {
+		return r
+	}
+	if head, _, found := strings.Cut(t, ":"); found {
+		if r, ok := sections[trimNotes(head)]; ok {
+			return r
+		}
+	}
+	for _, p := range otherSections {
+		if strings.HasPrefix(t, p) {
+			return SectionOther
+		}
+	}
+	if hasSuffix(t, otherEnds) {
+		return SectionOther
+	}
+	return SectionUnknown
+}
+
+func hasSuffix(s string, ends []string) bool {
+	for _, e := range ends {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// trimNotes takes brackets at either end and a number at the end away.
+func trimNotes(s string) string {
+	if strings.HasPrefix(s, "(") {
+		if _, rest, ok := strings.Cut(s, ")"); ok {
+			s = rest
+		}
+	}
+	if strings.HasSuffix(s, ")") {
+		if i := strings.LastIndexByte(s, '('); i > 0 {
+			s = s[:i]
+		}
+	}
+	s = strings.TrimRight(strings.TrimSpace(s), "0123456789")
+	return strings.TrimRight(strings.TrimSpace(s), ":")
+}
+
+// sections is keyed by singular(fold(title)).
+var sections = map[string]SectionRole{
+	"function":             SectionFunction,
+	"function description": SectionFunction,
+	"functions":            SectionFunction,
+	"api function":         SectionFunction,
+	"api description":      SectionFunction,
+	"description":          SectionFunction,
+	"scenario":             SectionFunction,
+	"task":                 SectionFunction,
+
+	"uri":            SectionURI,
+	"url":            SectionURI,
+	"request uri":    SectionURI,
+	"request url":    SectionURI,
+	"request line":   SectionURI,
+	"request syntax": SectionURI, // the request line with its query, headers and body
+
+	"request":                   SectionRequest,
+	"request parameter":         SectionRequest,
+	"request message":           SectionRequest,
+	"request body":              SectionRequest,
+	"request body parameter":    SectionRequest,
+	"request element":           SectionRequest,
+	"request message parameter": SectionRequest,
+	"request description":       SectionRequest,
+	"parameter":                 SectionRequest,
+	"parameter description":     SectionRequest,
+	"path parameter":            SectionRequest,
+	"query parameter":           SectionRequest,
+	"uri parameter":             SectionRequest,
+
+	"request header":           SectionRequestHeaders,
+	"request header parameter": SectionRequestHeaders,
+
+	"response":                SectionResponse,
+	"response parameter":      SectionResponse,
+	"response message":        SectionResponse,
+	"response body":           SectionResponse,
+	"response body parameter": SectionResponse,
+	"response element":        SectionResponse,
+	"response description":    SectionResponse,
+	"normal response":         SectionResponse,
+
+	"response header":           SectionHeaders,
+	"response header parameter": SectionHeaders,
+
+	"example request":         SectionExampleRequest,
+	"request example":         SectionExampleRequest,
+	"sample request":          SectionExampleRequest,
+	"request sample":          SectionExampleRequest,
+	"request message example": SectionExampleRequest,
+
+	"example response":         SectionExampleResponse,
+	"response example":         SectionExampleResponse,
+	"sample response":          SectionExampleResponse,
+	"response sample":          SectionExampleResponse,
+	"response message example": SectionExampleResponse,
+	"response syntax":          SectionExampleResponse, // a skeleton, with words in place of the values
+
+	"example": SectionExample,
+	"sample":  SectionExample,
+
+	"status code":        SectionStatus,
+	"http status code":   SectionStatus,
+	"return code":        SectionStatus,
+	"returned code":      SectionStatus,
+	"return value":       SectionStatus,
+	"returned value":     SectionStatus,
+	"normal return code": SectionStatus,
+
+	"error code":     SectionErrors,
+	"error response": SectionErrors,
+	"error":          SectionErrors,
+	"error message":  SectionErrors,
+	"exception":      SectionErrors,
+
+	"api calling":                SectionOther,
+	"authorization information":  SectionOther,
+	"authorization":              SectionOther,
+	"calling method":             SectionOther,
+	"change history":             SectionOther,
+	"cold object":                SectionOther,
+	"configuration example":      SectionOther,
+	"constraint":                 SectionOther,
+	"constraint and limitation":  SectionOther,
+	"constraint and limitations": SectionOther,
+	"data preparation":           SectionOther,
+	"debugging":                  SectionOther,
+	"expiration":                 SectionOther,
+	"console reference":          SectionOther,
+	"follow-up operation":        SectionOther,
+	"helpful link":               SectionOther,
+	"helpful links":              SectionOther,
+	"involved api":               SectionOther,
+	"involved apis":              SectionOther,
+	"lifecycle management":       SectionOther,
+	"multipart upload":           SectionOther,
+	"newly added header":         SectionOther,
+	"note":                       SectionOther,
+	"notes":                      SectionOther,
+	"notes and constraint":       SectionOther,
+	"object tags":                SectionOther,
+	"overview":                   SectionOther,
+	"precautions":                SectionOther,
+	"prerequisite":               SectionOther,
+	"prerequisites":              SectionOther,
+	"procedure":                  SectionOther,
+	"redirect":                   SectionOther,
+	"redirect apis":              SectionOther,
+	"related api":                SectionOther,
+	"related apis":               SectionOther,
+	"relationship":               SectionOther,
+	"relationships":              SectionOther,
+	"request method":             SectionOther,
+	"request and policy example": SectionOther,
+	"restriction":                SectionOther,
+	"restrictions":               SectionOther,
+	"sdk":                        SectionOther,
+	"server-side encryption":     SectionOther,
+	"storage class":              SectionOther,
+	"supported actions":          SectionOther,
+	"ak/sk authentication":       SectionOther,
+	"ak/sk-based authentication": SectionOther,
+	"token authentication":       SectionOther,
+	"token-based authentication": SectionOther,
+	"versioning":                 SectionOther,
+	"worm":                       SectionOther,
+	"conditions":                 SectionOther,
+	"api version query":          SectionOther,
+	"federated identity authentication management": SectionOther,
+}
+
+// otherSections are beginnings of titles of the general chapters, where a request line
+// stands as an illustration.
+var otherSections = []string{
+	"obtain ",
+	"obtaining ",
+	"difference between ",
+	"differences between ",
+	"signature algorithm ",
+	"signature calculation ",
+	"content-md5 algorithm ",
+	"apis where ",
+	"naming rules ",
+	"example of ",
+	"format of ",
+	"background for ",
+}

@@ -1,0 +1,93 @@
+package dialect
+
+// scalars are the words for types that stand alone; in lower case and in the singular.
+//
+// Long is a word for int64 everywhere. Integer says nothing about the width and gets no
+// format. Words for moments are plain strings: the pages write moments in many forms that
+// are not the date-time of OpenAPI. A timestamp is a number on one page and a text on the
+// next, so it is any.
+var scalars = map[string]Type{
+	"string":    {Kind: KindString},
+	"str":       {Kind: KindString},
+	"sting":     {Kind: KindString}, // misspelled
+	"text":      {Kind: KindString},
+	"char":      {Kind: KindString},
+	"character": {Kind: KindString},
+	"varchar":   {Kind: KindString},
+	"datetime":  {Kind: KindString},
+	"base64":    {Kind: KindString},
+	"uuid":      {Kind: KindString, Format: "uuid"},
+
+	"integer":  {Kind: KindInteger},
+	"interger": {Kind: KindInteger}, // misspelled
+	"int":      {Kind: KindInteger},
+	"short":    {Kind: KindInteger},
+	"int32":    {Kind: KindInteger, Format: "int32"},
+	"int64":    {Kind: KindInteger, Format: "int64"},
+	"long":     {Kind: KindInteger, Format: "int64"},
+	"bigint":   {Kind: KindInteger, Format: "int64"},
+
+	"number":     {Kind: KindNumber},
+	"numeric":    {Kind: KindNumber},
+	"decimal":    {Kind: KindNumber},
+	"bigdecimal": {Kind: KindNumber},
+	"float":      {Kind: KindNumber, Format: "float"},
+	"double":     {Kind: KindNumber, Format: "double"},
+
+	"boolean": {Kind: KindBoolean},
+	"bool":    {Kind: KindBoolean},
+
+	"object":     {Kind: KindObject},
+	"json":       {Kind: KindObject},
+	"jsonobject": {Kind: KindObject},
+	"struct":     {Kind: KindObject},
+	"structure":  {Kind: KindObject},
+	"container":  {Kind: KindObject}, // an XML element with others in it
+	"xml":        {Kind: KindObject},
+	"reference":  {Kind: KindObject},
+
+	"jsonarray":       {Kind: KindArray},
+	"array_reference": {Kind: KindArray},
+
+	"any":       {Kind: KindAny},
+	"anytype":   {Kind: KindAny},
+	"timestamp": {Kind: KindAny},
+	"file":      {Kind: KindFile},
+	"binary":    {Kind: KindFile},
+	"stream":    {Kind: KindFile},
+	"null":      {Kind: KindNull},
+	"none":      {Kind: KindNull},
+}
+
+// typeNouns folds the plural of the words of the grammar. Words for structures keep
+// theirs: "Array of tags" names the structure "tags".
+var typeNouns = map[string]string{
+	"arrays":       "array",
+	"booleans":     "boolean",
+	"dicts":        "dict",
+	"dictionaries": "dictionary",
+	"doubles":      "double",
+	"files":        "file",
+	"floats":       "float",
+	"integers":     "integer",
+	"ints":         "int",
+	"lists":        "list",
+	"longs":        "long",
+	"maps":         "map",
+	"numbers":      "number",
+	"objects":      "object",
+	"strings":      "string",
+	"structures":   "structure",
+	"times":        "time",
+	"uuids":        "uuid",
+}
+
+// notTypes are words that are never the name of a structure: what stands in a type cell
+// of a row that was shifted by a column, and the reasons of HTTP ("OK").
+var notTypes = map[string]bool{
+	"accepted": true, "and": true, "conflict": true, "created": true, "false": true,
+	"forbidden": true, "found": true, "in": true, "mandatory": true, "n": true,
+	"na": true, "no": true, "not": true, "of": true, "ok": true, "optional": true,
+	"or": true, "the": true, "time": true, "true": true, "type": true,
+	"unauthorized": true, "unknown": true, "value": true, "y": true, "yes": true,
+}
