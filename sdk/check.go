@@ -1,0 +1,44 @@
+package sdk
+
+import (
+	"math"
+	"regexp"
+	"sync"
+)
+
+// Pattern is a regular expression that is compiled when it is first needed.
+type Pattern struct {
+	source string
+	once   sync.Once
+	re     *regexp.Regexp
+}
+
+// NewPattern makes a Pattern of an expression that regexp can compile; the generator has
+// made sure of it.
+func NewPattern(source string) *Pattern { return &Pattern{source: source} }
+
+// Match reports whether the expression matches somewhere in s.
+func (p *Pattern) Match(s string) bool {
+	p.once.Do(func() { p.re = regexp.MustCompile(p.source) })
+	return p.re.MatchString(s)
+}
+
+// Duplicate gives the index of the first item that is equal to an earlier one, or -1.
+// It allocates nothing; lists in requests are short.
+func Duplicate[T comparable](items []T) int {
+	for i := range items {
+		for j := range i {
+			if items[i] == items[j] {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// IsMultiple reports whether v is a whole multiple of step. Both are binary fractions, so
+// 0.3 counts as a multiple of 0.1 although its binary form is not exactly one.
+func IsMultiple(v, step float64) bool {
+	times := v / step
+	return math.Abs(times-math.Round(times)) <= 1e-9*math.Max(1, math.Abs(times))
+}
