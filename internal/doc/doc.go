@@ -93,7 +93,8 @@ type Item struct {
 // DefinitionList is a list of terms, each with its definition.
 type DefinitionList struct {
 	At
-	Items []*Definition
+	Items  []*Definition
+	Labels []Label
 }
 
 // Definition is a term and the blocks that explain it.
@@ -107,6 +108,7 @@ type Definition struct {
 type Quote struct {
 	At
 	Blocks []Block
+	Labels []Label
 }
 
 // Note is an admonition. Kind is its directive: note, important, caution, warning, …
@@ -115,6 +117,7 @@ type Note struct {
 	Kind   string
 	Title  Text // of the generic "admonition" directive
 	Blocks []Block
+	Labels []Label
 }
 
 // TableForm says how a table was written.
@@ -171,13 +174,16 @@ type Code struct {
 type Fields struct {
 	At
 	Fields []Field
+	Labels []Label
 }
 
 // Field is one entry of a field list.
 type Field struct {
 	At
 	Name string
-	Body Text
+	Body Text // the first paragraph
+	// Blocks are the nodes behind the first paragraph, mostly none.
+	Blocks []Block
 }
 
 // Other is a node that carries no API facts (image, toctree, comment, a directive that
@@ -188,6 +194,8 @@ type Other struct {
 	Args string // the directive's argument, or the comment's first line
 	// Entries are the names that a toctree lists, in order.
 	Entries []string
-	// Blocks are the nodes inside a directive whose body is ordinary text.
+	// Blocks are the nodes inside a directive whose body is ordinary text; of an "error"
+	// and a comment, its lines as Code.
 	Blocks []Block
+	Labels []Label
 }

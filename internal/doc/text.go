@@ -29,7 +29,9 @@ type Seg struct {
 }
 
 // Inline is a run of text in one kind of markup. A run that is wrapped over several
-// lines has one Seg a line; a line end reads as a single space.
+// lines has one Seg a line; a line end reads as a single space. Segs on the same line
+// follow each other directly: a character between them, such as the backslash of an
+// escape, is no part of the text.
 type Inline struct {
 	Kind   InlineKind
 	Segs   []Seg
@@ -123,10 +125,10 @@ func (t Text) flow(marked bool) Flow {
 			}
 		}
 		for i, s := range in.Segs {
-			if i > 0 {
+			p := s.Pos
+			if i > 0 && in.Segs[i-1].Pos.Line != p.Line {
 				b.WriteByte(' ')
 			}
-			p := s.Pos
 			if i == 0 && fence != "" {
 				marks = append(marks, mark{b.Len(), source.Pos{Line: p.Line, Col: max(1, p.Col-len(fence))}})
 				b.WriteString(fence)

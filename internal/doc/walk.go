@@ -1,0 +1,59 @@
+package doc
+
+// Walk visits n and the nodes below it in the order of the page, tables row by row. fn
+// gets each block before what is inside it; where it gives false, the inside is left out.
+func Walk(n Block, fn func(Block) bool) {
+	if n == nil || !fn(n) {
+		return
+	}
+	switch n := n.(type) {
+	case *Section:
+		WalkAll(n.Blocks, fn)
+	case *List:
+		for _, item := range n.Items {
+			WalkAll(item.Blocks, fn)
+		}
+	case *DefinitionList:
+		for _, item := range n.Items {
+			WalkAll(item.Blocks, fn)
+		}
+	case *Quote:
+		WalkAll(n.Blocks, fn)
+	case *Note:
+		WalkAll(n.Blocks, fn)
+	case *Table:
+		for _, rows := range [][]*Row{n.Head, n.Body} {
+			for _, row := range rows {
+				for _, cell := range row.Cells {
+					WalkAll(cell.Blocks, fn)
+				}
+			}
+		}
+	case *Fields:
+		for _, f := range n.Fields {
+			WalkAll(f.Blocks, fn)
+		}
+	case *Other:
+		WalkAll(n.Blocks, fn)
+	case *Paragraph, *Code:
+	}
+}
+
+// WalkAll visits each of blocks, see Walk.
+func WalkAll(blocks []Block, fn func(Block) bool) {
+	for _, n := range blocks {
+		Walk(n, fn)
+	}
+}
+
+// Tables lists the tables of a page in order, a table before those in its cells.
+func (p *Page) Tables() []*Table {
+	var tables []*Table
+	WalkAll(p.Blocks, func(n Block) bool {
+		if t, ok := n.(*Table); ok {
+			tables = append(tables, t)
+		}
+		return true
+	})
+	return tables
+}

@@ -1,0 +1,62 @@
+package rst
+
+import (
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+)
+
+// bulletLen is the length of the bullet at the start of s with the spaces behind it, or 0.
+func bulletLen(s string) int {
+	n := 1
+	switch s[0] {
+	case '-', '*', '+':
+	default:
+		if !strings.HasPrefix(s, "•") && !strings.HasPrefix(s, "‣") && !strings.HasPrefix(s, "⁃") {
+			return 0
+		}
+		n = len("•")
+	}
+	if n < len(s) && s[n] != ' ' {
+		return 0
+	}
+	return n + indent(s[n:])
+}
+
+// bulletList reads a list; another bullet starts another list (RST spec, "Bullet Lists").
+func (b *body) bulletList(n int) {
+	first := b.ls[b.i]
+	list := &doc.List{At: b.p.at(first), Labels: b.p.takeLabels()}
+	b.add(list)
+	for b.i < len(b.ls) {
+		l := b.ls[b.i]
+		if l.blank() {
+			b.i++
+			continue
+		}
+		if l.text[0] != first.text[0] {
+			break
+		}
+		if n = bulletLen(l.text); n == 0 || n >= 3 && l.text[:3] != first.text[:3] && l.text[0] >= 0x80 {
+			break
+		}
+		list.Items = append(list.Items, b.item(n))
+	}
+	b.needBlank("list")
+}
+
+// item reads one entry whose marker takes n bytes (docutils Body.list_item).
+func (b *body) item(n int) *doc.Item {
+	p := b.p
+	item := &doc.Item{At: p.at(b.ls[b.i])}
+	mark := len(p.shelf)
+	var block []line
+	if n < len(b.ls[b.i].text) {
+		block, b.i = p.known(b.ls, b.i, n)
+	} else {
+		block, b.i = p.firstKnown(b.ls, b.i, n)
+	}
+	item.Blocks = p.nested(block)
+	p.shelf = p.shelf[:mark]
+	return item
+}

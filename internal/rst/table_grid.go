@@ -1,0 +1,461 @@
+package rst
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+)
+
+// isGridTop recognises the top border of a grid table: "+---+---+".
+func isGridTop(s string) bool {
+	n := len(s)
+	if n < 4 || s[0] != '+' || s[1] != '-' || s[n-1] != '+' || s[n-2] != '-' {
+		return false
+	}
+	return onlyBytes(s, '-', '+')
+}
+
+func onlyBytes(s string, a, b byte) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] != a && s[i] != b {
+			return false
+		}
+	}
+	return true
+}
+
+// isHeadSep recognises the line between head and body: "+===+===+".
+func isHeadSep(s string) bool {
+	n := len(s)
+	return n >= 4 && s[0] == '+' && s[1] == '=' && s[n-1] == '+' && s[n-2] == '=' && onlyBytes(s, '=', '+')
+}
+
+// gridTable isolates and reads a grid table (RST spec, "Grid Tables"; docutils
+// Body.isolate_grid_table).
+func (b *body) gridTable() {
+	p := b.p
+	start := b.i
+	end := start
+	for end < len(b.ls) && !b.ls[end].blank() && b.ls[end].text[0] != ' ' {
+		if c := b.ls[end].text[0]; c != '+' && c != '|' {
+			break
+		}
+		end++
+	}
+	b.i = end
+	block := b.ls[start:end]
+	if !isGridTop(block[len(block)-1].text) {
+		bottom := len(block) - 2
+		for bottom > 1 && !isGridTop(block[bottom].text) {
+			bottom--
+		}
+		if bottom <= 1 {
+			last := block[len(block)-1]
+			b.tornTable(block, last, 0, "the table ends here without a bottom border; close it with a line such as "+borderHint(block[0].text))
+			return
+		}
+		b.i = start + bottom + 1
+		block = block[:bottom+1]
+	}
+	g := newGrid(p, block)
+	if g == nil {
+		for _, l := range block {
+			if c := l.text[len(l.text)-1]; columnsOfLine(l.text) != len(block[0].text) || c != '+' && c != '|' {
+				b.tornTable(block, l, max(0, len(l.text)-1), "this line does not reach the table's right border exactly; make it as long as the line "+borderHint(block[0].text))
+				return
+			}
+		}
+	}
+	if message, row, col := g.parse(); message != "" {
+		at := block[min(row, len(block)-1)]
+		b.tornTable(block, at, g.offset(min(row, len(block)-1), col), message)
+		return
+	}
+	t := &doc.Table{At: p.at(block[0]), Form: doc.FormGrid, Labels: p.takeLabels()}
+	b.add(t)
+	g.build(t)
+	b.needBlank("table")
+}
+
+// borderHint shows the start of a border in a message.
+func borderHint(s string) string {
+	if len(s) > 24 {
+		s = s[:21] + "…"
+	}
+	return quote(s)
+}
+
+// grid is a grid table as a rectangle of single bytes: the text of a line where that is
+// ASCII, else one byte a column, so that a wide character takes two.
+type grid struct {
+	p      *parser
+	ls     []line
+	rows   []string
+	wide   map[int][]int32 // offset in the text of each column, for lines that are not ASCII
+	bottom int
+	right  int
+	sep    int // the line between head and body, -1 where there is none
+
+	done    []int32 // of each column, the last line that belongs to a cell
+	rowSeps []bool
+	colSeps []bool
+	cells   []gridCell
+	work    int // steps left
+}
+
+type gridCell struct{ top, left, bottom, right int32 }
+
+// workPerByte bounds the search for corners. A proper table is crossed about twice; a
+// table made of nothing but plus signs and holes would take the cube of its size.
+const workPerByte = 64
+
+// newGrid gives nil where the lines are not all of one width or lack the right border.
+func newGrid(p *parser, block []line) *grid {
+	width := len(block[0].text)
+	g := &grid{p: p, ls: block, rows: make([]string, len(block)), bottom: len(block) - 1, right: width - 1, sep: -1}
+	for i, l := range block {
+		row := l.text
+		if !isASCII(row) {
+			var offsets []int32
+			row, offsets = shape(row)
+			if g.wide == nil {
+				g.wide = make(map[int][]int32)
+			}
+			g.wide[i] = offsets
+		}
+		if len(row) != width {
+			return nil
+		}
+		if c := row[width-1]; c != '+' && c != '|' {
+			return nil
+		}
+		g.rows[i] = row
+	}
+	g.work = workPerByte * (width*len(block) + 64)
+	return g
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// shape gives one byte for each screen column of s, and the offset in s of each.
+func shape(s string) (string, []int32) {
+	var b strings.Builder
+	offsets := make([]int32, 0, len(s)+1)
+	for i, r := range s {
+		c := byte('x')
+		if r < utf8.RuneSelf {
+			c = byte(r)
+		}
+		for n := gridColumns(r); n > 0; n-- {
+			b.WriteByte(c)
+			offsets = append(offsets, int32(i))
+			c = 'x'
+		}
+	}
+	return b.String(), append(offsets, int32(len(s)))
+}
+
+func columnsOfLine(s string) int {
+	n := 0
+	for _, r := range s {
+		n += gridColumns(r)
+	}
+	return n
+}
+
+// gridColumns is what docutils counts for a character in a table: two for a wide one,
+// one for all else, also for combining ones (StringList.pad_double_width).
+func gridColumns(r rune) int {
+	if isWide(r) {
+		return 2
+	}
+	return 1
+}
+
+// offset leads from a column of line row to the offset in its text.
+func (g *grid) offset(row, col int) int {
+	if off := g.wide[row]; off != nil {
+		return int(off[min(col, len(off)-1)])
+	}
+	return min(col, len(g.ls[row].text))
+}
+
+// parse finds the cells (docutils GridTableParser): from a queue of upper left corners,
+// top to bottom, each cell is traced clockwise around its border; its upper right and
+// lower left corners go into the queue. It gives a message and the place where the table
+// tears.
+func (g *grid) parse() (message string, row, col int) {
+	for i, l := range g.rows {
+		if isHeadSep(l) {
+			if g.sep >= 0 {
+				return "a table may have one line of equals signs, between head and body, and this is the second; use hyphens", i, 0
+			}
+			g.sep = i
+		}
+	}
+	if g.sep == 0 || g.sep == g.bottom {
+		return "the line of equals signs may not be the first or the last line of a table; use hyphens", g.sep, 0
+	}
+	g.done = make([]int32, g.right+1)
+	for i := range g.done {
+		g.done[i] = -1
+	}
+	g.rowSeps = make([]bool, g.bottom+1)
+	g.colSeps = make([]bool, g.right+1)
+	g.rowSeps[0], g.colSeps[0] = true, true
+	queue := corners{{0, 0}}
+	for len(queue) > 0 {
+		c := queue.pop()
+		top, left := int(c.top), int(c.left)
+		if top == g.bottom || left == g.right || top <= int(g.done[left]) {
+			continue
+		}
+		bottom, right, ok := g.cell(top, left)
+		if g.work < 0 {
+			return "the borders of this table cross too often to be followed; write it with plain rows and columns", top, left
+		}
+		if !ok {
+			continue
+		}
+		for i := left; i < right; i++ {
+			if int(g.done[i]) != top-1 {
+				return g.tear()
+			}
+			g.done[i] = int32(bottom - 1)
+		}
+		g.cells = append(g.cells, gridCell{int32(top), int32(left), int32(bottom), int32(right)})
+		queue.push(corner{int32(top), int32(right)})
+		queue.push(corner{int32(bottom), int32(left)})
+	}
+	for col := 0; col < g.right; col++ {
+		if int(g.done[col]) != g.bottom-1 {
+			return g.tear()
+		}
+	}
+	if g.sep >= 0 && !g.rowSeps[g.sep] {
+		return "the line of equals signs crosses a cell; let it pass under all cells of the head", g.sep, 0
+	}
+	return "", 0, 0
+}
+
+// tear finds the place to show: the first line behind the highest column that no cell
+// closes, which is mostly where a border is interrupted.
+func (g *grid) tear() (string, int, int) {
+	row, col := g.bottom, 0
+	for i := 0; i < g.right; i++ {
+		if int(g.done[i])+1 < row {
+			row, col = int(g.done[i])+1, i
+		}
+	}
+	return g.explain(row, col)
+}
+
+// explain looks along the borders of the cell that starts at row, col for the first
+// character that is no border.
+func (g *grid) explain(row, col int) (string, int, int) {
+	const borders = "the borders of this table do not close around a cell that starts here; each cell needs + at its corners, - above and below, | at its sides"
+	line := g.rows[row]
+	for i := col + 1; i <= g.right; i++ {
+		c := line[i]
+		if c != '-' && c != '+' && !(c == '=' && row == g.sep) {
+			if row > 0 {
+				return "a row of this table is interrupted here: its border has " + quote(string(c)) + " where - or + is needed", row, i
+			}
+			break
+		}
+		if c != '+' {
+			continue
+		}
+		for k := row + 1; k <= g.bottom; k++ {
+			if c := g.rows[k][i]; c == '+' {
+				break
+			} else if c != '|' {
+				return "a column's border is interrupted here: | or + is needed; text that is too long for its cell often pushes it away", k, i
+			}
+		}
+	}
+	return borders, row, col
+}
+
+// cell traces the cell whose upper left corner is at top, left.
+func (g *grid) cell(top, left int) (bottom, right int, ok bool) {
+	line := g.rows[top]
+	for i := left + 1; i <= g.right; i++ {
+		switch c := line[i]; {
+		case c == '+':
+			if bottom, ok = g.down(top, left, i); ok {
+				for k := left + 1; k <= i; k++ {
+					if line[k] == '+' {
+						g.colSeps[k] = true
+					}
+				}
+				return bottom, i, true
+			}
+			if g.work < 0 {
+				return 0, 0, false
+			}
+		case c == '-' || c == '=' && top == g.sep:
+		default:
+			g.work -= i - left
+			return 0, 0, false
+		}
+	}
+	g.work -= g.right - left
+	return 0, 0, false
+}
+
+func (g *grid) down(top, left, right int) (bottom int, ok bool) {
+	for i := top + 1; i <= g.bottom; i++ {
+		switch c := g.rows[i][right]; c {
+		case '+':
+			if g.back(top, left, i, right) {
+				for k := top + 1; k <= i; k++ {
+					if g.rows[k][right] == '+' {
+						g.rowSeps[k] = true
+					}
+				}
+				return i, true
+			}
+			if g.work < 0 {
+				return 0, false
+			}
+		case '|':
+		default:
+			g.work -= i - top
+			return 0, false
+		}
+	}
+	g.work -= g.bottom - top
+	return 0, false
+}
+
+// back goes left along the bottom border and up along the left one.
+func (g *grid) back(top, left, bottom, right int) bool {
+	line := g.rows[bottom]
+	for i := right - 1; i > left; i-- {
+		if c := line[i]; c != '-' && c != '+' && !(c == '=' && bottom == g.sep) {
+			g.work -= right - i
+			return false
+		}
+	}
+	g.work -= right - left
+	if line[left] != '+' {
+		return false
+	}
+	for i := bottom - 1; i > top; i-- {
+		if c := g.rows[i][left]; c != '|' && c != '+' {
+			g.work -= bottom - i
+			return false
+		}
+	}
+	g.work -= bottom - top
+	for i := right - 1; i > left; i-- {
+		if line[i] == '+' {
+			g.colSeps[i] = true
+		}
+	}
+	for i := bottom - 1; i > top; i-- {
+		if g.rows[i][left] == '+' {
+			g.rowSeps[i] = true
+		}
+	}
+	return true
+}
+
+// build turns the cells into rows of t.
+func (g *grid) build(t *doc.Table) {
+	rowOf, rows := numbered(g.rowSeps)
+	colOf, cols := numbered(g.colSeps)
+	t.Cols = cols - 1
+	all := make([]*doc.Row, rows-1)
+	for i, is := range g.rowSeps {
+		if is && i < g.bottom {
+			all[rowOf[i]] = &doc.Row{At: g.p.at(g.ls[i+1])}
+		}
+	}
+	slices.SortFunc(g.cells, func(a, b gridCell) int {
+		if a.top != b.top {
+			return int(a.top - b.top)
+		}
+		return int(a.left - b.left)
+	})
+	for _, c := range g.cells {
+		cell := &doc.Cell{
+			Col:     int(colOf[c.left]),
+			ColSpan: int(colOf[c.right] - colOf[c.left]),
+			RowSpan: int(rowOf[c.bottom] - rowOf[c.top]),
+		}
+		row := all[rowOf[c.top]]
+		row.Cells = append(row.Cells, cell)
+		g.fill(cell, c)
+	}
+	if g.sep >= 0 {
+		n := rowOf[g.sep]
+		t.Head, t.Body = all[:n:n], all[n:]
+	} else {
+		t.Body = all
+	}
+}
+
+// fill reads the text of a cell.
+func (g *grid) fill(cell *doc.Cell, c gridCell) {
+	p := g.p
+	mark := len(p.shelf)
+	top, left, right := int(c.top)+1, int(c.left)+1, int(c.right)
+	last := 0
+	for i := top; i < int(c.bottom); i++ {
+		l := g.ls[i]
+		from, to := left, right
+		if off := g.wide[i]; off != nil {
+			from, to = int(off[left]), int(off[right])
+		}
+		// Most of a table is space between the text and the border.
+		text := trimRight(l.text[from:to])
+		if text == "" {
+			if last > 0 {
+				p.shelf = append(p.shelf, line{"", l.num, 0})
+			}
+			continue
+		}
+		col := l.col + int32(from)
+		if g.wide[i] != nil {
+			col = l.col + int32(utf8.RuneCountInString(l.text[:from]))
+		}
+		p.shelf = append(p.shelf, line{text, l.num, col})
+		last = len(p.shelf)
+	}
+	if last == 0 {
+		l := g.ls[top]
+		cell.At = doc.At{Start: p.pos(l, g.offset(top, left))}
+		p.shelf = p.shelf[:mark]
+		return
+	}
+	p.shelf = p.shelf[:last]
+	block := p.shelf[mark:last:last]
+	dedent(block)
+	cell.At = p.at(block[0])
+	cell.Blocks = p.nested(block)
+	p.shelf = p.shelf[:mark]
+}
+
+// numbered counts the true entries up.
+func numbered(seps []bool) ([]int32, int) {
+	of := make([]int32, len(seps))
+	n := 0
+	for i, is := range seps {
+		if is {
+			of[i] = int32(n)
+			n++
+		}
+	}
+	return of, n
+}

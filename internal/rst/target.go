@@ -1,0 +1,112 @@
+package rst
+
+import (
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+)
+
+// target reads ".. _name:" and ".. _name: URL" (RST spec, "Hyperlink Targets"). A name
+// without a URL waits for the next node. It reports false for what is no target.
+func (b *body) target(skip int) bool {
+	p := b.p
+	l := b.ls[b.i]
+	if skip+1 >= len(l.text) || l.text[skip+1] == ' ' {
+		return false
+	}
+	end := b.i + 1
+	for end < len(b.ls) && !b.ls[end].blank() && b.ls[end].text[0] == ' ' {
+		end++
+	}
+	name, rest, ok := parseTarget(l.text[skip+1:])
+	if !ok {
+		// A long name may be wrapped.
+		joined := l.text[skip+1:]
+		for _, more := range b.ls[b.i+1 : end] {
+			joined += " " + strings.TrimLeft(more.text, " ")
+			if len(joined) > maxName {
+				break
+			}
+			if name, rest, ok = parseTarget(joined); ok {
+				break
+			}
+		}
+		if !ok {
+			p.report("docs/target", p.pos(l, 0), "this target has no colon behind its name; write .. _name: on one line")
+			return false
+		}
+	}
+	p.targets++
+	url := rest != "" || end > b.i+1 && strings.HasSuffix(l.text, ":")
+	b.i = end
+	if url {
+		b.add(&doc.Other{At: p.at(l), Kind: "target", Args: name})
+		b.needBlank("target")
+		return true
+	}
+	if name != "" && name != "_" {
+		p.labels = append(p.labels, doc.Label{Name: name, Pos: p.pos(l, skip+1)})
+	}
+	b.needBlank("target")
+	return true
+}
+
+// maxName bounds the length of a name that is wrapped over lines.
+const maxName = 1000
+
+// parseTarget splits "name: rest" behind the underscore. The name may be in backquotes,
+// and a colon inside it must be escaped or followed by another character than a space.
+func parseTarget(s string) (name, rest string, ok bool) {
+	if strings.HasPrefix(s, "_:") && (len(s) == 2 || s[2] == ' ') {
+		return "_", strings.TrimSpace(s[2:]), true
+	}
+	if strings.HasPrefix(s, "`") {
+		end := strings.IndexByte(s[1:], '`')
+		if end < 1 || !strings.HasPrefix(s[end+2:], ":") {
+			return "", "", false
+		}
+		return unescape(s[1 : end+1]), strings.TrimSpace(s[end+3:]), true
+	}
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case ':':
+			if i > 0 && (i+1 == len(s) || s[i+1] == ' ') {
+				return unescape(strings.TrimRight(s[:i], " ")), strings.TrimSpace(s[i+1:]), true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// anonymousTarget reads "__ URL", the short form of ".. __: URL".
+func (b *body) anonymousTarget() {
+	p := b.p
+	l := b.ls[b.i]
+	p.targets++
+	b.i++
+	for b.i < len(b.ls) && !b.ls[b.i].blank() && b.ls[b.i].text[0] == ' ' {
+		b.i++
+	}
+	b.add(&doc.Other{At: p.at(l), Kind: "target", Args: "_"})
+	b.needBlank("target")
+}
+
+// unescape takes the backslashes off a name (RST spec, "Escaping Mechanism").
+func unescape(s string) string {
+	if strings.IndexByte(s, '\\') < 0 {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' {
+			if i++; i < len(s) && s[i] != ' ' && s[i] != '\n' {
+				b.WriteByte(s[i])
+			}
+			continue
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
