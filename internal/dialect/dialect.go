@@ -214,6 +214,9 @@ type Limit struct {
 	// Elems is true where the words speak of each element of a list, not of the list
 	// ("A tag value consists of up to 255 characters" in a list of values).
 	Elems bool
+	// Conditional is true where the words hold in some cases only ("If **action** is
+	// **filter**, the value defaults to **1000**").
+	Conditional bool
 }
 
 // Limits reads all that a description says about its value, in the order of the text.

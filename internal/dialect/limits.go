@@ -1,3 +1,302 @@
 package dialect
 
-func limits(text string) []Limit { return nil }
+import (
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// limits reads a description line by line. A line is cut into sentences; a sentence that
+// starts with a label ("Value range:") is read as the label says, any other is searched
+// for phrases (limits_phrases.go). List items belong to the sentence before them.
+func limits(text string) []Limit {
+	r := reader{text: text}
+	for off := 0; off <= len(text); {
+		end := strings.IndexByte(text[off:], '\n')
+		if end < 0 {
+			end = len(text)
+		} else {
+			end += off
+		}
+		l := line{off: off, text: text[off:end]}
+		if rest, ok := strings.CutPrefix(strings.TrimLeft(l.text, " "), strings.TrimSpace(Bullet)); ok {
+			l.bullet = true
+			l.off = end - len(rest)
+			l.text = rest
+		}
+		r.lines = append(r.lines, l)
+		off = end + 1
+	}
+	for i := range r.lines {
+		r.line(i)
+	}
+	return r.result()
+}
+
+type line struct {
+	off    int
+	text   string
+	bullet bool
+	used   bool // read as part of what an earlier line says
+	toks   []tok
+	cut    bool // toks is there
+}
+
+type reader struct {
+	text   string
+	lower  string // of text, made when it is first asked for
+	lines  []line
+	limits []Limit
+}
+
+func (r *reader) tokens(i int) []tok {
+	l := &r.lines[i]
+	if !l.cut {
+		l.toks, l.cut = tokenize(l.text, l.off, nil), true
+	}
+	return l.toks
+}
+
+func (r *reader) lowerText() string {
+	if r.lower == "" {
+		r.lower = strings.ToLower(r.text)
+	}
+	return r.lower
+}
+
+// sentence is a stretch of tokens without its full stop.
+type sentence struct {
+	toks   []tok
+	last   bool // nothing follows in the line
+	soft   bool // it was ended by a semicolon
+	bullet bool
+	read   Read
+}
+
+func (r *reader) line(i int) {
+	if r.lines[i].used {
+		return
+	}
+	toks := r.tokens(i)
+	if r.lines[i].bullet && (i == 0 || !r.lines[i-1].bullet) {
+		if r.looseBullets(i); r.lines[i].used {
+			return
+		}
+	}
+	for from := 0; from < len(toks); {
+		to := from
+		for to < len(toks) && toks[to].kind != tokEnd {
+			to++
+		}
+		s := sentence{toks: toks[from:to], last: to+1 >= len(toks), bullet: r.lines[i].bullet, read: ReadProse}
+		s.soft = to < len(toks) && toks[to].text == ";"
+		r.sentence(s, i)
+		from = to + 1
+	}
+}
+
+func (r *reader) sentence(s sentence, at int) {
+	if len(s.toks) == 0 {
+		return
+	}
+	if l, n := labelOf(s, r.lines[at].bullet); n > 0 {
+		rest := s
+		rest.toks = s.toks[n:]
+		r.labelled(l, rest, at)
+		return
+	}
+	if s.last && s.toks[len(s.toks)-1].low == ":" || s.last && endsWith(s.toks, "as", "follows") {
+		if at+1 < len(r.lines) && r.lines[at+1].bullet {
+			r.bullets(at+1, introKind(s.toks), ReadProse)
+		}
+	}
+	if s.bullet && len(s.toks) > 1 && conditionWords[s.toks[0].low] {
+		return // "-  If **b** is 1, …" is about that case
+	}
+	r.prose(s)
+}
+
+func endsWith(toks []tok, ws ...string) bool {
+	if len(toks) < len(ws) {
+		return false
+	}
+	for i, w := range ws {
+		if toks[len(toks)-len(ws)+i].low != w {
+			return false
+		}
+	}
+	return true
+}
+
+// introKind tells from the sentence before a list whether its items are all the values.
+//
+// "The value can be:", "The options are as follows:", "It must be one of the following:"
+// say so. Any other sentence with a colon leaves it open, and one with a condition makes
+// the list one of several.
+func introKind(toks []tok) LimitKind {
+	about := false
+	for i, t := range toks {
+		if t.kind == tokWord && conditionWords[t.low] && t.low != "whether" && (t.low != "for" || i == 0) {
+			return ""
+		}
+		switch t.low {
+		case "value", "values", "options", "option", "statuses", "types", "it", "status":
+			about = true
+		}
+	}
+	if !about {
+		return LimitValues
+	}
+	t := toks
+	if t[len(t)-1].low == ":" {
+		t = t[:len(t)-1]
+	}
+	for _, e := range introEnds {
+		if endsWith(t, e...) && (subjectOf(toks, len(t)-len(e)) != aboutOther || e[0] == "as") {
+			return LimitEnum
+		}
+	}
+	return LimitValues
+}
+
+// bullets reads the list items from line i on as values. Items that are no values are
+// notes behind the list; the list is then not taken for closed.
+func (r *reader) bullets(i int, kind LimitKind, read Read) {
+	if kind == "" {
+		return
+	}
+	var values []Value
+	var used []int
+	var fallback []Value
+	whole, end := true, i
+	marked := true
+	for ; i < len(r.lines) && r.lines[i].bullet; i++ {
+		toks := r.tokens(i)
+		v, ok, isDefault := bulletValue(toks, labelValues)
+		if !ok || len(toks) > 1 && labelWords(toks) {
+			whole = false
+			continue
+		}
+		if toks[0].kind != tokValue && !valueShape(v.Text) {
+			marked = false
+		}
+		values = append(values, v)
+		used = append(used, i)
+		end = i
+		if isDefault || saysDefault(toks) {
+			fallback = append(fallback, v)
+		}
+	}
+	if len(values) == 0 || !whole && (!marked || len(values) < 2) || kind == LimitValues && !marked {
+		return
+	}
+	for _, v := range values {
+		if strings.ContainsAny(v.Text, " (){}<>") && kind == LimitEnum {
+			kind = LimitValues
+		}
+	}
+	if !whole {
+		kind = LimitValues
+	}
+	for _, u := range used {
+		r.lines[u].used = true
+	}
+	last := values[len(values)-1]
+	_ = end
+	r.add(Limit{Kind: kind, Values: values, Read: read, Off: values[0].Off, End: last.Off + len(last.Text)})
+	if len(fallback) == 1 {
+		v := fallback[0]
+		r.add(Limit{Kind: LimitDefault, Values: []Value{v}, Read: ReadProse, Off: v.Off, End: v.Off + len(v.Text)})
+	}
+}
+
+// saysDefault holds for the item "**a**: default value".
+func saysDefault(toks []tok) bool {
+	return len(toks) >= 4 && toks[1].low == ":" && toks[2].low == "default" && toks[3].low == "value" &&
+		(len(toks) == 4 || toks[4].kind == tokEnd)
+}
+
+// looseBullets reads a list that no sentence introduces, if its items look like values
+// and there are at least two of them.
+func (r *reader) looseBullets(i int) {
+	n := 0
+	for j := i; j < len(r.lines) && r.lines[j].bullet; j++ {
+		toks := r.tokens(j)
+		v, ok, _ := bulletValue(toks, proseValues)
+		if !ok || toks[0].kind != tokValue && !valueShape(v.Text) && toks[0].kind != tokNum || labelWords(toks) {
+			return
+		}
+		n++
+	}
+	if n >= 2 {
+		r.bullets(i, LimitValues, ReadProse)
+	}
+}
+
+func (r *reader) add(l Limit) {
+	if l.Off < 0 || l.End > len(r.text) || l.Off > l.End {
+		return
+	}
+	for _, o := range r.limits {
+		if o.Kind == l.Kind && o.Of == l.Of && o.Number == l.Number && o.Pattern == l.Pattern &&
+			o.Elems == l.Elems && sameValues(o.Values, l.Values) && o.Off < l.End && l.Off < o.End {
+			return
+		}
+	}
+	r.limits = append(r.limits, l)
+}
+
+func sameValues(a, b []Value) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// result sorts the limits by place and takes back a bound from running text that the
+// text itself breaks: "ranges from 0 to 9" beside "**-1** indicates no limit".
+func (r *reader) result() []Limit {
+	if len(r.limits) == 0 {
+		return nil
+	}
+	var out []Limit
+	for _, l := range r.limits {
+		if l.Kind == LimitMin && l.Of == OfValue && l.Read == ReadProse && r.lowestSpecial() < number(l.Number) {
+			continue
+		}
+		out = append(out, l)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Off < out[j].Off })
+	return out
+}
+
+// lowestSpecial gives the least negative value that the text names in marks or behind
+// the word "value".
+func (r *reader) lowestSpecial() float64 {
+	low := 1e300
+	for i := range r.lines {
+		toks := r.tokens(i)
+		for j, t := range toks {
+			if !t.isNum() || !strings.HasPrefix(t.text, "-") {
+				continue
+			}
+			if t.kind == tokValue || j > 0 && (toks[j-1].low == "value" || toks[j-1].low == "is" || toks[j-1].low == "to") || j == 0 {
+				low = min(low, number(t.text))
+			}
+		}
+	}
+	return low
+}
+
+func number(s string) float64 {
+	f, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
+	if err != nil {
+		return 0
+	}
+	return f
+}

@@ -1,0 +1,344 @@
+package dialect
+
+import "strings"
+
+// label is what a labelled line holds.
+type label byte
+
+const (
+	labelNone    label = iota
+	labelText          // running text: Definition, Constraints, Note
+	labelSkip          // nothing about the value: Unit, Type, Parent
+	labelMin           // a number
+	labelMax           // a number
+	labelMinLen        // a number
+	labelMaxLen        // a number
+	labelLength        // a range
+	labelItems         // a range
+	labelMaxItem       // a number
+	labelMinItem       // a number
+	labelValue         // a range or values, all of them
+	labelDefault       //
+	labelExample       //
+	labelPattern       // a regular expression
+	labelOld           // Deprecated
+)
+
+// maxLabelWords is the length of the longest label of the table.
+const maxLabelWords = 9
+
+// labelOf finds the label at the start of a sentence and gives the number of its tokens.
+//
+// In a list item a label of one word is not taken ("-  default: the standard policy" is
+// a value with its meaning), except Range. A label without colon counts only alone on its
+// line, as the newest pages write it.
+func labelOf(s sentence, bullet bool) (label, int) {
+	toks := s.toks
+	if toks[0].kind == tokValue {
+		// "**Range**", "**Default value**: a", "**Default: a**" is no label
+		l, ok := labels[strings.ToLower(toks[0].text)]
+		if !ok {
+			return labelNone, 0
+		}
+		one := !strings.Contains(toks[0].text, " ")
+		switch {
+		case len(toks) > 1 && toks[1].low == ":":
+			if bullet && one && l != labelValue && l != labelText {
+				return labelNone, 0
+			}
+			return l, 2
+		case len(toks) == 1 && !bullet:
+			return l, 1
+		}
+		return labelNone, 0
+	}
+	if toks[0].kind != tokWord {
+		return labelNone, 0
+	}
+	var key [64]byte
+	n := 0
+	for i, t := range toks {
+		if t.low == ":" && i > 0 {
+			l := labels[string(key[:n])]
+			if l == labelNone || bullet && i == 1 && l != labelValue && l != labelText {
+				return labelNone, 0
+			}
+			return l, i + 1
+		}
+		if i >= maxLabelWords || t.kind == tokValue || n+1+len(t.low) > len(key) {
+			return labelNone, 0
+		}
+		if i > 0 {
+			key[n] = ' '
+			n++
+		}
+		n += copy(key[n:], t.low)
+	}
+	if l := labels[string(key[:n])]; s.last && !bullet && bareLabels[string(key[:n])] {
+		return l, len(toks)
+	}
+	return labelNone, 0
+}
+
+// labelWords reports whether a list item is a label of its own: "Value range: 1 to 5".
+func labelWords(toks []tok) bool {
+	_, n := labelOf(sentence{toks: toks}, true)
+	return n > 0
+}
+
+// labelled reads what stands behind a label: in its line, or where that is empty in the
+// next line or the list below it.
+func (r *reader) labelled(l label, s sentence, at int) {
+	s.read = ReadLabel
+	if l == labelOld {
+		r.add(Limit{Kind: LimitDeprecate, Read: ReadLabel, Off: r.lines[at].off, End: r.lines[at].off + len(r.lines[at].text)})
+		return
+	}
+	if l == labelSkip {
+		return
+	}
+	next := -1
+	if len(s.toks) == 0 && s.last && at+1 < len(r.lines) {
+		if r.lines[at+1].bullet {
+			if l == labelValue {
+				r.bullets(at+1, LimitEnum, ReadLabel)
+			}
+			return
+		}
+		next = at + 1
+		toks := r.tokens(next)
+		to := 0
+		for to < len(toks) && toks[to].kind != tokEnd {
+			to++
+		}
+		s.toks, s.last, s.soft = toks[:to], to+1 >= len(toks), to < len(toks) && toks[to].text == ";"
+		if len(s.toks) == 0 {
+			return
+		}
+		if _, n := labelOf(s, false); n > 0 {
+			return // the label has nothing behind it
+		}
+	}
+	if len(s.toks) == 0 {
+		return
+	}
+	done := r.content(l, s, max(at, next))
+	switch {
+	case next >= 0 && done && s.last:
+		r.lines[next].used = true
+	case next < 0 && !done:
+		s.read = ReadProse
+		r.prose(s)
+		if s.last && at+1 < len(r.lines) && r.lines[at+1].bullet && s.toks[len(s.toks)-1].low == ":" {
+			r.bullets(at+1, introKind(s.toks), ReadProse)
+		}
+	}
+}
+
+// content reads the words behind a label and reports whether it understood them.
+func (r *reader) content(l label, s sentence, at int) bool {
+	toks := s.toks
+	switch l {
+	case labelMin, labelMax, labelMinLen, labelMaxLen, labelMinItem, labelMaxItem:
+		n := jsonNumber(toks[0].text)
+		if n == "" || len(toks) > 1 && toks[1].low != "(" && toks[1].low != "," && !units[toks[1].low] && lengthUnits[toks[1].low] == OfUnsaid {
+			return false
+		}
+		lim := Limit{Kind: LimitMin, Number: n, Read: s.read, Off: toks[0].off, End: toks[0].end}
+		switch l {
+		case labelMax, labelMaxLen, labelMaxItem:
+			lim.Kind = LimitMax
+		}
+		switch l {
+		case labelMinLen, labelMaxLen:
+			lim.Of = OfLength
+		case labelMinItem, labelMaxItem:
+			lim.Of = OfItems
+		}
+		if len(toks) > 1 {
+			if of := lengthUnits[toks[1].low]; of != OfUnsaid {
+				lim.Of = of
+			}
+		}
+		r.add(lim)
+		return true
+	case labelLength, labelItems:
+		of := OfLength
+		if l == labelItems {
+			of = OfItems
+		}
+		return r.span(s, of)
+	case labelDefault:
+		return r.defaultContent(s)
+	case labelExample:
+		return r.exampleContent(s)
+	case labelPattern:
+		return r.patternContent(at, toks)
+	case labelValue:
+		return r.valueContent(s)
+	}
+	return false
+}
+
+// span reads "1 - 5", "1 to 5 characters", "[1, 5]", or for a length a single number,
+// which is the most that there may be.
+func (r *reader) span(s sentence, of Of) bool {
+	toks := s.toks
+	if m, ok := matchPhrase(spanPhrase, toks, 0); ok && m.n == 2 {
+		rest := toks[m.end:]
+		if of2, n := lengthUnit(toks, m.end); n > 0 {
+			of, rest = of2, toks[m.end+n:]
+		} else if n := itemNoun(toks, m.end); n > 0 {
+			of, rest = OfItems, toks[m.end+n:]
+		}
+		if !cleanRest(rest) || conditional(toks, 0, len(toks)-len(rest), false) || m.units[0] != "" && m.units[0] != m.units[1] {
+			return false
+		}
+		r.bound(LimitMin, of, m.nums[0], s.read, false)
+		r.bound(LimitMax, of, m.nums[1], s.read, false)
+		return true
+	}
+	if of == OfLength && len(toks) > 0 && toks[0].isNum() && jsonNumber(toks[0].text) != "" {
+		_, n := lengthUnit(toks, 1)
+		if cleanRest(toks[1+n:]) {
+			r.bound(LimitMax, of, toks[0], s.read, false)
+			return true
+		}
+	}
+	return false
+}
+
+var spanPhrase = &phrase{elems: compilePhrases([]phraseRow{
+	{"from|between|[|( {n} {u} to|-|,|and {n} {u} ]?", actRange},
+})["from"][0].optionalFirst()}
+
+// optionalFirst makes the first word of a phrase one that may be missing.
+func (p *phrase) optionalFirst() []phraseElem {
+	elems := append([]phraseElem(nil), p.elems...)
+	elems[0].opt = true
+	return elems
+}
+
+func (r *reader) bound(kind LimitKind, of Of, t tok, read Read, elems bool) {
+	if n := jsonNumber(t.text); n != "" {
+		r.add(Limit{Kind: kind, Of: of, Number: n, Read: read, Off: t.off, End: t.end, Elems: elems})
+	}
+}
+
+// defaultContent reads the one value of a default. A phrase of several unmarked words is
+// a wording ("Same as the name"), and "None" says that there is none.
+func (r *reader) defaultContent(s sentence) bool {
+	toks := s.toks
+	t := toks[0]
+	if s.soft || !(t.kind == tokValue || t.kind == tokNum || t.kind == tokWord && !strings.HasSuffix(t.text, "/")) {
+		return false
+	}
+	if noDefault[strings.ToLower(t.text)] {
+		return len(toks) == 1
+	}
+	rest := toks[1:]
+	if len(rest) > 0 && t.isNum() && units[rest[0].low] {
+		rest = rest[1:]
+	}
+	if len(rest) > 0 && rest[0].low != "(" && (rest[0].low != "," || t.kind != tokValue) {
+		return false
+	}
+	if conditional(toks, 0, 1, true) {
+		return false
+	}
+	r.add(Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: s.read, Off: t.off, End: t.end})
+	return true
+}
+
+// exampleContent reads marked values, or one bare word that is all of the line.
+func (r *reader) exampleContent(s sentence) bool {
+	toks := s.toks
+	l, end := readValues(toks, 0, labelValues)
+	if len(l.items) == 0 || end != len(toks) || s.soft || !l.marked && (len(l.items) > 1 || !s.last) {
+		return false
+	}
+	r.addValues(LimitExample, l, s.read, false)
+	return true
+}
+
+// valueContent reads the content of "Value range:", "Options:" and their kin.
+func (r *reader) valueContent(s sentence) bool {
+	if r.span(s, OfValue) {
+		return true
+	}
+	toks := s.toks
+	if noDefault[strings.ToLower(toks[0].text)] && len(toks) == 1 {
+		return true
+	}
+	l, end := readValues(toks, 0, labelValues)
+	if len(l.items) == 0 || !cleanRest(toks[end:]) || conditional(toks, 0, end, false) {
+		return false
+	}
+	if len(l.items) == 1 && toks[0].kind == tokWord && !valueShape(l.items[0].Text) {
+		return false // "Range: Strings"
+	}
+	return r.listed(l, LimitEnum, s.read, false)
+}
+
+// listed adds a list of values, or the bounds that it stands for: "-1 or 1 to 99" admits
+// no less than -1 and no more than 99.
+func (r *reader) listed(l valueList, kind LimitKind, read Read, elems bool) bool {
+	if l.ranged {
+		if !l.numbers || l.open {
+			return false
+		}
+		low, high := l.nums[0], l.nums[0]
+		for _, n := range l.nums {
+			if number(n) < number(low) {
+				low = n
+			}
+			if number(n) > number(high) {
+				high = n
+			}
+		}
+		first, last := l.items[0], l.items[len(l.items)-1]
+		for _, b := range []Limit{{Kind: LimitMin, Number: low}, {Kind: LimitMax, Number: high}} {
+			b.Of, b.Read, b.Elems, b.Off, b.End = OfValue, read, elems, first.Off, last.Off+len(last.Text)
+			r.add(b)
+		}
+		return true
+	}
+	if l.open || kind == LimitEnum && (!l.plainValues() || len(l.items) == 1) {
+		kind = LimitValues
+	}
+	r.addValues(kind, l, read, elems)
+	if l.fallback != nil {
+		v := *l.fallback
+		r.add(Limit{Kind: LimitDefault, Values: []Value{v}, Read: ReadProse, Off: v.Off, End: v.Off + len(v.Text)})
+	}
+	return true
+}
+
+func (r *reader) addValues(kind LimitKind, l valueList, read Read, elems bool) {
+	last := l.items[len(l.items)-1]
+	r.add(Limit{Kind: kind, Values: l.items, Read: read, Off: l.items[0].Off, End: last.Off + len(last.Text), Elems: elems})
+}
+
+// cleanRest reports whether a sentence may go on with rest without changing what was
+// said: it ends, or a bracket, a unit or another clause follows.
+func cleanRest(rest []tok) bool {
+	if len(rest) == 0 {
+		return true
+	}
+	switch rest[0].low {
+	case "(", ")", "indicating", "which", "but":
+		return true
+	case ",", "and":
+		if len(rest) == 1 {
+			return true
+		}
+		next := rest[1]
+		if next.low == "and" && len(rest) > 2 {
+			next = rest[2]
+		}
+		return next.kind == tokWord && (clauseWords[next.low] || next.low == "in" || next.low == "including" || next.low == "excluding" || next.low == "starting")
+	case "in":
+		return len(rest) > 1 && (units[rest[1].low] || rest[1].low == "length" || rest[1].low == "the" && len(rest) > 2 && rest[2].low == "unit")
+	}
+	return false
+}

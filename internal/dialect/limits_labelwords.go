@@ -1,0 +1,89 @@
+package dialect
+
+// labels are the words before a colon that tell what follows, in lower case.
+var labels = map[string]label{
+	"definition": labelText, "constraints": labelText, "constraint": labelText,
+	"note": labelText, "notes": labelText, "notice": labelText, "restrictions": labelText,
+	"explanation": labelText, "description": labelText, "requirements": labelText,
+
+	"parent": labelSkip, "child": labelSkip, "type": labelSkip, "unit": labelSkip,
+	"format": labelSkip, "time format": labelSkip, "template": labelSkip,
+	"instructions": labelSkip, "default attribute": labelSkip, "more info": labelSkip,
+	"children": labelSkip,
+
+	"minimum": labelMin, "min": labelMin, "minimum value": labelMin, "min value": labelMin,
+	"min.": labelMin, "maximum": labelMax, "max": labelMax, "maximum value": labelMax,
+	"max value": labelMax, "max.": labelMax,
+
+	"minimum length": labelMinLen, "min length": labelMinLen,
+	"maximum length": labelMaxLen, "max length": labelMaxLen,
+	"length": labelLength, "value length": labelLength, "length range": labelLength,
+	"string length": labelLength, "character length": labelLength,
+	"array length": labelItems, "list length": labelItems, "number of elements": labelItems,
+	"minimum items": labelMinItem, "maximum items": labelMaxItem,
+	"maximum array length": labelMaxItem, "minimum array length": labelMinItem,
+
+	"range": labelValue, "value range": labelValue, "value": labelValue,
+	"values": labelValue, "valid value": labelValue, "valid values": labelValue,
+	"possible value": labelValue, "possible values": labelValue,
+	"available value": labelValue, "available values": labelValue,
+	"allowed values": labelValue, "supported values": labelValue,
+	"option": labelValue, "options": labelValue, "value option": labelValue,
+	"value options": labelValue, "available options": labelValue,
+	"enum": labelValue, "enums": labelValue, "enum values": labelValue,
+	"possible enum values": labelValue, "enumeration": labelValue,
+	"enumeration value": labelValue, "enumeration values": labelValue,
+	"enumerated value": labelValue, "enumerated values": labelValue,
+	"the value can be": labelValue, "its value can be": labelValue, "values can be": labelValue,
+	"the values can be": labelValue, "possible values are": labelValue,
+	"the possible values are": labelValue, "value can be": labelValue,
+	"the value can be one of the following":    labelValue,
+	"the value can be any of the following":    labelValue,
+	"the value can be either of the following": labelValue,
+	"the value can be as follows":              labelValue,
+	"the value is as follows":                  labelValue, "the values are as follows": labelValue,
+	"the options are as follows": labelValue, "options are as follows": labelValue,
+	"the value options are as follows": labelValue, "value options are as follows": labelValue,
+	"possible values are as follows": labelValue, "the possible values are as follows": labelValue,
+	"the valid values are as follows": labelValue, "valid values are as follows": labelValue,
+	"the value must be one of the following": labelValue, "the options are": labelValue,
+	"the value can be set to": labelValue, "available values are as follows": labelValue,
+	"the available options are as follows": labelValue, "enumerated values are as follows": labelValue,
+	"valid values are": labelValue, "the valid values are": labelValue,
+	"available options are": labelValue,
+
+	"default": labelDefault, "default value": labelDefault, "defaults": labelDefault,
+	"the default value": labelDefault, "default value is": labelDefault,
+
+	"example": labelExample, "examples": labelExample, "example value": labelExample,
+	"sample value": labelExample, "for example": labelExample, "an example": labelExample,
+
+	"regular expression": labelPattern, "regular expression matching": labelPattern,
+	"regex": labelPattern, "regular expression for matching": labelPattern,
+	"regular expression match": labelPattern, "pattern": labelPattern,
+
+	"deprecated": labelOld,
+}
+
+// bareLabels are the labels that stand without a colon on a line of their own.
+var bareLabels = words("definition", "constraints", "range", "default value", "value range")
+
+// introEnds are the ends of sentences after which all the values are listed.
+var introEnds = [][]string{
+	{"can", "be"},
+	{"can", "only", "be"},
+	{"must", "be"},
+	{"can", "be", "set", "to"},
+	{"can", "be", "one", "of", "the", "following"},
+	{"can", "be", "one", "of", "the", "following", "values"},
+	{"can", "be", "any", "of", "the", "following"},
+	{"can", "be", "either", "of", "the", "following"},
+	{"must", "be", "one", "of", "the", "following"},
+	{"be", "one", "of", "the", "following", "values"},
+	{"be", "the", "following"},
+	{"be", "as", "follows"},
+	{"is", "as", "follows"},
+	{"are", "as", "follows"},
+	{"as", "follows"},
+	{"are"},
+}

@@ -1,0 +1,192 @@
+package dialect
+
+import "strings"
+
+// A phrase of the tables is a row of words:
+//
+//	a|b     one of the words
+//	a?      the word may be missing
+//	{n}     a number, perhaps in marks
+//	{u}     a unit, perhaps missing: "GB", "seconds"
+//	{c}     a unit of length: "characters", "bytes"
+//	{i}     what a list is counted in: "keys", "IP addresses"
+//	{v}     one value
+//	{list}  one or more values
+//
+// It is compiled once, when the package is initialised, and never changes.
+type phrase struct {
+	elems []phraseElem
+	do    action
+}
+
+type phraseElem struct {
+	words []string
+	opt   bool
+	cap   byte // 'n', 'u', 'c', 'v', 'l', or 0
+}
+
+// phraseIndex holds the phrases under the words that they can begin with; those that
+// begin with a number are under "#".
+type phraseIndex map[string][]*phrase
+
+func compilePhrases(rows []phraseRow) phraseIndex {
+	index := phraseIndex{}
+	for _, r := range rows {
+		p := &phrase{do: r.do}
+		for _, w := range strings.Fields(r.words) {
+			var e phraseElem
+			switch w {
+			case "{n}":
+				e.cap = 'n'
+			case "{u}":
+				e.cap, e.opt = 'u', true
+			case "{c}":
+				e.cap = 'c'
+			case "{i}":
+				e.cap = 'i'
+			case "{v}":
+				e.cap = 'v'
+			case "{list}":
+				e.cap = 'l'
+			default:
+				w, e.opt = strings.CutSuffix(w, "?")
+				e.words = strings.Split(w, "|")
+			}
+			p.elems = append(p.elems, e)
+		}
+		first := p.elems[0]
+		if first.cap == 'n' {
+			index["#"] = append(index["#"], p)
+		}
+		for _, w := range first.words {
+			index[w] = append(index[w], p)
+		}
+	}
+	return index
+}
+
+// match is what a phrase caught.
+type match struct {
+	nums   [2]tok
+	n      int // of nums
+	units  [2]string
+	length Of // from {c}
+	list   valueList
+	end    int // index of the token behind the phrase
+}
+
+// matchPhrase matches p at toks[i].
+func matchPhrase(p *phrase, toks []tok, i int) (match, bool) {
+	return matchElems(p.elems, toks, i, match{})
+}
+
+func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
+	if len(elems) == 0 {
+		m.end = i
+		return m, true
+	}
+	e, rest := elems[0], elems[1:]
+	if i < len(toks) && toks[i].kind != tokEnd {
+		t := toks[i]
+		switch e.cap {
+		case 0:
+			if t.kind != tokValue {
+				for _, w := range e.words {
+					if t.low == w {
+						if r, ok := matchElems(rest, toks, i+1, m); ok {
+							return r, true
+						}
+						break
+					}
+				}
+			}
+		case 'n':
+			if t.isNum() && m.n < 2 && jsonNumber(t.text) != "" && !scaledAt(toks, i+1) {
+				m.nums[m.n] = t
+				m.n++
+				return matchElems(rest, toks, i+1, m)
+			}
+			return match{}, false
+		case 'u':
+			if t.kind != tokValue && units[t.low] && m.n > 0 {
+				u := m
+				u.units[m.n-1] = t.low
+				if r, ok := matchElems(rest, toks, i+1, u); ok {
+					return r, true
+				}
+			}
+		case 'c':
+			if of, n := lengthUnit(toks, i); n > 0 {
+				m.length = of
+				return matchElems(rest, toks, i+n, m)
+			}
+			return match{}, false
+		case 'i':
+			n := itemNoun(toks, i)
+			if n == 0 {
+				return match{}, false
+			}
+			return matchElems(rest, toks, i+n, m)
+		case 'v':
+			if l, end := readValues(toks, i, proseValues); end > i && len(l.items) > 0 {
+				l.items = l.items[:1]
+				m.list = l
+				return matchElems(rest, toks, i+1, m)
+			}
+			return match{}, false
+		case 'l':
+			if l, end := readValues(toks, i, proseValues); end > i {
+				m.list = l
+				return matchElems(rest, toks, end, m)
+			}
+			return match{}, false
+		}
+	}
+	if e.opt {
+		return matchElems(rest, toks, i, m)
+	}
+	return match{}, false
+}
+
+// scaledAt reports whether the token at i changes what the number before it says:
+// "2 million", "10^6", "5 x 1024".
+func scaledAt(toks []tok, i int) bool {
+	if i >= len(toks) {
+		return false
+	}
+	switch toks[i].low {
+	case "million", "billion", "thousand", "^", "x", "*", "+":
+		return true
+	}
+	return false
+}
+
+// lengthUnit reads a unit of length, with the adjectives that stand before it.
+func lengthUnit(toks []tok, i int) (Of, int) {
+	n := 0
+	for i+n < len(toks) && n < 2 && lengthAdjectives[toks[i+n].low] {
+		n++
+	}
+	if i+n >= len(toks) || toks[i+n].kind != tokWord {
+		return OfUnsaid, 0
+	}
+	of, ok := lengthUnits[toks[i+n].low]
+	if !ok {
+		return OfUnsaid, 0
+	}
+	return of, n + 1
+}
+
+// itemNoun reads a noun for elements with up to three words before it.
+func itemNoun(toks []tok, i int) int {
+	for n := 0; n < 4 && i+n < len(toks); n++ {
+		t := toks[i+n]
+		if t.kind != tokWord || verbs[t.low] || lengthUnits[t.low] != OfUnsaid || units[t.low] {
+			return 0
+		}
+		if itemNouns[t.low] && (i+n+1 >= len(toks) || !itemNouns[toks[i+n+1].low]) {
+			return n + 1
+		}
+	}
+	return 0
+}

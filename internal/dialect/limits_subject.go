@@ -1,0 +1,157 @@
+package dialect
+
+import "strings"
+
+// subject is the thing that a sentence speaks of.
+type subject byte
+
+const (
+	aboutOther subject = iota // another field, or a thing that we do not know
+	aboutField                // the field itself
+	aboutElems                // each element of the field
+)
+
+// subjectOf finds out what the phrase that starts at toks[start] is said of. toks is one
+// sentence.
+//
+// A sentence about a neighbour ("FREQ can be set only to WEEKLY or DAILY", "**b** can be
+// 1 or 2", "The value of **b** is 1") must not limit this field, so a subject is taken
+// only if all its words are known ones; a marked word in it is the name of a neighbour.
+func subjectOf(toks []tok, start int) subject {
+	before := toks[:start]
+	verb := verbAt(before, 0)
+	if verb < 0 {
+		verb = len(before)
+	}
+	// The clause that the phrase stands in begins behind the last comma or "and".
+	sep := -1
+	for i := len(before) - 1; i >= verb; i-- {
+		if clauseBreak[before[i].low] && before[i].kind != tokValue {
+			sep = i
+			break
+		}
+	}
+	head := before[:verb]
+	if sep >= 0 {
+		clause := before[sep+1:]
+		switch v := verbAt(clause, 0); {
+		case len(clause) == 0 || v == 0:
+			// "… and can contain": the subject goes on
+		case v > 0:
+			head = clause[:v]
+		default:
+			head = clause
+		}
+	} else if verb == len(before) && len(before) > 0 && clauseBreak[before[len(before)-1].low] {
+		// "Port of the listener, which ranges from 1 to 9": the sentence is the
+		// definition of the field
+		return aboutField
+	}
+	return classify(head)
+}
+
+var clauseBreak = words(",", "and", "but", "which", "that", ":", "or")
+
+func verbAt(toks []tok, from int) int {
+	for i := from; i < len(toks); i++ {
+		if toks[i].kind == tokWord && verbs[toks[i].low] {
+			return i
+		}
+	}
+	return -1
+}
+
+func classify(head []tok) subject {
+	s := aboutField
+	for _, t := range head {
+		switch {
+		case t.kind == tokValue || t.kind == tokNum:
+			return aboutOther
+		case t.low == "each" || t.low == "every":
+			s = aboutElems
+		case fillers[t.low], subjectNouns[t.low]:
+		case elementNouns[t.low]:
+			s = aboutElems
+		default:
+			return aboutOther
+		}
+	}
+	if len(head) > 2 && head[0].low == "a" && head[1].low == "tag" {
+		// "A tag value consists of …": of every one in the list
+		s = aboutElems
+	}
+	return s
+}
+
+// conditional reports whether the words around toks[start:end] make the phrase hold in
+// some cases only. With elseCase, the clause "if this parameter is not specified" is no
+// such condition: it is what a default is.
+func conditional(toks []tok, start, end int, elseCase bool) bool {
+	for i := 0; i < len(toks); i++ {
+		if i == start {
+			i = end - 1
+			continue
+		}
+		t := toks[i]
+		if t.kind != tokWord || !conditionWords[t.low] {
+			continue
+		}
+		if t.low == "for" && i+1 < len(toks) && (toks[i+1].low == "example" || toks[i+1].low == "details" || toks[i+1].low == "more") {
+			if i > end {
+				return false
+			}
+			continue
+		}
+		if t.low == "whether" && i < start {
+			continue // "Whether to back up at once": a definition
+		}
+		if t.low == "for" && i < start && i > 0 {
+			continue // "Weight for the server, …"
+		}
+		if elseCase && t.low == "if" && notGiven(toks[i:]) {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// notGiven reports whether a clause starts with "if this parameter is not specified" or
+// one of its kin.
+func notGiven(clause []tok) bool {
+	subject, not := false, false
+	for i, t := range clause {
+		if i > 9 || t.low == "," {
+			return false
+		}
+		switch t.low {
+		case "parameter", "field", "it", "value", "attribute", "this", "unspecified", "omitted", "header":
+			subject = true
+		case "not", "left", "no", "isn't":
+			not = true
+		}
+		if t.low == "unspecified" || t.low == "omitted" {
+			return true
+		}
+		if t.kind == tokValue {
+			return false
+		}
+		if subject && not {
+			switch t.low {
+			case "specified", "set", "passed", "transferred", "configured", "blank", "empty", "provided", "carried", "contained", "given", "present", "used", "included", "transmitted":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mentions reports whether the text holds one of the words, in any case.
+func mentions(lower string, ws ...string) bool {
+	for _, w := range ws {
+		if strings.Contains(lower, w) {
+			return true
+		}
+	}
+	return false
+}

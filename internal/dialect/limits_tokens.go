@@ -1,0 +1,279 @@
+package dialect
+
+import "strings"
+
+// The kinds of tokens of a description.
+type tokKind byte
+
+const (
+	tokWord  tokKind = iota // a word of the sentence, or a bare value: "letters", "tag_key"
+	tokNum                  // a bare number
+	tokValue                // a text in marks or quotes: **true**, "abc"
+	tokPunct                // one mark of punctuation; every kind of dash is "-"
+	tokEnd                  // the end of a sentence
+)
+
+// tok is a token with its byte range in the text that was read.
+type tok struct {
+	kind tokKind
+	text string // as written, without marks
+	low  string // lower case
+	off  int    // of text, without marks
+	end  int
+}
+
+// from and to give the range with the marks.
+func (t tok) from() int { return t.off }
+
+// isNum reports whether t is a number, bare or in marks.
+func (t tok) isNum() bool {
+	return t.kind == tokNum || t.kind == tokValue && numberLen(t.text) == len(t.text)
+}
+
+// tokenize cuts one line of a description, which starts at byte base of the text.
+//
+// A sentence ends at a full stop before a space or the end, and at a semicolon. Dots in
+// "e.g.", "3.5" and "a.b" end none.
+func tokenize(line string, base int, toks []tok) []tok {
+	add := func(k tokKind, i, j int) {
+		t := tok{kind: k, text: line[i:j], off: base + i, end: base + j}
+		t.low = t.text
+		if k == tokWord {
+			t.low = strings.ToLower(t.text)
+		}
+		toks = append(toks, t)
+	}
+	for i := 0; i < len(line); {
+		c := line[i]
+		switch {
+		case c == ' ' || c == '\t' || c == '\n':
+			i++
+		case c == '*' && strings.HasPrefix(line[i:], "**") || c == '`' && strings.HasPrefix(line[i:], "``"):
+			inside, ok := markedAt(line, i)
+			if !ok {
+				i += 2
+				continue
+			}
+			toks = addMarked(toks, inside, base+i+2)
+			i += len(inside) + 4
+		case c == '"' || c == '\'':
+			if n := quotedAt(line, i); n > 0 {
+				toks = append(toks, tok{kind: tokValue, text: line[i+1 : i+1+n], low: line[i+1 : i+1+n], off: base + i + 1, end: base + i + 1 + n})
+				i += n + 2
+				continue
+			}
+			i++
+		case isDigit(c) || c == '-' && i+1 < len(line) && isDigit(line[i+1]) && minusAt(line, i):
+			n := numberLen(line[i:])
+			if j := wordEnd(line, i); n > 0 && (j <= i+n || rangeAt(line, i+n)) {
+				add(tokNum, i, i+n)
+				i += n
+				continue
+			}
+			j := wordEnd(line, i)
+			add(tokWord, i, max(j, i+1))
+			i = max(j, i+1)
+		case isWordByte(c) || (c == '/' || c == '$' || c == '@' || c == '.') && i+1 < len(line) && isWordByte(line[i+1]) && (i == 0 || line[i-1] == ' '):
+			if d := dashLen(line[i:]); d > 0 {
+				toks = append(toks, tok{kind: tokPunct, text: "-", low: "-", off: base + i, end: base + i + d})
+				i += d
+				continue
+			}
+			j := wordEnd(line, i)
+			if j == i {
+				j = i + 1
+			}
+			add(tokWord, i, j)
+			i = j
+		case c == '.' || c == ';':
+			last := ""
+			if len(toks) > 0 {
+				last = toks[len(toks)-1].low
+			}
+			switch {
+			case last == "(" && i+1 < len(line) && (line[i+1] == ')' || line[i+1] == ' '):
+				add(tokPunct, i, i+1) // "periods (.)"
+			case last == "e.g" || last == "i.e" || last == "etc" && i+1 < len(line) && line[i+1] == ')':
+			case c == ';' || i+1 == len(line) || line[i+1] == ' ' || line[i+1] == ')' || line[i+1] == '"':
+				add(tokEnd, i, i+1)
+			default:
+				add(tokPunct, i, i+1)
+			}
+			i++
+		default:
+			k := tokPunct
+			add(k, i, i+1)
+			if c == '~' {
+				toks[len(toks)-1].low = "-"
+			}
+			i++
+		}
+	}
+	return toks
+}
+
+// markedAt gives the text in the marks that open at i.
+func markedAt(line string, i int) (string, bool) {
+	fence := line[i : i+2]
+	j := strings.Index(line[i+2:], fence)
+	if j <= 0 {
+		return "", false
+	}
+	return line[i+2 : i+2+j], true
+}
+
+// addMarked adds a marked text as one value, but "**0 - 256**" and "**1 to 5**" as the
+// three tokens of a range.
+func addMarked(toks []tok, inside string, off int) []tok {
+	text := strings.TrimSpace(inside)
+	off += strings.Index(inside, text)
+	if n := numberLen(text); n > 0 && n < len(text) {
+		rest := strings.TrimLeft(text[n:], " ")
+		d := dashLen(rest)
+		if strings.HasPrefix(rest, "~") {
+			d = 1
+		}
+		if strings.HasPrefix(rest, "to ") {
+			d = 2
+		}
+		second := strings.TrimLeft(rest[d:], " ")
+		if d > 0 && numberLen(second) == len(second) && second != "" {
+			at := off + len(text) - len(second)
+			return append(toks,
+				tok{kind: tokNum, text: text[:n], low: text[:n], off: off, end: off + n},
+				tok{kind: tokPunct, text: "-", low: "-", off: off + n, end: at},
+				tok{kind: tokNum, text: second, low: second, off: at, end: off + len(text)})
+		}
+	}
+	// "**a**:" and "**Default:** a" both occur: a colon or full stop at the end of the
+	// marked text belongs to the sentence.
+	v := strings.TrimRight(text, ": ")
+	if v == "" {
+		return toks
+	}
+	if n := len(v); n > 2 && (v[0] == '"' || v[0] == '\'') && v[n-1] == v[0] {
+		return append(toks, tok{kind: tokValue, text: v[1 : n-1], low: v[1 : n-1], off: off + 1, end: off + n - 1})
+	}
+	toks = append(toks, tok{kind: tokValue, text: v, low: v, off: off, end: off + len(v)})
+	if len(v) < len(text) {
+		toks = append(toks, tok{kind: tokPunct, text: ":", low: ":", off: off + len(v), end: off + len(v) + 1})
+	}
+	return toks
+}
+
+// quotedAt gives the length of the text in the quotes that open at i. A quote inside a
+// word is an apostrophe.
+func quotedAt(line string, i int) int {
+	if i > 0 && isWordByte(line[i-1]) {
+		return 0
+	}
+	j := strings.IndexByte(line[i+1:], line[i])
+	if j <= 0 || j > 64 {
+		return 0
+	}
+	if after := i + 1 + j + 1; after < len(line) && isWordByte(line[after]) {
+		return 0
+	}
+	return j
+}
+
+// wordEnd gives the end of the word at i: letters, digits and what joins them.
+func wordEnd(line string, i int) int {
+	j := i
+	for j < len(line) {
+		c := line[j]
+		if isWordByte(c) && dashLen(line[j:]) == 0 {
+			j++
+			continue
+		}
+		if strings.IndexByte("-./:@$%&=+", c) >= 0 && j+1 < len(line) && (isWordByte(line[j+1]) || c == ':' && line[j+1] == ':' || c == '/' && line[j+1] == '/' || c == '/' && j > 0 && line[j-1] == '/') {
+			j++
+			continue
+		}
+		if c == '/' && j == i {
+			j++
+			continue
+		}
+		break
+	}
+	return j
+}
+
+// minusAt reports whether the dash at i is the sign of a number: not between two words.
+func minusAt(line string, i int) bool {
+	return i == 0 || strings.IndexByte(" *`([,~", line[i-1]) >= 0
+}
+
+// rangeAt reports whether "-100" as the second half of "1-100" stands at i, with no
+// third part as in a date.
+func rangeAt(line string, i int) bool {
+	d := dashLen(line[i:])
+	if strings.HasPrefix(line[i:], "~") {
+		d = 1
+	}
+	if d == 0 {
+		return false
+	}
+	n := numberLen(line[i+d:])
+	if n == 0 {
+		return false
+	}
+	j := i + d + n
+	return j >= len(line) || !isWordByte(line[j]) && dashLen(line[j:]) == 0 && line[j] != ':' && line[j] != '/'
+}
+
+// dashLen gives the length of the dash at the start of s.
+func dashLen(s string) int {
+	switch {
+	case strings.HasPrefix(s, "-"):
+		return 1
+	case strings.HasPrefix(s, "–"), strings.HasPrefix(s, "—"), strings.HasPrefix(s, "−"):
+		return 3
+	case strings.HasPrefix(s, "～"):
+		return 3
+	}
+	return 0
+}
+
+// numberLen gives the length of the number at the start of s: "-1", "0.5", "10,240".
+func numberLen(s string) int {
+	i := 0
+	if i < len(s) && s[i] == '-' {
+		i++
+	}
+	start := i
+	for i < len(s) && isDigit(s[i]) {
+		i++
+	}
+	if i == start {
+		return 0
+	}
+	if i-start <= 3 {
+		for i+3 < len(s) && s[i] == ',' && isDigit(s[i+1]) && isDigit(s[i+2]) && isDigit(s[i+3]) && (i+4 == len(s) || !isDigit(s[i+4])) {
+			i += 4
+		}
+	}
+	if i+1 < len(s) && s[i] == '.' && isDigit(s[i+1]) {
+		j := i + 1
+		for j < len(s) && isDigit(s[j]) {
+			j++
+		}
+		if j == len(s) || s[j] != '.' || j+1 == len(s) || !isDigit(s[j+1]) {
+			i = j
+		}
+	}
+	return i
+}
+
+// jsonNumber gives the number as JSON writes it, or "": "0644" and "1.50.2" are none.
+func jsonNumber(s string) string {
+	if s == "" || numberLen(s) != len(s) {
+		return ""
+	}
+	s = strings.ReplaceAll(s, ",", "")
+	digits := strings.TrimPrefix(s, "-")
+	if len(digits) > 1 && digits[0] == '0' && digits[1] != '.' || len(s) > 30 {
+		return ""
+	}
+	return s
+}

@@ -1,0 +1,235 @@
+package dialect
+
+import "strings"
+
+// valueMode says how much a bare word needs to be taken for a value.
+type valueMode byte
+
+const (
+	// proseValues: in running text a value is marked, quoted, a number, or shaped as
+	// no English word is (see valueShape).
+	proseValues valueMode = iota
+	// labelValues: behind a label any single word is a value.
+	labelValues
+)
+
+// valueList is a list of values as a sentence writes it.
+type valueList struct {
+	items []Value
+	// open lists do not name all: "and so on", "or another".
+	open bool
+	// nums are the numbers when every item is a number or a range of numbers; ranged
+	// tells that one of them is a range.
+	nums    []string
+	numbers bool
+	ranged  bool
+	// fallback is the item with "(default)" behind it.
+	fallback *Value
+	marked   bool // every item is marked or quoted
+	last     string
+}
+
+// readValues reads "**a**, b (words), or **c**" from toks[i] on and gives the index
+// behind it. The brackets behind an item explain it.
+func readValues(toks []tok, i int, mode valueMode) (valueList, int) {
+	l := valueList{numbers: true, marked: true}
+	end := i
+	for i < len(toks) {
+		t := toks[i]
+		if t.kind == tokWord && openWords[t.low] && len(l.items) > 0 {
+			l.open = true
+			return l, i + 1
+		}
+		if !isValue(toks, i, mode) {
+			break
+		}
+		v := Value{Text: t.text, Off: t.off}
+		l.items = append(l.items, v)
+		l.marked = l.marked && t.kind == tokValue
+		n := jsonNumber(t.text)
+		if n == "" {
+			l.numbers = false
+		} else {
+			l.nums = append(l.nums, n)
+		}
+		i++
+		// "1-99999", "**0** to **5**"
+		if n != "" && i+1 < len(toks) && (toks[i].low == "-" || toks[i].low == "to") && toks[i+1].isNum() {
+			m := jsonNumber(toks[i+1].text)
+			if m == "" {
+				return valueList{}, end
+			}
+			l.nums = append(l.nums, m)
+			l.ranged = true
+			i += 2
+		}
+		if close := closing(toks, i); close > 0 {
+			if isDefaultNote(toks[i+1 : close-1]) {
+				l.fallback = &v
+			}
+			i = close
+		}
+		end = i
+		sep := 0
+		for i+sep < len(toks) && sep < 3 && isSeparator(toks[i+sep]) {
+			sep++
+		}
+		if sep == 0 {
+			return l, end
+		}
+		l.last = toks[i+sep-1].low
+		i += sep
+		if i < len(toks) && (toks[i].low == "the" || toks[i].low == "a") && i+1 < len(toks) && toks[i+1].kind == tokValue {
+			i++
+		}
+	}
+	// A comma and then no value: the list is over, unless "or" promised one more.
+	if len(l.items) > 0 && i < len(toks) && (l.last == "or" || l.last == "and") {
+		// "**a** and the default value is **a**" is another clause, "a or another" is not
+		l.open = l.open || l.last == "or" || !clauseWords[toks[i].low]
+	}
+	return l, end
+}
+
+// isDefaultNote holds for the insides of "(default)" and "(default value)"; "(default
+// route table)" explains a value and is no default.
+func isDefaultNote(inside []tok) bool {
+	return len(inside) > 0 && inside[0].low == "default" &&
+		(len(inside) == 1 || len(inside) == 2 && (inside[1].low == "value" || inside[1].low == "option"))
+}
+
+func isSeparator(t tok) bool {
+	return t.low == "," || t.low == "or" || t.low == "and" || t.low == "/" || t.low == "and/or" || t.low == "|"
+}
+
+// closing gives the index behind the bracket that opens at i, or 0.
+func closing(toks []tok, i int) int {
+	if i >= len(toks) || toks[i].low != "(" {
+		return 0
+	}
+	depth := 0
+	for j := i; j < len(toks); j++ {
+		switch toks[j].low {
+		case "(":
+			depth++
+		case ")":
+			depth--
+			if depth == 0 {
+				return j + 1
+			}
+		}
+	}
+	return 0
+}
+
+// isValue decides whether the token at i is a value.
+func isValue(toks []tok, i int, mode valueMode) bool {
+	t := toks[i]
+	switch t.kind {
+	case tokValue:
+		return t.text != "" && len(t.text) <= 200
+	case tokNum:
+		return i+1 >= len(toks) || !units[toks[i+1].low] && lengthUnits[toks[i+1].low] == OfUnsaid
+	case tokWord:
+		if notValues[t.low] {
+			return false
+		}
+		if mode == labelValues {
+			return true
+		}
+		return valueShape(t.text)
+	}
+	return false
+}
+
+// valueShape holds for bare words that are values and not English: true, ACTIVE,
+// tag_key, aB, v1, OS::Nova. A word in capitals of three letters or fewer may be an
+// abbreviation ("can be ECS or BMS instances"); the list around it decides.
+func valueShape(s string) bool {
+	if s == "true" || s == "false" || s == "True" || s == "False" {
+		return true
+	}
+	upper, lower, digit := 0, 0, 0
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			upper++
+			if i > 0 && s[i-1] >= 'a' && s[i-1] <= 'z' {
+				return true
+			}
+		case c >= 'a' && c <= 'z':
+			lower++
+		case isDigit(c):
+			digit++
+		case c == '_' || strings.HasPrefix(s[i:], "::"):
+			return true
+		case c >= 0x80:
+			return false
+		}
+	}
+	return upper > 0 && lower == 0 || digit > 0 && upper+lower > 0
+}
+
+// plainValues reports whether all the values look like words of a protocol: a value with
+// a space or a bracket in it may be a wording for the reader.
+func (l valueList) plainValues() bool {
+	for _, v := range l.items {
+		if strings.ContainsAny(v.Text, " (){}<>") {
+			return false
+		}
+	}
+	return true
+}
+
+// bulletValue reads the value at the start of a list item: "**a**: words", "a (words)",
+// "DB-words", "0 - words". Quiet where the item is a sentence.
+func bulletValue(toks []tok, mode valueMode) (Value, bool, bool) {
+	if len(toks) == 0 {
+		return Value{}, false, false
+	}
+	t := toks[0]
+	if t.kind == tokPunct || t.kind == tokEnd || t.kind == tokWord && notValues[t.low] {
+		return Value{}, false, false
+	}
+	v := Value{Text: t.text, Off: t.off}
+	if len(toks) == 1 {
+		return dashSplit(v, t, false), true, false
+	}
+	next := toks[1]
+	isDefault := false
+	if close := closing(toks, 1); close > 0 {
+		isDefault = isDefaultNote(toks[2 : close-1])
+	}
+	switch {
+	case next.low == ":" || next.low == "(" || next.low == "-" || next.low == "=":
+		return dashSplit(v, t, false), true, isDefault
+	case next.kind == tokEnd && (len(toks) == 2 || t.kind == tokValue):
+		return dashSplit(v, t, false), true, false
+	case next.low == "," && t.kind == tokValue:
+		return v, true, false
+	case t.kind == tokValue && (next.low == "indicates" || next.low == "means" || next.low == "indicating" || next.low == "is" && len(toks) > 2 && toks[2].low == "the"):
+		return v, true, false
+	}
+	if mode == labelValues && t.kind == tokWord && strings.Contains(t.text, "-") {
+		if s := dashSplit(v, t, true); s != v {
+			return s, true, false
+		}
+	}
+	return Value{}, false, false
+}
+
+// dashSplit takes the explanation off "TABLE-table": a bare word in capitals, a dash
+// without spaces, then a word in small letters, or any word where more words follow.
+// "tls-1-0", "SCRAM-SHA" and "DB-Community" stay whole.
+func dashSplit(v Value, t tok, more bool) Value {
+	if t.kind != tokWord {
+		return v
+	}
+	head, rest, ok := strings.Cut(v.Text, "-")
+	if ok && head != "" && rest != "" && strings.ToUpper(head) == head && isAlpha(head[0]) &&
+		isAlpha(rest[0]) && (more || rest[0] >= 'a') {
+		v.Text = head
+	}
+	return v
+}
