@@ -75,3 +75,12 @@ func PathSegment(name, escaped string) (string, error) {
 	}
 	return escaped, nil
 }
+
+// JSONText writes a parameter that is sent as JSON.
+func JSONText(value any) (string, error) {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return "", fmt.Errorf("writing a parameter: %w", err)
+	}
+	return string(text), nil
+}

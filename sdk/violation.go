@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -92,4 +93,13 @@ func (c *Checker) Err() error {
 		return nil
 	}
 	return c.found
+}
+
+// Mark remembers how many violations there are, for SortSince.
+func (c *Checker) Mark() int { return len(c.found) }
+
+// SortSince puts the violations added after mark in the order of their pointers. It
+// follows a walk over a map, which Go does in another order each time.
+func (c *Checker) SortSince(mark int) {
+	slices.SortStableFunc(c.found[mark:], func(a, b Violation) int { return strings.Compare(a.Pointer, b.Pointer) })
 }

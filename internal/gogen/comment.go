@@ -1,0 +1,61 @@
+package gogen
+
+import (
+	"strings"
+	"unicode"
+)
+
+// comment turns paragraphs into lines of a Go comment, each beginning with "//". The
+// texts come from the document and may hold anything; what leaves here cannot end the
+// comment, be a directive or a build constraint, or hide text by changing its direction.
+func comment(paragraphs ...string) string {
+	var lines []string
+	for _, paragraph := range paragraphs {
+		paragraph = strings.TrimSpace(paragraph)
+		if paragraph == "" {
+			continue
+		}
+		if len(lines) > 0 {
+			lines = append(lines, "//")
+		}
+		for line := range strings.SplitSeq(strings.ReplaceAll(paragraph, "\r\n", "\n"), "\n") {
+			line = plain(line)
+			// gofmt moves lines that look like old build constraints.
+			line = strings.ReplaceAll(line, "+build", "+ build")
+			lines = append(lines, strings.TrimRight("// "+line, " "))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// plain is text on one line without control and formatting characters.
+func plain(text string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\r' || r == '\t' || r == '\u2028' || r == '\u2029':
+			return ' '
+		case unicode.IsControl(r) || unicode.In(r, unicode.Cf) || r == unicode.ReplacementChar:
+			return -1
+		}
+		return r
+	}, text))
+}
+
+// extension reads an x- key as a string, from beside the $ref first and then from what
+// it points at.
+func extension(key string, maps ...map[string]any) string {
+	for _, m := range maps {
+		if s, ok := m[key].(string); ok {
+			return s
+		}
+	}
+	return ""
+}
+
+// sourceLine is the paragraph that cites the documentation page.
+func sourceLine(source string) string {
+	if source == "" {
+		return ""
+	}
+	return "Source: " + plain(source)
+}

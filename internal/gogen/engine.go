@@ -1,0 +1,221 @@
+package gogen
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
+
+	"github.com/rst2openapi/rst2openapi/templates"
+)
+
+// oapi-codegen keeps its options, name tables and template functions in package
+// variables: one run at a time per process. engine is the one door to it; whoever calls
+// anything of package codegen holds it.
+var engine sync.Mutex
+
+// operationKey is the extension by which a template finds our operation.
+const operationKey = "x-gogen-operation"
+
+// prime sets up oapi-codegen's name tables, which it does only when it generates.
+func prime() error {
+	empty := &view{pkg: "p"}
+	setFunctions(empty)
+	_, err := codegen.Generate(project(empty), configuration("p", func(*codegen.GenerateOptions) {}))
+	return err
+}
+
+// setFunctions gives the templates the view.
+func setFunctions(v *view) {
+	byName := map[string]*namedType{}
+	for _, t := range v.types {
+		byName[t.Name] = t
+	}
+	for name, f := range map[string]any{
+		"goView": func() *clientView { return &clientView{v.client, v.auth, v.servers} },
+		"goType": func(name string) *namedType { return byName[name] },
+		"goOp": func(op codegen.OperationDefinition) *operation {
+			i, _ := op.Spec.Extensions[operationKey].(int)
+			return v.ops[i]
+		},
+		"quote": strconv.Quote,
+	} {
+		codegen.TemplateFunctions[name] = f
+	}
+}
+
+// configuration selects what oapi-codegen prints and replaces its templates by ours.
+func configuration(pkg string, set func(*codegen.GenerateOptions)) codegen.Configuration {
+	c := codegen.Configuration{
+		PackageName: pkg,
+		OutputOptions: codegen.OutputOptions{
+			NameNormalizer:        string(codegen.NameNormalizerFunctionToCamelCaseWithInitialisms),
+			AdditionalInitialisms: initialisms,
+			SkipFmt:               true, // imports are chosen below, without looking at the machine
+			SkipPrune:             true,
+			UserTemplates:         map[string]string{},
+		},
+		AllowRemoteRefsFrom: []string{},
+	}
+	for name, text := range templates.All() {
+		c.OutputOptions.UserTemplates[name] = text
+	}
+	set(&c.Generate)
+	return c
+}
+
+// render prints models and client through oapi-codegen.
+func render(v *view) (models, client []byte, err error) {
+	setFunctions(v)
+	models, err = printed(v, func(o *codegen.GenerateOptions) { o.Models = true })
+	if err != nil {
+		return nil, nil, fmt.Errorf("printing the models: %w", err)
+	}
+	client, err = printed(v, func(o *codegen.GenerateOptions) { o.Client = true })
+	if err != nil {
+		return nil, nil, fmt.Errorf("printing the client: %w", err)
+	}
+	return models, client, nil
+}
+
+// clientView is what the client template needs of the whole document.
+type clientView struct {
+	Client  string
+	Auth    authView
+	Servers []string
+}
+
+func printed(v *view, set func(*codegen.GenerateOptions)) ([]byte, error) {
+	text, err := codegen.Generate(project(v), configuration(v.pkg, set))
+	if err != nil {
+		return nil, fmt.Errorf("%s", oneLine(err))
+	}
+	return finish(v, text)
+}
+
+// project writes the view back as a small document in which every name is decided, every
+// constant filled in, and each variant has a path of its own. oapi-codegen orders and
+// checks it and walks it with our templates; what is printed comes from the view.
+func project(v *view) *openapi3.T {
+	doc := &openapi3.T{
+		OpenAPI: "3.0.3", Info: &openapi3.Info{Title: v.title, Version: v.version},
+		Paths:      openapi3.NewPaths(),
+		Components: &openapi3.Components{Schemas: openapi3.Schemas{}},
+	}
+	for _, t := range v.types {
+		s := openapi3.NewObjectSchema()
+		s.Extensions = map[string]any{"x-go-name": t.Name}
+		doc.Components.Schemas[t.Name] = openapi3.NewSchemaRef("", s)
+	}
+	for i, op := range v.ops {
+		o := openapi3.NewOperation()
+		o.OperationID = op.Name
+		o.Extensions = map[string]any{operationKey: i}
+		o.Responses = openapi3.NewResponses()
+		for _, name := range pathNames(op.path) {
+			o.AddParameter(openapi3.NewPathParameter(name).WithSchema(openapi3.NewStringSchema()))
+		}
+		path := op.path
+		if item := doc.Paths.Value(path); item != nil && item.GetOperation(op.Method) != nil {
+			path += "#" + op.Name
+		}
+		item := doc.Paths.Value(path)
+		if item == nil {
+			item = &openapi3.PathItem{}
+			doc.Paths.Set(path, item)
+		}
+		item.SetOperation(op.Method, o)
+	}
+	return doc
+}
+
+// pathNames are the distinct parameters of a path.
+func pathNames(path string) []string {
+	var names []string
+	for {
+		_, after, found := strings.Cut(path, "{")
+		if !found {
+			return names
+		}
+		name, rest, _ := strings.Cut(after, "}")
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+		path = rest
+	}
+}
+
+// imports are the packages the templates may use, by the name they use.
+var imports = map[string]string{
+	"context": "context", "errors": "errors", "io": "io", "json": "encoding/json",
+	"http": "net/http", "url": "net/url",
+	"runtime": "github.com/oapi-codegen/runtime",
+	"sdk":     sdkPath,
+}
+
+const sdkPath = "github.com/rst2openapi/rst2openapi/sdk"
+
+// finish adds the first line, the package and the imports to declarations, and formats
+// them. Text that does not parse is our mistake; the error shows the line.
+func finish(v *view, body string) ([]byte, error) {
+	const stub = "package p\n"
+	file, err := parser.ParseFile(token.NewFileSet(), "", stub+body, parser.SkipObjectResolution)
+	if err != nil {
+		return nil, fmt.Errorf("generated text does not parse: %s", badLine(stub+body, err))
+	}
+	used := map[string]bool{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if sel, ok := n.(*ast.SelectorExpr); ok {
+			if id, ok := sel.X.(*ast.Ident); ok && imports[id.Name] != "" {
+				used[id.Name] = true
+			}
+		}
+		return true
+	})
+	var std, other []string
+	for _, name := range sorted(used) {
+		if path := imports[name]; strings.Contains(path, ".") {
+			other = append(other, strconv.Quote(path))
+		} else {
+			std = append(std, strconv.Quote(path))
+		}
+	}
+	slices.Sort(std)
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "%s\n\npackage %s\n\n", v.header(), v.pkg)
+	if len(used) > 0 {
+		fmt.Fprintf(&b, "import (\n%s\n\n%s\n)\n", strings.Join(std, "\n"), strings.Join(other, "\n"))
+	}
+	b.WriteString(body)
+	text, err := format.Source(b.Bytes())
+	if err != nil {
+		return nil, fmt.Errorf("generated text cannot be formatted: %s", badLine(b.String(), err))
+	}
+	return text, nil
+}
+
+// header is the first line of each file. Tools recognize it by its form.
+func (v *view) header() string {
+	return "// Code generated by gen from " + v.source + "; DO NOT EDIT."
+}
+
+// badLine adds the text of the line that a parse error is about.
+func badLine(text string, err error) string {
+	message := oneLine(err)
+	number, _, _ := strings.Cut(strings.TrimPrefix(message, ":"), ":")
+	if n, convErr := strconv.Atoi(number); convErr == nil {
+		if lines := strings.Split(text, "\n"); n >= 1 && n <= len(lines) {
+			return message + ": " + plain(lines[n-1])
+		}
+	}
+	return message
+}

@@ -1,0 +1,300 @@
+package gogen
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// call is an operation as the document has it, or one of the variants it describes.
+type call struct {
+	method, path, where string
+	id                  string
+	op                  *openapi3.Operation
+	params              openapi3.Parameters
+	fixed               []fixedValue // query values that a variant always sends
+}
+
+// calls lists all operations in the order of paths and methods. An operation with
+// x-variants is replaced by its variants.
+func (b *builder) calls() ([]call, error) {
+	var out []call
+	for _, path := range sorted(b.doc.Paths.Map()) {
+		item := b.doc.Paths.Value(path)
+		if item == nil {
+			continue
+		}
+		ops := item.Operations()
+		for _, method := range sorted(ops) {
+			op := ops[method]
+			c := call{
+				method: method, path: path, op: op, id: op.OperationID,
+				where:  method + " " + plain(path),
+				params: joinParameters(item.Parameters, op.Parameters),
+			}
+			if c.id == "" {
+				c.id = strings.ToLower(method) + " " + strings.NewReplacer("/", " ", "{", " ", "}", " ").Replace(path)
+			}
+			split, err := b.variants(c)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, split...)
+		}
+	}
+	return out, nil
+}
+
+// joinParameters puts the parameters of an operation over those of its path.
+func joinParameters(shared, own openapi3.Parameters) openapi3.Parameters {
+	var out openapi3.Parameters
+	for _, p := range shared {
+		if p != nil && p.Value != nil && own.GetByInAndName(p.Value.In, p.Value.Name) == nil {
+			out = append(out, p)
+		}
+	}
+	for _, p := range own {
+		if p != nil && p.Value != nil {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// operations builds the methods of the client.
+func (b *builder) operations() error {
+	calls, err := b.calls()
+	if err != nil {
+		return err
+	}
+	for i := range calls {
+		name := goName(calls[i].id)
+		for _, suffix := range []string{"", "WithBody", "WithResponse", "WithBodyWithResponse"} {
+			if err := b.methods.claim(name+suffix, calls[i].where+" ("+plain(calls[i].id)+")"); err != nil {
+				return err
+			}
+		}
+		b.view.ops = append(b.view.ops, &operation{Name: name, Method: calls[i].method, where: calls[i].where})
+	}
+	suffix := b.resultSuffix()
+	for i, c := range calls {
+		op := b.view.ops[i]
+		op.Result = op.Name + suffix
+		if err := b.types.claim(op.Result, "the result of "+c.where); err != nil {
+			return err
+		}
+	}
+	for i, c := range calls {
+		if err := b.operation(b.view.ops[i], c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// resultSuffix picks one ending for the types of all results. A document often has a
+// schema ShowVaultResponse, so "Response" is not tried.
+func (b *builder) resultSuffix() string {
+	suffixes := []string{"Result", "Reply", "HTTPResult"}
+	for _, suffix := range suffixes {
+		clash := slices.ContainsFunc(b.view.ops, func(op *operation) bool { return b.types.taken[op.Name+suffix] != "" })
+		if !clash {
+			return suffix
+		}
+	}
+	return suffixes[0] // the clash is reported, with both places
+}
+
+func (b *builder) operation(op *operation, c call) error {
+	link := ""
+	if c.op.ExternalDocs != nil && c.op.ExternalDocs.URL != "" {
+		link = "See " + plain(c.op.ExternalDocs.URL)
+	}
+	summary := strings.TrimSuffix(plain(c.op.Summary), ".")
+	if summary == "" {
+		summary = c.method + " " + plain(c.path)
+	}
+	op.Comment = comment(op.Name+": "+summary+".", c.op.Description, link,
+		deprecated(c.op.Deprecated), sourceLine(extension("x-source", c.op.Extensions)))
+	op.Fixed = c.fixed
+	if err := b.parameters(op, c); err != nil {
+		return err
+	}
+	if err := b.body(op, c); err != nil {
+		return err
+	}
+	return b.responses(op, c)
+}
+
+// body decides what a method takes as request body: a type for JSON, and a reader for
+// anything.
+func (b *builder) body(op *operation, c call) error {
+	if c.op.RequestBody == nil || c.op.RequestBody.Value == nil {
+		return nil
+	}
+	body := c.op.RequestBody.Value
+	if len(body.Content) == 0 {
+		return nil
+	}
+	op.HasBody, op.BodyNeeded = true, body.Required
+	media := jsonMedia(body.Content)
+	if media == "" || body.Content[media].Schema == nil {
+		return nil
+	}
+	hint, err := b.spare(op.Name+"Body", op.Name+"RequestBody", op.Name+"Payload")
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.where, err)
+	}
+	t, err := b.resolve(body.Content[media].Schema, hint, c.where+" requestBody")
+	if err != nil {
+		return err
+	}
+	if t.name == "" && (t.shape == shapeSlice || t.shape == shapeMap) {
+		// A name, so that the body has a method Validate.
+		if err := b.types.claim(hint, c.where+" requestBody"); err != nil {
+			return err
+		}
+		nt := &namedType{Name: hint, Kind: kindDefined, Comment: comment(hint + " is the request body of " + op.Name + "."), where: c.where, base: t, schema: t.schema}
+		b.add(nt)
+		t = &typeRef{shape: shapeNamed, named: nt, schema: t.schema, nullable: t.nullable}
+	}
+	op.bodyType, op.JSONType, op.JSONBody = t, media, t.expr()
+	if t.nullable {
+		op.JSONBody = "sdk.Nullable[" + t.expr() + "]"
+	} else if !body.Required && !t.nilable() {
+		op.JSONBody = "*" + t.expr()
+	}
+	return nil
+}
+
+// spare gives the first name that is free, without taking it.
+func (b *builder) spare(names ...string) (string, error) {
+	for _, name := range names {
+		if _, ok := b.types.taken[name]; !ok && name != "" {
+			return name, nil
+		}
+	}
+	return "", fmt.Errorf("the Go type names %s are all taken; rename one of the schemas", strings.Join(names, ", "))
+}
+
+// jsonMedia picks the JSON media type of a body: application/json, else the first other.
+func jsonMedia(content openapi3.Content) string {
+	if _, ok := content["application/json"]; ok {
+		return "application/json"
+	}
+	for _, media := range sorted(content) {
+		base, _, _ := strings.Cut(media, ";")
+		base = strings.ToLower(strings.TrimSpace(base))
+		if base == "application/json" || base == "text/json" || strings.HasSuffix(base, "+json") {
+			return media
+		}
+	}
+	return ""
+}
+
+// responses lists the statuses that have a JSON body: exact codes first, then ranges,
+// then default, which is also the order of their sorted keys.
+func (b *builder) responses(op *operation, c call) error {
+	if c.op.Responses == nil {
+		return nil
+	}
+	all := c.op.Responses.Map()
+	for _, code := range sorted(all) {
+		ref := all[code]
+		if ref == nil || ref.Value == nil {
+			continue
+		}
+		cond, field := condition(code)
+		if cond == "" {
+			return fmt.Errorf("%s: response %q is neither a status, nor a range such as 2XX, nor default", c.where, code)
+		}
+		media := jsonMedia(ref.Value.Content)
+		r := &response{Cond: cond}
+		if media != "" {
+			var hint string
+			if code[0] == '2' {
+				hint = op.Name + "Response"
+			}
+			hint, err := b.spare(hint, op.Name+"Response"+strings.TrimPrefix(field, "JSON"), op.Name+"Answer"+strings.TrimPrefix(field, "JSON"))
+			if err != nil {
+				return fmt.Errorf("%s: %w", c.where, err)
+			}
+			t, err := b.resolve(ref.Value.Content[media].Schema, hint, c.where+" response "+code)
+			if err != nil {
+				return err
+			}
+			r.Field, r.Target, r.Type = field, t.expr(), "*"+t.expr()
+			r.Pointer = true
+			if t.nilable() && t.shape != shapeScalar && (t.shape != shapeNamed || t.named.Kind != kindUnion) {
+				r.Type, r.Pointer = t.expr(), false
+			}
+		}
+		op.Responses = append(op.Responses, r)
+	}
+	return nil
+}
+
+// condition is the Go case for a response key, and the field its body goes to.
+func condition(code string) (cond, field string) {
+	switch {
+	case code == "default":
+		return "default", "JSONDefault"
+	case len(code) == 3 && code[0] >= '1' && code[0] <= '5' && strings.EqualFold(code[1:], "XX"):
+		return "case status/100 == " + code[:1], "JSON" + code[:1] + "XX"
+	case len(code) == 3 && strings.Trim(code, "0123456789") == "":
+		return "case status == " + code, "JSON" + code
+	}
+	return "", ""
+}
+
+// auth finds how the service takes its token: an API key in a header, or HTTP bearer.
+func (b *builder) auth() {
+	if b.doc.Components == nil {
+		return
+	}
+	for _, name := range sorted(b.doc.Components.SecuritySchemes) {
+		ref := b.doc.Components.SecuritySchemes[name]
+		if ref == nil || ref.Value == nil {
+			continue
+		}
+		switch s := ref.Value; {
+		case s.Type == "apiKey" && s.In == "header" && headerName(s.Name):
+			b.view.auth = authView{Header: s.Name}
+			return
+		case s.Type == "http" && strings.EqualFold(s.Scheme, "bearer"), s.Type == "oauth2", s.Type == "openIdConnect":
+			b.view.auth = authView{Header: "Authorization", Prefix: "Bearer "}
+		}
+	}
+}
+
+// headerName reports whether a name can be an HTTP header (RFC 9110, section 5.1).
+func headerName(name string) bool {
+	return name != "" && strings.Trim(strings.ToLower(name), "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz") == ""
+}
+
+// literalPath escapes a fixed piece of a path where it holds what a URL cannot.
+func literalPath(text string) string {
+	var b strings.Builder
+	for i := 0; i < len(text); i++ {
+		ch := text[i]
+		switch {
+		case ch == '%' && i+2 < len(text) && isHex(text[i+1]) && isHex(text[i+2]):
+			b.WriteByte(ch)
+		case ch > ' ' && ch < 0x7f && !strings.ContainsRune("\"%#<>\\^`{|}", rune(ch)):
+			b.WriteByte(ch)
+		default:
+			fmt.Fprintf(&b, "%%%02X", ch)
+		}
+	}
+	return b.String()
+}
+
+func isHex(ch byte) bool {
+	return ch >= '0' && ch <= '9' || ch >= 'a' && ch <= 'f' || ch >= 'A' && ch <= 'F'
+}
+
+// pathConstant is the text of a constant inside a path.
+func pathConstant(value any) string { return url.PathEscape(fmt.Sprint(value)) }

@@ -1,0 +1,217 @@
+package gogen
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// parameters sorts the parameters of a call: those in the path become arguments of the
+// method, the others fields of a params struct. A parameter with x-constant is neither:
+// the client fills it in. The header that carries the token is left to the connection.
+func (b *builder) parameters(op *operation, c call) error {
+	constants := map[string]string{} // in the path
+	var inPath, others []*openapi3.Parameter
+	for _, ref := range c.params {
+		p := ref.Value
+		var schemaExt map[string]any
+		if p.Schema != nil && p.Schema.Value != nil {
+			schemaExt = p.Schema.Value.Extensions
+		}
+		if v := constantOf(ref.Extensions, p.Extensions, schemaExt); v != nil {
+			if p.In == "path" {
+				constants[p.Name] = pathConstant(v)
+			} else {
+				op.Fixed = append(op.Fixed, fixedValue{p.In, p.Name, fmt.Sprint(v)})
+			}
+			continue
+		}
+		switch {
+		case p.In == "path":
+			inPath = append(inPath, p)
+		case p.In == "header" && ignoredHeader(p.Name, b.view.auth.Header):
+		default:
+			others = append(others, p)
+		}
+	}
+	for i := range op.Fixed {
+		f := &op.Fixed[i]
+		if f.In == "header" && !headerName(f.Name) {
+			return fmt.Errorf("%s: %q cannot be the name of a header", c.where, f.Name)
+		}
+		if f.In == "query" {
+			f.Value = url.QueryEscape(f.Name) + "=" + url.QueryEscape(f.Value)
+		}
+	}
+	if err := b.path(op, c, constants, inPath); err != nil {
+		return err
+	}
+	if len(others) == 0 {
+		return nil
+	}
+	return b.paramsStruct(op, c, others)
+}
+
+// ignoredHeader reports whether a header parameter is not the caller's business.
+// OpenAPI 3.0.3, Parameter Object: "If in is "header" and the name field is "Accept",
+// "Content-Type" or "Authorization", the parameter definition SHALL be ignored."
+func ignoredHeader(name, auth string) bool {
+	for _, ignored := range []string{"Accept", "Content-Type", "Authorization", auth} {
+		if strings.EqualFold(name, ignored) {
+			return true
+		}
+	}
+	return false
+}
+
+// path splits the path at its parameters.
+func (b *builder) path(op *operation, c call, constants map[string]string, params []*openapi3.Parameter) error {
+	locals := map[string]string{}
+	rest := c.path
+	literal := ""
+	for {
+		before, after, found := strings.Cut(rest, "{")
+		literal += literalPath(before)
+		op.path += before
+		if !found {
+			break
+		}
+		name, tail, closed := strings.Cut(after, "}")
+		if !closed {
+			return fmt.Errorf("%s: a { in the path is not closed", c.where)
+		}
+		rest = tail
+		if fixed, ok := constants[name]; ok {
+			literal += fixed
+			op.path += fixed
+			continue
+		}
+		op.path += "{" + name + "}"
+		var p *openapi3.Parameter
+		for _, candidate := range params {
+			if candidate.Name == name {
+				p = candidate
+			}
+		}
+		if p == nil {
+			return fmt.Errorf("%s: the path parameter {%s} is not described", c.where, plain(name))
+		}
+		t, err := b.paramType(p, op.Name+goName(name), c.where+" parameter "+plain(name))
+		if err != nil {
+			return err
+		}
+		local := localName(goName(name))
+		if other, ok := locals[local]; ok {
+			return fmt.Errorf("%s: the parameters %s and %s would both be the Go name %s", c.where, other, plain(name), local)
+		}
+		locals[local] = plain(name)
+		arg := newParam(p, t)
+		arg.Local, arg.TypeName = local, t.expr()
+		if literal != "" {
+			op.PathParts = append(op.PathParts, pathPart{Literal: literal})
+			literal = ""
+		}
+		op.PathParts = append(op.PathParts, pathPart{Arg: len(op.PathArgs)})
+		op.PathArgs = append(op.PathArgs, arg)
+	}
+	if literal != "" || len(op.PathParts) == 0 {
+		op.PathParts = append(op.PathParts, pathPart{Literal: literal})
+	}
+	return nil
+}
+
+// paramsStruct makes the struct that holds the query, header and cookie parameters.
+func (b *builder) paramsStruct(op *operation, c call, params []*openapi3.Parameter) error {
+	name, err := b.types.free("the parameters of "+c.where, op.Name+"Params", op.Name+"Query", op.Name+"Parameters")
+	if err != nil {
+		return err
+	}
+	nt := &namedType{
+		Name: name, Kind: kindStruct, where: c.where, request: true,
+		Comment: comment(name + " are the parameters of " + op.Name + "."),
+	}
+	fields := newScope("field")
+	for _, p := range params {
+		where := fmt.Sprintf("%s parameter %s in %s", c.where, plain(p.Name), plain(p.In))
+		if p.In == "header" && !headerName(p.Name) {
+			return fmt.Errorf("%s: this cannot be the name of a header", where)
+		}
+		// The same name may be used in two places, so the place is the second choice.
+		goField, err := fields.free(where, goName(p.Name), goName(p.In+" "+p.Name))
+		if err != nil {
+			return err
+		}
+		if goField == "Validate" {
+			goField = "ValidateField"
+		}
+		t, err := b.paramType(p, op.Name+goField, where)
+		if err != nil {
+			return err
+		}
+		plainType := *t
+		plainType.nullable = false // a parameter is there or not; null has no text
+		f := &field{
+			Name: goField, JSON: p.Name, param: true, typ: &plainType, required: p.Required, where: where,
+			Comment: comment(p.Description, "It is sent in the "+plain(p.In)+".", deprecated(p.Deprecated),
+				sourceLine(extension("x-source", p.Extensions))),
+		}
+		f.pointer = !p.Required && !t.nilable()
+		nt.Fields = append(nt.Fields, f)
+		arg := newParam(p, t)
+		arg.Field = f
+		switch p.In {
+		case "query":
+			op.QueryArgs = append(op.QueryArgs, arg)
+		case "header":
+			op.HeaderArgs = append(op.HeaderArgs, arg)
+		case "cookie":
+			op.CookieArgs = append(op.CookieArgs, arg)
+		default:
+			return fmt.Errorf("%s: a parameter is in path, query, header or cookie", where)
+		}
+	}
+	op.Params, op.params = name, nt
+	b.add(nt)
+	return nil
+}
+
+// paramType is the type of a parameter. One described by content that is not JSON is
+// passed as text.
+func (b *builder) paramType(p *openapi3.Parameter, hint, where string) (*typeRef, error) {
+	if p.Schema != nil {
+		return b.resolve(p.Schema, hint, where)
+	}
+	if media := jsonMedia(p.Content); media != "" {
+		return b.resolve(p.Content[media].Schema, hint, where)
+	}
+	return basic(openapi3.NewStringSchema()), nil
+}
+
+func newParam(p *openapi3.Parameter, t *typeRef) *param {
+	arg := &param{
+		typ: t, Name: p.Name, Required: p.Required, Reserved: p.AllowReserved,
+		JSON: p.Schema == nil && jsonMedia(p.Content) != "",
+	}
+	if p.Schema != nil && p.Schema.Value != nil {
+		if types := p.Schema.Value.Type.Slice(); len(types) > 0 {
+			arg.Schema = types[0]
+		}
+		arg.Format = p.Schema.Value.Format
+	}
+	// The runtime can style neither raw JSON nor our own structs.
+	if t.shape == shapeAny || t.shape == shapeNamed && t.named.Kind == kindUnion {
+		arg.JSON = true
+	}
+	arg.Style, arg.Explode = p.Style, false
+	if arg.Style == "" {
+		arg.Style = map[string]string{"path": "simple", "header": "simple", "query": "form", "cookie": "form"}[p.In]
+	}
+	if p.Explode != nil {
+		arg.Explode = *p.Explode
+	} else {
+		arg.Explode = arg.Style == "form"
+	}
+	return arg
+}

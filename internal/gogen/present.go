@@ -1,0 +1,219 @@
+package gogen
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// What the templates ask of the view. Everything here returns finished Go text, so that
+// no template has to quote anything.
+
+// Tag is the struct tag of a field. Absent fields are left out by omitzero, which,
+// unlike omitempty, keeps lists that are empty but there.
+func (f *field) Tag() string {
+	if f.param {
+		return ""
+	}
+	options := ""
+	if f.omit() {
+		options = ",omitzero"
+	}
+	return "`json:\"" + f.JSON + options + "\"`"
+}
+
+// Fill is the statement that sets a constant where the caller left the field empty.
+func (f *field) Fill() string {
+	target := "v." + f.Name
+	value := f.Constant
+	if f.pointer {
+		return fmt.Sprintf("if %s == nil {\n%s = new(%s)\n*%s = %s\n}", target, target, f.typ.expr(), target, value)
+	}
+	base := f.typ
+	if base.shape == shapeNamed {
+		base = base.named.base
+	}
+	switch base.shape {
+	case shapeString:
+		return fmt.Sprintf("if %s == \"\" {\n%s = %s\n}", target, target, value)
+	case shapeScalar:
+		return fmt.Sprintf("if %s.IsZero() {\n%s = %s\n}", target, target, value)
+	case shapeBool: // false and empty are the same, so the constant always wins
+		return target + " = " + value
+	}
+	return fmt.Sprintf("if %s == 0 {\n%s = %s\n}", target, target, value)
+}
+
+// Constants are the fields that MarshalJSON fills in.
+func (t *namedType) Constants() []*field {
+	var out []*field
+	for _, f := range t.Fields {
+		if f.Constant != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Extra is the type of additional properties, or empty.
+func (t *namedType) Extra() string {
+	if t.extra == nil {
+		return ""
+	}
+	return t.extra.item()
+}
+
+// Known lists the JSON names of the fields, quoted, each after a comma.
+func (t *namedType) Known() string {
+	var b strings.Builder
+	for _, f := range t.Fields {
+		b.WriteString(", " + strconv.Quote(f.JSON))
+	}
+	return b.String()
+}
+
+// Base is the type that an enumeration, a list, a map or an alias is declared as.
+func (t *namedType) Base() string { return t.base.expr() }
+
+// ConstNames lists the constants of an enumeration.
+func (t *namedType) ConstNames() string {
+	var names []string
+	for _, c := range t.Consts {
+		names = append(names, c.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// Args are the parameters of a method after ctx: path parameters, then params.
+func (op *operation) Args() string {
+	var b strings.Builder
+	for _, p := range op.PathArgs {
+		b.WriteString(", " + p.Local + " " + p.TypeName)
+	}
+	if op.Params != "" {
+		b.WriteString(", params *" + op.Params)
+	}
+	return b.String()
+}
+
+// Names are the same as Args, without types, to pass on.
+func (op *operation) Names() string {
+	var b strings.Builder
+	for _, p := range op.PathArgs {
+		b.WriteString(", " + p.Local)
+	}
+	if op.Params != "" {
+		b.WriteString(", params")
+	}
+	return b.String()
+}
+
+// Path is the Go expression of the escaped path.
+func (op *operation) Path() string {
+	var parts []string
+	for _, p := range op.PathParts {
+		if p.Literal != "" {
+			parts = append(parts, strconv.Quote(p.Literal))
+		} else {
+			parts = append(parts, "path"+strconv.Itoa(p.Arg))
+		}
+	}
+	if len(parts) == 0 {
+		return `""`
+	}
+	return strings.Join(parts, " + ")
+}
+
+// ParamsNeeded reports whether a required parameter is in the params struct.
+func (op *operation) ParamsNeeded() bool {
+	for _, list := range [][]*param{op.QueryArgs, op.HeaderArgs, op.CookieArgs} {
+		for _, p := range list {
+			if p.Required {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// NoBody is the Go condition under which an optional body is not sent, or empty.
+func (op *operation) NoBody() string {
+	t := op.bodyType
+	switch {
+	case op.BodyNeeded:
+		return ""
+	case t.nullable, t.shape == shapeScalar, t.shape == shapeNamed && t.named.Kind == kindUnion:
+		return "body.IsZero()"
+	}
+	return "body == nil"
+}
+
+// JSONMedia is the media type of the JSON body, quoted.
+func (op *operation) JSONMedia() string { return strconv.Quote(op.JSONType) }
+
+// JSONFields are the responses that have a field in the result.
+func (op *operation) JSONFields() []*response {
+	var out []*response
+	for _, r := range op.Responses {
+		if r.Field != "" {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// In gives the fixed values of one place: query, header or cookie.
+func (op *operation) In(place string) []fixedValue {
+	var out []fixedValue
+	for _, f := range op.Fixed {
+		if f.In == place {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Quoted is the name of a parameter as Go text.
+func (p *param) Quoted() string { return strconv.Quote(p.Name) }
+
+// Guard is the Go condition under which a parameter is there, or empty.
+func (p *param) Guard() string {
+	target := "params." + p.Field.Name
+	switch {
+	case p.Field.pointer:
+		return target + " != nil"
+	case p.Required:
+		return ""
+	case p.typ.shape == shapeScalar || p.typ.shape == shapeNamed && p.typ.named.Kind == kindUnion:
+		return "!" + target + ".IsZero()"
+	}
+	return target + " != nil"
+}
+
+// Value is the Go expression of a parameter's value.
+func (p *param) Value() string {
+	if p.Field == nil {
+		return p.Local
+	}
+	if p.Field.pointer {
+		return "*params." + p.Field.Name
+	}
+	return "params." + p.Field.Name
+}
+
+// Styled is the call that turns the value into text for its place in the request.
+func (p *param) Styled(place string) string {
+	style := p.Style
+	if place == "Cookie" {
+		style = "simple" // the runtime's "form" would repeat the name
+	}
+	if p.JSON {
+		return "sdk.JSONText(" + p.Value() + ")"
+	}
+	reserved := ""
+	if p.Reserved {
+		reserved = ", AllowReserved: true"
+	}
+	return fmt.Sprintf("runtime.StyleParamWithOptions(%q, %v, %q, %s, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocation%s, Type: %q, Format: %q%s})",
+		style, p.Explode, p.Name, p.Value(), place, p.Schema, p.Format, reserved)
+}

@@ -1,0 +1,242 @@
+package gogen
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// validators prints the Validate methods of everything that can be sent.
+//
+// The code it prints compares in place, without reflection, and allocates only when a
+// limit is broken: the place of a value is a chain on the stack (sdk.Location).
+type validators struct {
+	view     *view
+	patterns map[string]int // Go pattern → its number
+	order    []string
+	unread   map[string]bool // notes about patterns, once per function
+}
+
+// validate prints the file of validators.
+func validate(v *view) ([]byte, error) {
+	g := &validators{view: v, patterns: map[string]int{}}
+	f := jen.NewFile(v.pkg)
+	f.HeaderComment(v.header())
+	f.ImportName(sdkPath, "sdk")
+	for _, t := range v.types {
+		if t.request && (t.Kind == kindStruct || t.Kind == kindDefined) {
+			g.methods(f, t)
+		}
+	}
+	for i, source := range g.order {
+		f.Var().Id(fmt.Sprintf("pattern%d", i)).Op("=").Qual(sdkPath, "NewPattern").Call(jen.Lit(source))
+	}
+	var b bytes.Buffer
+	if err := f.Render(&b); err != nil {
+		return nil, fmt.Errorf("printing the validators: %s", oneLine(err))
+	}
+	return b.Bytes(), nil
+}
+
+// methods prints Validate, and check, which does the work for a value inside others.
+func (g *validators) methods(f *jen.File, t *namedType) {
+	g.unread = map[string]bool{}
+	f.Line()
+	f.Comment("Validate gives all documented limits that v breaks, as sdk.Violations, or nil.")
+	f.Func().Params(jen.Id("v").Id(t.Name)).Id("Validate").Params().Error().Block(
+		jen.Var().Id("c").Qual(sdkPath, "Checker"),
+		jen.Id("v").Dot("check").Call(jen.Op("&").Id("c"), jen.Nil()),
+		jen.Return(jen.Id("c").Dot("Err").Call()),
+	)
+	var body []jen.Code
+	if t.Kind == kindDefined {
+		body = g.value(t.base, place{expr: "(*v)", at: "at"})
+	} else {
+		for _, field := range t.Fields {
+			if code := g.field(field); len(code) > 0 {
+				body = append(body, jen.Block(append([]jen.Code{
+					jen.Id("l").Op(":=").Id("at").Dot("Field").Call(jen.Lit(field.JSON)),
+				}, code...)...))
+			}
+		}
+		body = append(body, g.extra(t)...)
+	}
+	receiver, checker, at := "v", "c", "at"
+	if len(body) == 0 {
+		receiver, checker, at = "", "_", "_"
+	}
+	params := jen.Op("*").Id(t.Name)
+	if receiver != "" {
+		params = jen.Id(receiver).Add(params)
+	}
+	f.Line()
+	f.Func().Params(params).Id("check").Params(
+		jen.Id(checker).Op("*").Qual(sdkPath, "Checker"),
+		jen.Id(at).Op("*").Qual(sdkPath, "Location"),
+	).Block(body...)
+}
+
+// place is a value being checked: its Go expression, and the location it is reported at.
+type place struct {
+	expr   string
+	at     string // a *sdk.Location
+	depth  int
+	secret bool // the value must not be in messages
+}
+
+func (p place) add(rule string, value, limit jen.Code) jen.Code {
+	if p.secret && rule != "minLength" && rule != "maxLength" {
+		value = jen.Nil()
+	}
+	return jen.Id("c").Dot("Add").Call(jen.Id(p.at), jen.Lit(rule), value, limit)
+}
+
+// when is an if statement, or nothing when there is nothing to do.
+func when(cond string, then []jen.Code) []jen.Code {
+	if len(then) == 0 {
+		return nil
+	}
+	return []jen.Code{jen.If(jen.Id(cond)).Block(then...)}
+}
+
+// whenElse is an if statement with two branches; the first one may be empty.
+func whenElse(cond, opposite string, then, otherwise []jen.Code) []jen.Code {
+	if len(then) == 0 {
+		return when(opposite, otherwise)
+	}
+	if len(otherwise) == 0 {
+		return when(cond, then)
+	}
+	return []jen.Code{jen.If(jen.Id(cond)).Block(then...).Else().Block(otherwise...)}
+}
+
+// field checks one field; l is its location. What is read-only is not sent on purpose,
+// and what the client fills in may be empty.
+func (g *validators) field(f *field) []jen.Code {
+	if f.readOnly {
+		return nil
+	}
+	p := place{expr: "v." + f.Name, at: "&l", secret: f.secret}
+	var missing []jen.Code
+	if f.required && f.Constant == "" {
+		missing = []jen.Code{p.add("required", jen.Nil(), jen.Nil())}
+	}
+	inner := p
+	switch {
+	case f.wrapped:
+		inner.expr = "(*p)"
+		code := whenElse("p != nil", "p == nil", g.value(f.typ, inner), when("v."+f.Name+".IsZero()", missing))
+		if len(code) == 0 {
+			return nil
+		}
+		return append([]jen.Code{jen.Id("p").Op(":=").Id(p.expr).Dot("Ptr").Call()}, code...)
+	case f.pointer:
+		inner.expr = "(*" + p.expr + ")"
+		return whenElse(p.expr+" != nil", p.expr+" == nil", g.value(f.typ, inner), missing)
+	case f.typ.shape == shapeScalar, f.typ.shape == shapeNamed && f.typ.named.Kind == kindUnion:
+		return whenElse("!"+p.expr+".IsZero()", p.expr+".IsZero()", g.value(f.typ, p), missing)
+	case f.typ.nilable():
+		return whenElse(p.expr+" != nil", p.expr+" == nil", g.value(f.typ, p), missing)
+	}
+	return g.inPlace(f, p, missing)
+}
+
+// inPlace checks a required field that holds its value itself. An empty string counts as
+// missing only where it could not be meant: where it breaks a limit anyway.
+func (g *validators) inPlace(f *field, p place, missing []jen.Code) []jen.Code {
+	base := f.typ
+	if base.shape == shapeNamed && base.named.Kind == kindEnum {
+		base = base.named.base
+	}
+	code := g.value(f.typ, p)
+	switch {
+	case base.shape == shapeString && (f.typ.shape == shapeNamed && !hasConst(f.typ.named, `""`) || f.typ.schema.MinLength > 0 || f.Constant != ""):
+		return whenElse(p.expr+` != ""`, p.expr+` == ""`, code, missing)
+	case f.Constant != "" && base.shape != shapeBool:
+		return when(p.expr+" != 0", code)
+	}
+	return code
+}
+
+func hasConst(t *namedType, literal string) bool {
+	for _, c := range t.Consts {
+		if c.Literal == literal {
+			return true
+		}
+	}
+	return false
+}
+
+// value checks a value that is there.
+func (g *validators) value(t *typeRef, p place) []jen.Code {
+	switch t.shape {
+	case shapeString:
+		return g.text(t.schema, p)
+	case shapeInt, shapeFloat:
+		return g.number(t, p)
+	case shapeBool:
+		return boolean(t.schema, p)
+	case shapeScalar:
+		return []jen.Code{jen.If(jen.Op("!").Id(p.expr).Dot("Is").Call(kindSet(t.kinds))).Block(
+			p.add("type", jen.Id(p.expr).Dot("String").Call(), jen.Lit(strings.Join(t.kinds, " or "))))}
+	case shapeSlice:
+		return g.list(t, p)
+	case shapeMap:
+		return g.members(t, p)
+	case shapeObject:
+		return counts(p, "Properties", t.schema.MinProps, t.schema.MaxProps)
+	case shapeNamed:
+		return named(t.named, p)
+	}
+	return nil
+}
+
+func named(t *namedType, p place) []jen.Code {
+	switch t.Kind {
+	case kindStruct, kindDefined:
+		return []jen.Code{jen.Id(p.expr).Dot("check").Call(jen.Id("c"), jen.Id(p.at))}
+	case kindEnum:
+		var values []string
+		for _, c := range t.Consts {
+			values = append(values, c.Literal)
+		}
+		return []jen.Code{jen.If(jen.Op("!").Id(p.expr).Dot("Valid").Call()).Block(
+			p.add("enum", jen.Id(p.expr), jen.Lit(strings.Join(values, ", "))))}
+	}
+	return nil
+}
+
+// kindSet is the sdk.ScalarKinds of JSON types.
+func kindSet(kinds []string) jen.Code {
+	var set *jen.Statement
+	for _, k := range kinds {
+		one := jen.Qual(sdkPath, "Scalar"+strings.ToUpper(k[:1])+k[1:])
+		if set == nil {
+			set = one
+		} else {
+			set = set.Op("|").Add(one)
+		}
+	}
+	return set
+}
+
+// boolean checks an enumeration of booleans, which allows one value or says nothing.
+func boolean(s *openapi3.Schema, p place) []jen.Code {
+	seen := map[bool]bool{}
+	for _, v := range s.Enum {
+		if b, ok := v.(bool); ok {
+			seen[b] = true
+		}
+	}
+	if len(seen) != 1 {
+		return nil
+	}
+	cond := p.expr
+	if seen[true] {
+		cond = "!" + cond
+	}
+	return when(cond, []jen.Code{p.add("enum", jen.Id(p.expr), jen.Lit(seen[true]))})
+}

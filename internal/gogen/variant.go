@@ -1,0 +1,127 @@
+package gogen
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// variant is an entry of x-variants: one documented use of an operation that several
+// pages describe. OpenAPI can hold a method and path only once, so the operation has the
+// union of the bodies, and each page is an entry here.
+type variant struct {
+	OperationID  string               `json:"operationId"`
+	Summary      string               `json:"summary"`
+	Description  string               `json:"description"`
+	ExternalDocs struct{ URL string } `json:"externalDocs"`
+	RequestBody  string               `json:"requestBody"` // "#/components/schemas/X"
+	Responses    map[string]string    `json:"responses"`   // status → "#/components/schemas/Y"
+	Query        map[string]any       `json:"query"`
+	Source       string               `json:"x-source"`
+}
+
+// variants gives one call per entry of x-variants, or the operation itself where there
+// is none. A variant has the parameters of the operation, and its body and responses
+// where the entry does not give others.
+func (b *builder) variants(c call) ([]call, error) {
+	raw, ok := c.op.Extensions["x-variants"]
+	if !ok {
+		return []call{c}, nil
+	}
+	text, err := json.Marshal(raw)
+	if err != nil {
+		return nil, fmt.Errorf("%s: x-variants: %s", c.where, oneLine(err))
+	}
+	var entries []variant
+	if err := json.Unmarshal(text, &entries); err != nil {
+		return nil, fmt.Errorf("%s: x-variants must be a list of objects with operationId: %s", c.where, oneLine(err))
+	}
+	if len(entries) == 0 {
+		return []call{c}, nil
+	}
+	var out []call
+	for i, v := range entries {
+		where := fmt.Sprintf("%s x-variants/%d", c.where, i)
+		if v.OperationID == "" {
+			return nil, fmt.Errorf("%s: the entry has no operationId", where)
+		}
+		one, err := b.variant(c, v, where)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, one)
+	}
+	return out, nil
+}
+
+func (b *builder) variant(c call, v variant, where string) (call, error) {
+	op := *c.op
+	op.OperationID, op.Summary, op.Description = v.OperationID, v.Summary, v.Description
+	if v.ExternalDocs.URL != "" {
+		op.ExternalDocs = &openapi3.ExternalDocs{URL: v.ExternalDocs.URL}
+	}
+	op.Extensions = map[string]any{"x-source": v.Source}
+	if v.RequestBody != "" {
+		ref, err := b.schemaAt(v.RequestBody, where+"/requestBody")
+		if err != nil {
+			return call{}, err
+		}
+		required := true
+		if c.op.RequestBody != nil && c.op.RequestBody.Value != nil {
+			required = c.op.RequestBody.Value.Required
+		}
+		op.RequestBody = &openapi3.RequestBodyRef{Value: &openapi3.RequestBody{
+			Required: required, Content: openapi3.NewContentWithJSONSchemaRef(ref),
+		}}
+	}
+	if len(v.Responses) > 0 {
+		op.Responses = openapi3.NewResponsesWithCapacity(4)
+		if c.op.Responses != nil {
+			for code, ref := range c.op.Responses.Map() {
+				op.Responses.Set(code, ref)
+			}
+		}
+		for _, code := range sorted(v.Responses) {
+			text := v.Responses[code]
+			r := openapi3.NewResponse().WithDescription("")
+			if text != "" {
+				ref, err := b.schemaAt(text, where+"/responses/"+plain(code))
+				if err != nil {
+					return call{}, err
+				}
+				r.Content = openapi3.NewContentWithJSONSchemaRef(ref)
+			}
+			op.Responses.Set(code, &openapi3.ResponseRef{Value: r})
+		}
+	}
+	one := call{method: c.method, path: c.path, where: where, id: v.OperationID, op: &op, params: c.params}
+	for _, name := range sorted(v.Query) {
+		one.fixed = append(one.fixed, fixedValue{"query", name, fmt.Sprint(v.Query[name])})
+		one.params = without(one.params, "query", name)
+	}
+	return one, nil
+}
+
+func without(params openapi3.Parameters, in, name string) openapi3.Parameters {
+	var out openapi3.Parameters
+	for _, p := range params {
+		if p.Value.In != in || p.Value.Name != name {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// schemaAt follows the text of a reference in an extension, which the loader has
+// not looked at.
+func (b *builder) schemaAt(text, where string) (*openapi3.SchemaRef, error) {
+	name, ok := strings.CutPrefix(text, schemaPrefix)
+	if ok && b.doc.Components != nil {
+		if ref := b.doc.Components.Schemas[name]; ref != nil {
+			return &openapi3.SchemaRef{Ref: text, Value: ref.Value}, nil
+		}
+	}
+	return nil, fmt.Errorf("%s: %q is not a schema under #/components/schemas", where, plain(text))
+}

@@ -1,0 +1,206 @@
+package gogen
+
+import "github.com/getkin/kin-openapi/openapi3"
+
+// The Go view of a document: what will be printed, with all names decided. It is built
+// completely before any text is written.
+type view struct {
+	pkg     string
+	source  string // file name for the header line
+	title   string
+	version string
+	client  string // name of the client type
+	auth    authView
+	types   []*namedType // sorted by name
+	ops     []*operation
+	servers []string
+}
+
+type authView struct{ Header, Prefix string }
+
+// shape is what kind of Go type a value has.
+type shape int
+
+const (
+	shapeString shape = iota
+	shapeInt
+	shapeFloat
+	shapeBool
+	shapeBytes
+	shapeAny    // json.RawMessage
+	shapeObject // sdk.Object
+	shapeScalar // sdk.Scalar
+	shapeSlice
+	shapeMap
+	shapeNamed
+)
+
+// typeRef is a Go type at one place, with the schema whose limits hold there.
+type typeRef struct {
+	shape    shape
+	name     string // the Go type, or the alias it goes by; empty for slices and maps
+	under    string // the predeclared type of a number
+	elem     *typeRef
+	named    *namedType
+	kinds    []string // of a scalar: its JSON types
+	nullable bool
+	schema   *openapi3.Schema
+}
+
+// expr is the Go type without pointer or Nullable.
+func (t *typeRef) expr() string {
+	switch {
+	case t.name != "":
+		return t.name
+	case t.shape == shapeNamed:
+		return t.named.Name
+	case t.shape == shapeSlice:
+		return "[]" + t.elem.item()
+	default:
+		return "map[string]" + t.elem.item()
+	}
+}
+
+// item is the Go type as an element of a list or map, where null is nil.
+func (t *typeRef) item() string {
+	if t.itemPointer() {
+		return "*" + t.expr()
+	}
+	return t.expr()
+}
+
+func (t *typeRef) itemPointer() bool { return t.nullable && !t.nilable() }
+
+// nilable reports whether the type can say "absent" itself, so that an optional field
+// needs no pointer.
+func (t *typeRef) nilable() bool {
+	switch t.shape {
+	case shapeSlice, shapeMap, shapeAny, shapeObject, shapeScalar, shapeBytes:
+		return true
+	case shapeNamed:
+		return t.named.Kind == kindDefined || t.named.Kind == kindUnion
+	}
+	return false
+}
+
+// kind is how a named type is declared.
+type kind string
+
+const (
+	kindStruct  kind = "struct"
+	kindEnum    kind = "enum"
+	kindUnion   kind = "union"   // several objects, kept as JSON
+	kindDefined kind = "defined" // a list or map with a name
+	kindAlias   kind = "alias"   // a scalar with a name
+)
+
+// namedType is a declaration in the generated package. Templates read the exported names.
+type namedType struct {
+	Name    string
+	Kind    kind
+	Comment string
+	Fields  []*field
+	Consts  []enumConst
+	Options []unionOption
+
+	where   string
+	base    *typeRef // of enum, defined and alias
+	extra   *typeRef // additional properties of a struct
+	request bool     // reachable from a request: gets Validate
+	walked  bool     // markRequests has been inside
+	members []*typeRef
+	schema  *openapi3.Schema
+}
+
+type enumConst struct{ Name, Literal string }
+
+type unionOption struct{ Method, Type string }
+
+// field is a field of a struct, or a parameter in a params struct.
+type field struct {
+	Name     string
+	JSON     string
+	Comment  string
+	Constant string // Go literal, or empty
+
+	typ      *typeRef
+	required bool
+	readOnly bool
+	secret   bool
+	param    bool // in a params struct: no JSON
+	pointer  bool // *T
+	wrapped  bool // sdk.Nullable[T]
+	where    string
+}
+
+// Type is the Go type of the field.
+func (f *field) Type() string {
+	switch {
+	case f.wrapped:
+		return "sdk.Nullable[" + f.typ.expr() + "]"
+	case f.pointer:
+		return "*" + f.typ.expr()
+	}
+	return f.typ.expr()
+}
+
+// omit reports whether the zero field is left out of JSON. A nullable one always is: its
+// zero is absent, and null is a value of its own.
+func (f *field) omit() bool { return !f.required || f.wrapped || f.readOnly }
+
+// operation is one method of the client.
+type operation struct {
+	Name       string // exported Go name
+	Method     string
+	Comment    string
+	Result     string // name of the result type
+	Params     string // name of the params struct, or empty
+	JSONBody   string // Go type of a JSON body, or empty
+	JSONType   string // its media type
+	HasBody    bool
+	BodyNeeded bool // the document requires a body
+	PathParts  []pathPart
+	PathArgs   []*param
+	QueryArgs  []*param
+	HeaderArgs []*param
+	CookieArgs []*param
+	Fixed      []fixedValue // constants in the query and headers
+	Responses  []*response
+
+	where    string
+	path     string // as in the document, with constants filled in
+	bodyType *typeRef
+	params   *namedType
+}
+
+type pathPart struct {
+	Literal string
+	Arg     int // index in PathArgs when Literal is empty
+}
+
+type fixedValue struct{ In, Name, Value string }
+
+// param is one parameter of an operation.
+type param struct {
+	Name     string // in the document
+	Local    string // Go parameter, for path parameters
+	Field    *field // in the params struct, for others
+	TypeName string
+	typ      *typeRef
+	Required bool
+	JSON     bool // sent as JSON (content) instead of a style
+	Style    string
+	Explode  bool
+	Schema   string // JSON type, for the runtime
+	Format   string
+	Reserved bool
+}
+
+// response is one documented status with a JSON body.
+type response struct {
+	Field   string
+	Type    string // type of the field
+	Target  string // type that is decoded
+	Pointer bool
+	Cond    string // Go case on status
+}

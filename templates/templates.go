@@ -1,0 +1,41 @@
+// Package templates holds the templates of generated clients. They replace templates of
+// oapi-codegen with the same names; the comment at the top of each says what it prints.
+//
+// A template only places text. Names, types, quoting and all decisions come from the
+// view of package gogen, through the functions goView, goType and goOp.
+package templates
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed *.tmpl
+var files embed.FS
+
+// nothing prints nothing. oapi-codegen takes text without a line break for the name of a
+// file, and text/template keeps the old template when the new one is only white space.
+const nothing = "{{\"\"}}\n"
+
+// All gives the text of each template by the name that oapi-codegen knows it by. Kinds of
+// text that we do not print in that way are replaced by nothing.
+func All() map[string]string {
+	all := map[string]string{
+		"imports.tmpl":        nothing,
+		"constants.tmpl":      nothing,
+		"param-types.tmpl":    nothing,
+		"request-bodies.tmpl": nothing,
+	}
+	names, err := fs.Glob(files, "*.tmpl")
+	if err != nil {
+		panic(err) // the pattern is a constant
+	}
+	for _, name := range names {
+		text, err := files.ReadFile(name)
+		if err != nil {
+			panic(err) // it has just been listed
+		}
+		all[name] = string(text)
+	}
+	return all
+}
