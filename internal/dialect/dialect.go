@@ -197,8 +197,8 @@ const (
 
 // Value is a value named in a text.
 type Value struct {
-	Text string
-	Off  int // byte offset of Text in the string that was read
+	Text string // without marks and quotes
+	Off  int    // byte offset of Text in the string that was read
 }
 
 // Limit is one thing that a description says about a value.
@@ -212,7 +212,8 @@ type Limit struct {
 	Off     int // byte offsets of the words that say it
 	End     int
 	// Elems is true where the words speak of each element of a list, not of the list
-	// ("A tag value consists of up to 255 characters" in a list of values).
+	// ("A tag value consists of up to 255 characters" in a list of values). Of a field
+	// that is no list they speak of the field.
 	Elems bool
 	// Conditional is true where the words hold in some cases only ("If **action** is
 	// **filter**, the value defaults to **1000**").

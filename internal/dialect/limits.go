@@ -83,6 +83,9 @@ func (r *reader) line(i int) {
 			return
 		}
 	}
+	if r.aboutPart(i) {
+		return
+	}
 	for from := 0; from < len(toks); {
 		to := from
 		for to < len(toks) && toks[to].kind != tokEnd {
@@ -93,6 +96,36 @@ func (r *reader) line(i int) {
 		r.sentence(s, i)
 		from = to + 1
 	}
+}
+
+// aboutPart reports whether a line is about a part or a case of the value, and not about
+// the value: it starts with a name and a colon, and the name is no label.
+//
+//	**b**: the encryption of the disk. The value can be **0** or **1**.
+//	-  Service name: Only lowercase letters are allowed.
+//
+// A bare name counts in list items only. "Value:" is such a part beside "Key:".
+func (r *reader) aboutPart(i int) bool {
+	toks := r.tokens(i)
+	bullet := r.lines[i].bullet
+	if len(toks) < 3 {
+		return false
+	}
+	if l, n := labelOf(sentence{toks: toks}, bullet); n > 0 {
+		return l == labelValue && strings.EqualFold(toks[0].text, "value") && bullet && mentions(r.lowerText(), "key:", "key**:", "keys:")
+	}
+	if !bullet {
+		return toks[0].kind == tokValue && toks[1].low == ":"
+	}
+	for j, t := range toks[:min(5, len(toks))] {
+		if t.low == ":" {
+			return j > 0
+		}
+		if t.kind == tokEnd || t.kind == tokWord && (verbs[t.low] || t.low == "value") {
+			return false
+		}
+	}
+	return false
 }
 
 func (r *reader) sentence(s sentence, at int) {
@@ -107,7 +140,11 @@ func (r *reader) sentence(s sentence, at int) {
 	}
 	if s.last && s.toks[len(s.toks)-1].low == ":" || s.last && endsWith(s.toks, "as", "follows") {
 		if at+1 < len(r.lines) && r.lines[at+1].bullet {
-			r.bullets(at+1, introKind(s.toks), ReadProse)
+			kind := introKind(s.toks)
+			r.bullets(at+1, kind, ReadProse)
+			for j := at + 1; kind == "" && j < len(r.lines) && r.lines[j].bullet; j++ {
+				r.lines[j].used = true // all of them belong to that case
+			}
 		}
 	}
 	if s.bullet && len(s.toks) > 1 && conditionWords[s.toks[0].low] {

@@ -181,7 +181,7 @@ func (r *reader) numbers(do action, s sentence, m match, rest []tok, lim Limit) 
 			r.listed(m.list, LimitEnum, lim.Read, lim.Elems)
 			return
 		}
-		if number(m.nums[0].text) > number(m.nums[1].text) {
+		if number(m.nums[0].text) > number(m.nums[1].text) || lostPower(m.nums[1].text) {
 			return
 		}
 		bound(LimitMin, of, m.nums[0])
@@ -262,6 +262,16 @@ func (r *reader) numbers(do action, s sentence, m match, rest []tok, lim Limit) 
 		lim.Kind, lim.Of, lim.Elems = LimitUnique, OfItems, false
 		r.add(lim)
 	}
+}
+
+// lostPower reports a bound that was a power of two before a superscript was lost on the
+// way to the page: "0 to 232" for 2 to the power of 32.
+func lostPower(n string) bool {
+	switch n {
+	case "231", "232", "263", "264":
+		return true
+	}
+	return false
 }
 
 // lengthSaid reports whether the words before a phrase at off make its numbers a length.

@@ -63,12 +63,15 @@ func verbAt(toks []tok, from int) int {
 
 func classify(head []tok) subject {
 	s := aboutField
+	each := false
 	for _, t := range head {
 		switch {
 		case t.kind == tokValue || t.kind == tokNum:
 			return aboutOther
 		case t.low == "each" || t.low == "every":
-			s = aboutElems
+			s, each = aboutElems, true
+		case each && subjectNouns[t.low] && !eachNouns[t.low]:
+			return aboutOther // "Each label can contain …" in the text about a domain name
 		case fillers[t.low], subjectNouns[t.low]:
 		case elementNouns[t.low]:
 			s = aboutElems

@@ -91,6 +91,9 @@ var subjectNouns = words(
 	"disk", "volume", "path", "display", "resource", "retention", "code", "format",
 )
 
+// eachNouns are the things of which a list has several.
+var eachNouns = words("tag", "key", "id", "name", "address", "user", "port")
+
 // elementNouns are plurals: a sentence about them is about each element of a list.
 var elementNouns = words(
 	"keys", "names", "ids", "tags", "elements", "items", "addresses", "labels", "ports",
