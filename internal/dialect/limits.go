@@ -83,7 +83,8 @@ func (r *reader) line(i int) {
 			return
 		}
 	}
-	if r.aboutPart(i) {
+	if r.aboutPart(i) || r.lines[i].bullet && len(toks) > 1 && caseWords[toks[0].low] {
+		r.lineConditions(i)
 		return
 	}
 	for from := 0; from < len(toks); {
@@ -128,6 +129,16 @@ func (r *reader) aboutPart(i int) bool {
 	return false
 }
 
+// caseWords start a list item that is about one case: "-  If **b** is 1, the value …".
+var caseWords = words("if", "when", "for", "unless", "once", "otherwise", "in")
+
+// lineConditions reads "mandatory when …" of a line that is not read otherwise.
+func (r *reader) lineConditions(i int) {
+	if toks := r.tokens(i); caseWords[toks[0].low] && toks[len(toks)-1].kind == tokEnd {
+		r.conditions(sentence{toks: toks[:len(toks)-1], read: ReadProse})
+	}
+}
+
 func (r *reader) sentence(s sentence, at int) {
 	if len(s.toks) == 0 {
 		return
@@ -147,9 +158,6 @@ func (r *reader) sentence(s sentence, at int) {
 			}
 		}
 	}
-	if s.bullet && len(s.toks) > 1 && conditionWords[s.toks[0].low] {
-		return // "-  If **b** is 1, …" is about that case
-	}
 	r.prose(s)
 }
 
@@ -163,111 +171,6 @@ func endsWith(toks []tok, ws ...string) bool {
 		}
 	}
 	return true
-}
-
-// introKind tells from the sentence before a list whether its items are all the values.
-//
-// "The value can be:", "The options are as follows:", "It must be one of the following:"
-// say so. Any other sentence with a colon leaves it open, and one with a condition makes
-// the list one of several.
-func introKind(toks []tok) LimitKind {
-	about := false
-	for i, t := range toks {
-		if t.kind == tokWord && conditionWords[t.low] && t.low != "whether" && (t.low != "for" || i == 0) {
-			return ""
-		}
-		switch t.low {
-		case "value", "values", "options", "option", "statuses", "types", "it", "status":
-			about = true
-		}
-	}
-	if !about {
-		return LimitValues
-	}
-	t := toks
-	if t[len(t)-1].low == ":" {
-		t = t[:len(t)-1]
-	}
-	for _, e := range introEnds {
-		if endsWith(t, e...) && (subjectOf(toks, len(t)-len(e)) != aboutOther || e[0] == "as") {
-			return LimitEnum
-		}
-	}
-	return LimitValues
-}
-
-// bullets reads the list items from line i on as values. Items that are no values are
-// notes behind the list; the list is then not taken for closed.
-func (r *reader) bullets(i int, kind LimitKind, read Read) {
-	if kind == "" {
-		return
-	}
-	var values []Value
-	var used []int
-	var fallback []Value
-	whole, end := true, i
-	marked := true
-	for ; i < len(r.lines) && r.lines[i].bullet; i++ {
-		toks := r.tokens(i)
-		v, ok, isDefault := bulletValue(toks, labelValues)
-		if !ok || len(toks) > 1 && labelWords(toks) {
-			whole = false
-			continue
-		}
-		if toks[0].kind != tokValue && !valueShape(v.Text) {
-			marked = false
-		}
-		values = append(values, v)
-		used = append(used, i)
-		end = i
-		if isDefault || saysDefault(toks) {
-			fallback = append(fallback, v)
-		}
-	}
-	if len(values) == 0 || !whole && (!marked || len(values) < 2) || kind == LimitValues && !marked {
-		return
-	}
-	for _, v := range values {
-		if strings.ContainsAny(v.Text, " (){}<>") && kind == LimitEnum {
-			kind = LimitValues
-		}
-	}
-	if !whole {
-		kind = LimitValues
-	}
-	for _, u := range used {
-		r.lines[u].used = true
-	}
-	last := values[len(values)-1]
-	_ = end
-	r.add(Limit{Kind: kind, Values: values, Read: read, Off: values[0].Off, End: last.Off + len(last.Text)})
-	if len(fallback) == 1 {
-		v := fallback[0]
-		r.add(Limit{Kind: LimitDefault, Values: []Value{v}, Read: ReadProse, Off: v.Off, End: v.Off + len(v.Text)})
-	}
-}
-
-// saysDefault holds for the item "**a**: default value".
-func saysDefault(toks []tok) bool {
-	return len(toks) >= 4 && toks[1].low == ":" && toks[2].low == "default" && toks[3].low == "value" &&
-		(len(toks) == 4 || toks[4].kind == tokEnd)
-}
-
-// looseBullets reads a list that no sentence introduces, if its items look like values
-// and there are at least two of them.
-func (r *reader) looseBullets(i int) {
-	n := 0
-	for j := i; j < len(r.lines) && r.lines[j].bullet; j++ {
-		toks := r.tokens(j)
-		v, ok, _ := bulletValue(toks, proseValues)
-		if !ok || toks[0].kind != tokValue && !valueShape(v.Text) && toks[0].kind != tokNum || labelWords(toks) {
-			return
-		}
-		n++
-	}
-	if n >= 2 {
-		r.bullets(i, LimitValues, ReadProse)
-	}
 }
 
 func (r *reader) add(l Limit) {
@@ -295,21 +198,77 @@ func sameValues(a, b []Value) bool {
 	return true
 }
 
-// result sorts the limits by place and takes back a bound from running text that the
-// text itself breaks: "ranges from 0 to 9" beside "**-1** indicates no limit".
+// result sorts the limits by place and takes back what running text claims and the text
+// itself breaks:
+//
+//   - a bound or a pattern that an example, a default or a special value of the same text
+//     does not keep ("ranges from 0 to 9" beside "**-1** indicates no limit"),
+//   - the closedness of a list, where the text explains other values line by line.
+//
+// Labelled lines stay: there the contradiction is the page's and the caller's business.
 func (r *reader) result() []Limit {
 	if len(r.limits) == 0 {
 		return nil
 	}
-	var out []Limit
+	out := r.limits[:0:0]
 	for _, l := range r.limits {
-		if l.Kind == LimitMin && l.Of == OfValue && l.Read == ReadProse && r.lowestSpecial() < number(l.Number) {
-			continue
+		if l.Read == ReadProse {
+			switch {
+			case l.Kind == LimitMin && l.Of == OfValue && r.lowestSpecial() < number(l.Number):
+				continue
+			case l.Kind == LimitMin && l.Of == OfValue || l.Kind == LimitMax && l.Of == OfValue || l.Kind == LimitPattern:
+				if r.broken(l) {
+					continue
+				}
+			case l.Kind == LimitEnum && r.otherParts(l.Values):
+				l.Kind = LimitValues
+			}
 		}
 		out = append(out, l)
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Off < out[j].Off })
 	return out
+}
+
+// broken reports whether a default, an example or the one value of the text does not keep
+// the limit.
+func (r *reader) broken(l Limit) bool {
+	for _, o := range r.limits {
+		if o.Kind != LimitDefault && o.Kind != LimitExample && o.Kind != LimitConst {
+			continue
+		}
+		for _, v := range o.Values {
+			switch {
+			case l.Kind == LimitPattern:
+				if !l.Elems && !patternTakes(l.Pattern, v.Text) {
+					return true
+				}
+			case jsonNumber(v.Text) == "":
+			case l.Kind == LimitMin && number(v.Text) < number(l.Number), l.Kind == LimitMax && number(v.Text) > number(l.Number):
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// otherParts reports whether a line of the text starts with a marked name and a colon
+// that is none of the values.
+func (r *reader) otherParts(values []Value) bool {
+	for i := range r.lines {
+		toks := r.tokens(i)
+		if len(toks) < 2 || toks[0].kind != tokValue || toks[1].low != ":" || labels[strings.ToLower(toks[0].text)] != labelNone {
+			continue
+		}
+		known := false
+		for _, v := range values {
+			known = known || strings.EqualFold(v.Text, toks[0].text)
+		}
+		if !known {
+			return true
+		}
+	}
+	return false
 }
 
 // lowestSpecial gives the least negative value that the text names in marks or behind

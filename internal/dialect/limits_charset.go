@@ -161,6 +161,12 @@ func (r *reader) pattern(s sentence, p string, off, end int, elems bool) {
 	r.add(Limit{Kind: LimitPattern, Pattern: p, Read: s.read, Off: off, End: end, Elems: elems})
 }
 
+// patternTakes reports whether a pattern made here takes a text.
+func patternTakes(p, text string) bool {
+	re, err := regexp.Compile(p)
+	return err == nil && re.MatchString(text)
+}
+
 // charRest reports whether a list of characters is over where rest begins.
 func charRest(rest []tok) bool {
 	if len(rest) == 0 {

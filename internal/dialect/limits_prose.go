@@ -33,8 +33,8 @@ func (r *reader) prose(s sentence) {
 				}
 				continue
 			}
-			if p.do == actValues && i > 0 && toks[i-1].low == "default" {
-				continue // "the default value is a" is said by its own phrase
+			if (p.do == actValues || p.do == actRange) && i > 0 && toks[i-1].low == "default" {
+				continue // "the default value is a" has its own phrase; "the default range" is no limit
 			}
 			if best == nil || m.end > bestMatch.end {
 				best, bestMatch = p, m

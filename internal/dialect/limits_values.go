@@ -172,14 +172,21 @@ func valueShape(s string) bool {
 }
 
 // plainValues reports whether all the values look like words of a protocol: a value with
-// a space or a bracket in it may be a wording for the reader.
+// a space, a bracket or a placeholder in it may be a wording for the reader.
 func (l valueList) plainValues() bool {
 	for _, v := range l.items {
-		if strings.ContainsAny(v.Text, " (){}<>") {
+		if !plainValue(v.Text) {
 			return false
 		}
 	}
 	return true
+}
+
+func plainValue(s string) bool {
+	if s == "*" {
+		return true
+	}
+	return !strings.ContainsAny(s, " (){}<>*") && !strings.Contains(strings.ToLower(s), "xxx") && !standIns[s]
 }
 
 // bulletValue reads the value at the start of a list item: "**a**: words", "a (words)",

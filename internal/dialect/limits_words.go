@@ -47,6 +47,9 @@ var notValues = words(
 	"e.g", "i.e", "etc", "default", "id", "ids", "uuid", "url", "ip", "utc", "json", "xml",
 )
 
+// standIns are words, also in marks, that stand for values: "can be **UUID** or **0**".
+var standIns = words("UUID")
+
 // noDefault are words that fill a default that there is none.
 var noDefault = words(
 	"none", "n/a", "na", "null", "nil", "no", "blank", "empty", "-", "--", "unlimited",
