@@ -52,39 +52,69 @@ func (v Violations) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Location is a place inside a value being checked. It is a chain on the stack and
-// becomes text only when a violation is found, so that checking a valid value allocates
-// nothing. The nil Location is the whole value.
-type Location struct {
-	up    *Location
+// step is one step into a value: to a member, or to a list item when index is not -1.
+type step struct {
 	name  string
 	index int
 }
 
-// Field is the place of a member.
-func (l *Location) Field(name string) Location { return Location{up: l, name: name, index: -1} }
+// Checker collects violations. It knows where in the value the check is, and makes text
+// of it only when a violation is found, so that checking a valid value allocates
+// nothing. Generated validators use it; its zero value is ready.
+type Checker struct {
+	found Violations
+	depth int
+	steps [32]step
+	deep  []step // beyond steps; documents nested so deep are rare and may allocate
+}
 
-// Index is the place of a list item, counted from 0.
-func (l *Location) Index(i int) Location { return Location{up: l, index: i} }
+// In steps into a member.
+func (c *Checker) In(name string) { c.push(step{name, -1}) }
+
+// At steps into a list item, counted from 0.
+func (c *Checker) At(index int) { c.push(step{"", index}) }
+
+// Out undoes the last In or At.
+func (c *Checker) Out() {
+	c.depth--
+	if c.depth >= len(c.steps) {
+		c.deep = c.deep[:len(c.deep)-1]
+	}
+}
+
+func (c *Checker) push(s step) {
+	if c.depth < len(c.steps) {
+		c.steps[c.depth] = s
+	} else {
+		c.deep = append(c.deep, s)
+	}
+	c.depth++
+}
 
 var pointerEscape = strings.NewReplacer("~", "~0", "/", "~1")
 
-func (l *Location) pointer() string {
-	if l == nil {
-		return ""
+func (c *Checker) pointer() string {
+	var b strings.Builder
+	for i := range c.depth {
+		var s step
+		if i < len(c.steps) {
+			s = c.steps[i]
+		} else {
+			s = c.deep[i-len(c.steps)]
+		}
+		b.WriteByte('/')
+		if s.index >= 0 {
+			b.WriteString(strconv.Itoa(s.index))
+		} else {
+			b.WriteString(pointerEscape.Replace(s.name))
+		}
 	}
-	if l.index >= 0 {
-		return l.up.pointer() + "/" + strconv.Itoa(l.index)
-	}
-	return l.up.pointer() + "/" + pointerEscape.Replace(l.name)
+	return b.String()
 }
 
-// Checker collects violations. Generated validators use it; its zero value is ready.
-type Checker struct{ found Violations }
-
-// Add records that the value at a place breaks a rule.
-func (c *Checker) Add(at *Location, rule string, value, limit any) {
-	c.found = append(c.found, Violation{at.pointer(), rule, value, limit})
+// Add records that the value at the current place breaks a rule.
+func (c *Checker) Add(rule string, value, limit any) {
+	c.found = append(c.found, Violation{c.pointer(), rule, value, limit})
 }
 
 // Err is nil when nothing was recorded, else Violations.

@@ -30,10 +30,7 @@ func (g *validators) text(s *openapi3.Schema, p place) []jen.Code {
 	}
 	source, err := goPattern(s.Pattern)
 	if err != nil {
-		if !g.unread[s.Pattern] {
-			g.unread[s.Pattern] = true
-			code = append(code, jen.Comment(plain(fmt.Sprintf("The pattern %q is not checked: %v.", s.Pattern, err))))
-		}
+		g.notes = append(g.notes, jen.Comment(plain(fmt.Sprintf("%s: the pattern %q is not checked: %v.", p.expr, s.Pattern, err))))
 		return code
 	}
 	number, ok := g.patterns[source]
@@ -143,19 +140,16 @@ func (g *validators) list(t *typeRef, p place) []jen.Code {
 		).Block(p.add("uniqueItems", jen.Id(p.expr).Index(jen.Id("i")), jen.Nil())))
 	}
 	i := fmt.Sprintf("i%d", p.depth)
-	l := fmt.Sprintf("l%d", p.depth)
-	item := g.item(t.elem, p.expr+"["+i+"]", l, p)
+	item := g.item(t.elem, p.expr+"["+i+"]", p)
 	if len(item) == 0 {
 		return code
 	}
-	return append(code, jen.For(jen.Id(i).Op(":=").Range().Id(p.expr)).Block(append([]jen.Code{
-		jen.Id(l).Op(":=").Parens(jen.Id(p.at)).Dot("Index").Call(jen.Id(i)),
-	}, item...)...))
+	return append(code, jen.For(jen.Id(i).Op(":=").Range().Id(p.expr)).Block(inside(jen.Id(i), "At", item)...))
 }
 
 // item checks an element of a list or map; one that may be null is behind a pointer.
-func (g *validators) item(t *typeRef, expr, l string, outer place) []jen.Code {
-	p := place{expr: expr, at: "&" + l, depth: outer.depth + 1, secret: outer.secret}
+func (g *validators) item(t *typeRef, expr string, outer place) []jen.Code {
+	p := place{expr: expr, depth: outer.depth + 1, secret: outer.secret}
 	switch {
 	case t.itemPointer():
 		p.expr = "(*" + expr + ")"
@@ -187,18 +181,33 @@ func (g *validators) members(t *typeRef, p place) []jen.Code {
 	return append(code, g.values(t.elem, p)...)
 }
 
+// values checks the values of a map. The copy that a method is called on is declared at
+// the start of the function: inside the loop it would be moved to the heap.
 func (g *validators) values(elem *typeRef, p place) []jen.Code {
-	l, item := fmt.Sprintf("l%d", p.depth), fmt.Sprintf("item%d", p.depth)
+	item := fmt.Sprintf("item%d", p.depth)
 	key, mark := fmt.Sprintf("key%d", p.depth), fmt.Sprintf("mark%d", p.depth)
-	inside := g.item(elem, item, l, p)
-	if len(inside) == 0 {
+	if !elem.itemPointer() && elem.shape == shapeNamed && elem.named.Kind != kindEnum {
+		copied := fmt.Sprintf("copy%d", len(g.vars))
+		g.vars = append(g.vars, jen.Var().Id(copied).Id(elem.expr()))
+		code := g.item(elem, copied, p)
+		if len(code) == 0 { // a union, which is not checked
+			g.vars = g.vars[:len(g.vars)-1]
+			return nil
+		}
+		return loop(p, mark, key, item, append([]jen.Code{jen.Id(copied).Op("=").Id(item)}, inside(jen.Id(key), "In", code)...))
+	}
+	code := g.item(elem, item, p)
+	if len(code) == 0 {
 		return nil
 	}
+	return loop(p, mark, key, item, inside(jen.Id(key), "In", code))
+}
+
+// loop walks a map and puts what it finds in order.
+func loop(p place, mark, key, item string, body []jen.Code) []jen.Code {
 	return []jen.Code{
 		jen.Id(mark).Op(":=").Id("c").Dot("Mark").Call(),
-		jen.For(jen.List(jen.Id(key), jen.Id(item)).Op(":=").Range().Id(p.expr)).Block(append([]jen.Code{
-			jen.Id(l).Op(":=").Parens(jen.Id(p.at)).Dot("Field").Call(jen.Id(key)),
-		}, inside...)...),
+		jen.For(jen.List(jen.Id(key), jen.Id(item)).Op(":=").Range().Id(p.expr)).Block(body...),
 		jen.Id("c").Dot("SortSince").Call(jen.Id(mark)),
 	}
 }
@@ -209,5 +218,5 @@ func (g *validators) extra(t *namedType) []jen.Code {
 	if t.extra == nil {
 		return nil
 	}
-	return g.values(t.extra, place{expr: "v.AdditionalProperties", at: "at"})
+	return g.values(t.extra, place{expr: "v.AdditionalProperties"})
 }

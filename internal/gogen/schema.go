@@ -82,7 +82,7 @@ func (b *builder) component(name string) (*typeRef, error) {
 		}
 		return b.alias(name, goType, base, ref), nil
 	}
-	t, err := b.declare(ref.Value, goType, where, b.docOf(goType, ref), func(t *typeRef) {
+	t, err := b.declare(ref.Value, goType, where, b.docOf(goType, where, ref), func(t *typeRef) {
 		t.nullable = ref.Value.Nullable || slices.Contains(ref.Value.Enum, nil)
 		b.done[name] = t
 	})
@@ -97,7 +97,7 @@ func (b *builder) component(name string) (*typeRef, error) {
 
 // alias declares another name for a type.
 func (b *builder) alias(name, goType string, base *typeRef, ref *openapi3.SchemaRef) *typeRef {
-	b.add(&namedType{Name: goType, Kind: kindAlias, Comment: b.docOf(goType, ref), where: schemaPrefix + name, base: base})
+	b.add(&namedType{Name: goType, Kind: kindAlias, Comment: b.docOf(goType, schemaPrefix+name, ref), where: schemaPrefix + name, base: base})
 	t := *base
 	t.name = goType
 	t.nullable = t.nullable || ref.Value.Nullable
@@ -108,9 +108,9 @@ func (b *builder) alias(name, goType string, base *typeRef, ref *openapi3.Schema
 func (b *builder) add(t *namedType) { b.view.types = append(b.view.types, t) }
 
 // docOf is the comment of a type: what the document says of it, and where that is from.
-func (b *builder) docOf(goType string, ref *openapi3.SchemaRef) string {
+func (b *builder) docOf(goType, where string, ref *openapi3.SchemaRef) string {
 	s := ref.Value
-	head := goType + " is a value of the API."
+	head := goType + " is described at " + plain(where) + "."
 	if text := strings.TrimSpace(s.Description); text != "" {
 		head = goType + ": " + text
 	} else if s.Title != "" {
@@ -178,7 +178,7 @@ func (b *builder) inline(ref *openapi3.SchemaRef, hint, where string) (*typeRef,
 			return nil, err
 		}
 	}
-	return b.declare(s, hint, where, b.docOf(hint, &openapi3.SchemaRef{Value: s, Extensions: ref.Extensions}), func(*typeRef) {})
+	return b.declare(s, hint, where, b.docOf(hint, where, &openapi3.SchemaRef{Value: s, Extensions: ref.Extensions}), func(*typeRef) {})
 }
 
 // needsName reports whether a schema becomes a declared type: a struct, a typed

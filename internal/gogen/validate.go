@@ -3,6 +3,7 @@ package gogen
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -12,12 +13,13 @@ import (
 // validators prints the Validate methods of everything that can be sent.
 //
 // The code it prints compares in place, without reflection, and allocates only when a
-// limit is broken: the place of a value is a chain on the stack (sdk.Location).
+// limit is broken (see sdk.Checker).
 type validators struct {
 	view     *view
 	patterns map[string]int // Go pattern → its number
 	order    []string
-	unread   map[string]bool // notes about patterns, once per function
+	vars     []jen.Code // declarations at its start
+	notes    []jen.Code // what cannot be checked in the function being printed
 }
 
 // validate prints the file of validators.
@@ -43,30 +45,28 @@ func validate(v *view) ([]byte, error) {
 
 // methods prints Validate, and check, which does the work for a value inside others.
 func (g *validators) methods(f *jen.File, t *namedType) {
-	g.unread = map[string]bool{}
+	g.vars, g.notes = nil, nil
 	f.Line()
 	f.Comment("Validate gives all documented limits that v breaks, as sdk.Violations, or nil.")
 	f.Func().Params(jen.Id("v").Id(t.Name)).Id("Validate").Params().Error().Block(
 		jen.Var().Id("c").Qual(sdkPath, "Checker"),
-		jen.Id("v").Dot("check").Call(jen.Op("&").Id("c"), jen.Nil()),
+		jen.Id("v").Dot("check").Call(jen.Op("&").Id("c")),
 		jen.Return(jen.Id("c").Dot("Err").Call()),
 	)
 	var body []jen.Code
 	if t.Kind == kindDefined {
-		body = g.value(t.base, place{expr: "(*v)", at: "at"})
+		body = g.value(t.base, place{expr: "(*v)"})
 	} else {
 		for _, field := range t.Fields {
 			if code := g.field(field); len(code) > 0 {
-				body = append(body, jen.Block(append([]jen.Code{
-					jen.Id("l").Op(":=").Id("at").Dot("Field").Call(jen.Lit(field.JSON)),
-				}, code...)...))
+				body = append(body, inside(jen.Lit(field.JSON), "In", code)...)
 			}
 		}
 		body = append(body, g.extra(t)...)
 	}
-	receiver, checker, at := "v", "c", "at"
+	receiver, checker := "v", "c"
 	if len(body) == 0 {
-		receiver, checker, at = "", "_", "_"
+		receiver, checker = "", "_"
 	}
 	params := jen.Op("*").Id(t.Name)
 	if receiver != "" {
@@ -75,14 +75,18 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 	f.Line()
 	f.Func().Params(params).Id("check").Params(
 		jen.Id(checker).Op("*").Qual(sdkPath, "Checker"),
-		jen.Id(at).Op("*").Qual(sdkPath, "Location"),
-	).Block(body...)
+	).Block(slices.Concat(g.vars, g.notes, body)...)
 }
 
-// place is a value being checked: its Go expression, and the location it is reported at.
+// inside surrounds code by a step into the value and back.
+func inside(key jen.Code, how string, code []jen.Code) []jen.Code {
+	out := append([]jen.Code{jen.Id("c").Dot(how).Call(key)}, code...)
+	return append(out, jen.Id("c").Dot("Out").Call())
+}
+
+// place is a value being checked: its Go expression, and how deep in loops it is.
 type place struct {
 	expr   string
-	at     string // a *sdk.Location
 	depth  int
 	secret bool // the value must not be in messages
 }
@@ -91,7 +95,7 @@ func (p place) add(rule string, value, limit jen.Code) jen.Code {
 	if p.secret && rule != "minLength" && rule != "maxLength" {
 		value = jen.Nil()
 	}
-	return jen.Id("c").Dot("Add").Call(jen.Id(p.at), jen.Lit(rule), value, limit)
+	return jen.Id("c").Dot("Add").Call(jen.Lit(rule), value, limit)
 }
 
 // when is an if statement, or nothing when there is nothing to do.
@@ -113,13 +117,13 @@ func whenElse(cond, opposite string, then, otherwise []jen.Code) []jen.Code {
 	return []jen.Code{jen.If(jen.Id(cond)).Block(then...).Else().Block(otherwise...)}
 }
 
-// field checks one field; l is its location. What is read-only is not sent on purpose,
+// field checks one field. What is read-only is not sent on purpose,
 // and what the client fills in may be empty.
 func (g *validators) field(f *field) []jen.Code {
 	if f.readOnly {
 		return nil
 	}
-	p := place{expr: "v." + f.Name, at: "&l", secret: f.secret}
+	p := place{expr: "v." + f.Name, secret: f.secret}
 	var missing []jen.Code
 	if f.required && f.Constant == "" {
 		missing = []jen.Code{p.add("required", jen.Nil(), jen.Nil())}
@@ -132,7 +136,7 @@ func (g *validators) field(f *field) []jen.Code {
 		if len(code) == 0 {
 			return nil
 		}
-		return append([]jen.Code{jen.Id("p").Op(":=").Id(p.expr).Dot("Ptr").Call()}, code...)
+		return []jen.Code{jen.Block(append([]jen.Code{jen.Id("p").Op(":=").Id(p.expr).Dot("Ptr").Call()}, code...)...)}
 	case f.pointer:
 		inner.expr = "(*" + p.expr + ")"
 		return whenElse(p.expr+" != nil", p.expr+" == nil", g.value(f.typ, inner), missing)
@@ -197,7 +201,7 @@ func (g *validators) value(t *typeRef, p place) []jen.Code {
 func named(t *namedType, p place) []jen.Code {
 	switch t.Kind {
 	case kindStruct, kindDefined:
-		return []jen.Code{jen.Id(p.expr).Dot("check").Call(jen.Id("c"), jen.Id(p.at))}
+		return []jen.Code{jen.Id(p.expr).Dot("check").Call(jen.Id("c"))}
 	case kindEnum:
 		var values []string
 		for _, c := range t.Consts {
