@@ -115,10 +115,10 @@ func tablePointer(text string) int {
 			continue
 		}
 		n := 0
-		for j := 0; j < len(rest) && j < 4 && isDigit(rest[j]); j++ {
+		for j := 0; j < len(rest) && n < 10000 && isDigit(rest[j]); j++ {
 			n = n*10 + int(rest[j]-'0')
 		}
-		if n > 0 {
+		if n > 0 && n < 10000 {
 			return n
 		}
 	}

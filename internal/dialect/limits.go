@@ -47,6 +47,7 @@ type reader struct {
 	lower  string // of text, made when it is first asked for
 	lines  []line
 	limits []Limit
+	fixed  bool // the sentence before this one said "has a fixed value"
 }
 
 func (r *reader) tokens(i int) []tok {

@@ -45,6 +45,8 @@ func (r *reader) onlyChars(s sentence, at int) {
 	i := at + 1
 	start := at
 	switch {
+	case negated(toks[:at]):
+		return // "cannot contain only digits"
 	case i < len(toks) && containVerbs[toks[i].low]:
 		// "can only contain …"
 		i++
@@ -92,6 +94,15 @@ func (r *reader) onlyChars(s sentence, at int) {
 		return
 	}
 	r.pattern(s, "^["+set.class()+"]*$", toks[start].off, toks[end-1].end, about == aboutElems)
+}
+
+func negated(toks []tok) bool {
+	for _, t := range toks {
+		if t.low == "not" || t.low == "cannot" || t.low == "can't" {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) noChars(s sentence, at int) {

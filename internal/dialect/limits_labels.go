@@ -233,7 +233,7 @@ func (r *reader) defaultContent(s sentence) bool {
 	if s.soft || !(t.kind == tokValue || t.kind == tokNum || t.kind == tokWord && !strings.HasSuffix(t.text, "/")) {
 		return false
 	}
-	if noDefault[strings.ToLower(t.text)] {
+	if isNoDefault(t) {
 		return len(toks) == 1
 	}
 	rest := toks[1:]
@@ -248,6 +248,13 @@ func (r *reader) defaultContent(s sentence) bool {
 	}
 	r.add(Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: s.read, Off: t.off, End: t.end})
 	return true
+}
+
+// isNoDefault reports whether a word says that there is no value. An article is none
+// either, but in marks it can be a value.
+func isNoDefault(t tok) bool {
+	low := strings.ToLower(t.text)
+	return noDefault[low] || t.kind == tokWord && notValues[low]
 }
 
 // exampleContent reads marked values, or one bare word that is all of the line.
@@ -267,8 +274,15 @@ func (r *reader) valueContent(s sentence) bool {
 		return true
 	}
 	toks := s.toks
-	if noDefault[strings.ToLower(toks[0].text)] && len(toks) == 1 {
+	if isNoDefault(toks[0]) && len(toks) == 1 {
 		return true
+	}
+	if n := len(toks); n > 2 && toks[0].low == "[" && toks[n-1].low == "]" {
+		toks = toks[1 : n-1] // "Enum: [a, b]"
+		if l, end := readValues(toks, 0, labelValues); end == len(toks) && len(l.items) > 0 && l.plainValues() && !l.ranged {
+			r.addValues(LimitEnum, l, s.read, false)
+			return true
+		}
 	}
 	l, end := readValues(toks, 0, labelValues)
 	if len(l.items) == 0 || !cleanRest(toks[end:]) || conditional(toks, 0, end, false) {

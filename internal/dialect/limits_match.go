@@ -129,7 +129,10 @@ func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
 			return matchElems(rest, toks, i+n, m)
 		case 'v':
 			if l, end := readValues(toks, i, proseValues); end > i && len(l.items) > 0 {
-				l.items = l.items[:1]
+				l.items, l.open = l.items[:1], false
+				if len(l.nums) > 1 {
+					l.nums = l.nums[:1]
+				}
 				m.list = l
 				return matchElems(rest, toks, i+1, m)
 			}

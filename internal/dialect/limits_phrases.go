@@ -21,6 +21,7 @@ const (
 	actNatural                   // no negative number
 	actEnum                      // all the values
 	actValues                    // some values
+	actMeaning                   // some values, whose meaning follows
 	actConst                     // the one value
 	actDefault                   // one value
 	actExample                   // some values
@@ -144,7 +145,7 @@ var phrases = compilePhrases([]phraseRow{
 	{"value is either {list}", actEnum},
 	{"value is {list}", actValues},
 	{"value is set to {list}", actValues},
-	{"value {list} indicates|means", actValues},
+	{"value {list} indicates|means", actMeaning},
 	{"only {list} is|are supported|allowed|available", actValues},
 	{"only supports {list}", actValues},
 	{"supports only {list}", actValues},
@@ -153,7 +154,6 @@ var phrases = compilePhrases([]phraseRow{
 	{"fixed at|to|as {v}", actConst},
 	{"fixed value of|is {v}", actConst},
 	{"fixed value : {v}", actConst},
-	{"has a fixed value :|, {v}", actConst},
 	{"value is always {v}", actConst},
 
 	// Defaults.

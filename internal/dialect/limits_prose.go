@@ -8,6 +8,9 @@ import (
 // prose looks for phrases at every word of a sentence.
 func (r *reader) prose(s sentence) {
 	toks := s.toks
+	if r.fixedValue(s) {
+		return
+	}
 	r.conditions(s)
 	r.charsets(s)
 	for i := range toks {
@@ -33,7 +36,7 @@ func (r *reader) prose(s sentence) {
 				}
 				continue
 			}
-			if (p.do == actValues || p.do == actRange) && i > 0 && toks[i-1].low == "default" {
+			if (p.do == actValues || p.do == actRange) && (i > 0 && toks[i-1].low == "default" || i > 1 && toks[i-2].low == "default") {
 				continue // "the default value is a" has its own phrase; "the default range" is no limit
 			}
 			if best == nil || m.end > bestMatch.end {
@@ -45,6 +48,39 @@ func (r *reader) prose(s sentence) {
 		}
 	}
 }
+
+// fixedValue reads a value that is told in two sentences: "It has a fixed value. For the
+// backup of servers, the value is **a**." The condition of the second one is a remark. It
+// is quiet where any sentence stands between the two.
+func (r *reader) fixedValue(s sentence) bool {
+	announced := r.fixed
+	r.fixed = false
+	toks := s.toks
+	if n := len(toks); n >= 4 && endsWith(toks, "has", "a", "fixed", "value") && subjectOf(toks, n-4) == aboutField {
+		r.fixed = true
+		return true
+	}
+	if !announced {
+		return false
+	}
+	for i := range toks {
+		m, ok := matchPhrase(valueIs, toks, i)
+		if !ok || m.end != len(toks) {
+			continue
+		}
+		clause := i
+		for clause > 0 && toks[clause-1].low != "," {
+			clause--
+		}
+		if classify(toks[clause:i]) == aboutField {
+			r.add(Limit{Kind: LimitConst, Values: m.list.items, Read: s.read, Off: toks[i].off, End: toks[m.end-1].end})
+			return true
+		}
+	}
+	return false
+}
+
+var valueIs = compilePhrases([]phraseRow{{"value is {v}", actConst}})["value"][0]
 
 // say adds the limits of a phrase that matched at toks[i], unless its subject, a
 // condition or the words behind it speak against it.
@@ -77,11 +113,17 @@ func (r *reader) say(s sentence, do action, m match, i int) {
 		return
 	}
 	about := subjectOf(toks, i)
+	if do == actMeaning && (i == 0 || clauseBreak[toks[i-1].low] || toks[i-1].low == "the" || toks[i-1].low == "while") {
+		about = aboutField
+	}
 	if about == aboutOther && !r.ownItems(do, toks, i) || inBrackets(toks, i) && do != actDefault {
 		return
 	}
-	if conditional(toks, i, m.end, do == actDefault || do == actMayBeBlank) && do != actMayBeBlank {
-		return
+	if do != actMayBeBlank && conditional(toks, i, m.end, do == actDefault) {
+		if do != actDefault {
+			return
+		}
+		lim.Conditional = true
 	}
 	lim.Elems = about == aboutElems
 	if r.tagPair(toks, i) {
@@ -89,7 +131,7 @@ func (r *reader) say(s sentence, do action, m match, i int) {
 	}
 	switch do {
 	case actDefault:
-		if len(m.list.items) == 0 || lim.Elems || noDefault[strings.ToLower(m.list.items[0].Text)] || !defaultRest(rest) {
+		if len(m.list.items) == 0 || lim.Elems || noDefault[strings.ToLower(m.list.items[0].Text)] && !m.list.marked || !defaultRest(rest) {
 			return
 		}
 		lim.Kind, lim.Values = LimitDefault, m.list.items
@@ -99,7 +141,7 @@ func (r *reader) say(s sentence, do action, m match, i int) {
 			lim.Kind, lim.Values = LimitConst, m.list.items
 			r.add(lim)
 		}
-	case actEnum, actValues:
+	case actEnum, actValues, actMeaning:
 		r.values(do, m, rest, lim)
 	default:
 		r.numbers(do, s, m, rest, lim)
@@ -111,15 +153,15 @@ func (r *reader) values(do action, m match, rest []tok, lim Limit) {
 	if len(m.list.items) == 1 && strings.EqualFold(m.list.items[0].Text, "null") {
 		return
 	}
-	kind := LimitEnum
-	switch {
-	case !cleanRest(rest):
+	if do != actMeaning && !cleanRest(rest) {
 		return
-	case do == actValues:
-		kind = LimitValues
+	}
+	kind := LimitEnum
+	if do != actEnum {
 		if m.list.ranged {
 			return
 		}
+		kind = LimitValues
 	}
 	r.listed(m.list, kind, lim.Read, lim.Elems)
 }
@@ -176,9 +218,10 @@ func (r *reader) numbers(do action, s sentence, m match, rest []tok, lim Limit) 
 			return
 		}
 		if do == actSpecialMin {
-			m.list.nums = append(m.list.nums, jsonNumber(m.nums[0].text), jsonNumber(m.nums[1].text))
-			m.list.ranged = true
-			r.listed(m.list, LimitEnum, lim.Read, lim.Elems)
+			if n := jsonNumber(m.list.items[0].Text); n != "" && number(n) < number(m.nums[0].text) {
+				fixed(LimitMin, of, n)
+				fixed(LimitMax, of, jsonNumber(m.nums[1].text))
+			}
 			return
 		}
 		if number(m.nums[0].text) > number(m.nums[1].text) || lostPower(m.nums[1].text) {

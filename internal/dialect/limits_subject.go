@@ -32,6 +32,10 @@ func subjectOf(toks []tok, start int) subject {
 		}
 	}
 	head := before[:verb]
+	if sep >= 0 && before[sep].low == "or" {
+		// "can be left blank or contain 1 to 9 characters": a half of what is allowed
+		return aboutOther
+	}
 	if sep >= 0 {
 		clause := before[sep+1:]
 		switch v := verbAt(clause, 0); {

@@ -52,8 +52,7 @@ var standIns = words("UUID")
 
 // noDefault are words that fill a default that there is none.
 var noDefault = words(
-	"none", "n/a", "na", "null", "nil", "no", "blank", "empty", "-", "--", "unlimited",
-	"the", "an", "a", "not", "no default",
+	"none", "n/a", "null", "nil", "blank", "empty", "-", "--", "unlimited", "no default",
 )
 
 // conditionWords make what a sentence says hold in some cases only.

@@ -1,0 +1,300 @@
+package dialect
+
+import (
+	"strings"
+	"testing"
+)
+
+// gist writes limits in one line: kind, what is counted, value; "!" marks those of labels,
+// "?" conditional ones and "each" those of elements.
+func gist(ls []Limit) string {
+	var out []string
+	for _, l := range ls {
+		s := string(l.Kind)
+		if l.Of != OfUnsaid {
+			s += "(" + string(l.Of) + ")"
+		}
+		if l.Number != "" {
+			s += " " + l.Number
+		}
+		for i, v := range l.Values {
+			if i > 0 {
+				s += "|"
+			} else {
+				s += " "
+			}
+			s += v.Text
+		}
+		if l.Pattern != "" {
+			s += " " + l.Pattern
+		}
+		if l.Elems {
+			s += " each"
+		}
+		if l.Conditional {
+			s += "?"
+		}
+		if l.Read == ReadLabel {
+			s += "!"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+type limitCase struct{ text, want string }
+
+func checkLimits(t *testing.T, cases []limitCase) {
+	t.Helper()
+	for _, c := range cases {
+		got := Limits(c.text)
+		if g := gist(got); g != c.want {
+			t.Errorf("%q\n got %s\nwant %s", c.text, g, c.want)
+		}
+		for _, l := range got {
+			if l.Off < 0 || l.End > len(c.text) || l.Off > l.End {
+				t.Errorf("%q: %v outside", c.text, l)
+			}
+			for _, v := range l.Values {
+				if !strings.HasPrefix(c.text[v.Off:], v.Text) {
+					t.Errorf("%q: %q is not at %d", c.text, v.Text, v.Off)
+				}
+			}
+		}
+	}
+}
+
+func TestLabels(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Note text\nMinimum: **0**\nMaximum: **255**", "min 0!; max 255!"},
+		{"Minimum value: 5", "min 5!"},
+		{"Minimum length: **1**\nMaximum length: **64**", "min(length) 1!; max(length) 64!"},
+		{"Colors\nArray Length: **0 - 256**", "min(items) 0!; max(items) 256!"},
+		{"Length: **1 - 64**", "min(length) 1!; max(length) 64!"},
+		{"Length: 10 to 30,000 characters", "min(length) 10!; max(length) 30000!"},
+		{"Default: **false**", "default false!"},
+		{"Default value: N/A", ""},
+		{"Default value: same as the color", ""},
+		{"Default: **2000** ms", "default 2000!"},
+		{"Enum: [red, green]", "enum red|green!"},
+		{"Enum:[ red]", "enum red!"},
+		{"Enumeration values:\n• **red**\n• **green**", "enum red|green!"},
+		{"Color. Options:\n• RED: a warm color\n• BLUE: a cold color", "enum RED|BLUE!"},
+		{"Value range: to_do, doing, and done", "enum to_do|doing|done!"},
+		{"Value range: 1-732.", "min(value) 1!; max(value) 732!"},
+		{"Value: **0** to **19**", "min(value) 0!; max(value) 19!"},
+		{"**Range**: 1 to 40 characters.", "min(length) 1!; max(length) 40!"},
+		{"**Definition**\nColor.\n**Constraints**\nN/A\n**Range**\n**red** or **blue**\n**Default Value**\n**red**", "enum red|blue!; default red!"},
+		{"**Range**\nN/A\n**Default Value**\n16", "default 16!"},
+		{"**Range**:\n• RED\n• BLUE\n**Default value**:\nNone", "enum RED|BLUE!"},
+		{"**Range**\nThe value ranges from 1 to 5.\n**Default Value**\nN/A", "min(value) 1; max(value) 5"},
+		{"Options: 0, 1, and 2", "enum 0|1|2!"},
+		{"Values:\n• DB-database\n• VIEW-view of it", "enum DB|VIEW!"},
+		{"Values:\n• ABC-Community", "enum ABC-Community!"},
+		{"Example: **eu-de**", "example eu-de!"},
+		{"Example: www.test.com", "example www.test.com!"},
+		{"Example: { \"a\": 1 }", ""},
+		{"Regular expression matching: ^[a-z]{1,3}$", "pattern ^[a-z]{1,3}$!"},
+		{"**Regular expression matching:** ^([a-z]|[0-9]){1,64}$", "pattern ^([a-z]|[0-9]){1,64}$!"},
+		{"Regular expression matching: ^(?<x>a)$", ""},
+		{"Regular expression matching: ^[\\u4E00-\\u9FFF]$", ""},
+		{"Regular expression rule of passwords", ""},
+		{"Deprecated: use color instead", "deprecated!"},
+		{"Unit: MB", ""},
+		{"Parent: Shelf", ""},
+		// a list item of one word and a colon is a value, not a label
+		{"Modes:\n• **default**: the usual\n• **fast**: without checks", "values default|fast"},
+		// the label has nothing behind it
+		{"**Range**\n**Default Value**\nN/A", ""},
+		// a list whose items are sentences is no list of values
+		{"Value range:\n• When **a** is 1, it must be 2.\n• Any other time it is 3.", ""},
+		{"Options:\n• 100 MB\n• 300 MB", ""},
+	})
+}
+
+func TestRanges(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"The value ranges from 0 to 100.", "min(value) 0; max(value) 100"},
+		{"The value ranges from **1** to **65,535**, in seconds.", "min(value) 1; max(value) 65535"},
+		{"Weight of the server, which ranges from 0 to 9.", "min(value) 0; max(value) 9"},
+		{"Size in GB. It ranges from 10 GB to 100 GB.", "min(value) 10; max(value) 100"},
+		{"Number must be in the range 1 to 99.", "min(value) 1; max(value) 99"},
+		{"The value can be -1 or 1-99999", "min(value) -1; max(value) 99999"},
+		{"The value can be **-1** or ranges from **0** to **99**.", "min(value) -1; max(value) 99"},
+		{"The minimum value is **1** and the maximum value is **9**.", "min(value) 1; max(value) 9"},
+		{"The value cannot be a negative number.", "min(value) 0"},
+		{"The value must be a positive integer.", "min(value) 1"},
+		{"It must be greater than or equal to 3.", "min(value) 3"},
+		{"The value cannot exceed 64 KB.", "max(bytes) 65536"},
+		// two units, a scaled number, a lost superscript
+		{"The value ranges from 1 MB to 5 GB.", ""},
+		{"The value ranges from 1 to 5 million.", ""},
+		{"The value ranges from 0 to 232.", ""},
+		// two ranges
+		{"The value ranges from 1 to 5 or 10 to 20.", ""},
+		{"The value ranges from 1 to 5, 10 to 20.", ""},
+		{"The value can be **100** or ranges from **1** to **50**.", ""},
+		// somebody else's range, and ranges of cases
+		{"**depth** ranges from 1 to 5.", ""},
+		{"The planet temperature ranges from 1 to 5.", ""},
+		{"If **a** is 1, the value ranges from 1 to 5.", ""},
+		{"The value ranges from 1 to 5 for trees.", ""},
+		{"• mongos: The value ranges from 2 to 32.", ""},
+		{"**depth**: part of the box. The value ranges from 1 to 5.", ""},
+		{"The default range is 1 Mbit/s to 20 Mbit/s.", ""},
+		// taken back: the text names a value outside
+		{"The value ranges from 0 to 9. **-1** indicates no limit.", "max(value) 9"},
+		{"The value must be a positive integer. The default value is 0.", "default 0"},
+	})
+}
+
+func TestLengths(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"The value consists of 1 to 255 characters.", "min(length) 1; max(length) 255"},
+		{"Color name, a string of 1 to 64 characters.", ""},
+		{"The color consists of up to 36 characters.", ""},
+		{"It consists of up to 36 characters. It cannot be an empty string.", "max(length) 36; min(length) 1"},
+		{"It contains a maximum of 43 characters and can be an empty string.", "max(length) 43; min(length) 0"},
+		{"It cannot exceed 1,024 characters.", "max(length) 1024"},
+		{"Enter 1 to 64 characters, starting with a letter.", "min(length) 1; max(length) 64; pattern ^[A-Za-z]"},
+		{"It contains a maximum of 255 bytes.", "max(bytes) 255"},
+		{"Cannot be left blank.", "min(length) 1"},
+		{"A tag value consists of up to 25 characters.", "max(length) 25 each"},
+		{"Each value can contain up to 25 characters.", "max(length) 25 each"},
+		{"Each label can contain up to 25 characters.", ""},
+		{"2 to 64 characters if **form** is set to **HEX**.", ""},
+		{"Must contain at least 2 characters of the following types", ""},
+		{"The value can be left blank or contain 1 to 9 characters.", "min(length) 0"},
+		// keys and values of one list: neither fits the list
+		{"A tag key can contain up to 36 characters. A tag value can contain up to 43 characters.", ""},
+		// other verbs and lists
+		{"The list can contain up to 10 keys.", "max(items) 10"},
+		{"This list cannot be an empty list.", "min(items) 1"},
+		{"A maximum of 24 rules can be configured.", "max(items) 24"},
+		{"A maximum of 10 rules are read per second.", ""},
+		{"Each shelf can hold up to 10 tags.", ""},
+		{"Keys in this list must be unique.", "unique"},
+		{"IDs in this list must be unique.", "unique(items)"},
+		{"The name must be unique.", ""},
+	})
+}
+
+func TestCharsets(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"It can contain only letters, digits, underscores (_), and hyphens (-).", "pattern ^[A-Za-z0-9_-]*$"},
+		{"The value consists of 1 to 9 characters and can contain only digits and periods (.).", "min(length) 1; max(length) 9; pattern ^[0-9.]*$"},
+		{"Only lowercase letters and hyphens (-) are allowed.", "pattern ^[a-z-]*$"},
+		{"It must not contain a greater-than sign (>) or less-than sign (<).", "pattern ^[^<>]*$"},
+		{"It must not contain < or >.", "pattern ^[^<>]*$"},
+		{"The value cannot contain angle brackets (< or >).", "pattern ^[^<>]*$"},
+		{"The value must start with a letter.", "pattern ^[A-Za-z]"},
+		{"The value must start and end with a letter or digit.", "pattern ^[A-Za-z0-9](.*[A-Za-z0-9])?$"},
+		// not closed, or with letters of other alphabets, or with an unknown word
+		{"It can contain letters and digits.", ""},
+		{"It can contain only letters, digits, and Chinese characters.", ""},
+		{"It can contain only letters. Unicode letters count.", ""},
+		{"It can contain only letters, digits, and wildcards.", ""},
+		{"It can contain only letters and special characters (_-).", ""},
+		{"It cannot contain only digits.", ""},
+		{"It cannot contain spaces at the end.", ""},
+		{"The **color** name must start with a letter.", ""},
+		// the bracket shows another character than the name says
+		{"It can contain only letters and hyphens (_).", ""},
+		// taken back: the text has an example with other characters
+		{"Only letters are allowed. Example: **a-b**", "example a-b!"},
+	})
+}
+
+func TestValues(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"The value can be **a** or **b**.", "enum a|b"},
+		{"The value can be **a**, **b**, or **c**, and the default value is **a**.", "enum a|b|c; default a"},
+		{"Possible values are **true** (yes) and **false** (no).", "enum true|false"},
+		{"The value can be RED or DARK_BLUE.", "enum RED|DARK_BLUE"},
+		{"The value can be:\n• **a**: first\n• **b**: second", "enum a|b!"},
+		{"State. Its values are as follows:\n• **a**: first\n• **b** (default): second", "enum a|b; default b"},
+		{"State.\n• **ON**\n• **OFF**", "values ON|OFF"},
+		{"Whether it is on.\n• **true**: on\n• **false**: off", "values true|false"},
+		{"Currently, only **time** is supported.", "values time"},
+		{"The current value is **OS::Nova::Server** for servers.", ""},
+		{"The value can only be **a**.", "values a"},
+		{"The value is fixed at **a**.", "const a"},
+		{"It has a fixed value. For A, the value is **b**.", "const b"},
+		{"Value **True** indicates one and value **False** indicates two.", "values True; values False"},
+		{"Color, for example, **red** or **blue**.", "example red|blue"},
+		{"Color (for example, #fff)", ""},
+		{"For example, **red** is set to 1.", ""},
+		// open lists
+		{"The value can be **a**, **b**, etc.", "values a|b"},
+		{"The value can be **a**, **b**, or another.", "values a|b"},
+		{"The value can be **UUID** or **0**.", "values UUID|0"},
+		// not about the value
+		{"It can be obtained by calling another API.", ""},
+		{"FREQ can be set only to WEEKLY or DAILY", ""},
+		{"**mode** can be **a** or **b**.", ""},
+		{"If **mode** is **x**, the value can be **a** or **b**.", ""},
+		{"When **mode** is **x**, the value can be:\n• **a**: first\n• **b**: second", ""},
+		{"The value of **X-Token** is a token.", ""},
+		{"The value can be used or not.", ""},
+		// words for the reader are no values
+		{"The value can be any integer.", ""},
+	})
+}
+
+func TestDefaults(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"The default value is **10**.", "default 10"},
+		{"Sorting order, which defaults to **asc**.", "default asc"},
+		{"Defaults to false.", "default false"},
+		{"Defaults to 3. Minimum value is 1.", "default 3; min(value) 1"},
+		{"The value is **0** by default, meaning the first.", "default 0"},
+		{"If this parameter is not specified, the default value is **a**.", "default a"},
+		{"If this parameter is not passed, the type defaults to **A::B**.", "default A::B"},
+		{"If **mode** is **x**, the value defaults to **9**.", "default 9?"},
+		{"The default value is 5 times the size.", ""},
+		{"The default value is empty.", ""},
+		{"The default value of **mode** is **a**.", ""},
+		{"Rows are sorted by default.", ""},
+	})
+}
+
+func TestFlags(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"If there is no next page, this parameter is set to **null**.", "nullable"},
+		{"The value can be null.", "nullable"},
+		{"**mode** is set to **null**.", ""},
+		{"This parameter has been deprecated.", "deprecated"},
+		{"Spaces around it will be deprecated.", ""},
+		{"States:\n• **OLD**\n• **DEPRECATED**", "values OLD|DEPRECATED"},
+		{"Populated by the system. Read-only.", "read-only"},
+		{"This parameter is mandatory when **a** is set to **b**.", "condition"},
+		{"It is mandatory if a tag is added.", "condition"},
+		{"This parameter is mandatory.", ""},
+		{"If it is set, **zone** is mandatory.", ""},
+	})
+}
+
+func FuzzLimits(f *testing.F) {
+	for _, s := range []string{"", "• ", "**", "``a", "The value ranges from -1 to", "Default:", "Range", "Enum: [a, b]",
+		"The value can be **a**, b (c), or", "1-1-1", "\u00a0–—", "only letters (", "cannot contain (", "Regular expression: ^a$", "**a: **", "'a'", "\"0\""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, l := range Limits(text) {
+			if l.Off < 0 || l.Off > l.End || l.End > len(text) {
+				t.Fatalf("%q: %+v outside the text", text, l)
+			}
+			if (l.Kind == LimitMin || l.Kind == LimitMax) != (l.Number != "") || l.Number != "" && jsonNumber(l.Number) != l.Number {
+				t.Fatalf("%q: %+v has no number", text, l)
+			}
+			if l.Kind == LimitPattern && !portable(l.Pattern) {
+				t.Fatalf("%q: pattern %q", text, l.Pattern)
+			}
+			for _, v := range l.Values {
+				if v.Off < 0 || v.Off+len(v.Text) > len(text) || text[v.Off:v.Off+len(v.Text)] != v.Text {
+					t.Fatalf("%q: value %+v is not there", text, v)
+				}
+			}
+		}
+	})
+}

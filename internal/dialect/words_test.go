@@ -1,0 +1,202 @@
+package dialect
+
+import "testing"
+
+func TestSection(t *testing.T) {
+	for _, c := range []struct {
+		title string
+		want  SectionRole
+	}{
+		{"URI", SectionURI},
+		{"Request Syntax", SectionURI},
+		{"Function", SectionFunction},
+		{"**Function**", SectionFunction},
+		{"API Description", SectionFunction},
+		{"Request Parameters", SectionRequest},
+		{"request parameter:", SectionRequest},
+		{"(Optional) Request Body", SectionRequest},
+		{"Response message.", SectionResponse},
+		{"Response  Elements", SectionResponse},
+		{"Response Headers", SectionHeaders},
+		{"Request Header", SectionRequestHeaders},
+		{"Example Requests", SectionExampleRequest},
+		{"Sample Request 2", SectionExampleRequest},
+		{"Sample Response: Making a Box", SectionExampleResponse},
+		{"Request Syntax (SSE)", SectionURI},
+		{"Example:", SectionExample},
+		{"Status Codes", SectionStatus},
+		{"Returned Values", SectionStatus},
+		{"Error Code", SectionErrors},
+		{"Constraints", SectionOther},
+		{"Obtaining a Thing", SectionOther},
+		{"Box Management", SectionOther},
+		// titles that only contain a known one
+		{"Box", SectionUnknown},
+		{"Requesting a Box", SectionUnknown},
+		{"", SectionUnknown},
+		{":", SectionUnknown},
+	} {
+		if got := Section(c.title); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.title, got, c.want)
+		}
+	}
+}
+
+func TestParseCaption(t *testing.T) {
+	for _, c := range []struct {
+		caption string
+		role    TableRole
+		name    string
+		status  int
+	}{
+		{"Path Parameters", TablePath, "", 0},
+		{"URI parameters", TablePath, "", 0},
+		{"Query Parameters", TableQuery, "", 0},
+		{"Request header parameters", TableHeader, "", 0},
+		{"-  Parameters in the request header", TableHeader, "", 0},
+		{"Request body parameters", TableBody, "", 0},
+		{"FormData parameters", TableBody, "", 0},
+		{"Request parameters", TableRequest, "", 0},
+		{"Response header parameters", TableResponseHeader, "", 0},
+		{"Response body parameters", TableResponse, "", 0},
+		{"Response parameter", TableResponse, "", 0},
+		{"Parameter description", TableParameters, "", 0},
+		{"Parameter description (making a box)", TableParameters, "", 0},
+		{"Parameters", TableParameters, "", 0},
+		{"Element description", TableParameters, "", 0},
+		{"Status codes", TableStatus, "", 0},
+		{"-  Abnormal", TableStatus, "", 0},
+		{"Normal values", TableStatus, "", 0},
+		{"Status code: 200", TableResponse, "", 200},
+		{"Status code 404", TableResponse, "", 404},
+		{"Error code description", TableErrors, "", 0},
+		{"Change history", TableOther, "", 0},
+		{"Box management actions", TableOther, "", 0},
+
+		{"VaultBackup", TableStruct, "VaultBackup", 0},
+		{"io.k8s.api.core.v1.Foo", TableStruct, "io.k8s.api.core.v1.Foo", 0},
+		{"Tag", TableStruct, "Tag", 0},
+		{"**items**", TableStruct, "items", 0},
+		{"token.user.domain", TableStruct, "token.user.domain", 0},
+		{"Parameter description of field **box_param**", TableStruct, "box_param", 0},
+		{"Parameter description of field box_param", TableStruct, "box_param", 0},
+		{"**box** field description", TableStruct, "box", 0},
+		{"links field description", TableStruct, "links", 0},
+		{"box_color field data structure description", TableStruct, "box_color", 0},
+		{"status field data structure description", TableStruct, "status", 0},
+		{"Data structure of the **spec** field", TableStruct, "spec", 0},
+		{"Data structure of the a/b field", TableStruct, "a/b", 0},
+		{"Description of the **box** field", TableStruct, "box", 0},
+		{"Data structure description of field box_list", TableStruct, "box_list", 0},
+		{"``box`` parameters", TableStruct, "box", 0},
+		{"tags parameters", TableStruct, "tags", 0},
+		{"**Box Rule** objects", TableStruct, "Box Rule", 0},
+		{"**box** object", TableStruct, "box", 0},
+		{"Parameters in the **box** field", TableStruct, "box", 0},
+		{"Objects of request parameter **box**", TableStruct, "box", 0},
+		{"The BoxInfo object has the following attributes.", TableStruct, "BoxInfo", 0},
+		{"task_detail field data structure description (restoring)", TableStruct, "task_detail", 0},
+
+		// ordinary English, and names that are not the subject
+		{"Value", TableUnknown, "", 0},
+		{"Key", TableUnknown, "", 0},
+		{"Boxes supporting **removal**", TableUnknown, "", 0},
+		{"For details about the box, see the table.", TableUnknown, "", 0},
+		{"Status code: 99x", TableUnknown, "", 0},
+		{"", TableUnknown, "", 0},
+		{"**", TableUnknown, "", 0},
+		{"------------", TableUnknown, "", 0},
+	} {
+		got := ParseCaption(c.caption)
+		if want := (Caption{Role: c.role, Name: c.name, Status: c.status}); got != want {
+			t.Errorf("%q: got %+v, want %+v", c.caption, got, want)
+		}
+	}
+}
+
+func TestParseColumn(t *testing.T) {
+	for head, want := range map[string]Column{
+		"Parameter":          ColumnName,
+		"Element":            ColumnName,
+		"Header":             ColumnName,
+		"Sub-Parameter":      ColumnSubName,
+		"Mandatory (Yes/No)": ColumnMandatory,
+		"Mandatory or Not":   ColumnMandatory,
+		"**Type**":           ColumnType,
+		"Description":        ColumnDescription,
+		"In":                 ColumnIn,
+		"IN":                 ColumnIn,
+		"Location":           ColumnIn,
+		"Status  Code":       ColumnStatus,
+		"Returned Values":    ColumnStatus,
+		"Return Code":        ColumnStatus,
+		"Error Code":         ColumnErrorCode,
+		"Error Message":      ColumnErrorMsg,
+		"Default Value":      ColumnDefault,
+		"Value Range":        ColumnRange,
+		"Example Value":      ColumnExample,
+		"IAM Project":        ColumnOther,
+		"driverCores":        ColumnUnknown,
+		"":                   ColumnUnknown,
+	} {
+		if got := ParseColumn(head); got != want {
+			t.Errorf("%q: got %q, want %q", head, got, want)
+		}
+	}
+}
+
+func TestParseMandatory(t *testing.T) {
+	for cell, want := range map[string]Mandatory{
+		"Yes":                                {Need: NeedYes},
+		"**No**":                             {Need: NeedNo},
+		"M":                                  {Need: NeedYes},
+		"O":                                  {Need: NeedNo},
+		"TRUE":                               {Need: NeedYes},
+		"Optional":                           {Need: NeedNo},
+		"No (query parameter)":               {Need: NeedNo, In: "query"},
+		"Yes (in the path)":                  {Need: NeedYes, In: "path"},
+		"Yes only when the box is open":      {Need: NeedConditional},
+		"Yes if **a** is there.":             {Need: NeedConditional},
+		"No. This header is required for X.": {Need: NeedConditional},
+		"No\nThis field is mandatory for X.": {Need: NeedConditional},
+		"Mandatory for token authentication": {Need: NeedConditional},
+		"• Optional for GET.\n• Must be left blank otherwise.": {Need: NeedConditional},
+		"Integer": {},
+		"":        {},
+		"-":       {},
+	} {
+		if got := ParseMandatory(cell); got != want {
+			t.Errorf("%q: got %+v, want %+v", cell, got, want)
+		}
+	}
+}
+
+func TestIsEmpty(t *testing.T) {
+	for cell, want := range map[string]bool{
+		"": true, " \n": true, "-": true, "--": true, "``-``": true, "N/A": true, "None.": true, "none": true,
+		"0": false, "No": false, "None of them": false, "-1": false, "false": false,
+	} {
+		if got := IsEmpty(cell); got != want {
+			t.Errorf("%q: got %v", cell, got)
+		}
+	}
+}
+
+func TestTablePointer(t *testing.T) {
+	for text, want := range map[string]int{
+		"For details, see Table 3.":   3,
+		"see **Table 12**":            12,
+		"table 4 and Table 5":         4,
+		"Table":                       0,
+		"the tables 3":                0,
+		"routetable 3":                0,
+		"Tables are 5":                0,
+		"Table3":                      0,
+		"A table of 3. See Table 7":   7,
+		"Table 99999999999999999999.": 0,
+	} {
+		if got := TablePointer(text); got != want {
+			t.Errorf("%q: got %d, want %d", text, got, want)
+		}
+	}
+}
