@@ -80,6 +80,7 @@ type Paragraph struct {
 type List struct {
 	At
 	Ordered bool
+	First   int // the number of the first entry of an ordered list, mostly 1
 	Items   []*Item
 	Labels  []Label
 }

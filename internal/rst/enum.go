@@ -202,7 +202,7 @@ func (b *body) enumeratedList(e enumerator) bool {
 	if !b.isItem(e) {
 		return false
 	}
-	list := &doc.List{At: b.p.at(b.ls[b.i]), Ordered: true, Labels: b.p.takeLabels()}
+	list := &doc.List{At: b.p.at(b.ls[b.i]), Ordered: true, First: e.ordinal, Labels: b.p.takeLabels()}
 	b.add(list)
 	list.Items = append(list.Items, b.item(e.len))
 	last, auto := e.ordinal, e.sequence == "#"

@@ -29,6 +29,7 @@ type inliner struct {
 	base    int // what lies before counts as the text's start, see startsHere
 	plain   int // up to here everything is in out
 	missing [kinds]bool
+	near    nearby
 }
 
 // kinds of end strings, for inliner.missing: where no end was found from one place on,
@@ -220,8 +221,10 @@ func (in *inliner) find(from, n, kind int) int {
 
 // unclosed reports a start string without its end; the text goes on behind it.
 func (in *inliner) unclosed(i, n int) int {
-	in.p.report("docs/unclosed-markup", in.place(i),
-		quote(string(in.s[i:i+n]))+" opens markup here that is not closed in this paragraph; close it, or write a backslash before it if the character is meant")
+	if in.p.counts["docs/unclosed-markup"] < maxPerKind {
+		in.p.report("docs/unclosed-markup", in.place(i),
+			quote(string(in.s[i:i+n]))+" opens markup here that is not closed in this paragraph; close it, or write a backslash before it if the character is meant")
+	}
 	in.base = i + n
 	return i + n
 }

@@ -2,6 +2,7 @@ package rst
 
 import (
 	"sort"
+	"unicode/utf8"
 
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/source"
@@ -18,7 +19,22 @@ func (in *inliner) lineAt(i int) int {
 // place is where the byte at offset i stands in the page.
 func (in *inliner) place(i int) source.Pos {
 	k := in.lineAt(i)
-	return in.p.pos(in.ls[k], i-in.starts[k])
+	return in.pos(k, i-in.starts[k])
+}
+
+// nearby is the last place that was asked for. Counting on from it keeps a long line
+// with much markup from being counted from its start again and again.
+type nearby struct{ line, off, col int }
+
+// pos is the place of the byte at offset off of line k.
+func (in *inliner) pos(k, off int) source.Pos {
+	l, n := in.ls[k], &in.near
+	if n.line != k || n.off > off || n.col == 0 {
+		*n = nearby{line: k, col: int(l.col)}
+	}
+	n.col += utf8.RuneCountInString(l.text[n.off:off])
+	n.off = off
+	return in.p.physical(int(l.num), n.col)
 }
 
 // regular puts out the text without markup up to end.
@@ -48,7 +64,7 @@ func (in *inliner) emit(kind doc.InlineKind, a, b int, target string, literal bo
 	from := len(in.segs)
 	piece := func(x, y int) {
 		l, start := in.ls[k], in.starts[k]
-		in.segs = append(in.segs, doc.Seg{Text: l.text[x-start : y-start], Pos: in.p.pos(l, x-start)})
+		in.segs = append(in.segs, doc.Seg{Text: l.text[x-start : y-start], Pos: in.pos(k, x-start)})
 	}
 	flush := func() {
 		if segs := in.segs[from:]; len(segs) > 0 {

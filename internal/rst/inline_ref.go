@@ -41,7 +41,7 @@ func (in *inliner) named(i int) int {
 	}
 	low := max(in.base, in.plain)
 	from := i
-	for from > low {
+	for from > low && i-from <= maxName {
 		r, size := utf8.DecodeLastRune(s[low:from])
 		if !isWord(r) && r != '-' && r != '.' && r != '_' && r != '+' && r != ':' {
 			break
@@ -111,7 +111,7 @@ func (in *inliner) internalTarget(i int) int {
 
 // substituted reads "|name|" (RST spec, "Substitution References").
 func (in *inliner) substituted(i int) int {
-	if !in.startsHere(i, 1) {
+	if in.p.replacing || !in.startsHere(i, 1) {
 		return 0
 	}
 	s := in.s
@@ -131,16 +131,29 @@ func (in *inliner) substituted(i int) int {
 		in.emit(doc.Image, i, end+1, d.args.text, true)
 	case d.directive == "replace":
 		in.regular(i)
-		if in.p.depth < maxDepth {
-			in.p.depth++
-			in.out = append(in.out, in.p.inline([]line{d.args})...)
-			in.p.depth--
-		}
+		in.replace(i, end+1, d)
 	default:
 		return behind
 	}
 	in.skip(behind)
 	return behind
+}
+
+// maxReplaced bounds the text that the replacements of one page may add to it.
+const maxReplaced = 1 << 20
+
+// replace puts out what a "|name|" stands for; the text keeps the place of its
+// definition. A replacement inside a replacement is left as it is written: chains of
+// them can double in size with each link.
+func (in *inliner) replace(a, b int, d substitution) {
+	p := in.p
+	if p.replaced += len(d.args.text); p.replaced > maxReplaced {
+		in.emit(doc.Regular, a, b, "", true)
+		return
+	}
+	p.replacing = true
+	in.out = append(in.out, p.inline([]line{d.args})...)
+	p.replacing = false
 }
 
 // findSubst looks for the closing bar; one or two underscores may follow it.

@@ -65,13 +65,17 @@ func (p *parser) expand(s string, num int32) string {
 
 // pos is the place of the byte at offset off of l.
 func (p *parser) pos(l line, off int) source.Pos {
-	col := int(l.col) + utf8.RuneCountInString(l.text[:min(off, len(l.text))])
+	return p.physical(int(l.num), int(l.col)+utf8.RuneCountInString(l.text[:min(off, len(l.text))]))
+}
+
+// physical leads from a column with tabs expanded to the one in the page.
+func (p *parser) physical(num, col int) source.Pos {
 	if p.tabbed != nil {
-		if back := p.tabbed[l.num]; back != nil {
+		if back := p.tabbed[int32(num)]; back != nil {
 			col = int(back[min(col-1, len(back)-1)])
 		}
 	}
-	return source.Pos{Line: int(l.num), Col: col}
+	return source.Pos{Line: num, Col: col}
 }
 
 func (p *parser) at(l line) doc.At { return doc.At{Start: p.pos(l, 0)} }

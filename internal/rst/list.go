@@ -2,6 +2,7 @@ package rst
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 )
@@ -28,16 +29,18 @@ func (b *body) bulletList(n int) {
 	first := b.ls[b.i]
 	list := &doc.List{At: b.p.at(first), Labels: b.p.takeLabels()}
 	b.add(list)
+	_, size := utf8.DecodeRuneInString(first.text)
+	mark := first.text[:size]
 	for b.i < len(b.ls) {
 		l := b.ls[b.i]
 		if l.blank() {
 			b.i++
 			continue
 		}
-		if l.text[0] != first.text[0] {
+		if !strings.HasPrefix(l.text, mark) {
 			break
 		}
-		if n = bulletLen(l.text); n == 0 || n >= 3 && l.text[:3] != first.text[:3] && l.text[0] >= 0x80 {
+		if n = bulletLen(l.text); n == 0 {
 			break
 		}
 		list.Items = append(list.Items, b.item(n))

@@ -62,6 +62,8 @@ type parser struct {
 
 	index     *names // see names
 	anonymous int    // anonymous references seen so far
+	replacing bool   // the text is that of a replacement
+	replaced  int    // bytes that replacements have added
 }
 
 // report adds a finding, unless the page has had its share of the rule.

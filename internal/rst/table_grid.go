@@ -2,8 +2,6 @@ package rst
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 )
@@ -93,7 +91,7 @@ type grid struct {
 	p      *parser
 	ls     []line
 	rows   []string
-	wide   map[int][]int32 // offset in the text of each column, for lines that are not ASCII
+	wide   map[int]columnMap // of the lines that are not ASCII
 	bottom int
 	right  int
 	sep    int // the line between head and body, -1 where there is none
@@ -116,14 +114,12 @@ func newGrid(p *parser, block []line) *grid {
 	width := len(block[0].text)
 	g := &grid{p: p, ls: block, rows: make([]string, len(block)), bottom: len(block) - 1, right: width - 1, sep: -1}
 	for i, l := range block {
-		row := l.text
-		if !isASCII(row) {
-			var offsets []int32
-			row, offsets = shape(row)
+		row, m := shape(l.text)
+		if m.offsets != nil {
 			if g.wide == nil {
-				g.wide = make(map[int][]int32)
+				g.wide = make(map[int]columnMap)
 			}
-			g.wide[i] = offsets
+			g.wide[i] = m
 		}
 		if len(row) != width {
 			return nil
@@ -137,56 +133,9 @@ func newGrid(p *parser, block []line) *grid {
 	return g
 }
 
-func isASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
-// shape gives one byte for each screen column of s, and the offset in s of each.
-func shape(s string) (string, []int32) {
-	var b strings.Builder
-	offsets := make([]int32, 0, len(s)+1)
-	for i, r := range s {
-		c := byte('x')
-		if r < utf8.RuneSelf {
-			c = byte(r)
-		}
-		for n := gridColumns(r); n > 0; n-- {
-			b.WriteByte(c)
-			offsets = append(offsets, int32(i))
-			c = 'x'
-		}
-	}
-	return b.String(), append(offsets, int32(len(s)))
-}
-
-func columnsOfLine(s string) int {
-	n := 0
-	for _, r := range s {
-		n += gridColumns(r)
-	}
-	return n
-}
-
-// gridColumns is what docutils counts for a character in a table: two for a wide one,
-// one for all else, also for combining ones (StringList.pad_double_width).
-func gridColumns(r rune) int {
-	if isWide(r) {
-		return 2
-	}
-	return 1
-}
-
 // offset leads from a column of line row to the offset in its text.
 func (g *grid) offset(row, col int) int {
-	if off := g.wide[row]; off != nil {
-		return int(off[min(col, len(off)-1)])
-	}
-	return min(col, len(g.ls[row].text))
+	return g.wide[row].offset(col, len(g.ls[row].text))
 }
 
 // parse finds the cells (docutils GridTableParser): from a queue of upper left corners,
@@ -413,25 +362,15 @@ func (g *grid) fill(cell *doc.Cell, c gridCell) {
 	top, left, right := int(c.top)+1, int(c.left)+1, int(c.right)
 	last := 0
 	for i := top; i < int(c.bottom); i++ {
-		l := g.ls[i]
-		from, to := left, right
-		if off := g.wide[i]; off != nil {
-			from, to = int(off[left]), int(off[right])
-		}
 		// Most of a table is space between the text and the border.
-		text := trimRight(l.text[from:to])
-		if text == "" {
-			if last > 0 {
-				p.shelf = append(p.shelf, line{"", l.num, 0})
-			}
+		l := g.wide[i].at(g.ls[i], left, right)
+		if l.blank() && last == 0 {
 			continue
 		}
-		col := l.col + int32(from)
-		if g.wide[i] != nil {
-			col = l.col + int32(utf8.RuneCountInString(l.text[:from]))
+		p.shelf = append(p.shelf, l)
+		if !l.blank() {
+			last = len(p.shelf)
 		}
-		p.shelf = append(p.shelf, line{text, l.num, col})
-		last = len(p.shelf)
 	}
 	if last == 0 {
 		l := g.ls[top]

@@ -71,10 +71,12 @@ type span struct{ start, end int }
 type simple struct {
 	p       *parser
 	ls      []line
-	sep     int // the border under the head, -1 where there is none
+	rows    []string    // the lines with one byte a column
+	maps    []columnMap // and the way back
+	sep     int         // the border under the head, -1 where there is none
 	columns []span
 	border  int // where the top border ends
-	rows    []simpleRow
+	found   []simpleRow
 }
 
 type simpleRow struct {
@@ -91,6 +93,8 @@ type simpleCell struct {
 // hyphens, which may join columns. It gives a message and the line where the table tears.
 func (s *simple) parse() (message string, at int) {
 	for i, l := range s.ls {
+		row, m := shape(l.text)
+		s.rows, s.maps = append(s.rows, row), append(s.maps, m)
 		if i > 0 && i < len(s.ls)-1 && isSimpleBorder(l.text) {
 			s.sep = i
 		}
@@ -100,7 +104,7 @@ func (s *simple) parse() (message string, at int) {
 	first := s.columns[0]
 	start, text := 1, false
 	for i := 1; i < len(s.ls); i++ {
-		l := s.ls[i].text
+		l := s.rows[i]
 		switch {
 		case isSpanLine(l) || isSimpleBorder(l):
 			var columns []span
@@ -160,9 +164,9 @@ func (s *simple) row(start, end int, columns []span) (message string, at int) {
 	// Text may stick out of the last column, but may not stand between two columns.
 	for i := range columns {
 		for k := start; k < end; k++ {
-			l := s.ls[k].text
+			l := s.rows[k]
 			if i == len(columns)-1 {
-				if n := columnsOfLine(l); n > columns[i].end {
+				if n := len(l); n > columns[i].end {
 					columns[i].end = n
 					s.columns[len(s.columns)-1].end = max(n, s.columns[len(s.columns)-1].end)
 				}
@@ -187,7 +191,7 @@ func (s *simple) row(start, end int, columns []span) (message string, at int) {
 		col++
 		row.cells = append(row.cells, cell)
 	}
-	s.rows = append(s.rows, row)
+	s.found = append(s.found, row)
 	return "", 0
 }
 
@@ -195,25 +199,9 @@ const spanMessage = "the hyphens of this line do not begin and end where columns
 
 func isBorderLine(s string) bool { return isSpanLine(s) || isSimpleBorder(s) }
 
-// cut gives the screen columns of l from start up to end.
+// cut gives the columns of l from start up to end.
 func cut(l string, start, end int) string {
-	from, to := byteAt(l, start), byteAt(l, end)
-	return l[from:to]
-}
-
-// byteAt leads from a screen column to the offset in l.
-func byteAt(l string, col int) int {
-	if isASCII(l) {
-		return min(col, len(l))
-	}
-	n := 0
-	for i, r := range l {
-		if n >= col {
-			return i
-		}
-		n += gridColumns(r)
-	}
-	return len(l)
+	return l[min(start, len(l)):min(end, len(l))]
 }
 
 func (s *simple) build(t *doc.Table) {
@@ -223,17 +211,14 @@ func (s *simple) build(t *doc.Table) {
 	if s.sep < 0 {
 		head = false
 	}
-	for _, r := range s.rows {
+	for _, r := range s.found {
 		row := &doc.Row{}
 		for _, c := range r.cells {
 			cell := &doc.Cell{Col: c.col, ColSpan: c.colSpan, RowSpan: 1}
 			row.Cells = append(row.Cells, cell)
 			mark := len(p.shelf)
-			for _, l := range s.ls[r.first:r.end] {
-				from, to := byteAt(l.text, c.at.start), byteAt(l.text, c.at.end)
-				part := l.from(from)
-				part.text = trimRight(l.text[from:to])
-				p.shelf = append(p.shelf, part)
+			for i := r.first; i < r.end; i++ {
+				p.shelf = append(p.shelf, s.maps[i].at(s.ls[i], c.at.start, c.at.end))
 			}
 			block := p.shelf[mark:len(p.shelf):len(p.shelf)]
 			dedent(block)
@@ -241,8 +226,7 @@ func (s *simple) build(t *doc.Table) {
 				cell.At = p.at(block[0])
 				cell.Blocks = p.nested(block)
 			} else {
-				l := s.ls[min(r.first, len(s.ls)-1)]
-				cell.At = doc.At{Start: p.pos(l, byteAt(l.text, c.at.start))}
+				cell.At = p.at(s.maps[r.first].at(s.ls[r.first], c.at.start, c.at.end))
 			}
 			p.shelf = p.shelf[:mark]
 		}
