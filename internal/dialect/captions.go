@@ -30,6 +30,9 @@ func parseCaption(caption string) Caption {
 			return Caption{Role: role}
 		}
 	}
+	if len(caption) > maxCaption {
+		return Caption{}
+	}
 	if name := structName(caption); name != "" {
 		return Caption{Role: TableStruct, Name: name}
 	}
@@ -43,6 +46,10 @@ func parseCaption(caption string) Caption {
 	}
 	return Caption{}
 }
+
+// maxCaption is longer than any caption with a name in it; a line of text that stands
+// before a table can be longer.
+const maxCaption = 200
 
 // statusCaption reads "Status code: 200", the line that says of which response the
 // tables below it are. Such a line speaks of no header or body, so the role that it has

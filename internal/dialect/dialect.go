@@ -212,7 +212,7 @@ type Limit struct {
 	Off     int // byte offsets of the words that say it
 	End     int
 	// Elems is true where the words speak of each element of a list, not of the list
-	// ("A tag value consists of up to 255 characters" in a list of values). Of a field
+	// ("Each value can have up to 25 characters" of a list). Of a field
 	// that is no list they speak of the field.
 	Elems bool
 	// Conditional is true where the words hold in some cases only ("If **action** is

@@ -8,6 +8,9 @@ import (
 // prose looks for phrases at every word of a sentence.
 func (r *reader) prose(s sentence) {
 	toks := s.toks
+	if len(toks) > maxSentence {
+		return
+	}
 	if r.fixedValue(s) {
 		return
 	}
@@ -36,7 +39,7 @@ func (r *reader) prose(s sentence) {
 				}
 				continue
 			}
-			if (p.do == actValues || p.do == actRange) && (i > 0 && toks[i-1].low == "default" || i > 1 && toks[i-2].low == "default") {
+			if (p.do == actValues || p.do == actRange) && saysOf(toks[max(0, i-4):i], "default") {
 				continue // "the default value is a" has its own phrase; "the default range" is no limit
 			}
 			if best == nil || m.end > bestMatch.end {
@@ -47,6 +50,19 @@ func (r *reader) prose(s sentence) {
 			r.say(s, best.do, bestMatch, i)
 		}
 	}
+}
+
+// maxSentence is the number of tokens from which on a stretch without a full stop is no
+// sentence but code or a list of data, which the phrases are not made for.
+const maxSentence = 500
+
+func saysOf(toks []tok, word string) bool {
+	for _, t := range toks {
+		if t.low == word {
+			return true
+		}
+	}
+	return false
 }
 
 // fixedValue reads a value that is told in two sentences: "It has a fixed value. For the

@@ -14,7 +14,7 @@ const (
 // subjectOf finds out what the phrase that starts at toks[start] is said of. toks is one
 // sentence.
 //
-// A sentence about a neighbour ("FREQ can be set only to WEEKLY or DAILY", "**b** can be
+// A sentence about a neighbour ("DEPTH can be set only to DEEP or FLAT", "**b** can be
 // 1 or 2", "The value of **b** is 1") must not limit this field, so a subject is taken
 // only if all its words are known ones; a marked word in it is the name of a neighbour.
 func subjectOf(toks []tok, start int) subject {

@@ -144,7 +144,7 @@ func TestRanges(t *testing.T) {
 		{"The default range is 1 Mbit/s to 20 Mbit/s.", ""},
 		// taken back: the text names a value outside
 		{"The value ranges from 0 to 9. **-1** indicates no limit.", "max(value) 9"},
-		{"The value must be a positive integer. The default value is 0.", "default 0"},
+		{"The value must be a positive integer. By default, the value is 0.", "default 0"},
 	})
 }
 
@@ -154,7 +154,7 @@ func TestLengths(t *testing.T) {
 		{"Color name, a string of 1 to 64 characters.", ""},
 		{"The color consists of up to 36 characters.", ""},
 		{"It consists of up to 36 characters. It cannot be an empty string.", "max(length) 36; min(length) 1"},
-		{"It contains a maximum of 43 characters and can be an empty string.", "max(length) 43; min(length) 0"},
+		{"It contains a maximum of 43 characters. It can be an empty string.", "max(length) 43; min(length) 0"},
 		{"It cannot exceed 1,024 characters.", "max(length) 1024"},
 		{"Enter 1 to 64 characters, starting with a letter.", "min(length) 1; max(length) 64; pattern ^[A-Za-z]"},
 		{"It contains a maximum of 255 bytes.", "max(bytes) 255"},
@@ -164,9 +164,9 @@ func TestLengths(t *testing.T) {
 		{"Each label can contain up to 25 characters.", ""},
 		{"2 to 64 characters if **form** is set to **HEX**.", ""},
 		{"Must contain at least 2 characters of the following types", ""},
-		{"The value can be left blank or contain 1 to 9 characters.", "min(length) 0"},
+		{"It can be left blank or contain 1 to 9 characters.", "min(length) 0"},
 		// keys and values of one list: neither fits the list
-		{"A tag key can contain up to 36 characters. A tag value can contain up to 43 characters.", ""},
+		{"A tag key can contain up to 6 characters. A tag value has up to 4 characters.", ""},
 		// other verbs and lists
 		{"The list can contain up to 10 keys.", "max(items) 10"},
 		{"This list cannot be an empty list.", "min(items) 1"},
@@ -230,7 +230,7 @@ func TestValues(t *testing.T) {
 		{"The value can be **UUID** or **0**.", "values UUID|0"},
 		// not about the value
 		{"It can be obtained by calling another API.", ""},
-		{"FREQ can be set only to WEEKLY or DAILY", ""},
+		{"DEPTH can be set only to DEEP or FLAT", ""},
 		{"**mode** can be **a** or **b**.", ""},
 		{"If **mode** is **x**, the value can be **a** or **b**.", ""},
 		{"When **mode** is **x**, the value can be:\n• **a**: first\n• **b**: second", ""},
@@ -248,7 +248,7 @@ func TestDefaults(t *testing.T) {
 		{"Defaults to false.", "default false"},
 		{"Defaults to 3. Minimum value is 1.", "default 3; min(value) 1"},
 		{"The value is **0** by default, meaning the first.", "default 0"},
-		{"If this parameter is not specified, the default value is **a**.", "default a"},
+		{"If this parameter is not specified, its default value is **a**.", "default a"},
 		{"If this parameter is not passed, the type defaults to **A::B**.", "default A::B"},
 		{"If **mode** is **x**, the value defaults to **9**.", "default 9?"},
 		{"The default value is 5 times the size.", ""},

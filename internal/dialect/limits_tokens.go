@@ -22,9 +22,6 @@ type tok struct {
 	end  int
 }
 
-// from and to give the range with the marks.
-func (t tok) from() int { return t.off }
-
 // isNum reports whether t is a number, bare or in marks.
 func (t tok) isNum() bool {
 	return t.kind == tokNum || t.kind == tokValue && numberLen(t.text) == len(t.text)
