@@ -212,8 +212,9 @@ type Limit struct {
 	Off     int // byte offsets of the words that say it
 	End     int
 	// Elems is true where the words speak of each element of a list, not of the list
-	// ("Each value can have up to 25 characters" of a list). Of a field
-	// that is no list they speak of the field.
+	// ("Each value can have up to 25 characters"). On a field that is no list they speak of
+	// a part of it, and say nothing of the whole. "A tag value has up to 25 characters"
+	// fits a list and a single value alike and does not set Elems.
 	Elems bool
 	// Conditional is true where the words hold in some cases only ("If **action** is
 	// **filter**, the value defaults to **1000**").

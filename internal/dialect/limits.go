@@ -53,7 +53,7 @@ type reader struct {
 func (r *reader) tokens(i int) []tok {
 	l := &r.lines[i]
 	if !l.cut {
-		l.toks, l.cut = tokenize(l.text, l.off, nil), true
+		l.toks, l.cut = tokenize(l.text, l.off, make([]tok, 0, len(l.text)/5+4)), true
 	}
 	return l.toks
 }

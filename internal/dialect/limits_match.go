@@ -65,6 +65,18 @@ func compilePhrases(rows []phraseRow) phraseIndex {
 	return index
 }
 
+func (e phraseElem) has(t tok) bool {
+	if t.kind == tokValue {
+		return false
+	}
+	for _, w := range e.words {
+		if t.low == w {
+			return true
+		}
+	}
+	return false
+}
+
 // match is what a phrase caught.
 type match struct {
 	nums   [2]tok
@@ -77,6 +89,13 @@ type match struct {
 
 // matchPhrase matches p at toks[i].
 func matchPhrase(p *phrase, toks []tok, i int) (match, bool) {
+	if len(p.elems) > 1 && p.elems[0].cap == 0 && !p.elems[0].opt {
+		// Most phrases differ from the text in their second word already.
+		e := p.elems[1]
+		if i+1 >= len(toks) || e.cap == 0 && !e.opt && !e.has(toks[i+1]) || e.cap == 'n' && !toks[i+1].isNum() {
+			return match{}, false
+		}
+	}
 	return matchElems(p.elems, toks, i, match{})
 }
 
@@ -90,14 +109,9 @@ func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
 		t := toks[i]
 		switch e.cap {
 		case 0:
-			if t.kind != tokValue {
-				for _, w := range e.words {
-					if t.low == w {
-						if r, ok := matchElems(rest, toks, i+1, m); ok {
-							return r, true
-						}
-						break
-					}
+			if e.has(t) {
+				if r, ok := matchElems(rest, toks, i+1, m); ok {
+					return r, true
 				}
 			}
 		case 'n':

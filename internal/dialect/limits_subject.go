@@ -25,13 +25,28 @@ func subjectOf(toks []tok, start int) subject {
 	}
 	// The clause that the phrase stands in begins behind the last comma or "and".
 	sep := -1
-	for i := len(before) - 1; i >= verb; i-- {
-		if clauseBreak[before[i].low] && before[i].kind != tokValue {
+	for i := len(before) - 1; i >= 0; i-- {
+		if t := before[i]; t.kind != tokValue && clauseBreak[t.low] && (i >= verb || t.low == "which") {
 			sep = i
 			break
 		}
 	}
 	head := before[:verb]
+	if sep < 0 && verb == len(before) {
+		// "Name of the color, a string of 1 to 9 characters": no verb at all
+		for i := len(before) - 1; i > 0; i-- {
+			if before[i].low == "," && before[i].kind == tokPunct {
+				if classify(before[i+1:]) == aboutField {
+					return aboutField
+				}
+				break
+			}
+		}
+	}
+	if sep >= 0 && before[sep].low == "which" && verb > sep {
+		// "Name of the color, which is a string of 1 to 9 characters"
+		return aboutField
+	}
 	if sep >= 0 && before[sep].low == "or" {
 		// "can be left blank or contain 1 to 9 characters": a half of what is allowed
 		return aboutOther
@@ -82,10 +97,6 @@ func classify(head []tok) subject {
 		default:
 			return aboutOther
 		}
-	}
-	if len(head) > 2 && head[0].low == "a" && head[1].low == "tag" {
-		// "A tag value consists of …": of every one in the list
-		s = aboutElems
 	}
 	return s
 }

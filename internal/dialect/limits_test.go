@@ -151,7 +151,8 @@ func TestRanges(t *testing.T) {
 func TestLengths(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"The value consists of 1 to 255 characters.", "min(length) 1; max(length) 255"},
-		{"Color name, a string of 1 to 64 characters.", ""},
+		{"Color name, a string of 1 to 64 characters.", "min(length) 1; max(length) 64"},
+		{"Name of the color, which is a string of 1 to 64 characters.", "min(length) 1; max(length) 64"},
 		{"The color consists of up to 36 characters.", ""},
 		{"It consists of up to 36 characters. It cannot be an empty string.", "max(length) 36; min(length) 1"},
 		{"It contains a maximum of 43 characters. It can be an empty string.", "max(length) 43; min(length) 0"},
@@ -159,7 +160,7 @@ func TestLengths(t *testing.T) {
 		{"Enter 1 to 64 characters, starting with a letter.", "min(length) 1; max(length) 64; pattern ^[A-Za-z]"},
 		{"It contains a maximum of 255 bytes.", "max(bytes) 255"},
 		{"Cannot be left blank.", "min(length) 1"},
-		{"A tag value consists of up to 25 characters.", "max(length) 25 each"},
+		{"A tag value consists of up to 25 characters.", "max(length) 25"},
 		{"Each value can contain up to 25 characters.", "max(length) 25 each"},
 		{"Each label can contain up to 25 characters.", ""},
 		{"2 to 64 characters if **form** is set to **HEX**.", ""},
