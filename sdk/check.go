@@ -37,8 +37,9 @@ func Duplicate[T comparable](items []T) int {
 }
 
 // IsMultiple reports whether v is a whole multiple of step. Both are binary fractions, so
-// 0.3 counts as a multiple of 0.1 although its binary form is not exactly one.
+// 0.3 counts as a multiple of 0.1 although its binary form is not exactly one; a quotient
+// too large to be told from a whole one counts as whole.
 func IsMultiple(v, step float64) bool {
 	times := v / step
-	return math.Abs(times-math.Round(times)) <= 1e-9*math.Max(1, math.Abs(times))
+	return math.Abs(times-math.Round(times)) <= math.Max(1e-9, 1e-15*math.Abs(times))
 }

@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -65,7 +66,7 @@ func NewConn(server string, auth Auth, options ...Option) (*Conn, error) {
 	address, err := url.Parse(server)
 	if err != nil {
 		// The text of err repeats the address, which may hold a password.
-		return nil, fmt.Errorf("the server address cannot be read as a URL")
+		return nil, errors.New("the server address cannot be read as a URL")
 	}
 	if address.Scheme != "http" && address.Scheme != "https" || address.Host == "" {
 		return nil, fmt.Errorf("the server address %q is not like https://host", address.Redacted())
@@ -79,6 +80,9 @@ func NewConn(server string, auth Auth, options ...Option) (*Conn, error) {
 			return nil, err
 		}
 	}
+	if c.token != nil && auth.Header == "" {
+		return nil, errors.New("a token was given, but the document does not say in which header it is sent; use WithRequestEditor")
+	}
 	if c.doer == nil {
 		c.doer = &http.Client{CheckRedirect: c.checkRedirect}
 	}
@@ -89,7 +93,7 @@ func NewConn(server string, auth Auth, options ...Option) (*Conn, error) {
 // headers it knows, such as Authorization. The limit of ten is that of net/http.
 func (c *Conn) checkRedirect(req *http.Request, via []*http.Request) error {
 	if len(via) >= 10 {
-		return fmt.Errorf("stopped after 10 redirects")
+		return errors.New("stopped after 10 redirects")
 	}
 	if c.auth.Header != "" && req.URL.Host != via[0].URL.Host {
 		req.Header.Del(c.auth.Header)

@@ -3,6 +3,7 @@ package sdk
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -113,7 +114,7 @@ func (s Scalar) MarshalJSON() ([]byte, error) {
 func (s *Scalar) UnmarshalJSON(data []byte) error {
 	data = bytes.TrimSpace(data)
 	if len(data) == 0 {
-		return fmt.Errorf("no value where a string, number or boolean should be")
+		return errors.New("no value where a string, number or boolean should be")
 	}
 	switch data[0] {
 	case 'n':
@@ -124,7 +125,7 @@ func (s *Scalar) UnmarshalJSON(data []byte) error {
 	case 't', 'f':
 		*s = Scalar{ScalarBoolean, string(data)}
 	case '{', '[':
-		return fmt.Errorf("a string, number or boolean should be here, not an object or a list")
+		return errors.New("a string, number or boolean should be here, not an object or a list")
 	default:
 		*s = Scalar{ScalarNumber, string(data)}
 	}

@@ -21,6 +21,7 @@ package gogen
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"go/token"
 	"strings"
@@ -56,7 +57,10 @@ func Generate(spec []byte, opts Options) (files map[string][]byte, err error) {
 		// A panic is a mistake in this program or a library; the document is only what
 		// brought it out.
 		if r := recover(); r != nil {
-			files, err = nil, fmt.Errorf("internal error, please report it with the document: %s", plain(fmt.Sprint(r)))
+			files, err = nil, fmt.Errorf("internal error, please report it with the document: %v", r)
+		}
+		if err != nil {
+			err = errors.New(oneLine(err)) // it quotes the document
 		}
 	}()
 	doc, err := load(spec)

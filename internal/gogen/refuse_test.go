@@ -1,0 +1,114 @@
+package gogen_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/gogen"
+)
+
+const head = "openapi: 3.0.3\ninfo: {title: t, version: v}\n"
+
+// TestRefuses lists documents that cannot be used. Each error is one line that says what
+// is wrong, and where two things clash it names both.
+func TestRefuses(t *testing.T) {
+	for name, c := range map[string]struct {
+		spec string
+		want []string // pieces of the message
+	}{
+		"not YAML":                 {"\tx: [", []string{"not a YAML or JSON document"}},
+		"not a document":           {"just text", []string{"not a YAML or JSON document"}},
+		"empty":                    {"", []string{"not an OpenAPI document"}},
+		"Swagger":                  {"swagger: '2.0'\npaths: {}", []string{"Swagger 2.0", "convert"}},
+		"OpenAPI 3.1":              {"openapi: 3.1.0\ninfo: {title: t, version: v}\npaths: {}", []string{"OpenAPI 3.1.0", "only 3.0"}},
+		"no paths":                 {head, []string{"no `paths`"}},
+		"no info":                  {"openapi: 3.0.3\npaths: {}", []string{"invalid info"}},
+		"unknown ref":              {head + "paths: {}\ncomponents: {schemas: {A: {$ref: '#/components/schemas/B'}}}", []string{"components/schemas/B"}},
+		"reference to file":        {head + "paths: {}\ncomponents: {schemas: {A: {$ref: 'other.yaml#/A'}}}", []string{"leads outside the document", "other.yaml"}},
+		"reference to address":     {head + "paths: {}\ncomponents: {schemas: {A: {$ref: 'http://169.254.169.254/a#/A'}}}", []string{"leads outside the document"}},
+		"reference to system file": {head + "paths: {/a: {$ref: '/etc/passwd'}}", []string{"leads outside the document"}},
+		"two schemas, one name": {head + "paths: {}\ncomponents: {schemas: {vault_id: {type: string}, VaultID: {type: string}}}",
+			[]string{"#/components/schemas/VaultID", "#/components/schemas/vault_id", "Go type VaultID"}},
+		"two properties, one name": {head + "paths: {}\ncomponents: {schemas: {A: {type: object, properties: {a-b: {type: string}, a_b: {type: string}}}}}",
+			[]string{"#/components/schemas/A/properties/a-b", "#/components/schemas/A/properties/a_b", "Go field AB"}},
+		"two operations, one name": {head + "paths: {/a: {get: {operationId: show it, responses: {'200': {description: ok}}}}, /b: {get: {operationId: showIt, responses: {'200': {description: ok}}}}}",
+			[]string{"GET /a", "GET /b", "Go method ShowIt"}},
+		"method of another method": {head + "paths: {/a: {get: {operationId: Show, responses: {'200': {description: ok}}}}, /b: {get: {operationId: ShowWithResponse, responses: {'200': {description: ok}}}}}",
+			[]string{"GET /a", "GET /b", "ShowWithResponse"}},
+		"property that JSON tags cannot name": {head + `paths: {}` + "\ncomponents: {schemas: {A: {type: object, properties: {'a\"b': {type: string}}}}}",
+			[]string{"#/components/schemas/A/properties", "encoding/json"}},
+		"path parameter not described": {head + "paths: {'/a/{id}': {get: {operationId: a, responses: {'200': {description: ok}}}}}", []string{"id"}},
+		"constant of another type": {head + "paths: {}\ncomponents: {schemas: {A: {type: object, required: [a], properties: {a: {type: integer, x-constant: word}}}}}",
+			[]string{"x-constant", "word", "int64", "/properties/a"}},
+		"variant without operationId": {head + "paths: {/a: {get: {operationId: a, x-variants: [{summary: s}], responses: {'200': {description: ok}}}}}",
+			[]string{"GET /a x-variants/0", "operationId"}},
+		"variant with unknown body": {head + "paths: {/a: {post: {operationId: a, x-variants: [{operationId: b, requestBody: '#/components/schemas/No'}], responses: {'200': {description: ok}}}}}",
+			[]string{"x-variants/0/requestBody", "#/components/schemas/No"}},
+		"variants of another form": {head + "paths: {/a: {get: {operationId: a, x-variants: yes, responses: {'200': {description: ok}}}}}", []string{"x-variants must be a list"}},
+		"schema that is only itself": {head + "paths: {}\ncomponents: {schemas: {A: {allOf: [{$ref: '#/components/schemas/B'}]}, B: {allOf: [{$ref: '#/components/schemas/A'}]}}}",
+			[]string{"#/components/schemas/A"}},
+		"allOf of itself": {head + "paths: {}\ncomponents: {schemas: {A: {type: object, properties: {a: {type: string}}, allOf: [{$ref: '#/components/schemas/A'}]}}}",
+			[]string{"allOf contains itself"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			files, err := gogen.Generate([]byte(c.spec), gogen.Options{Package: "p", Source: "x.yaml"})
+			if err == nil {
+				t.Fatalf("it was accepted: %d files", len(files))
+			}
+			for _, piece := range c.want {
+				if !strings.Contains(err.Error(), piece) {
+					t.Errorf("the message does not mention %q: %v", piece, err)
+				}
+			}
+			if strings.ContainsAny(err.Error(), "\n\r") || strings.Contains(err.Error(), "internal error") {
+				t.Errorf("not one plain line: %q", err)
+			}
+		})
+	}
+}
+
+func TestRefusesPackageNames(t *testing.T) {
+	for _, name := range []string{"", "main", "a b", "p\nimport", "Upper", "func", "1a", "a/b"} {
+		if _, err := gogen.Generate([]byte(head+"paths: {}"), gogen.Options{Package: name, Source: "x"}); err == nil {
+			t.Errorf("package name %q was accepted", name)
+		}
+	}
+}
+
+// FuzzTexts puts one text wherever a document has free text. Either it is refused in one
+// line, or every file is Go without a token of its own from the text.
+func FuzzTexts(f *testing.F) {
+	for _, seed := range []string{
+		"plain", "*/ func X() {}", "a`b\"c", "\n//go:embed x", "%s%d", "\u202eab", "type", "日本語", "+build ignore",
+		"\x00", "a,b", "-", "{x}", "\\", "'", "\u2028", "}\n", "x #y", "0", "true", "null", "~", "[", "(?i)", `\s\S[\s]`,
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		spec := strings.ReplaceAll(`{"openapi":"3.0.3","info":{"title":§,"version":§},"paths":{"/a":{"post":{"operationId":§,
+"summary":§,"description":§,"x-source":§,"parameters":[{"name":§,"in":"query","description":§,"schema":{"type":"string","enum":[§]}},
+{"name":"fixed","in":"header","x-constant":§,"schema":{"type":"string"}}],
+"requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/A"}}}},"responses":{"200":{"description":§}}}}},
+"components":{"schemas":{"A":{"description":§,"type":"object","required":["c"],"properties":{"p":{"type":"string","pattern":§},
+"c":{"type":"string","x-constant":§},"o":{"type":"object","x-source":§,"properties":{§:{"type":"integer"}}}}}}}}`, "§", quoteJSON(text))
+		files, err := gogen.Generate([]byte(spec), gogen.Options{Package: "p", Source: text})
+		if err != nil {
+			if strings.Contains(err.Error(), "\n") || strings.Contains(err.Error(), "internal error") || strings.Contains(err.Error(), "does not parse") {
+				t.Fatalf("%q: %q", text, err)
+			}
+			return
+		}
+		for file, source := range files {
+			_ = tokens(t, file, source)
+		}
+	})
+}
+
+func quoteJSON(text string) string {
+	quoted, err := json.Marshal(text)
+	if err != nil {
+		panic(err) // a string always has a JSON form
+	}
+	return string(quoted)
+}
