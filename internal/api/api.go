@@ -12,6 +12,9 @@
 package api
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
@@ -144,6 +147,10 @@ type Type struct {
 	Format string // an OpenAPI format, "" where none is claimed
 	Elem   *Type  // of Array and Map
 	Schema *Schema
+	// Also and Nullable are set by reconciliation: further kinds of values, and null, that
+	// the evidence shows.
+	Also     []Kind
+	Nullable bool
 }
 
 // Schema is a named structure: an object with fields.
@@ -219,10 +226,10 @@ type Claim struct {
 
 // Decided is what was concluded about a field.
 type Decided struct {
-	// Also are further kinds of values that the evidence shows, besides Type.Kind.
-	Also       []Kind
-	Nullable   bool
 	Deprecated bool
+	// Proven is true for a field of a response that must be there to tell which of several
+	// structures the response is.
+	Proven bool
 	// OnlyInExamples is true for a field that no table lists.
 	OnlyInExamples bool
 	Limits         Limits
@@ -274,12 +281,25 @@ type Example struct {
 	Headers     [][2]string
 	// Body is the payload as printed, or as mended; "" where there is none.
 	Body string
+	// Raw is the payload as printed, and Lines where each of its lines starts.
+	Raw   string
+	Lines []source.Pos
 	// JSON is true where Body is JSON.
 	JSON   bool
 	Mended bool
 	// Valid is set by reconciliation: Body satisfies the decided schema.
 	Valid  bool
 	Origin Origin // of the code block
-	// BodyPos is where the body starts.
-	BodyPos source.Pos
+}
+
+// At gives the place of the byte at offset off of e.Raw.
+func (e *Example) At(off int) source.Pos {
+	before := e.Raw[:min(off, len(e.Raw))]
+	line := strings.Count(before, "\n")
+	if line >= len(e.Lines) {
+		return e.Origin.Pos
+	}
+	p := e.Lines[line]
+	p.Col += utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])
+	return p
 }

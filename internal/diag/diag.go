@@ -121,3 +121,10 @@ func Quote(s string) string {
 	}
 	return `"` + string(runes) + `"`
 }
+
+// Relate adds a witness to the finding that was recorded last.
+func (l *List) Relate(w Related) {
+	if n := len(l.found); n > 0 {
+		l.found[n-1].Related = append(l.found[n-1].Related, w)
+	}
+}

@@ -1,0 +1,148 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+)
+
+// account sums up what became of the rows of an operation page, and reports structures
+// that nothing points at.
+func (p *page) account(reached map[*api.Schema]bool) {
+	if len(p.ops) == 0 {
+		return
+	}
+	for _, t := range p.tables {
+		switch {
+		case t.role == dialect.TableUnknown:
+			p.found.Addf("tool/unknown-table", p.path, t.doc.Pos(), "what this table lists is not known: caption %s, header %s", diag.Quote(t.caption), diag.Quote(headText(t)))
+		case t.role == dialect.TableStruct && !reached[t.schema]:
+			p.found.Addf("docs/unused-structure", p.path, t.doc.Pos(), "no field has the type %s that this table describes", diag.Quote(t.label()))
+		}
+		if t.schema == nil {
+			continue
+		}
+		for _, r := range t.rows {
+			r.inSpec = r.field != nil && !r.reported && reached[t.schema]
+		}
+	}
+}
+
+func (t *table) label() string {
+	if t.name != "" {
+		return t.name
+	}
+	return t.caption
+}
+
+func headText(t *table) string {
+	if n := len(t.doc.Head); n > 0 {
+		var parts []string
+		for _, c := range t.doc.Head[n-1].Cells {
+			parts = append(parts, cellText(c).Text)
+		}
+		return strings.Join(parts, "|")
+	}
+	return ""
+}
+
+// reach lists the schemas that some operation of the set uses.
+func (x *extraction) reach() map[*api.Schema]bool {
+	reached := make(map[*api.Schema]bool)
+	for _, p := range x.pages {
+		for _, op := range p.ops {
+			walkTypes(op, func(t *api.Type) { markReached(t.Schema, reached) })
+		}
+	}
+	return reached
+}
+
+func markReached(s *api.Schema, reached map[*api.Schema]bool) {
+	if s == nil || reached[s] {
+		return
+	}
+	reached[s] = true
+	for _, f := range s.Fields {
+		eachType(&f.Type, func(t *api.Type) { markReached(t.Schema, reached) })
+	}
+	if s.Root != nil {
+		eachType(s.Root, func(t *api.Type) { markReached(t.Schema, reached) })
+	}
+}
+
+// walkTypes calls f for each type that an operation itself holds, elements included.
+func walkTypes(op *api.Operation, f func(*api.Type)) {
+	for _, q := range op.Params {
+		eachType(&q.Type, f)
+	}
+	if op.Body != nil {
+		eachType(&op.Body.Type, f)
+	}
+	for _, r := range op.Responses {
+		for _, h := range r.Headers {
+			eachType(&h.Type, f)
+		}
+		if r.Body != nil {
+			eachType(&r.Body.Type, f)
+		}
+	}
+}
+
+func eachType(t *api.Type, f func(*api.Type)) {
+	for ; t != nil; t = t.Elem {
+		f(t)
+	}
+}
+
+// stats counts what became of the pages.
+func (x *extraction) stats(svc *api.Service) Stats {
+	s := Stats{Pages: len(x.pages), Operations: len(svc.Operations)}
+	for _, op := range svc.Operations {
+		if n := len(op.Variants); n > 0 {
+			s.Variants += n - 1
+		}
+	}
+	for _, p := range x.pages {
+		if p.anyLine {
+			s.RequestLinePages++
+		}
+		if len(p.ops) == 0 {
+			continue
+		}
+		if p.anyLine {
+			s.PagesConverted++
+		}
+		for _, op := range p.ops {
+			for _, e := range op.Examples {
+				s.Examples++
+				if e.JSON {
+					s.ExamplesJSON++
+				}
+				if e.Mended {
+					s.ExamplesMended++
+				}
+			}
+		}
+		for _, t := range p.tables {
+			s.Tables++
+			s.Rows += len(t.body)
+			switch {
+			case t.role == dialect.TableUnknown:
+				s.RowsInFindings += len(t.body)
+			case !t.carriesFields():
+				s.RowsOther += len(t.body)
+			default:
+				for _, r := range t.rows {
+					if r.inSpec && !r.reported {
+						s.RowsInSpec++
+					} else {
+						s.RowsInFindings++
+					}
+				}
+			}
+		}
+	}
+	return s
+}

@@ -1,0 +1,161 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+)
+
+// classify decides for each table of the page what it lists.
+func (p *page) classify() {
+	pointed := p.pointedLabels()
+	lastSide := true
+	for _, t := range p.tables {
+		t.readColumns()
+		isTarget := slices.ContainsFunc(t.doc.Labels, func(l doc.Label) bool { return pointed[doc.NormLabel(l.Name)] })
+		t.decideRole(isTarget)
+		t.decideSide(lastSide)
+		lastSide = t.request
+	}
+}
+
+// pointedLabels are the labels that a table cell of this page refers to.
+func (p *page) pointedLabels() map[string]bool {
+	pointed := make(map[string]bool)
+	for _, t := range p.tables {
+		for _, r := range t.doc.Body {
+			for _, c := range r.Cells {
+				for _, ref := range cellRefs(c) {
+					pointed[doc.NormLabel(ref.Target)] = true
+				}
+			}
+		}
+	}
+	return pointed
+}
+
+// readColumns reads the header row. A table without one whose first row consists of known
+// column words has that row for its header: some pages forget to mark it.
+func (t *table) readColumns() {
+	t.cols = make([]dialect.Column, t.doc.Cols)
+	if n := len(t.doc.Head); n > 0 {
+		t.setColumns(t.doc.Head[n-1])
+		return
+	}
+	if len(t.body) == 0 {
+		return
+	}
+	t.setColumns(t.body[0])
+	if len(t.cols) > 1 && !slices.Contains(t.cols, dialect.ColumnUnknown) {
+		t.body = t.body[1:]
+		return
+	}
+	clear(t.cols)
+}
+
+func (t *table) setColumns(head *doc.Row) {
+	for _, c := range head.Cells {
+		col := dialect.ParseColumn(strings.TrimSpace(cellText(c).Text))
+		for i := c.Col; i < c.Col+c.ColSpan && i < len(t.cols); i++ {
+			t.cols[i] = col
+		}
+	}
+}
+
+func (t *table) col(want dialect.Column) int { return slices.Index(t.cols, want) }
+
+// maxIntro is the longest line, in bytes, that is read as the title of the table below it.
+const maxIntro = 140
+
+// decideRole combines, from the strongest on: the columns, the caption, the line above the
+// table, a reference to the table, and the section.
+func (t *table) decideRole(isTarget bool) {
+	c := t.cap
+	if intro := strings.TrimSpace(t.ctx.intro.Text); intro != "" && len(intro) <= maxIntro &&
+		(c.Role == dialect.TableUnknown || c.Role == dialect.TableParameters) {
+		_, words := splitCaption(intro)
+		if ic := dialect.ParseCaption(strings.TrimSuffix(words, ":")); ic.Role != dialect.TableUnknown &&
+			(ic.Role != dialect.TableParameters || c.Role == dialect.TableUnknown) {
+			c = ic
+		}
+	}
+	if c.Status != 0 {
+		t.status = c.Status
+	}
+	switch {
+	case t.col(dialect.ColumnErrorCode) >= 0:
+		t.role = dialect.TableErrors
+		return
+	case t.col(dialect.ColumnName) < 0 && t.col(dialect.ColumnStatus) >= 0:
+		t.role = dialect.TableStatus
+		return
+	case t.col(dialect.ColumnName) < 0:
+		if c.Role == dialect.TableStatus || c.Role == dialect.TableErrors || c.Role == dialect.TableOther {
+			t.role = c.Role
+		} else if len(t.cols) > 0 && t.cols[0] != dialect.ColumnUnknown || t.ctx.section == dialect.SectionOther {
+			t.role = dialect.TableOther
+		}
+		return
+	}
+	if (c.Role == dialect.TableUnknown || c.Role == dialect.TableParameters) && isTarget {
+		c.Role = dialect.TableStruct
+	}
+	if c.Role == dialect.TableUnknown || c.Role == dialect.TableParameters {
+		c.Role = roleOfSection(t.ctx, c.Role)
+	}
+	t.role, t.name = c.Role, c.Name
+}
+
+// roleOfSection is the role of a table of parameters whose words do not tell their place.
+func roleOfSection(ctx context, role dialect.TableRole) dialect.TableRole {
+	switch ctx.section {
+	case dialect.SectionURI:
+		return dialect.TablePath
+	case dialect.SectionRequest, dialect.SectionExampleRequest:
+		return dialect.TableRequest
+	case dialect.SectionResponse, dialect.SectionExampleResponse:
+		return dialect.TableResponse
+	case dialect.SectionHeaders:
+		return dialect.TableResponseHeader
+	case dialect.SectionStatus:
+		return dialect.TableStatus
+	case dialect.SectionErrors:
+		return dialect.TableErrors
+	case dialect.SectionOther:
+		return dialect.TableOther
+	}
+	if role == dialect.TableParameters {
+		return dialect.TableRequest
+	}
+	return dialect.TableUnknown
+}
+
+func (t *table) decideSide(last bool) {
+	switch t.role {
+	case dialect.TablePath, dialect.TableQuery, dialect.TableHeader, dialect.TableBody, dialect.TableRequest:
+		t.request = true
+		return
+	case dialect.TableResponse, dialect.TableResponseHeader:
+		t.request = false
+		return
+	}
+	switch t.ctx.section {
+	case dialect.SectionURI, dialect.SectionRequest, dialect.SectionExampleRequest:
+		t.request = true
+	case dialect.SectionResponse, dialect.SectionExampleResponse, dialect.SectionStatus, dialect.SectionErrors:
+		t.request = false
+	default:
+		t.request = last
+	}
+}
+
+// carriesFields reports whether the rows of the table are fields of the API.
+func (t *table) carriesFields() bool {
+	switch t.role {
+	case dialect.TableStatus, dialect.TableErrors, dialect.TableOther, dialect.TableUnknown:
+		return false
+	}
+	return true
+}

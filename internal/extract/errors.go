@@ -1,0 +1,145 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+)
+
+// errors reads the error-code pages: pages without an operation that have a table of
+// error codes. Their tables give the codes; a payload that they print shows the body of
+// error responses.
+func (x *extraction) errors() {
+	for _, p := range x.pages {
+		if len(p.ops) > 0 {
+			continue
+		}
+		n := len(x.errorCodes)
+		for _, t := range p.tables {
+			if t.role == dialect.TableErrors {
+				x.errorCodes = append(x.errorCodes, p.errorRows(t)...)
+			}
+		}
+		if len(x.errorCodes) > n && x.errorBody == nil {
+			x.errorBody = p.printedBody()
+		}
+	}
+	if x.errorBody == nil {
+		x.errorBody = x.agreedErrorBody()
+	}
+	for _, p := range x.pages {
+		for _, op := range p.ops {
+			x.addErrorBody(p, op)
+		}
+		p.examples()
+	}
+}
+
+func (p *page) errorRows(t *table) []api.ErrorCode {
+	var out []api.ErrorCode
+	grid := t.grid()
+	text := func(i int, col dialect.Column) string {
+		if c := t.col(col); c >= 0 {
+			return proseOf(cellText(grid[i][c]).Text)
+		}
+		return ""
+	}
+	for i, r := range t.body {
+		code := text(i, dialect.ColumnErrorCode)
+		if code == "" {
+			continue
+		}
+		out = append(out, api.ErrorCode{
+			Status: statusCode(text(i, dialect.ColumnStatus)), Code: code,
+			Message: text(i, dialect.ColumnErrorMsg), Origin: p.originAt(r.Pos(), api.FromColumn),
+		})
+	}
+	return out
+}
+
+// printedBody makes a schema of the first JSON object that the page prints.
+func (p *page) printedBody() *api.Schema {
+	for _, c := range p.codes {
+		text, at := joinLines(c.doc.Lines)
+		v, mends, err := payload.Parse(text)
+		if err != nil || v.Kind != payload.Object || len(v.Members) == 0 {
+			continue
+		}
+		for _, m := range mends {
+			p.found.Addf("docs/example-mended", p.path, at(m.Off), "this example is not JSON as printed: %s", m.What)
+		}
+		s := &api.Schema{Label: errorBodyName, Origin: p.originAt(at(0), api.FromExample)}
+		for _, m := range v.Members {
+			if !isName(m.Name) || m.Value.Kind == payload.Object || m.Value.Kind == payload.Array {
+				s = nil
+				break
+			}
+			s.Fields = append(s.Fields, &api.Field{
+				Name: m.Name, Type: api.Type{Kind: api.String}, Origin: p.originAt(at(m.Off), api.FromExample),
+			})
+		}
+		if s != nil {
+			return s
+		}
+	}
+	return nil
+}
+
+// errorBodyName is the name of the schema of error bodies.
+const errorBodyName = "ErrorBody"
+
+// agreedErrorBody is the body of error responses that operation pages document, provided
+// that all that do agree on its fields.
+func (x *extraction) agreedErrorBody() *api.Schema {
+	var agreed *api.Schema
+	for _, p := range x.pages {
+		for _, op := range p.ops {
+			for _, r := range op.Responses {
+				if r.Status < 400 || r.Body == nil || r.Body.Type.Schema == nil {
+					continue
+				}
+				s := r.Body.Type.Schema
+				if agreed != nil && !slices.EqualFunc(agreed.Fields, s.Fields, func(a, b *api.Field) bool {
+					return a.Name == b.Name && a.Type.Kind == b.Type.Kind && a.Type.Schema == nil && b.Type.Schema == nil
+				}) {
+					return nil
+				}
+				if agreed == nil {
+					agreed = s
+				}
+			}
+		}
+	}
+	if agreed == nil {
+		return nil
+	}
+	out := *agreed
+	out.Label = errorBodyName
+	return &out
+}
+
+// addErrorBody gives the error responses of an operation the set's error body where the
+// page documents none. A page that documents no error status but sends its reader to the
+// error codes has errors all the same: its operation gets a default response.
+func (x *extraction) addErrorBody(p *page, op *api.Operation) {
+	if x.errorBody == nil {
+		return
+	}
+	body := func() *api.Payload {
+		return &api.Payload{MediaType: jsonType, Origin: x.errorBody.Origin, Type: api.Type{Kind: api.Object, Schema: x.errorBody}}
+	}
+	errors := false
+	for _, r := range op.Responses {
+		if r.Status >= 400 {
+			errors = true
+			if r.Body == nil {
+				r.Body = body()
+			}
+		}
+	}
+	if !errors && p.hasSection(dialect.SectionErrors) {
+		op.Responses = append(op.Responses, &api.Response{Status: 0, Body: body(), Origin: x.errorBody.Origin})
+	}
+}

@@ -1,0 +1,309 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+	"github.com/rst2openapi/rst2openapi/internal/source"
+)
+
+// examples reads the code blocks of an operation page as examples and hands each to the
+// operation that it is for.
+func (p *page) examples() {
+	if len(p.ops) == 0 {
+		return
+	}
+	var all []*api.Example
+	for _, c := range p.codes {
+		all = p.codeExamples(c, all)
+	}
+	for _, e := range all {
+		op := p.opOf(e)
+		if e.Side == api.SideResponse && e.Status == 0 {
+			e.Status = lowestStatus(op)
+		}
+		op.Examples = append(op.Examples, e)
+	}
+	for _, op := range p.ops {
+		nameExamples(op)
+	}
+}
+
+// opOf finds the operation that an example is for: the one whose method it has, else the
+// page's first.
+func (p *page) opOf(e *api.Example) *api.Operation {
+	if e.Method != "" {
+		for _, op := range p.ops {
+			if path, _ := cutURL(e.URL); op.Method == e.Method && strings.Count(path, "/") == strings.Count(op.Path, "/") {
+				return op
+			}
+		}
+	}
+	return p.ops[0]
+}
+
+func lowestStatus(op *api.Operation) int {
+	for _, r := range op.Responses {
+		if r.Status >= 200 && r.Status < 300 {
+			return r.Status
+		}
+	}
+	for _, r := range op.Responses {
+		if r.Status != 0 && r.Status < 400 {
+			return r.Status
+		}
+	}
+	return 200
+}
+
+// nameExamples numbers the examples so that a request and the response to it, in the
+// order of the page, have one name.
+func nameExamples(op *api.Operation) {
+	count := make(map[int]int)
+	key := func(e *api.Example) int {
+		if e.Side == api.SideRequest {
+			return 0
+		}
+		return e.Status
+	}
+	for _, e := range op.Examples {
+		count[key(e)]++
+	}
+	most := 0
+	for _, n := range count {
+		most = max(most, n)
+	}
+	clear(count)
+	for _, e := range op.Examples {
+		e.Name = "example"
+		if most > 1 {
+			count[key(e)]++
+			e.Name += itoa(count[key(e)])
+		}
+	}
+}
+
+// sideOf says which way a payload without a request or status line goes: the line above
+// the block says it, or the section does.
+func (c *code) sideOf() api.Side {
+	intro := strings.TrimSuffix(strings.TrimSpace(strings.ReplaceAll(c.ctx.intro.Text, "**", "")), ":")
+	roles := []dialect.SectionRole{c.ctx.section}
+	if len(intro) <= maxHeading {
+		roles = []dialect.SectionRole{dialect.Section(intro), c.ctx.section}
+	}
+	for _, role := range roles {
+		switch role {
+		case dialect.SectionRequest, dialect.SectionExampleRequest, dialect.SectionURI:
+			return api.SideRequest
+		case dialect.SectionResponse, dialect.SectionExampleResponse, dialect.SectionStatus, dialect.SectionErrors:
+			return api.SideResponse
+		}
+	}
+	return ""
+}
+
+// blockReader reads one code block line by line.
+type blockReader struct {
+	page  *page
+	code  *code
+	lines []doc.Seg
+	i     int
+	out   []*api.Example // the examples of the page so far
+	cur   *api.Example
+}
+
+func (p *page) codeExamples(c *code, before []*api.Example) []*api.Example {
+	r := &blockReader{page: p, code: c, lines: c.doc.Lines, out: before}
+	for r.i < len(r.lines) {
+		r.line()
+	}
+	return r.out
+}
+
+func (r *blockReader) start(e *api.Example) {
+	e.Origin = r.page.originAt(r.lines[r.i].Pos, api.FromExample)
+	r.cur = e
+	r.out = append(r.out, e)
+}
+
+func (r *blockReader) line() {
+	seg := r.lines[r.i]
+	text := strings.TrimSpace(seg.Text)
+	switch {
+	case text == "":
+	case isMethod(text) && r.i+1 < len(r.lines):
+		if line, _, ok := cutRequestLine(text + " " + strings.TrimSpace(r.lines[r.i+1].Text)); ok {
+			r.start(&api.Example{Side: api.SideRequest, Method: line.method, URL: line.url})
+			r.i++
+		}
+	case strings.HasPrefix(text, "HTTP/"):
+		if _, code, ok := strings.Cut(text, " "); ok {
+			r.start(&api.Example{Side: api.SideResponse, Status: statusCode(code)})
+		}
+	case startsJSON(text):
+		r.body()
+		return
+	default:
+		if line, _, ok := cutRequestLine(seg.Text); ok {
+			r.start(&api.Example{Side: api.SideRequest, Method: line.method, URL: line.url})
+			break
+		}
+		if name, value, ok := strings.Cut(text, ":"); ok && r.cur != nil && r.cur.Body == "" && isName(name) {
+			r.cur.Headers = append(r.cur.Headers, [2]string{name, strings.TrimSpace(value)})
+		}
+	}
+	r.i++
+}
+
+// startsJSON must stay quiet on a URL that starts with a placeholder ("{endpoint}/v1/…")
+// and on a shell prompt ("[root@host ~]$").
+func startsJSON(s string) bool {
+	rest := strings.TrimLeft(s[1:], " \t")
+	switch s[0] {
+	case '{':
+		return rest == "" || strings.ContainsRune(`"}'“”‘/.#`, firstRune(rest)) || strings.Contains(rest, ":")
+	case '[':
+		return rest == "" || strings.ContainsRune(`{["]'“-0123456789.`, firstRune(rest))
+	}
+	return false
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// body reads the JSON value that starts on the current line.
+func (r *blockReader) body() {
+	first := r.i
+	text, at := joinLines(r.lines[first:])
+	v, end, mends, err := payload.ParsePrefix(text)
+	e := r.target()
+	e.JSON = err == nil
+	e.Lines = nil
+	for _, l := range r.lines[first:] {
+		e.Lines = append(e.Lines, l.Pos)
+	}
+	if err != nil {
+		off := err.(*payload.SyntaxError).Off
+		r.page.found.Addf("docs/example-not-json", r.page.path, at(off), "this example is not JSON: %s", err)
+		e.Raw = text
+		e.Body = strings.TrimSpace(text)
+		r.i = len(r.lines)
+		return
+	}
+	for _, m := range mends {
+		r.page.found.Addf("docs/example-mended", r.page.path, at(m.Off), "this example is not JSON as printed: %s", m.What)
+	}
+	e.Mended = len(mends) > 0
+	e.Raw = text[:end]
+	e.Body = strings.TrimSpace(text[:end])
+	if e.Mended {
+		e.Body = v.JSON()
+	}
+	r.i = first + strings.Count(text[:end], "\n")
+	if rest := strings.TrimSpace(lastLine(text[:end])); rest != "" || end == len(text) {
+		r.i++
+	}
+}
+
+func lastLine(s string) string { return s[strings.LastIndexByte(s, '\n')+1:] }
+
+// target is the example that a body belongs to: the request or status line above it in
+// this block; a request line of an earlier block that has no body yet; else a new one.
+func (r *blockReader) target() *api.Example {
+	if r.cur != nil && r.cur.Body == "" {
+		return r.cur
+	}
+	side := r.code.sideOf()
+	var last *api.Example
+	if n := len(r.out); n > 0 {
+		last = r.out[n-1]
+	}
+	if side == "" { // "Example" holds both, the request first
+		side = api.SideResponse
+		if last != nil && last.Side == api.SideRequest && last.Body == "" && last.Method != "GET" && last.Method != "DELETE" && r.page.hasRequestBody() {
+			side = api.SideRequest
+		}
+	}
+	if side == api.SideRequest && last != nil && last.Side == api.SideRequest && last.Method != "" {
+		if last.Body == "" {
+			r.cur = last
+			return last
+		}
+		r.start(&api.Example{Side: side, Method: last.Method, URL: last.URL})
+		return r.cur
+	}
+	e := &api.Example{Side: side}
+	if side == api.SideResponse {
+		e.Status = r.code.ctx.status
+	}
+	r.start(e)
+	return e
+}
+
+// joinLines gives the text of lines and a function from its offsets to places.
+func joinLines(lines []doc.Seg) (string, func(int) source.Pos) {
+	var b strings.Builder
+	starts := make([]int, len(lines))
+	for i, l := range lines {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		starts[i] = b.Len()
+		b.WriteString(l.Text)
+	}
+	text := b.String()
+	return text, func(off int) source.Pos {
+		off = min(off, len(text))
+		i, found := slices.BinarySearch(starts, off)
+		if !found {
+			i--
+		}
+		return source.Pos{Line: lines[i].Pos.Line, Col: lines[i].Pos.Col + utf8.RuneCountInString(text[starts[i]:off])}
+	}
+}
+
+// hasRequestBody reports whether an operation of the page documents a request body.
+func (p *page) hasRequestBody() bool {
+	return slices.ContainsFunc(p.ops, func(op *api.Operation) bool { return op.Body != nil })
+}
+
+// showsRequestBody reports whether the page's request examples show a JSON body: for a
+// DELETE nothing else may tell.
+func (p *page) showsRequestBody() bool {
+	for _, c := range p.codes {
+		if c.sideOf() != api.SideRequest {
+			continue
+		}
+		for _, l := range c.doc.Lines {
+			if t := strings.TrimSpace(l.Text); t != "" && startsJSON(t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sectionBlocks gives the texts of the paragraphs of the sections of a role, in order.
+func (p *page) sectionBlocks(role dialect.SectionRole) []string {
+	var out []string
+	doc.WalkAll(p.doc.Blocks, func(b doc.Block) bool {
+		s, ok := b.(*doc.Section)
+		if !ok || dialect.Section(s.Title.String()) != role {
+			return true
+		}
+		for _, inner := range s.Blocks {
+			if q, ok := inner.(*doc.Paragraph); ok {
+				out = append(out, q.Text.Marked().Text)
+			}
+		}
+		return false
+	})
+	return out
+}

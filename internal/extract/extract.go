@@ -1,0 +1,107 @@
+// Package extract reads the API of a documentation set out of its pages: tree and words
+// become operations, parameters, schemas, claims and examples.
+//
+// Set is the way in. It runs these passes, in this order:
+//
+//	index    labels, titles, folder index pages of the whole set
+//	stream   each page as a flat list of tables, code and request lines in their context
+//	classify what each table lists (parameters, body, a structure, status codes, …)
+//	rows     table rows as fields with claims
+//	link     fields to the structures that they name
+//	operate  request lines, tables and statuses as operations
+//	examples code blocks as examples of an operation
+//	merge    pages that share a method and path as variants of one operation
+//	name     operation ids, schema names; equal schemas become one
+//
+// A pass returns or fills a result and appends findings; nothing of a page disappears
+// without one. Rows are counted: each row of a table on an operation page ends in the
+// spec, in a finding, or in a table of another role, and Stats says how many did.
+package extract
+
+import (
+	"runtime"
+	"sync"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+)
+
+// Stats counts what became of the pages of a set.
+type Stats struct {
+	Pages            int // pages read
+	RequestLinePages int // pages with a request line
+	PagesConverted   int // of those, the ones that ended in an operation or a variant
+	Operations       int
+	Variants         int // further pages that share an operation
+	// Tables and rows count the tables of operation pages.
+	Tables         int
+	Rows           int
+	RowsInSpec     int
+	RowsInFindings int
+	RowsOther      int
+	Examples       int // documented requests and responses
+	ExamplesJSON   int // of those, with a JSON body
+	ExamplesMended int
+}
+
+// Set extracts the API of a documentation set. The order of pages does not matter.
+func Set(pages []*doc.Page, facts Facts, found *diag.List) (*api.Service, Stats) {
+	x := &extraction{facts: facts, found: found}
+	x.index(pages)
+	x.perPage(func(p *page) {
+		p.stream()
+		p.classify()
+		p.readRows()
+	})
+	x.linkAll()
+	x.perPage(func(p *page) { p.operate() })
+	x.errors()
+	reached := x.reach()
+	x.perPage(func(p *page) { p.account(reached) })
+	for _, p := range x.pages {
+		found.Merge(&p.found)
+	}
+	svc := x.service()
+	return svc, x.stats(svc)
+}
+
+// extraction is the state of one set's extraction.
+type extraction struct {
+	facts  Facts
+	found  *diag.List
+	pages  []*page // in the order of the documentation
+	byPath map[string]*page
+	labels map[string]target
+	// structs are the structure tables of all pages by folded name.
+	structs map[string][]*table
+	// errorBody is the body of error responses that an error-code page shows.
+	errorBody  *api.Schema
+	errorCodes []api.ErrorCode
+}
+
+// perPage runs f over all pages, in parallel: f must touch its own page only.
+func (x *extraction) perPage(f func(*page)) {
+	var wg sync.WaitGroup
+	next := make(chan *page)
+	for range min(runtime.GOMAXPROCS(0), max(1, len(x.pages))) {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for p := range next {
+				f(p)
+			}
+		}()
+	}
+	for _, p := range x.pages {
+		next <- p
+	}
+	close(next)
+	wg.Wait()
+}
+
+// target is what a label stands before.
+type target struct {
+	page  *page
+	table *doc.Table // nil: a section or paragraph
+}

@@ -1,0 +1,404 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
+	"github.com/rst2openapi/rst2openapi/internal/source"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// operate builds the operations of a page: one for each request line of its own.
+func (p *page) operate() {
+	p.checkRequestLines()
+	for i, line := range p.ownLines() {
+		op := p.operation(line, i)
+		p.ops = append(p.ops, op)
+	}
+}
+
+// checkRequestLines reports a page that shows a request line only where no operation can
+// be read from it.
+func (p *page) checkRequestLines() {
+	if len(p.lines) > 0 && len(p.ownLines()) == 0 {
+		p.found.Add("tool/no-operation", p.path, p.lines[0].pos, "this request line could not be made an operation: it stands in no section that defines one")
+	}
+}
+
+// ownLines are the request lines that define the page's operations: those of the URI
+// section, first in running text, then in code; where a page has no such section, those
+// of any other section that is no example.
+func (p *page) ownLines() []requestLine {
+	for _, fits := range []func(requestLine) bool{
+		func(l requestLine) bool { return l.ctx.section == dialect.SectionURI && !l.inCode },
+		func(l requestLine) bool { return l.ctx.section == dialect.SectionURI },
+		func(l requestLine) bool {
+			return l.ctx.section == dialect.SectionFunction && !l.inCode
+		},
+		func(l requestLine) bool {
+			return l.ctx.section != dialect.SectionOther && l.ctx.section != dialect.SectionErrors && len(p.fieldTables()) > 0 && !l.inCode
+		},
+		func(l requestLine) bool {
+			return l.ctx.section == dialect.SectionRequest && len(p.fieldTables()) > 0
+		},
+	} {
+		var out []requestLine
+		seen := make(map[string]bool)
+		for _, l := range p.lines {
+			if !fits(l) {
+				continue
+			}
+			path, _ := cutURL(l.url)
+			key := l.method + " " + pathShape(path)
+			if seen[key] || len(out) > 0 && !strings.Contains(path, "{") && strings.Contains(out[0].url, "{") {
+				continue // the second is an example with real values
+			}
+			seen[key] = true
+			out = append(out, l)
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+func (p *page) fieldTables() []*table {
+	var out []*table
+	for _, t := range p.tables {
+		if t.carriesFields() {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// cutURL splits a documented URL into its path, from the first slash behind the host on,
+// and its query.
+func cutURL(url string) (path, query string) {
+	for _, scheme := range []string{"https://", "http://"} {
+		if rest, ok := strings.CutPrefix(url, scheme); ok {
+			i := strings.IndexByte(rest, '/')
+			if i < 0 {
+				return "/", ""
+			}
+			url = rest[i:]
+		}
+	}
+	if strings.HasPrefix(url, "{") && !strings.HasPrefix(url, "{project_id}") { // {endpoint}/v1/things
+		if i := strings.IndexByte(url, '/'); i > 0 {
+			url = url[i:]
+		}
+	}
+	url, _, _ = strings.Cut(url, "#")
+	path, query, _ = strings.Cut(url, "?")
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	for strings.Contains(path, "//") {
+		path = strings.ReplaceAll(path, "//", "/")
+	}
+	if len(path) > 1 {
+		path = strings.TrimRight(path, "/")
+	}
+	return cmp.Or(path, "/"), query
+}
+
+// pathShape is a path with its parameters' names left out: two paths of one shape are one
+// path to a server.
+func pathShape(path string) string {
+	var b strings.Builder
+	depth := 0
+	for _, r := range path {
+		switch {
+		case r == '{':
+			if depth == 0 {
+				b.WriteString("{}")
+			}
+			depth++
+		case r == '}':
+			depth = max(0, depth-1)
+		case depth == 0:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// pathParams are the names in braces of a path, in order.
+func pathParams(path string) []string {
+	var out []string
+	for {
+		_, rest, ok := strings.Cut(path, "{")
+		if !ok {
+			return out
+		}
+		name, after, ok := strings.Cut(rest, "}")
+		if !ok {
+			return out
+		}
+		out = append(out, name)
+		path = after
+	}
+}
+
+func (p *page) operation(line requestLine, nth int) *api.Operation {
+	path, query := cutURL(line.url)
+	op := &api.Operation{
+		Method: line.method, Path: path, Summary: p.title,
+		Description: p.functionText(),
+		Tag:         p.scope.tag(p).Name,
+		DocURL:      p.scope.docURL(p),
+		Origin:      api.Origin{Page: p.path, Pos: line.pos, How: api.FromURL},
+	}
+	op.ID = p.operationID(op, nth)
+	b := &builder{page: p, op: op, query: query, roots: map[rootKey]*api.Schema{}}
+	b.build()
+	return op
+}
+
+// operationID is the provider's own id where the page has it, else one made of the title.
+func (p *page) operationID(op *api.Operation, nth int) string {
+	name := strings.TrimSuffix(p.doc.OriginalName, ".html")
+	if naming.IsProviderID(name) && nth == 0 {
+		return name
+	}
+	return naming.OperationID(p.title, op.Method)
+}
+
+func (p *page) functionText() string {
+	var out []string
+	for _, b := range p.sectionBlocks(dialect.SectionFunction) {
+		if t := proseOf(b); t != "" {
+			out = append(out, t)
+		}
+	}
+	return strings.Join(out, "\n\n")
+}
+
+// rootKey tells the bodies of an operation apart.
+type rootKey struct {
+	request bool
+	status  int
+}
+
+// builder puts the rows of a page's tables into one operation.
+type builder struct {
+	page  *page
+	op    *api.Operation
+	query string
+	roots map[rootKey]*api.Schema
+	order []rootKey
+}
+
+func (b *builder) build() {
+	names := pathParams(b.op.Path)
+	documented := make(map[string]bool)
+	for _, t := range b.page.tables {
+		for _, r := range t.rows {
+			if r.field != nil && t.role != dialect.TableStruct {
+				b.place(r, names, documented)
+			}
+		}
+	}
+	b.undocumentedPathParams(names, documented)
+	b.queryOfURL()
+	b.bodies()
+	b.responses()
+	slices.SortStableFunc(b.op.Params, func(x, y *api.Param) int {
+		return cmp.Compare(inRank(x.In), inRank(y.In))
+	})
+	b.orderPathParams(names)
+}
+
+func inRank(in api.In) int {
+	return slices.Index([]api.In{api.InPath, api.InQuery, api.InHeader}, in)
+}
+
+// orderPathParams puts the path parameters into the order of the path.
+func (b *builder) orderPathParams(names []string) {
+	n := 0
+	for n < len(b.op.Params) && b.op.Params[n].In == api.InPath {
+		n++
+	}
+	slices.SortStableFunc(b.op.Params[:n], func(x, y *api.Param) int {
+		return cmp.Compare(slices.Index(names, x.Name), slices.Index(names, y.Name))
+	})
+}
+
+// place puts a row where its table, its own words and the URL say that it belongs.
+func (b *builder) place(r *row, pathNames []string, documented map[string]bool) {
+	t := r.table
+	switch t.role {
+	case dialect.TableResponse:
+		b.rootField(r, rootKey{false, t.status})
+		return
+	case dialect.TableResponseHeader:
+		b.responseHeader(r)
+		return
+	}
+	if role := dialect.Header(r.field.Name); role != dialect.HeaderPlain && r.in != api.InQuery {
+		r.inSpec = true // a security scheme or the media type says it
+		return
+	}
+	i := slices.IndexFunc(pathNames, func(n string) bool { return foldName(n) == foldName(r.field.Name) })
+	switch in := b.inOf(r, i >= 0); in {
+	case api.InPath:
+		if i < 0 {
+			b.page.found.Addf("docs/path-parameter-not-in-url", b.page.path, r.field.Origin.Pos,
+				"%s is listed as a path parameter, but the request line %s has no {%s}", r.field.Name, b.op.Path, r.field.Name)
+			r.reported = true
+			return
+		}
+		if documented[pathNames[i]] {
+			b.duplicate(r)
+			return
+		}
+		documented[pathNames[i]] = true
+		f := *r.field
+		f.Name, f.Need = pathNames[i], api.NeedYes
+		b.op.Params = append(b.op.Params, &api.Param{In: in, Field: f})
+		r.inSpec = true
+	case inBody:
+		b.rootField(r, rootKey{true, 0})
+	default:
+		if slices.ContainsFunc(b.op.Params, func(q *api.Param) bool { return q.In == in && q.Name == r.field.Name }) {
+			b.duplicate(r)
+			return
+		}
+		b.op.Params = append(b.op.Params, &api.Param{In: in, Field: *r.field})
+		r.inSpec = true
+	}
+}
+
+func (b *builder) duplicate(r *row) {
+	b.page.found.Addf("docs/duplicate-field", b.page.path, r.field.Origin.Pos, "%s is described twice; the first description counts", r.field.Name)
+	r.reported = true
+}
+
+// inOf says where a request parameter stands.
+func (b *builder) inOf(r *row, inURL bool) api.In {
+	if r.in != "" {
+		return r.in
+	}
+	switch r.table.role {
+	case dialect.TableQuery:
+		return api.InQuery
+	case dialect.TableHeader:
+		return api.InHeader
+	case dialect.TableBody:
+		return inBody
+	case dialect.TablePath:
+		if inURL || r.table.cap.Role == dialect.TablePath {
+			return api.InPath
+		}
+		return api.InQuery // "Parameter description" below the URI lists both
+	}
+	if inURL {
+		return api.InPath
+	}
+	switch b.op.Method {
+	case "POST", "PUT", "PATCH":
+		return inBody
+	case "DELETE":
+		if b.page.showsRequestBody() {
+			return inBody
+		}
+	}
+	return api.InQuery
+}
+
+func (b *builder) undocumentedPathParams(names []string, documented map[string]bool) {
+	seen := make(map[string]bool)
+	for _, n := range names {
+		if documented[n] || seen[n] {
+			continue
+		}
+		seen[n] = true
+		b.page.found.Addf("docs/undocumented-path-parameter", b.page.path, b.op.Origin.Pos,
+			"the request line has {%s}, but no table describes it", n)
+		b.op.Params = append(b.op.Params, &api.Param{In: api.InPath, Field: api.Field{
+			Name: n, Type: api.Type{Kind: api.String}, Need: api.NeedYes, Origin: b.op.Origin,
+		}})
+	}
+}
+
+// queryOfURL adds the query parameters that only the request line shows.
+func (b *builder) queryOfURL() {
+	for part := range strings.SplitSeq(b.query, "&") {
+		name, _, _ := strings.Cut(part, "=")
+		name = strings.Trim(name, "[]{} ")
+		if !isName(name) || slices.ContainsFunc(b.op.Params, func(q *api.Param) bool { return q.In == api.InQuery && q.Name == name }) {
+			continue
+		}
+		b.page.found.Addf("docs/undocumented-query-parameter", b.page.path, b.op.Origin.Pos,
+			"the request line has the query parameter %s, but no table describes it", name)
+		b.op.Params = append(b.op.Params, &api.Param{In: api.InQuery, Field: api.Field{
+			Name: name, Type: api.Type{Kind: api.String}, Need: api.NeedNo, Origin: b.op.Origin,
+		}})
+	}
+}
+
+func (b *builder) root(key rootKey, origin api.Origin) *api.Schema {
+	s := b.roots[key]
+	if s == nil {
+		s = &api.Schema{Request: key.request, Origin: origin}
+		b.roots[key] = s
+		b.order = append(b.order, key)
+	}
+	return s
+}
+
+func (b *builder) rootField(r *row, key rootKey) {
+	t := r.table
+	s := b.root(key, api.Origin{Page: b.page.path, Pos: t.doc.Pos(), How: api.FromCaption})
+	for _, f := range s.Fields {
+		if f.Name == r.field.Name {
+			b.duplicate(r)
+			return
+		}
+	}
+	s.Fields = append(s.Fields, r.field)
+	r.inSpec = true
+	t.used = true
+}
+
+func (b *builder) responseHeader(r *row) {
+	if dialect.Header(r.field.Name) == dialect.HeaderMediaType {
+		r.inSpec = true
+		return
+	}
+	res := b.response(b.successStatus(), api.Origin{Page: b.page.path, Pos: r.table.doc.Pos(), How: api.FromCaption})
+	for _, h := range res.Headers {
+		if strings.EqualFold(h.Name, r.field.Name) {
+			b.duplicate(r)
+			return
+		}
+	}
+	res.Headers = append(res.Headers, &api.Param{In: api.InHeader, Field: *r.field})
+	r.inSpec = true
+}
+
+// originAt is an origin on this page.
+func (p *page) originAt(pos source.Pos, how api.How) api.Origin {
+	return api.Origin{Page: p.path, Pos: pos, How: how}
+}
+
+// hasSection reports whether the page has a section of that role.
+func (p *page) hasSection(role dialect.SectionRole) bool {
+	has := false
+	doc.WalkAll(p.doc.Blocks, func(b doc.Block) bool {
+		if s, ok := b.(*doc.Section); ok && dialect.Section(s.Title.String()) == role {
+			has = true
+		}
+		return !has
+	})
+	return has
+}

@@ -1,0 +1,140 @@
+package extract
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/source"
+)
+
+// statusRow is a row of a status-code table.
+type statusRow struct {
+	code int
+	text string
+	pos  source.Pos
+}
+
+// statusRows reads the status-code tables of a page, each code once.
+func (p *page) statusRows() []statusRow {
+	var out []statusRow
+	for _, t := range p.tables {
+		if t.role != dialect.TableStatus {
+			continue
+		}
+		for _, r := range t.body {
+			if len(r.Cells) == 0 {
+				continue
+			}
+			first := cellText(r.Cells[0])
+			code := statusCode(first.Text)
+			if code == 0 || slices.ContainsFunc(out, func(s statusRow) bool { return s.code == code }) {
+				continue
+			}
+			text := ""
+			if len(r.Cells) > 1 {
+				text = proseOf(cellText(r.Cells[len(r.Cells)-1]).Text)
+			}
+			out = append(out, statusRow{code, text, first.At(0)})
+		}
+	}
+	return out
+}
+
+// statusCode finds the HTTP status code that a cell starts with: "200", "200 OK".
+func statusCode(s string) int {
+	s = strings.TrimLeft(strings.TrimSpace(s), "*`")
+	if len(s) < 3 || len(s) > 3 && s[3] >= '0' && s[3] <= '9' {
+		return 0
+	}
+	n, err := strconv.Atoi(s[:3])
+	if err != nil || n < 100 || n > 599 {
+		return 0
+	}
+	return n
+}
+
+// successStatus is the status of an answer whose page does not say: the first 2xx that
+// the page documents, else the first below 400, else 200.
+func (b *builder) successStatus() int {
+	low := 0
+	codes := b.page.statusRows()
+	for _, s := range codes {
+		if s.code >= 200 && s.code < 300 {
+			return s.code
+		}
+		if s.code >= 300 && s.code < 400 && low == 0 {
+			low = s.code
+		}
+	}
+	for _, key := range b.order {
+		if !key.request && key.status >= 200 && key.status < 300 {
+			return key.status
+		}
+	}
+	if low != 0 {
+		return low
+	}
+	return 200
+}
+
+func (b *builder) response(status int, origin api.Origin) *api.Response {
+	for _, r := range b.op.Responses {
+		if r.Status == status {
+			return r
+		}
+	}
+	r := &api.Response{Status: status, Origin: origin}
+	b.op.Responses = append(b.op.Responses, r)
+	return r
+}
+
+// bodies makes the request body of the root that the tables gave.
+func (b *builder) bodies() {
+	s := b.roots[rootKey{true, 0}]
+	if s == nil {
+		return
+	}
+	required := slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return f.Need == api.NeedYes })
+	b.op.Body = &api.Payload{
+		MediaType: jsonType, Required: required, Origin: s.Origin,
+		Type: api.Type{Kind: api.Object, Schema: s},
+	}
+}
+
+const jsonType = "application/json"
+
+// responses joins the statuses of the page's tables with the bodies documented for them.
+func (b *builder) responses() {
+	for _, s := range b.page.statusRows() {
+		r := b.response(s.code, b.page.originAt(s.pos, api.FromColumn))
+		r.Text = s.text
+	}
+	for _, key := range b.order {
+		if key.request {
+			continue
+		}
+		s := b.roots[key]
+		status := key.status
+		if status == 0 {
+			status = b.successStatus()
+		}
+		r := b.response(status, s.Origin)
+		if r.Body != nil { // two roots for one status: "200" and "not said"
+			have := r.Body.Type.Schema
+			for _, f := range s.Fields {
+				if !slices.ContainsFunc(have.Fields, func(g *api.Field) bool { return g.Name == f.Name }) {
+					have.Fields = append(have.Fields, f)
+				}
+			}
+			continue
+		}
+		r.Body = &api.Payload{MediaType: jsonType, Origin: s.Origin, Type: api.Type{Kind: api.Object, Schema: s}}
+	}
+	if !slices.ContainsFunc(b.op.Responses, func(r *api.Response) bool { return r.Status < 400 }) {
+		b.response(b.successStatus(), b.op.Origin)
+	}
+	slices.SortStableFunc(b.op.Responses, func(x, y *api.Response) int { return x.Status - y.Status })
+}

@@ -1,0 +1,223 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/source"
+)
+
+// row is one row of a table that carries fields.
+type row struct {
+	table    *table
+	pos      source.Pos
+	field    *api.Field // nil: the row could not be read, a finding says why
+	in       api.In     // "" where the row does not tell it
+	typ      dialect.Type
+	hasType  bool // the table has a Type column with something in it
+	typeRefs []doc.Inline
+	typePos  source.Pos
+	typeText string
+	descRefs []doc.Inline
+	pointer  int  // "see Table 3" in the description
+	inSpec   bool // the row's field was put into the model
+	reported bool // a finding says that the row, or part of it, was not understood
+}
+
+// readRows reads the rows of each table that carries fields.
+func (p *page) readRows() {
+	for _, t := range p.tables {
+		if !t.carriesFields() {
+			continue
+		}
+		grid := t.grid()
+		for i := range t.body {
+			r := &row{table: t, pos: t.body[i].Pos()}
+			t.rows = append(t.rows, r)
+			p.readRow(r, grid[i])
+		}
+		if t.role == dialect.TableStruct {
+			t.schema = &api.Schema{
+				Label: t.name, Request: t.request,
+				Origin: api.Origin{Page: p.path, Pos: t.doc.Pos(), How: api.FromCaption},
+			}
+		}
+	}
+}
+
+// grid lays the cells of the body out by row and column; a cell that spans stands in each
+// place that it covers.
+func (t *table) grid() [][]*doc.Cell {
+	rows := make([][]*doc.Cell, len(t.body))
+	for i := range rows {
+		rows[i] = make([]*doc.Cell, t.doc.Cols)
+	}
+	for i, r := range t.body {
+		for _, c := range r.Cells {
+			for y := i; y < i+c.RowSpan && y < len(rows); y++ {
+				for x := c.Col; x < c.Col+c.ColSpan && x < t.doc.Cols; x++ {
+					rows[y][x] = c
+				}
+			}
+		}
+	}
+	return rows
+}
+
+func (p *page) readRow(r *row, cells []*doc.Cell) {
+	t := r.table
+	cell := func(col dialect.Column) *doc.Cell {
+		if i := t.col(col); i >= 0 && i < len(cells) {
+			return cells[i]
+		}
+		return nil
+	}
+	nameCell := cell(dialect.ColumnName)
+	if sub := cell(dialect.ColumnSubName); sub != nil && !dialect.IsEmpty(cellText(sub).Text) {
+		nameCell = sub
+	}
+	name, ok := p.rowName(r, nameCell)
+	if !ok {
+		r.reported = true
+		return
+	}
+	f := &api.Field{Name: name, Origin: api.Origin{Page: p.path, Pos: nameCell.Pos(), How: api.FromColumn}}
+	r.field = f
+
+	p.readNeed(r, cell(dialect.ColumnMandatory))
+	if c := cell(dialect.ColumnIn); c != nil {
+		r.in = placeWord(cellText(c).Text)
+	}
+	p.readType(r, cell(dialect.ColumnType))
+	p.readDescription(r, cell(dialect.ColumnDescription))
+	p.readCellClaim(r, cell(dialect.ColumnDefault), api.FactDefault)
+	p.readCellClaim(r, cell(dialect.ColumnExample), api.FactExample)
+}
+
+// rowName reads a name cell. The name must look like one: what a program can send.
+func (p *page) rowName(r *row, c *doc.Cell) (string, bool) {
+	flow := cellText(c)
+	text := strings.TrimSpace(strings.NewReplacer("**", "", "``", "").Replace(flow.Text))
+	if text == "" {
+		p.found.Add("docs/no-name", p.path, r.pos, "a row of this table has no parameter name; name it or join the row with the one above")
+		return "", false
+	}
+	if !isName(text) {
+		p.found.Addf("tool/unreadable-name", p.path, flow.At(0), "%s cannot be read as the name of one parameter", diag.Quote(text))
+		return "", false
+	}
+	return text, true
+}
+
+func isName(s string) bool {
+	if len(s) > 128 {
+		return false
+	}
+	letter := false
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '$' || c == '@':
+			letter = true
+		case c == '-' || c == '.' || c == ':' || c == '/' || c == '[' || c == ']':
+		default:
+			return false
+		}
+	}
+	return letter
+}
+
+func (p *page) readNeed(r *row, c *doc.Cell) {
+	flow := cellText(c)
+	if dialect.IsEmpty(flow.Text) {
+		return
+	}
+	m := dialect.ParseMandatory(flow.Text)
+	switch m.Need {
+	case dialect.NeedYes:
+		r.field.Need = api.NeedYes
+	case dialect.NeedNo:
+		r.field.Need = api.NeedNo
+	case dialect.NeedConditional:
+		r.field.Need = api.NeedConditional
+	default:
+		p.found.Addf("tool/unknown-mandatory", p.path, flow.At(0), "%s does not say whether %s is mandatory", diag.Quote(flow.Text), r.field.Name)
+		r.reported = true
+		return
+	}
+	r.field.Claims = append(r.field.Claims, api.Claim{
+		Fact: api.FactNeed, Values: []string{string(r.field.Need)},
+		Origin: api.Origin{Page: p.path, Pos: flow.At(0), How: api.FromColumn},
+	})
+	if m.In != "" {
+		r.in = placeWord(m.In)
+	}
+}
+
+// inBody is the place of a member of the body, for rows that tell their place.
+const inBody api.In = "body"
+
+func placeWord(s string) api.In {
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case "path", "uri", "url":
+		return api.InPath
+	case "query", "query string":
+		return api.InQuery
+	case "header":
+		return api.InHeader
+	case "body":
+		return inBody
+	}
+	return ""
+}
+
+func (p *page) readType(r *row, c *doc.Cell) {
+	text, refs := typeText(c)
+	r.typeText, r.typeRefs = text, refs
+	if c == nil || dialect.IsEmpty(text) {
+		return
+	}
+	r.typePos = cellText(c).At(0)
+	typ, ok := dialect.ParseType(text)
+	if !ok {
+		// Whether that matters depends on the row: the type of a token header does not.
+		return
+	}
+	r.typ, r.hasType = typ, true
+	r.field.Claims = append(r.field.Claims, api.Claim{
+		Fact: api.FactKind, Values: []string{string(typ.Kind)},
+		Origin: api.Origin{Page: p.path, Pos: r.typePos, How: api.FromColumn},
+	})
+}
+
+func (p *page) readDescription(r *row, c *doc.Cell) {
+	flow := cellText(c)
+	if dialect.IsEmpty(flow.Text) {
+		return
+	}
+	r.field.Text = proseOf(flow.Text)
+	r.descRefs = cellRefs(c)
+	r.pointer = dialect.TablePointer(flow.Text)
+	for _, l := range dialect.Limits(flow.Text) {
+		r.addLimit(l, flow)
+	}
+}
+
+// proseOf gives a description as plain text.
+func proseOf(marked string) string {
+	return strings.TrimSpace(strings.NewReplacer("**", "", "``", "`").Replace(marked))
+}
+
+func (p *page) readCellClaim(r *row, c *doc.Cell, fact api.Fact) {
+	flow := cellText(c)
+	if dialect.IsEmpty(flow.Text) {
+		return
+	}
+	r.field.Claims = append(r.field.Claims, api.Claim{
+		Fact: fact, Values: []string{proseOf(flow.Text)},
+		Origin: api.Origin{Page: p.path, Pos: flow.At(0), How: api.FromColumn},
+	})
+}

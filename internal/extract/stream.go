@@ -1,0 +1,232 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/source"
+)
+
+// context is what stands around a table or code block and tells what it is about.
+type context struct {
+	section dialect.SectionRole
+	heading string   // the section's title
+	status  int      // from "Status code: 400" above it
+	intro   doc.Flow // the nearest line of text above it in its section
+	level   int
+}
+
+type table struct {
+	page    *page
+	doc     *doc.Table
+	ctx     context
+	number  int // of "Table 3"
+	caption string
+	cap     dialect.Caption
+	cols    []dialect.Column
+	role    dialect.TableRole
+	request bool   // on the request side
+	name    string // of a structure
+	status  int
+	body    []*doc.Row
+	rows    []*row
+	schema  *api.Schema
+	used    bool // a field points at it, or it is a root
+}
+
+type code struct {
+	doc *doc.Code
+	ctx context
+}
+
+// stream walks the page once and lists its tables, code blocks and request lines, each
+// with its context.
+func (p *page) stream() {
+	p.blocks(p.doc.Blocks, context{})
+}
+
+// blocks walks the blocks of one level. The context that it returns holds what the blocks
+// behind them should know: a status line or an introducing line stays in force.
+func (p *page) blocks(blocks []doc.Block, ctx context) context {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *doc.Section:
+			p.section(b, ctx)
+		case *doc.Paragraph:
+			ctx = p.paragraph(b, ctx)
+		case *doc.List:
+			for _, item := range b.Items {
+				ctx = p.blocks(item.Blocks, ctx)
+			}
+		case *doc.DefinitionList:
+			for _, item := range b.Items {
+				ctx.intro = item.Term.Marked()
+				p.findLine(item.Term, ctx)
+				ctx = p.blocks(item.Blocks, ctx)
+			}
+		case *doc.Quote:
+			ctx = p.blocks(b.Blocks, ctx)
+		case *doc.Note:
+			inner := ctx
+			inner.section = dialect.SectionOther
+			p.blocks(b.Blocks, inner)
+		case *doc.Other:
+			ctx = p.blocks(b.Blocks, ctx)
+		case *doc.Table:
+			p.addTable(b, ctx)
+		case *doc.Code:
+			p.codes = append(p.codes, &code{b, ctx})
+			p.codeLines(b, ctx)
+		}
+	}
+	return ctx
+}
+
+func (p *page) section(s *doc.Section, ctx context) {
+	inner := context{section: ctx.section, heading: ctx.heading, level: s.Level, status: ctx.status}
+	if s.Level > 1 {
+		title := s.Title.String()
+		inner.heading = title
+		if role := dialect.Section(title); role != dialect.SectionUnknown {
+			inner.section = role
+			inner.status = 0
+		} else {
+			// An unknown title inside a known section may still introduce a table ("Request
+			// header"); a section of unknown title on the second level opens a new topic.
+			inner.intro = s.Title.Marked()
+			if ctx.level <= 1 {
+				inner.section = dialect.SectionUnknown
+			}
+		}
+		if c := dialect.ParseCaption(title); c.Status != 0 {
+			inner.status = c.Status
+		}
+	}
+	p.blocks(s.Blocks, inner)
+}
+
+// maxHeading is the longest line, in bytes, that is taken for a heading of its own.
+const maxHeading = 60
+
+func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
+	p.findLine(b.Text, ctx)
+	flow := b.Text.Marked()
+	plain := strings.TrimSpace(b.Text.String())
+	if len(plain) <= maxHeading {
+		if c := dialect.ParseCaption(plain); c.Status != 0 && c.Role != dialect.TableStruct {
+			ctx.status = c.Status
+		}
+		// A page may set its titles as bold lines instead of sections.
+		if len(b.Text) == 1 && b.Text[0].Kind == doc.Strong {
+			if role := dialect.Section(plain); role != dialect.SectionUnknown {
+				ctx.section, ctx.heading, ctx.status = role, plain, 0
+			}
+		}
+	}
+	ctx.intro = flow
+	return ctx
+}
+
+func (p *page) addTable(b *doc.Table, ctx context) {
+	t := &table{page: p, doc: b, ctx: ctx, status: ctx.status, body: b.Body}
+	t.number, t.caption = splitCaption(b.Caption.Marked().Text)
+	t.cap = dialect.ParseCaption(t.caption)
+	p.tables = append(p.tables, t)
+}
+
+// splitCaption takes the "Table 3" off a caption: "**Table 3** Path Parameters".
+func splitCaption(s string) (number int, caption string) {
+	s = strings.TrimSpace(s)
+	if n := dialect.TablePointer(s); n != 0 {
+		rest := strings.TrimLeft(s, "*")
+		if after, ok := strings.CutPrefix(rest, "Table"); ok {
+			after = strings.TrimLeft(after, " \u00a0")
+			after = strings.TrimLeft(after, "0123456789")
+			after = strings.TrimPrefix(strings.TrimLeft(after, " "), "**")
+			return n, strings.TrimSpace(strings.TrimLeft(after, " .:-"))
+		}
+	}
+	return 0, s
+}
+
+// requestLine is a method with the URL that it is for.
+type requestLine struct {
+	method string
+	url    string
+	pos    source.Pos
+	ctx    context
+	inCode bool
+}
+
+// findLine records the request lines in running text. Two texts in a row may hold method
+// and URL: "POST" / "https://{endpoint}/v1/things".
+func (p *page) findLine(t doc.Text, ctx context) {
+	flow := t.Plain()
+	line, off, ok := cutRequestLine(flow.Text)
+	if !ok {
+		return
+	}
+	p.anyLine = true
+	line.pos, line.ctx = flow.At(off), ctx
+	p.lines = append(p.lines, line)
+}
+
+// codeLines records the request lines in a code block.
+func (p *page) codeLines(c *doc.Code, ctx context) {
+	for i, seg := range c.Lines {
+		text := seg.Text
+		if i+1 < len(c.Lines) && isMethod(strings.TrimSpace(text)) {
+			text = strings.TrimSpace(text) + " " + strings.TrimSpace(c.Lines[i+1].Text)
+		}
+		if line, off, ok := cutRequestLine(text); ok {
+			p.anyLine = true
+			line.pos = source.Pos{Line: seg.Pos.Line, Col: seg.Pos.Col + off}
+			line.ctx, line.inCode = ctx, true
+			p.lines = append(p.lines, line)
+		}
+	}
+}
+
+var methods = [...]string{"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"}
+
+func isMethod(s string) bool {
+	for _, m := range methods {
+		if s == m {
+			return true
+		}
+	}
+	return false
+}
+
+// cutRequestLine reads "POST /v1/{project_id}/things" at the start of text. What stands
+// behind the URL is left out. It must stay quiet on sentences that start with a method's
+// word ("GET requests are idempotent"): the word behind it must look like a URL.
+func cutRequestLine(text string) (line requestLine, off int, ok bool) {
+	trimmed := strings.TrimLeft(text, " \t\u00a0*`-•")
+	off = len([]rune(text[:len(text)-len(trimmed)]))
+	method, rest, found := strings.Cut(strings.ReplaceAll(trimmed, "\u00a0", " "), " ")
+	method = strings.Trim(method, "*`:")
+	if !found || !isMethod(method) {
+		return line, 0, false
+	}
+	url := strings.TrimLeft(rest, " :*`")
+	if i := strings.IndexAny(url, " \t\n,;*`\""); i >= 0 {
+		url = url[:i]
+	}
+	url = strings.TrimRight(url, ".")
+	if !looksLikeURL(url) {
+		return line, 0, false
+	}
+	return requestLine{method: method, url: url}, off, true
+}
+
+func looksLikeURL(s string) bool {
+	switch {
+	case strings.HasPrefix(s, "/"), strings.HasPrefix(s, "https://"), strings.HasPrefix(s, "http://"):
+		return true
+	}
+	// No leading slash: "v1/{project_id}/things", "{endpoint}/v1/things".
+	return strings.Contains(s, "/") && (strings.HasPrefix(s, "{") || s[0] == 'v' && len(s) > 1 && s[1] >= '0' && s[1] <= '9')
+}

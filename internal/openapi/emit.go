@@ -1,0 +1,221 @@
+// Package openapi writes a decided API model as an OpenAPI 3.0.3 document.
+//
+// By the time a model comes here everything has been checked and reported: this package
+// cannot make findings and knows no claims, only decisions. What OpenAPI has no word for
+// travels in these extensions, inside operations, parameters and schemas only:
+//
+//	x-source        "page:line" of the documentation that states it
+//	x-also-source   further pages that state the same structure
+//	x-order         the place of a property in its table, from 0 on
+//	x-constant      the only value there is: a caller need not pass it
+//	x-required      "conditional": mandatory in some cases only
+//	x-only-in-examples  true for a property that no table lists
+//	x-contradicted  documented limits that other documentation overrules; never a check
+//	x-variants      the operations that share this method and path, each by itself
+package openapi
+
+import (
+	"cmp"
+	"encoding/json"
+	"net/http"
+	"strconv"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+)
+
+// Options choose what is written.
+type Options struct {
+	// Prose adds the descriptions of the pages. Without it the document holds facts only:
+	// names, types, limits, values and examples.
+	Prose bool
+}
+
+// Document builds the OpenAPI document of svc.
+func Document(svc *api.Service, opt Options) *openapi3.T {
+	e := &emitter{svc: svc, opt: opt}
+	doc := &openapi3.T{
+		OpenAPI: "3.0.3",
+		Info:    &openapi3.Info{Title: cmp.Or(svc.Title, svc.Name, "API"), Version: cmp.Or(svc.Version, "v1")},
+		Servers: openapi3.Servers{{
+			URL:       "https://{host}",
+			Variables: map[string]*openapi3.ServerVariable{"host": {Default: cmp.Or(svc.Host, "localhost")}},
+		}},
+		Paths: openapi3.NewPaths(),
+		Components: &openapi3.Components{
+			Schemas:         openapi3.Schemas{},
+			SecuritySchemes: securitySchemes(),
+		},
+		Security: openapi3.SecurityRequirements{{tokenScheme: {}}, {signingScheme: {}}},
+	}
+	if svc.DocURL != "" {
+		doc.ExternalDocs = &openapi3.ExternalDocs{URL: svc.DocURL}
+	}
+	for _, t := range svc.Tags {
+		tag := &openapi3.Tag{Name: t.Name}
+		if t.DocURL != "" {
+			tag.ExternalDocs = &openapi3.ExternalDocs{URL: t.DocURL}
+		}
+		doc.Tags = append(doc.Tags, tag)
+	}
+	for _, s := range svc.Schemas {
+		doc.Components.Schemas[s.Name] = e.component(s)
+	}
+	for _, op := range svc.Operations {
+		item := doc.Paths.Value(op.Path)
+		if item == nil {
+			item = &openapi3.PathItem{}
+			doc.Paths.Set(op.Path, item)
+		}
+		item.SetOperation(op.Method, e.operation(op))
+	}
+	return doc
+}
+
+// The security schemes: a token in a header, or a request signed with an access key. Each
+// request carries one of the two.
+const (
+	tokenScheme   = "token"
+	signingScheme = "accessKey"
+)
+
+func securitySchemes() openapi3.SecuritySchemes {
+	scheme := func(header, text string) *openapi3.SecuritySchemeRef {
+		return &openapi3.SecuritySchemeRef{Value: &openapi3.SecurityScheme{
+			Type: "apiKey", In: "header", Name: header, Description: text,
+		}}
+	}
+	return openapi3.SecuritySchemes{
+		tokenScheme:   scheme("X-Auth-Token", "A token issued by the identity service."),
+		signingScheme: scheme("Authorization", "The request is signed with an access key (SDK-HMAC-SHA256)."),
+	}
+}
+
+type emitter struct {
+	svc *api.Service
+	opt Options
+}
+
+func source(o api.Origin) string {
+	if o.Page == "" {
+		return ""
+	}
+	return o.Page + ":" + strconv.Itoa(o.Pos.Line)
+}
+
+func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
+	out := &openapi3.Operation{
+		OperationID: op.ID, Summary: op.Summary, Deprecated: op.Deprecated,
+		Responses:  openapi3.NewResponsesWithCapacity(len(op.Responses)),
+		Extensions: map[string]any{"x-source": source(op.Origin)},
+	}
+	if e.opt.Prose {
+		out.Description = op.Description
+	}
+	if op.Tag != "" {
+		out.Tags = []string{op.Tag}
+	}
+	if op.DocURL != "" {
+		out.ExternalDocs = &openapi3.ExternalDocs{URL: op.DocURL}
+	}
+	for _, q := range op.Params {
+		out.Parameters = append(out.Parameters, &openapi3.ParameterRef{Value: e.parameter(q)})
+	}
+	if len(op.Variants) > 0 {
+		e.variants(out, op)
+		return out
+	}
+	if op.Body != nil {
+		out.RequestBody = &openapi3.RequestBodyRef{Value: &openapi3.RequestBody{
+			Required: op.Body.Required,
+			Content:  e.content(op.Body, e.typeRef(&op.Body.Type), examplesOf(op, api.SideRequest, 0)),
+		}}
+	}
+	for _, r := range op.Responses {
+		out.Responses.Set(statusKey(r.Status), &openapi3.ResponseRef{Value: e.response(op, r)})
+	}
+	return out
+}
+
+func statusKey(status int) string {
+	if status == 0 {
+		return "default"
+	}
+	return strconv.Itoa(status)
+}
+
+// statusText is the standard meaning of a status.
+func statusText(status int) string {
+	if status == 0 {
+		return "Error"
+	}
+	return cmp.Or(http.StatusText(status), "Status "+strconv.Itoa(status))
+}
+
+func (e *emitter) response(op *api.Operation, r *api.Response) *openapi3.Response {
+	text := statusText(r.Status)
+	if e.opt.Prose && r.Text != "" {
+		text = r.Text
+	}
+	out := &openapi3.Response{Description: &text}
+	for _, h := range r.Headers {
+		if out.Headers == nil {
+			out.Headers = openapi3.Headers{}
+		}
+		header := &openapi3.Header{}
+		header.Schema = e.fieldSchema(&h.Field, -1, false)
+		if e.opt.Prose {
+			header.Description = h.Text
+		}
+		out.Headers[h.Name] = &openapi3.HeaderRef{Value: header}
+	}
+	if r.Body != nil {
+		out.Content = e.content(r.Body, e.typeRef(&r.Body.Type), examplesOf(op, api.SideResponse, r.Status))
+	}
+	return out
+}
+
+func (e *emitter) content(p *api.Payload, schema *openapi3.SchemaRef, examples openapi3.Examples) openapi3.Content {
+	return openapi3.Content{p.MediaType: &openapi3.MediaType{Schema: schema, Examples: examples}}
+}
+
+// examplesOf are the examples of one side that satisfy the schema, by name.
+func examplesOf(op *api.Operation, side api.Side, status int) openapi3.Examples {
+	var out openapi3.Examples
+	for _, ex := range op.Examples {
+		if ex.Side != side || !ex.JSON || !ex.Valid || side == api.SideResponse && ex.Status != status {
+			continue
+		}
+		if out == nil {
+			out = openapi3.Examples{}
+		}
+		out[ex.Name] = &openapi3.ExampleRef{Value: &openapi3.Example{
+			Value:      json.RawMessage(ex.Body),
+			Extensions: map[string]any{"x-source": ex.Origin.Page + ":" + strconv.Itoa(ex.Origin.Pos.Line)},
+		}}
+	}
+	return out
+}
+
+func (e *emitter) parameter(q *api.Param) *openapi3.Parameter {
+	p := &openapi3.Parameter{
+		Name: q.Name, In: string(q.In), Required: q.In == api.InPath || q.Need == api.NeedYes,
+		Schema:     e.fieldSchema(&q.Field, -1, true),
+		Deprecated: q.Decided.Deprecated,
+		Extensions: map[string]any{},
+	}
+	if e.opt.Prose {
+		p.Description = q.Text
+	}
+	if s := source(q.Origin); s != "" {
+		p.Extensions["x-source"] = s
+	}
+	if q.Need == api.NeedConditional {
+		p.Extensions["x-required"] = "conditional"
+	}
+	if q.Decided.Const != nil {
+		p.Extensions["x-constant"] = json.RawMessage(q.Decided.Const.JSON)
+	}
+	return p
+}

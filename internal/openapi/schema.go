@@ -1,0 +1,184 @@
+package openapi
+
+import (
+	"encoding/json"
+	"strconv"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+)
+
+func (e *emitter) component(s *api.Schema) *openapi3.SchemaRef {
+	if s.Root != nil {
+		return e.typeRef(s.Root)
+	}
+	out := &openapi3.Schema{
+		Type:       &openapi3.Types{"object"},
+		Extensions: map[string]any{"x-source": source(s.Origin)},
+	}
+	var also []string
+	for _, o := range s.Also {
+		also = append(also, source(o))
+	}
+	if len(also) > 0 {
+		out.Extensions["x-also-source"] = also
+	}
+	for i, f := range s.Fields {
+		if out.Properties == nil {
+			out.Properties = openapi3.Schemas{}
+		}
+		out.Properties[f.Name] = e.fieldSchema(f, i, s.Request)
+		if f.Need == api.NeedYes && (s.Request || f.Decided.Proven) {
+			out.Required = append(out.Required, f.Name)
+		}
+	}
+	return &openapi3.SchemaRef{Value: out}
+}
+
+// typeRef is the schema of a type without limits.
+func (e *emitter) typeRef(t *api.Type) *openapi3.SchemaRef {
+	return e.schema(t, api.Limits{}, api.Limits{})
+}
+
+// schema is the schema of a type with the limits on it and on its elements.
+func (e *emitter) schema(t *api.Type, l, elems api.Limits) *openapi3.SchemaRef {
+	if t.Kind == api.Object && t.Schema != nil && len(t.Also) == 0 {
+		ref := &openapi3.SchemaRef{Ref: schemaPrefix + t.Schema.Name}
+		if t.Nullable {
+			return &openapi3.SchemaRef{Value: &openapi3.Schema{AllOf: openapi3.SchemaRefs{ref}, Nullable: true}}
+		}
+		return ref
+	}
+	if len(t.Also) > 0 {
+		return e.union(t, l, elems)
+	}
+	s := &openapi3.Schema{Format: t.Format, Nullable: t.Nullable}
+	switch t.Kind {
+	case api.Any:
+		s.Nullable = false // a schema without a type takes null anyway
+		return &openapi3.SchemaRef{Value: s}
+	case api.Array:
+		s.Type = &openapi3.Types{"array"}
+		s.Items = e.schema(t.Elem, elems, api.Limits{})
+	case api.Map:
+		s.Type = &openapi3.Types{"object"}
+		s.AdditionalProperties = openapi3.AdditionalProperties{Schema: e.schema(t.Elem, elems, api.Limits{})}
+		if t.Elem.Kind == api.Any {
+			s.AdditionalProperties = openapi3.AdditionalProperties{Has: openapi3.Ptr(true)}
+		}
+	case api.Object:
+		s.Type = &openapi3.Types{"object"}
+	case api.Binary:
+		s.Type, s.Format = &openapi3.Types{"string"}, "binary"
+	default:
+		s.Type = &openapi3.Types{string(t.Kind)}
+	}
+	setLimits(s, l)
+	return &openapi3.SchemaRef{Value: s}
+}
+
+// union is the schema of a value that comes in several kinds. A number takes integers
+// too, so that each value fits exactly one branch.
+func (e *emitter) union(t *api.Type, l, elems api.Limits) *openapi3.SchemaRef {
+	main := *t
+	main.Also, main.Nullable = nil, false
+	out := &openapi3.Schema{OneOf: openapi3.SchemaRefs{e.schema(&main, l, elems)}, Nullable: t.Nullable}
+	for _, k := range t.Also {
+		b := &openapi3.Schema{Type: &openapi3.Types{string(k)}, Nullable: false}
+		if k == api.Array {
+			b.Items = &openapi3.SchemaRef{Value: &openapi3.Schema{}}
+		}
+		out.OneOf = append(out.OneOf, &openapi3.SchemaRef{Value: b})
+	}
+	return &openapi3.SchemaRef{Value: out}
+}
+
+func setLimits(s *openapi3.Schema, l api.Limits) {
+	s.Min, s.Max = number(l.Min), number(l.Max)
+	if l.MinLength != nil {
+		s.MinLength = *l.MinLength
+	}
+	s.MaxLength = l.MaxLength
+	if l.MinItems != nil {
+		s.MinItems = *l.MinItems
+	}
+	s.MaxItems = l.MaxItems
+	s.UniqueItems = l.Unique
+	s.Pattern = l.Pattern
+	for _, v := range l.Enum {
+		s.Enum = append(s.Enum, json.RawMessage(v.JSON))
+	}
+}
+
+func number(s string) *float64 {
+	if s == "" {
+		return nil
+	}
+	f, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		return nil
+	}
+	return &f
+}
+
+// fieldSchema is the schema of a field with all that was decided of it. order is its place
+// in the table, -1 for a parameter; request tells whether callers send it.
+func (e *emitter) fieldSchema(f *api.Field, order int, request bool) *openapi3.SchemaRef {
+	d := &f.Decided
+	ref := e.schema(&f.Type, d.Limits, d.Elems)
+	ext := map[string]any{}
+	if order >= 0 {
+		ext["x-order"] = order
+		if s := source(f.Origin); s != "" {
+			ext["x-source"] = s
+		}
+		if f.Need == api.NeedConditional && request {
+			ext["x-required"] = "conditional"
+		}
+	}
+	if d.OnlyInExamples {
+		ext["x-only-in-examples"] = true
+	}
+	if len(d.Contradicted) > 0 {
+		ext["x-contradicted"] = contradicted(d.Contradicted)
+	}
+	if d.Const != nil && request {
+		ext["x-constant"] = json.RawMessage(d.Const.JSON)
+	}
+	if ref.Ref != "" && (d.Deprecated || e.opt.Prose && f.Text != "" && order >= 0) {
+		ref = &openapi3.SchemaRef{Value: &openapi3.Schema{AllOf: openapi3.SchemaRefs{ref}}}
+	}
+	if ref.Ref != "" {
+		ref.Extensions = ext
+		return ref
+	}
+	s := ref.Value
+	s.Extensions = ext
+	s.Deprecated = d.Deprecated && order >= 0
+	if e.opt.Prose && order >= 0 {
+		s.Description = f.Text
+	}
+	if d.Const != nil {
+		s.Enum = []any{json.RawMessage(d.Const.JSON)}
+	}
+	if d.Default != nil {
+		s.Default = json.RawMessage(d.Default.JSON)
+	}
+	if d.Example != nil {
+		s.Example = json.RawMessage(d.Example.JSON)
+	}
+	return ref
+}
+
+// contradicted lists overruled claims: {"maximum": ["99"], …} by the fact that each is
+// about, with its place.
+func contradicted(claims []api.Claim) []any {
+	var out []any
+	for _, c := range claims {
+		out = append(out, map[string]any{
+			"rule": string(c.Fact), "values": c.Values, "x-source": source(c.Origin),
+		})
+	}
+	return out
+}

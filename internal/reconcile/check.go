@@ -1,0 +1,138 @@
+package reconcile
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+)
+
+// check marks the examples that satisfy the decided model. One that does not is a finding
+// and is left out of the spec, where it would contradict its own schema.
+func (r *reconciler) check() {
+	r.eachOperation(func(op *api.Operation) {
+		for _, e := range op.Examples {
+			if !e.JSON {
+				continue
+			}
+			body := bodyOf(op, e)
+			if body == nil {
+				continue
+			}
+			v, _, _, err := payload.ParsePrefix(e.Raw)
+			if err != nil {
+				continue
+			}
+			c := &checker{}
+			c.value(&body.Type, api.Limits{}, api.Limits{}, v, "the body", 0)
+			e.Valid = len(c.problems) == 0
+			if !e.Valid {
+				p := c.problems[0]
+				r.found.Add("docs/example-breaks-schema", e.Origin.Page, e.At(p.off), "the example does not satisfy its own table: "+p.text)
+			}
+		}
+	})
+}
+
+type problem struct {
+	off  int
+	text string
+}
+
+type checker struct{ problems []problem }
+
+func (c *checker) add(v *payload.Value, format string, args ...any) {
+	c.problems = append(c.problems, problem{v.Off, fmt.Sprintf(format, args...)})
+}
+
+func (c *checker) value(t *api.Type, l, elems api.Limits, v *payload.Value, name string, depth int) {
+	if depth > maxDepth || t.Kind == api.Any {
+		return
+	}
+	if v.Kind == payload.Null {
+		if !t.Nullable {
+			c.add(v, "%s is null", name)
+		}
+		return
+	}
+	if !accepts(t, kindOf(v)) {
+		c.add(v, "%s is %s, not %s", name, v.Kind, typeWords(t))
+		return
+	}
+	if kindOf(v) == t.Kind || t.Kind == api.Number || t.Kind == api.Map {
+		for _, words := range checkLimits(l, v) {
+			c.add(v, "%s %s", name, words)
+		}
+	}
+	switch {
+	case v.Kind == payload.Array && t.Elem != nil:
+		for _, item := range v.Items {
+			c.value(t.Elem, elems, api.Limits{}, item, "an element of "+name, depth+1)
+		}
+	case v.Kind == payload.Object && t.Kind == api.Map:
+		for _, m := range v.Members {
+			c.value(t.Elem, elems, api.Limits{}, m.Value, diag.Quote(m.Name), depth+1)
+		}
+	case v.Kind == payload.Object && t.Schema != nil:
+		c.object(t.Schema, v, depth)
+	}
+}
+
+func (c *checker) object(s *api.Schema, v *payload.Value, depth int) {
+	for _, f := range s.Fields {
+		m := v.Member(f.Name)
+		if m == nil {
+			if s.Request && f.Need == api.NeedYes && f.Decided.Const == nil {
+				c.add(v, "the mandatory %s is missing", f.Name)
+			}
+			continue
+		}
+		if k := f.Decided.Const; k != nil && m.JSON() != k.JSON {
+			c.add(m, "%s is not %s", f.Name, k.JSON)
+		}
+		c.value(&f.Type, f.Decided.Limits, f.Decided.Elems, m, f.Name, depth+1)
+	}
+}
+
+// checkLimits says in words which limits a value breaks.
+func checkLimits(l api.Limits, v *payload.Value) []string {
+	var out []string
+	fail := func(broken bool, format string, args ...any) {
+		if broken {
+			out = append(out, fmt.Sprintf(format, args...))
+		}
+	}
+	switch v.Kind {
+	case payload.Number:
+		fail(l.Min != "" && compareNumbers(v.Text, l.Min) < 0, "is below %s", l.Min)
+		fail(l.Max != "" && compareNumbers(v.Text, l.Max) > 0, "is above %s", l.Max)
+	case payload.String:
+		n := uint64(utf8.RuneCountInString(v.Text))
+		fail(l.MinLength != nil && n < *deref(l.MinLength), "is shorter than %d characters", *deref(l.MinLength))
+		fail(l.MaxLength != nil && n > *deref(l.MaxLength), "is longer than %d characters", *deref(l.MaxLength))
+		if l.Pattern != "" {
+			re, err := regexp.Compile(l.Pattern)
+			fail(err == nil && !re.MatchString(v.Text), "does not match %s", l.Pattern)
+		}
+	case payload.Array:
+		n := uint64(len(v.Items))
+		fail(l.MinItems != nil && n < *deref(l.MinItems), "has fewer than %d elements", *deref(l.MinItems))
+		fail(l.MaxItems != nil && n > *deref(l.MaxItems), "has more than %d elements", *deref(l.MaxItems))
+	}
+	if len(l.Enum) > 0 {
+		fail(!slices.ContainsFunc(l.Enum, func(e api.Value) bool { return e.JSON == v.JSON() }), "is %s, which is none of the listed values", diag.Quote(v.JSON()))
+	}
+	return out
+}
+
+// deref lets a message name a bound without a check for nil at each use.
+func deref(n *uint64) *uint64 {
+	if n == nil {
+		return new(uint64)
+	}
+	return n
+}

@@ -1,0 +1,293 @@
+package reconcile
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// decide decides every field and parameter once.
+func (r *reconciler) decide() {
+	r.eachOperation(func(op *api.Operation) {
+		for _, q := range op.Params {
+			r.field(&q.Field)
+		}
+		for _, res := range op.Responses {
+			for _, h := range res.Headers {
+				r.field(&h.Field)
+			}
+			if res.Body != nil {
+				r.kinds(&res.Body.Type, "the body", res.Body.Origin)
+			}
+		}
+		if op.Body != nil {
+			r.kinds(&op.Body.Type, "the body", op.Body.Origin)
+		}
+	})
+	for _, op := range r.svc.Operations {
+		if len(op.Variants) > 0 {
+			for _, q := range op.Params {
+				r.field(&q.Field)
+			}
+		}
+	}
+	for _, s := range r.svc.Schemas {
+		for _, f := range s.Fields {
+			r.field(f)
+		}
+	}
+}
+
+func (r *reconciler) field(f *api.Field) {
+	if r.done[f] {
+		return
+	}
+	r.done[f] = true
+	r.kinds(&f.Type, f.Name, f.Origin)
+	r.flags(f)
+	r.constant(f)
+	r.defaultValue(f)
+	whole := r.limits(f, false)
+	f.Decided.Limits = whole
+	if f.Type.Kind == api.Array {
+		f.Decided.Elems = r.limits(f, true)
+	}
+	r.example(f)
+}
+
+// kinds widens a type by what the examples show: a number where the table says Integer, a
+// string beside a number, null. The table's type always stays: it is what the service
+// promises, and the example may be one of several forms.
+func (r *reconciler) kinds(t *api.Type, name string, origin api.Origin) {
+	for ; t != nil; t = t.Elem {
+		o := r.types[t]
+		if o == nil || t.Kind == api.Any {
+			continue
+		}
+		for _, s := range o.values {
+			r.widen(t, s, name, origin)
+		}
+	}
+}
+
+func (r *reconciler) widen(t *api.Type, s seen, name string, origin api.Origin) {
+	if s.value.Kind == payload.Null {
+		if !t.Nullable {
+			t.Nullable = true
+			r.found.Addf("docs/undocumented-null", s.page, s.pos,
+				"the example shows null for %s, which the table does not allow", name)
+			r.found.Relate(place(origin, "the table's row"))
+		}
+		return
+	}
+	k := kindOf(s.value)
+	if accepts(t, k) {
+		return
+	}
+	r.found.Addf("docs/example-contradicts-type", s.page, s.pos,
+		"the example shows %s for %s, but the table says %s", s.value.Kind, name, typeWords(t))
+	r.found.Relate(place(origin, "the table's row"))
+	if t.Kind == api.Integer && k == api.Number {
+		t.Kind, t.Format = api.Number, ""
+		return
+	}
+	if k == api.Integer && slices.Contains(t.Also, api.Number) {
+		return
+	}
+	if i := slices.Index(t.Also, api.Integer); k == api.Number && i >= 0 {
+		t.Also[i] = api.Number
+		return
+	}
+	t.Also = append(t.Also, k)
+}
+
+func accepts(t *api.Type, k api.Kind) bool {
+	switch {
+	case t.Kind == k, t.Kind == api.Any, slices.Contains(t.Also, k):
+		return true
+	case k == api.Integer:
+		return t.Kind == api.Number
+	case k == api.Object:
+		return t.Kind == api.Map
+	}
+	return false
+}
+
+func typeWords(t *api.Type) string {
+	words := []string{string(t.Kind)}
+	for _, k := range t.Also {
+		words = append(words, string(k))
+	}
+	return strings.Join(words, " or ")
+}
+
+func claimsOf(f *api.Field, fact api.Fact, elems bool) []api.Claim {
+	var out []api.Claim
+	for _, c := range f.Claims {
+		if c.Fact == fact && c.Elems == elems && !c.Conditional {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (r *reconciler) flags(f *api.Field) {
+	for _, c := range f.Claims {
+		switch {
+		case c.Conditional:
+		case c.Fact == api.FactDeprecated:
+			f.Decided.Deprecated = true
+		case c.Fact == api.FactNullable:
+			f.Type.Nullable = true
+		}
+	}
+}
+
+// evidence are the values that the documentation shows for a field, each with its place:
+// printed payloads, "for example" in the description, and the documented default.
+func (r *reconciler) evidence(f *api.Field, elems bool) []seen {
+	var out []seen
+	t := &f.Type
+	if elems {
+		t = t.Elem
+	}
+	if o := r.types[t]; o != nil {
+		for _, s := range o.values {
+			if s.value.Kind != payload.Null {
+				out = append(out, s)
+			}
+		}
+	}
+	facts := []api.Fact{api.FactExample}
+	if !elems {
+		facts = append(facts, api.FactDefault)
+	}
+	for _, fact := range facts {
+		for _, c := range claimsOf(f, fact, elems) {
+			for _, text := range c.Values {
+				if v, ok := typed(t, text); ok {
+					out = append(out, seen{v, c.Origin.Page, c.Origin.Pos})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// typed reads a value as written in a description as a value of type t.
+func typed(t *api.Type, text string) (*payload.Value, bool) {
+	text = strings.TrimSpace(text)
+	switch t.Kind {
+	case api.String:
+		return &payload.Value{Kind: payload.String, Text: text}, true
+	case api.Boolean:
+		switch strings.ToLower(text) {
+		case "true", "false":
+			return &payload.Value{Kind: payload.Bool, Text: strings.ToLower(text)}, true
+		}
+		return nil, false
+	case api.Integer, api.Number:
+		v, mends, err := payload.Parse(text)
+		if err != nil || len(mends) > 0 || v.Kind != payload.Number || t.Kind == api.Integer && !v.IsInteger() {
+			return nil, false
+		}
+		return v, true
+	}
+	return nil, false
+}
+
+// constant decides whether a field has just one value. An example with another one
+// contradicts that.
+func (r *reconciler) constant(f *api.Field) {
+	claims := claimsOf(f, api.FactConst, false)
+	if len(claims) == 0 || len(claims[0].Values) == 0 {
+		return
+	}
+	v, ok := typed(&f.Type, claims[0].Values[0])
+	if !ok {
+		return
+	}
+	for _, c := range claims[1:] {
+		if !slices.Equal(c.Values, claims[0].Values) {
+			f.Decided.Contradicted = append(f.Decided.Contradicted, claims...)
+			r.found.Add("docs/limits-disagree", c.Origin.Page, c.Origin.Pos,
+				"the description gives "+f.Name+" two fixed values", place(claims[0].Origin, "the other value"))
+			return
+		}
+	}
+	for _, s := range r.evidence(f, false) {
+		if s.value.JSON() != v.JSON() && !isPlaceholder(s.value) {
+			r.broken(f, claims[0], s, fmt.Sprintf("is fixed at %s", diag.Quote(claims[0].Values[0])))
+			return
+		}
+	}
+	f.Decided.Const = &api.Value{JSON: v.JSON()}
+}
+
+// isPlaceholder reports whether a printed value stands for any value, as "{provider_id}"
+// or "xxxx" do; it then contradicts nothing.
+func isPlaceholder(v *payload.Value) bool {
+	if v.Kind != payload.String {
+		return false
+	}
+	s := v.Text
+	return s == "" || strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") || strings.HasPrefix(s, "<") ||
+		strings.HasPrefix(s, "$") || strings.Trim(s, "xX*.") == "" || s == "string"
+}
+
+// broken records that a value of the documentation breaks a claim of it.
+func (r *reconciler) broken(f *api.Field, c api.Claim, s seen, words string) {
+	f.Decided.Contradicted = append(f.Decided.Contradicted, c)
+	r.found.Add("docs/limit-contradicted", s.page, s.pos,
+		fmt.Sprintf("%s shows the value %s, but its description says that it %s", f.Name, diag.Quote(s.value.JSON()), words),
+		place(c.Origin, "the description"))
+}
+
+// defaultValue types the documented default. One that does not fit the type is a finding.
+func (r *reconciler) defaultValue(f *api.Field) {
+	claims := claimsOf(f, api.FactDefault, false)
+	if len(claims) == 0 || len(claims[0].Values) == 0 {
+		return
+	}
+	for _, c := range claims[1:] {
+		if !slices.Equal(c.Values, claims[0].Values) {
+			r.found.Add("docs/limits-disagree", c.Origin.Page, c.Origin.Pos,
+				fmt.Sprintf("the description gives %s two defaults", f.Name), place(claims[0].Origin, "the other default"))
+			f.Decided.Contradicted = append(f.Decided.Contradicted, claims...)
+			return
+		}
+	}
+	text := claims[0].Values[0]
+	if f.Type.Kind == api.Any || f.Type.Kind == api.Object || f.Type.Kind == api.Map || f.Type.Kind == api.Array {
+		if v, mends, err := payload.Parse(text); err == nil && len(mends) == 0 && accepts(&f.Type, kindOf(v)) && f.Type.Kind != api.Any {
+			f.Decided.Default = &api.Value{JSON: v.JSON()}
+		}
+		return
+	}
+	if v, ok := typed(&f.Type, text); ok {
+		f.Decided.Default = &api.Value{JSON: v.JSON()}
+		return
+	}
+	r.found.Addf("docs/default-not-of-type", claims[0].Origin.Page, claims[0].Origin.Pos,
+		"the default %s of %s is not of the type %s", diag.Quote(text), f.Name, typeWords(&f.Type))
+}
+
+// example takes the first value that the description gives as an example.
+func (r *reconciler) example(f *api.Field) {
+	for _, c := range claimsOf(f, api.FactExample, false) {
+		for _, text := range c.Values {
+			if v, ok := typed(&f.Type, text); ok && len(checkLimits(f.Decided.Limits, v)) == 0 &&
+				(f.Decided.Const == nil || f.Decided.Const.JSON == v.JSON()) {
+				f.Decided.Example = &api.Value{JSON: v.JSON()}
+				return
+			}
+		}
+	}
+}

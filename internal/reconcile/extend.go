@@ -1,0 +1,149 @@
+package reconcile
+
+import (
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+)
+
+// extend adds the fields that only examples show to the structures that they stand in:
+// a client that drops them would lose what the service plainly sends. They are never
+// required, and one finding per structure and name tells the docs author.
+func (r *reconciler) extend() {
+	for i := 0; i < len(r.order); i++ { // new structures may be appended while we go
+		s := r.order[i]
+		u := r.unknown[s]
+		for _, name := range u.names {
+			values := u.values[name]
+			first := values[0]
+			origin := api.Origin{Page: first.page, Pos: first.pos, How: api.FromExample}
+			f := &api.Field{
+				Name: name, Need: api.NeedNo, Origin: origin,
+				Type:    r.infer(s.Name+naming.Pascal(name), values, s.Request, 0),
+				Decided: api.Decided{OnlyInExamples: true},
+			}
+			s.Fields = append(s.Fields, f)
+			r.found.Add("docs/undocumented-field", first.page, first.pos,
+				"the example shows "+diag.Quote(name)+", but the table does not list it",
+				place(s.Origin, "the table that should list it"))
+		}
+	}
+}
+
+// undocumentedBody reports a payload for which no table describes a body, and describes
+// the body by the payload itself.
+func (r *reconciler) undocumentedBody(op *api.Operation, e *api.Example, v *payload.Value) {
+	if v.Kind != payload.Object && v.Kind != payload.Array {
+		return
+	}
+	origin := api.Origin{Page: e.Origin.Page, Pos: e.At(v.Off), How: api.FromExample}
+	r.found.Addf("docs/undocumented-body", origin.Page, origin.Pos,
+		"the example shows a %s body, but no table describes it", e.Side)
+	suffix := "RequestBody"
+	if e.Side == api.SideResponse {
+		suffix = "ResponseBody"
+	}
+	t := r.infer(op.ID+suffix, []seen{{v, origin.Page, origin.Pos}}, e.Side == api.SideRequest, 0)
+	body := &api.Payload{MediaType: "application/json", Type: t, Origin: origin}
+	if e.Side == api.SideRequest {
+		op.Body = body
+		return
+	}
+	for _, res := range op.Responses {
+		if res.Status == e.Status {
+			res.Body = body
+			return
+		}
+	}
+	op.Responses = append(op.Responses, &api.Response{Status: e.Status, Body: body, Origin: origin})
+}
+
+// infer gives the type of values of which only examples are known.
+func (r *reconciler) infer(name string, values []seen, request bool, depth int) api.Type {
+	var t api.Type
+	for _, s := range values {
+		if s.value.Kind == payload.Null {
+			continue // decide finds the nulls
+		}
+		k := kindOf(s.value)
+		switch {
+		case t.Kind == "":
+			t.Kind = k
+		case t.Kind == api.Integer && k == api.Number:
+			t.Kind = api.Number
+		}
+	}
+	switch {
+	case t.Kind == "" || depth > maxDepth:
+		t.Kind = api.Any
+	case t.Kind == api.Array:
+		var items []seen
+		for _, s := range values {
+			for _, item := range s.value.Items {
+				items = append(items, seen{item, s.page, s.pos})
+			}
+		}
+		e := r.infer(name, items, request, depth+1)
+		t.Elem = &e
+	case t.Kind == api.Object:
+		t.Schema = r.inferObject(name, values, request, depth)
+	}
+	return t
+}
+
+// inferObject makes a structure of the members that the objects among values have.
+func (r *reconciler) inferObject(name string, values []seen, request bool, depth int) *api.Schema {
+	u := &members{values: make(map[string][]seen)}
+	for _, s := range values {
+		for _, m := range s.value.Members {
+			if u.values[m.Name] == nil {
+				u.names = append(u.names, m.Name)
+			}
+			u.values[m.Name] = append(u.values[m.Name], seen{m.Value, s.page, s.pos})
+		}
+	}
+	if len(u.names) == 0 {
+		return nil
+	}
+	s := &api.Schema{Name: r.unique(name), Request: request, Origin: api.Origin{Page: values[0].page, Pos: values[0].pos, How: api.FromExample}}
+	r.svc.Schemas = append(r.svc.Schemas, s)
+	for _, n := range u.names {
+		s.Fields = append(s.Fields, &api.Field{
+			Name: n, Need: api.NeedNo, Origin: s.Origin,
+			Type:    r.infer(s.Name+naming.Pascal(n), u.values[n], request, depth+1),
+			Decided: api.Decided{OnlyInExamples: true},
+		})
+	}
+	return s
+}
+
+func (r *reconciler) unique(name string) string {
+	if name == "" {
+		name = "Object"
+	}
+	for base, i := name, 2; r.names[name]; i++ {
+		name = base + itoa(i)
+	}
+	r.names[name] = true
+	return name
+}
+
+func kindOf(v *payload.Value) api.Kind {
+	switch v.Kind {
+	case payload.Bool:
+		return api.Boolean
+	case payload.Number:
+		if v.IsInteger() {
+			return api.Integer
+		}
+		return api.Number
+	case payload.String:
+		return api.String
+	case payload.Array:
+		return api.Array
+	case payload.Object:
+		return api.Object
+	}
+	return api.Any
+}

@@ -1,0 +1,179 @@
+// Package reconcile decides what is true of each field: it weighs what the tables claim
+// against each other and against the payloads that the documentation prints.
+//
+// Claims are never merged in passing. For each fact the outcome is one of: they agree, one
+// refines the other, one is silent, or they contradict. A contradiction is a finding with
+// every witness's place, and is decided so that nothing breaks for the caller: the looser
+// reading for what clients receive; for what they send the strictest reading that no other
+// evidence contradicts. A contradicted limit never becomes a check, because refusing a call
+// that the service accepts is worse than not checking; it is kept in Decided.Contradicted.
+//
+// The package sees claims and payloads, never a page: an example cannot teach the reader
+// of tables, it stays an independent witness.
+package reconcile
+
+import (
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+	"github.com/rst2openapi/rst2openapi/internal/source"
+)
+
+// Service decides all fields of svc and marks the examples that satisfy what was decided.
+// It runs these steps:
+//
+//	observe  what values the examples show for each type
+//	extend   structures by the fields that only examples show, then observe again
+//	decide   kinds, null, limits, defaults and constants of each field
+//	check    each example against the decisions
+func Service(svc *api.Service, found *diag.List) {
+	r := &reconciler{svc: svc, found: found,
+		types:   make(map[*api.Type]*observed),
+		unknown: make(map[*api.Schema]*members),
+		names:   make(map[string]bool),
+		done:    make(map[*api.Field]bool),
+	}
+	for _, s := range svc.Schemas {
+		r.names[s.Name] = true
+	}
+	r.observe()
+	r.extend()
+	clear(r.types) // the structures have grown: look again
+	r.observe()
+	r.decide()
+	r.check()
+}
+
+type reconciler struct {
+	svc     *api.Service
+	found   *diag.List
+	types   map[*api.Type]*observed
+	unknown map[*api.Schema]*members
+	order   []*api.Schema // the keys of unknown in the order of their discovery
+	names   map[string]bool
+	done    map[*api.Field]bool
+}
+
+// seen is one value that an example shows.
+type seen struct {
+	value *payload.Value
+	page  string
+	pos   source.Pos
+}
+
+// observed is what the examples show for one type.
+type observed struct {
+	values []seen
+}
+
+// members are what examples show in a structure beyond its table.
+type members struct {
+	names  []string
+	values map[string][]seen
+}
+
+// eachOperation calls f for each operation that a page describes, variants apart.
+func (r *reconciler) eachOperation(f func(*api.Operation)) {
+	for _, op := range r.svc.Operations {
+		if len(op.Variants) == 0 {
+			f(op)
+		}
+		for _, v := range op.Variants {
+			f(v)
+		}
+	}
+}
+
+// bodyOf is the payload that an example is an instance of, nil where none is documented.
+func bodyOf(op *api.Operation, e *api.Example) *api.Payload {
+	if e.Side == api.SideRequest {
+		return op.Body
+	}
+	for _, res := range op.Responses {
+		if res.Status == e.Status {
+			return res.Body
+		}
+	}
+	return nil
+}
+
+// observe walks each example along the type that it is an instance of.
+func (r *reconciler) observe() {
+	r.eachOperation(func(op *api.Operation) {
+		for _, e := range op.Examples {
+			if !e.JSON {
+				continue
+			}
+			v, _, _, err := payload.ParsePrefix(e.Raw)
+			if err != nil {
+				continue // the reader of examples has reported it
+			}
+			body := bodyOf(op, e)
+			if body == nil {
+				r.undocumentedBody(op, e, v)
+				continue
+			}
+			r.walk(&body.Type, v, e, 0)
+		}
+	})
+}
+
+// maxDepth bounds the walk along recursive structures; payloads are bounded too.
+const maxDepth = 100
+
+func (r *reconciler) walk(t *api.Type, v *payload.Value, e *api.Example, depth int) {
+	if depth > maxDepth {
+		return
+	}
+	o := r.types[t]
+	if o == nil {
+		o = &observed{}
+		r.types[t] = o
+	}
+	o.values = append(o.values, seen{v, e.Origin.Page, e.At(v.Off)})
+	switch {
+	case t.Kind == api.Array && v.Kind == payload.Array:
+		for _, item := range v.Items {
+			r.walk(t.Elem, item, e, depth+1)
+		}
+	case t.Kind == api.Map && v.Kind == payload.Object:
+		for _, m := range v.Members {
+			r.walk(t.Elem, m.Value, e, depth+1)
+		}
+	case t.Kind == api.Object && t.Schema != nil && v.Kind == payload.Object:
+		r.walkObject(t.Schema, v, e, depth)
+	}
+}
+
+func (r *reconciler) walkObject(s *api.Schema, v *payload.Value, e *api.Example, depth int) {
+	for _, m := range v.Members {
+		if f := fieldOf(s, m.Name); f != nil {
+			r.walk(&f.Type, m.Value, e, depth+1)
+			continue
+		}
+		u := r.unknown[s]
+		if u == nil {
+			u = &members{values: make(map[string][]seen)}
+			r.unknown[s] = u
+			r.order = append(r.order, s)
+		}
+		if u.values[m.Name] == nil {
+			u.names = append(u.names, m.Name)
+		}
+		u.values[m.Name] = append(u.values[m.Name], seen{m.Value, e.Origin.Page, e.At(m.Off)})
+	}
+}
+
+func fieldOf(s *api.Schema, name string) *api.Field {
+	for _, f := range s.Fields {
+		if f.Name == name {
+			return f
+		}
+	}
+	return nil
+}
+
+// place describes a field's own place for a finding about it.
+func place(o api.Origin, message string) diag.Related {
+	return diag.Related{Page: o.Page, Pos: o.Pos, Message: message}
+}
