@@ -38,7 +38,12 @@ func load(spec []byte) (*openapi3.T, error) {
 		if strings.Contains(err.Error(), "disallowed external reference") {
 			return nil, fmt.Errorf("a $ref leads outside the document, which is not allowed; put what it refers to into components: %s", oneLine(err))
 		}
-		return nil, fmt.Errorf("not a usable OpenAPI document: %s", oneLine(err))
+		text := oneLine(err)
+		// The loader tries JSON first; that a YAML document is not JSON is no news.
+		if _, yamlError, found := strings.Cut(text, "yaml error: "); found {
+			text = yamlError
+		}
+		return nil, fmt.Errorf("not a usable OpenAPI document: %s", text)
 	}
 	// Examples, defaults and patterns do not change what is generated as code, or are
 	// looked at later; a document is not refused for them.

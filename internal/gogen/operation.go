@@ -182,12 +182,15 @@ func (b *builder) spare(names ...string) (string, error) {
 
 // jsonMedia picks the JSON media type of a body: application/json, else the first other.
 func jsonMedia(content openapi3.Content) string {
-	if _, ok := content["application/json"]; ok {
+	if content["application/json"] != nil {
 		return "application/json"
 	}
 	for _, media := range sorted(content) {
 		base, _, _ := strings.Cut(media, ";")
 		base = strings.ToLower(strings.TrimSpace(base))
+		if content[media] == nil {
+			continue // the document says nothing of it
+		}
 		if base == "application/json" || base == "text/json" || strings.HasSuffix(base, "+json") {
 			return media
 		}
@@ -243,9 +246,9 @@ func condition(code string) (cond, field string) {
 	case code == "default":
 		return "default", "JSONDefault"
 	case len(code) == 3 && code[0] >= '1' && code[0] <= '5' && strings.EqualFold(code[1:], "XX"):
-		return "case status/100 == " + code[:1], "JSON" + code[:1] + "XX"
+		return "case base.StatusCode()/100 == " + code[:1], "JSON" + code[:1] + "XX"
 	case len(code) == 3 && strings.Trim(code, "0123456789") == "":
-		return "case status == " + code, "JSON" + code
+		return "case base.StatusCode() == " + code, "JSON" + code
 	}
 	return "", ""
 }
