@@ -47,6 +47,7 @@ type reader struct {
 	lower  string // of text, made when it is first asked for
 	lines  []line
 	limits []Limit
+	inCase bool // the lines from here on are about one case
 	fixed  bool // the sentence before this one said "has a fixed value"
 }
 
@@ -79,10 +80,13 @@ func (r *reader) line(i int) {
 		return
 	}
 	toks := r.tokens(i)
-	if r.lines[i].bullet && (i == 0 || !r.lines[i-1].bullet) {
+	if r.item(i) && (i == 0 || !r.item(i-1)) {
 		if r.looseBullets(i); r.lines[i].used {
 			return
 		}
+	}
+	if startsCase(toks) {
+		r.inCase = true
 	}
 	if r.aboutPart(i) || r.lines[i].bullet && len(toks) > 1 && caseWords[toks[0].low] {
 		r.lineConditions(i)
@@ -98,6 +102,28 @@ func (r *reader) line(i int) {
 		r.sentence(s, i)
 		from = to + 1
 	}
+}
+
+// startsCase reports whether a line is the heading of a case: "Key (when **action** is
+// **create**)". It has a bracket with a condition at its end and nothing behind it.
+func startsCase(toks []tok) bool {
+	n := len(toks)
+	if n > 0 && toks[n-1].kind == tokEnd {
+		n--
+	}
+	if n < 4 || toks[n-1].low != ")" {
+		return false
+	}
+	for i, t := range toks[:n-2] {
+		if t.kind == tokEnd || t.low == ":" {
+			return false
+		}
+		if t.low == "(" {
+			next := toks[i+1].low
+			return i > 0 && closing(toks, i) == n && (next == "when" || next == "if" || next == "for")
+		}
+	}
+	return false
 }
 
 // aboutPart reports whether a line is about a part or a case of the value, and not about
@@ -133,6 +159,20 @@ func (r *reader) aboutPart(i int) bool {
 // caseWords start a list item that is about one case: "-  If **b** is 1, the value …".
 var caseWords = words("if", "when", "for", "unless", "once", "otherwise", "in")
 
+// item reports whether a line is an item of a list: a bullet, or a paragraph that is
+// written like one, with a marked value and a colon ("**a**: the first").
+func (r *reader) item(i int) bool {
+	l := &r.lines[i]
+	if l.bullet {
+		return true
+	}
+	if !strings.HasPrefix(l.text, "**") && !strings.HasPrefix(l.text, "``") {
+		return false
+	}
+	toks := r.tokens(i)
+	return len(toks) > 2 && toks[0].kind == tokValue && toks[1].low == ":" && labels[strings.ToLower(toks[0].text)] == labelNone
+}
+
 // lineConditions reads "mandatory when …" of a line that is not read otherwise.
 func (r *reader) lineConditions(i int) {
 	if toks := r.tokens(i); caseWords[toks[0].low] && toks[len(toks)-1].kind == tokEnd {
@@ -151,10 +191,10 @@ func (r *reader) sentence(s sentence, at int) {
 		return
 	}
 	if s.last && s.toks[len(s.toks)-1].low == ":" || s.last && endsWith(s.toks, "as", "follows") {
-		if at+1 < len(r.lines) && r.lines[at+1].bullet {
+		if at+1 < len(r.lines) && r.item(at+1) {
 			kind := introKind(s.toks)
 			r.bullets(at+1, kind, ReadProse)
-			for j := at + 1; kind == "" && j < len(r.lines) && r.lines[j].bullet; j++ {
+			for j := at + 1; kind == "" && j < len(r.lines) && r.item(j); j++ {
 				r.lines[j].used = true // all of them belong to that case
 			}
 		}
@@ -175,6 +215,7 @@ func endsWith(toks []tok, ws ...string) bool {
 }
 
 func (r *reader) add(l Limit) {
+	l.Conditional = l.Conditional || r.inCase
 	if l.Off < 0 || l.End > len(r.text) || l.Off > l.End {
 		return
 	}

@@ -10,6 +10,9 @@ import "strings"
 func introKind(toks []tok) LimitKind {
 	about := false
 	for i, t := range toks {
+		if t.kind == tokValue {
+			return LimitValues // "Possible values of **b** are as follows:" may be of another field
+		}
 		if t.kind == tokWord && conditionWords[t.low] && t.low != "whether" && (t.low != "for" || i == 0) {
 			return ""
 		}
@@ -45,7 +48,7 @@ func (r *reader) bullets(i int, kind LimitKind, read Read) {
 	var fallback []Value
 	whole := true
 	marked := true
-	for ; i < len(r.lines) && r.lines[i].bullet; i++ {
+	for ; i < len(r.lines) && r.item(i); i++ {
 		toks := r.tokens(i)
 		v, ok, isDefault := bulletValue(toks, labelValues)
 		if !ok || len(toks) > 1 && labelWords(toks) {
@@ -93,7 +96,7 @@ func (r *reader) bullets(i int, kind LimitKind, read Read) {
 // capitals the writer only forgot marks.
 func (r *reader) mixedMarks(i int) bool {
 	marked, bare, capitals := 0, 0, true
-	for ; i < len(r.lines) && r.lines[i].bullet; i++ {
+	for ; i < len(r.lines) && r.item(i); i++ {
 		toks := r.tokens(i)
 		v, ok, _ := bulletValue(toks, labelValues)
 		if !ok {
@@ -119,7 +122,7 @@ func saysDefault(toks []tok) bool {
 // and there are at least two of them.
 func (r *reader) looseBullets(i int) {
 	n := 0
-	for j := i; j < len(r.lines) && r.lines[j].bullet; j++ {
+	for j := i; j < len(r.lines) && r.item(j); j++ {
 		toks := r.tokens(j)
 		v, ok, _ := bulletValue(toks, proseValues)
 		if !ok || toks[0].kind != tokValue && !valueShape(v.Text) && toks[0].kind != tokNum || labelWords(toks) {

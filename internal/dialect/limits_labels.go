@@ -18,6 +18,7 @@ const (
 	labelMaxItem       // a number
 	labelMinItem       // a number
 	labelValue         // a range or values, all of them
+	labelEnum          // values, all of them, be it one
 	labelDefault       //
 	labelExample       //
 	labelPattern       // a regular expression
@@ -99,8 +100,8 @@ func (r *reader) labelled(l label, s sentence, at int) {
 	}
 	next := -1
 	if len(s.toks) == 0 && s.last && at+1 < len(r.lines) {
-		if r.lines[at+1].bullet {
-			if l == labelValue {
+		if r.item(at + 1) {
+			if l == labelValue || l == labelEnum {
 				r.bullets(at+1, LimitEnum, ReadLabel)
 			}
 			return
@@ -129,7 +130,7 @@ func (r *reader) labelled(l label, s sentence, at int) {
 	case next < 0 && !done:
 		s.read = ReadProse
 		r.prose(s)
-		if s.last && at+1 < len(r.lines) && r.lines[at+1].bullet && s.toks[len(s.toks)-1].low == ":" {
+		if s.last && at+1 < len(r.lines) && r.item(at+1) && s.toks[len(s.toks)-1].low == ":" {
 			r.bullets(at+1, introKind(s.toks), ReadProse)
 		}
 	}
@@ -174,6 +175,12 @@ func (r *reader) content(l label, s sentence, at int) bool {
 		return r.exampleContent(s)
 	case labelPattern:
 		return r.patternContent(at, toks)
+	case labelEnum:
+		if l, end := readValues(toks, 0, labelValues); end == len(toks) && len(l.items) > 0 && !l.open && l.plainValues() && !l.ranged {
+			r.addValues(LimitEnum, l, s.read, false)
+			return true
+		}
+		return r.valueContent(s)
 	case labelValue:
 		return r.valueContent(s)
 	}
@@ -233,7 +240,7 @@ func (r *reader) defaultContent(s sentence) bool {
 	if s.soft || !(t.kind == tokValue || t.kind == tokNum || t.kind == tokWord && !strings.HasSuffix(t.text, "/")) {
 		return false
 	}
-	if isNoDefault(t) {
+	if isNoDefault(t) || strings.HasSuffix(t.text, "...") {
 		return len(toks) == 1
 	}
 	rest := toks[1:]
@@ -342,6 +349,8 @@ func cleanRest(rest []tok) bool {
 	switch rest[0].low {
 	case "(", ")", "indicating", "which", "but":
 		return true
+	case "only":
+		return len(rest) == 1
 	case ",", "and":
 		if len(rest) == 1 {
 			return true
@@ -350,7 +359,7 @@ func cleanRest(rest []tok) bool {
 		if next.low == "and" && len(rest) > 2 {
 			next = rest[2]
 		}
-		return next.kind == tokWord && (clauseWords[next.low] || next.low == "in" || next.low == "including" || next.low == "excluding" || next.low == "starting")
+		return next.kind == tokWord && (clauseWords[next.low] || next.low == "in" || next.low == "including" || next.low == "excluding" || next.low == "starting" || next.low == "indicating" || next.low == "meaning")
 	case "in":
 		return len(rest) > 1 && (units[rest[1].low] || rest[1].low == "length" || rest[1].low == "the" && len(rest) > 2 && rest[2].low == "unit")
 	}

@@ -179,6 +179,7 @@ var phrases = compilePhrases([]phraseRow{
 	{"can|may be null", actNullable},
 	{"is|be set to null", actNullable},
 	{"value is null", actNullable},
+	{"value of this|the parameter|field is null", actNullable},
 	{"can|may be {v}", actNullable}, // of **null** in marks
 	{"is|be set to {v}", actNullable},
 	{"value is {v}", actNullable},
@@ -193,7 +194,7 @@ var phrases = compilePhrases([]phraseRow{
 	{"read-only", actReadOnly},
 	{"this|the parameter|field|attribute is read-only", actReadOnly},
 
-	{"keys in? this|the? list? must be unique", actUniqueKeys},
+	{"keys in? this|the? tag? list? must be unique", actUniqueKeys},
 	{"keys in? this|the? list? cannot be duplicate|repeated|duplicated", actUniqueKeys},
 	{"keys must not be duplicate|repeated|duplicated", actUniqueKeys},
 	{"key must be unique", actUniqueKeys},

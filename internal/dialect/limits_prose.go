@@ -309,10 +309,21 @@ func (r *reader) numbers(do action, s sentence, m match, rest []tok, lim Limit) 
 	case actListFilled:
 		fixed(LimitMin, OfItems, "1")
 	case actFilled:
-		if cleanRest(rest) {
-			fixed(LimitMin, OfLength, "1")
+		for _, t := range rest {
+			if t.low == "same" || t.low == "both" || t.low == "together" || t.low == "either" {
+				return // "cannot be left blank at the same time"
+			}
 		}
+		if saysOf(s.toks[:m.end], "list") {
+			fixed(LimitMin, OfItems, "1")
+			return
+		}
+		fixed(LimitMin, OfLength, "1")
 	case actMayBeBlank:
+		if saysOf(s.toks[:m.end], "list") {
+			fixed(LimitMin, OfItems, "0")
+			return
+		}
 		fixed(LimitMin, OfLength, "0")
 	case actUniqueKeys:
 		lim.Kind, lim.Elems = LimitUnique, false
@@ -393,7 +404,14 @@ func (r *reader) ownItems(do action, toks []tok, i int) bool {
 
 // nullSubject lets "If there is no next page, this parameter is set to null" through.
 func nullSubject(toks []tok, i int) bool {
-	return i >= 2 && fillers[toks[i-1].low] && (toks[i-2].low == "this" || toks[i-2].low == "the")
+	if i < 2 || !fillers[toks[i-1].low] {
+		return false
+	}
+	switch toks[i-2].low {
+	case "this", "the", "if", "when":
+		return true
+	}
+	return false
 }
 
 // inBrackets reports whether toks[i] stands in brackets.
@@ -424,8 +442,24 @@ func (r *reader) tagPair(toks []tok, i int) bool {
 		return false
 	}
 	text := r.lowerText()
-	return mentions(text, "tag value", "a value", "the value of each", "each value") && mentions(text, "tag key", "a key", "each key", "key must", "keys ", "the key") &&
-		strings.Count(text, "character") > 1
+	return hasStatement(text, "key") &&
+		(hasStatement(text, "tag value") || hasStatement(text, "each value") || hasStatement(text, " a value"))
+}
+
+// hasStatement reports whether the text makes a statement with the noun for its subject.
+func hasStatement(text, noun string) bool {
+	for {
+		i := strings.Index(text, noun)
+		if i < 0 {
+			return false
+		}
+		text = strings.TrimPrefix(text[i+len(noun):], "s")
+		word, _, _ := strings.Cut(strings.TrimLeft(text, " *`"), " ")
+		switch word {
+		case "can", "cannot", "must", "contains", "contain", "consists", "consist", "has", "have":
+			return true
+		}
+	}
 }
 
 // conditions finds "mandatory when …" said of the field itself.

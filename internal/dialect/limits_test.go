@@ -102,6 +102,8 @@ func TestLabels(t *testing.T) {
 		{"Deprecated: use color instead", "deprecated!"},
 		{"Unit: MB", ""},
 		{"Parent: Shelf", ""},
+		{"Enumeration values: **red**", "enum red!"},
+		{"Default: **MIIDk...**", ""},
 		// a list item of one word and a colon is a value, not a label
 		{"Modes:\n• **default**: the usual\n• **fast**: without checks", "values default|fast"},
 		// the label has nothing behind it
@@ -166,6 +168,9 @@ func TestLengths(t *testing.T) {
 		{"2 to 64 characters if **form** is set to **HEX**.", ""},
 		{"Must contain at least 2 characters of the following types", ""},
 		{"It can be left blank or contain 1 to 9 characters.", "min(length) 0"},
+		{"The key cannot be left blank or be an empty string.", "min(length) 1"},
+		{"It cannot be left blank together with **b**.", ""},
+		{"This list can be blank.", "min(items) 0"},
 		// keys and values of one list: neither fits the list
 		{"A tag key can contain up to 6 characters. A tag value has up to 4 characters.", ""},
 		// other verbs and lists
@@ -225,6 +230,11 @@ func TestValues(t *testing.T) {
 		{"Color, for example, **red** or **blue**.", "example red|blue"},
 		{"Color (for example, #fff)", ""},
 		{"For example, **red** is set to 1.", ""},
+		{"The value can be:\n**a**: first\n**b**: second", "enum a|b!"},
+		{"State of it\n**a**: first\n**b**: second", "values a|b"},
+		{"The value can be set to **a** or **b** only.", "enum a|b"},
+		{"Key (when **action** is **x**)\nThe value can be **a** or **b**.", "enum a|b?"},
+		{"Possible values of **b** are as follows:\n**c**: first", ""},
 		// open lists
 		{"The value can be **a**, **b**, etc.", "values a|b"},
 		{"The value can be **a**, **b**, or another.", "values a|b"},
@@ -263,6 +273,7 @@ func TestFlags(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"If there is no next page, this parameter is set to **null**.", "nullable"},
 		{"The value can be null.", "nullable"},
+		{"If the value of this parameter is null, nothing happens.", "nullable"},
 		{"**mode** is set to **null**.", ""},
 		{"This parameter has been deprecated.", "deprecated"},
 		{"Spaces around it will be deprecated.", ""},

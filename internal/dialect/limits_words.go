@@ -90,7 +90,7 @@ var subjectNouns = words(
 	"timeout", "period", "quantity", "list", "array", "key", "tag", "user", "label",
 	"bandwidth", "capacity", "quota", "count", "remarks", "domain", "instance", "backup",
 	"policy", "cluster", "group", "project", "enterprise", "topic", "queue", "rule",
-	"disk", "volume", "path", "display", "resource", "retention", "code", "format",
+	"disk", "volume", "object", "path", "display", "resource", "retention", "code", "format",
 )
 
 // eachNouns are the things of which a list has several.
