@@ -69,7 +69,7 @@ func subjectOf(toks []tok, start int) subject {
 	return classify(head)
 }
 
-var clauseBreak = words(",", "and", "but", "which", "that", ":", "or")
+var clauseBreak = words(",", "and", "but", "which", "that", ":", "or", "if", "when", "unless", "because", "while")
 
 func verbAt(toks []tok, from int) int {
 	for i := from; i < len(toks); i++ {

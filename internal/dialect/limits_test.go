@@ -234,7 +234,7 @@ func TestValues(t *testing.T) {
 		{"State of it\n**a**: first\n**b**: second", "values a|b"},
 		{"The value can be set to **a** or **b** only.", "enum a|b"},
 		{"Key (when **action** is **x**)\nThe value can be **a** or **b**.", "enum a|b?"},
-		{"Possible values of **b** are as follows:\n**c**: first", ""},
+		{"Possible values of **b** are as follows:\n**c**: first\n**d**: second", "values c|d"},
 		// open lists
 		{"The value can be **a**, **b**, etc.", "values a|b"},
 		{"The value can be **a**, **b**, or another.", "values a|b"},
@@ -274,6 +274,8 @@ func TestFlags(t *testing.T) {
 		{"If there is no next page, this parameter is set to **null**.", "nullable"},
 		{"The value can be null.", "nullable"},
 		{"If the value of this parameter is null, nothing happens.", "nullable"},
+		{"This parameter is mandatory if **id** is set to **null**.", "condition"},
+		{"Data required for making a box", ""},
 		{"**mode** is set to **null**.", ""},
 		{"This parameter has been deprecated.", "deprecated"},
 		{"Spaces around it will be deprecated.", ""},
