@@ -9,7 +9,7 @@ import (
 )
 
 // Dump prints the tree of a page, a line for each node and each piece of text, every one
-// with its place:
+// with its place (line and column):
 //
 //	page CreateThing.html
 //	  5:1 section 1 "Creating a Thing" label "CreateThing" 3:4
@@ -151,7 +151,7 @@ func (d *dumper) block(depth int, n Block) {
 	case *Other:
 		d.line(depth, n.Start, "other", n.Kind, quoted(n.Args), labels(n.Labels))
 		for _, e := range n.Entries {
-			d.line(depth+1, n.Start, "entry", strconv.Quote(e))
+			d.b.WriteString(strings.Repeat("  ", depth+1) + "entry " + strconv.Quote(e) + "\n")
 		}
 		d.blocks(depth+1, n.Blocks)
 	}

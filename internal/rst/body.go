@@ -44,8 +44,8 @@ func (b *body) block() {
 		b.quote()
 		return
 	case '-', '*', '+', 0xe2: // 0xe2 is the first byte of the bullets •, ‣ and ⁃
-		if n := bulletLen(s); n > 0 {
-			b.bulletList(n)
+		if bulletLen(s) > 0 {
+			b.bulletList()
 			return
 		}
 		if c == 0xe2 {
@@ -125,6 +125,17 @@ func isPunct(c byte) bool {
 func (b *body) needBlank(what string) {
 	if b.i > 0 && b.i < len(b.ls) && !b.ls[b.i-1].blank() && !b.ls[b.i].blank() {
 		b.p.report("docs/blank-line", b.p.pos(b.ls[b.i], 0),
-			"a "+what+" ends right above this line; put a blank line between the two, or indent this line if it belongs to the "+what)
+			what+" ends right above this line; put a blank line between the two, or indent this line if it belongs to the block above")
 	}
+}
+
+// needBlankOrMarkup is needBlank behind explicit markup, which may follow each other
+// without blank lines (docutils Body.explicit_list).
+func (b *body) needBlankOrMarkup(what string) {
+	if b.i < len(b.ls) {
+		if s := b.ls[b.i].text; s == ".." || s == "__" || strings.HasPrefix(s, ".. ") || strings.HasPrefix(s, "__ ") {
+			return
+		}
+	}
+	b.needBlank(what)
 }

@@ -66,14 +66,6 @@ func isASCII(s string) bool {
 	return true
 }
 
-func columnsOfLine(s string) int {
-	n := 0
-	for _, r := range s {
-		n += gridColumns(r)
-	}
-	return n
-}
-
 // gridColumns is what docutils counts for a character in a table: two for a wide one,
 // one for all else, also for combining ones (StringList.pad_double_width).
 func gridColumns(r rune) int {

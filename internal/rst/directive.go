@@ -63,7 +63,7 @@ func (b *body) directive(name string, n int) {
 		o := p.errorBlock(d.name, d.all)
 		o.At, o.Labels = d.at, p.takeLabels()
 		b.add(o)
-		b.needBlank("directive")
+		b.needBlankOrMarkup("a directive")
 		return
 	}
 	rest := d.all
@@ -112,7 +112,7 @@ func (b *body) directive(name string, n int) {
 	case formFile:
 		b.fileDirective(d)
 	}
-	b.needBlank("directive")
+	b.needBlankOrMarkup("a directive")
 }
 
 // option gives the value of an option; the line is where the value starts.

@@ -221,6 +221,6 @@ func (b *body) enumeratedList(e enumerator) bool {
 		list.Items = append(list.Items, b.item(n.len))
 		last = n.ordinal
 	}
-	b.needBlank("list")
+	b.needBlank("a list")
 	return true
 }

@@ -52,7 +52,7 @@ func (b *body) comment(skip int) {
 		o.Blocks = []doc.Block{p.code(block)}
 	}
 	b.add(o)
-	b.needBlank("comment")
+	b.needBlankOrMarkup("a comment")
 }
 
 // footnote reads ".. [1] text", also citations. It reports false where the brackets hold
@@ -74,7 +74,7 @@ func (b *body) footnote(skip int) bool {
 	var block []line
 	block, b.i = p.firstKnown(b.ls, b.i, skip+end+1+indent(rest[end+1:]))
 	o.Blocks = p.nested(block)
-	b.needBlank("footnote")
+	b.needBlankOrMarkup("a footnote")
 	return true
 }
 

@@ -66,5 +66,5 @@ func (b *body) fieldList() {
 			p.page.OriginalName = f.Body.String()
 		}
 	}
-	b.needBlank("field list")
+	b.needBlank("a field list")
 }

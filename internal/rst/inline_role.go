@@ -23,10 +23,13 @@ func (in *inliner) backquoted(i int) int {
 		return in.unclosed(start, text-start)
 	}
 	behind := end + 1 + len(suffix) + ref
+	if role != "" && (suffix != "" || ref > 0) {
+		in.p.report("docs/unclosed-markup", in.place(start),
+			"the role "+quote(":"+role+":")+" before the backquotes and the "+quote(string(in.s[end+1:behind]))+" behind them exclude each other; take one of the two away")
+		in.base = behind
+		return behind
+	}
 	if suffix != "" {
-		if role != "" {
-			return in.unclosed(start, text-start)
-		}
 		role = suffix[1 : len(suffix)-1]
 	}
 	in.regular(start)

@@ -29,5 +29,5 @@ func (b *body) lineBlock() {
 		}
 		p.shelf = p.shelf[:mark]
 	}
-	b.needBlank("line block")
+	b.needBlank("a line block")
 }

@@ -25,7 +25,7 @@ func bulletLen(s string) int {
 }
 
 // bulletList reads a list; another bullet starts another list (RST spec, "Bullet Lists").
-func (b *body) bulletList(n int) {
+func (b *body) bulletList() {
 	first := b.ls[b.i]
 	list := &doc.List{At: b.p.at(first), Labels: b.p.takeLabels()}
 	b.add(list)
@@ -40,12 +40,13 @@ func (b *body) bulletList(n int) {
 		if !strings.HasPrefix(l.text, mark) {
 			break
 		}
-		if n = bulletLen(l.text); n == 0 {
+		n := bulletLen(l.text)
+		if n == 0 {
 			break
 		}
 		list.Items = append(list.Items, b.item(n))
 	}
-	b.needBlank("list")
+	b.needBlank("a list")
 }
 
 // item reads one entry whose marker takes n bytes (docutils Body.list_item).

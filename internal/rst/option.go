@@ -43,7 +43,7 @@ func (b *body) optionList() bool {
 	if list == nil {
 		return false
 	}
-	b.needBlank("option list")
+	b.needBlank("an option list")
 	return true
 }
 

@@ -15,6 +15,9 @@
 package rst
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/source"
@@ -34,13 +37,23 @@ const maxPerKind = 200
 func Parse(f *source.File, found *diag.List) *doc.Page {
 	p := &parser{file: f, found: found, page: &doc.Page{File: f}}
 	if !f.Valid() {
-		p.report("docs/not-utf8", source.Pos{Line: 1, Col: 1},
-			"the page is not UTF-8 and the bytes that could not be read were replaced; save it as UTF-8")
+		p.report("docs/not-utf8", firstReplaced(f.Lines()),
+			"the page is not UTF-8 from here on and the bytes that could not be read were replaced; save it as UTF-8")
 	}
 	b := &body{p: p, ls: p.lines(f.Lines()), top: true, out: &p.page.Blocks}
 	b.run()
 	p.leftLabels(b.out)
 	return p.page
+}
+
+// firstReplaced is where the first byte was that is not UTF-8.
+func firstReplaced(lines []string) source.Pos {
+	for i, l := range lines {
+		if off := strings.IndexRune(l, utf8.RuneError); off >= 0 {
+			return source.Pos{Line: i + 1, Col: utf8.RuneCountInString(l[:off]) + 1}
+		}
+	}
+	return source.Pos{Line: 1, Col: 1}
 }
 
 // parser is the state of reading one page.

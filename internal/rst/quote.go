@@ -28,7 +28,7 @@ func (b *body) quote() {
 		block = block[stop:]
 	}
 	p.shelf = p.shelf[:mark]
-	b.needBlank("indented block")
+	b.needBlank("an indented block")
 }
 
 // attribution finds the lines of the first attribution in a quote; both results are the

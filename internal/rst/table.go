@@ -1,6 +1,8 @@
 package rst
 
 import (
+	"unicode/utf8"
+
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 )
 
@@ -68,6 +70,9 @@ func (b *body) dropTable(d *directive) {
 // its lines.
 func (b *body) tornTable(ls []line, at line, off int, message string) {
 	p := b.p
+	for off > 0 && off < len(at.text) && !utf8.RuneStart(at.text[off]) {
+		off--
+	}
 	p.report("docs/torn-table", p.pos(at, off), message)
 	o := p.errorBlock("table", ls)
 	o.Labels = p.takeLabels()

@@ -8,7 +8,8 @@ import (
 )
 
 // csvTable reads a table that is written as comma-separated values (docutils CSVTable).
-// The options :file: and :url: are refused.
+// The options :file: and :url: are refused. A doubled quote inside a quoted cell stays
+// doubled, because text in the tree is always the text of the page.
 func (b *body) csvTable(d *directive) {
 	p := b.p
 	for _, name := range []string{"file", "url"} {

@@ -57,14 +57,11 @@ func (b *body) gridTable() {
 		b.i = start + bottom + 1
 		block = block[:bottom+1]
 	}
-	g := newGrid(p, block)
+	g, torn := newGrid(p, block)
 	if g == nil {
-		for _, l := range block {
-			if c := l.text[len(l.text)-1]; columnsOfLine(l.text) != len(block[0].text) || c != '+' && c != '|' {
-				b.tornTable(block, l, max(0, len(l.text)-1), "this line does not reach the table's right border exactly; make it as long as the line "+borderHint(block[0].text))
-				return
-			}
-		}
+		l := block[torn]
+		b.tornTable(block, l, len(l.text)-1, "this line does not reach the table's right border exactly; make it as long as the line "+borderHint(block[0].text))
+		return
 	}
 	if message, row, col := g.parse(); message != "" {
 		at := block[min(row, len(block)-1)]
@@ -74,7 +71,7 @@ func (b *body) gridTable() {
 	t := &doc.Table{At: p.at(block[0]), Form: doc.FormGrid, Labels: p.takeLabels()}
 	b.add(t)
 	g.build(t)
-	b.needBlank("table")
+	b.needBlank("a table")
 }
 
 // borderHint shows the start of a border in a message.
@@ -109,10 +106,11 @@ type gridCell struct{ top, left, bottom, right int32 }
 // table made of nothing but plus signs and holes would take the cube of its size.
 const workPerByte = 64
 
-// newGrid gives nil where the lines are not all of one width or lack the right border.
-func newGrid(p *parser, block []line) *grid {
+// newGrid gives nil and the first line that is not as wide as the top border or lacks
+// the right border, where there is one.
+func newGrid(p *parser, block []line) (g *grid, torn int) {
 	width := len(block[0].text)
-	g := &grid{p: p, ls: block, rows: make([]string, len(block)), bottom: len(block) - 1, right: width - 1, sep: -1}
+	g = &grid{p: p, ls: block, rows: make([]string, len(block)), bottom: len(block) - 1, right: width - 1, sep: -1}
 	for i, l := range block {
 		row, m := shape(l.text)
 		if m.offsets != nil {
@@ -121,16 +119,13 @@ func newGrid(p *parser, block []line) *grid {
 			}
 			g.wide[i] = m
 		}
-		if len(row) != width {
-			return nil
-		}
-		if c := row[width-1]; c != '+' && c != '|' {
-			return nil
+		if len(row) != width || row[width-1] != '+' && row[width-1] != '|' {
+			return nil, i
 		}
 		g.rows[i] = row
 	}
 	g.work = workPerByte * (width*len(block) + 64)
-	return g
+	return g, 0
 }
 
 // offset leads from a column of line row to the offset in its text.
@@ -194,45 +189,6 @@ func (g *grid) parse() (message string, row, col int) {
 		return "the line of equals signs crosses a cell; let it pass under all cells of the head", g.sep, 0
 	}
 	return "", 0, 0
-}
-
-// tear finds the place to show: the first line behind the highest column that no cell
-// closes, which is mostly where a border is interrupted.
-func (g *grid) tear() (string, int, int) {
-	row, col := g.bottom, 0
-	for i := 0; i < g.right; i++ {
-		if int(g.done[i])+1 < row {
-			row, col = int(g.done[i])+1, i
-		}
-	}
-	return g.explain(row, col)
-}
-
-// explain looks along the borders of the cell that starts at row, col for the first
-// character that is no border.
-func (g *grid) explain(row, col int) (string, int, int) {
-	const borders = "the borders of this table do not close around a cell that starts here; each cell needs + at its corners, - above and below, | at its sides"
-	line := g.rows[row]
-	for i := col + 1; i <= g.right; i++ {
-		c := line[i]
-		if c != '-' && c != '+' && !(c == '=' && row == g.sep) {
-			if row > 0 {
-				return "a row of this table is interrupted here: its border has " + quote(string(c)) + " where - or + is needed", row, i
-			}
-			break
-		}
-		if c != '+' {
-			continue
-		}
-		for k := row + 1; k <= g.bottom; k++ {
-			if c := g.rows[k][i]; c == '+' {
-				break
-			} else if c != '|' {
-				return "a column's border is interrupted here: | or + is needed; text that is too long for its cell often pushes it away", k, i
-			}
-		}
-	}
-	return borders, row, col
 }
 
 // cell traces the cell whose upper left corner is at top, left.

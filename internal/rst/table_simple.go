@@ -61,7 +61,7 @@ func (b *body) simpleTable() {
 	t := &doc.Table{At: p.at(top), Form: doc.FormSimple, Labels: p.takeLabels()}
 	b.add(t)
 	s.build(t)
-	b.needBlank("table")
+	b.needBlank("a table")
 }
 
 // span is the columns of text from start up to end.
@@ -99,7 +99,7 @@ func (s *simple) parse() (message string, at int) {
 			s.sep = i
 		}
 	}
-	s.columns, message = s.spans(s.ls[0].text)
+	s.columns, _ = s.spans(s.ls[0].text)
 	s.border = s.columns[len(s.columns)-1].end
 	first := s.columns[0]
 	start, text := 1, false

@@ -41,13 +41,13 @@ func (b *body) target(skip int) bool {
 	b.i = end
 	if url {
 		b.add(&doc.Other{At: p.at(l), Kind: "target", Args: name})
-		b.needBlank("target")
+		b.needBlankOrMarkup("a target")
 		return true
 	}
 	if name != "" && name != "_" {
 		p.labels = append(p.labels, doc.Label{Name: name, Pos: p.pos(l, skip+1)})
 	}
-	b.needBlank("target")
+	b.needBlankOrMarkup("a target")
 	return true
 }
 
@@ -72,7 +72,7 @@ func parseTarget(s string) (name, rest string, ok bool) {
 		case '\\':
 			i++
 		case ':':
-			if i > 0 && (i+1 == len(s) || s[i+1] == ' ') {
+			if i > 0 && s[i-1] != ':' && (i+1 == len(s) || s[i+1] == ' ') {
 				return unescape(strings.TrimRight(s[:i], " ")), strings.TrimSpace(s[i+1:]), true
 			}
 		}
@@ -90,7 +90,7 @@ func (b *body) anonymousTarget() {
 		b.i++
 	}
 	b.add(&doc.Other{At: p.at(l), Kind: "target", Args: "_"})
-	b.needBlank("target")
+	b.needBlankOrMarkup("a target")
 }
 
 // unescape takes the backslashes off a name (RST spec, "Escaping Mechanism").

@@ -96,7 +96,7 @@ func (b *body) literalBlock() {
 		c := p.code(block)
 		c.Labels = p.takeLabels()
 		b.add(c)
-		b.needBlank("literal block")
+		b.needBlank("a literal block")
 		return
 	}
 	b.i = end
@@ -136,7 +136,7 @@ func (b *body) definition() {
 	block, b.i = p.indented(b.ls, b.i+1)
 	item.Blocks = p.nested(block)
 	p.shelf = p.shelf[:mark]
-	b.needBlank("definition list")
+	b.needBlank("a definition list")
 }
 
 // doctest reads lines that begin with ">>>" up to a blank line.
