@@ -253,10 +253,18 @@ func condition(code string) (cond, field string) {
 	return "", ""
 }
 
-// auth finds how the service takes its token: an API key in a header, or HTTP bearer.
+// auth finds how the service takes its token: an API key in a header of its own, else in
+// Authorization, else HTTP bearer. An API key in Authorization comes second because
+// documents also describe signatures so, which are not tokens.
 func (b *builder) auth() {
 	if b.doc.Components == nil {
 		return
+	}
+	best := 0
+	take := func(rank int, auth authView) {
+		if rank > best {
+			best, b.view.auth = rank, auth
+		}
 	}
 	for _, name := range sorted(b.doc.Components.SecuritySchemes) {
 		ref := b.doc.Components.SecuritySchemes[name]
@@ -264,11 +272,12 @@ func (b *builder) auth() {
 			continue
 		}
 		switch s := ref.Value; {
+		case s.Type == "apiKey" && s.In == "header" && strings.EqualFold(s.Name, "Authorization"):
+			take(2, authView{Header: "Authorization"})
 		case s.Type == "apiKey" && s.In == "header" && headerName(s.Name):
-			b.view.auth = authView{Header: s.Name}
-			return
+			take(3, authView{Header: s.Name})
 		case s.Type == "http" && strings.EqualFold(s.Scheme, "bearer"), s.Type == "oauth2", s.Type == "openIdConnect":
-			b.view.auth = authView{Header: "Authorization", Prefix: "Bearer "}
+			take(1, authView{Header: "Authorization", Prefix: "Bearer "})
 		}
 	}
 }

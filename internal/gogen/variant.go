@@ -3,6 +3,7 @@ package gogen
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -23,8 +24,10 @@ type variant struct {
 }
 
 // variants gives one call per entry of x-variants, or the operation itself where there
-// is none. A variant has the parameters of the operation, and its body and responses
-// where the entry does not give others.
+// is none. A variant has the parameters of the operation, and its responses where the
+// entry does not give others. The body of the operation is the union of the variants'
+// bodies, so it is a variant's own only when no entry names one: where some do, an entry
+// that names none is sent without a body.
 func (b *builder) variants(c call) ([]call, error) {
 	raw, ok := c.op.Extensions["x-variants"]
 	if !ok {
@@ -41,13 +44,14 @@ func (b *builder) variants(c call) ([]call, error) {
 	if len(entries) == 0 {
 		return []call{c}, nil
 	}
+	bodies := slices.ContainsFunc(entries, func(v variant) bool { return v.RequestBody != "" })
 	var out []call
 	for i, v := range entries {
 		where := fmt.Sprintf("%s x-variants/%d", c.where, i)
 		if v.OperationID == "" {
 			return nil, fmt.Errorf("%s: the entry has no operationId", where)
 		}
-		one, err := b.variant(c, v, where)
+		one, err := b.variant(c, v, bodies, where)
 		if err != nil {
 			return nil, err
 		}
@@ -56,25 +60,24 @@ func (b *builder) variants(c call) ([]call, error) {
 	return out, nil
 }
 
-func (b *builder) variant(c call, v variant, where string) (call, error) {
+func (b *builder) variant(c call, v variant, bodies bool, where string) (call, error) {
 	op := *c.op
 	op.OperationID, op.Summary, op.Description = v.OperationID, v.Summary, v.Description
 	if v.ExternalDocs.URL != "" {
 		op.ExternalDocs = &openapi3.ExternalDocs{URL: v.ExternalDocs.URL}
 	}
 	op.Extensions = map[string]any{"x-source": v.Source}
-	if v.RequestBody != "" {
+	switch {
+	case v.RequestBody != "":
 		ref, err := b.schemaAt(v.RequestBody, where+"/requestBody")
 		if err != nil {
 			return call{}, err
 		}
-		required := true
-		if c.op.RequestBody != nil && c.op.RequestBody.Value != nil {
-			required = c.op.RequestBody.Value.Required
-		}
 		op.RequestBody = &openapi3.RequestBodyRef{Value: &openapi3.RequestBody{
-			Required: required, Content: openapi3.NewContentWithJSONSchemaRef(ref),
+			Required: true, Content: openapi3.NewContentWithJSONSchemaRef(ref),
 		}}
+	case bodies:
+		op.RequestBody = nil
 	}
 	if len(v.Responses) > 0 {
 		op.Responses = openapi3.NewResponsesWithCapacity(4)
