@@ -276,6 +276,9 @@ func (r *reader) result() []Limit {
 // the limit.
 func (r *reader) broken(l Limit) bool {
 	for _, o := range r.limits {
+		if o.Kind == LimitPattern && o.Read == ReadLabel && l.Kind == LimitPattern {
+			return true // the text gives the exact pattern
+		}
 		if o.Kind != LimitDefault && o.Kind != LimitExample && o.Kind != LimitConst {
 			continue
 		}

@@ -61,8 +61,8 @@ func (r *reader) onlyChars(s sentence, at int) {
 		i++
 	}
 	set, end, ok := readCharset(toks, i)
-	if !ok || r.foreign() {
-		return
+	if !ok || r.foreign() || mentions(r.lowerText(), "format of", "can also be") {
+		return // another sentence allows more: "in the format of a.b", "can also be **0**"
 	}
 	rest := toks[end:]
 	if at == 0 {

@@ -90,8 +90,8 @@ func (r *reader) numbers(do action, s sentence, m match, rest []tok, lim Limit) 
 			bound(LimitMax, of, m.nums[0])
 		}
 	case actItemsMax, actItemsRange:
-		if !itemsRest(rest) || lim.Elems {
-			return
+		if !itemsRest(rest) || lim.Elems || saysOf(s.toks, "default") {
+			return // a default quota can be raised
 		}
 		if do == actItemsRange {
 			bound(LimitMin, OfItems, m.nums[0])

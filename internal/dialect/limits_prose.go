@@ -150,6 +150,9 @@ func (r *reader) say(s sentence, do action, m match, i int) {
 		lim.Kind, lim.Values = LimitDefault, m.list.items
 		r.add(lim)
 	case actConst:
+		if saysOf(toks[:i], "key") {
+			return // "The key is fixed at **a**" in the text about a list of tags
+		}
 		if cleanRest(rest) || len(rest) > 0 && rest[0].low == "," {
 			lim.Kind, lim.Values = LimitConst, m.list.items
 			r.add(lim)

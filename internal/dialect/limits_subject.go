@@ -43,6 +43,9 @@ func subjectOf(toks []tok, start int) subject {
 			}
 		}
 	}
+	if sep > 0 && before[sep].low == "that" && telling[before[sep-1].low] {
+		return aboutOther // "**0** indicates that …" is about that value
+	}
 	if sep >= 0 && before[sep].low == "which" && verb > sep {
 		// "Name of the color, which is a string of 1 to 9 characters"
 		return aboutField
@@ -70,6 +73,8 @@ func subjectOf(toks []tok, start int) subject {
 }
 
 var clauseBreak = words(",", "and", "but", "which", "that", ":", "or", "if", "when", "unless", "because", "while")
+
+var telling = words("indicates", "indicating", "means", "meaning", "mean", "indicate")
 
 func verbAt(toks []tok, from int) int {
 	for i := from; i < len(toks); i++ {
@@ -117,6 +122,9 @@ func conditional(toks []tok, start, end int, elseCase bool) bool {
 		if t.low == "for" && i+1 < len(toks) && (toks[i+1].low == "example" || toks[i+1].low == "details" || toks[i+1].low == "more") {
 			if i > end {
 				return false
+			}
+			if toks[i+1].low == "example" {
+				return true // "For example, **a** means that up to 10 tags …"
 			}
 			continue
 		}

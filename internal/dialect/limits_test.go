@@ -178,6 +178,8 @@ func TestLengths(t *testing.T) {
 		{"This list cannot be an empty list.", "min(items) 1"},
 		{"A maximum of 24 rules can be configured.", "max(items) 24"},
 		{"A maximum of 10 rules are read per second.", ""},
+		{"By default, a maximum of 20 addresses can be assigned.", ""},
+		{"For example, **?n=10** indicates that a maximum of 10 records can be read.", ""},
 		{"Each shelf can hold up to 10 tags.", ""},
 		{"Keys in this list must be unique.", "unique"},
 		{"IDs in this list must be unique.", "unique(items)"},
@@ -206,6 +208,9 @@ func TestCharsets(t *testing.T) {
 		{"The **color** name must start with a letter.", ""},
 		// the bracket shows another character than the name says
 		{"It can contain only letters and hyphens (_).", ""},
+		{"It is in the format of a.b. Only letters are allowed.", ""},
+		{"It can contain only letters. The value can also be **0**.", ""},
+		{"Only letters are allowed.\nRegular expression matching: ^[a-z]+$", "pattern ^[a-z]+$!"},
 		// taken back: the text has an example with other characters
 		{"Only letters are allowed. Example: **a-b**", "example a-b!"},
 	})
@@ -226,6 +231,7 @@ func TestValues(t *testing.T) {
 		{"The value can only be **a**.", "values a"},
 		{"The value is fixed at **a**.", "const a"},
 		{"It has a fixed value. For A, the value is **b**.", "const b"},
+		{"The key is fixed at **a**.", ""},
 		{"Value **True** indicates one and value **False** indicates two.", "values True; values False"},
 		{"Color, for example, **red** or **blue**.", "example red|blue"},
 		{"Color (for example, #fff)", ""},
