@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 	"github.com/getkin/kin-openapi/openapi3"
@@ -112,6 +113,61 @@ func literal(f float64) string {
 		return strconv.FormatInt(int64(f), 10)
 	}
 	return strconv.FormatFloat(f, 'g', -1, 64)
+}
+
+// scalar checks a value of several scalar types: that it has one of them, and the limits
+// of that one. Two alternatives of one type allow what either allows, which is not
+// checked; a whole number is checked as integer only where no other number is allowed.
+func (g *validators) scalar(t *typeRef, p place) []jen.Code {
+	code := []jen.Code{jen.If(jen.Op("!").Id(p.expr).Dot("Is").Call(kindSet(t.kinds))).Block(
+		p.add("type", jen.Id(p.expr).Dot("String").Call(), jen.Lit(strings.Join(t.kinds, " or "))))}
+	byKind := map[string][]*openapi3.Schema{}
+	for _, ref := range options(t.schema) {
+		kind := ref.Value.Type.Slice()[0]
+		byKind[kind] = append(byKind[kind], ref.Value)
+	}
+	is := func(kind string, inner []jen.Code) {
+		if len(inner) > 0 {
+			code = append(code, jen.If(jen.Id(p.expr).Dot("Is").Call(kindSet([]string{kind}))).Block(inner...))
+		}
+	}
+	if one := byKind["string"]; len(one) == 1 {
+		q := p
+		q.expr = p.expr + ".String()"
+		is("string", append(g.text(one[0], q), oneOfTexts(one[0], q)...))
+	}
+	number := func(kind, method string, as *typeRef) {
+		q := p
+		q.expr = "number"
+		if inner := g.number(as, q); len(inner) > 0 {
+			is(kind, []jen.Code{jen.If(
+				jen.List(jen.Id("number"), jen.Err()).Op(":=").Id(p.expr).Dot(method).Call(), jen.Err().Op("==").Nil(),
+			).Block(inner...)})
+		}
+	}
+	switch integers, numbers := byKind["integer"], byKind["number"]; {
+	case len(integers) == 1 && len(numbers) == 0:
+		number("integer", "Int64", &typeRef{shape: shapeInt, name: "int64", under: "int64", schema: integers[0]})
+	case len(integers) == 0 && len(numbers) == 1:
+		number("number", "Float64", &typeRef{shape: shapeFloat, name: "float64", under: "float64", schema: numbers[0]})
+	}
+	return code
+}
+
+// oneOfTexts checks an enumeration of strings that has no Go type of its own.
+func oneOfTexts(s *openapi3.Schema, p place) []jen.Code {
+	var tests, values []string
+	for _, v := range s.Enum {
+		if text, ok := v.(string); ok {
+			tests = append(tests, p.expr+" != "+strconv.Quote(text))
+			values = append(values, strconv.Quote(text))
+		}
+	}
+	if len(tests) == 0 {
+		return nil
+	}
+	return []jen.Code{jen.If(jen.Id(strings.Join(tests, " && "))).Block(
+		p.add("enum", jen.Id(p.expr), jen.Lit(strings.Join(values, ", "))))}
 }
 
 // counts checks how many items or members there are.

@@ -119,6 +119,7 @@ func (b *builder) operation(op *operation, c call) error {
 	}
 	op.Comment = comment(op.Name+": "+summary+".", c.op.Description, link,
 		deprecated(c.op.Deprecated), sourceLine(extension("x-source", c.op.Extensions)))
+	op.Deprecated = c.op.Deprecated
 	op.Fixed = c.fixed
 	if err := b.parameters(op, c); err != nil {
 		return err

@@ -184,8 +184,7 @@ func (g *validators) value(t *typeRef, p place) []jen.Code {
 	case shapeBool:
 		return boolean(t.schema, p)
 	case shapeScalar:
-		return []jen.Code{jen.If(jen.Op("!").Id(p.expr).Dot("Is").Call(kindSet(t.kinds))).Block(
-			p.add("type", jen.Id(p.expr).Dot("String").Call(), jen.Lit(strings.Join(t.kinds, " or "))))}
+		return g.scalar(t, p)
 	case shapeSlice:
 		return g.list(t, p)
 	case shapeMap:

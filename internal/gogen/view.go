@@ -157,6 +157,7 @@ type operation struct {
 	Params     string // name of the params struct, or empty
 	JSONBody   string // Go type of a JSON body, or empty
 	JSONType   string // its media type
+	Deprecated bool
 	HasBody    bool
 	BodyNeeded bool // the document requires a body
 	PathParts  []pathPart
