@@ -144,7 +144,7 @@ func (r *reader) say(s sentence, do action, m match, i int) {
 	}
 	switch do {
 	case actDefault:
-		if len(m.list.items) == 0 || lim.Elems || noDefault[strings.ToLower(m.list.items[0].Text)] && !m.list.marked || !defaultRest(rest) {
+		if len(m.list.items) == 0 || lim.Elems || neverDefault(m.list) || !defaultRest(rest) {
 			return
 		}
 		lim.Kind, lim.Values = LimitDefault, m.list.items
@@ -180,6 +180,13 @@ func (r *reader) values(do action, m match, rest []tok, lim Limit) {
 		kind = LimitValues
 	}
 	r.listed(m.list, kind, lim.Read, lim.Elems)
+}
+
+// neverDefault reports whether a word behind "the default value is" says that there is
+// none. In marks "none" can be a value; null is the lack of one in any case.
+func neverDefault(l valueList) bool {
+	low := strings.ToLower(l.items[0].Text)
+	return low == "null" || low == "n/a" || noDefault[low] && !l.marked
 }
 
 // defaultRest reports whether the words behind a default leave it whole: a unit, the

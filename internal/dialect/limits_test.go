@@ -168,7 +168,7 @@ func TestLengths(t *testing.T) {
 		{"2 to 64 characters if **form** is set to **HEX**.", ""},
 		{"Must contain at least 2 characters of the following types", ""},
 		{"It can be left blank or contain 1 to 9 characters.", "min(length) 0"},
-		{"The key cannot be left blank or be an empty string.", "min(length) 1"},
+		{"It cannot be left blank or be an empty text.", "min(length) 1"},
 		{"It cannot be left blank together with **b**.", ""},
 		{"This list can be blank.", "min(items) 0"},
 		// keys and values of one list: neither fits the list
@@ -270,6 +270,8 @@ func TestDefaults(t *testing.T) {
 		{"If **mode** is **x**, the value defaults to **9**.", "default 9?"},
 		{"The default value is 5 times the size.", ""},
 		{"The default value is empty.", ""},
+		{"The default value is **none**.", "default none"},
+		{"The default value is **null**.", "nullable"},
 		{"The default value of **mode** is **a**.", ""},
 		{"Rows are sorted by default.", ""},
 	})
@@ -280,7 +282,7 @@ func TestFlags(t *testing.T) {
 		{"If there is no next page, this parameter is set to **null**.", "nullable"},
 		{"The value can be null.", "nullable"},
 		{"If the value of this parameter is null, nothing happens.", "nullable"},
-		{"This parameter is mandatory if **id** is set to **null**.", "condition"},
+		{"It is mandatory if **id** is set to **null**.", "condition"},
 		{"Data required for making a box", ""},
 		{"**mode** is set to **null**.", ""},
 		{"This parameter has been deprecated.", "deprecated"},
