@@ -37,10 +37,10 @@ func (b *body) target(skip int) bool {
 		}
 	}
 	p.targets++
-	url := rest != "" || end > b.i+1 && strings.HasSuffix(l.text, ":")
+	ls := b.ls[b.i:end]
 	b.i = end
-	if url {
-		b.add(&doc.Other{At: p.at(l), Kind: "target", Args: name})
+	if rest != "" || len(ls) > 1 && strings.HasSuffix(l.text, ":") {
+		b.urlTarget(ls, skip+1, name)
 		b.needBlankOrMarkup("a target")
 		return true
 	}
@@ -82,15 +82,25 @@ func parseTarget(s string) (name, rest string, ok bool) {
 
 // anonymousTarget reads "__ URL", the short form of ".. __: URL".
 func (b *body) anonymousTarget() {
-	p := b.p
-	l := b.ls[b.i]
-	p.targets++
+	start := b.i
+	b.p.targets++
 	b.i++
 	for b.i < len(b.ls) && !b.ls[b.i].blank() && b.ls[b.i].text[0] == ' ' {
 		b.i++
 	}
-	b.add(&doc.Other{At: p.at(l), Kind: "target", Args: "_"})
+	b.urlTarget(b.ls[start:b.i], 0, "_")
 	b.needBlankOrMarkup("a target")
+}
+
+// urlTarget keeps the definition of a name for a URL; names reads it for references.
+func (b *body) urlTarget(ls []line, skip int, name string) {
+	p := b.p
+	mark := len(p.shelf)
+	block := p.shelve(ls)
+	block[0] = block[0].from(skip)
+	dedent(block[1:])
+	b.add(&doc.Other{At: p.at(ls[0]), Kind: "target", Args: name, Blocks: []doc.Block{p.code(block)}})
+	p.shelf = p.shelf[:mark]
 }
 
 // unescape takes the backslashes off a name (RST spec, "Escaping Mechanism").
