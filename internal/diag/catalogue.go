@@ -247,6 +247,12 @@ var catalogue = []Rule{
 		Bad:     "String, and 40 in the example",
 	},
 	{
+		ID: "docs/example-of-part", Level: Warning,
+		Purpose: "An example prints one structure out of the body instead of the body, so it shows no valid request or response.",
+		Good:    "{\"things\": [{\"id\": \"a\"}]}",
+		Bad:     "{\"id\": \"a\"}, where the body is {\"things\": […]}",
+	},
+	{
 		ID: "docs/limit-contradicted", Level: Warning,
 		Purpose: "A documented value breaks a documented limit of the same field; the limit is not used as a check.",
 		Good:    "Minimum: 1 and an example with 7",
@@ -275,5 +281,11 @@ var catalogue = []Rule{
 		Purpose: "An example shows null where the description does not say that the value may be missing.",
 		Good:    "The value may be null.",
 		Bad:     "String, and null in the example",
+	},
+	{
+		ID: "tool/unknown-format", Level: Error,
+		Purpose: "A page is in a form that is not read, so nothing of it is in the spec.",
+		Good:    "a page in RST",
+		Bad:     "a PDF under the name page.txt",
 	},
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
@@ -18,7 +20,7 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) {
 		claim.Origin.How = api.FromLabel
 	}
 	for _, v := range l.Values {
-		claim.Values = append(claim.Values, v.Text)
+		claim.Values = append(claim.Values, r.ownValues(v.Text, l.Kind)...)
 	}
 	switch l.Kind {
 	case dialect.LimitMin, dialect.LimitMax:
@@ -61,6 +63,23 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) {
 		return
 	}
 	r.field.Claims = append(r.field.Claims, claim)
+}
+
+// ownValues takes the values of the field itself out of an example that shows it in a
+// query: "for example, **status=available&status=error**" on the parameter status. It
+// stays quiet where the words name another parameter.
+func (r *row) ownValues(text string, kind dialect.LimitKind) []string {
+	prefix := r.field.Name + "="
+	if kind != dialect.LimitExample || !strings.HasPrefix(text, prefix) {
+		return []string{text}
+	}
+	var out []string
+	for part := range strings.SplitSeq(text, "&") {
+		if value, ok := strings.CutPrefix(part, prefix); ok {
+			out = append(out, value)
+		}
+	}
+	return out
 }
 
 // boundFact says which limit of which value a bound is.

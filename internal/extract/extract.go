@@ -45,9 +45,10 @@ type Stats struct {
 	ExamplesMended int
 }
 
-// Set extracts the API of a documentation set. The order of pages does not matter.
-func Set(pages []*doc.Page, facts Facts, found *diag.List) (*api.Service, Stats) {
-	x := &extraction{facts: facts, found: found}
+// Set extracts the API of a documentation set. The order of pages does not matter. root is
+// the folder of the set's conf.py, to which public addresses of pages are relative.
+func Set(pages []*doc.Page, facts Facts, root string, found *diag.List) (*api.Service, Stats) {
+	x := &extraction{facts: facts, root: root, found: found}
 	x.index(pages)
 	x.perPage(func(p *page) {
 		p.stream()
@@ -69,6 +70,7 @@ func Set(pages []*doc.Page, facts Facts, found *diag.List) (*api.Service, Stats)
 // extraction is the state of one set's extraction.
 type extraction struct {
 	facts  Facts
+	root   string
 	found  *diag.List
 	pages  []*page // in the order of the documentation
 	byPath map[string]*page

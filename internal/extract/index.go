@@ -157,6 +157,9 @@ func (x *extraction) docURL(p *page) string {
 		return ""
 	}
 	name := strings.TrimSuffix(p.path, path.Ext(p.path))
+	if x.root != "" {
+		name = strings.TrimPrefix(name, x.root+"/")
+	}
 	var b strings.Builder
 	for i := range len(name) { // a path is text of the docs: escape all but plain characters
 		c := name[i]

@@ -89,7 +89,9 @@ func (p *page) section(s *doc.Section, ctx context) {
 	if s.Level > 1 {
 		title := s.Title.String()
 		inner.heading = title
-		if role := dialect.Section(title); role != dialect.SectionUnknown {
+		if c := dialect.ParseCaption(title); c.Status != 0 {
+			inner.status = c.Status
+		} else if role := dialect.Section(title); role != dialect.SectionUnknown {
 			inner.section = role
 			inner.status = 0
 		} else {
@@ -99,9 +101,6 @@ func (p *page) section(s *doc.Section, ctx context) {
 			if ctx.level <= 1 {
 				inner.section = dialect.SectionUnknown
 			}
-		}
-		if c := dialect.ParseCaption(title); c.Status != 0 {
-			inner.status = c.Status
 		}
 	}
 	p.blocks(s.Blocks, inner)
@@ -115,11 +114,12 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 	flow := b.Text.Marked()
 	plain := strings.TrimSpace(b.Text.String())
 	if len(plain) <= maxHeading {
-		if c := dialect.ParseCaption(plain); c.Status != 0 && c.Role != dialect.TableStruct {
+		if c := dialect.ParseCaption(plain); c.Status != 0 {
+			// "Status code: 404" inside a section speaks of what follows; it opens no section
+			// of status codes.
 			ctx.status = c.Status
-		}
-		// A page may set its titles as bold lines instead of sections.
-		if len(b.Text) == 1 && b.Text[0].Kind == doc.Strong {
+		} else if len(b.Text) == 1 && b.Text[0].Kind == doc.Strong {
+			// A page may set its titles as bold lines instead of sections.
 			if role := dialect.Section(plain); role != dialect.SectionUnknown {
 				ctx.section, ctx.heading, ctx.status = role, plain, 0
 			}

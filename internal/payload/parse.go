@@ -261,8 +261,14 @@ func (p *parser) name() (string, error) {
 	if p.off == start {
 		return "", p.fail("a name should stand here, not %s", snippet(p.text[p.off:]))
 	}
+	name := p.text[start:p.off]
+	if p.peek() == '"' {
+		p.mend(start, "a name lacks its opening quote")
+		p.off++
+		return name, nil
+	}
 	p.mend(start, "a name has no quotes")
-	return p.text[start:p.off], nil
+	return name, nil
 }
 
 func (p *parser) number() (*Value, error) {
@@ -379,6 +385,9 @@ func (p *parser) string(name bool) (string, error) {
 				return b.String(), nil
 			}
 			end := p.innerEnd(shut)
+			if rest := strings.TrimLeft(p.text[p.off+n:], " \t"); !strings.ContainsAny(b.String(), "{[") && strings.HasPrefix(rest, ":") {
+				end = -1 // a name, which stands where a value should: a bracket is wrong somewhere
+			}
 			if end < 0 {
 				p.off += n
 				return b.String(), nil // the caller will say what is wrong behind it

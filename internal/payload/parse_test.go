@@ -21,6 +21,7 @@ func TestParse(t *testing.T) {
 		{"python", "{\"a\": True, \"b\": None}", `{"a":true,"b":null}`, "True is not how JSON spells it"},
 		{"placeholder", "{\"a\": xxxx}", `{"a":"xxxx"}`, "a string has no quotes"},
 		{"number-like word", `{"a": 4f3, "b": 01}`, `{"a":"4f3","b":"01"}`, "a string has no quotes"},
+		{"name without its opening quote", `{total": 1}`, `{"total":1}`, "a name lacks its opening quote"},
 		{"last of two members counts", `{"a":1,"a":2}`, `{"a":2}`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -49,6 +50,7 @@ func TestParseRefuses(t *testing.T) {
 		{`{"a" 1}`, `a colon is missing behind the name "a"`},
 		{`{"a": }`, "a value should stand here"},
 		{`{"a": 1} x`, "text follows the value"},
+		{"[{\"a\": 1},\n\"b\" : \"c\"\n]", "neither a comma nor ]"},
 		{`{"a": "b`, "a string has no closing quote"},
 		{``, "the payload ends where a value should stand"},
 		{strings.Repeat("[", 5000), "nested deeper"},

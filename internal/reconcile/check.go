@@ -20,8 +20,8 @@ func (r *reconciler) check() {
 				continue
 			}
 			body := bodyOf(op, e)
-			if body == nil {
-				continue
+			if body == nil || r.partOf[e] != nil {
+				continue // no instance of the body, and reported
 			}
 			v, _, _, err := payload.ParsePrefix(e.Raw)
 			if err != nil {
@@ -124,7 +124,7 @@ func checkLimits(l api.Limits, v *payload.Value) []string {
 		fail(l.MaxItems != nil && n > *deref(l.MaxItems), "has more than %d elements", *deref(l.MaxItems))
 	}
 	if len(l.Enum) > 0 {
-		fail(!slices.ContainsFunc(l.Enum, func(e api.Value) bool { return e.JSON == v.JSON() }), "is %s, which is none of the listed values", diag.Quote(v.JSON()))
+		fail(!slices.ContainsFunc(l.Enum, func(e api.Value) bool { return e.JSON == v.JSON() }), "is %s, which is none of the listed values", show(v))
 	}
 	return out
 }

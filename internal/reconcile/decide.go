@@ -238,7 +238,7 @@ func isPlaceholder(v *payload.Value) bool {
 		return false
 	}
 	s := v.Text
-	return s == "" || strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") || strings.HasPrefix(s, "<") ||
+	return strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") || strings.HasPrefix(s, "<") ||
 		strings.HasPrefix(s, "$") || strings.Trim(s, "xX*.") == "" || s == "string"
 }
 
@@ -246,8 +246,16 @@ func isPlaceholder(v *payload.Value) bool {
 func (r *reconciler) broken(f *api.Field, c api.Claim, s seen, words string) {
 	f.Decided.Contradicted = append(f.Decided.Contradicted, c)
 	r.found.Add("docs/limit-contradicted", s.page, s.pos,
-		fmt.Sprintf("%s shows the value %s, but its description says that it %s", f.Name, diag.Quote(s.value.JSON()), words),
+		fmt.Sprintf("%s shows the value %s, but its description says that it %s", f.Name, show(s.value), words),
 		place(c.Origin, "the description"))
+}
+
+// show gives a value for a message.
+func show(v *payload.Value) string {
+	if v.Kind == payload.String {
+		return diag.Quote(v.Text)
+	}
+	return strings.Trim(diag.Quote(v.JSON()), `"`)
 }
 
 // defaultValue types the documented default. One that does not fit the type is a finding.

@@ -20,7 +20,7 @@ func (r *reconciler) extend() {
 			origin := api.Origin{Page: first.page, Pos: first.pos, How: api.FromExample}
 			f := &api.Field{
 				Name: name, Need: api.NeedNo, Origin: origin,
-				Type:    r.infer(s.Name+naming.Pascal(name), values, s.Request, 0),
+				Type:    r.guess(s, name, values),
 				Decided: api.Decided{OnlyInExamples: true},
 			}
 			s.Fields = append(s.Fields, f)
@@ -31,6 +31,34 @@ func (r *reconciler) extend() {
 	}
 }
 
+// guess gives the type of a field that only examples show. Where other tables of the set
+// list a field of that name, and all give it one basic type, it has that type: the 0 of an
+// example does not tell that enterprise_project_id is a string elsewhere. What the example
+// shows is then weighed against it like any example.
+func (r *reconciler) guess(s *api.Schema, name string, values []seen) api.Type {
+	var kind api.Kind
+	for _, other := range r.svc.Schemas {
+		f := fieldOf(other, name)
+		if f == nil || f.Decided.OnlyInExamples {
+			continue
+		}
+		switch f.Type.Kind {
+		case api.String, api.Integer, api.Number, api.Boolean:
+		default:
+			kind = api.Any
+		}
+		if kind == "" {
+			kind = f.Type.Kind
+		} else if kind != f.Type.Kind {
+			kind = api.Any
+		}
+	}
+	if kind != "" && kind != api.Any {
+		return api.Type{Kind: kind}
+	}
+	return r.infer(s.Name+naming.Pascal(name), values, s.Request, 0)
+}
+
 // undocumentedBody reports a payload for which no table describes a body, and describes
 // the body by the payload itself.
 func (r *reconciler) undocumentedBody(op *api.Operation, e *api.Example, v *payload.Value) {
@@ -38,8 +66,10 @@ func (r *reconciler) undocumentedBody(op *api.Operation, e *api.Example, v *payl
 		return
 	}
 	origin := api.Origin{Page: e.Origin.Page, Pos: e.At(v.Off), How: api.FromExample}
-	r.found.Addf("docs/undocumented-body", origin.Page, origin.Pos,
-		"the example shows a %s body, but no table describes it", e.Side)
+	if len(v.Members) > 0 || len(v.Items) > 0 {
+		r.found.Addf("docs/undocumented-body", origin.Page, origin.Pos,
+			"the example shows a %s body, but no table describes it", e.Side)
+	}
 	suffix := "RequestBody"
 	if e.Side == api.SideResponse {
 		suffix = "ResponseBody"

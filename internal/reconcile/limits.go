@@ -180,11 +180,11 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 	}
 	for _, s := range values {
 		v := s.value
-		if !accepts(&api.Type{Kind: t.Kind}, kindOf(v)) || have(v.JSON()) || isPlaceholder(v) && v.Text != "" {
+		if !accepts(&api.Type{Kind: t.Kind}, kindOf(v)) || have(v.JSON()) || isPlaceholder(v) {
 			continue
 		}
 		r.found.Add("docs/enum-lacks-value", s.page, s.pos,
-			fmt.Sprintf("%s is %s here, which the list of its values lacks", f.Name, diag.Quote(v.JSON())),
+			fmt.Sprintf("%s is %s here, which the list of its values lacks", f.Name, show(v)),
 			place(claims[0].Origin, "the list"))
 		out = append(out, api.Value{JSON: v.JSON()})
 	}

@@ -32,6 +32,7 @@ func Service(svc *api.Service, found *diag.List) {
 		unknown: make(map[*api.Schema]*members),
 		names:   make(map[string]bool),
 		done:    make(map[*api.Field]bool),
+		partOf:  make(map[*api.Example]*api.Type),
 	}
 	for _, s := range svc.Schemas {
 		r.names[s.Name] = true
@@ -52,6 +53,7 @@ type reconciler struct {
 	order   []*api.Schema // the keys of unknown in the order of their discovery
 	names   map[string]bool
 	done    map[*api.Field]bool
+	partOf  map[*api.Example]*api.Type // examples that show a part of their body only
 }
 
 // seen is one value that an example shows.
@@ -113,9 +115,67 @@ func (r *reconciler) observe() {
 				r.undocumentedBody(op, e, v)
 				continue
 			}
-			r.walk(&body.Type, v, e, 0)
+			r.walk(r.meant(op, e, &body.Type, v), v, e, 0)
 		}
 	})
+}
+
+// meant is the type that an example shows an instance of: the body's, unless the example
+// prints only a part of the body:
+//
+//	the table:   {"things": [thing, …], "count": 2}
+//	the example: {"id": …, "name": …}      one thing
+//
+// A part is recognised when the example has no member of the body's own, and some
+// structure inside the body lists at least half of the example's members. It stays quiet
+// when one member fits: a body may have fields that no table lists.
+func (r *reconciler) meant(op *api.Operation, e *api.Example, t *api.Type, v *payload.Value) *api.Type {
+	if part := r.partOf[e]; part != nil {
+		return part
+	}
+	if t.Schema == nil || v.Kind != payload.Object || len(v.Members) == 0 || known(t.Schema, v) > 0 {
+		return t
+	}
+	var best *api.Schema
+	most := 0
+	seen := make(map[*api.Schema]bool)
+	var visit func(s *api.Schema)
+	visit = func(s *api.Schema) {
+		if seen[s] {
+			return
+		}
+		seen[s] = true
+		if n := known(s, v); n > most {
+			best, most = s, n
+		}
+		for _, f := range s.Fields {
+			for u := &f.Type; u != nil; u = u.Elem {
+				if u.Schema != nil {
+					visit(u.Schema)
+				}
+			}
+		}
+	}
+	visit(t.Schema)
+	if best == nil || 2*most < len(v.Members) {
+		return t
+	}
+	r.found.Add("docs/example-of-part", e.Origin.Page, e.At(v.Off),
+		"the example shows only a "+diag.Quote(best.Label)+", not the whole body", place(t.Schema.Origin, "the table of the body"))
+	part := &api.Type{Kind: api.Object, Schema: best}
+	r.partOf[e] = part
+	return part
+}
+
+// known counts the members of v that s lists.
+func known(s *api.Schema, v *payload.Value) int {
+	n := 0
+	for _, m := range v.Members {
+		if fieldOf(s, m.Name) != nil {
+			n++
+		}
+	}
+	return n
 }
 
 // maxDepth bounds the walk along recursive structures; payloads are bounded too.

@@ -1,0 +1,232 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+
+	"github.com/rst2openapi/rst2openapi/internal/convert"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+)
+
+type convertFlags struct {
+	out, all, prose, findings, stats string
+}
+
+func convertCommand(args []string, stderr io.Writer) error {
+	var f convertFlags
+	fs := flag.NewFlagSet("convert", flag.ContinueOnError)
+	fs.StringVar(&f.out, "o", "", "")
+	fs.StringVar(&f.all, "all", "", "")
+	fs.StringVar(&f.prose, "prose", "full", "")
+	fs.StringVar(&f.findings, "findings", "", "")
+	fs.StringVar(&f.stats, "stats", "", "")
+	rest, err := parse(fs, args)
+	if err != nil {
+		return err
+	}
+	switch {
+	case f.prose != "full" && f.prose != "none":
+		return fail(exitUsage, "--prose takes full or none, not %q", f.prose)
+	case f.out == "":
+		return fail(exitUsage, "-o is missing: say where the output goes")
+	case f.all != "" && len(rest) > 0:
+		return fail(exitUsage, "--all takes one folder; %q is one too many", rest[0])
+	case f.all != "":
+		return convertAll(f, stderr)
+	case len(rest) == 0:
+		return fail(exitUsage, "name the folder of a documentation set, or pages")
+	}
+	if _, err := formatOf(f.out); err != nil {
+		return err
+	}
+	set, err := readSet(rest)
+	if err != nil {
+		return err
+	}
+	res, err := convert.Convert(set)
+	if err != nil {
+		printErrors(stderr, res.Findings)
+		return fail(exitInput, "%s: %s", rest[0], err)
+	}
+	var out outputs
+	text, err := res.Encode(f.out, f.prose == "full")
+	if err != nil {
+		return fail(exitOutput, "%s", err)
+	}
+	out.add(f.out, text)
+	if err := f.reports(&out, map[string]convert.Stats{set.Name: res.Stats}, res.Findings); err != nil {
+		return err
+	}
+	if err := out.write(); err != nil {
+		return err
+	}
+	fmt.Fprintln(stderr, summary(f.out, res.Stats, len(res.Findings)))
+	return unreadable(stderr, res.Findings)
+}
+
+func formatOf(name string) (string, error) {
+	switch ext := strings.ToLower(filepath.Ext(name)); ext {
+	case ".yaml", ".yml", ".json":
+		return ext, nil
+	}
+	return "", fail(exitUsage, "the output %s must end in .yaml, .yml or .json", name)
+}
+
+// reports adds the files for --findings and --stats.
+func (f convertFlags) reports(out *outputs, stats map[string]convert.Stats, findings []diag.Finding) error {
+	if f.findings != "" {
+		text, err := diag.Encode(f.findings, findings)
+		if err != nil {
+			return fail(exitUsage, "%s", err)
+		}
+		out.add(f.findings, text)
+	}
+	if f.stats != "" {
+		text, err := convert.EncodeStats(stats)
+		if err != nil {
+			return err
+		}
+		out.add(f.stats, text)
+	}
+	return nil
+}
+
+func summary(name string, s convert.Stats, findings int) string {
+	return fmt.Sprintf("%s: %d operations from %d of %d pages with a request line, %d of %d rows, %d findings",
+		name, s.Operations+s.Variants, s.PagesConverted, s.RequestLinePages, s.RowsInSpec+s.RowsOther, s.Rows, findings)
+}
+
+// unreadableRules are findings after which the document lacks something that its page
+// holds and that only its author can mend: the run then ends with an error, so that a
+// build does not go on with a document that silently shrank.
+var unreadableRules = map[string]bool{"docs/not-utf8": true, "docs/torn-table": true, "tool/unknown-format": true}
+
+func unreadable(stderr io.Writer, findings []diag.Finding) error {
+	n := 0
+	for _, f := range findings {
+		if unreadableRules[f.Rule] {
+			fmt.Fprintln(stderr, f)
+			n++
+		}
+	}
+	if n > 0 {
+		return fail(exitInput, "%d places could not be read; mend the pages and run again (all else was converted)", n)
+	}
+	return nil
+}
+
+// printErrors shows the findings that tell why nothing came out.
+func printErrors(stderr io.Writer, findings []diag.Finding) {
+	const most = 10
+	n := 0
+	for _, f := range findings {
+		if f.Level != diag.Error {
+			continue
+		}
+		if n++; n > most {
+			fmt.Fprintln(stderr, "…")
+			return
+		}
+		fmt.Fprintln(stderr, f)
+	}
+}
+
+// convertAll converts each folder below --all. Sets without an operation (guides) give no
+// document and are counted.
+func convertAll(f convertFlags, stderr io.Writer) error {
+	names, err := subFolders(f.all)
+	if err != nil {
+		return err
+	}
+	results := make([]setResult, len(names))
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(len(names), runtime.GOMAXPROCS(0)) {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for i := range next {
+				results[i] = convertOne(filepath.Join(f.all, names[i]), names[i], f.prose == "full")
+			}
+		}()
+	}
+	for i := range names {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+
+	var out outputs
+	var findings []diag.Finding
+	stats := make(map[string]convert.Stats, len(names))
+	var total convert.Stats
+	empty := 0
+	for i, r := range results {
+		if r.err != nil {
+			return r.err
+		}
+		stats[names[i]] = r.stats
+		total.Add(r.stats)
+		findings = append(findings, r.findings...)
+		if r.text == nil {
+			empty++
+			continue
+		}
+		out.add(filepath.Join(f.out, names[i]+".yaml"), r.text)
+	}
+	if err := f.reports(&out, stats, findings); err != nil {
+		return err
+	}
+	if err := makeFolder(f.out); err != nil {
+		return err
+	}
+	if err := out.write(); err != nil {
+		return err
+	}
+	fmt.Fprintln(stderr, summary(f.out, total, len(findings))+fmt.Sprintf("; %d sets, %d without an operation", len(names), empty))
+	return unreadable(stderr, findings)
+}
+
+type setResult struct {
+	text     []byte // nil: the set has no operation
+	stats    convert.Stats
+	findings []diag.Finding
+	err      error
+}
+
+func convertOne(dir, name string, prose bool) setResult {
+	set, err := readFolder(dir)
+	if err != nil {
+		return setResult{err: err}
+	}
+	res, err := convert.Convert(set)
+	r := setResult{stats: res.Stats, findings: inFolder(name, res.Findings)}
+	if errors.Is(err, convert.ErrNoOperations) {
+		return r
+	}
+	if err != nil {
+		r.err = fail(exitInput, "%s: %s", dir, err)
+		return r
+	}
+	if r.text, err = res.Encode(name+".yaml", prose); err != nil {
+		r.err = fail(exitOutput, "%s: %s", dir, err)
+	}
+	return r
+}
+
+// inFolder names the pages of findings from the folder of all sets on.
+func inFolder(name string, findings []diag.Finding) []diag.Finding {
+	for i := range findings {
+		findings[i].Page = name + "/" + findings[i].Page
+		for j := range findings[i].Related {
+			findings[i].Related[j].Page = name + "/" + findings[i].Related[j].Page
+		}
+	}
+	return findings
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"io"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/convert"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+)
+
+func dumpCommand(args []string, stdout io.Writer) error {
+	rest, err := parse(flag.NewFlagSet("dump", flag.ContinueOnError), args)
+	if err != nil {
+		return err
+	}
+	if len(rest) < 2 {
+		return fail(exitUsage, "dump takes what to print (tables, doc or api) and the pages")
+	}
+	what := rest[0]
+	if what != "tables" && what != "doc" && what != "api" {
+		return fail(exitUsage, "dump prints tables, doc or api, not %q", what)
+	}
+	set, err := readSet(rest[1:])
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriter(stdout)
+	switch what {
+	case "api":
+		res, err := convert.Convert(set)
+		if err != nil {
+			return fail(exitInput, "%s: %s", rest[1], err)
+		}
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		if err := enc.Encode(api.View(res.Service)); err != nil {
+			return err
+		}
+	default:
+		var found diag.List
+		if what == "tables" {
+			io.WriteString(w, doc.TableHeader+"\n")
+		}
+		for _, p := range convert.Pages(set, &found) {
+			if what == "doc" {
+				io.WriteString(w, doc.Dump(p))
+				continue
+			}
+			for _, line := range doc.TableLines(p, p.File.Path()) {
+				io.WriteString(w, line+"\n")
+			}
+		}
+	}
+	if err := w.Flush(); err != nil {
+		return fail(exitOutput, "the dump cannot be written: %s", err)
+	}
+	return nil
+}

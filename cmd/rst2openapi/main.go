@@ -1,0 +1,109 @@
+// Command rst2openapi turns pages of API documentation into OpenAPI 3.0.3.
+//
+//	rst2openapi convert SRC... -o FILE   a folder of pages, or pages, to one document
+//	rst2openapi convert --all DIR -o OUT each folder of DIR to OUT/<folder>.yaml
+//	rst2openapi dump tables|doc|api SRC  what the reader sees
+//
+// It prints one summary line when all went well, and one line for each thing that did
+// not. Exit codes: 0 done, 1 the pages cannot be converted, 2 the command line is wrong,
+// 3 the output cannot be written.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+)
+
+// The exit codes.
+const (
+	exitOK     = 0
+	exitInput  = 1
+	exitUsage  = 2
+	exitOutput = 3
+)
+
+const usage = `usage:
+  rst2openapi convert SRC... -o FILE     convert a folder of pages, or pages, to one document
+  rst2openapi convert --all DIR -o OUT   convert each folder of DIR to OUT/<folder>.yaml
+  rst2openapi dump tables|doc|api SRC    print what the reader sees
+
+flags of convert:
+  -o FILE           the document; its extension says the format: .yaml, .yml or .json
+  --all DIR         convert every documentation set below DIR
+  --prose full|none with or without the descriptions of the pages (default full)
+  --findings FILE   write the findings; .txt, .json or .sarif
+  --stats FILE      write the counts as JSON
+
+exit codes: 0 done, 1 the pages cannot be converted, 2 the command line is wrong,
+3 the output cannot be written
+`
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// run is the command without the process: arguments in, exit code out.
+func run(args []string, stdout, stderr io.Writer) int {
+	err := dispatch(args, stdout, stderr)
+	switch e := (*failure)(nil); {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stdout, usage)
+		return exitOK
+	case errors.As(err, &e):
+		fmt.Fprintf(stderr, "rst2openapi: %s\n", e.msg)
+		return e.code
+	default:
+		fmt.Fprintf(stderr, "rst2openapi: %s\n", err)
+		return exitInput
+	}
+}
+
+func dispatch(args []string, stdout, stderr io.Writer) error {
+	if len(args) == 0 {
+		return fail(exitUsage, "a command is missing: convert or dump (rst2openapi help tells more)")
+	}
+	switch args[0] {
+	case "convert":
+		return convertCommand(args[1:], stderr)
+	case "dump":
+		return dumpCommand(args[1:], stdout)
+	case "help", "-h", "--help", "-help":
+		return flag.ErrHelp
+	}
+	return fail(exitUsage, "there is no command %q: convert and dump are the commands", args[0])
+}
+
+// failure is an error with the exit code that it ends in.
+type failure struct {
+	code int
+	msg  string
+}
+
+func (f *failure) Error() string { return f.msg }
+
+func fail(code int, format string, args ...any) error {
+	return &failure{code, fmt.Sprintf(format, args...)}
+}
+
+// parse reads flags and arguments in any order.
+func parse(fs *flag.FlagSet, args []string) (rest []string, err error) {
+	fs.SetOutput(io.Discard)
+	for {
+		if err := fs.Parse(args); err != nil {
+			if errors.Is(err, flag.ErrHelp) {
+				return nil, err
+			}
+			return nil, fail(exitUsage, "%s", err)
+		}
+		if fs.NArg() == 0 {
+			return rest, nil
+		}
+		rest = append(rest, fs.Arg(0))
+		args = fs.Args()[1:]
+	}
+}

@@ -1,0 +1,236 @@
+// Package convert runs the whole way for one documentation set: page texts in, OpenAPI
+// document, counts and findings out. It opens no files; a set is a map of texts.
+package convert
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/extract"
+	"github.com/rst2openapi/rst2openapi/internal/openapi"
+	"github.com/rst2openapi/rst2openapi/internal/reconcile"
+	"github.com/rst2openapi/rst2openapi/internal/rst"
+	"github.com/rst2openapi/rst2openapi/internal/source"
+)
+
+// Set is the text of a documentation set.
+type Set struct {
+	Name  string            // for messages and statistics
+	Pages map[string][]byte // by path with forward slashes
+	// Conf is the text of the set's conf.py, empty where there is none; Root is the folder
+	// that it stands in, "" for the top.
+	Conf []byte
+	Root string
+}
+
+// Result is what a set was converted to.
+type Result struct {
+	Service  *api.Service
+	Stats    Stats
+	Findings []diag.Finding
+}
+
+// Stats are the counts of a set, see extract.Stats, with the examples that satisfy the
+// schema and the findings of each rule.
+type Stats struct {
+	extract.Stats
+	ExamplesValid int
+	Findings      map[string]int
+}
+
+// Errors of Convert: the set has nothing to convert.
+var (
+	ErrNoPages      = errors.New("no page of documentation found")
+	ErrNoOperations = errors.New("no page has a request line that defines an operation (a section URI with, for example, GET /v1/things)")
+)
+
+// Pages reads the pages of a set into trees, sorted by path. Pages of an unknown format
+// are findings.
+func Pages(set Set, found *diag.List) []*doc.Page {
+	names := make([]string, 0, len(set.Pages))
+	for name := range set.Pages {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	pages := make([]*doc.Page, len(names))
+	lists := make([]diag.List, len(names))
+	parallel(len(names), func(i int) {
+		pages[i] = readPage(names[i], set.Pages[names[i]], &lists[i])
+	})
+	var out []*doc.Page
+	for i, p := range pages {
+		found.Merge(&lists[i])
+		if p != nil {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// parallel calls f for 0 … n-1 on all processors.
+func parallel(n int, f func(int)) {
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for i := range next {
+				f(i)
+			}
+		}()
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}
+
+// readPage chooses the reader by the text, not by the file's name: people save pages
+// under any name.
+func readPage(name string, text []byte, found *diag.List) *doc.Page {
+	f := source.New(name, text)
+	if !looksLikeRST(name, text) {
+		found.Add("tool/unknown-format", name, source.Pos{Line: 1, Col: 1}, "this page is not written in RST, the only form that is read so far")
+		return nil
+	}
+	return rst.Parse(f, found)
+}
+
+// looksLikeRST recognises RST by what the pages have: a field or label at the start, a
+// directive, or a title line. An .rst file is taken at its name.
+func looksLikeRST(name string, text []byte) bool {
+	if path.Ext(name) == ".rst" {
+		return true
+	}
+	head := bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\uFEFF")))
+	if bytes.HasPrefix(head, []byte("<")) {
+		return false
+	}
+	if bytes.HasPrefix(head, []byte(":original_name:")) {
+		return true
+	}
+	for line := range bytes.Lines(text) {
+		line = bytes.TrimSpace(line)
+		if len(line) > 2 && (len(bytes.Trim(line, "=")) == 0 || len(bytes.Trim(line, "-")) == 0) {
+			return true
+		}
+		if bytes.HasPrefix(line, []byte(".. ")) && (bytes.Contains(line, []byte("::")) || bytes.HasPrefix(line, []byte(".. _"))) {
+			return true
+		}
+	}
+	return false
+}
+
+// Convert converts a set. The error is ErrNoPages or ErrNoOperations; the findings and
+// counts of the result are filled in that case too.
+func Convert(set Set) (*Result, error) {
+	var found diag.List
+	pages := Pages(set, &found)
+	facts := extract.ParseConf(string(set.Conf))
+	svc, counts := extract.Set(pages, facts, set.Root, &found)
+	reconcile.Service(svc, &found)
+	res := &Result{Service: svc, Findings: found.Sorted()}
+	res.Stats = Stats{Stats: counts, Findings: map[string]int{}}
+	for _, f := range res.Findings {
+		res.Stats.Findings[f.Rule]++
+	}
+	for _, op := range svc.Operations {
+		for _, v := range append(slices.Clone(op.Variants), op) {
+			for _, e := range v.Examples {
+				if e.Valid {
+					res.Stats.ExamplesValid++
+				}
+			}
+		}
+	}
+	switch {
+	case len(set.Pages) == 0:
+		return res, ErrNoPages
+	case len(svc.Operations) == 0:
+		return res, ErrNoOperations
+	}
+	return res, nil
+}
+
+// Document is the OpenAPI document of a result.
+func (r *Result) Document(prose bool) *openapi3.T {
+	return openapi.Document(r.Service, openapi.Options{Prose: prose})
+}
+
+// Encode writes the document in the format that name's extension asks for: .json is JSON;
+// .yaml and .yml are YAML.
+func (r *Result) Encode(name string, prose bool) ([]byte, error) {
+	d := r.Document(prose)
+	switch ext := strings.ToLower(path.Ext(name)); ext {
+	case ".json":
+		return openapi.JSON(d)
+	case ".yaml", ".yml":
+		return openapi.YAML(d)
+	default:
+		return nil, fmt.Errorf("the output %s must end in .yaml, .yml or .json, not %s", name, cmp.Or(ext, "nothing"))
+	}
+}
+
+// Count is one named number of Stats.
+type Count struct {
+	Name string
+	N    int
+}
+
+// Counts lists the numbers in the order in which they are written.
+func (s Stats) Counts() []Count {
+	return []Count{
+		{"pages", s.Pages},
+		{"request_line_pages", s.RequestLinePages},
+		{"pages_converted", s.PagesConverted},
+		{"operations", s.Operations},
+		{"variants", s.Variants},
+		{"tables", s.Tables},
+		{"rows", s.Rows},
+		{"rows_in_spec", s.RowsInSpec},
+		{"rows_in_findings", s.RowsInFindings},
+		{"rows_other", s.RowsOther},
+		{"examples", s.Examples},
+		{"examples_json", s.ExamplesJSON},
+		{"examples_repaired", s.ExamplesMended},
+		{"examples_valid", s.ExamplesValid},
+	}
+}
+
+// Add sums up the counts of several sets.
+func (s *Stats) Add(o Stats) {
+	s.Pages += o.Pages
+	s.RequestLinePages += o.RequestLinePages
+	s.PagesConverted += o.PagesConverted
+	s.Operations += o.Operations
+	s.Variants += o.Variants
+	s.Tables += o.Tables
+	s.Rows += o.Rows
+	s.RowsInSpec += o.RowsInSpec
+	s.RowsInFindings += o.RowsInFindings
+	s.RowsOther += o.RowsOther
+	s.Examples += o.Examples
+	s.ExamplesJSON += o.ExamplesJSON
+	s.ExamplesMended += o.ExamplesMended
+	s.ExamplesValid += o.ExamplesValid
+	if s.Findings == nil {
+		s.Findings = map[string]int{}
+	}
+	for rule, n := range o.Findings {
+		s.Findings[rule] += n
+	}
+}
