@@ -45,11 +45,11 @@ func (b *builder) fillStruct(nt *namedType, s *openapi3.Schema) error {
 			required: slices.Contains(s.Required, name),
 			readOnly: ref.Value.ReadOnly,
 			secret:   ref.Value.Format == "password",
-			Comment:  fieldComment(ref, t),
 		}
 		if err := f.setConstant(constantOf(ref.Extensions, ref.Value.Extensions)); err != nil {
 			return err
 		}
+		f.Comment = fieldComment(ref, f)
 		f.place()
 		nt.Fields = append(nt.Fields, f)
 	}
@@ -82,15 +82,18 @@ func (f *field) place() {
 	}
 }
 
-func fieldComment(ref *openapi3.SchemaRef, t *typeRef) string {
-	text := ref.Value.Description
+func fieldComment(ref *openapi3.SchemaRef, f *field) string {
+	text, kinds, constant := ref.Value.Description, "", ""
 	if ref.Ref != "" {
 		text = "" // it describes the type, which has it already
 	}
-	if t.shape == shapeScalar {
-		text = strings.TrimSpace(text + "\n\nIt is documented as " + strings.Join(t.kinds, " or ") + ".")
+	if f.typ.shape == shapeScalar {
+		kinds = "It is documented as " + strings.Join(f.typ.kinds, " or ") + "."
 	}
-	return comment(text, deprecated(ref.Value.Deprecated && ref.Ref == ""),
+	if f.Constant != "" {
+		constant = "It is always " + plain(f.Constant) + "; left empty, it is filled in when written."
+	}
+	return comment(text, kinds, constant, deprecated(ref.Value.Deprecated && ref.Ref == ""),
 		sourceLine(extension("x-source", ref.Extensions, unlessRef(ref))))
 }
 

@@ -76,6 +76,23 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
+// TestTogether generates from several goroutines; the race detector looks on.
+func TestTogether(t *testing.T) {
+	want := positive(t)
+	for name := range want {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			paths, err := filepath.Glob("testdata/positive/" + name + ".*")
+			if err != nil || len(paths) != 1 {
+				t.Fatal(paths, err)
+			}
+			if got := generate(t, paths[0], name); !maps.EqualFunc(got, want[name], bytes.Equal) {
+				t.Error("another run changed the result")
+			}
+		})
+	}
+}
+
 // TestForm checks what every generated file must have.
 func TestForm(t *testing.T) {
 	allowed := []string{"github.com/oapi-codegen/runtime", "github.com/rst2openapi/rst2openapi/sdk"}
