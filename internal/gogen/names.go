@@ -47,8 +47,11 @@ func localName(exportedName string) string {
 	name := codegen.LowercaseFirstCharacters(exportedName)
 	switch name {
 	case "c", "ctx", "body", "params", "editors", "req", "err", "contentType", "query", "path",
-		"sdk", "json", "http", "url", "io", "runtime", "context", "result", "response", "payload":
+		"sdk", "json", "http", "url", "io", "errors", "runtime", "context", "result", "response", "payload", "piece", "text":
 		return name + "Param"
+	}
+	if digits, ok := strings.CutPrefix(name, "path"); ok && strings.Trim(digits, "0123456789") == "" {
+		return name + "Param" // path0, path1, … are the escaped parameters
 	}
 	if !token.IsIdentifier(name) || token.IsKeyword(name) || codegen.IsPredeclaredGoIdentifier(name) {
 		return name + "Param"
