@@ -12,6 +12,9 @@ import (
 // counts ("Minimum: 1") depends on the field's type, which the row tells; a bound that
 // makes no sense for the type (the value range of a string) stays a claim without effect.
 func (r *row) addLimit(l dialect.Limit, flow doc.Flow) {
+	if l.Elems && r.typ.Kind != dialect.KindArray {
+		return // it speaks of a part of the value, such as each label of a domain name
+	}
 	claim := api.Claim{
 		Elems: l.Elems, Conditional: l.Conditional,
 		Origin: api.Origin{Page: r.table.page.path, Pos: flow.At(l.Off), How: api.FromProse},

@@ -117,6 +117,8 @@ func roleOfSection(ctx context, role dialect.TableRole) dialect.TableRole {
 		return dialect.TableRequest
 	case dialect.SectionResponse, dialect.SectionExampleResponse:
 		return dialect.TableResponse
+	case dialect.SectionRequestHeaders:
+		return dialect.TableHeader
 	case dialect.SectionHeaders:
 		return dialect.TableResponseHeader
 	case dialect.SectionStatus:
@@ -142,9 +144,9 @@ func (t *table) decideSide(last bool) {
 		return
 	}
 	switch t.ctx.section {
-	case dialect.SectionURI, dialect.SectionRequest, dialect.SectionExampleRequest:
+	case dialect.SectionURI, dialect.SectionRequest, dialect.SectionRequestHeaders, dialect.SectionExampleRequest:
 		t.request = true
-	case dialect.SectionResponse, dialect.SectionExampleResponse, dialect.SectionStatus, dialect.SectionErrors:
+	case dialect.SectionHeaders, dialect.SectionResponse, dialect.SectionExampleResponse, dialect.SectionStatus, dialect.SectionErrors:
 		t.request = false
 	default:
 		t.request = last

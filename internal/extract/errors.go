@@ -91,7 +91,8 @@ func (p *page) printedBody() *api.Schema {
 const errorBodyName = "ErrorBody"
 
 // agreedErrorBody is the body of error responses that operation pages document, provided
-// that all that do agree on its fields.
+// that all that do agree on its fields. A body with structures inside does not count: some
+// pages print the table of the good answer under "Status code: 404" again.
 func (x *extraction) agreedErrorBody() *api.Schema {
 	var agreed *api.Schema
 	for _, p := range x.pages {
@@ -101,8 +102,11 @@ func (x *extraction) agreedErrorBody() *api.Schema {
 					continue
 				}
 				s := r.Body.Type.Schema
+				if slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return f.Type.Schema != nil || f.Type.Elem != nil }) {
+					continue
+				}
 				if agreed != nil && !slices.EqualFunc(agreed.Fields, s.Fields, func(a, b *api.Field) bool {
-					return a.Name == b.Name && a.Type.Kind == b.Type.Kind && a.Type.Schema == nil && b.Type.Schema == nil
+					return a.Name == b.Name && a.Type.Kind == b.Type.Kind
 				}) {
 					return nil
 				}

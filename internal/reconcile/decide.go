@@ -239,7 +239,7 @@ func isPlaceholder(v *payload.Value) bool {
 	}
 	s := v.Text
 	return strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") || strings.HasPrefix(s, "<") ||
-		strings.HasPrefix(s, "$") || strings.Trim(s, "xX*.") == "" || s == "string"
+		strings.HasPrefix(s, "$") || s != "" && strings.Trim(s, "xX*.") == "" || s == "string"
 }
 
 // broken records that a value of the documentation breaks a claim of it.

@@ -1,6 +1,8 @@
 package reconcile
 
 import (
+	"strings"
+
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
@@ -31,32 +33,67 @@ func (r *reconciler) extend() {
 	}
 }
 
-// guess gives the type of a field that only examples show. Where other tables of the set
-// list a field of that name, and all give it one basic type, it has that type: the 0 of an
-// example does not tell that enterprise_project_id is a string elsewhere. What the example
-// shows is then weighed against it like any example.
+// guess gives the type of a field that only examples show. Where the tables of the set
+// list fields of that name, or at least three whose name ends in the same word, and all
+// have one basic type, it has that type: the 0 of an example does not tell that
+// enterprise_project_id is a number when every other …_id is a string. What the example
+// shows is then weighed against it like any example. It stays quiet where the tables
+// disagree, and on names of one word that no table lists.
 func (r *reconciler) guess(s *api.Schema, name string, values []seen) api.Type {
-	var kind api.Kind
-	for _, other := range r.svc.Schemas {
-		f := fieldOf(other, name)
-		if f == nil || f.Decided.OnlyInExamples {
+	word := lastWord(name)
+	var exact, alike api.Kind
+	n := 0
+	for _, f := range r.documentedFields() {
+		switch {
+		case f.Name == name:
+			exact = joinKinds(exact, f.Type.Kind)
+		case word != name && lastWord(f.Name) == word && f.Name != word:
+			alike = joinKinds(alike, f.Type.Kind)
+			n++
+		}
+	}
+	for _, k := range []api.Kind{exact, alike} {
+		if k == api.Any || k == alike && n < 3 {
 			continue
 		}
-		switch f.Type.Kind {
-		case api.String, api.Integer, api.Number, api.Boolean:
-		default:
-			kind = api.Any
+		if k != "" {
+			return api.Type{Kind: k}
 		}
-		if kind == "" {
-			kind = f.Type.Kind
-		} else if kind != f.Type.Kind {
-			kind = api.Any
-		}
-	}
-	if kind != "" && kind != api.Any {
-		return api.Type{Kind: kind}
 	}
 	return r.infer(s.Name+naming.Pascal(name), values, s.Request, 0)
+}
+
+// documentedFields are the fields and parameters that tables list.
+func (r *reconciler) documentedFields() []*api.Field {
+	if r.documented == nil {
+		r.eachOperation(func(op *api.Operation) {
+			for _, q := range op.Params {
+				r.documented = append(r.documented, &q.Field)
+			}
+		})
+		for _, s := range r.svc.Schemas {
+			for _, f := range s.Fields {
+				if !f.Decided.OnlyInExamples {
+					r.documented = append(r.documented, f)
+				}
+			}
+		}
+	}
+	return r.documented
+}
+
+// lastWord is the part of a snake_case name behind its last underscore.
+func lastWord(name string) string { return name[strings.LastIndexByte(name, '_')+1:] }
+
+// joinKinds is the one basic kind that both have, Any where there is none.
+func joinKinds(a, b api.Kind) api.Kind {
+	switch b {
+	case api.String, api.Integer, api.Number, api.Boolean:
+		if a == "" || a == b {
+			return b
+		}
+	}
+	return api.Any
 }
 
 // undocumentedBody reports a payload for which no table describes a body, and describes

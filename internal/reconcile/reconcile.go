@@ -53,7 +53,9 @@ type reconciler struct {
 	order   []*api.Schema // the keys of unknown in the order of their discovery
 	names   map[string]bool
 	done    map[*api.Field]bool
-	partOf  map[*api.Example]*api.Type // examples that show a part of their body only
+	// documented are the fields of tables, collected when first asked for.
+	documented []*api.Field
+	partOf     map[*api.Example]*api.Type // examples that show a part of their body only
 }
 
 // seen is one value that an example shows.
