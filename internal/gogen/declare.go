@@ -26,11 +26,15 @@ func (b *builder) fillStruct(nt *namedType, s *openapi3.Schema) error {
 			continue
 		}
 		where := nt.where + "/properties/" + name
-		goField := goName(name)
+		goField := chosenName(name, ref.Extensions, unlessRef(ref))
 		if slices.Contains(methodNames, goField) {
 			goField += "Field"
 		}
-		if err := fields.claim(goField, where); err != nil {
+		// Two properties may differ only in capitals or underscores, and both are needed:
+		// the later one is numbered, and its comment says which property it is.
+		other := fields.taken[goField]
+		goField, err := fields.free(where, goField, goField+"2", goField+"3")
+		if err != nil {
 			return err
 		}
 		if !taggable(name) {
@@ -50,6 +54,10 @@ func (b *builder) fillStruct(nt *namedType, s *openapi3.Schema) error {
 			return err
 		}
 		f.Comment = fieldComment(ref, f)
+		if other != "" {
+			note := fmt.Sprintf("It is the property %q; another one has the same name in Go.", name)
+			f.Comment = strings.TrimPrefix(f.Comment+"\n//\n"+comment(note), "\n//\n")
+		}
 		f.place()
 		nt.Fields = append(nt.Fields, f)
 	}

@@ -31,18 +31,19 @@ func load(spec []byte) (*openapi3.T, error) {
 		return nil, errors.New("the document has no `paths`")
 	}
 
+	text, err := toJSON(spec)
+	if err != nil {
+		return nil, fmt.Errorf("not a YAML or JSON document: %s", oneLine(err))
+	}
 	loader := openapi3.NewLoader()
 	loader.IsExternalRefsAllowed = false
-	doc, err := loader.LoadFromData(spec)
+	doc, err := loader.LoadFromData(text)
 	if err != nil {
 		if strings.Contains(err.Error(), "disallowed external reference") {
 			return nil, fmt.Errorf("a $ref leads outside the document, which is not allowed; put what it refers to into components: %s", oneLine(err))
 		}
-		text := oneLine(err)
-		// The loader tries JSON first; that a YAML document is not JSON is no news.
-		if _, yamlError, found := strings.Cut(text, "yaml error: "); found {
-			text = yamlError
-		}
+		// The loader tries YAML when JSON fails, and reports both.
+		text, _, _ := strings.Cut(oneLine(err), ", yaml error: ")
 		return nil, fmt.Errorf("not a usable OpenAPI document: %s", text)
 	}
 	// Examples, defaults and patterns do not change what is generated as code, or are

@@ -37,6 +37,14 @@ func goName(text string) string {
 	return name
 }
 
+// chosenName is goName, or the name that the document itself chooses with x-go-name.
+func chosenName(text string, extensions ...map[string]any) string {
+	if name := extension("x-go-name", extensions...); name != "" {
+		return name
+	}
+	return goName(text)
+}
+
 func exported(name string) bool {
 	return token.IsIdentifier(name) && token.IsExported(name)
 }
@@ -74,7 +82,7 @@ func (s *scope) claim(name, where string) error {
 		return fmt.Errorf("%s: %q cannot be made a Go %s name; rename it", where, name, s.kind)
 	}
 	if other, ok := s.taken[name]; ok {
-		return fmt.Errorf("%s and %s would both be the Go %s %s; rename one of them", other, where, s.kind, name)
+		return fmt.Errorf("%s and %s would both be the Go %s %s; rename one of them or give it an x-go-name", other, where, s.kind, name)
 	}
 	s.taken[name] = where
 	return nil

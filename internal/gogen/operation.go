@@ -71,7 +71,7 @@ func (b *builder) operations() error {
 		return err
 	}
 	for i := range calls {
-		name := goName(calls[i].id)
+		name := chosenName(calls[i].id, calls[i].op.Extensions)
 		for _, suffix := range []string{"", "WithBody", "WithResponse", "WithBodyWithResponse"} {
 			if err := b.methods.claim(name+suffix, calls[i].where+" ("+plain(calls[i].id)+")"); err != nil {
 				return err

@@ -3,6 +3,7 @@ package gogen
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -89,6 +90,15 @@ func (b *builder) path(op *operation, c call, constants map[string]string, param
 			continue
 		}
 		op.path += "{" + name + "}"
+		if literal != "" {
+			op.PathParts = append(op.PathParts, pathPart{Literal: literal})
+			literal = ""
+		}
+		// One parameter may stand in two places of a path.
+		if i := slices.IndexFunc(op.PathArgs, func(arg *param) bool { return arg.Name == name }); i >= 0 {
+			op.PathParts = append(op.PathParts, pathPart{Arg: i})
+			continue
+		}
 		var p *openapi3.Parameter
 		for _, candidate := range params {
 			if candidate.Name == name {
@@ -109,10 +119,6 @@ func (b *builder) path(op *operation, c call, constants map[string]string, param
 		locals[local] = plain(name)
 		arg := newParam(p, t)
 		arg.Local, arg.TypeName = local, t.expr()
-		if literal != "" {
-			op.PathParts = append(op.PathParts, pathPart{Literal: literal})
-			literal = ""
-		}
 		op.PathParts = append(op.PathParts, pathPart{Arg: len(op.PathArgs)})
 		op.PathArgs = append(op.PathArgs, arg)
 	}

@@ -33,7 +33,11 @@ func (b *builder) claimComponents() error {
 		return nil
 	}
 	for _, name := range sorted(b.doc.Components.Schemas) {
-		b.names[name] = goName(name)
+		var chosen map[string]any
+		if ref := b.doc.Components.Schemas[name]; ref != nil && ref.Value != nil && ref.Ref == "" {
+			chosen = ref.Value.Extensions
+		}
+		b.names[name] = chosenName(name, chosen)
 		if err := b.types.claim(b.names[name], schemaPrefix+plain(name)); err != nil {
 			return err
 		}
