@@ -214,8 +214,5 @@ func (e *emitter) parameter(q *api.Param) *openapi3.Parameter {
 	if q.Need == api.NeedConditional {
 		p.Extensions["x-required"] = "conditional"
 	}
-	if q.Decided.Const != nil {
-		p.Extensions["x-constant"] = json.RawMessage(q.Decided.Const.JSON)
-	}
 	return p
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 
@@ -61,6 +62,10 @@ func tree(doc *openapi3.T) (*yaml.Node, error) {
 	return n, nil
 }
 
+// date is what some YAML readers take for a date, with or without a time and a zone, where
+// it stands without quotes. The encoder quotes a few of its forms only.
+var date = regexp.MustCompile(`^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \t][0-9:.+\-TtZz \t]*)?$`)
+
 // node reads one JSON value as a YAML node, with the members of objects in their order.
 func node(d *json.Decoder) (*yaml.Node, error) {
 	tok, err := d.Token()
@@ -86,7 +91,11 @@ func node(d *json.Decoder) (*yaml.Node, error) {
 		_, err := d.Token() // the closing bracket
 		return n, err
 	case string:
-		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: t}, nil
+		n := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: t}
+		if date.MatchString(t) {
+			n.Style = yaml.DoubleQuotedStyle
+		}
+		return n, nil
 	case json.Number:
 		tag := "!!int"
 		if _, err := strconv.ParseInt(t.String(), 10, 64); err != nil {
