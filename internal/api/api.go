@@ -218,38 +218,38 @@ type Claim struct {
 	Fact   Fact
 	Values []string // as written; numbers as JSON numbers
 	// Elems is true where the claim is about each element of a list.
-	Elems bool
+	Elems bool `json:",omitzero"`
 	// Conditional is true where it holds in some cases only.
-	Conditional bool
+	Conditional bool `json:",omitzero"`
 	Origin      Origin
 }
 
 // Decided is what was concluded about a field.
 type Decided struct {
-	Deprecated bool
+	Deprecated bool `json:",omitzero"`
 	// Proven is true for a field of a response that must be there to tell which of several
 	// structures the response is.
-	Proven bool
+	Proven bool `json:",omitzero"`
 	// OnlyInExamples is true for a field that no table lists.
-	OnlyInExamples bool
-	Limits         Limits
+	OnlyInExamples bool   `json:",omitzero"`
+	Limits         Limits `json:",omitzero"`
 	// Elems are the limits of the elements of a list.
-	Elems   Limits
-	Default *Value
-	Const   *Value
-	Example *Value
+	Elems   Limits `json:",omitzero"`
+	Default *Value `json:",omitzero"`
+	Const   *Value `json:",omitzero"`
+	Example *Value `json:",omitzero"`
 	// Contradicted are claims that other evidence overrules.
-	Contradicted []Claim
+	Contradicted []Claim `json:",omitzero"`
 }
 
 // Limits are the checks on a value. Numbers are JSON numbers, "" where not limited.
 type Limits struct {
-	Min, Max             string
-	MinLength, MaxLength *uint64
-	MinItems, MaxItems   *uint64
-	Unique               bool
-	Pattern              string
-	Enum                 []Value
+	Min, Max             string  `json:",omitzero"`
+	MinLength, MaxLength *uint64 `json:",omitzero"`
+	MinItems, MaxItems   *uint64 `json:",omitzero"`
+	Unique               bool    `json:",omitzero"`
+	Pattern              string  `json:",omitzero"`
+	Enum                 []Value `json:",omitzero"`
 }
 
 // IsZero reports whether l limits nothing.

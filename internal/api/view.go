@@ -121,7 +121,7 @@ type fieldView struct {
 	Need    Need    `json:"need,omitempty"`
 	Origin  Origin  `json:"origin"`
 	Claims  []Claim `json:"claims,omitempty"`
-	Decided Decided `json:"decided"`
+	Decided Decided `json:"decided,omitzero"`
 }
 
 func viewOperation(op *Operation) operationView {

@@ -1,0 +1,108 @@
+// Package examples sends every example that the documentation of the two backup services
+// prints through the generated clients over HTTP, and keeps the score.
+package examples
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/generated/cbr"
+	"github.com/rst2openapi/rst2openapi/generated/csbs"
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/convert"
+	"github.com/rst2openapi/rst2openapi/internal/golden"
+)
+
+// floor is the least share of JSON examples that must go through, in percent.
+const floor = 95
+
+func TestExamples(t *testing.T) {
+	var board strings.Builder
+	board.WriteString("# Documented JSON examples that go through the generated clients, per set. An example that\n" +
+		"# does not is listed with its place; a finding of the set says what is wrong with it.\n")
+	for _, set := range []struct {
+		folder, spec string
+		client       func(url string) (any, error)
+	}{
+		{"cloud-backup-recovery", "cbr.yaml", func(url string) (any, error) { return cbr.NewClient(url) }},
+		{"cloud-server-backup-service", "csbs.yaml", func(url string) (any, error) { return csbs.NewClient(url) }},
+	} {
+		t.Run(set.folder, func(t *testing.T) {
+			root := golden.Root(t)
+			doc, err := openapi3.NewLoader().LoadFromFile(filepath.Join(root, "spec", set.spec))
+			if err != nil {
+				t.Fatal(err)
+			}
+			res, err := convert.Convert(readSet(t, golden.Shared(t, "corpus/"+set.folder)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			x := &exercise{doc: doc, client: set.client}
+			s := x.all(res.Service)
+			fmt.Fprintf(&board, "\n%s\n  requests   %d of %d\n  responses  %d of %d\n",
+				set.folder, s.good[api.SideRequest], s.total[api.SideRequest], s.good[api.SideResponse], s.total[api.SideResponse])
+			for _, f := range s.failed {
+				fmt.Fprintf(&board, "  %s\n", f)
+				if !hasFinding(res, f.example) {
+					t.Errorf("%s: no finding says why", f)
+				}
+			}
+			total := s.total[api.SideRequest] + s.total[api.SideResponse]
+			good := s.good[api.SideRequest] + s.good[api.SideResponse]
+			if total == 0 || 100*good < floor*total {
+				t.Errorf("%d of %d examples go through, %d%% are wanted", good, total, floor)
+			}
+		})
+	}
+	golden.Equal(t, filepath.Join(golden.Root(t), "tests", "scoreboard.txt"), []byte(board.String()))
+}
+
+// hasFinding reports whether a finding stands inside the code block of an example.
+func hasFinding(res *convert.Result, e *api.Example) bool {
+	last := e.Origin.Pos.Line
+	if n := len(e.Lines); n > 0 {
+		last = e.Lines[n-1].Line
+	}
+	for _, f := range res.Findings {
+		if f.Page == e.Origin.Page && f.Pos.Line >= e.Origin.Pos.Line && f.Pos.Line <= last {
+			return true
+		}
+	}
+	return false
+}
+
+// readSet reads the pages of a set as the command does.
+func readSet(t *testing.T, dir string) convert.Set {
+	t.Helper()
+	set := convert.Set{Name: filepath.Base(dir), Pages: map[string][]byte{}}
+	err := filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(dir, name)
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		switch {
+		case strings.HasSuffix(rel, ".rst"):
+			set.Pages[rel] = text
+		case strings.HasSuffix(rel, "conf.py"):
+			set.Conf, set.Root = text, strings.TrimSuffix(rel, "/conf.py")
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}

@@ -1,0 +1,5 @@
+otcdocs_service_title = 'Crate Store'
+otcdocs_service_type = 'crates'
+otcdocs_service_category = 'storage'
+otcdocs_cloud_environment = 'eu_de'
+otcdocs_doc_link = '/crate-store/api-ref/'

@@ -1,0 +1,5 @@
+otcdocs_service_title = 'Parcel Office'
+otcdocs_service_type = 'parcel'
+otcdocs_service_category = 'storage'
+otcdocs_cloud_environment = 'eu_de'
+otcdocs_doc_link = '/parcel-office/api-ref/'

@@ -1,0 +1,141 @@
+// Package tests holds what is tested over all rooms at once: pages written for this
+// project with all that must come out of them, and the promises that hold for any page.
+package tests
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/convert"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/golden"
+)
+
+// TestPages converts each folder of pages/ and compares every stage with the files beside
+// the pages. README.md says how to add a folder.
+func TestPages(t *testing.T) {
+	for name, set := range cases(t) {
+		t.Run(name, func(t *testing.T) {
+			dir := filepath.Join("pages", name)
+			var tree bytes.Buffer
+			for _, p := range convert.Pages(set, new(diag.List)) {
+				tree.WriteString("== " + p.File.Path() + "\n" + doc.Dump(p))
+			}
+			golden.Equal(t, filepath.Join(dir, "tree.txt"), tree.Bytes())
+
+			res, err := convert.Convert(set)
+			golden.Equal(t, filepath.Join(dir, "findings.txt"), diag.Text(res.Findings))
+			golden.Equal(t, filepath.Join(dir, "model.json"), view(t, res.Service))
+			var refused, spec []byte
+			switch {
+			case errors.Is(err, convert.ErrNoPages), errors.Is(err, convert.ErrNoOperations):
+				refused = []byte(err.Error() + "\n")
+			case err != nil:
+				t.Fatal(err)
+			default:
+				if spec, err = res.Encode("spec.yaml", true); err != nil {
+					t.Fatal(err)
+				}
+				valid(t, spec)
+			}
+			golden.Equal(t, filepath.Join(dir, "spec.yaml"), spec)
+			golden.Equal(t, filepath.Join(dir, "error.txt"), refused)
+		})
+	}
+}
+
+// view encodes the model as "dump api" prints it, with each origin on one line.
+func view(t *testing.T, svc *api.Service) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(api.View(svc)); err != nil {
+		t.Fatal(err)
+	}
+	return origin.ReplaceAll(b.Bytes(), []byte(`"$1:$2:$3 $4"`))
+}
+
+// origin is where a fact comes from, as the model encodes it. The golden files say it on
+// one line, so that a person can read them.
+var origin = regexp.MustCompile(`\{\s+"page": "([^"]*)",\s+"pos": \{\s+"line": (\d+),\s+"col": (\d+)\s+\},\s+"how": "([a-z]+)"\s+\}`)
+
+// valid fails the test unless an independent reader takes the document, examples included.
+func valid(t *testing.T, spec []byte) {
+	t.Helper()
+	loader := openapi3.NewLoader()
+	d, err := loader.LoadFromData(spec)
+	if err == nil {
+		err = d.Validate(loader.Context, openapi3.EnableExamplesValidation())
+	}
+	if err != nil {
+		t.Errorf("the document is not valid OpenAPI: %v", err)
+	}
+}
+
+// cases reads the folders of pages/ by name.
+func cases(t testing.TB) map[string]convert.Set {
+	t.Helper()
+	entries, err := os.ReadDir("pages")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := make(map[string]convert.Set)
+	for _, e := range entries {
+		if e.IsDir() {
+			out[e.Name()] = readSet(t, filepath.Join("pages", e.Name()), e.Name())
+		}
+	}
+	if len(out) == 0 {
+		t.Fatal("pages/ has no folder")
+	}
+	return out
+}
+
+// readSet reads the pages below dir and the conf.py nearest to its top.
+func readSet(t testing.TB, dir, name string) convert.Set {
+	t.Helper()
+	set := convert.Set{Name: name, Pages: map[string][]byte{}}
+	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		rel, err := filepath.Rel(dir, file)
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		isConf := d.Name() == "conf.py" && set.Conf == nil
+		if !isConf && filepath.Ext(rel) != ".rst" {
+			return nil
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		if !isConf {
+			set.Pages[rel] = text
+			return nil
+		}
+		set.Conf = text
+		if root := filepath.ToSlash(filepath.Dir(rel)); root != "." {
+			set.Root = root
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
