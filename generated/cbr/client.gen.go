@@ -1189,10 +1189,7 @@ func (c *Client) newShowVaultTagRequest(ctx context.Context, projectID string, v
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/adding_a_tag_to_an_associated_resource.html
 //
 // Source: api-ref/source/cbr_apis/tags/adding_a_tag_to_an_associated_resource.rst:18
-func (c *Client) CreateVaultTags(ctx context.Context, projectID string, vaultID string, body *CreateVaultTagsRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	if body == nil {
-		return c.CreateVaultTagsWithBody(ctx, projectID, vaultID, "", nil, editors...)
-	}
+func (c *Client) CreateVaultTags(ctx context.Context, projectID string, vaultID string, body CreateVaultTagsRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
 	payload, err := sdk.JSONBody(body)
 	if err != nil {
 		return nil, err
@@ -1599,10 +1596,7 @@ func (c *Client) newAddVaultResourceRequest(ctx context.Context, projectID strin
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/applying_a_policy_to_a_vault.html
 //
 // Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst:16
-func (c *Client) AssociateVaultPolicy(ctx context.Context, projectID string, vaultID string, body *AssociateVaultPolicyRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	if body == nil {
-		return c.AssociateVaultPolicyWithBody(ctx, projectID, vaultID, "", nil, editors...)
-	}
+func (c *Client) AssociateVaultPolicy(ctx context.Context, projectID string, vaultID string, body AssociateVaultPolicyRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
 	payload, err := sdk.JSONBody(body)
 	if err != nil {
 		return nil, err
@@ -2818,7 +2812,7 @@ type CreateVaultTagsResult struct {
 
 // CreateVaultTagsWithResponse is CreateVaultTags, with the answer read. When the answer does not have
 // the documented form, the result holds it as it is, beside the error.
-func (c *Client) CreateVaultTagsWithResponse(ctx context.Context, projectID string, vaultID string, body *CreateVaultTagsRequestBody, editors ...sdk.RequestEditor) (*CreateVaultTagsResult, error) {
+func (c *Client) CreateVaultTagsWithResponse(ctx context.Context, projectID string, vaultID string, body CreateVaultTagsRequestBody, editors ...sdk.RequestEditor) (*CreateVaultTagsResult, error) {
 	response, err := c.CreateVaultTags(ctx, projectID, vaultID, body, editors...)
 	if err != nil {
 		return nil, err
@@ -3194,7 +3188,7 @@ type AssociateVaultPolicyResult struct {
 
 // AssociateVaultPolicyWithResponse is AssociateVaultPolicy, with the answer read. When the answer does not have
 // the documented form, the result holds it as it is, beside the error.
-func (c *Client) AssociateVaultPolicyWithResponse(ctx context.Context, projectID string, vaultID string, body *AssociateVaultPolicyRequestBody, editors ...sdk.RequestEditor) (*AssociateVaultPolicyResult, error) {
+func (c *Client) AssociateVaultPolicyWithResponse(ctx context.Context, projectID string, vaultID string, body AssociateVaultPolicyRequestBody, editors ...sdk.RequestEditor) (*AssociateVaultPolicyResult, error) {
 	response, err := c.AssociateVaultPolicy(ctx, projectID, vaultID, body, editors...)
 	if err != nil {
 		return nil, err

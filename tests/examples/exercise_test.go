@@ -137,10 +137,13 @@ func (x *exercise) call(server string, v *api.Operation, e *api.Example) (reflec
 	args := []reflect.Value{reflect.ValueOf(context.Background())}
 	for i := 1; i < typ.NumIn() && !(typ.IsVariadic() && i == typ.NumIn()-1); i++ {
 		arg := reflect.New(typ.In(i)).Elem()
+		if arg.Kind() == reflect.Pointer { // a body or parameters that may be left out
+			arg.Set(reflect.New(typ.In(i).Elem()))
+		}
 		switch {
 		case arg.Kind() == reflect.String:
 			arg.SetString("x")
-		case strings.HasSuffix(typ.In(i).Name(), "Body") && e != nil:
+		case strings.HasSuffix(typ.In(i).String(), "Body") && e != nil:
 			if err := decode(e.Body, arg.Addr().Interface()); err != nil {
 				return reflect.Value{}, err
 			}
