@@ -14,6 +14,7 @@ const schemaPrefix = "#/components/schemas/"
 // variants' bodies, and x-variants tells each variant by itself.
 func (e *emitter) variants(out *openapi3.Operation, op *api.Operation) {
 	var bodies []*openapi3.SchemaRef
+	var types []*api.Type
 	required := true
 	examples := openapi3.Examples{}
 	for _, v := range op.Variants {
@@ -23,12 +24,13 @@ func (e *emitter) variants(out *openapi3.Operation, op *api.Operation) {
 		}
 		required = required && v.Body.Required
 		bodies = appendRef(bodies, e.typeRef(&v.Body.Type))
+		types = append(types, &v.Body.Type)
 		addExamples(examples, v, examplesOf(v, api.SideRequest, 0))
 	}
 	if len(bodies) > 0 {
 		out.RequestBody = &openapi3.RequestBodyRef{Value: &openapi3.RequestBody{
 			Required: required,
-			Content:  openapi3.Content{"application/json": {Schema: oneOf(bodies), Examples: orNil(examples)}},
+			Content:  openapi3.Content{"application/json": {Schema: union(bodies, types), Examples: orNil(examples)}},
 		}}
 	}
 	for _, status := range statuses(op) {
@@ -44,6 +46,7 @@ func (e *emitter) variants(out *openapi3.Operation, op *api.Operation) {
 func (e *emitter) variantResponse(op *api.Operation, status int) *openapi3.Response {
 	var out *openapi3.Response
 	var bodies []*openapi3.SchemaRef
+	var types []*api.Type
 	examples := openapi3.Examples{}
 	for _, v := range op.Variants {
 		for _, r := range v.Responses {
@@ -56,12 +59,13 @@ func (e *emitter) variantResponse(op *api.Operation, status int) *openapi3.Respo
 			}
 			if r.Body != nil {
 				bodies = appendRef(bodies, e.typeRef(&r.Body.Type))
+				types = append(types, &r.Body.Type)
 				addExamples(examples, v, examplesOf(v, api.SideResponse, status))
 			}
 		}
 	}
 	if len(bodies) > 0 {
-		out.Content = openapi3.Content{"application/json": {Schema: oneOf(bodies), Examples: orNil(examples)}}
+		out.Content = openapi3.Content{"application/json": {Schema: union(bodies, types), Examples: orNil(examples)}}
 	}
 	return out
 }
@@ -106,11 +110,32 @@ func appendRef(refs []*openapi3.SchemaRef, ref *openapi3.SchemaRef) []*openapi3.
 	return append(refs, ref)
 }
 
-func oneOf(refs []*openapi3.SchemaRef) *openapi3.SchemaRef {
+// union is the schema of a body that is one of several. oneOf promises that no value fits
+// two of them, so it stands only where mandatory fields tell each two apart; the answers
+// of two variants mostly look alike, and no field of them is mandatory.
+func union(refs []*openapi3.SchemaRef, types []*api.Type) *openapi3.SchemaRef {
 	if len(refs) == 1 {
 		return refs[0]
 	}
+	for i, a := range types {
+		for _, b := range types[:i] {
+			if a.Schema != b.Schema && !(demands(a, b) && demands(b, a)) {
+				return &openapi3.SchemaRef{Value: &openapi3.Schema{AnyOf: refs}}
+			}
+		}
+	}
 	return &openapi3.SchemaRef{Value: &openapi3.Schema{OneOf: refs}}
+}
+
+// demands reports whether a demands a field that b does not have.
+func demands(a, b *api.Type) bool {
+	if a.Schema == nil || b.Schema == nil {
+		return false
+	}
+	return slices.ContainsFunc(a.Schema.Fields, func(f *api.Field) bool {
+		return f.Need == api.NeedYes && (a.Schema.Request || f.Decided.Proven) &&
+			!slices.ContainsFunc(b.Schema.Fields, func(g *api.Field) bool { return g.Name == f.Name })
+	})
 }
 
 // addExamples names a variant's examples by its id, because each variant has an "example".

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -13,6 +14,7 @@ import (
 // a client that drops them would lose what the service plainly sends. They are never
 // required, and one finding per structure and name tells the docs author.
 func (r *reconciler) extend() {
+	r.typeless()
 	for i := 0; i < len(r.order); i++ { // new structures may be appended while we go
 		s := r.order[i]
 		u := r.unknown[s]
@@ -29,6 +31,24 @@ func (r *reconciler) extend() {
 			r.found.Add("docs/undocumented-field", first.page, first.pos,
 				"the example shows "+diag.Quote(name)+", but the table does not list it",
 				place(s.Origin, "the table that should list it"))
+		}
+	}
+}
+
+// typeless gives a field of a table without a Type column the type that examples show. It
+// stays quiet where one of them is a string, as the field is taken to be, and on all that
+// a table does type.
+func (r *reconciler) typeless() {
+	for _, s := range slices.Clone(r.svc.Schemas) {
+		for _, f := range s.Fields {
+			o := r.types[&f.Type]
+			if o == nil || f.Type.Kind != api.String || f.Origin.How != api.FromColumn || len(claimsOf(f, api.FactKind, false)) > 0 ||
+				slices.ContainsFunc(o.values, func(s seen) bool { return s.value.Kind == payload.String }) {
+				continue
+			}
+			if t := r.infer(s.Name+naming.Pascal(f.Name), o.values, s.Request, 0); t.Kind != api.Any {
+				f.Type = t
+			}
 		}
 	}
 }
@@ -52,11 +72,11 @@ func (r *reconciler) guess(s *api.Schema, name string, values []seen) api.Type {
 			n++
 		}
 	}
+	if n < 3 {
+		alike = ""
+	}
 	for _, k := range []api.Kind{exact, alike} {
-		if k == api.Any || k == alike && n < 3 {
-			continue
-		}
-		if k != "" {
+		if k != "" && k != api.Any {
 			return api.Type{Kind: k}
 		}
 	}
