@@ -176,9 +176,11 @@ func (e *emitter) fieldSchema(f *api.Field, order int, request bool) *openapi3.S
 func contradicted(claims []api.Claim) []any {
 	var out []any
 	for _, c := range claims {
-		out = append(out, map[string]any{
-			"rule": string(c.Fact), "values": c.Values, "x-source": source(c.Origin),
-		})
+		m := map[string]any{"rule": string(c.Fact), "x-source": source(c.Origin)}
+		if len(c.Values) > 0 {
+			m["values"] = c.Values
+		}
+		out = append(out, m)
 	}
 	return out
 }

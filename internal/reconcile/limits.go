@@ -38,20 +38,60 @@ func (r *reconciler) limits(f *api.Field, elems bool) api.Limits {
 	if t.Kind == api.Array {
 		l.MinItems = count(bound(api.FactMinItems, true, itemsBreak(-1), "has at least %s elements"))
 		l.MaxItems = count(bound(api.FactMaxItems, false, itemsBreak(+1), "has at most %s elements"))
-		l.Unique = len(claimsOf(f, api.FactUnique, elems)) > 0
+		l.Unique = r.uniqueItems(f, elems, values)
 	}
 	// No documentation means bounds that leave no value.
 	if l.MinLength != nil && l.MaxLength != nil && *l.MinLength > *l.MaxLength {
 		l.MinLength, l.MaxLength = nil, nil
+		r.crossed(f, api.FactMinLength, api.FactMaxLength, elems)
 	}
 	if l.MinItems != nil && l.MaxItems != nil && *l.MinItems > *l.MaxItems {
 		l.MinItems, l.MaxItems = nil, nil
+		r.crossed(f, api.FactMinItems, api.FactMaxItems, elems)
 	}
 	if l.Min != "" && l.Max != "" && compareNumbers(l.Min, l.Max) > 0 {
 		l.Min, l.Max = "", ""
+		r.crossed(f, api.FactMin, api.FactMax, elems)
 	}
 	l.Enum = r.enum(f, elems, t, values)
 	return l
+}
+
+// crossed reports bounds of which the lower is above the upper: neither can be trusted.
+func (r *reconciler) crossed(f *api.Field, low, high api.Fact, elems bool) {
+	lows, highs := claimsOf(f, low, elems), claimsOf(f, high, elems)
+	f.Decided.Contradicted = slices.Concat(f.Decided.Contradicted, lows, highs)
+	r.found.Add("docs/limits-disagree", highs[0].Origin.Page, highs[0].Origin.Pos,
+		fmt.Sprintf("no value of %s is both at least %s and at most %s", f.Name, lows[0].Values[0], highs[0].Values[0]),
+		place(lows[0].Origin, "the lower limit"))
+}
+
+// uniqueItems decides whether the elements of a list differ; a printed list with two equal ones
+// tells that they need not.
+func (r *reconciler) uniqueItems(f *api.Field, elems bool, values []seen) bool {
+	claims := claimsOf(f, api.FactUnique, elems)
+	if len(claims) == 0 {
+		return false
+	}
+	for _, s := range values {
+		if s.value.Kind == payload.Array && repeats(s.value) {
+			r.broken(f, claims[0], s, "holds no element twice")
+			return false
+		}
+	}
+	return true
+}
+
+func repeats(list *payload.Value) bool {
+	have := make(map[string]bool)
+	for _, item := range list.Items {
+		text := item.JSON()
+		if have[text] {
+			return true
+		}
+		have[text] = true
+	}
+	return false
 }
 
 func (r *reconciler) bound(f *api.Field, claims []api.Claim, low bool, values []seen,
