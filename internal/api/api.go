@@ -300,6 +300,6 @@ func (e *Example) At(off int) source.Pos {
 		return e.Origin.Pos
 	}
 	p := e.Lines[line]
-	p.Col += utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])
+	p.Col = max(1, p.Col+utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]))
 	return p
 }

@@ -62,7 +62,7 @@ func (p *page) errorRows(t *table) []api.ErrorCode {
 // printedBody makes a schema of the first JSON object that the page prints.
 func (p *page) printedBody() *api.Schema {
 	for _, c := range p.codes {
-		text, at := joinLines(c.doc.Lines)
+		text, at := joinLines(p.codeSegs(c.doc))
 		v, mends, err := payload.Parse(text)
 		if err != nil || v.Kind != payload.Object || len(v.Members) == 0 {
 			continue

@@ -124,7 +124,7 @@ type blockReader struct {
 }
 
 func (p *page) codeExamples(c *code, before []*api.Example) []*api.Example {
-	r := &blockReader{page: p, code: c, lines: c.doc.Lines, out: before}
+	r := &blockReader{page: p, code: c, lines: p.codeSegs(c.doc), out: before}
 	for r.i < len(r.lines) {
 		r.line()
 	}
@@ -132,7 +132,7 @@ func (p *page) codeExamples(c *code, before []*api.Example) []*api.Example {
 }
 
 func (r *blockReader) start(e *api.Example) {
-	e.Origin = r.page.originAt(r.lines[r.i].Pos, api.FromExample)
+	e.Origin = r.page.originAt(r.code.doc.Lines[r.i].Pos, api.FromExample)
 	r.cur = e
 	r.out = append(r.out, e)
 }
@@ -271,8 +271,27 @@ func joinLines(lines []doc.Seg) (string, func(int) source.Pos) {
 		if !found {
 			i--
 		}
-		return source.Pos{Line: lines[i].Pos.Line, Col: lines[i].Pos.Col + utf8.RuneCountInString(text[starts[i]:off])}
+		return source.Pos{Line: lines[i].Pos.Line, Col: max(1, lines[i].Pos.Col+utf8.RuneCountInString(text[starts[i]:off]))}
 	}
+}
+
+// codeSegs gives the lines of a code block with places from which one can count on. A tab
+// in a line's indent is several columns in the tree and one in the page: what stands
+// behind it is then counted from the line's end, and the start may lie before the page's
+// first column.
+func (p *page) codeSegs(c *doc.Code) []doc.Seg {
+	lines := c.Lines
+	for i, l := range lines {
+		raw := strings.TrimRight(p.doc.File.Line(l.Pos.Line), " \t")
+		if !strings.Contains(raw, "\t") {
+			continue
+		}
+		if &lines[0] == &c.Lines[0] {
+			lines = slices.Clone(lines)
+		}
+		lines[i].Pos.Col = utf8.RuneCountInString(raw) + 1 - utf8.RuneCountInString(l.Text)
+	}
+	return lines
 }
 
 // hasRequestBody reports whether an operation of the page documents a request body.

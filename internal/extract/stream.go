@@ -175,14 +175,14 @@ func (p *page) findLine(t doc.Text, ctx context) {
 
 // codeLines records the request lines in a code block.
 func (p *page) codeLines(c *doc.Code, ctx context) {
-	for i, seg := range c.Lines {
+	for i, seg := range p.codeSegs(c) {
 		text := seg.Text
 		if i+1 < len(c.Lines) && isMethod(strings.TrimSpace(text)) {
 			text = strings.TrimSpace(text) + " " + strings.TrimSpace(c.Lines[i+1].Text)
 		}
 		if line, off, ok := cutRequestLine(text); ok {
 			p.anyLine = true
-			line.pos = source.Pos{Line: seg.Pos.Line, Col: seg.Pos.Col + off}
+			line.pos = source.Pos{Line: seg.Pos.Line, Col: max(1, seg.Pos.Col+off)}
 			line.ctx, line.inCode = ctx, true
 			p.lines = append(p.lines, line)
 		}
