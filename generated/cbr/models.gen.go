@@ -662,7 +662,7 @@ type CheckpointResourceResp struct {
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:213
 	ResourceSize sdk.Scalar `json:"resource_size,omitzero"`
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:215
-	Type *string `json:"type,omitzero"`
+	Type *CheckpointResourceRespType `json:"type,omitzero"`
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:217
 	BackupSize *string `json:"backup_size,omitzero"`
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:219
@@ -687,6 +687,27 @@ const (
 func (v CheckpointResourceRespProtectStatus) Valid() bool {
 	switch v {
 	case CheckpointResourceRespProtectStatusAvailable, CheckpointResourceRespProtectStatusError, CheckpointResourceRespProtectStatusProtecting, CheckpointResourceRespProtectStatusRestoring, CheckpointResourceRespProtectStatusRemoving:
+		return true
+	}
+	return false
+}
+
+// CheckpointResourceRespType is described at #/components/schemas/CheckpointResourceResp/properties/type.
+//
+// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:215
+type CheckpointResourceRespType string
+
+// The documented values of CheckpointResourceRespType.
+const (
+	CheckpointResourceRespTypeOSNovaServer   CheckpointResourceRespType = "OS::Nova::Server"
+	CheckpointResourceRespTypeOSCinderVolume CheckpointResourceRespType = "OS::Cinder::Volume"
+	CheckpointResourceRespTypeOSSfsTurbo     CheckpointResourceRespType = "OS::Sfs::Turbo"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v CheckpointResourceRespType) Valid() bool {
+	switch v {
+	case CheckpointResourceRespTypeOSNovaServer, CheckpointResourceRespTypeOSCinderVolume, CheckpointResourceRespTypeOSSfsTurbo:
 		return true
 	}
 	return false
@@ -1770,7 +1791,7 @@ type Resource struct {
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:317
 	Name *string `json:"name,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:323
-	Type *string `json:"type,omitzero"`
+	Type *ResourceType `json:"type,omitzero"`
 }
 
 // ResourceCreate is described at #/components/schemas/ResourceCreate.
@@ -1782,9 +1803,30 @@ type ResourceCreate struct {
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:138
 	ID string `json:"id"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:140
-	Type string `json:"type"`
+	Type ResourceCreateType `json:"type"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:142
 	Name *string `json:"name,omitzero"`
+}
+
+// ResourceCreateType is described at #/components/schemas/ResourceCreate/properties/type.
+//
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:140
+type ResourceCreateType string
+
+// The documented values of ResourceCreateType.
+const (
+	ResourceCreateTypeOSNovaServer   ResourceCreateType = "OS::Nova::Server"
+	ResourceCreateTypeOSCinderVolume ResourceCreateType = "OS::Cinder::Volume"
+	ResourceCreateTypeOSSfsTurbo     ResourceCreateType = "OS::Sfs::Turbo"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ResourceCreateType) Valid() bool {
+	switch v {
+	case ResourceCreateTypeOSNovaServer, ResourceCreateTypeOSCinderVolume, ResourceCreateTypeOSSfsTurbo:
+		return true
+	}
+	return false
 }
 
 // ResourceExtraInfo is described at #/components/schemas/ResourceExtraInfo.
@@ -1806,7 +1848,28 @@ type ResourceRequest struct {
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:104
 	Name *string `json:"name,omitzero"`
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:110
-	Type string `json:"type"`
+	Type ResourceRequestType `json:"type"`
+}
+
+// ResourceRequestType is described at #/components/schemas/ResourceRequest/properties/type.
+//
+// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:110
+type ResourceRequestType string
+
+// The documented values of ResourceRequestType.
+const (
+	ResourceRequestTypeOSNovaServer   ResourceRequestType = "OS::Nova::Server"
+	ResourceRequestTypeOSCinderVolume ResourceRequestType = "OS::Cinder::Volume"
+	ResourceRequestTypeOSSfsTurbo     ResourceRequestType = "OS::Sfs::Turbo"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ResourceRequestType) Valid() bool {
+	switch v {
+	case ResourceRequestTypeOSNovaServer, ResourceRequestTypeOSCinderVolume, ResourceRequestTypeOSSfsTurbo:
+		return true
+	}
+	return false
 }
 
 // ResourceResp is described at #/components/schemas/ResourceResp.
@@ -1824,7 +1887,7 @@ type ResourceResp struct {
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:363
 	Size *int64 `json:"size,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:365
-	Type *string `json:"type,omitzero"`
+	Type *ResourceRespType `json:"type,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:367
 	BackupSize *int64 `json:"backup_size,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:369
@@ -1849,6 +1912,48 @@ const (
 func (v ResourceRespProtectStatus) Valid() bool {
 	switch v {
 	case ResourceRespProtectStatusAvailable, ResourceRespProtectStatusError, ResourceRespProtectStatusProtecting, ResourceRespProtectStatusRestoring, ResourceRespProtectStatusRemoving:
+		return true
+	}
+	return false
+}
+
+// ResourceRespType is described at #/components/schemas/ResourceResp/properties/type.
+//
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:365
+type ResourceRespType string
+
+// The documented values of ResourceRespType.
+const (
+	ResourceRespTypeOSNovaServer   ResourceRespType = "OS::Nova::Server"
+	ResourceRespTypeOSCinderVolume ResourceRespType = "OS::Cinder::Volume"
+	ResourceRespTypeOSSfsTurbo     ResourceRespType = "OS::Sfs::Turbo"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ResourceRespType) Valid() bool {
+	switch v {
+	case ResourceRespTypeOSNovaServer, ResourceRespTypeOSCinderVolume, ResourceRespTypeOSSfsTurbo:
+		return true
+	}
+	return false
+}
+
+// ResourceType is described at #/components/schemas/Resource/properties/type.
+//
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:323
+type ResourceType string
+
+// The documented values of ResourceType.
+const (
+	ResourceTypeOSNovaServer   ResourceType = "OS::Nova::Server"
+	ResourceTypeOSCinderVolume ResourceType = "OS::Cinder::Volume"
+	ResourceTypeOSSfsTurbo     ResourceType = "OS::Sfs::Turbo"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ResourceType) Valid() bool {
+	switch v {
+	case ResourceTypeOSNovaServer, ResourceTypeOSCinderVolume, ResourceTypeOSSfsTurbo:
 		return true
 	}
 	return false

@@ -777,6 +777,15 @@ func (v *ResourceCreate) check(c *sdk.Checker) {
 		(*v.ExtraInfo).check(c)
 	}
 	c.Out()
+	c.In("type")
+	if v.Type != "" {
+		if !v.Type.Valid() {
+			c.Add("enum", v.Type, "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
+		}
+	} else {
+		c.Add("required", nil, nil)
+	}
+	c.Out()
 	c.In("name")
 	if v.Name != nil {
 		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
@@ -813,6 +822,15 @@ func (v *ResourceRequest) check(c *sdk.Checker) {
 		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
 			c.Add("maxLength", n, 255)
 		}
+	}
+	c.Out()
+	c.In("type")
+	if v.Type != "" {
+		if !v.Type.Valid() {
+			c.Add("enum", v.Type, "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
+		}
+	} else {
+		c.Add("required", nil, nil)
 	}
 	c.Out()
 }

@@ -1439,7 +1439,7 @@ func (v PolicyCreateProviderID) Valid() bool {
 // Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:89
 type PolicyParam struct {
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:94
-	Common json.RawMessage `json:"common,omitzero"`
+	Common sdk.Nullable[json.RawMessage] `json:"common,omitzero"`
 }
 
 // PolicyResp is described at #/components/schemas/PolicyResp.
@@ -2242,7 +2242,7 @@ type ShowResourceBackupCapabilityRequestBody struct {
 // Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:80
 type ShowResourceBackupCapabilityResponseBody struct {
 	// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:85
-	Protectable []CheckResp `json:"protectable,omitzero"`
+	Protectable []CheckResp `json:"protectable"`
 }
 
 // ShowResourceRestorationCapabilityRequestBody is described at #/components/schemas/ShowResourceRestorationCapabilityRequestBody.
@@ -2258,7 +2258,7 @@ type ShowResourceRestorationCapabilityRequestBody struct {
 // Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:119
 type ShowResourceRestorationCapabilityResponseBody struct {
 	// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:124
-	Restorable []CheckResp `json:"restorable,omitzero"`
+	Restorable []CheckResp `json:"restorable"`
 }
 
 // Tag is described at #/components/schemas/Tag.

@@ -76,9 +76,11 @@ var clauseBreak = words(",", "and", "but", "which", "that", ":", "or", "if", "wh
 
 var telling = words("indicates", "indicating", "means", "meaning", "mean", "indicate")
 
+// verbAt finds the first verb of a sentence. An infinitive is none: "Kind of the disk to
+// be copied, which can be …" defines the field although it holds a verb.
 func verbAt(toks []tok, from int) int {
 	for i := from; i < len(toks); i++ {
-		if toks[i].kind == tokWord && verbs[toks[i].low] {
+		if toks[i].kind == tokWord && verbs[toks[i].low] && (i == 0 || toks[i-1].low != "to") {
 			return i
 		}
 	}

@@ -119,6 +119,7 @@ func TestRanges(t *testing.T) {
 		{"The value ranges from 0 to 100.", "min(value) 0; max(value) 100"},
 		{"The value ranges from **1** to **65,535**, in seconds.", "min(value) 1; max(value) 65535"},
 		{"Weight of the server, which ranges from 0 to 9.", "min(value) 0; max(value) 9"},
+		{"Kind of the disk to be copied, which can be **a**, **b**, or **c**", "enum a|b|c"},
 		{"Size in GB. It ranges from 10 GB to 100 GB.", "min(value) 10; max(value) 100"},
 		{"Number must be in the range 1 to 99.", "min(value) 1; max(value) 99"},
 		{"The value can be -1 or 1-99999", "min(value) -1; max(value) 99999"},

@@ -56,7 +56,8 @@ func (e *emitter) schema(t *api.Type, l, elems api.Limits) *openapi3.SchemaRef {
 	s := &openapi3.Schema{Format: t.Format, Nullable: t.Nullable}
 	switch t.Kind {
 	case api.Any:
-		s.Nullable = false // a schema without a type takes null anyway
+		// By OpenAPI 3.0.3 a schema without a type takes null anyway; validators differ on it.
+		s.Nullable = true
 		return &openapi3.SchemaRef{Value: s}
 	case api.Array:
 		s.Type = &openapi3.Types{"array"}

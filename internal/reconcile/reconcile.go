@@ -25,6 +25,7 @@ import (
 //	observe  what values the examples show for each type
 //	extend   structures by the fields that only examples show, then observe again
 //	decide   kinds, null, limits, defaults and constants of each field
+//	prove    which fields tell the answers of variants apart
 //	check    each example against the decisions
 func Service(svc *api.Service, found *diag.List) {
 	r := &reconciler{svc: svc, found: found,
@@ -33,15 +34,18 @@ func Service(svc *api.Service, found *diag.List) {
 		names:   make(map[string]bool),
 		done:    make(map[*api.Field]bool),
 		partOf:  make(map[*api.Example]*api.Type),
+		bodies:  make(map[*api.Schema][]*payload.Value),
 	}
 	for _, s := range svc.Schemas {
 		r.names[s.Name] = true
 	}
 	r.observe()
 	r.extend()
-	clear(r.types) // the structures have grown: look again
+	clear(r.types)
+	clear(r.bodies) // the structures have grown: look again
 	r.observe()
 	r.decide()
+	r.prove()
 	r.check()
 }
 
@@ -53,6 +57,8 @@ type reconciler struct {
 	order   []*api.Schema // the keys of unknown in the order of their discovery
 	names   map[string]bool
 	done    map[*api.Field]bool
+	// bodies are the printed instances of the structures that stand at the root of a body.
+	bodies map[*api.Schema][]*payload.Value
 	// documented are the fields of tables, collected when first asked for.
 	documented []*api.Field
 	partOf     map[*api.Example]*api.Type // examples that show a part of their body only
@@ -117,7 +123,11 @@ func (r *reconciler) observe() {
 				r.undocumentedBody(op, e, v)
 				continue
 			}
-			r.walk(r.meant(op, e, &body.Type, v), v, e, 0)
+			t := r.meant(op, e, &body.Type, v)
+			if t.Schema != nil && t == &body.Type && v.Kind == payload.Object {
+				r.bodies[t.Schema] = append(r.bodies[t.Schema], v)
+			}
+			r.walk(t, v, e, 0)
 		}
 	})
 }
