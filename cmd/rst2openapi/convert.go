@@ -202,6 +202,9 @@ type setResult struct {
 
 func convertOne(dir, name string, prose bool) setResult {
 	set, err := readFolder(dir)
+	if errors.Is(err, errNoPage) {
+		return setResult{}
+	}
 	if err != nil {
 		return setResult{err: err}
 	}

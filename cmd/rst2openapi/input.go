@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -11,6 +12,9 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 )
+
+// errNoPage says that a folder is no documentation set.
+var errNoPage = errors.New("holds no page")
 
 // maxPage is the largest page that is read, in bytes: thirty times the largest there is.
 const maxPage = 32 << 20
@@ -132,7 +136,7 @@ func readFolder(dir string) (convert.Set, error) {
 		}
 	}
 	if len(set.Pages) == 0 {
-		return set, fail(exitInput, "%s holds no .rst page: name the folder of a documentation set", dir)
+		return set, fmt.Errorf("%s %w: name the folder of a documentation set", dir, errNoPage)
 	}
 	return set, nil
 }

@@ -1,0 +1,60 @@
+# The real documentation sets, where they lie beside the checkout.
+SHARED ?= ../shared
+GO     ?= go
+STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+# One set a line: name of the document, folder of the set.
+SETS = cbr:cloud-backup-recovery csbs:cloud-server-backup-service
+
+.DEFAULT_GOAL := sample
+.PHONY: sample help test golden specs generate lint check corpus fuzz bench clean
+
+sample: ## pages of the sample → spec → client → a call against the fake server (the default)
+	$(GO) run ./cmd/rst2openapi convert tests/sample/pages -o spec/sample.yaml
+	$(GO) run ./cmd/gen --spec spec/sample.yaml --package sample --out generated/sample
+	$(GO) run ./tests/demo spec/sample.yaml
+
+help: ## this list
+	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+test: ## all tests; those over the real documentation are skipped where it is not there
+	$(GO) test ./...
+
+golden: ## rewrite the golden files (the run fails, so that it is never taken for a pass)
+	GOLDEN=refresh $(GO) test ./...
+
+specs: ## spec/*.yaml and their findings from the real documentation
+	@for set in $(SETS); do \
+	  $(GO) run ./cmd/rst2openapi convert $(SHARED)/corpus/$${set#*:} --prose none \
+	    -o spec/$${set%%:*}.yaml --findings spec/$${set%%:*}.findings.txt || exit 1; \
+	done
+
+generate: ## generated/* from spec/*.yaml
+	@for spec in spec/*.yaml; do name=$$(basename $$spec .yaml); \
+	  $(GO) run ./cmd/gen --spec $$spec --package $$name --out generated/$$name || exit 1; \
+	done
+
+lint: ## gofmt, go vet, staticcheck
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "not gofmt-ed"; exit 1; }
+	$(GO) vet ./...
+	$(STATICCHECK) ./...
+
+check: sample specs generate ## make everything anew; the tree must stay as it is
+	@git diff --exit-code --stat -- spec generated || { echo "spec/ or generated/ is not what the pages give: commit what make made"; exit 1; }
+	@test -z "$$(git status --porcelain -- spec generated)" || { git status --porcelain -- spec generated; exit 1; }
+
+corpus: ## all real documentation sets: convert and validate (minutes)
+	$(GO) test -tags corpus -timeout 60m ./tests/real
+
+fuzz: ## each fuzz test for a minute
+	@for pkg in $$($(GO) list ./...); do \
+	  for f in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
+	    $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 60s $$pkg || exit 1; \
+	  done; \
+	done
+
+bench: ## how fast the real documentation is read and converted
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+clean: ## remove what make made beside the committed files
+	rm -rf bin out
