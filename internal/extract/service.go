@@ -132,16 +132,18 @@ func (x *extraction) mergeVariants(ops []*api.Operation) []*api.Operation {
 // OpenAPI has one path where only the names differ.
 func (x *extraction) renamePathParams(op *api.Operation, first string) {
 	from, to := pathParams(op.Path), pathParams(first)
+	rename := make(map[string]string)
 	for i, name := range from {
 		if i >= len(to) || name == to[i] {
 			continue
 		}
+		rename[name] = to[i]
 		x.found.Addf("docs/path-parameter-name-differs", op.Origin.Page, op.Origin.Pos,
 			"this page calls the path parameter {%s}, another page of the same path calls it {%s}", name, to[i])
-		for _, q := range op.Params {
-			if q.In == api.InPath && q.Name == name {
-				q.Name = to[i]
-			}
+	}
+	for _, q := range op.Params {
+		if name, ok := rename[q.Name]; ok && q.In == api.InPath {
+			q.Name = name
 		}
 	}
 	op.Path = first
@@ -188,7 +190,7 @@ func merged(group []*api.Operation, taken map[string]bool) *api.Operation {
 }
 
 // actionID names an operation that stands for several: its path says what they have in
-// common, as "…/resources/{id}/action" is ResourceAction.
+// common, as "…/resources/{id}/action" is ResourcesAction.
 func actionID(op *api.Operation, taken map[string]bool) string {
 	var words []string
 	for seg := range strings.SplitSeq(op.Path, "/") {

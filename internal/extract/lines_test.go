@@ -1,0 +1,182 @@
+package extract
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestCutRequestLine(t *testing.T) {
+	for _, c := range []struct{ text, method, url string }{
+		{"POST /v1/{shelf}/crates", "POST", "/v1/{shelf}/crates"},
+		{"GET https://{endpoint}/v1/crates?limit={limit}", "GET", "https://{endpoint}/v1/crates?limit={limit}"},
+		{"-  **DELETE** /v1/crates/{id}", "DELETE", "/v1/crates/{id}"},
+		{"``PUT /v1/crates``", "PUT", "/v1/crates"},
+		{"PATCH: /v1/crates", "PATCH", "/v1/crates"},
+		{"GET /v1/crates (for owners only)", "GET", "/v1/crates"},
+		{"GET /v1/crates.", "GET", "/v1/crates"},
+		{"GET\u00a0/v1/crates", "GET", "/v1/crates"},
+		{"HEAD v1/{shelf}/crates", "HEAD", "v1/{shelf}/crates"},
+		{"GET {endpoint}/v1/crates", "GET", "{endpoint}/v1/crates"},
+	} {
+		line, _, ok := cutRequestLine(c.text)
+		if !ok || line.method != c.method || line.url != c.url {
+			t.Errorf("cutRequestLine(%q) = %q %q %v, want %q %q", c.text, line.method, line.url, ok, c.method, c.url)
+		}
+	}
+	for _, text := range []string{
+		"", "GET", "GET ", "GET requests change nothing", "get /v1/crates", "GETTING /v1/crates", "POST and/or PUT",
+		"DELETE {id}", "The method is GET /v1/crates", "PUT the crate/box away", "GET very/far", `GET "/v1/crates"`,
+	} {
+		if line, _, ok := cutRequestLine(text); ok {
+			t.Errorf("cutRequestLine(%q) = %q %q, want nothing", text, line.method, line.url)
+		}
+	}
+	if _, off, _ := cutRequestLine("•  **GET** /v1"); off != 5 {
+		t.Errorf("the method starts at %d, want 5", off)
+	}
+}
+
+func TestLooksLikeURL(t *testing.T) {
+	for s, want := range map[string]bool{
+		"/": true, "/v1": true, "https://x": true, "http://x/y": true, "{endpoint}/v1": true, "v1/x": true, "v2.0/x": true,
+		"": false, "x": false, "{endpoint}": false, "v": false, "v1": false, "and/or": false, "vaults/x": false, "ftp://x": false,
+	} {
+		if got := looksLikeURL(s); got != want {
+			t.Errorf("looksLikeURL(%q) = %v", s, got)
+		}
+	}
+}
+
+func TestStartsJSON(t *testing.T) {
+	for s, want := range map[string]bool{
+		"{": true, `{"a": 1}`: true, "{}": true, "{ 'a' : 1": true, "{ “a”": true, "{a: 1}": true, "{ // remark": true, "{...": true,
+		"[": true, `["a"]`: true, "[{": true, "[[1]]": true, "[1, 2]": true, "[-1]": true, "[]": true,
+		"{endpoint}/v1/crates": false, "{shelf}": false, "[root@host ~]$ ls": false, "[note] see below": false, "curl": false, `"a"`: false,
+	} {
+		if got := startsJSON(s); got != want {
+			t.Errorf("startsJSON(%q) = %v", s, got)
+		}
+	}
+}
+
+func TestSplitCaption(t *testing.T) {
+	for _, c := range []struct {
+		caption string
+		number  int
+		rest    string
+	}{
+		{"**Table 3** Path Parameters", 3, "Path Parameters"},
+		{"Table 12 crate", 12, "crate"},
+		{"  **Table 4**  Crate: lid ", 4, "Crate: lid"},
+		{"**Table 5**", 5, ""},
+		{"Path Parameters", 0, "Path Parameters"},
+		{"All of Table 3 again", 0, "All of Table 3 again"},
+		{"Tables", 0, "Tables"},
+		{"", 0, ""},
+	} {
+		if n, rest := splitCaption(c.caption); n != c.number || rest != c.rest {
+			t.Errorf("splitCaption(%q) = %d, %q, want %d, %q", c.caption, n, rest, c.number, c.rest)
+		}
+	}
+}
+
+func TestStatusCode(t *testing.T) {
+	for s, want := range map[string]int{
+		"200": 200, "404 Not Found": 404, " **500**": 500, "``201``": 201, "400:": 400,
+		"": 0, "20": 0, "2000": 0, "999": 0, "099": 0, "OK 200": 0, "4xx": 0,
+	} {
+		if got := statusCode(s); got != want {
+			t.Errorf("statusCode(%q) = %d, want %d", s, got, want)
+		}
+	}
+}
+
+func TestIsName(t *testing.T) {
+	for s, want := range map[string]bool{
+		"id": true, "crate_id": true, "OS-EXT:lid": true, "labels[0].key": true, "$top": true, "@type": true, "3d": true, "a/b": true,
+		"": false, "-": false, "...": false, "a b": false, "a,b": false, "größe": false, "a(b)": false, "{id}": false, "a\nb": false,
+	} {
+		if got := isName(s); got != want {
+			t.Errorf("isName(%q) = %v", s, got)
+		}
+	}
+	long := make([]byte, 129)
+	for i := range long {
+		long[i] = 'a'
+	}
+	if isName(string(long)) || !isName(string(long[:128])) {
+		t.Error("a name may have 128 characters, no more")
+	}
+}
+
+func TestCutURL(t *testing.T) {
+	for _, c := range []struct{ url, path, query string }{
+		{"/v1/crates", "/v1/crates", ""},
+		{"https://{endpoint}/v1/crates/?a=b&c=d#top", "/v1/crates", "a=b&c=d"},
+		{"http://host", "/", ""},
+		{"{endpoint}/v1/crates", "/v1/crates", ""},
+		{"{project_id}/crates", "/{project_id}/crates", ""},
+		{"v1/crates", "/v1/crates", ""},
+		{"//v1///crates//", "/v1/crates", ""},
+		{"/", "/", ""},
+		{"?a", "/", "a"},
+		{"", "/", ""},
+	} {
+		if path, query := cutURL(c.url); path != c.path || query != c.query {
+			t.Errorf("cutURL(%q) = %q, %q, want %q, %q", c.url, path, query, c.path, c.query)
+		}
+	}
+}
+
+func TestPathShape(t *testing.T) {
+	same := [][2]string{{"/v1/{a}/x", "/v1/{b}/x"}, {"/{a}", "/{{b}}"}, {"/x", "/x"}}
+	other := [][2]string{{"/v1/{a}/x", "/v1/a/x"}, {"/{a}/{b}", "/{a}"}, {"/x", "/X"}}
+	for _, c := range same {
+		if pathShape(c[0]) != pathShape(c[1]) {
+			t.Errorf("%s and %s are one path to a server", c[0], c[1])
+		}
+	}
+	for _, c := range other {
+		if pathShape(c[0]) == pathShape(c[1]) {
+			t.Errorf("%s and %s are two paths", c[0], c[1])
+		}
+	}
+}
+
+func TestPathParams(t *testing.T) {
+	for path, want := range map[string][]string{
+		"/v1/{a}/x/{b}": {"a", "b"}, "/v1/x": nil, "/{a": nil, "/a}": nil, "/{a}-{b}": {"a", "b"},
+	} {
+		if got := pathParams(path); !slices.Equal(got, want) {
+			t.Errorf("pathParams(%q) = %v, want %v", path, got, want)
+		}
+	}
+}
+
+func TestVersionOf(t *testing.T) {
+	for path, want := range map[string]string{
+		"/v3/x": "v3", "/V2.0/x": "v2.0", "/x/v1/y": "v1",
+		"/v/x": "", "/vaults/x": "", "/v.1/x": "", "/x": "", "/v1beta/x": "", "/{v1}/x": "",
+	} {
+		if got := versionOf(path); got != want {
+			t.Errorf("versionOf(%q) = %q, want %q", path, got, want)
+		}
+	}
+}
+
+func TestFoldName(t *testing.T) {
+	if foldName("Crate_Lid") != foldName("**crate-lid**") || foldName("crate lid") != foldName("CrateLid") {
+		t.Error("case, hyphens, spaces and markup do not count in a structure's name")
+	}
+	if foldName("crate1") == foldName("crate2") || foldName("crate") == foldName("crates") {
+		t.Error("letters and digits do count")
+	}
+}
+
+func TestPlaceWord(t *testing.T) {
+	for s, want := range map[string]string{"Path": "path", "URI": "path", " query ": "query", "Header": "header", "body": "body", "lid": "", "": ""} {
+		if got := string(placeWord(s)); got != want {
+			t.Errorf("placeWord(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
