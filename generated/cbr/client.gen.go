@@ -1789,7 +1789,7 @@ func (c *Client) newShowVersionRequest(ctx context.Context, apiVersion ShowVersi
 type ListVersionsResult struct {
 	sdk.Response
 	JSON300     *ListVersionsResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // ListVersionsWithResponse is ListVersions, with the answer read. When the answer does not have
@@ -1816,7 +1816,7 @@ func readListVersionsResult(response *http.Response) (*ListVersionsResult, error
 		result.JSON300 = new(ListVersionsResponseBody)
 		err = base.Decode(result.JSON300)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -1827,7 +1827,7 @@ func readListVersionsResult(response *http.Response) (*ListVersionsResult, error
 type ListBackupsResult struct {
 	sdk.Response
 	JSON200     *ListBackupsResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // ListBackupsWithResponse is ListBackups, with the answer read. When the answer does not have
@@ -1854,7 +1854,7 @@ func readListBackupsResult(response *http.Response) (*ListBackupsResult, error) 
 		result.JSON200 = new(ListBackupsResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -1864,7 +1864,7 @@ func readListBackupsResult(response *http.Response) (*ListBackupsResult, error) 
 // the status; an answer without JSON is in Body only.
 type DeleteBackupResult struct {
 	sdk.Response
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // DeleteBackupWithResponse is DeleteBackup, with the answer read. When the answer does not have
@@ -1889,7 +1889,7 @@ func readDeleteBackupResult(response *http.Response) (*DeleteBackupResult, error
 	switch {
 	case base.StatusCode() == 204:
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -1900,7 +1900,7 @@ func readDeleteBackupResult(response *http.Response) (*DeleteBackupResult, error
 type ShowBackupResult struct {
 	sdk.Response
 	JSON200     *ShowBackupResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // ShowBackupWithResponse is ShowBackup, with the answer read. When the answer does not have
@@ -1927,7 +1927,7 @@ func readShowBackupResult(response *http.Response) (*ShowBackupResult, error) {
 		result.JSON200 = new(ShowBackupResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -1938,7 +1938,7 @@ func readShowBackupResult(response *http.Response) (*ShowBackupResult, error) {
 type ShowMembersDetailResult struct {
 	sdk.Response
 	JSON200     *ShowMembersDetailResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // ShowMembersDetailWithResponse is ShowMembersDetail, with the answer read. When the answer does not have
@@ -1965,7 +1965,7 @@ func readShowMembersDetailResult(response *http.Response) (*ShowMembersDetailRes
 		result.JSON200 = new(ShowMembersDetailResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -1976,7 +1976,7 @@ func readShowMembersDetailResult(response *http.Response) (*ShowMembersDetailRes
 type AddMemberResult struct {
 	sdk.Response
 	JSON200     *AddMemberResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // AddMemberWithResponse is AddMember, with the answer read. When the answer does not have
@@ -2012,7 +2012,7 @@ func readAddMemberResult(response *http.Response) (*AddMemberResult, error) {
 		result.JSON200 = new(AddMemberResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -2022,7 +2022,7 @@ func readAddMemberResult(response *http.Response) (*AddMemberResult, error) {
 // the status; an answer without JSON is in Body only.
 type DeleteMemberResult struct {
 	sdk.Response
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // DeleteMemberWithResponse is DeleteMember, with the answer read. When the answer does not have
@@ -2047,7 +2047,7 @@ func readDeleteMemberResult(response *http.Response) (*DeleteMemberResult, error
 	switch {
 	case base.StatusCode() == 204:
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -2058,7 +2058,7 @@ func readDeleteMemberResult(response *http.Response) (*DeleteMemberResult, error
 type ShowMemberDetailResult struct {
 	sdk.Response
 	JSON200     *ShowMemberDetailResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // ShowMemberDetailWithResponse is ShowMemberDetail, with the answer read. When the answer does not have
@@ -2085,7 +2085,7 @@ func readShowMemberDetailResult(response *http.Response) (*ShowMemberDetailResul
 		result.JSON200 = new(ShowMemberDetailResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -2096,7 +2096,7 @@ func readShowMemberDetailResult(response *http.Response) (*ShowMemberDetailResul
 type UpdateMemberStatusResult struct {
 	sdk.Response
 	JSON200     *UpdateMemberStatusResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // UpdateMemberStatusWithResponse is UpdateMemberStatus, with the answer read. When the answer does not have
@@ -2132,7 +2132,7 @@ func readUpdateMemberStatusResult(response *http.Response) (*UpdateMemberStatusR
 		result.JSON200 = new(UpdateMemberStatusResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -2143,7 +2143,7 @@ func readUpdateMemberStatusResult(response *http.Response) (*UpdateMemberStatusR
 type CopyBackupResult struct {
 	sdk.Response
 	JSON200     *CopyBackupResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // CopyBackupWithResponse is CopyBackup, with the answer read. When the answer does not have
@@ -2179,7 +2179,7 @@ func readCopyBackupResult(response *http.Response) (*CopyBackupResult, error) {
 		result.JSON200 = new(CopyBackupResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -2189,7 +2189,7 @@ func readCopyBackupResult(response *http.Response) (*CopyBackupResult, error) {
 // the status; an answer without JSON is in Body only.
 type RestoreBackupResult struct {
 	sdk.Response
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // RestoreBackupWithResponse is RestoreBackup, with the answer read. When the answer does not have
@@ -2223,7 +2223,7 @@ func readRestoreBackupResult(response *http.Response) (*RestoreBackupResult, err
 	switch {
 	case base.StatusCode() == 202:
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -2234,7 +2234,7 @@ func readRestoreBackupResult(response *http.Response) (*RestoreBackupResult, err
 type CreateCheckpointResult struct {
 	sdk.Response
 	JSON200     *CreateCheckpointResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // CreateCheckpointWithResponse is CreateCheckpoint, with the answer read. When the answer does not have
@@ -2270,7 +2270,7 @@ func readCreateCheckpointResult(response *http.Response) (*CreateCheckpointResul
 		result.JSON200 = new(CreateCheckpointResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -2281,7 +2281,7 @@ func readCreateCheckpointResult(response *http.Response) (*CreateCheckpointResul
 type CopyCheckpointResult struct {
 	sdk.Response
 	JSON200     *CopyCheckpointResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // CopyCheckpointWithResponse is CopyCheckpoint, with the answer read. When the answer does not have
@@ -2317,7 +2317,7 @@ func readCopyCheckpointResult(response *http.Response) (*CopyCheckpointResult, e
 		result.JSON200 = new(CopyCheckpointResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -2328,7 +2328,7 @@ func readCopyCheckpointResult(response *http.Response) (*CopyCheckpointResult, e
 type ShowCheckpointResult struct {
 	sdk.Response
 	JSON200     *ShowCheckpointResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // ShowCheckpointWithResponse is ShowCheckpoint, with the answer read. When the answer does not have
@@ -2355,7 +2355,7 @@ func readShowCheckpointResult(response *http.Response) (*ShowCheckpointResult, e
 		result.JSON200 = new(ShowCheckpointResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -2366,7 +2366,7 @@ func readShowCheckpointResult(response *http.Response) (*ShowCheckpointResult, e
 type ListOpLogsResult struct {
 	sdk.Response
 	JSON200 *ListOpLogsResponseBody
-	JSON404 *ErrorBody
+	JSON404 *ListOpLogsResponse404Body
 }
 
 // ListOpLogsWithResponse is ListOpLogs, with the answer read. When the answer does not have
@@ -2393,7 +2393,7 @@ func readListOpLogsResult(response *http.Response) (*ListOpLogsResult, error) {
 		result.JSON200 = new(ListOpLogsResponseBody)
 		err = base.Decode(result.JSON200)
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
+		result.JSON404 = new(ListOpLogsResponse404Body)
 		err = base.Decode(result.JSON404)
 	}
 	return result, err
@@ -2404,7 +2404,7 @@ func readListOpLogsResult(response *http.Response) (*ListOpLogsResult, error) {
 type ShowOpLogResult struct {
 	sdk.Response
 	JSON200 *ShowOpLogResponseBody
-	JSON404 *ShowOpLogErrorBody
+	JSON404 *ErrorBody
 }
 
 // ShowOpLogWithResponse is ShowOpLog, with the answer read. When the answer does not have
@@ -2431,7 +2431,7 @@ func readShowOpLogResult(response *http.Response) (*ShowOpLogResult, error) {
 		result.JSON200 = new(ShowOpLogResponseBody)
 		err = base.Decode(result.JSON200)
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ShowOpLogErrorBody)
+		result.JSON404 = new(ErrorBody)
 		err = base.Decode(result.JSON404)
 	}
 	return result, err
@@ -2442,7 +2442,7 @@ func readShowOpLogResult(response *http.Response) (*ShowOpLogResult, error) {
 type ListPoliciesResult struct {
 	sdk.Response
 	JSON200     *ListPoliciesResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // ListPoliciesWithResponse is ListPolicies, with the answer read. When the answer does not have
@@ -2469,7 +2469,7 @@ func readListPoliciesResult(response *http.Response) (*ListPoliciesResult, error
 		result.JSON200 = new(ListPoliciesResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -2480,7 +2480,7 @@ func readListPoliciesResult(response *http.Response) (*ListPoliciesResult, error
 type CreatePolicyResult struct {
 	sdk.Response
 	JSON200     *CreatePolicyResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // CreatePolicyWithResponse is CreatePolicy, with the answer read. When the answer does not have
@@ -2516,7 +2516,7 @@ func readCreatePolicyResult(response *http.Response) (*CreatePolicyResult, error
 		result.JSON200 = new(CreatePolicyResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -2526,7 +2526,7 @@ func readCreatePolicyResult(response *http.Response) (*CreatePolicyResult, error
 // the status; an answer without JSON is in Body only.
 type DeletePolicyResult struct {
 	sdk.Response
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // DeletePolicyWithResponse is DeletePolicy, with the answer read. When the answer does not have
@@ -2551,7 +2551,7 @@ func readDeletePolicyResult(response *http.Response) (*DeletePolicyResult, error
 	switch {
 	case base.StatusCode() == 204:
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -2562,7 +2562,7 @@ func readDeletePolicyResult(response *http.Response) (*DeletePolicyResult, error
 type ShowPolicyResult struct {
 	sdk.Response
 	JSON200     *ShowPolicyResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // ShowPolicyWithResponse is ShowPolicy, with the answer read. When the answer does not have
@@ -2589,7 +2589,7 @@ func readShowPolicyResult(response *http.Response) (*ShowPolicyResult, error) {
 		result.JSON200 = new(ShowPolicyResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -2600,7 +2600,7 @@ func readShowPolicyResult(response *http.Response) (*ShowPolicyResult, error) {
 type UpdatePolicyResult struct {
 	sdk.Response
 	JSON200     *UpdatePolicyResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // UpdatePolicyWithResponse is UpdatePolicy, with the answer read. When the answer does not have
@@ -2636,7 +2636,7 @@ func readUpdatePolicyResult(response *http.Response) (*UpdatePolicyResult, error
 		result.JSON200 = new(UpdatePolicyResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -2647,7 +2647,7 @@ func readUpdatePolicyResult(response *http.Response) (*UpdatePolicyResult, error
 type ShowReplicationCapabilitiesResult struct {
 	sdk.Response
 	JSON200     *ShowReplicationCapabilitiesResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // ShowReplicationCapabilitiesWithResponse is ShowReplicationCapabilities, with the answer read. When the answer does not have
@@ -2674,7 +2674,7 @@ func readShowReplicationCapabilitiesResult(response *http.Response) (*ShowReplic
 		result.JSON200 = new(ShowReplicationCapabilitiesResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -2685,7 +2685,7 @@ func readShowReplicationCapabilitiesResult(response *http.Response) (*ShowReplic
 type ShowVaultResourceInstancesResult struct {
 	sdk.Response
 	JSON200 *ShowVaultResourceInstancesResponseBody
-	JSON400 *ShowOpLogErrorBody
+	JSON400 *ErrorBody
 }
 
 // ShowVaultResourceInstancesWithResponse is ShowVaultResourceInstances, with the answer read. When the answer does not have
@@ -2721,7 +2721,7 @@ func readShowVaultResourceInstancesResult(response *http.Response) (*ShowVaultRe
 		result.JSON200 = new(ShowVaultResourceInstancesResponseBody)
 		err = base.Decode(result.JSON200)
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ShowOpLogErrorBody)
+		result.JSON400 = new(ErrorBody)
 		err = base.Decode(result.JSON400)
 	}
 	return result, err
@@ -2732,7 +2732,7 @@ func readShowVaultResourceInstancesResult(response *http.Response) (*ShowVaultRe
 type ShowVaultProjectTagResult struct {
 	sdk.Response
 	JSON200 *ShowVaultProjectTagResponseBody
-	JSON400 *ShowOpLogErrorBody
+	JSON400 *ErrorBody
 }
 
 // ShowVaultProjectTagWithResponse is ShowVaultProjectTag, with the answer read. When the answer does not have
@@ -2759,7 +2759,7 @@ func readShowVaultProjectTagResult(response *http.Response) (*ShowVaultProjectTa
 		result.JSON200 = new(ShowVaultProjectTagResponseBody)
 		err = base.Decode(result.JSON200)
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ShowOpLogErrorBody)
+		result.JSON400 = new(ErrorBody)
 		err = base.Decode(result.JSON400)
 	}
 	return result, err
@@ -2770,7 +2770,7 @@ func readShowVaultProjectTagResult(response *http.Response) (*ShowVaultProjectTa
 type ShowVaultTagResult struct {
 	sdk.Response
 	JSON200 *ShowVaultTagResponseBody
-	JSON400 *ShowOpLogErrorBody
+	JSON400 *ErrorBody
 }
 
 // ShowVaultTagWithResponse is ShowVaultTag, with the answer read. When the answer does not have
@@ -2797,7 +2797,7 @@ func readShowVaultTagResult(response *http.Response) (*ShowVaultTagResult, error
 		result.JSON200 = new(ShowVaultTagResponseBody)
 		err = base.Decode(result.JSON200)
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ShowOpLogErrorBody)
+		result.JSON400 = new(ErrorBody)
 		err = base.Decode(result.JSON400)
 	}
 	return result, err
@@ -2807,7 +2807,7 @@ func readShowVaultTagResult(response *http.Response) (*ShowVaultTagResult, error
 // the status; an answer without JSON is in Body only.
 type CreateVaultTagsResult struct {
 	sdk.Response
-	JSON400 *ShowOpLogErrorBody
+	JSON400 *ErrorBody
 }
 
 // CreateVaultTagsWithResponse is CreateVaultTags, with the answer read. When the answer does not have
@@ -2841,7 +2841,7 @@ func readCreateVaultTagsResult(response *http.Response) (*CreateVaultTagsResult,
 	switch {
 	case base.StatusCode() == 204:
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ShowOpLogErrorBody)
+		result.JSON400 = new(ErrorBody)
 		err = base.Decode(result.JSON400)
 	}
 	return result, err
@@ -2851,7 +2851,7 @@ func readCreateVaultTagsResult(response *http.Response) (*CreateVaultTagsResult,
 // the status; an answer without JSON is in Body only.
 type BatchCreateAndDeleteVaultTagsResult struct {
 	sdk.Response
-	JSON400 *ShowOpLogErrorBody
+	JSON400 *ErrorBody
 }
 
 // BatchCreateAndDeleteVaultTagsWithResponse is BatchCreateAndDeleteVaultTags, with the answer read. When the answer does not have
@@ -2885,7 +2885,7 @@ func readBatchCreateAndDeleteVaultTagsResult(response *http.Response) (*BatchCre
 	switch {
 	case base.StatusCode() == 204:
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ShowOpLogErrorBody)
+		result.JSON400 = new(ErrorBody)
 		err = base.Decode(result.JSON400)
 	}
 	return result, err
@@ -2895,7 +2895,7 @@ func readBatchCreateAndDeleteVaultTagsResult(response *http.Response) (*BatchCre
 // the status; an answer without JSON is in Body only.
 type DeleteVaultTagResult struct {
 	sdk.Response
-	JSON400 *ShowOpLogErrorBody
+	JSON400 *ErrorBody
 }
 
 // DeleteVaultTagWithResponse is DeleteVaultTag, with the answer read. When the answer does not have
@@ -2920,7 +2920,7 @@ func readDeleteVaultTagResult(response *http.Response) (*DeleteVaultTagResult, e
 	switch {
 	case base.StatusCode() == 204:
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ShowOpLogErrorBody)
+		result.JSON400 = new(ErrorBody)
 		err = base.Decode(result.JSON400)
 	}
 	return result, err
@@ -2931,7 +2931,7 @@ func readDeleteVaultTagResult(response *http.Response) (*DeleteVaultTagResult, e
 type ListVaultResult struct {
 	sdk.Response
 	JSON200     *ListVaultResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // ListVaultWithResponse is ListVault, with the answer read. When the answer does not have
@@ -2958,7 +2958,7 @@ func readListVaultResult(response *http.Response) (*ListVaultResult, error) {
 		result.JSON200 = new(ListVaultResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -2969,7 +2969,7 @@ func readListVaultResult(response *http.Response) (*ListVaultResult, error) {
 type CreateVaultResult struct {
 	sdk.Response
 	JSON200 *CreateVaultResponseBody
-	JSON400 *ShowOpLogErrorBody
+	JSON400 *ErrorBody
 }
 
 // CreateVaultWithResponse is CreateVault, with the answer read. When the answer does not have
@@ -3005,7 +3005,7 @@ func readCreateVaultResult(response *http.Response) (*CreateVaultResult, error) 
 		result.JSON200 = new(CreateVaultResponseBody)
 		err = base.Decode(result.JSON200)
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ShowOpLogErrorBody)
+		result.JSON400 = new(ErrorBody)
 		err = base.Decode(result.JSON400)
 	}
 	return result, err
@@ -3015,7 +3015,7 @@ func readCreateVaultResult(response *http.Response) (*CreateVaultResult, error) 
 // the status; an answer without JSON is in Body only.
 type DeleteVaultResult struct {
 	sdk.Response
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // DeleteVaultWithResponse is DeleteVault, with the answer read. When the answer does not have
@@ -3040,7 +3040,7 @@ func readDeleteVaultResult(response *http.Response) (*DeleteVaultResult, error) 
 	switch {
 	case base.StatusCode() == 204:
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -3051,7 +3051,7 @@ func readDeleteVaultResult(response *http.Response) (*DeleteVaultResult, error) 
 type ShowVaultResult struct {
 	sdk.Response
 	JSON200 *ShowVaultResponseBody
-	JSON404 *ShowVaultErrorBody
+	JSON404 *ShowVaultResponse404Body
 }
 
 // ShowVaultWithResponse is ShowVault, with the answer read. When the answer does not have
@@ -3078,7 +3078,7 @@ func readShowVaultResult(response *http.Response) (*ShowVaultResult, error) {
 		result.JSON200 = new(ShowVaultResponseBody)
 		err = base.Decode(result.JSON200)
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ShowVaultErrorBody)
+		result.JSON404 = new(ShowVaultResponse404Body)
 		err = base.Decode(result.JSON404)
 	}
 	return result, err
@@ -3089,7 +3089,7 @@ func readShowVaultResult(response *http.Response) (*ShowVaultResult, error) {
 type UpdateVaultResult struct {
 	sdk.Response
 	JSON200     *UpdateVaultResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // UpdateVaultWithResponse is UpdateVault, with the answer read. When the answer does not have
@@ -3125,7 +3125,7 @@ func readUpdateVaultResult(response *http.Response) (*UpdateVaultResult, error) 
 		result.JSON200 = new(UpdateVaultResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -3136,7 +3136,7 @@ func readUpdateVaultResult(response *http.Response) (*UpdateVaultResult, error) 
 type AddVaultResourceResult struct {
 	sdk.Response
 	JSON200     *AddVaultResourceResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // AddVaultResourceWithResponse is AddVaultResource, with the answer read. When the answer does not have
@@ -3172,7 +3172,7 @@ func readAddVaultResourceResult(response *http.Response) (*AddVaultResourceResul
 		result.JSON200 = new(AddVaultResourceResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -3183,7 +3183,7 @@ func readAddVaultResourceResult(response *http.Response) (*AddVaultResourceResul
 type AssociateVaultPolicyResult struct {
 	sdk.Response
 	JSON200     *AssociateVaultPolicyResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // AssociateVaultPolicyWithResponse is AssociateVaultPolicy, with the answer read. When the answer does not have
@@ -3219,7 +3219,7 @@ func readAssociateVaultPolicyResult(response *http.Response) (*AssociateVaultPol
 		result.JSON200 = new(AssociateVaultPolicyResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -3230,7 +3230,7 @@ func readAssociateVaultPolicyResult(response *http.Response) (*AssociateVaultPol
 type DisassociateVaultPolicyResult struct {
 	sdk.Response
 	JSON200     *DisassociateVaultPolicyResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // DisassociateVaultPolicyWithResponse is DisassociateVaultPolicy, with the answer read. When the answer does not have
@@ -3266,7 +3266,7 @@ func readDisassociateVaultPolicyResult(response *http.Response) (*DisassociateVa
 		result.JSON200 = new(DisassociateVaultPolicyResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -3277,7 +3277,7 @@ func readDisassociateVaultPolicyResult(response *http.Response) (*DisassociateVa
 type MigrateVaultResourceResult struct {
 	sdk.Response
 	JSON200     *MigrateVaultResourceResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // MigrateVaultResourceWithResponse is MigrateVaultResource, with the answer read. When the answer does not have
@@ -3313,7 +3313,7 @@ func readMigrateVaultResourceResult(response *http.Response) (*MigrateVaultResou
 		result.JSON200 = new(MigrateVaultResourceResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -3324,7 +3324,7 @@ func readMigrateVaultResourceResult(response *http.Response) (*MigrateVaultResou
 type RemoveVaultResourceResult struct {
 	sdk.Response
 	JSON200     *RemoveVaultResourceResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // RemoveVaultResourceWithResponse is RemoveVaultResource, with the answer read. When the answer does not have
@@ -3360,7 +3360,7 @@ func readRemoveVaultResourceResult(response *http.Response) (*RemoveVaultResourc
 		result.JSON200 = new(RemoveVaultResourceResponseBody)
 		err = base.Decode(result.JSON200)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err
@@ -3371,7 +3371,7 @@ func readRemoveVaultResourceResult(response *http.Response) (*RemoveVaultResourc
 type ShowVersionResult struct {
 	sdk.Response
 	JSON300     *ShowVersionResponseBody
-	JSONDefault *ShowOpLogErrorBody
+	JSONDefault *ErrorBody
 }
 
 // ShowVersionWithResponse is ShowVersion, with the answer read. When the answer does not have
@@ -3398,7 +3398,7 @@ func readShowVersionResult(response *http.Response) (*ShowVersionResult, error) 
 		result.JSON300 = new(ShowVersionResponseBody)
 		err = base.Decode(result.JSON300)
 	default:
-		result.JSONDefault = new(ShowOpLogErrorBody)
+		result.JSONDefault = new(ErrorBody)
 		err = base.Decode(result.JSONDefault)
 	}
 	return result, err

@@ -819,16 +819,12 @@ type DisassociateVaultPolicyResponseBody struct {
 
 // ErrorBody is described at #/components/schemas/ErrorBody.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:363
+// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst:288
 type ErrorBody struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:368
-	OperationLogs []OperationLog `json:"operation_logs,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:370
-	Count *int64 `json:"count,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:372
-	Limit *int64 `json:"limit,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:380
-	Offset *int64 `json:"offset,omitzero"`
+	// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst:293
+	ErrorCode *string `json:"error_code,omitzero"`
+	// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst:294
+	ErrorMsg *string `json:"error_msg,omitzero"`
 }
 
 // ImageData is described at #/components/schemas/ImageData.
@@ -1096,6 +1092,20 @@ type ListOpLogsParams struct {
 	//
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:83
 	VaultName *string
+}
+
+// ListOpLogsResponse404Body is described at #/components/schemas/ListOpLogsResponse404Body.
+//
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:363
+type ListOpLogsResponse404Body struct {
+	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:368
+	OperationLogs []OperationLog `json:"operation_logs,omitzero"`
+	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:370
+	Count *int64 `json:"count,omitzero"`
+	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:372
+	Limit *int64 `json:"limit,omitzero"`
+	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:380
+	Offset *int64 `json:"offset,omitzero"`
 }
 
 // ListOpLogsResponseBody is described at #/components/schemas/ListOpLogsResponseBody.
@@ -2037,16 +2047,6 @@ type ShowMembersDetailResponseBody struct {
 	Count *int64 `json:"count,omitzero"`
 }
 
-// ShowOpLogErrorBody is described at #/components/schemas/ShowOpLogErrorBody.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst:288
-type ShowOpLogErrorBody struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst:293
-	ErrorCode *string `json:"error_code,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst:294
-	ErrorMsg *string `json:"error_msg,omitzero"`
-}
-
 // ShowOpLogResponseBody is described at #/components/schemas/ShowOpLogResponseBody.
 //
 // Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst:45
@@ -2069,14 +2069,6 @@ type ShowPolicyResponseBody struct {
 type ShowReplicationCapabilitiesResponseBody struct {
 	// Source: api-ref/source/cbr_apis/protection/querying_the_replication_capability.rst:49
 	Regions []ProtectableReplicationCapabilitiesRespRegion `json:"regions,omitzero"`
-}
-
-// ShowVaultErrorBody is described at #/components/schemas/ShowVaultErrorBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst:263
-type ShowVaultErrorBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst:268
-	Vault *Vault `json:"vault,omitzero"`
 }
 
 // ShowVaultProjectTagResponseBody is described at #/components/schemas/ShowVaultProjectTagResponseBody.
@@ -2182,6 +2174,14 @@ type ShowVaultResourceInstancesResponseBody struct {
 	Resources []TagResource `json:"resources,omitzero"`
 	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:177
 	TotalCount *int64 `json:"total_count,omitzero"`
+}
+
+// ShowVaultResponse404Body is described at #/components/schemas/ShowVaultResponse404Body.
+//
+// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst:263
+type ShowVaultResponse404Body struct {
+	// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst:268
+	Vault *Vault `json:"vault,omitzero"`
 }
 
 // ShowVaultResponseBody is described at #/components/schemas/ShowVaultResponseBody.

@@ -102,7 +102,7 @@ func (x *extraction) agreedErrorBody() *api.Schema {
 					continue
 				}
 				s := r.Body.Type.Schema
-				if slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return f.Type.Schema != nil || f.Type.Elem != nil }) {
+				if !isFlat(s) {
 					continue
 				}
 				if agreed != nil && !slices.EqualFunc(agreed.Fields, s.Fields, func(a, b *api.Field) bool {
@@ -122,6 +122,11 @@ func (x *extraction) agreedErrorBody() *api.Schema {
 	out := *agreed
 	out.Label = errorBodyName
 	return &out
+}
+
+// isFlat reports whether a structure has no structures or lists in it.
+func isFlat(s *api.Schema) bool {
+	return s != nil && !slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return f.Type.Schema != nil || f.Type.Elem != nil })
 }
 
 // addErrorBody gives the error responses of an operation the set's error body where the

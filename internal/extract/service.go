@@ -273,7 +273,7 @@ func (n *namer) collect(op *api.Operation) {
 			continue
 		}
 		want := op.ID + "ResponseBody"
-		if r.Status == 0 || r.Status >= 400 {
+		if (r.Status == 0 || r.Status >= 400) && isFlat(r.Body.Type.Schema) {
 			want = errorBodyName
 		} else if r != firstBody(op) {
 			want = op.ID + "Response" + itoa(r.Status) + "Body"
