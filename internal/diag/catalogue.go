@@ -208,7 +208,7 @@ var catalogue = []Rule{
 		ID: "tool/unknown-type", Level: Error,
 		Purpose: "A type cell has words that are not known; the field may hold anything.",
 		Good:    "Array of strings",
-		Bad:     "stringish",
+		Bad:     "half a string",
 	},
 	{
 		ID: "tool/unreadable-name", Level: Error,

@@ -103,6 +103,13 @@ func (l *linker) untyped(r *row) {
 		return
 	}
 	if r.typeText != "" && !dialect.IsEmpty(r.typeText) {
+		// One capitalised word may be anything, unless a table of this page has that name.
+		for _, target := range l.x.structs[foldName(r.typeText)] {
+			if target.page == l.page && target.request == t.request {
+				r.field.Type = l.object(target)
+				return
+			}
+		}
 		l.page.found.Addf("tool/unknown-type", l.page.path, r.typePos, "the type %s of %s is not a known type word", diag.Quote(r.typeText), r.field.Name)
 		r.reported = true
 		r.field.Type = api.Type{Kind: api.Any}
