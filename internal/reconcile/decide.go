@@ -50,8 +50,8 @@ func (r *reconciler) field(f *api.Field) {
 		return
 	}
 	r.done[f] = true
+	r.flags(f) // first: a null that the description allows surprises nobody
 	r.kinds(&f.Type, f.Name, f.Origin)
-	r.flags(f)
 	r.constant(f)
 	r.defaultValue(f)
 	whole := r.limits(f, false)

@@ -1,0 +1,181 @@
+package reconcile
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+	"github.com/rst2openapi/rst2openapi/internal/source"
+)
+
+// claim makes a claim as a description states it.
+func claim(fact api.Fact, values ...string) api.Claim {
+	return api.Claim{Fact: fact, Values: values, Origin: api.Origin{Page: "a.rst", Pos: source.Pos{Line: 3, Col: 1}, How: api.FromLabel}}
+}
+
+func elems(c api.Claim) api.Claim { c.Elems = true; return c }
+
+// field makes a row of a table with a Type column.
+func field(name string, kind api.Kind, claims ...api.Claim) *api.Field {
+	f := untyped(name, claims...)
+	f.Type = api.Type{Kind: kind}
+	if kind == api.Array {
+		f.Type.Elem = &api.Type{Kind: api.String}
+	}
+	f.Claims = append(f.Claims, claim(api.FactKind, string(kind)))
+	return f
+}
+
+// untyped makes a row of a table without one.
+func untyped(name string, claims ...api.Claim) *api.Field {
+	return &api.Field{Name: name, Type: api.Type{Kind: api.String}, Claims: claims,
+		Origin: api.Origin{Page: "a.rst", Pos: source.Pos{Line: 2, Col: 1}, How: api.FromColumn}}
+}
+
+// decided runs the decisions over one response with the given fields and examples.
+func decided(t *testing.T, body *api.Schema, examples ...string) (*api.Operation, []diag.Finding) {
+	t.Helper()
+	op := &api.Operation{ID: "ShowBox", Method: "GET", Path: "/box",
+		Responses: []*api.Response{{Status: 200, Body: &api.Payload{Type: api.Type{Kind: api.Object, Schema: body}}}}}
+	for _, text := range examples {
+		op.Examples = append(op.Examples, &api.Example{Side: api.SideResponse, Status: 200, Raw: text, Body: text, JSON: true,
+			Lines: []source.Pos{{Line: 9, Col: 4}}, Origin: api.Origin{Page: "a.rst", Pos: source.Pos{Line: 9, Col: 4}}})
+	}
+	svc := &api.Service{Operations: []*api.Operation{op}}
+	var add func(s *api.Schema)
+	add = func(s *api.Schema) {
+		svc.Schemas = append(svc.Schemas, s)
+		for _, f := range s.Fields {
+			for u := &f.Type; u != nil; u = u.Elem {
+				if u.Schema != nil {
+					add(u.Schema)
+				}
+			}
+		}
+	}
+	add(body)
+	var found diag.List
+	Service(svc, &found)
+	return op, found.Sorted()
+}
+
+func rules(found []diag.Finding) string {
+	var out []string
+	for _, f := range found {
+		out = append(out, f.Rule)
+	}
+	return strings.Join(out, " ")
+}
+
+// limitsOf encodes what was decided of a field, so that a table can say it in one word.
+func limitsOf(t *testing.T, f *api.Field) string {
+	t.Helper()
+	d := f.Decided
+	d.Contradicted = nil
+	text, err := json.Marshal(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestDecisions(t *testing.T) {
+	for _, c := range []struct {
+		what         string
+		field        *api.Field
+		example      string // of the field, "" for none
+		typ          string
+		decided      string
+		rules        string
+		contradicted int
+	}{
+		// Bounds.
+		{"a bound counts", field("f", api.Integer, claim(api.FactMin, "1")), "7", "integer", `{"Limits":{"Min":"1"}}`, "", 0},
+		{"a value on the bound keeps it", field("f", api.Integer, claim(api.FactMin, "1")), "1", "integer", `{"Limits":{"Min":"1"}}`, "", 0},
+		{"a value beyond it drops it", field("f", api.Integer, claim(api.FactMin, "1")), "-1", "integer", `{}`, "docs/limit-contradicted", 1},
+		{"a default beyond it drops it", field("f", api.Integer, claim(api.FactMin, "1"), claim(api.FactDefault, "-1")), "", "integer", `{"Default":{"JSON":"-1"}}`, "docs/limit-contradicted", 1},
+		{"of two the looser counts", field("f", api.Integer, claim(api.FactMax, "9"), claim(api.FactMax, "99")), "", "integer", `{"Limits":{"Max":"99"}}`, "docs/limits-disagree", 1},
+		{"numbers compare as numbers", field("f", api.Integer, claim(api.FactMin, "10"), claim(api.FactMin, "9")), "", "integer", `{"Limits":{"Min":"9"}}`, "docs/limits-disagree", 1},
+		{"the same twice is no dispute", field("f", api.Integer, claim(api.FactMax, "9"), claim(api.FactMax, "9.0")), "", "integer", `{"Limits":{"Max":"9"}}`, "", 0},
+		{"bounds that cross both go", field("f", api.Integer, claim(api.FactMin, "9"), claim(api.FactMax, "1")), "", "integer", `{}`, "docs/limits-disagree", 2},
+		{"a bound of numbers leaves strings alone", field("f", api.String, claim(api.FactMin, "9")), `"a"`, "string", `{}`, "", 0},
+		{"a length counts characters, not bytes", field("f", api.String, claim(api.FactMaxLength, "2")), `"öö"`, "string", `{"Limits":{"MaxLength":2}}`, "", 0},
+		{"a longer text drops it", field("f", api.String, claim(api.FactMaxLength, "2")), `"abc"`, "string", `{}`, "docs/limit-contradicted", 1},
+		{"a placeholder contradicts nothing", field("f", api.String, claim(api.FactMaxLength, "2")), `"{box_id}"`, "string", `{"Limits":{"MaxLength":2}}`, "docs/example-breaks-schema", 0},
+		{"a claim for some cases is no check", field("f", api.Integer, api.Claim{Fact: api.FactMin, Values: []string{"1"}, Conditional: true}), "", "integer", `{}`, "", 0},
+		{"elements are counted", field("f", api.Array, claim(api.FactMaxItems, "1")), `["a","b"]`, "array of string", `{}`, "docs/limit-contradicted", 1},
+		{"elements have bounds of their own", field("f", api.Array, elems(claim(api.FactMaxLength, "1"))), `["a","b"]`, "array of string", `{"Elems":{"MaxLength":1}}`, "", 0},
+		{"unique elements", field("f", api.Array, claim(api.FactUnique)), `["a","b"]`, "array of string", `{"Limits":{"Unique":true}}`, "", 0},
+		{"an element twice", field("f", api.Array, claim(api.FactUnique)), `["a","a"]`, "array of string", `{}`, "docs/limit-contradicted", 1},
+		// Patterns.
+		{"a pattern counts", field("f", api.String, claim(api.FactPattern, "^[a-z]+$")), `"abc"`, "string", `{"Limits":{"Pattern":"^[a-z]+$"}}`, "", 0},
+		{"a text that breaks it drops it", field("f", api.String, claim(api.FactPattern, "^[a-z]+$")), `"A"`, "string", `{}`, "docs/limit-contradicted", 1},
+		{"one that Go cannot read is left out", field("f", api.String, claim(api.FactPattern, "(?=a)")), `"A"`, "string", `{}`, "", 0},
+		{"the first that holds counts", field("f", api.String, claim(api.FactPattern, "^a$"), claim(api.FactPattern, "^.$")), `"b"`, "string", `{"Limits":{"Pattern":"^.$"}}`, "docs/limit-contradicted", 1},
+		// Lists of values.
+		{"listed values", field("f", api.String, claim(api.FactEnum, "a", "b")), `"a"`, "string", `{"Limits":{"Enum":[{"JSON":"\"a\""},{"JSON":"\"b\""}]}}`, "", 0},
+		{"a value that the list lacks joins it", field("f", api.String, claim(api.FactEnum, "a")), `"c"`, "string", `{"Limits":{"Enum":[{"JSON":"\"a\""},{"JSON":"\"c\""}]}}`, "docs/enum-lacks-value", 0},
+		{"a default that the list lacks joins it", field("f", api.Integer, claim(api.FactEnum, "1"), claim(api.FactDefault, "0")), "", "integer", `{"Limits":{"Enum":[{"JSON":"1"},{"JSON":"0"}]},"Default":{"JSON":"0"}}`, "docs/enum-lacks-value", 0},
+		{"a placeholder does not", field("f", api.String, claim(api.FactEnum, "a")), `"xxx"`, "string", `{"Limits":{"Enum":[{"JSON":"\"a\""}]}}`, "docs/example-breaks-schema", 0},
+		{"values of another type are no check", field("f", api.Integer, claim(api.FactEnum, "on", "off")), "", "integer", `{}`, "docs/enum-not-of-type", 1},
+		{"truth values need no list", field("f", api.Boolean, claim(api.FactEnum, "true")), "", "boolean", `{}`, "", 0},
+		// Constants and defaults.
+		{"a fixed value", field("f", api.String, claim(api.FactConst, "a")), `"a"`, "string", `{"Const":{"JSON":"\"a\""}}`, "", 0},
+		{"another value in an example", field("f", api.String, claim(api.FactConst, "a")), `"b"`, "string", `{}`, "docs/limit-contradicted", 1},
+		{"two fixed values", field("f", api.String, claim(api.FactConst, "a"), claim(api.FactConst, "b")), "", "string", `{}`, "docs/limits-disagree", 2},
+		{"a default is typed", field("f", api.Boolean, claim(api.FactDefault, "True")), "", "boolean", `{"Default":{"JSON":"true"}}`, "", 0},
+		{"a default of another type", field("f", api.Integer, claim(api.FactDefault, "ten")), "", "integer", `{}`, "docs/default-not-of-type", 0},
+		{"two defaults", field("f", api.Integer, claim(api.FactDefault, "1"), claim(api.FactDefault, "2")), "", "integer", `{}`, "docs/limits-disagree", 2},
+		{"the first example in the text", field("f", api.Integer, claim(api.FactExample, "x", "2", "3")), "", "integer", `{"Example":{"JSON":"2"}}`, "", 0},
+		{"deprecated", field("f", api.String, claim(api.FactDeprecated)), "", "string", `{"Deprecated":true}`, "", 0},
+		// Kinds.
+		{"null", field("f", api.String), "null", "string, nullable", `{}`, "docs/undocumented-null", 0},
+		{"null that the text allows", field("f", api.String, claim(api.FactNullable)), "null", "string, nullable", `{}`, "", 0},
+		{"a number for a text", field("f", api.String), "5", "string or integer", `{}`, "docs/example-contradicts-type", 0},
+		{"a fraction for an integer", field("f", api.Integer), "2.5", "number", `{}`, "docs/example-contradicts-type", 0},
+		{"an integer for a number", field("f", api.Number), "2", "number", `{}`, "", 0},
+		{"a number for an untyped field", untyped("f"), "5", "integer", `{}`, "", 0},
+		{"a text for an untyped field", untyped("f"), `"5"`, "string", `{}`, "", 0},
+		{"a list for an untyped field", untyped("f"), `[1.5, 2]`, "array of number", `{}`, "", 0},
+		{"null for an untyped field", untyped("f"), `null`, "string, nullable", `{}`, "docs/undocumented-null", 0},
+	} {
+		var examples []string
+		if c.example != "" {
+			examples = []string{`{"f": ` + c.example + `}`}
+		}
+		op, found := decided(t, &api.Schema{Name: "Box", Fields: []*api.Field{c.field}}, examples...)
+		f := op.Responses[0].Body.Type.Schema.Fields[0]
+		if f.Type.String() != c.typ || limitsOf(t, f) != c.decided || rules(found) != c.rules || len(f.Decided.Contradicted) != c.contradicted {
+			t.Errorf("%s: %s with %s, findings %q, %d claims overruled;\nwant %s with %s, findings %q, %d claims",
+				c.what, f.Type, limitsOf(t, f), rules(found), len(f.Decided.Contradicted), c.typ, c.decided, c.rules, c.contradicted)
+		}
+	}
+}
+
+func TestIsPlaceholder(t *testing.T) {
+	for text, want := range map[string]bool{
+		"{box_id}": true, "<box>": true, "$box": true, "xxxx": true, "XX*.x": true, "***": true, "...": true, "string": true,
+		"": false, "box": false, "{box": false, "box}": false, "max": false, "x1": false, "strings": false,
+	} {
+		if got := isPlaceholder(&payload.Value{Kind: payload.String, Text: text}); got != want {
+			t.Errorf("isPlaceholder(%q) = %v", text, got)
+		}
+	}
+	if isPlaceholder(&payload.Value{Kind: payload.Number, Text: "0"}) {
+		t.Error("a number stands for itself")
+	}
+}
+
+func TestCompareNumbers(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{{"9", "10", -1}, {"1e3", "1000", 0}, {"0.1", "0.10", 0}, {"-1", "1", -1}, {"9223372036854775808", "9223372036854775807", 1}} {
+		if got := compareNumbers(c.a, c.b); got != c.want {
+			t.Errorf("compareNumbers(%s, %s) = %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
