@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -19,36 +20,63 @@ const module = "github.com/rst2openapi/rst2openapi/"
 
 // room says what a package may import, and why no more than that.
 type room struct {
-	may     string // packages of this module, from the module's folder on
-	outside string // modules of others
+	may     []string // packages of this module, from the module's folder on
+	outside string   // modules of others
 	why     string
 }
 
-// rooms is the import table that internal/README.md draws. A new package needs a row.
-var rooms = map[string]room{
-	"internal/source":    {why: "places in a page are the ground that all else stands on"},
-	"internal/diag":      {may: "internal/source", why: "a finding knows places and words, not trees"},
-	"internal/doc":       {may: "internal/source", why: "the tree knows no format and no meaning"},
-	"internal/rst":       {may: "internal/source internal/diag internal/doc", why: "the reader reads; what the words mean is dialect's and extract's business"},
-	"internal/dialect":   {why: "words are data: text in, meaning out"},
-	"internal/payload":   {why: "payloads are read without knowing any page"},
-	"internal/naming":    {may: "internal/dialect", why: "names are made of words alone"},
-	"internal/api":       {may: "internal/source", why: "the model knows neither where it comes from nor what becomes of it"},
-	"internal/extract":   {may: "internal/source internal/diag internal/doc internal/dialect internal/naming internal/payload internal/api", why: "extraction turns trees into the model; it decides and writes nothing"},
-	"internal/reconcile": {may: "internal/source internal/diag internal/naming internal/payload internal/api", why: "decisions see claims and payloads, never a page"},
-	"internal/openapi":   {may: "internal/api", outside: "github.com/getkin/kin-openapi go.yaml.in/yaml/v3", why: "all is decided by the time it is written: no findings here"},
-	"internal/convert": {
-		may: "internal/source internal/diag internal/doc internal/rst internal/dialect internal/naming internal/payload " +
-			"internal/api internal/extract internal/reconcile internal/openapi",
-		outside: "github.com/getkin/kin-openapi", why: "the whole way from pages to a document ends before the generator",
-	},
-	"internal/gogen":      {may: "sdk templates", outside: "github.com/dave/jennifer github.com/getkin/kin-openapi github.com/oapi-codegen/oapi-codegen/v2 go.yaml.in/yaml/v3", why: "the generator takes any OpenAPI document: it must not know ours"},
-	"internal/golden":     {outside: "github.com/google/go-cmp", why: "the test helper is used by the tests of every room"},
-	"internal/fakeserver": {outside: "github.com/getkin/kin-openapi", why: "it knows an OpenAPI document and nothing of how it came to be"},
-	"templates":           {why: "templates are data"},
-	"sdk":                 {why: "it becomes part of each generated client"},
-	"cmd/rst2openapi":     {may: "internal/convert internal/diag internal/doc internal/api", why: "the command parses flags, opens files and calls convert"},
-	"cmd/gen":             {may: "internal/gogen", why: "the command parses flags, opens files and calls gogen"},
+// outside lists the modules of others that a package may import.
+var outside = map[string]string{
+	"internal/htmldoc":    "golang.org/x/net",
+	"internal/openapi":    "github.com/getkin/kin-openapi go.yaml.in/yaml/v3",
+	"internal/convert":    "github.com/getkin/kin-openapi",
+	"internal/gogen":      "github.com/dave/jennifer github.com/getkin/kin-openapi github.com/oapi-codegen/oapi-codegen/v2 go.yaml.in/yaml/v3",
+	"internal/fakeserver": "github.com/getkin/kin-openapi",
+	"internal/golden":     "github.com/google/go-cmp",
+}
+
+// rooms reads the import table of internal/README.md: its first column names the room, the
+// last but one what the room must not know, the last what it may import of ours.
+func rooms(t *testing.T) map[string]room {
+	t.Helper()
+	out := map[string]room{
+		"templates":       {why: "templates are data"},
+		"sdk":             {why: "it becomes part of each generated client"},
+		"cmd/rst2openapi": {may: []string{"internal/convert", "internal/diag", "internal/doc", "internal/api"}, why: "it parses flags, opens files and calls convert"},
+		"cmd/gen":         {may: []string{"internal/gogen"}, why: "it parses flags, opens files and calls gogen"},
+	}
+	text, err := os.ReadFile(filepath.Join(golden.Root(t), "internal", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var above []string
+	for line := range strings.Lines(string(text)) {
+		cells := strings.Split(strings.Trim(strings.TrimSpace(line), "|"), " | ")
+		if len(cells) != 4 || !strings.HasPrefix(line, "| `") {
+			continue
+		}
+		dir := "internal/" + strings.Trim(cells[0], " `")
+		r := room{outside: outside[dir], why: "it must not know " + strings.TrimSpace(cells[2])}
+		switch may := strings.TrimSpace(cells[3]); may {
+		case "–":
+		case "all of the above":
+			r.may = slices.Clone(above)
+		default:
+			for name := range strings.SplitSeq(may, ",") {
+				name = strings.TrimSpace(name)
+				if name != "templates" {
+					name = "internal/" + name
+				}
+				r.may = append(r.may, name)
+			}
+		}
+		out[dir] = r
+		above = append(above, dir)
+	}
+	if len(above) < 10 {
+		t.Fatalf("internal/README.md has a table of %d rooms only", len(above))
+	}
+	return out
 }
 
 // goFile is a source file of ours that is no test.
@@ -119,22 +147,28 @@ func (f goFile) imports(t *testing.T) map[string]*ast.ImportSpec {
 
 func TestImports(t *testing.T) {
 	seen := make(map[string]bool)
+	table := rooms(t)
 	for _, f := range goFiles(t) {
-		r, listed := rooms[f.dir]
+		r, listed := table[f.dir]
 		if !listed {
-			t.Errorf("%s: the package %s has no row in the import table of this test and of internal/README.md", f.name, f.dir)
+			t.Errorf("%s: the package %s has no row in the table of internal/README.md", f.name, f.dir)
 			continue
 		}
 		seen[f.dir] = true
 		for name, spec := range f.imports(t) {
 			if complaint := r.forbids(name); complaint != "" {
-				t.Errorf("%s: %s must not import %s, %s: %s", f.at(spec), f.dir, name, complaint, r.why)
+				t.Errorf("%s: %s must not import %s (%s): %s", f.at(spec), f.dir, name, complaint, r.why)
 			}
 		}
 	}
-	for dir := range rooms {
+	for dir, r := range table {
 		if !seen[dir] {
-			t.Errorf("the import table has a row for %s, which has no file", dir)
+			t.Errorf("internal/README.md has a row for %s, which has no file", dir)
+		}
+		for _, other := range r.may {
+			if _, ok := table[other]; !ok {
+				t.Errorf("internal/README.md lets %s import %s, which it has no row for", dir, other)
+			}
 		}
 	}
 }
@@ -142,8 +176,8 @@ func TestImports(t *testing.T) {
 // forbids says why a room may not import a package, or "".
 func (r room) forbids(name string) string {
 	if rel, ours := strings.CutPrefix(name, module); ours {
-		if !slices.Contains(strings.Fields(r.may), rel) {
-			return "a package above or beside it"
+		if !slices.Contains(r.may, rel) {
+			return "which its row in internal/README.md does not list"
 		}
 		return ""
 	}
@@ -160,7 +194,7 @@ func (r room) forbids(name string) string {
 
 // TestForbids keeps the check itself honest.
 func TestForbids(t *testing.T) {
-	r := room{may: "internal/api", outside: "go.yaml.in/yaml/v3"}
+	r := room{may: []string{"internal/api"}, outside: "go.yaml.in/yaml/v3"}
 	for name, forbidden := range map[string]bool{
 		"strings": false, "go/ast": false, "encoding/json": false,
 		module + "internal/api": false, module + "internal/apiary": true, module + "internal/diag": true,
