@@ -233,11 +233,11 @@ func TestStructOf(t *testing.T) {
 func TestUntypedRows(t *testing.T) {
 	e := extractPage(title("Showing a Box") + section("URI", "GET /v1/box") + section("Response Parameters",
 		tableText("**Table 1** Response body parameters", "Parameter|Description", "name|Name", "lid|The lid")+
-			tableText("**Table 2** Parameter description of field **lid**", typed, "wood|String|What of", "odd|half a string|Odd", "none||Nothing")))
+			tableText("**Table 2** Parameter description of field **lid**", typed, "wood|String|What of", "odd|half a string|Odd", "blank||Nothing")))
 	if got := fields(responseBody(t, e.op(t), 200)); got != "name string; lid object Lid" {
 		t.Errorf("without a type column: %s", got)
 	}
-	if got := fields(e.svc.Schemas[1]); got != "wood string; odd any; none any" {
+	if got := fields(e.svc.Schemas[1]); got != "wood string; odd any; blank any" {
 		t.Errorf("with a type column: %s", got)
 	}
 	if e.rules() != "tool/unknown-type docs/no-type" {

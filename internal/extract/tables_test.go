@@ -1,0 +1,115 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+)
+
+// places lists where the parameters and fields of the only operation stand.
+func places(t *testing.T, e extracted) string {
+	t.Helper()
+	op := e.op(t)
+	var out []string
+	for _, q := range op.Params {
+		out = append(out, string(q.In)+" "+q.Name)
+	}
+	if op.Body != nil {
+		for _, f := range op.Body.Type.Schema.Fields {
+			out = append(out, "body "+f.Name)
+		}
+	}
+	for _, r := range op.Responses {
+		for _, h := range r.Headers {
+			out = append(out, "answer header "+h.Name)
+		}
+		if r.Body != nil {
+			for _, f := range r.Body.Type.Schema.Fields {
+				out = append(out, "answer "+itoa(r.Status)+" "+f.Name)
+			}
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestRolesOfTables(t *testing.T) {
+	const row = "lid|No|String|Lid"
+	for _, c := range []struct{ what, method, section, text, want string }{
+		{"the caption", "GET", "Odds and Ends", tableText("**Table 1** Query Parameters", mandatory, row), "query lid"},
+		{"the caption against the section", "GET", "Response", tableText("**Table 1** Request header parameters", mandatory, row), "header lid"},
+		{"the line above", "POST", "Request", "Request header:\n\n" + tableText("**Table 1** Parameter description", mandatory, row), "header lid"},
+		{"a bold line as section title", "GET", "Notes", "**Response Parameters**\n\n" + tableText("**Table 1** Parameter description", typed, "lid|String|Lid"), "answer 200 lid"},
+		{"the section", "GET", "Response", tableText("**Table 1** Parameter description", typed, "lid|String|Lid"), "answer 200 lid"},
+		{"a GET has no body", "GET", "Request", tableText("**Table 1** Parameter description", mandatory, row), "query lid"},
+		{"a POST has one", "POST", "Request", tableText("**Table 1** Parameter description", mandatory, row), "body lid"},
+		{"a DELETE mostly not", "DELETE", "Request", tableText("**Table 1** Parameter description", mandatory, row), "query lid"},
+		{"a DELETE that shows one has", "DELETE", "Request", tableText("**Table 1** Parameter description", mandatory, row) + "-  Example request\n\n   .. code-block::\n\n      {\"lid\": \"oak\"}", "body lid"},
+		{"a column for the place", "POST", "Request", tableText("**Table 1** Parameter description", "Parameter|In|Type|Description", "lid|query|String|Lid", "box|body|String|Box", "key|header|String|Key"), "query lid; header key; body box"},
+		{"a table without marked header", "POST", "Request", ".. table:: **Table 1** Request body parameters\n\n   +-----------+-----------+--------+-------------+\n   | Parameter | Mandatory | Type   | Description |\n   +-----------+-----------+--------+-------------+\n   | lid       | No        | String | Lid         |\n   +-----------+-----------+--------+-------------+", "body lid"},
+		{"a table of something else", "GET", "Request", tableText("**Table 1** Prices", "Wood|Price", "oak|3"), ""},
+	} {
+		e := extractPage(title("Minding a Box") + section("URI", c.method+" /v1/box") + section(c.section, c.text))
+		if got := places(t, e); got != c.want {
+			t.Errorf("%s: %q, want %q (findings: %s)", c.what, got, c.want, e.rules())
+		}
+	}
+}
+
+func TestPathRows(t *testing.T) {
+	for _, c := range []struct{ what, uri, rows, want, rules string }{
+		{"in the URL", "GET /v1/{box_id}", "box_id|Yes|String|Box", "path box_id", ""},
+		{"in the URL in other letters", "GET /v1/{boxId}", "box_id|Yes|String|Box", "path boxId", ""},
+		{"not in the URL", "GET /v1/{box_id}", "box_id|Yes|String|Box;lid|Yes|String|Lid", "path box_id", "docs/path-parameter-not-in-url"},
+		{"described twice", "GET /v1/{box_id}", "box_id|Yes|String|Box;box_id|No|String|Box", "path box_id", "docs/duplicate-field"},
+		{"described nowhere", "GET /v1/{shelf}/{box_id}", "box_id|Yes|String|Box", "path shelf; path box_id", "docs/undocumented-path-parameter"},
+		{"in the order of the URL", "GET /v1/{shelf}/{box_id}", "box_id|Yes|String|Box;shelf|Yes|String|Shelf", "path shelf; path box_id", ""},
+	} {
+		e := extractPage(title("Minding a Box") + section("URI", c.uri+"\n\n"+
+			tableText("**Table 1** Path Parameters", append([]string{mandatory}, strings.Split(c.rows, ";")...)...)))
+		if got := places(t, e); got != c.want || e.rules() != c.rules {
+			t.Errorf("%s: %q with findings %q, want %q with %q", c.what, got, e.rules(), c.want, c.rules)
+		}
+		if s := e.stats; s.Rows != s.RowsInSpec+s.RowsInFindings+s.RowsOther {
+			t.Errorf("%s: rows do not add up: %+v", c.what, s)
+		}
+	}
+}
+
+// TestSubRows: a table may name the members of a member in a second column.
+func TestSubRows(t *testing.T) {
+	e := extractPage(title("Minding a Box") + section("URI", "GET /v1/box") + section("Response",
+		tableText("**Table 1** Response parameters", "Parameter|Sub-Parameter|Type|Description", "box|-|String|Box", "box|lid|String|Lid")))
+	if got := places(t, e); got != "answer 200 box; answer 200 lid" {
+		t.Errorf("%s", got)
+	}
+}
+
+func TestOrderOfIndexPages(t *testing.T) {
+	page := func(path string) string { return title("Showing "+path) + section("URI", "GET /v1/"+path) }
+	e := extractPages(map[string]string{
+		"index.rst":   title("Boxes") + ".. toctree::\n\n   z/index\n   a/one\n   index\n   nowhere\n",
+		"z/index.rst": title("Old Boxes") + ".. toctree::\n\n   two\n   one\n",
+		"z/one.rst":   page("z1"), "z/two.rst": page("z2"), "a/one.rst": page("a1"), "a/left.rst": page("left"),
+	})
+	var got []string
+	for _, op := range e.svc.Operations {
+		got = append(got, op.Path+" "+op.Tag)
+	}
+	if s := strings.Join(got, "; "); s != "/v1/z2 Old Boxes; /v1/z1 Old Boxes; /v1/a1 Boxes; /v1/left Boxes" {
+		t.Errorf("%s", s)
+	}
+}
+
+func TestNeeds(t *testing.T) {
+	for cell, want := range map[string]api.Need{
+		"Yes": api.NeedYes, "No": api.NeedNo, "Yes only when it is open": api.NeedConditional, "-": api.NeedUnsaid, "Perhaps": api.NeedUnsaid,
+	} {
+		e := extractPage(title("Making a Box") + section("URI", "POST /v1/boxes") + section("Request",
+			tableText("**Table 1** Request body parameters", mandatory, "lid|"+cell+"|String|Lid")))
+		f := e.op(t).Body.Type.Schema.Fields[0]
+		if f.Need != want || (e.rules() != "") != (cell == "Perhaps") {
+			t.Errorf("%s: %q, findings %q", cell, f.Need, e.rules())
+		}
+	}
+}
