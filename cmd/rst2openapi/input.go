@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -86,11 +87,19 @@ func readPage(name string) ([]byte, error) {
 	return text, nil
 }
 
-// readFolder reads all pages below dir and the conf.py nearest to the top. Links are not
-// followed: a set is what lies in its folder.
+// readFolder reads all pages below dir, with the conf.py and the table of contents nearest
+// to the top. Pages saved as text count only where nothing else is a page: a folder of
+// pages often holds notes too. Links are not followed: a set is what lies in its folder.
 func readFolder(dir string) (convert.Set, error) {
 	set := convert.Set{Name: setName(dir), Pages: map[string][]byte{}}
-	var confs []string
+	var confs, contents, texts []string
+	take := func(rel string) error {
+		text, err := readPage(filepath.Join(dir, filepath.FromSlash(rel)))
+		if err == nil {
+			set.Pages[rel] = text
+		}
+		return err
+	}
 	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return missing(name, err)
@@ -106,39 +115,58 @@ func readFolder(dir string) (convert.Set, error) {
 			return err
 		}
 		rel = filepath.ToSlash(rel)
-		switch {
-		case path.Base(rel) == "conf.py":
+		switch base := path.Base(rel); {
+		case base == "conf.py":
 			confs = append(confs, rel)
-		case path.Ext(rel) == ".rst":
-			text, err := readPage(name)
-			if err != nil {
-				return err
-			}
-			set.Pages[rel] = text
+		case base == contentsName:
+			contents = append(contents, rel)
+		case path.Ext(rel) == ".rst" || path.Ext(rel) == ".html" || path.Ext(rel) == ".htm":
+			return take(rel)
+		case path.Ext(rel) == ".txt" && base != "PARAMETERS.txt":
+			texts = append(texts, rel)
 		}
 		return nil
 	})
 	if err != nil {
 		return set, err
 	}
-	slices.SortFunc(confs, func(a, b string) int {
-		if d := strings.Count(a, "/") - strings.Count(b, "/"); d != 0 {
-			return d
+	if len(set.Pages) == 0 {
+		for _, rel := range texts {
+			if err := take(rel); err != nil {
+				return set, err
+			}
 		}
-		return strings.Compare(a, b)
-	})
-	if len(confs) > 0 {
-		if set.Conf, err = readPage(filepath.Join(dir, confs[0])); err != nil {
+	}
+	if top := nearest(confs); top != "" {
+		if set.Conf, err = readPage(filepath.Join(dir, top)); err != nil {
 			return set, err
 		}
-		if root := path.Dir(confs[0]); root != "." {
+		if root := path.Dir(top); root != "." {
 			set.Root = root
+		}
+	}
+	if top := nearest(contents); top != "" {
+		if set.Contents, err = readPage(filepath.Join(dir, top)); err != nil {
+			return set, err
 		}
 	}
 	if len(set.Pages) == 0 {
 		return set, fmt.Errorf("%s %w: name the folder of a documentation set", dir, errNoPage)
 	}
 	return set, nil
+}
+
+// contentsName is the file beside exported HTML pages that holds their order.
+const contentsName = "CLASS.TXT.json"
+
+// nearest gives the path with the fewest folders, "" of none.
+func nearest(paths []string) string {
+	if len(paths) == 0 {
+		return ""
+	}
+	return slices.MinFunc(paths, func(a, b string) int {
+		return cmp.Or(cmp.Compare(strings.Count(a, "/"), strings.Count(b, "/")), strings.Compare(a, b))
+	})
 }
 
 // subFolders lists the folders of dir, each a documentation set. A folder without a page

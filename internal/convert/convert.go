@@ -3,7 +3,6 @@
 package convert
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -21,8 +20,6 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/extract"
 	"github.com/rst2openapi/rst2openapi/internal/openapi"
 	"github.com/rst2openapi/rst2openapi/internal/reconcile"
-	"github.com/rst2openapi/rst2openapi/internal/rst"
-	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
 // Set is the text of a documentation set.
@@ -33,6 +30,9 @@ type Set struct {
 	// that it stands in, "" for the top.
 	Conf []byte
 	Root string
+	// Contents is the table of contents beside exported pages (CLASS.TXT.json), empty where
+	// there is none.
+	Contents []byte
 }
 
 // Result is what a set was converted to.
@@ -69,10 +69,12 @@ func Pages(set Set, found *diag.List) []*doc.Page {
 	parallel(len(names), func(i int) {
 		pages[i] = readPage(names[i], set.Pages[names[i]], &lists[i])
 	})
+	entries := contents(set.Contents)
 	var out []*doc.Page
 	for i, p := range pages {
 		found.Merge(&lists[i])
 		if p != nil {
+			p.Entry = entries[path.Base(names[i])]
 			out = append(out, p)
 		}
 	}
@@ -97,42 +99,6 @@ func parallel(n int, f func(int)) {
 	}
 	close(next)
 	wg.Wait()
-}
-
-// readPage chooses the reader by the text, not by the file's name: people save pages
-// under any name.
-func readPage(name string, text []byte, found *diag.List) *doc.Page {
-	f := source.New(name, text)
-	if !looksLikeRST(name, text) {
-		found.Add("tool/unknown-format", name, source.Pos{Line: 1, Col: 1}, "this page is not written in RST, the only form that is read so far")
-		return nil
-	}
-	return rst.Parse(f, found)
-}
-
-// looksLikeRST recognises RST by what the pages have: a field or label at the start, a
-// directive, or a title line. An .rst file is taken at its name.
-func looksLikeRST(name string, text []byte) bool {
-	if path.Ext(name) == ".rst" {
-		return true
-	}
-	head := bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\uFEFF")))
-	if bytes.HasPrefix(head, []byte("<")) {
-		return false
-	}
-	if bytes.HasPrefix(head, []byte(":original_name:")) {
-		return true
-	}
-	for line := range bytes.Lines(text) {
-		line = bytes.TrimSpace(line)
-		if len(line) > 2 && (len(bytes.Trim(line, "=")) == 0 || len(bytes.Trim(line, "-")) == 0) {
-			return true
-		}
-		if bytes.HasPrefix(line, []byte(".. ")) && (bytes.Contains(line, []byte("::")) || bytes.HasPrefix(line, []byte(".. _"))) {
-			return true
-		}
-	}
-	return false
 }
 
 // Convert converts a set. The error is ErrNoPages or ErrNoOperations; the findings and

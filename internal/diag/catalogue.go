@@ -103,6 +103,18 @@ var catalogue = []Rule{
 		Bad:     "sixty lists inside each other",
 	},
 	{
+		ID: "tool/too-large", Level: Warning,
+		Purpose: "A page has more elements than the reader takes, so its end is missing.",
+		Good:    "one page for each operation",
+		Bad:     "a page of a million cells",
+	},
+	{
+		ID: "docs/uneven-row", Level: Warning,
+		Purpose: "A row of a table has more cells than the table's head has columns, so a text may stand under the wrong head.",
+		Good:    "four cells below Parameter, Mandatory, Type and Description",
+		Bad:     "five cells below these four heads",
+	},
+	{
 		ID: "tool/unknown-directive", Level: Warning,
 		Purpose: "A directive is not known to the reader, so the text inside it was kept but not understood.",
 		Good:    ".. note::",

@@ -36,6 +36,15 @@ type Page struct {
 	// empty where there is none.
 	OriginalName string
 	Blocks       []Block
+	// Entry is where the page stands in the set's table of contents, if that comes apart
+	// from the pages.
+	Entry Entry
+}
+
+// Entry is a line of a set's table of contents.
+type Entry struct {
+	Order int    // counted from 1; 0 where the page has no entry
+	Above string // the title of the entry above it, "" at the top
 }
 
 // Block is a node of the tree: *Section, *Paragraph, *List, *DefinitionList, *Quote,

@@ -83,7 +83,7 @@ func (x *extraction) collectLabels(p *page) {
 }
 
 // orderByIndexPages walks the toctrees from the top index page on. Pages that no toctree
-// lists come last, by path.
+// lists come behind, in the order of the set's table of contents, and then by path.
 func (x *extraction) orderByIndexPages() {
 	rank := make(map[*page]int)
 	var visit func(p *page, depth int)
@@ -131,19 +131,31 @@ func (x *extraction) orderByIndexPages() {
 		case okb:
 			return 1
 		}
-		return cmp.Compare(a.path, b.path)
+		return cmp.Or(compareOrder(a.doc.Entry.Order, b.doc.Entry.Order), cmp.Compare(a.path, b.path))
 	})
 	for i, p := range x.pages {
 		p.order = i
 	}
 }
 
-// tag is the title of the nearest index page above p, which names the folder.
+// compareOrder compares places in a table of contents; 0 is none and comes last.
+func compareOrder(a, b int) int {
+	if a == 0 || b == 0 {
+		return cmp.Compare(b, a)
+	}
+	return cmp.Compare(a, b)
+}
+
+// tag is the title of the nearest index page above p, which names the folder, or of the
+// entry above p in the set's table of contents.
 func (x *extraction) tag(p *page) api.Tag {
 	for dir := path.Dir(p.path); ; dir = path.Dir(dir) {
 		if idx, ok := x.byPath[path.Join(dir, "index.rst")]; ok && idx != p && idx.title != "" {
 			return api.Tag{Name: idx.title, DocURL: x.docURL(idx)}
 		}
+	if above := strings.Join(strings.Fields(p.doc.Entry.Above), " "); above != "" {
+		return api.Tag{Name: above}
+	}
 		if dir == "." || dir == "/" {
 			return api.Tag{}
 		}

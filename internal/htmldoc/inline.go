@@ -1,0 +1,237 @@
+package htmldoc
+
+import (
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+)
+
+// style is the markup that a piece of text stands in.
+type style struct {
+	kind   doc.InlineKind
+	target string
+}
+
+var plain = style{kind: doc.Regular}
+
+// run collects the words of one paragraph. White space between words becomes one space,
+// and none remains at either end; between two kinds of markup the space belongs to the
+// text without markup, as RST wants it ("<b>Table 1 </b>x" is **Table 1** and " x").
+type run struct {
+	p    *parser
+	out  doc.Text
+	cur  doc.Inline
+	open bool // cur has begun
+
+	seg   []byte // the piece of text that is being collected
+	segAt int    // where it started
+	next  int    // the offset that continues it; -1: nothing does
+
+	space int  // offset of the white space before the next word, -1 where there is none
+	begun bool // a word stands in the run
+}
+
+func newRun(p *parser) *run { return &run{p: p, space: -1, next: -1} }
+
+// text adds the raw text from off to end, with its entities decoded.
+func (r *run) text(off, end int, st style) {
+	s := r.p.text
+	for i := off; i < end; {
+		c := s[i]
+		switch {
+		case c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r':
+			r.blank(i)
+			i++
+		case c == '&':
+			word, n := entity(s[i:end])
+			if word == "\u00a0" {
+				r.blank(i)
+			} else {
+				r.word(word, i, st)
+				r.next = -1
+			}
+			i += n
+		case c < utf8.RuneSelf:
+			r.word(s[i:i+1], i, st)
+			i++
+		default:
+			char, n := utf8.DecodeRuneInString(s[i:end])
+			switch char {
+			case '\u00a0':
+				r.blank(i)
+			case '\u200b', '\u00ad', '\uFEFF': // break opportunities, not to be seen
+			default:
+				r.word(s[i:i+n], i, st)
+			}
+			i += n
+		}
+	}
+}
+
+// entity decodes the character reference at the start of s and tells its length. An
+// ampersand that starts none stands for itself.
+func entity(s string) (string, int) {
+	n := 1
+	for n < len(s) && n < 40 && (s[n] == '#' || s[n] >= '0' && s[n] <= '9' || s[n] >= 'a' && s[n] <= 'z' || s[n] >= 'A' && s[n] <= 'Z') {
+		n++
+	}
+	if n < len(s) && s[n] == ';' {
+		n++
+	}
+	if word := html.UnescapeString(s[:n]); word != s[:n] {
+		return word, n
+	}
+	return "&", 1
+}
+
+// blank notes white space at off.
+func (r *run) blank(off int) {
+	if r.begun && r.space < 0 {
+		r.space = off
+	}
+}
+
+func (r *run) sameLine(a, b int) bool { return !strings.Contains(r.p.text[a:b], "\n") }
+
+// word adds text without white space that stands at off.
+func (r *run) word(word string, off int, st style) {
+	if sp := r.space; sp >= 0 {
+		r.space = -1
+		r.gap(sp, off, st)
+	}
+	if !r.in(st) {
+		r.flush()
+		r.begin(st)
+	}
+	if r.next != off {
+		r.endSeg()
+		r.segAt = off
+	}
+	r.seg = append(r.seg, word...)
+	r.next = off + len(word)
+	r.begun = true
+}
+
+// in reports whether the open run of text has that style.
+func (r *run) in(st style) bool { return r.open && r.cur.Kind == st.kind && r.cur.Target == st.target }
+
+// gap puts in the space that stands at sp, before the word at off. A line end needs no
+// character: two pieces on different lines read with a space between them, and where it
+// stands at an edge of the run the piece on its other side is empty.
+func (r *run) gap(sp, off int, st style) {
+	wraps := !r.sameLine(sp, off)
+	mark := func(at int) { r.cur.Segs = append(r.cur.Segs, doc.Seg{Pos: r.p.pos(at)}) }
+	same, regular := r.in(st), r.open && r.cur.Kind == doc.Regular
+	if !same && !regular {
+		r.flush()
+		r.begin(plain)
+		if wraps {
+			mark(sp)
+		}
+	}
+	if wraps {
+		r.endSeg()
+		if st.kind != r.cur.Kind {
+			mark(off)
+		}
+		return
+	}
+	if r.next != sp {
+		r.endSeg()
+		r.segAt = sp
+	}
+	r.seg = append(r.seg, ' ')
+	r.next = sp + 1
+}
+
+func (r *run) begin(st style) {
+	r.cur, r.open = doc.Inline{Kind: st.kind, Target: st.target}, true
+	r.seg, r.next = r.seg[:0], -1
+}
+
+// endSeg closes the piece of text that is being collected.
+func (r *run) endSeg() {
+	if len(r.seg) > 0 {
+		r.cur.Segs = append(r.cur.Segs, doc.Seg{Text: string(r.seg), Pos: r.p.pos(r.segAt)})
+	}
+	r.seg, r.next = r.seg[:0], -1
+}
+
+func (r *run) flush() {
+	if !r.open {
+		return
+	}
+	r.endSeg()
+	if len(r.cur.Segs) > 0 {
+		r.out = append(r.out, r.cur)
+	}
+	r.open = false
+}
+
+// image adds a picture in the text.
+func (r *run) image(n *node) {
+	r.flush()
+	r.out = append(r.out, doc.Inline{Kind: doc.Image, Target: n.a().src, Segs: []doc.Seg{{Text: "", Pos: r.p.pos(n.off)}}})
+}
+
+// end gives the collected text and makes the run ready for the next paragraph.
+func (r *run) end() doc.Text {
+	r.flush()
+	out := r.out
+	r.out, r.space, r.begun = nil, -1, false
+	return out
+}
+
+// inner is the style of what stands inside an inline element. References are the
+// strongest: "<a><b>Table 1</b></a>" is a reference.
+func (n *node) inner(st style) style {
+	if n.tag == "a" {
+		return n.link(st)
+	}
+	if st.kind == doc.Ref || st.kind == doc.Link {
+		return st
+	}
+	switch n.tag {
+	case "b", "strong":
+		if st.kind != doc.Literal {
+			return style{kind: doc.Strong}
+		}
+	case "i", "em", "cite", "var", "dfn":
+		if st.kind == doc.Regular {
+			return style{kind: doc.Emph}
+		}
+	case "code", "tt", "kbd", "samp":
+		return style{kind: doc.Literal}
+	}
+	return st
+}
+
+// link reads where a link leads. Within the documentation that is a label: an id, or the
+// name of a page, which RST has as a label before its title.
+func (n *node) link(st style) style {
+	href := n.a().href
+	if href == "" || href == "#" {
+		return st
+	}
+	scheme, _, absolute := strings.Cut(href, ":")
+	switch {
+	case absolute && !strings.ContainsAny(scheme, "/?#"):
+		switch strings.ToLower(scheme) {
+		case "http", "https", "mailto", "ftp":
+			return style{kind: doc.Link, target: href}
+		}
+		return st // a script, or nothing that we know
+	case strings.HasPrefix(href, "//"):
+		return style{kind: doc.Link, target: href}
+	}
+	file, id, _ := strings.Cut(href, "#")
+	if id == "" {
+		file, _, _ = strings.Cut(file, "?")
+		id = strings.TrimSuffix(path.Base(file), path.Ext(file))
+	}
+	return style{kind: doc.Ref, target: id}
+}
