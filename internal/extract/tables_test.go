@@ -76,15 +76,6 @@ func TestPathRows(t *testing.T) {
 	}
 }
 
-// TestSubRows: a table may name the members of a member in a second column.
-func TestSubRows(t *testing.T) {
-	e := extractPage(title("Minding a Box") + section("URI", "GET /v1/box") + section("Response",
-		tableText("**Table 1** Response parameters", "Parameter|Sub-Parameter|Type|Description", "box|-|String|Box", "box|lid|String|Lid")))
-	if got := places(t, e); got != "answer 200 box; answer 200 lid" {
-		t.Errorf("%s", got)
-	}
-}
-
 func TestOrderOfIndexPages(t *testing.T) {
 	page := func(path string) string { return title("Showing "+path) + section("URI", "GET /v1/"+path) }
 	e := extractPages(map[string]string{
