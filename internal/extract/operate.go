@@ -251,6 +251,9 @@ func (b *builder) place(r *row, pathNames []string, documented map[string]bool) 
 	i := slices.IndexFunc(pathNames, func(n string) bool { return foldName(n) == foldName(r.field.Name) })
 	switch in := b.inOf(r, i >= 0); in {
 	case api.InPath:
+		if i < 0 && b.elsewhere(func(l requestLine) bool { return strings.Contains(foldName(l.url), "{"+foldName(r.field.Name)+"}") }) {
+			return // the page has several operations, and this row is for another
+		}
 		if i < 0 {
 			b.page.found.Addf("docs/path-parameter-not-in-url", b.page.path, r.field.Origin.Pos,
 				"%s is listed as a path parameter, but the request line %s has no {%s}", r.field.Name, b.op.Path, r.field.Name)
@@ -267,6 +270,9 @@ func (b *builder) place(r *row, pathNames []string, documented map[string]bool) 
 		b.op.Params = append(b.op.Params, &api.Param{In: in, Field: f})
 		r.inSpec = true
 	case inBody:
+		if b.op.Method == "GET" && b.elsewhere(func(l requestLine) bool { return l.method != "GET" && l.method != "DELETE" }) {
+			return // the body is that of the page's other operation
+		}
 		b.rootField(r, rootKey{true, 0})
 	default:
 		if slices.ContainsFunc(b.op.Params, func(q *api.Param) bool { return q.In == in && q.Name == r.field.Name }) {
@@ -276,6 +282,11 @@ func (b *builder) place(r *row, pathNames []string, documented map[string]bool) 
 		b.op.Params = append(b.op.Params, &api.Param{In: in, Field: *r.field})
 		r.inSpec = true
 	}
+}
+
+// elsewhere reports whether the page defines an operation, other than this one, that fits.
+func (b *builder) elsewhere(fits func(requestLine) bool) bool {
+	return slices.ContainsFunc(b.page.ownLines(), fits)
 }
 
 func (b *builder) duplicate(r *row) {

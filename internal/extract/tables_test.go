@@ -104,3 +104,39 @@ func TestNeeds(t *testing.T) {
 		}
 	}
 }
+
+// TestSeveralOperations: the tables of a page with two request lines are shared out.
+func TestSeveralOperations(t *testing.T) {
+	for _, c := range []struct{ what, uri, rows, want, rules string }{
+		{"a row for the second line", "GET /v1/boxes\n\nDELETE /v1/boxes/{box_id}", "box_id|Yes|String|Box", "GET: body  params ; DELETE: body  params box_id", ""},
+		{"a row for neither", "GET /v1/boxes\n\nDELETE /v1/boxes/{box_id}", "box_id|Yes|String|Box;lid|Yes|String|Lid", "GET: body  params ; DELETE: body  params box_id", "docs/path-parameter-not-in-url docs/path-parameter-not-in-url"},
+	} {
+		e := extractPage(title("Boxes") + section("URI", c.uri+"\n\n"+tableText("**Table 1** Path Parameters", append([]string{mandatory}, strings.Split(c.rows, ";")...)...)))
+		if got := shared(e); got != c.want || e.rules() != c.rules {
+			t.Errorf("%s: %s with findings %q", c.what, got, e.rules())
+		}
+	}
+	text := section("Request", tableText("**Table 1** Request body parameters", mandatory, "lid|Yes|String|Lid"))
+	if got, want := shared(extractPage(title("Boxes")+section("URI", "GET /v1/boxes\n\nPOST /v1/boxes")+text)), "GET: body  params ; POST: body lid params "; got != want {
+		t.Errorf("a body beside a POST: %s, want %s", got, want)
+	}
+	if got, want := shared(extractPage(title("Boxes")+section("URI", "GET /v1/boxes")+text)), "GET: body lid params "; got != want {
+		t.Errorf("a body of a GET alone: %s, want %s", got, want)
+	}
+}
+
+// shared lists what each operation got.
+func shared(e extracted) string {
+	var out []string
+	for _, op := range e.svc.Operations {
+		body, params := "", ""
+		if op.Body != nil {
+			body = op.Body.Type.Schema.Fields[0].Name
+		}
+		for _, q := range op.Params {
+			params += q.Name
+		}
+		out = append(out, op.Method+": body "+body+" params "+params)
+	}
+	return strings.Join(out, "; ")
+}
