@@ -50,6 +50,9 @@ func TestExamples(t *testing.T) {
 		{"a GET sends nothing", "GET",
 			section("Example", codeText("GET /v1/boxes")+codeText("{\"id\": 2}")),
 			`request GET ; response 200 {"id":2}`},
+		{"not even beside an operation that does", "POST", body +
+			section("Example", codeText("GET /v1/boxes")+codeText("{\"id\": 2}")),
+			`request GET ; response 200 {"id":2}`},
 		{"lines above the blocks tell the side", "POST", body +
 			section("Example", "-  Example response\n\n"+"   "+strings.ReplaceAll(strings.TrimSpace(codeText("{\"id\": 2}")), "\n", "\n   ")+"\n\n"),
 			`response 200 {"id":2}`},

@@ -203,23 +203,31 @@ func TestStructOf(t *testing.T) {
 				".. _inner:\n\n"+tableText("**Table 2** "+structure, typed, "wood|String|What of"))
 	}
 	for what, c := range map[string]struct{ typ, description, structure, want string }{
-		"the type word names it":        {"lid", "Lids", "lid", "lids object Lid"},
-		"a list names it":               {"List<lid>", "Lids", "Parameter description of field **lid**", "lids array of object Lid"},
-		"a reference in the type":       {":ref:`Lid <inner>` object", "Lids", "Lid", "lids object Lid"},
-		"a reference in the text":       {"Object", "See :ref:`there <inner>`.", "Lid", "lids object Lid"},
-		"the number of a table":         {"Object", "For details, see Table 2.", "Parameter description of field **plank**", "lids object Plank"},
-		"the field's own name":          {"Object", "Lids", "Data structure of the **lids** field", "lids object Lids"},
-		"the field's name, in singular": {"Array of objects", "Lids", "Parameter description of field **lid**", "lids array of object Lid"},
-		"a name of another field":       {"Object", "Lids", "Parameter description of field **plank**", "lids object"},
-		"a text is no structure":        {"String", "Lids", "Parameter description of field **lids**", "lids string"},
+		"the type word names it":            {"lid", "Lids", "lid", "lids object Lid"},
+		"a list names it":                   {"List<lid>", "Lids", "Parameter description of field **lid**", "lids array of object Lid"},
+		"a reference in the type":           {":ref:`Lid <inner>` object", "Lids", "Lid", "lids object Lid"},
+		"a reference, whatever its caption": {":ref:`Lid <inner>` object", "Lids", "Odd words", "lids object Lid"},
+		"a reference in the text":           {"Object", "See :ref:`there <inner>`.", "Lid", "lids object Lid"},
+		"the number of a table":             {"Object", "For details, see Table 2.", "Parameter description of field **plank**", "lids object Plank"},
+		"the field's own name":              {"Object", "Lids", "Data structure of the **lids** field", "lids object Lids"},
+		"the field's name, in singular":     {"Array of objects", "Lids", "Parameter description of field **lid**", "lids array of object Lid"},
+		"a name of another field":           {"Object", "Lids", "Parameter description of field **plank**", "lids object"},
+		"a text is no structure":            {"String", "Lids", "Parameter description of field **lids**", "lids string"},
 	} {
 		e := extractPage(page(c.typ, c.description, c.structure))
 		if got := fields(responseBody(t, e.op(t), 200)); got != c.want {
 			t.Errorf("%s: %s, want %s (findings: %s)", what, got, c.want, e.rules())
 		}
 	}
+	// Nor does a structure hold itself because one of its fields is called alike.
+	e := extractPage(title("Showing a Box") + section("URI", "GET /v1/box") + section("Response Parameters",
+		tableText("**Table 1** Response body parameters", typed, "lid|lid|Lid")+
+			tableText("**Table 2** Parameter description of field **lid**", typed, "lid|Object|Its lid", "size|Integer|Size")))
+	if got := fields(e.svc.Schemas[1]); got != "lid object; size integer" {
+		t.Errorf("a field called like its structure: %s", got)
+	}
 	// A common word does not catch a table of another page.
-	e := extractPages(map[string]string{
+	e = extractPages(map[string]string{
 		"a.rst": page("Object", "Lids", "Parameter description of field **plank**"),
 		"b.rst": title("Showing a Tub") + section("URI", "GET /v1/tub") + section("Response Parameters",
 			tableText("**Table 1** Response body parameters", typed, "tub|lids|Tub")+

@@ -46,6 +46,8 @@ func TestRolesOfTables(t *testing.T) {
 		{"a DELETE mostly not", "DELETE", "Request", tableText("**Table 1** Parameter description", mandatory, row), "query lid"},
 		{"a DELETE that shows one has", "DELETE", "Request", tableText("**Table 1** Parameter description", mandatory, row) + "-  Example request\n\n   .. code-block::\n\n      {\"lid\": \"oak\"}", "body lid"},
 		{"a column for the place", "POST", "Request", tableText("**Table 1** Parameter description", "Parameter|In|Type|Description", "lid|query|String|Lid", "box|body|String|Box", "key|header|String|Key"), "query lid; header key; body box"},
+		{"a word in the Mandatory cell", "POST", "Request", tableText("**Table 1** Parameter description", mandatory, "lid|No (query parameter)|String|Lid", "box|No|String|Box"), "query lid; body box"},
+		{"a token that the caller puts into the query", "GET", "Request", tableText("**Table 1** Parameter description", "Parameter|In|Type|Description", "X-Auth-Token|query|String|Token", "X-Auth-Token|header|String|Token"), "query X-Auth-Token"},
 		{"a table without marked header", "POST", "Request", ".. table:: **Table 1** Request body parameters\n\n   +-----------+-----------+--------+-------------+\n   | Parameter | Mandatory | Type   | Description |\n   +-----------+-----------+--------+-------------+\n   | lid       | No        | String | Lid         |\n   +-----------+-----------+--------+-------------+", "body lid"},
 		{"a table of something else", "GET", "Request", tableText("**Table 1** Prices", "Wood|Price", "oak|3"), ""},
 	} {
