@@ -162,8 +162,8 @@ type Schema struct {
 	Also   []Origin // further pages that document the same structure
 	// Request is true where callers send it: mandatory fields are then required.
 	Request bool
-	// Closed is true for a schema that wraps a list or a map at the root: see Root.
-	Root *Type // not nil: the schema stands for this type and has no fields
+	Root    *Type // not nil: the schema stands for this type and has no fields
+	Extra   *Type // not nil: members of any other name have this type
 }
 
 // Need says whether a caller must send a field.

@@ -175,6 +175,30 @@ var catalogue = []Rule{
 		Bad:     "GET /things with a path parameter thing_id",
 	},
 	{
+		ID: "docs/space-in-name", Level: Warning,
+		Purpose: "A parameter's name has a space in it, so readers cannot copy it.",
+		Good:    "vault_id",
+		Bad:     "vault _id",
+	},
+	{
+		ID: "docs/structure-of-scalar", Level: Warning,
+		Purpose: "A field has a scalar type, but its description leads to a table of fields; the type counts, and the table is left out.",
+		Good:    "details | Object | see Table 3",
+		Bad:     "details | String | see Table 3, which lists fields",
+	},
+	{
+		ID: "docs/unreachable-structure", Level: Note,
+		Purpose: "A structure is the type of fields of structures only that are in no request or response themselves.",
+		Good:    "a body with a field of type thing, whose field part has the type part",
+		Bad:     "the tables thing and part, and no body with a field of type thing",
+	},
+	{
+		ID: "docs/other-service", Level: Note,
+		Purpose: "A page shows a request line of another service, which no page of this set defines; it is no operation here.",
+		Good:    "a link to the other service's page",
+		Bad:     "POST /v3/auth/tokens in the guide of a storage service",
+	},
+	{
 		ID: "docs/structure-on-other-page", Level: Note,
 		Purpose: "A type names a structure that only another page describes; that page's table is used.",
 		Good:    "the structure's table on the page that uses it, or a reference to it",

@@ -24,7 +24,13 @@ import (
 // is a name if it has the shape of an identifier, or if the words around it say that it
 // is one ("List<tag>", "user object", "Array of tags"). A capitalised English word alone
 // ("Found" in the Type column of a table of status codes) is not: it stays unknown.
+//
+// A pointer behind the type ("List data structure. For details, see REF.") is no part of
+// it; the caller follows its reference.
 func parseType(cell string) (Type, bool) {
+	if i := strings.Index(cell, "For details"); i > 0 {
+		cell = strings.TrimRight(cell[:i], " .,;\n")
+	}
 	p := typeParser{toks: typeTokens(cell)}
 	if len(p.toks) == 0 {
 		return Type{}, false
@@ -92,7 +98,7 @@ func typeTokens(cell string) []typeTok {
 		default:
 			flush(i)
 			switch r {
-			case ' ', '\n', '\t', '\u00a0', '*', '`':
+			case ' ', '\n', '\t', '\u00a0', '\u200b', '\u3000', '\ufeff', '*', '`':
 			default:
 				toks = append(toks, typeTok{text: string(r), word: string(r), ref: -1})
 			}

@@ -18,14 +18,20 @@ func (p *page) account(reached map[*api.Schema]bool) {
 		switch {
 		case t.role == dialect.TableUnknown:
 			p.found.Addf("tool/unknown-table", p.path, t.doc.Pos(), "what this table lists is not known: caption %s, header %s", diag.Quote(t.caption), diag.Quote(headText(t)))
-		case t.role == dialect.TableStruct && !reached[t.schema]:
+		case t.role == dialect.TableStruct && t.pointedBy != nil && !reached[t.schema]:
+			p.found.Add("docs/structure-of-scalar", p.path, t.pointedBy.pos,
+				"the description of "+t.pointedBy.field.Name+" leads to a table of fields, but its type is "+string(t.pointedBy.field.Type.Kind),
+				diag.Related{Page: p.path, Pos: t.doc.Pos(), Message: "the table"})
+		case t.role == dialect.TableStruct && t.used && !reached[t.schema] && !reachedBy(t, reached):
+			p.found.Addf("docs/unreachable-structure", p.path, t.doc.Pos(), "only structures that no request or response has use the type %s that this table describes", diag.Quote(t.label()))
+		case t.role == dialect.TableStruct && !reached[t.schema] && !reachedBy(t, reached):
 			p.found.Addf("docs/unused-structure", p.path, t.doc.Pos(), "no field has the type %s that this table describes", diag.Quote(t.label()))
 		}
 		if t.schema == nil {
 			continue
 		}
 		for _, r := range t.rows {
-			r.inSpec = r.field != nil && !r.reported && reached[t.schema]
+			r.inSpec = r.field != nil && !r.reported && (reached[t.schema] || reachedBy(t, reached))
 		}
 	}
 }
@@ -46,6 +52,24 @@ func headText(t *table) string {
 		return strings.Join(parts, "|")
 	}
 	return ""
+}
+
+// settle keeps the findings about table rows of pages whose rows are in use: those with an
+// operation, and those with a structure that another page uses. The tables of a guide (a
+// list of metrics, of ports) look like parameters too, and are none.
+func (p *page) settle() {
+	use := len(p.ops) > 0
+	for _, t := range p.tables {
+		use = use || t.used
+	}
+	if use {
+		p.found.Merge(&p.rowFound)
+	}
+}
+
+// reachedBy reports whether the structure that t describes case by case is in use.
+func reachedBy(t *table, reached map[*api.Schema]bool) bool {
+	return t.mergedInto != nil && reached[t.mergedInto.schema]
 }
 
 // reach lists the schemas that some operation of the set uses.
@@ -69,6 +93,9 @@ func markReached(s *api.Schema, reached map[*api.Schema]bool) {
 	}
 	if s.Root != nil {
 		eachType(s.Root, func(t *api.Type) { markReached(t.Schema, reached) })
+	}
+	if s.Extra != nil {
+		eachType(s.Extra, func(t *api.Type) { markReached(t.Schema, reached) })
 	}
 }
 
@@ -105,8 +132,11 @@ func (x *extraction) stats(svc *api.Service) Stats {
 		}
 	}
 	for _, p := range x.pages {
-		if p.anyLine {
+		if p.anyLine && !p.foreign {
 			s.RequestLinePages++
+		}
+		if p.guideOf != nil {
+			s.PagesConverted++
 		}
 		if len(p.ops) == 0 {
 			continue

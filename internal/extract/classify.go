@@ -10,30 +10,47 @@ import (
 
 // classify decides for each table of the page what it lists.
 func (p *page) classify() {
-	pointed := p.pointedLabels()
-	lastSide := true
 	for _, t := range p.tables {
 		t.readColumns()
-		isTarget := slices.ContainsFunc(t.doc.Labels, func(l doc.Label) bool { return pointed[doc.NormLabel(l.Name)] })
+	}
+	pointed, types := p.pointedLabels()
+	lastSide := true
+	for _, t := range p.tables {
+		isTarget := slices.ContainsFunc(t.labels, func(l doc.Label) bool { return pointed[doc.NormLabel(l.Name)] })
 		t.decideRole(isTarget)
+		// A reference in a type cell is the strongest witness, whatever the words say.
+		if slices.ContainsFunc(t.labels, func(l doc.Label) bool { return types[doc.NormLabel(l.Name)] }) && t.col(dialect.ColumnName) >= 0 {
+			t.role = dialect.TableStruct
+			if t.name == "" {
+				t.name = t.cap.Name
+			}
+		}
 		t.decideSide(lastSide)
 		lastSide = t.request
 	}
 }
 
-// pointedLabels are the labels that a table cell of this page refers to.
-func (p *page) pointedLabels() map[string]bool {
-	pointed := make(map[string]bool)
+// pointedLabels are the labels that a table cell of this page refers to, and of those the
+// ones that a type cell does.
+func (p *page) pointedLabels() (pointed, types map[string]bool) {
+	pointed, types = make(map[string]bool), make(map[string]bool)
 	for _, t := range p.tables {
 		for _, r := range t.doc.Body {
 			for _, c := range r.Cells {
 				for _, ref := range cellRefs(c) {
 					pointed[doc.NormLabel(ref.Target)] = true
+					if t.isTypeColumn(c.Col) {
+						types[doc.NormLabel(ref.Target)] = true
+					}
 				}
 			}
 		}
 	}
-	return pointed
+	return pointed, types
+}
+
+func (t *table) isTypeColumn(i int) bool {
+	return i < len(t.cols) && t.cols[i] == dialect.ColumnType
 }
 
 // readColumns reads the header row. A table without one whose first row consists of known
@@ -66,6 +83,9 @@ func (t *table) setColumns(head *doc.Row) {
 
 func (t *table) col(want dialect.Column) int { return slices.Index(t.cols, want) }
 
+// anyError stands for the status of an answer that is told to be abnormal and no more.
+const anyError = -1
+
 // maxIntro is the longest line, in bytes, that is read as the title of the table below it.
 const maxIntro = 140
 
@@ -75,7 +95,10 @@ func (t *table) decideRole(isTarget bool) {
 	c := t.cap
 	if intro := strings.TrimSpace(t.ctx.intro.Text); intro != "" && len(intro) <= maxIntro &&
 		(c.Role == dialect.TableUnknown || c.Role == dialect.TableParameters) {
-		_, words := splitCaption(intro)
+		number, words := splitCaption(intro)
+		if number != 0 {
+			words = dialect.TrimIntro(words)
+		}
 		if ic := dialect.ParseCaption(strings.TrimSuffix(words, ":")); ic.Role != dialect.TableUnknown &&
 			(ic.Role != dialect.TableParameters || c.Role == dialect.TableUnknown) {
 			c = ic
@@ -83,6 +106,8 @@ func (t *table) decideRole(isTarget bool) {
 	}
 	if c.Status != 0 {
 		t.status = c.Status
+	} else if t.status == 0 && (dialect.IsAbnormal(t.caption) || len(t.ctx.intro.Text) <= maxIntro && dialect.IsAbnormal(t.ctx.intro.Text)) {
+		t.status = anyError
 	}
 	switch {
 	case t.col(dialect.ColumnErrorCode) >= 0:
@@ -98,6 +123,10 @@ func (t *table) decideRole(isTarget bool) {
 			t.role = dialect.TableOther
 		}
 		return
+	}
+	if c.Role == dialect.TableStatus && t.col(dialect.ColumnType) >= 0 {
+		// "Normal response" above a table of typed fields: it is the body, not the codes.
+		c.Role = dialect.TableUnknown
 	}
 	if (c.Role == dialect.TableUnknown || c.Role == dialect.TableParameters) && isTarget {
 		c.Role = dialect.TableStruct

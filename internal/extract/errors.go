@@ -23,7 +23,7 @@ func (x *extraction) errors() {
 			}
 		}
 		if len(x.errorCodes) > n && x.errorBody == nil {
-			x.errorBody = p.printedBody()
+			x.errorBody = p.printedErrorBody()
 		}
 	}
 	if x.errorBody == nil {
@@ -59,8 +59,8 @@ func (p *page) errorRows(t *table) []api.ErrorCode {
 	return out
 }
 
-// printedBody makes a schema of the first JSON object that the page prints.
-func (p *page) printedBody() *api.Schema {
+// printedErrorBody makes a schema of the first JSON object that the page prints.
+func (p *page) printedErrorBody() *api.Schema {
 	for _, c := range p.codes {
 		text, at := joinLines(p.codeSegs(c.doc))
 		v, mends, err := payload.Parse(text)

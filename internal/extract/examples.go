@@ -166,6 +166,11 @@ func (r *blockReader) line() {
 	r.i++
 }
 
+func startsJSONLine(line string) bool {
+	t := strings.TrimSpace(line)
+	return t != "" && startsJSON(t)
+}
+
 // startsJSON must stay quiet on a URL that starts with a placeholder ("{endpoint}/v1/…")
 // and on a shell prompt ("[root@host ~]$").
 func startsJSON(s string) bool {
@@ -307,7 +312,7 @@ func (p *page) showsRequestBody() bool {
 			continue
 		}
 		for _, l := range c.doc.Lines {
-			if t := strings.TrimSpace(l.Text); t != "" && startsJSON(t) {
+			if startsJSONLine(l.Text) {
 				return true
 			}
 		}

@@ -57,10 +57,12 @@ func Set(pages []*doc.Page, facts Facts, root string, found *diag.List) (*api.Se
 	})
 	x.linkAll()
 	x.perPage(func(p *page) { p.operate() })
+	x.guides()
 	x.errors()
 	reached := x.reach()
 	x.perPage(func(p *page) { p.account(reached) })
 	for _, p := range x.pages {
+		p.settle()
 		found.Merge(&p.found)
 	}
 	svc := x.service()

@@ -17,14 +17,23 @@ type page struct {
 	path  string
 	title string
 	found diag.List
+	// rowFound are findings about table rows: they count only where the rows do, see settle.
+	rowFound diag.List
 
+	labels map[string]target
 	tables []*table
-	codes  []*code
-	lines  []requestLine // of the URI section, in order
+	// pending are the labels of the line above, see pend.
+	pending []doc.Label
+	codes   []*code
+	lines   []requestLine // of the URI section, in order
 	// anyLine is true where any text of the page is a request line.
 	anyLine bool
 	ops     []*api.Operation
 	scope   *extraction
+	// guideOf is the operation that a page without one of its own shows a call of; foreign
+	// is true where it shows one of another service.
+	guideOf *api.Operation
+	foreign bool
 	order   int
 }
 
@@ -59,10 +68,7 @@ func pageTitle(d *doc.Page) (string, bool) {
 func (x *extraction) collectLabels(p *page) {
 	add := func(labels []doc.Label, t *doc.Table) {
 		for _, l := range labels {
-			name := doc.NormLabel(l.Name)
-			if _, twice := x.labels[name]; !twice {
-				x.labels[name] = target{p, t}
-			}
+			x.addLabel(p, l, t)
 		}
 	}
 	doc.WalkAll(p.doc.Blocks, func(b doc.Block) bool {
@@ -149,13 +155,13 @@ func compareOrder(a, b int) int {
 // tag is the title of the nearest index page above p, which names the folder, or of the
 // entry above p in the set's table of contents.
 func (x *extraction) tag(p *page) api.Tag {
+	if above := strings.Join(strings.Fields(p.doc.Entry.Above), " "); above != "" {
+		return api.Tag{Name: above}
+	}
 	for dir := path.Dir(p.path); ; dir = path.Dir(dir) {
 		if idx, ok := x.byPath[path.Join(dir, "index.rst")]; ok && idx != p && idx.title != "" {
 			return api.Tag{Name: idx.title, DocURL: x.docURL(idx)}
 		}
-	if above := strings.Join(strings.Fields(p.doc.Entry.Above), " "); above != "" {
-		return api.Tag{Name: above}
-	}
 		if dir == "." || dir == "/" {
 			return api.Tag{}
 		}
@@ -183,4 +189,30 @@ func (x *extraction) docURL(p *page) string {
 		}
 	}
 	return base + b.String() + ".html"
+}
+
+// addLabel records what a label stands before. A page may be there twice, in a folder of
+// old pages, with the labels of the new one: a reference means the label of its own page,
+// and only where that has none the first of the set. On one page the first label of a
+// name counts, and a table counts more than the line above it.
+func (x *extraction) addLabel(p *page, l doc.Label, t *doc.Table) {
+	name := doc.NormLabel(l.Name)
+	if p.labels == nil {
+		p.labels = make(map[string]target)
+	}
+	for _, labels := range []map[string]target{p.labels, x.labels} {
+		if have, ok := labels[name]; !ok || have.page == p && have.table == nil && t != nil {
+			labels[name] = target{p, t}
+		}
+	}
+}
+
+// label finds what a reference on page p points at.
+func (x *extraction) label(p *page, name string) (target, bool) {
+	name = doc.NormLabel(name)
+	if t, ok := p.labels[name]; ok {
+		return t, true
+	}
+	t, ok := x.labels[name]
+	return t, ok
 }

@@ -17,6 +17,9 @@ func (x *extraction) linkAll() {
 	for _, p := range x.pages {
 		for _, t := range p.tables {
 			tableOf[t.doc] = t
+			for _, label := range t.labels {
+				x.addLabel(p, label, t.doc)
+			}
 			if t.role == dialect.TableStruct {
 				key := foldName(t.name)
 				x.structs[key] = append(x.structs[key], t)
@@ -37,17 +40,57 @@ func (x *extraction) linkAll() {
 			}
 		}
 	}
+	x.mergeTables()
 }
 
 func (l *linker) addField(t *table, r *row) {
+	switch r.stands {
+	case dialect.NameSelf:
+		t.schema.Root = &r.field.Type
+		return
+	case dialect.NameAny:
+		t.schema.Extra = &r.field.Type
+		return
+	}
 	for _, f := range t.schema.Fields {
 		if f.Name == r.field.Name {
-			l.page.found.Addf("docs/duplicate-field", l.page.path, r.field.Origin.Pos, "%s is described twice; the first description counts", r.field.Name)
+			l.page.rowFound.Addf("docs/duplicate-field", l.page.path, r.field.Origin.Pos, "%s is described twice; the first description counts", r.field.Name)
 			r.reported = true
 			return
 		}
 	}
 	t.schema.Fields = append(t.schema.Fields, r.field)
+}
+
+// mergeTables moves the fields of tables that describe one structure case by case into
+// the first of them.
+func (x *extraction) mergeTables() {
+	for _, p := range x.pages {
+		for _, t := range p.tables {
+			into := t.mergedInto
+			if into == nil || t.schema == nil || into.schema == nil || into == t {
+				continue
+			}
+			for _, f := range into.schema.Fields {
+				if !hasNeed(t.schema, f.Name) && f.Need == api.NeedYes {
+					f.Need = api.NeedConditional
+				}
+			}
+			for _, f := range t.schema.Fields {
+				if slices.ContainsFunc(into.schema.Fields, func(g *api.Field) bool { return g.Name == f.Name }) {
+					continue
+				}
+				if f.Need == api.NeedYes {
+					f.Need = api.NeedConditional
+				}
+				into.schema.Fields = append(into.schema.Fields, f)
+			}
+		}
+	}
+}
+
+func hasNeed(s *api.Schema, name string) bool {
+	return slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return f.Name == name && f.Need == api.NeedYes })
 }
 
 type linker struct {
@@ -78,6 +121,10 @@ func (l *linker) row(r *row) {
 		return
 	}
 	r.field.Type = l.resolve(r, r.typ, true)
+	switch r.field.Type.Kind {
+	case api.String, api.Integer, api.Number, api.Boolean:
+		l.notePointer(r)
+	}
 	if n := r.typ.MaxLength; n > 0 {
 		r.field.Claims = append(r.field.Claims, api.Claim{
 			Fact: api.FactMaxLength, Values: []string{itoa(n)},
@@ -89,6 +136,21 @@ func (l *linker) row(r *row) {
 			Fact: api.FactEnum, Values: r.typ.Enum,
 			Origin: api.Origin{Page: l.page.path, Pos: r.typePos, How: api.FromColumn},
 		})
+	}
+}
+
+// notePointer remembers that the description of a scalar leads to a structure of its own
+// name: the type or the pointer is wrong, and the finding should say so instead of calling
+// the structure unused. It stays quiet on a pointer to a structure of another name, which
+// may just explain a value.
+func (l *linker) notePointer(r *row) {
+	if len(r.descRefs) == 0 && r.pointer == 0 {
+		return
+	}
+	for _, t := range l.structsOf(r) {
+		if t.page == l.page && t.pointedBy == nil && foldName(t.name) == foldName(r.field.Name) {
+			t.pointedBy = r
+		}
 	}
 }
 
@@ -110,20 +172,20 @@ func (l *linker) untyped(r *row) {
 				return
 			}
 		}
-		l.page.found.Addf("tool/unknown-type", l.page.path, r.typePos, "the type %s of %s is not a known type word", diag.Quote(r.typeText), r.field.Name)
+		l.page.rowFound.Addf("tool/unknown-type", l.page.path, r.typePos, "the type %s of %s is not a known type word", diag.Quote(r.typeText), r.field.Name)
 		r.reported = true
 		r.field.Type = api.Type{Kind: api.Any}
 		return
 	}
-	if target := l.structOf(r); target != nil {
-		r.field.Type = l.object(target)
+	if targets := l.structsOf(r); len(targets) > 0 {
+		r.field.Type = l.objects(targets)
 		return
 	}
 	if t.col(dialect.ColumnType) < 0 {
 		r.field.Type = api.Type{Kind: api.String}
 		return
 	}
-	l.page.found.Addf("docs/no-type", l.page.path, r.pos, "the Type cell of %s is empty", r.field.Name)
+	l.page.rowFound.Addf("docs/no-type", l.page.path, r.pos, "the Type cell of %s is empty", r.field.Name)
 	r.field.Type = api.Type{Kind: api.Any}
 }
 
@@ -146,21 +208,38 @@ func (l *linker) resolve(r *row, t dialect.Type, top bool) api.Type {
 		if t.Elem != nil {
 			elem = l.resolve(r, *t.Elem, false)
 		}
+		if top && elem.Schema == nil {
+			l.explainPairs(r)
+		}
 		return api.Type{Kind: api.Map, Elem: &elem}
 	case dialect.KindObject:
-		if target := l.structOf(r); target != nil {
-			return l.object(target)
+		if targets := l.structsOf(r); len(targets) > 0 {
+			return l.objects(targets)
 		}
 		return api.Type{Kind: api.Object}
 	case dialect.KindNamed:
 		return l.named(r, t)
 	case dialect.KindUnknown:
-		if target := l.structOf(r); target != nil {
-			return l.object(target)
+		if targets := l.structsOf(r); len(targets) > 0 {
+			return l.objects(targets)
 		}
 		return api.Type{Kind: api.Any}
 	}
 	return api.Type{Kind: kinds[t.Kind], Format: t.Format}
+}
+
+// objects is the type of a field that several tables describe, each for a case ("see Table
+// 3 if the action is add, Table 4 if it is delete"): one structure that has the fields of
+// all, of which those are mandatory that all demand.
+func (l *linker) objects(tables []*table) api.Type {
+	first := tables[0]
+	for _, t := range tables[1:] {
+		t.used = true
+		if t.mergedInto == nil && first.mergedInto != t {
+			t.mergedInto = first
+		}
+	}
+	return l.object(first)
 }
 
 func (l *linker) object(t *table) api.Type {
@@ -173,7 +252,7 @@ func (l *linker) named(r *row, t dialect.Type) api.Type {
 	word := t.Name
 	if word == "" && t.Ref < len(r.typeRefs) {
 		ref := r.typeRefs[t.Ref]
-		if target := l.byLabel(ref.Target); target != nil {
+		if target := l.ofStatus(r, l.byLabel(ref.Target)); target != nil {
 			if target.name == "" {
 				target.schema.Label = doc.Text{ref}.String()
 			}
@@ -181,89 +260,16 @@ func (l *linker) named(r *row, t dialect.Type) api.Type {
 		}
 		word = doc.Text{ref}.String()
 	}
-	if target := l.byName(r, word); target != nil {
+	if target := l.byName(r, word, true); target != nil {
 		return l.object(target)
 	}
-	if target := l.structOf(r); target != nil {
+	if targets := l.structsOf(r); len(targets) > 0 {
+		return l.objects(targets)
+	}
+	if target := l.byName(r, word, false); target != nil {
 		return l.object(target)
 	}
-	l.page.found.Addf("docs/missing-structure", l.page.path, r.typePos,
+	l.page.rowFound.Addf("docs/missing-structure", l.page.path, r.typePos,
 		"%s has the type %s, but no table describes it; add a table with that name", r.field.Name, diag.Quote(word))
 	return api.Type{Kind: api.Any}
-}
-
-func (l *linker) byLabel(label string) *table {
-	t, ok := l.x.labels[doc.NormLabel(label)]
-	if !ok || t.table == nil {
-		return nil
-	}
-	if found := l.tableOf[t.table]; found != nil && found.role == dialect.TableStruct {
-		return found
-	}
-	return nil
-}
-
-// byName finds a structure table by name: on this page and side, then on the other side of
-// this page, then on another page of the set, the nearest folder first.
-func (l *linker) byName(r *row, name string) *table {
-	all := l.x.structs[foldName(name)]
-	if len(all) == 0 || foldName(name) == "" {
-		return nil
-	}
-	best := slices.MinFunc(all, func(a, b *table) int { return l.distance(r, a) - l.distance(r, b) })
-	if best.page != l.page {
-		l.page.found.Add("docs/structure-on-other-page", l.page.path, r.pos,
-			"the structure "+diag.Quote(name)+" is not described on this page; another page's table is used",
-			diag.Related{Page: best.page.path, Pos: best.doc.Pos(), Message: "the table that is used"})
-	}
-	return best
-}
-
-func (l *linker) distance(r *row, t *table) int {
-	d := 0
-	if t.page != l.page {
-		d = 1000 - 10*commonFolders(t.page.path, l.page.path)
-	}
-	if t.request != r.table.request {
-		d += 5
-	}
-	return d
-}
-
-func commonFolders(a, b string) int {
-	n := 0
-	for i := 0; i < len(a) && i < len(b) && a[i] == b[i]; i++ {
-		if a[i] == '/' {
-			n++
-		}
-	}
-	return min(n, 90)
-}
-
-// structOf finds the structure of a row whose type word names none: by a reference in its
-// description ("For details, see Table 3"), by the number of a table, or by a structure
-// that has the field's name.
-func (l *linker) structOf(r *row) *table {
-	for _, ref := range slices.Concat(r.typeRefs, r.descRefs) {
-		if t := l.byLabel(ref.Target); t != nil && t != r.table {
-			return t
-		}
-	}
-	if r.pointer != 0 {
-		for _, t := range l.page.tables {
-			if t.number == r.pointer && t.role == dialect.TableStruct && t != r.table {
-				return t
-			}
-		}
-	}
-	// A structure of the field's own name counts only on this page and side: a common word
-	// such as "tags" would else catch another page's table.
-	for _, name := range []string{r.field.Name, strings.TrimSuffix(r.field.Name, "s")} {
-		for _, t := range l.x.structs[foldName(name)] {
-			if t.page == l.page && t.request == r.table.request && t != r.table && name != "" {
-				return t
-			}
-		}
-	}
-	return nil
 }

@@ -17,18 +17,9 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // operate builds the operations of a page: one for each request line of its own.
 func (p *page) operate() {
-	p.checkRequestLines()
 	for i, line := range p.ownLines() {
 		op := p.operation(line, i)
 		p.ops = append(p.ops, op)
-	}
-}
-
-// checkRequestLines reports a page that shows a request line only where no operation can
-// be read from it.
-func (p *page) checkRequestLines() {
-	if len(p.lines) > 0 && len(p.ownLines()) == 0 {
-		p.found.Add("tool/no-operation", p.path, p.lines[0].pos, "this request line could not be made an operation: it stands in no section that defines one")
 	}
 }
 
@@ -210,6 +201,8 @@ func (b *builder) build() {
 	}
 	b.undocumentedPathParams(names, documented)
 	b.queryOfURL()
+	b.adopt(true)
+	b.adopt(false)
 	b.bodies()
 	b.responses()
 	slices.SortStableFunc(b.op.Params, func(x, y *api.Param) int {
@@ -370,6 +363,15 @@ func (b *builder) root(key rootKey, origin api.Origin) *api.Schema {
 func (b *builder) rootField(r *row, key rootKey) {
 	t := r.table
 	s := b.root(key, api.Origin{Page: b.page.path, Pos: t.doc.Pos(), How: api.FromCaption})
+	r.inSpec, t.used = true, true
+	switch r.stands {
+	case dialect.NameSelf:
+		s.Root = &r.field.Type
+		return
+	case dialect.NameAny:
+		s.Extra = &r.field.Type
+		return
+	}
 	for _, f := range s.Fields {
 		if f.Name == r.field.Name {
 			b.duplicate(r)
@@ -377,8 +379,6 @@ func (b *builder) rootField(r *row, key rootKey) {
 		}
 	}
 	s.Fields = append(s.Fields, r.field)
-	r.inSpec = true
-	t.used = true
 }
 
 func (b *builder) responseHeader(r *row) {

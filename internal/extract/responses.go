@@ -100,8 +100,18 @@ func (b *builder) bodies() {
 	required := slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return f.Need == api.NeedYes })
 	b.op.Body = &api.Payload{
 		MediaType: jsonType, Required: required, Origin: s.Origin,
-		Type: api.Type{Kind: api.Object, Schema: s},
+		Type: rootType(s),
 	}
+}
+
+// rootType is the type of a body: the structure of its fields, or what its only row says
+// of the body itself.
+func rootType(s *api.Schema) api.Type {
+	if s.Root != nil && len(s.Fields) == 0 {
+		return *s.Root
+	}
+	s.Root = nil
+	return api.Type{Kind: api.Object, Schema: s}
 }
 
 const jsonType = "application/json"
@@ -118,12 +128,19 @@ func (b *builder) responses() {
 		}
 		s := b.roots[key]
 		status := key.status
+		if status == anyError {
+			b.errorBody(s)
+			continue
+		}
 		if status == 0 {
 			status = b.successStatus()
 		}
 		r := b.response(status, s.Origin)
 		if r.Body != nil { // two roots for one status: "200" and "not said"
 			have := r.Body.Type.Schema
+			if have == nil {
+				continue
+			}
 			for _, f := range s.Fields {
 				if !slices.ContainsFunc(have.Fields, func(g *api.Field) bool { return g.Name == f.Name }) {
 					have.Fields = append(have.Fields, f)
@@ -131,10 +148,27 @@ func (b *builder) responses() {
 			}
 			continue
 		}
-		r.Body = &api.Payload{MediaType: jsonType, Origin: s.Origin, Type: api.Type{Kind: api.Object, Schema: s}}
+		r.Body = &api.Payload{MediaType: jsonType, Origin: s.Origin, Type: rootType(s)}
 	}
-	if !slices.ContainsFunc(b.op.Responses, func(r *api.Response) bool { return r.Status < 400 }) {
+	if !slices.ContainsFunc(b.op.Responses, func(r *api.Response) bool { return r.Status != 0 && r.Status < 400 }) {
 		b.response(b.successStatus(), b.op.Origin)
 	}
 	slices.SortStableFunc(b.op.Responses, func(x, y *api.Response) int { return x.Status - y.Status })
+}
+
+// errorBody gives the body of an "abnormal response" to each error status that the page
+// lists, or to a default response where it lists none.
+func (b *builder) errorBody(s *api.Schema) {
+	given := false
+	for _, r := range b.op.Responses {
+		if r.Status >= 400 {
+			given = true
+			if r.Body == nil {
+				r.Body = &api.Payload{MediaType: jsonType, Origin: s.Origin, Type: rootType(s)}
+			}
+		}
+	}
+	if !given {
+		b.response(0, s.Origin).Body = &api.Payload{MediaType: jsonType, Origin: s.Origin, Type: rootType(s)}
+	}
 }

@@ -22,9 +22,11 @@ type row struct {
 	typePos  source.Pos
 	typeText string
 	descRefs []doc.Inline
-	pointer  int  // "see Table 3" in the description
-	inSpec   bool // the row's field was put into the model
-	reported bool // a finding says that the row, or part of it, was not understood
+	nameRefs []doc.Inline
+	stands   dialect.NameKind // what its name stands for
+	pointer  int              // "see Table 3" in the description
+	inSpec   bool             // the row's field was put into the model
+	reported bool             // a finding says that the row, or part of it, was not understood
 }
 
 // readRows reads the rows of each table that carries fields.
@@ -84,6 +86,7 @@ func (p *page) readRow(r *row, cells []*doc.Cell) {
 		r.reported = true
 		return
 	}
+	r.nameRefs = cellRefs(nameCell)
 	f := &api.Field{Name: name, Origin: api.Origin{Page: p.path, Pos: nameCell.Pos(), How: api.FromColumn}}
 	r.field = f
 
@@ -101,12 +104,20 @@ func (p *page) readRow(r *row, cells []*doc.Cell) {
 func (p *page) rowName(r *row, c *doc.Cell) (string, bool) {
 	flow := cellText(c)
 	text := strings.TrimSpace(strings.NewReplacer("**", "", "``", "").Replace(flow.Text))
+	if r.stands = dialect.Name(text); r.stands != dialect.NamePlain {
+		return text, true
+	}
 	if text == "" {
-		p.found.Add("docs/no-name", p.path, r.pos, "a row of this table has no parameter name; name it or join the row with the one above")
+		p.rowFound.Add("docs/no-name", p.path, r.pos, "a row of this table has no parameter name; name it or join the row with the one above")
 		return "", false
 	}
+	if joined := strings.Join(strings.Fields(text), ""); joined != text && isName(joined) && strings.ContainsAny(joined, "_-.") {
+		// "protocol _id": no name has a space, and words would not have an underscore.
+		p.rowFound.Addf("docs/space-in-name", p.path, flow.At(0), "the name %s has a space in it; %s is taken", diag.Quote(text), joined)
+		return joined, true
+	}
 	if !isName(text) {
-		p.found.Addf("tool/unreadable-name", p.path, flow.At(0), "%s cannot be read as the name of one parameter", diag.Quote(text))
+		p.rowFound.Addf("tool/unreadable-name", p.path, flow.At(0), "%s cannot be read as the name of one parameter", diag.Quote(text))
 		return "", false
 	}
 	return text, true
@@ -122,7 +133,7 @@ func isName(s string) bool {
 		switch {
 		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '$' || c == '@':
 			letter = true
-		case c == '-' || c == '.' || c == ':' || c == '/' || c == '[' || c == ']':
+		case c == '-' || c == '.' || c == ':' || c == '/' || c == '[' || c == ']' || c == '~':
 		default:
 			return false
 		}
@@ -144,7 +155,7 @@ func (p *page) readNeed(r *row, c *doc.Cell) {
 	case dialect.NeedConditional:
 		r.field.Need = api.NeedConditional
 	default:
-		p.found.Addf("tool/unknown-mandatory", p.path, flow.At(0), "%s does not say whether %s is mandatory", diag.Quote(flow.Text), r.field.Name)
+		p.rowFound.Addf("tool/unknown-mandatory", p.path, flow.At(0), "%s does not say whether %s is mandatory", diag.Quote(flow.Text), r.field.Name)
 		r.reported = true
 		return
 	}

@@ -321,8 +321,8 @@ func (n *namer) visitType(t *api.Type, op *api.Operation, want string, response 
 		for _, f := range s.Fields {
 			n.visitType(&f.Type, op, name+naming.Pascal(f.Name), response, clones)
 		}
-		if s.Root != nil {
-			n.visitType(s.Root, op, name+"Item", response, clones)
+		for _, inner := range []*api.Type{s.Root, s.Extra} {
+			n.visitType(inner, op, name+"Item", response, clones)
 		}
 	}
 }
@@ -337,6 +337,12 @@ func cloneSchema(s *api.Schema) *api.Schema {
 		g := *f
 		g.Type = cloneType(f.Type)
 		c.Fields[i] = &g
+	}
+	for _, t := range []**api.Type{&c.Root, &c.Extra} {
+		if *t != nil {
+			inner := cloneType(**t)
+			*t = &inner
+		}
 	}
 	return &c
 }
@@ -408,6 +414,8 @@ func signature(o *owned, class func(*api.Schema) int) string {
 		b.WriteString(strings.Join(slices.Compact(claims), ";"))
 	}
 	writeType(o.schema.Root)
+	b.WriteString("+")
+	writeType(o.schema.Extra)
 	return b.String()
 }
 
@@ -444,9 +452,8 @@ func (n *namer) unify() {
 		for _, f := range s.Fields {
 			eachType(&f.Type, point)
 		}
-		if s.Root != nil {
-			eachType(s.Root, point)
-		}
+		eachType(s.Root, point)
+		eachType(s.Extra, point)
 	}
 	if b := n.svc.ErrorBody; b != nil && n.index[b] != nil {
 		n.svc.ErrorBody = first[n.index[b].class].schema

@@ -34,6 +34,12 @@ type table struct {
 	rows    []*row
 	schema  *api.Schema
 	used    bool // a field points at it, or it is a root
+	index   int  // its place on the page
+	labels  []doc.Label
+	// mergedInto is the table whose structure this one describes too, for another case.
+	mergedInto *table
+	// pointedBy is a row of a scalar type whose description leads here.
+	pointedBy *row
 }
 
 type code struct {
@@ -57,6 +63,7 @@ func (p *page) blocks(blocks []doc.Block, ctx context) context {
 		case *doc.Paragraph:
 			ctx = p.paragraph(b, ctx)
 		case *doc.List:
+			p.pend(b.Labels)
 			for _, item := range b.Items {
 				ctx = p.blocks(item.Blocks, ctx)
 			}
@@ -76,6 +83,7 @@ func (p *page) blocks(blocks []doc.Block, ctx context) context {
 			ctx = p.blocks(b.Blocks, ctx)
 		case *doc.Table:
 			p.addTable(b, ctx)
+			ctx.intro = doc.Flow{} // it introduced this table, not the next one
 		case *doc.Code:
 			p.codes = append(p.codes, &code{b, ctx})
 			p.codeLines(b, ctx)
@@ -85,6 +93,7 @@ func (p *page) blocks(blocks []doc.Block, ctx context) context {
 }
 
 func (p *page) section(s *doc.Section, ctx context) {
+	p.pending = nil
 	inner := context{section: ctx.section, heading: ctx.heading, level: s.Level, status: ctx.status}
 	if s.Level > 1 {
 		title := s.Title.String()
@@ -106,11 +115,27 @@ func (p *page) section(s *doc.Section, ctx context) {
 	p.blocks(s.Blocks, inner)
 }
 
+// pend keeps the labels of a line for the table that it introduces:
+//
+//   - .. _topic__li1:
+//
+//     Parameters in the **metadata** field
+//
+//     (the table)
+//
+// A reference to such a label means the table. The labels of another line replace them.
+func (p *page) pend(labels []doc.Label) {
+	if len(labels) > 0 {
+		p.pending = labels
+	}
+}
+
 // maxHeading is the longest line, in bytes, that is taken for a heading of its own.
 const maxHeading = 60
 
 func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 	p.findLine(b.Text, ctx)
+	p.pend(b.Labels)
 	flow := b.Text.Marked()
 	plain := strings.TrimSpace(b.Text.String())
 	if len(plain) <= maxHeading {
@@ -130,7 +155,9 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 }
 
 func (p *page) addTable(b *doc.Table, ctx context) {
-	t := &table{page: p, doc: b, ctx: ctx, status: ctx.status, body: b.Body}
+	t := &table{page: p, doc: b, ctx: ctx, status: ctx.status, body: b.Body, index: len(p.tables)}
+	t.labels = append(b.Labels[:len(b.Labels):len(b.Labels)], p.pending...)
+	p.pending = nil
 	t.number, t.caption = splitCaption(b.Caption.Marked().Text)
 	t.cap = dialect.ParseCaption(t.caption)
 	p.tables = append(p.tables, t)

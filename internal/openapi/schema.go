@@ -33,6 +33,9 @@ func (e *emitter) component(s *api.Schema) *openapi3.SchemaRef {
 			out.Required = append(out.Required, f.Name)
 		}
 	}
+	if s.Extra != nil {
+		out.AdditionalProperties = openapi3.AdditionalProperties{Schema: e.typeRef(s.Extra)}
+	}
 	return &openapi3.SchemaRef{Value: out}
 }
 

@@ -59,6 +59,10 @@ func (c *checker) value(t *api.Type, l, elems api.Limits, v *payload.Value, name
 		}
 		return
 	}
+	if t.Kind == api.Object && t.Schema != nil && t.Schema.Root != nil {
+		c.value(t.Schema.Root, api.Limits{}, api.Limits{}, v, name, depth+1)
+		return
+	}
 	if !accepts(t, kindOf(v)) {
 		c.add(v, "%s is %s, not %s", name, v.Kind, typeWords(t))
 		return
@@ -95,6 +99,14 @@ func (c *checker) object(s *api.Schema, v *payload.Value, depth int) {
 			c.add(m, "%s is not %s", f.Name, k.JSON)
 		}
 		c.value(&f.Type, f.Decided.Limits, f.Decided.Elems, m, f.Name, depth+1)
+	}
+	if s.Extra == nil {
+		return
+	}
+	for _, m := range v.Members {
+		if fieldOf(s, m.Name) == nil {
+			c.value(s.Extra, api.Limits{}, api.Limits{}, m.Value, diag.Quote(m.Name), depth+1)
+		}
 	}
 }
 

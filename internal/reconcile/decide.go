@@ -42,6 +42,9 @@ func (r *reconciler) decide() {
 		for _, f := range s.Fields {
 			r.field(f)
 		}
+		for _, t := range []*api.Type{s.Root, s.Extra} {
+			r.kinds(t, s.Name, s.Origin)
+		}
 	}
 }
 
@@ -68,8 +71,8 @@ func (r *reconciler) field(f *api.Field) {
 func (r *reconciler) kinds(t *api.Type, name string, origin api.Origin) {
 	for ; t != nil; t = t.Elem {
 		o := r.types[t]
-		if o == nil || t.Kind == api.Any {
-			continue
+		if o == nil || t.Kind == api.Any || t.Schema != nil && t.Schema.Root != nil {
+			continue // the structure's own type has been walked
 		}
 		for _, s := range o.values {
 			r.widen(t, s, name, origin)

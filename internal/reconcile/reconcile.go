@@ -212,6 +212,8 @@ func (r *reconciler) walk(t *api.Type, v *payload.Value, e *api.Example, depth i
 		for _, m := range v.Members {
 			r.walk(t.Elem, m.Value, e, depth+1)
 		}
+	case t.Kind == api.Object && t.Schema != nil && t.Schema.Root != nil:
+		r.walk(t.Schema.Root, v, e, depth+1)
 	case t.Kind == api.Object && t.Schema != nil && v.Kind == payload.Object:
 		r.walkObject(t.Schema, v, e, depth)
 	}
@@ -221,6 +223,10 @@ func (r *reconciler) walkObject(s *api.Schema, v *payload.Value, e *api.Example,
 	for _, m := range v.Members {
 		if f := fieldOf(s, m.Name); f != nil {
 			r.walk(&f.Type, m.Value, e, depth+1)
+			continue
+		}
+		if s.Extra != nil {
+			r.walk(s.Extra, m.Value, e, depth+1)
 			continue
 		}
 		u := r.unknown[s]

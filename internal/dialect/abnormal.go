@@ -1,0 +1,18 @@
+package dialect
+
+import "strings"
+
+var abnormalWords = []string{"abnormal", "error response", "exception response", "failed response", "failure response", "request failed", "response failed"}
+
+// IsAbnormal reports whether a caption or the line above a table speaks of the answer to
+// a call that failed: "Abnormal response", "Example response (request failed)". It stays
+// quiet on "Normal response" and on a structure that is merely called error.
+func IsAbnormal(s string) bool {
+	s = strings.ToLower(s)
+	for _, w := range abnormalWords {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}

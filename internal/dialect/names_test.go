@@ -1,0 +1,27 @@
+package dialect
+
+import "testing"
+
+func TestName(t *testing.T) {
+	for in, want := range map[string]NameKind{
+		"-": NameSelf, "[Array element]": NameSelf, "User-defined key": NameAny, "key_val": NameAny,
+		"key": NamePlain, "items": NamePlain, "name": NamePlain, "": NamePlain,
+	} {
+		if got := Name(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestTrimIntro(t *testing.T) {
+	for in, want := range map[string]string{
+		"describes the request parameters.": "request parameters",
+		"lists the parameters":              "parameters",
+		"Path Parameters":                   "Path Parameters",
+		"describes":                         "",
+	} {
+		if got := TrimIntro(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}

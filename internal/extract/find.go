@@ -1,0 +1,181 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+)
+
+// byLabel finds the structure table that a reference points at.
+func (l *linker) byLabel(label string) *table {
+	t, ok := l.x.label(l.page, label)
+	if !ok || t.table == nil {
+		return nil
+	}
+	if found := l.tableOf[t.table]; found != nil && found.role == dialect.TableStruct {
+		return found
+	}
+	return nil
+}
+
+// ofStatus gives the table that a row means when its reference leads to t. A page that
+// prints one structure for several statuses gives only the first table a label, and all
+// references lead there: the table of that name on the row's own side and in its own status is meant.
+func (l *linker) ofStatus(r *row, t *table) *table {
+	if t == nil || t.page != l.page || t.status == r.table.status && t.request == r.table.request {
+		return t
+	}
+	for _, other := range l.x.structs[foldName(t.name)] {
+		if other.page == l.page && other.request == r.table.request && other.status == r.table.status && t.name != "" {
+			return other
+		}
+	}
+	return t
+}
+
+// byName finds a structure table by name, the nearest: on this page only, or on any page
+// of the set, which is a finding.
+func (l *linker) byName(r *row, name string, ownPage bool) *table {
+	all := l.x.structs[foldName(name)]
+	if len(all) == 0 || foldName(name) == "" {
+		return nil
+	}
+	best := slices.MinFunc(all, func(a, b *table) int { return l.distance(r, a) - l.distance(r, b) })
+	if best.page != l.page && ownPage {
+		return nil
+	}
+	if best.page != l.page {
+		l.page.rowFound.Add("docs/structure-on-other-page", l.page.path, r.pos,
+			"the structure "+diag.Quote(name)+" is not described on this page; another page's table is used",
+			diag.Related{Page: best.page.path, Pos: best.doc.Pos(), Message: "the table that is used"})
+	}
+	return best
+}
+
+// distance says how far a structure's table is from a row that may mean it. A page that
+// prints one structure for several statuses has several tables of one name: the one of
+// the row's own side and status, and of those the next one below, is meant.
+func (l *linker) distance(r *row, t *table) int {
+	if t.page != l.page {
+		d := 100000 - 10*commonFolders(t.page.path, l.page.path)
+		if t.request != r.table.request {
+			d += 5
+		}
+		return d
+	}
+	d := 0
+	if t.request != r.table.request {
+		d += 20000
+	}
+	if t.status != r.table.status {
+		d += 5000
+	}
+	if t.index >= r.table.index {
+		return d + t.index - r.table.index
+	}
+	return d + 1000 + r.table.index - t.index
+}
+
+func commonFolders(a, b string) int {
+	n := 0
+	for i := 0; i < len(a) && i < len(b) && a[i] == b[i]; i++ {
+		if a[i] == '/' {
+			n++
+		}
+	}
+	return min(n, 90)
+}
+
+// structsOf finds the structures of a row whose type word names none, from the surest
+// witness on:
+//
+//   - references in the type cell, the name cell and the description, which may lead to
+//     several tables, one for each case;
+//   - the number of a table ("see Table 3");
+//   - a table whose caption is the row's path ("role.policy" for policy in role);
+//   - a table of the field's own name, in the singular too.
+//
+// The last two count on this page and side only: a common word such as "tags" would else
+// catch another page's table.
+func (l *linker) structsOf(r *row) []*table {
+	var found []*table
+	for _, ref := range slices.Concat(r.typeRefs, r.nameRefs, r.descRefs) {
+		if t := l.ofStatus(r, l.byLabel(ref.Target)); t != nil && t != r.table && !slices.Contains(found, t) {
+			found = append(found, t)
+		}
+	}
+	if len(found) > 0 && found[0].page == l.page {
+		return found
+	}
+	if len(found) > 0 {
+		// A page made of another one keeps the other's references: its own table of the
+		// field's name is meant.
+		for _, name := range l.pathsOf(r) {
+			if t := l.ownStruct(r, name); t != nil {
+				return []*table{t}
+			}
+		}
+		return found
+	}
+	if r.pointer != 0 {
+		for _, t := range l.page.tables {
+			if t.number == r.pointer && t.role == dialect.TableStruct && t != r.table {
+				return []*table{t}
+			}
+		}
+	}
+	for _, name := range l.pathsOf(r) {
+		if t := l.ownStruct(r, name); t != nil {
+			return []*table{t}
+		}
+	}
+	return nil
+}
+
+// pathsOf are the names that a structure for a row may have.
+func (l *linker) pathsOf(r *row) []string {
+	name := r.field.Name
+	var out []string
+	if parent := r.table.name; parent != "" {
+		out = append(out, parent+"."+name)
+		if i := strings.LastIndexByte(parent, '.'); i >= 0 {
+			out = append(out, parent[i+1:]+"."+name)
+		}
+	}
+	out = append(out, name, strings.TrimSuffix(name, "s"))
+	if rest, ok := strings.CutSuffix(name, "ies"); ok {
+		out = append(out, rest+"y")
+	}
+	if i := strings.LastIndexByte(name, '.'); i >= 0 {
+		out = append(out, name[i+1:])
+	}
+	return out
+}
+
+func (l *linker) ownStruct(r *row, name string) *table {
+	var own []*table
+	for _, t := range l.x.structs[foldName(name)] {
+		if t.page == l.page && t.request == r.table.request && t != r.table && name != "" {
+			own = append(own, t)
+		}
+	}
+	if len(own) == 0 {
+		return nil
+	}
+	return slices.MinFunc(own, func(a, b *table) int { return l.distance(r, a) - l.distance(r, b) })
+}
+
+// explainPairs marks the table that explains the keys and values of a map: it lists no
+// fields ("key_val: one or more pairs"), so its rows are no part of the document.
+func (l *linker) explainPairs(r *row) {
+	for _, t := range l.structsOf(r) {
+		if len(t.body) <= maxPairRows && !t.used {
+			t.role, t.schema = dialect.TableOther, nil
+		}
+	}
+}
+
+// maxPairRows is the most rows of a table that explains pairs: key and value.
+const maxPairRows = 2
