@@ -280,7 +280,7 @@ func (f *flow) heading(n *node) {
 	case f.page:
 		f.section(n, t, int(n.tag[1]-'0'))
 	default:
-		f.add(&doc.Paragraph{At: doc.At{Start: t[0].Segs[0].Pos}, Text: f.p.inline(n, style{kind: doc.Strong}), Labels: f.take()})
+		f.add(&doc.Paragraph{At: doc.At{Start: t[0].Segs[0].Pos}, Text: f.p.inline(n, style{kind: doc.Strong, from: n}), Labels: f.take()})
 	}
 }
 

@@ -10,10 +10,12 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 )
 
-// style is the markup that a piece of text stands in.
+// style is the markup that a piece of text stands in, and the element that it comes from:
+// two bold words side by side are two runs.
 type style struct {
 	kind   doc.InlineKind
 	target string
+	from   *node
 }
 
 var plain = style{kind: doc.Regular}
@@ -25,7 +27,8 @@ type run struct {
 	p    *parser
 	out  doc.Text
 	cur  doc.Inline
-	open bool // cur has begun
+	st   style // of cur
+	open bool  // cur has begun
 
 	seg   []byte // the piece of text that is being collected
 	segAt int    // where it started
@@ -117,7 +120,7 @@ func (r *run) word(word string, off int, st style) {
 }
 
 // in reports whether the open run of text has that style.
-func (r *run) in(st style) bool { return r.open && r.cur.Kind == st.kind && r.cur.Target == st.target }
+func (r *run) in(st style) bool { return r.open && r.st == st }
 
 // gap puts in the space that stands at sp, before the word at off. A line end needs no
 // character: two pieces on different lines read with a space between them, and where it
@@ -135,7 +138,7 @@ func (r *run) gap(sp, off int, st style) {
 	}
 	if wraps {
 		r.endSeg()
-		if st.kind != r.cur.Kind {
+		if !r.in(st) {
 			mark(off)
 		}
 		return
@@ -149,7 +152,7 @@ func (r *run) gap(sp, off int, st style) {
 }
 
 func (r *run) begin(st style) {
-	r.cur, r.open = doc.Inline{Kind: st.kind, Target: st.target}, true
+	r.cur, r.st, r.open = doc.Inline{Kind: st.kind, Target: st.target}, st, true
 	r.seg, r.next = r.seg[:0], -1
 }
 
@@ -197,15 +200,17 @@ func (n *node) inner(st style) style {
 	}
 	switch n.tag {
 	case "b", "strong":
-		if st.kind != doc.Literal {
-			return style{kind: doc.Strong}
+		if st.kind == doc.Regular || st.kind == doc.Emph {
+			return style{kind: doc.Strong, from: n}
 		}
 	case "i", "em", "cite", "var", "dfn":
 		if st.kind == doc.Regular {
-			return style{kind: doc.Emph}
+			return style{kind: doc.Emph, from: n}
 		}
 	case "code", "tt", "kbd", "samp":
-		return style{kind: doc.Literal}
+		if st.kind != doc.Literal {
+			return style{kind: doc.Literal, from: n}
+		}
 	}
 	return st
 }
@@ -222,16 +227,16 @@ func (n *node) link(st style) style {
 	case absolute && !strings.ContainsAny(scheme, "/?#"):
 		switch strings.ToLower(scheme) {
 		case "http", "https", "mailto", "ftp":
-			return style{kind: doc.Link, target: href}
+			return style{doc.Link, href, n}
 		}
 		return st // a script, or nothing that we know
 	case strings.HasPrefix(href, "//"):
-		return style{kind: doc.Link, target: href}
+		return style{doc.Link, href, n}
 	}
 	file, id, _ := strings.Cut(href, "#")
 	if id == "" {
 		file, _, _ = strings.Cut(file, "?")
 		id = strings.TrimSuffix(path.Base(file), path.Ext(file))
 	}
-	return style{kind: doc.Ref, target: id}
+	return style{doc.Ref, id, n}
 }
