@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -103,7 +104,11 @@ func cases(t testing.TB) map[string]convert.Set {
 	return out
 }
 
-// readSet reads the pages below dir and the conf.py nearest to its top.
+// results are the files that the test itself writes into the folder of a case.
+var results = []string{"tree.txt", "model.json", "findings.txt", "spec.yaml", "error.txt"}
+
+// readSet reads the pages below dir, the conf.py nearest to its top, and the table of
+// contents of exported pages.
 func readSet(t testing.TB, dir, name string) convert.Set {
 	t.Helper()
 	set := convert.Set{Name: name, Pages: map[string][]byte{}}
@@ -116,21 +121,21 @@ func readSet(t testing.TB, dir, name string) convert.Set {
 			return err
 		}
 		rel = filepath.ToSlash(rel)
-		isConf := d.Name() == "conf.py" && set.Conf == nil
-		if !isConf && filepath.Ext(rel) != ".rst" {
-			return nil
-		}
 		text, err := os.ReadFile(file)
 		if err != nil {
 			return err
 		}
-		if !isConf {
+		switch {
+		case slices.Contains(results, rel):
+		case d.Name() == "conf.py" && set.Conf == nil:
+			set.Conf = text
+			if root := filepath.ToSlash(filepath.Dir(rel)); root != "." {
+				set.Root = root
+			}
+		case d.Name() == "CLASS.TXT.json" && set.Contents == nil:
+			set.Contents = text
+		case slices.Contains([]string{".rst", ".html", ".txt"}, filepath.Ext(rel)):
 			set.Pages[rel] = text
-			return nil
-		}
-		set.Conf = text
-		if root := filepath.ToSlash(filepath.Dir(rel)); root != "." {
-			set.Root = root
 		}
 		return nil
 	})
