@@ -74,7 +74,9 @@ func Pages(set Set, found *diag.List) []*doc.Page {
 	for i, p := range pages {
 		found.Merge(&lists[i])
 		if p != nil {
-			p.Entry = entries[path.Base(names[i])]
+			if e, ok := entries[path.Base(names[i])]; ok {
+				p.Entry = e
+			}
 			out = append(out, p)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/htmldoc"
 	"github.com/rst2openapi/rst2openapi/internal/rst"
 	"github.com/rst2openapi/rst2openapi/internal/source"
+	"github.com/rst2openapi/rst2openapi/internal/textdoc"
 )
 
 // readPage chooses the reader by the text, not by the file's name: people save pages
@@ -20,6 +21,8 @@ func readPage(name string, text []byte, found *diag.List) *doc.Page {
 		return htmldoc.Parse(f, found)
 	case looksLikeRST(name, text):
 		return rst.Parse(f, found)
+	case textdoc.Looks(f, textWords):
+		return textdoc.Parse(f, textWords, found)
 	}
 	found.Add("tool/unknown-format", name, source.Pos{Line: 1, Col: 1},
 		"this page is in none of the forms that are read: RST, HTML, or text saved from the help centre")

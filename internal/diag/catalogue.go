@@ -109,6 +109,18 @@ var catalogue = []Rule{
 		Bad:     "a page of a million cells",
 	},
 	{
+		ID: "docs/lost-cell", Level: Warning,
+		Purpose: "A page saved as text has nothing where a cell was empty, so which cells belong to this row is a guess.",
+		Good:    "a dash in each cell that says nothing",
+		Bad:     "weight, Integer and then the next name, below Parameter, Type and Description",
+	},
+	{
+		ID: "tool/unsure-row", Level: Error,
+		Purpose: "Cells of a page saved as text do not fit the head of their table, so texts may stand under the wrong word.",
+		Good:    "four paragraphs a row below Parameter, Mandatory, Type and Description",
+		Bad:     "a row of three paragraphs below these four",
+	},
+	{
 		ID: "docs/uneven-row", Level: Warning,
 		Purpose: "A row of a table has more cells than the table's head has columns, so a text may stand under the wrong head.",
 		Good:    "four cells below Parameter, Mandatory, Type and Description",

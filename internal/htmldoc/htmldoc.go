@@ -54,6 +54,7 @@ func Parse(f *source.File, found *diag.List) *doc.Page {
 	p.topic()
 	p.wanted = p.referred(p.root)
 	page.Blocks = p.sections()
+	page.Entry.Above = p.parent
 	return page
 }
 
@@ -70,6 +71,7 @@ type parser struct {
 	above map[*node]bool // the elements around the title
 
 	wanted map[string]bool // ids that the page itself refers to
+	parent string          // the title of the page above this one
 	depth  int
 }
 

@@ -1,0 +1,312 @@
+package textdoc
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/source"
+)
+
+// heads reads the head of a table at unit i: two or more paragraphs in a row, each a
+// different word for a column, the first of them one for names or codes. A field called
+// "Name" in the first cell below the head ends it, because the head has such a word.
+func (r *reader) heads(us []unit, i int) []Column {
+	var heads []Column
+	seen := make(map[Column]bool)
+	for ; i < len(us) && us[i].kind == para && len(us[i].lines) == 1; i++ {
+		c := r.column(us[i].text())
+		if c == NoColumn || len(heads) == 0 && c != Name && c != Status && c != OtherColumn {
+			break
+		}
+		// Behind the description comes the first row, which may begin with a word such as
+		// "Location"; only Mandatory and Type are put last sometimes.
+		if seen[Description] && c != Mandatory && c != Type && !(c == Description && heads[0] == Status) {
+			break
+		}
+		if seen[c] && c != OtherColumn && c != Description {
+			break
+		}
+		seen[c] = true
+		heads = append(heads, c)
+	}
+	if len(heads) < 2 || !seen[Description] && !seen[Type] {
+		return nil
+	}
+	return heads
+}
+
+// tableReader puts the units behind a head into rows.
+type tableReader struct {
+	r     *reader
+	us    []unit
+	end   int // of the units that may be cells
+	heads []Column
+	table *doc.Table
+}
+
+// table reads the table whose head begins at unit i and gives the unit behind it.
+func (r *reader) table(us []unit, i int, heads []Column) (*doc.Table, int) {
+	n := len(heads)
+	t := &tableReader{r: r, us: us, heads: heads, end: r.tableEnd(us, i+n)}
+	t.table = &doc.Table{At: us[i].at(), Form: doc.FormText, Cols: n}
+	head := &doc.Row{At: us[i].at()}
+	for c := range n {
+		head.Cells = append(head.Cells, t.cell(c, i+c, i+c+1))
+	}
+	t.table.Head = []*doc.Row{head}
+	for at := i + n; at < t.end; {
+		at = t.row(at)
+	}
+	return t.table, t.end
+}
+
+// tableEnd is the first unit behind from that cannot be a cell: the head of another table,
+// a list that has a table in it, or the title of a section.
+func (r *reader) tableEnd(us []unit, from int) int {
+	for i := from; i < len(us); i++ {
+		switch u := us[i]; u.kind {
+		case para:
+			if u.top() && r.isTitle(u.text()) || len(r.heads(us, i)) > 0 {
+				return i
+			}
+		case list:
+			for _, it := range u.items {
+				for k := range it.units {
+					if it.units[k].kind == code || len(r.heads(it.units, k)) > 0 {
+						return i
+					}
+				}
+			}
+		case code:
+			return i
+		}
+	}
+	return len(us)
+}
+
+// row reads the row at unit at and gives the unit behind it.
+//
+// A saved page has nothing where a cell was empty, and a description may have several
+// paragraphs, so rows cannot be counted off. The Type and Mandatory cells are the marks:
+//
+//	colour / String / weight / Integer / Weight in grams
+//
+// If the cell that should be the description begins a row by itself, and the one behind it
+// does not, the description was empty. If a Type stands where Mandatory should, that one
+// was. Each such guess is a finding at the row's name. The reading stays quiet where the
+// marks fit, and what is more than the row's cells goes to its description.
+func (t *tableReader) row(at int) int {
+	n := len(t.heads)
+	gap := -1 // the column whose cell is missing
+	if !t.fits(at, -1) || t.tooEarly(at) {
+		for c := n - 1; c > 0; c-- {
+			if t.fits(at, c) && t.inStep(at+n-1) {
+				gap = c
+				break
+			}
+		}
+	}
+	end := at + n
+	if gap >= 0 {
+		end--
+	}
+	end = min(end, t.end)
+	if gap < 0 || t.heads[gap] != Description {
+		end = t.more(end)
+	}
+	t.place(at, end, gap)
+	name := diag.Quote(t.us[at].text())
+	switch {
+	case gap >= 0:
+		t.r.report("docs/lost-cell", t.pos(at), "the row of "+name+" has no cell under "+
+			diag.Quote(t.table.Head[0].Cells[gap].Blocks[0].(*doc.Paragraph).Text.String())+
+			"; it was taken as empty. Put a dash into empty cells, or save the page as HTML")
+	case end-at < n:
+		t.r.report("docs/lost-cell", t.pos(at), "the row of "+name+" ends before its last cell; the missing ones were taken as empty")
+	case !t.fits(at, -1) && !t.inStep(at+n):
+		t.r.report("tool/unsure-row", t.pos(at), "the cells from "+name+" on do not fit the head of the table, so they may stand under the wrong word")
+	}
+	return end
+}
+
+func (t *tableReader) pos(i int) source.Pos { return t.us[i].start() }
+
+// more gives the end of the description that goes on at unit end. If more follows than a
+// row has, and it begins with a name, it is a row with an odd type, and no description.
+func (t *tableReader) more(end int) int {
+	i := end
+	for i < t.end && !t.begins(i) {
+		i++
+	}
+	if s, short := t.paragraph(end); i-end >= len(t.heads) && short && t.heads[0] == Name && isName(s) {
+		return end
+	}
+	return i
+}
+
+// paragraph gives the text of unit i if it can be a short cell.
+func (t *tableReader) paragraph(i int) (string, bool) {
+	if i >= t.end || t.us[i].kind != para {
+		return "", false
+	}
+	s := t.us[i].text()
+	return s, len(s) <= maxWord
+}
+
+// fits reports whether the units from at on can be a row, but for the column gap.
+func (t *tableReader) fits(at, gap int) bool {
+	i := at
+	for c, head := range t.heads {
+		if c == gap {
+			continue
+		}
+		s, short := t.paragraph(i)
+		ok := true
+		switch head {
+		case Name:
+			ok = short && isName(s)
+		case Status:
+			ok = short && isStatus(s)
+		case Mandatory:
+			ok = short && (t.r.words.Mandatory(s) || isNothing(s))
+		case Type:
+			ok = short && (t.r.words.Type(s) || isNothing(s))
+		case Description:
+			ok = i < t.end
+		}
+		if !ok {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// maxOddType is the longest cell, in bytes, that may be a type although its words are not
+// known.
+const maxOddType = 60
+
+// fitsButType is fits for a row whose type is not known, but whose Mandatory cell is.
+func (t *tableReader) fitsButType(at int) bool {
+	c := slices.Index(t.heads, Type)
+	if c < 0 || !slices.Contains(t.heads, Mandatory) {
+		return false
+	}
+	heads := slices.Clone(t.heads)
+	heads[c] = OtherColumn
+	s, _ := t.paragraph(at + c)
+	odd := tableReader{r: t.r, us: t.us, end: t.end, heads: heads}
+	return s != "" && len(s) <= maxOddType && odd.fits(at, -1)
+}
+
+// marked reports whether the table has a column whose cells are known by their words.
+func (t *tableReader) marked() bool {
+	for _, h := range t.heads {
+		if h == Type || h == Mandatory || h == Status {
+			return true
+		}
+	}
+	return false
+}
+
+// begins reports whether a row begins at unit i: a whole one, one with an odd type beside
+// a Mandatory cell, or one with a cell missing. Where no column is known by its words, any
+// name will do.
+func (t *tableReader) begins(i int) bool {
+	if t.fits(i, -1) || t.fitsButType(i) {
+		return true
+	}
+	if !t.marked() {
+		return false
+	}
+	for c := len(t.heads) - 1; c > 0; c-- {
+		if t.heads[c] != Type && t.heads[c] != Status && t.fits(i, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// inStep reports whether the table ends at unit i or goes on with a row.
+func (t *tableReader) inStep(i int) bool { return i >= t.end || t.begins(i) }
+
+// tooEarly reports whether the description of the row at unit at is in truth the next row.
+func (t *tableReader) tooEarly(at int) bool {
+	last := at + len(t.heads) - 1
+	return t.heads[len(t.heads)-1] == Description && last < t.end && t.begins(last) && !t.inStep(last+1)
+}
+
+// place makes cells of the units from at to end; the last column takes what is left over.
+func (t *tableReader) place(at, end, gap int) {
+	row := &doc.Row{At: t.us[at].at()}
+	n := len(t.heads)
+	i := at
+	for c := range n {
+		from := min(i, end)
+		switch {
+		case c == gap:
+		case c == n-1:
+			i = end
+		default:
+			i = min(i+1, end)
+		}
+		row.Cells = append(row.Cells, t.cell(c, from, min(i, end)))
+		if c == gap {
+			row.Cells[c].At = row.At
+		}
+	}
+	t.table.Body = append(t.table.Body, row)
+}
+
+// cell makes the cell of column c out of the units from a to b.
+func (t *tableReader) cell(c, a, b int) *doc.Cell {
+	cell := &doc.Cell{Col: c, ColSpan: 1, RowSpan: 1}
+	cell.Blocks = t.r.plainBlocks(t.us[a:b])
+	if len(cell.Blocks) > 0 {
+		cell.Start = cell.Blocks[0].Pos()
+	} else {
+		cell.Start = t.us[max(0, a-1)].start()
+	}
+	return cell
+}
+
+// plainBlocks makes nodes of units without looking for tables.
+func (r *reader) plainBlocks(us []unit) []doc.Block {
+	var out []doc.Block
+	for _, u := range us {
+		switch u.kind {
+		case para:
+			out = append(out, &doc.Paragraph{At: u.at(), Text: u.inline()})
+		case list:
+			out = append(out, r.list(u))
+		case code:
+			out = append(out, u.code())
+		}
+	}
+	return out
+}
+
+// isName reports whether a cell can be the name of a parameter: one word that ends no
+// sentence.
+func isName(s string) bool {
+	return s != "" && !strings.ContainsAny(s, " \t\u00a0,;") && !strings.HasSuffix(s, ".") && !isNothing(s) &&
+		(s[0] < '0' || s[0] > '9') && strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+}
+
+// isStatus reports whether a cell begins with a status code: "200", "204 No Content".
+func isStatus(s string) bool {
+	if len(s) < 3 || s[0] < '1' || s[0] > '5' {
+		return false
+	}
+	for _, c := range []byte(s[1:3]) {
+		if (c < '0' || c > '9') && c != 'x' && c != 'X' {
+			return false
+		}
+	}
+	return len(s) == 3 || s[3] < '0' || s[3] > '9'
+}
+
+// isNothing reports whether a cell stands for an empty one.
+func isNothing(s string) bool { return s == "-" || s == "–" || s == "—" || s == "N/A" }
