@@ -205,6 +205,12 @@ var catalogue = []Rule{
 		Bad:     "the tables thing and part, and no body with a field of type thing",
 	},
 	{
+		ID: "docs/odd-member-name", Level: Warning,
+		Purpose: "An example has a member whose name cannot be one, often for a quote or bracket in the wrong place; it is left out.",
+		Good:    "{\"prefix\": \"a\"}",
+		Bad:     "{\"prefix\\\"\": \"a\"}",
+	},
+	{
 		ID: "docs/other-service", Level: Note,
 		Purpose: "A page shows a request line of another service, which no page of this set defines; it is no operation here.",
 		Good:    "a link to the other service's page",

@@ -4,6 +4,8 @@ package dialect
 // token, how to find a project.
 var foreignPaths = map[string]string{
 	"/v3/auth/tokens":                    "the identity service",
+	"/v3/auth/projects":                  "the identity service",
+	"/v2.0/networks":                     "the network service",
 	"/v3/projects":                       "the identity service",
 	"/v3.0/OS-CREDENTIAL/securitytokens": "the identity service",
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
@@ -67,7 +68,7 @@ func (b *builder) adoptIntoParents(orphans []*table) {
 			}
 			if f := fieldNamed(p.schema, name); f != nil {
 				b.fill(f, t)
-			} else if isName(name) {
+			} else if naming.IsName(name) {
 				t.used = true
 				p.schema.Fields = append(p.schema.Fields, &api.Field{
 					Name: name, Need: api.NeedNo, Type: api.Type{Kind: api.Object, Schema: t.schema},

@@ -5,6 +5,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
@@ -72,7 +73,7 @@ func (p *page) printedErrorBody() *api.Schema {
 		}
 		s := &api.Schema{Label: errorBodyName, Origin: p.originAt(at(0), api.FromExample)}
 		for _, m := range v.Members {
-			if !isName(m.Name) || m.Value.Kind == payload.Object || m.Value.Kind == payload.Array {
+			if !naming.IsName(m.Name) || m.Value.Kind == payload.Object || m.Value.Kind == payload.Array {
 				s = nil
 				break
 			}

@@ -8,6 +8,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 	"github.com/rst2openapi/rst2openapi/internal/source"
 )
@@ -159,7 +160,7 @@ func (r *blockReader) line() {
 			r.start(&api.Example{Side: api.SideRequest, Method: line.method, URL: line.url})
 			break
 		}
-		if name, value, ok := strings.Cut(text, ":"); ok && r.cur != nil && r.cur.Body == "" && isName(name) {
+		if name, value, ok := strings.Cut(text, ":"); ok && r.cur != nil && r.cur.Body == "" && naming.IsName(name) {
 			r.cur.Headers = append(r.cur.Headers, [2]string{name, strings.TrimSpace(value)})
 		}
 	}

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/naming"
 )
 
 func TestCutRequestLine(t *testing.T) {
@@ -96,15 +98,15 @@ func TestIsName(t *testing.T) {
 		"id": true, "crate_id": true, "OS-EXT:lid": true, "labels[0].key": true, "$top": true, "@type": true, "3d": true, "a/b": true,
 		"": false, "-": false, "...": false, "a b": false, "a,b": false, "größe": false, "a(b)": false, "{id}": false, "a\nb": false,
 	} {
-		if got := isName(s); got != want {
-			t.Errorf("isName(%q) = %v", s, got)
+		if got := naming.IsName(s); got != want {
+			t.Errorf("naming.IsName(%q) = %v", s, got)
 		}
 	}
 	long := make([]byte, 129)
 	for i := range long {
 		long[i] = 'a'
 	}
-	if isName(string(long)) || !isName(string(long[:128])) {
+	if naming.IsName(string(long)) || !naming.IsName(string(long[:128])) {
 		t.Error("a name may have 128 characters, no more")
 	}
 }

@@ -89,6 +89,9 @@ func cutURL(url string) (path, query string) {
 		}
 	}
 	url, _, _ = strings.Cut(url, "#")
+	if before, after, ok := strings.Cut(url, "{?"); ok { // a URI template: /things{?limit,marker}
+		url = before + "?" + strings.Trim(after, "}")
+	}
 	path, query, _ = strings.Cut(url, "?")
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path
@@ -339,7 +342,7 @@ func (b *builder) queryOfURL() {
 	for part := range strings.SplitSeq(b.query, "&") {
 		name, _, _ := strings.Cut(part, "=")
 		name = strings.Trim(name, "[]{} ")
-		if !isName(name) || slices.ContainsFunc(b.op.Params, func(q *api.Param) bool { return q.In == api.InQuery && q.Name == name }) {
+		if !naming.IsName(name) || slices.ContainsFunc(b.op.Params, func(q *api.Param) bool { return q.In == api.InQuery && q.Name == name }) {
 			continue
 		}
 		b.page.found.Addf("docs/undocumented-query-parameter", b.page.path, b.op.Origin.Pos,

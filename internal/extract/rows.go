@@ -7,6 +7,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
 	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
@@ -111,34 +112,16 @@ func (p *page) rowName(r *row, c *doc.Cell) (string, bool) {
 		p.rowFound.Add("docs/no-name", p.path, r.pos, "a row of this table has no parameter name; name it or join the row with the one above")
 		return "", false
 	}
-	if joined := strings.Join(strings.Fields(text), ""); joined != text && isName(joined) && strings.ContainsAny(joined, "_-.") {
+	if joined := strings.Join(strings.Fields(text), ""); joined != text && naming.IsName(joined) && strings.ContainsAny(joined, "_-.") {
 		// "protocol _id": no name has a space, and words would not have an underscore.
 		p.rowFound.Addf("docs/space-in-name", p.path, flow.At(0), "the name %s has a space in it; %s is taken", diag.Quote(text), joined)
 		return joined, true
 	}
-	if !isName(text) {
+	if !naming.IsName(text) {
 		p.rowFound.Addf("tool/unreadable-name", p.path, flow.At(0), "%s cannot be read as the name of one parameter", diag.Quote(text))
 		return "", false
 	}
 	return text, true
-}
-
-func isName(s string) bool {
-	if len(s) > 128 {
-		return false
-	}
-	letter := false
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '$' || c == '@':
-			letter = true
-		case c == '-' || c == '.' || c == ':' || c == '/' || c == '[' || c == ']' || c == '~':
-		default:
-			return false
-		}
-	}
-	return letter
 }
 
 func (p *page) readNeed(r *row, c *doc.Cell) {

@@ -476,7 +476,7 @@ func mergeClaims(keep, other *api.Schema) {
 // side that it is on, else by the operation that uses it.
 func (n *namer) name(o *owned) {
 	candidates := []string{o.want}
-	if have := n.names[o.want]; have != nil {
+	if have := n.names[strings.ToLower(o.want)]; have != nil {
 		if have.response != o.response {
 			if o.response {
 				candidates = append(candidates, o.want+"Response", o.want+"Resp")
@@ -489,13 +489,13 @@ func (n *namer) name(o *owned) {
 		candidates = append(candidates, o.want+"Body", o.op.ID+o.want)
 	}
 	for _, name := range candidates {
-		if n.names[name] == nil && !n.reserved[name] {
+		if n.free(name) {
 			n.take(o, name)
 			return
 		}
 	}
 	for i := 2; ; i++ {
-		if name := o.op.ID + o.want + itoa(i); n.names[name] == nil && !n.reserved[name] {
+		if name := o.op.ID + o.want + itoa(i); n.free(name) {
 			n.take(o, name)
 			return
 		}
@@ -504,5 +504,11 @@ func (n *namer) name(o *owned) {
 
 func (n *namer) take(o *owned, name string) {
 	o.schema.Name = name
-	n.names[name] = o
+	n.names[strings.ToLower(name)] = o
+}
+
+// free reports whether a name may be given: two names that differ only in capitals are
+// one to many a tool.
+func (n *namer) free(name string) bool {
+	return n.names[strings.ToLower(name)] == nil && !n.reserved[name]
 }

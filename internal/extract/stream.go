@@ -238,7 +238,7 @@ func cutRequestLine(text string) (line requestLine, off int, ok bool) {
 	if !found || !isMethod(method) {
 		return line, 0, false
 	}
-	url := strings.TrimLeft(rest, " :*`")
+	url := tightBraces(strings.TrimLeft(rest, " :*`"))
 	if i := strings.IndexAny(url, " \t\n,;*`\""); i >= 0 {
 		url = url[:i]
 	}
@@ -247,6 +247,27 @@ func cutRequestLine(text string) (line requestLine, off int, ok bool) {
 		return line, 0, false
 	}
 	return requestLine{method: method, url: url}, off, true
+}
+
+// tightBraces takes the spaces out of placeholders, "{ server_id}", which would else end
+// the URL. It stays quiet on a brace that is not closed.
+func tightBraces(s string) string {
+	if !strings.Contains(s, "{") {
+		return s
+	}
+	var b strings.Builder
+	for {
+		open := strings.IndexByte(s, '{')
+		shut := strings.IndexByte(s, '}')
+		if open < 0 || shut < open {
+			b.WriteString(s)
+			return b.String()
+		}
+		b.WriteString(s[:open])
+		b.WriteString(strings.Join(strings.Fields(s[open:shut]), ""))
+		b.WriteByte('}')
+		s = s[shut+1:]
+	}
 }
 
 func looksLikeURL(s string) bool {

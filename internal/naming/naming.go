@@ -261,3 +261,22 @@ func pascal(w string) string {
 	}
 	return strings.ToUpper(w[:1]) + w[1:]
 }
+
+// IsName reports whether s can be the name of a parameter or member: what a program sends,
+// at most 128 bytes, of ASCII letters, digits and the marks that real names have.
+func IsName(s string) bool {
+	if len(s) > 128 {
+		return false
+	}
+	word := false
+	for i := range len(s) {
+		switch c := s[i]; {
+		case isASCIIWord(rune(c)) || c == '_' || c == '$' || c == '@':
+			word = true
+		case c == '-' || c == '.' || c == ':' || c == '/' || c == '[' || c == ']' || c == '~' || c == '#':
+		default:
+			return false
+		}
+	}
+	return word
+}

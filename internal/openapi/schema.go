@@ -2,6 +2,7 @@ package openapi
 
 import (
 	"encoding/json"
+	"math"
 	"strconv"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -91,7 +92,7 @@ func (e *emitter) union(t *api.Type, l, elems api.Limits) *openapi3.SchemaRef {
 	for _, k := range t.Also {
 		b := &openapi3.Schema{Type: &openapi3.Types{string(k)}, Nullable: false}
 		if k == api.Array {
-			b.Items = &openapi3.SchemaRef{Value: &openapi3.Schema{}}
+			b.Items = e.typeRef(&api.Type{Kind: api.Any})
 		}
 		out.OneOf = append(out.OneOf, &openapi3.SchemaRef{Value: b})
 	}
@@ -100,6 +101,9 @@ func (e *emitter) union(t *api.Type, l, elems api.Limits) *openapi3.SchemaRef {
 
 func setLimits(s *openapi3.Schema, l api.Limits) {
 	s.Min, s.Max = number(l.Min), number(l.Max)
+	if (l.Min != "" && s.Min == nil || l.Max != "" && s.Max == nil) && s.Type.Is("integer") && s.Format == "" {
+		s.Format = "int64" // the bound was that of the type
+	}
 	if l.MinLength != nil {
 		s.MinLength = *l.MinLength
 	}
@@ -115,12 +119,14 @@ func setLimits(s *openapi3.Schema, l api.Limits) {
 	}
 }
 
+// number is a bound, nil where there is none or where it is beyond what every reader of
+// JSON holds exactly (RFC 8259, section 6): such a bound is that of a 64-bit integer.
 func number(s string) *float64 {
 	if s == "" {
 		return nil
 	}
 	f, err := strconv.ParseFloat(s, 64)
-	if err != nil {
+	if err != nil || math.Abs(f) > 1<<53 {
 		return nil
 	}
 	return &f

@@ -182,6 +182,13 @@ func (p *parser) object(depth int) (*Value, error) {
 		if err != nil {
 			return nil, err
 		}
+		if trimmed := strings.TrimSpace(name); trimmed != name && trimmed != "" {
+			p.mend(nameOff, "a name has white space at its end")
+			name = trimmed
+		}
+		if v.Member(name) != nil {
+			p.mend(nameOff, "a name comes twice; the last one counts")
+		}
 		v.Members = append(v.Members, Member{name, nameOff, item})
 		if done, err := p.separator('}'); err != nil {
 			return nil, err

@@ -22,7 +22,8 @@ func TestParse(t *testing.T) {
 		{"placeholder", "{\"a\": xxxx}", `{"a":"xxxx"}`, "a string has no quotes"},
 		{"number-like word", `{"a": 4f3, "b": 01}`, `{"a":"4f3","b":"01"}`, "a string has no quotes"},
 		{"name without its opening quote", `{total": 1}`, `{"total":1}`, "a name lacks its opening quote"},
-		{"last of two members counts", `{"a":1,"a":2}`, `{"a":2}`, ""},
+		{"last of two members counts", `{"a":1,"a":2}`, `{"a":2}`, "a name comes twice"},
+		{"white space in a name", `{"a ":1}`, `{"a":1}`, "a name has white space at its end"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			v, mends, err := Parse(c.in)
@@ -88,8 +89,10 @@ func FuzzParse(f *testing.F) {
 		if again, more, err := Parse(out); err != nil || len(more) > 0 || again.JSON() != out {
 			t.Fatalf("%s does not read back: %v %v", out, more, err)
 		}
-		if json.Valid([]byte(s)) && len(mends) > 0 && !strings.Contains(s, "\u00a0") {
-			t.Fatalf("JSON was mended: %q %v", s, mends)
+		for _, m := range mends {
+			if json.Valid([]byte(s)) && !strings.Contains(s, "\u00a0") && !strings.HasPrefix(m.What, "a name ") {
+				t.Fatalf("JSON was mended: %q %v", s, mends)
+			}
 		}
 	})
 }

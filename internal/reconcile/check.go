@@ -90,7 +90,7 @@ func (c *checker) object(s *api.Schema, v *payload.Value, depth int) {
 	for _, f := range s.Fields {
 		m := v.Member(f.Name)
 		if m == nil {
-			if s.Request && f.Need == api.NeedYes && f.Decided.Const == nil {
+			if s.Request && f.Need == api.NeedYes {
 				c.add(v, "the mandatory %s is missing", f.Name)
 			}
 			continue

@@ -117,6 +117,8 @@ func accepts(t *api.Type, k api.Kind) bool {
 		return true
 	case k == api.Integer:
 		return t.Kind == api.Number
+	case k == api.String:
+		return t.Kind == api.Binary
 	case k == api.Object:
 		return t.Kind == api.Map
 	}

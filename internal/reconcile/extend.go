@@ -21,6 +21,12 @@ func (r *reconciler) extend() {
 		for _, name := range u.names {
 			values := u.values[name]
 			first := values[0]
+			if !naming.IsName(name) {
+				r.found.Add("docs/odd-member-name", first.page, first.pos,
+					"the example has the member "+diag.Quote(name)+", which no program would call so; it is left out",
+					place(s.Origin, "the table of the structure"))
+				continue
+			}
 			origin := api.Origin{Page: first.page, Pos: first.pos, How: api.FromExample}
 			f := &api.Field{
 				Name: name, Need: api.NeedNo, Origin: origin,
@@ -196,6 +202,9 @@ func (r *reconciler) inferObject(name string, values []seen, request bool, depth
 	s := &api.Schema{Name: r.unique(name), Request: request, Origin: api.Origin{Page: values[0].page, Pos: values[0].pos, How: api.FromExample}}
 	r.svc.Schemas = append(r.svc.Schemas, s)
 	for _, n := range u.names {
+		if !naming.IsName(n) {
+			continue
+		}
 		s.Fields = append(s.Fields, &api.Field{
 			Name: n, Need: api.NeedNo, Origin: s.Origin,
 			Type:    r.infer(s.Name+naming.Pascal(n), u.values[n], request, depth+1),
