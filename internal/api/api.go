@@ -150,6 +150,7 @@ type Type struct {
 	// Also and Nullable are set by reconciliation: further kinds of values, and null, that
 	// the evidence shows.
 	Also     []Kind
+	AlsoElem *Type // of an Array in Also whose elements are known
 	Nullable bool
 }
 

@@ -90,9 +90,17 @@ func (e *emitter) union(t *api.Type, l, elems api.Limits) *openapi3.SchemaRef {
 	main.Also, main.Nullable = nil, false
 	out := &openapi3.Schema{OneOf: openapi3.SchemaRefs{e.schema(&main, l, elems)}, Nullable: t.Nullable}
 	for _, k := range t.Also {
+		if k == api.Object && t.Kind == api.Array && t.Elem.Schema != nil {
+			out.OneOf = append(out.OneOf, e.typeRef(&api.Type{Kind: api.Object, Schema: t.Elem.Schema}))
+			continue
+		}
 		b := &openapi3.Schema{Type: &openapi3.Types{string(k)}, Nullable: false}
 		if k == api.Array {
-			b.Items = e.typeRef(&api.Type{Kind: api.Any})
+			elem := &api.Type{Kind: api.Any}
+			if t.AlsoElem != nil {
+				elem = &api.Type{Kind: api.Object, Schema: t.AlsoElem.Schema}
+			}
+			b.Items = e.typeRef(elem)
 		}
 		out.OneOf = append(out.OneOf, &openapi3.SchemaRef{Value: b})
 	}

@@ -77,6 +77,12 @@ func (c *checker) value(t *api.Type, l, elems api.Limits, v *payload.Value, name
 		for _, item := range v.Items {
 			c.value(t.Elem, elems, api.Limits{}, item, "an element of "+name, depth+1)
 		}
+	case v.Kind == payload.Array && t.AlsoElem != nil:
+		for _, item := range v.Items {
+			c.value(t.AlsoElem, api.Limits{}, api.Limits{}, item, "an element of "+name, depth+1)
+		}
+	case v.Kind == payload.Object && t.Kind == api.Array && t.Elem.Schema != nil:
+		c.object(t.Elem.Schema, v, depth)
 	case v.Kind == payload.Object && t.Kind == api.Map:
 		for _, m := range v.Members {
 			c.value(t.Elem, elems, api.Limits{}, m.Value, diag.Quote(m.Name), depth+1)

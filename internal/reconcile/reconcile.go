@@ -23,6 +23,7 @@ import (
 // It runs these steps:
 //
 //	observe  what values the examples show for each type
+//	refine   types that no table tells
 //	extend   structures by the fields that only examples show, then observe again
 //	decide   kinds, null, limits, defaults and constants of each field
 //	prove    which fields tell the answers of variants apart
@@ -40,6 +41,7 @@ func Service(svc *api.Service, found *diag.List) {
 		r.names[s.Name] = true
 	}
 	r.observe()
+	r.refine()
 	r.extend()
 	clear(r.types)
 	clear(r.bodies) // the structures have grown: look again
@@ -179,6 +181,17 @@ func (r *reconciler) meant(op *api.Operation, e *api.Example, t *api.Type, v *pa
 	return part
 }
 
+// listsOf reports whether v is a list of instances of s: a table says "Version structure"
+// where the service answers several.
+func listsOf(s *api.Schema, v *payload.Value) bool {
+	for _, item := range v.Items {
+		if item.Kind != payload.Object || known(s, item) == 0 {
+			return false
+		}
+	}
+	return len(v.Items) > 0
+}
+
 // known counts the members of v that s lists.
 func known(s *api.Schema, v *payload.Value) int {
 	n := 0
@@ -214,6 +227,13 @@ func (r *reconciler) walk(t *api.Type, v *payload.Value, e *api.Example, depth i
 		}
 	case t.Kind == api.Object && t.Schema != nil && t.Schema.Root != nil:
 		r.walk(t.Schema.Root, v, e, depth+1)
+	case t.Kind == api.Object && t.Schema != nil && v.Kind == payload.Array && listsOf(t.Schema, v):
+		t.AlsoElem = &api.Type{Kind: api.Object, Schema: t.Schema}
+		for _, item := range v.Items {
+			r.walk(t.AlsoElem, item, e, depth+1)
+		}
+	case t.Kind == api.Array && t.Elem.Schema != nil && v.Kind == payload.Object && known(t.Elem.Schema, v) > 0:
+		r.walkObject(t.Elem.Schema, v, e, depth)
 	case t.Kind == api.Object && t.Schema != nil && v.Kind == payload.Object:
 		r.walkObject(t.Schema, v, e, depth)
 	}

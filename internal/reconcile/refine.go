@@ -1,0 +1,38 @@
+package reconcile
+
+import (
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+)
+
+// refine gives types that no table tells ("Array", or a structure that no table describes)
+// the type that all printed values have. It stays quiet where the values differ in kind:
+// the type then remains any.
+func (r *reconciler) refine() {
+	for _, s := range r.svc.Schemas {
+		for _, f := range s.Fields {
+			for t := &f.Type; t != nil; t = t.Elem {
+				o := r.types[t]
+				if t.Kind != api.Any || t.Schema != nil || o == nil || !oneKind(o.values) {
+					continue
+				}
+				*t = r.infer(s.Name+naming.Pascal(f.Name), o.values, s.Request, 0)
+			}
+		}
+	}
+}
+
+func oneKind(values []seen) bool {
+	kind := payload.Null
+	for _, s := range values {
+		if s.value.Kind == payload.Null {
+			continue
+		}
+		if kind != payload.Null && kind != s.value.Kind {
+			return false
+		}
+		kind = s.value.Kind
+	}
+	return kind != payload.Null
+}
