@@ -197,7 +197,7 @@ func (b *builder) build() {
 	documented := make(map[string]bool)
 	for _, t := range b.page.tables {
 		for _, r := range t.rows {
-			if r.field != nil && t.role != dialect.TableStruct {
+			if r.field != nil && t.role != dialect.TableStruct && t.carriesFields() {
 				b.place(r, names, documented)
 			}
 		}

@@ -277,6 +277,9 @@ func (n *namer) collect(op *api.Operation) {
 			want = errorBodyName
 		} else if r != firstBody(op) {
 			want = op.ID + "Response" + itoa(r.Status) + "Body"
+			if r.Status == 0 {
+				want = op.ID + errorBodyName
+			}
 		}
 		n.visitType(&r.Body.Type, op, want, true, clones)
 	}

@@ -62,6 +62,11 @@ func OperationID(title, method string) string {
 		}
 		break
 	}
+	if len(verbs) == 0 && len(words) > 1 {
+		if v := stem(words[0]); v != "" {
+			verbs, words = []string{v}, words[1:]
+		}
+	}
 	if len(verbs) == 0 {
 		verbs = []string{methodVerb(method)}
 	}
@@ -85,6 +90,25 @@ func OperationID(title, method string) string {
 		id += pascal(head)
 	}
 	return limit(id)
+}
+
+// stem makes a verb of a gerund that the table of verbs lacks: "Packing" is Pack,
+// "Dropping" is Drop, "Sliding" is Slide. It guesses at the silent e by the letter before
+// it, which only decides how the id reads. It gives "" for a word that is no gerund, and
+// for the nouns in -ing that titles start with when they are short ("String").
+func stem(word string) string {
+	w, ok := strings.CutSuffix(strings.ToLower(word), "ing")
+	if !ok || len(w) < 4 {
+		return ""
+	}
+	last, before := w[len(w)-1], w[len(w)-2]
+	switch {
+	case last == before && !strings.ContainsRune("lsz", rune(last)):
+		w = w[:len(w)-1]
+	case strings.ContainsRune("cguvzd", rune(last)) && !strings.ContainsRune("nr", rune(before)), strings.HasSuffix(w, "at"):
+		w += "e"
+	}
+	return pascal(w)
 }
 
 // maxID keeps ids readable; a longer title is cut at a word.

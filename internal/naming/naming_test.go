@@ -17,6 +17,10 @@ func TestOperationID(t *testing.T) {
 		{"Querying Quotas", "get", "ListQuotas"},
 		{"Querying Details About a Server (V2)", "get", "ShowServer"},
 		{"Server's Disks", "get", "ShowServerDisks"},
+		{"Packing a Crate", "post", "PackCrate"},
+		{"Dropping Anchors", "post", "DropAnchors"},
+		{"Sliding a Door", "put", "SlideDoor"},
+		{"String Values", "get", "ShowStringValues"},
 		{"Über", "get", "ShowBer"},
 		{"", "put", "Update"},
 	} {
