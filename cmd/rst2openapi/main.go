@@ -2,11 +2,12 @@
 //
 //	rst2openapi convert SRC... -o FILE   a folder of pages, or pages, to one document
 //	rst2openapi convert --all DIR -o OUT each folder of DIR to OUT/<folder>.yaml
+//	rst2openapi lint SRC...              the findings of pages
 //	rst2openapi dump tables|doc|api SRC  what the reader sees
 //
-// It prints one summary line when all went well, and one line for each thing that did
-// not. Exit codes: 0 done, 1 the pages cannot be converted, 2 the command line is wrong,
-// 3 the output cannot be written.
+// convert prints one summary line when all went well, and one line for each thing that did
+// not. Exit codes: 0 done, 1 the pages cannot be used, or lint printed an error of theirs,
+// 2 the command line is wrong, 3 the output cannot be written.
 package main
 
 import (
@@ -28,6 +29,7 @@ const (
 const usage = `usage:
   rst2openapi convert SRC... -o FILE     convert a folder of pages, or pages, to one document
   rst2openapi convert --all DIR -o OUT   convert each folder of DIR to OUT/<folder>.yaml
+  rst2openapi lint SRC...                print the findings of folders of pages, or of pages
   rst2openapi dump tables|doc|api SRC    print what the reader sees
 
 flags of convert:
@@ -37,8 +39,16 @@ flags of convert:
   --findings FILE   write the findings; .txt, .json or .sarif
   --stats FILE      write the counts as JSON
 
-exit codes: 0 done, 1 the pages cannot be converted, 2 the command line is wrong,
-3 the output cannot be written
+flags of lint:
+  --all DIR         every documentation set below DIR
+  --family docs|tool          what the pages' authors can mend, or what this tool cannot read
+  --level error|warning|note  findings of this level and worse ones (default note)
+  --rule ID,ID...   findings of these rules; may be given several times
+  --format text|json|sarif    what is printed (default text)
+  --findings FILE   write the findings into a file too; .txt, .json or .sarif
+
+exit codes: 0 done, 1 the pages cannot be used, or lint printed a docs finding of level
+error, 2 the command line is wrong, 3 the output cannot be written
 `
 
 func main() {
@@ -65,17 +75,19 @@ func run(args []string, stdout, stderr io.Writer) int {
 
 func dispatch(args []string, stdout, stderr io.Writer) error {
 	if len(args) == 0 {
-		return fail(exitUsage, "a command is missing: convert or dump (rst2openapi help tells more)")
+		return fail(exitUsage, "a command is missing: convert, lint or dump (rst2openapi help tells more)")
 	}
 	switch args[0] {
 	case "convert":
 		return convertCommand(args[1:], stderr)
+	case "lint":
+		return lintCommand(args[1:], stdout)
 	case "dump":
 		return dumpCommand(args[1:], stdout)
 	case "help", "-h", "--help", "-help":
 		return flag.ErrHelp
 	}
-	return fail(exitUsage, "there is no command %q: convert and dump are the commands", args[0])
+	return fail(exitUsage, "there is no command %q: convert, lint and dump are the commands", args[0])
 }
 
 // failure is an error with the exit code that it ends in.
