@@ -248,7 +248,9 @@ func (f *flow) label(n *node) {
 			return
 		}
 	}
-	f.labels = append(f.labels, doc.Label{Name: name, Pos: f.p.pos(n.off)})
+	if len(f.labels) < maxLabels {
+		f.labels = append(f.labels, doc.Label{Name: name, Pos: f.p.pos(n.off)})
+	}
 }
 
 // title reads the page's title. Nothing that came before it is kept but the labels, and

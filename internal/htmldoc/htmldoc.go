@@ -34,6 +34,7 @@ const (
 	maxDepth    = 50      // blocks inside each other, as in package rst
 	maxCols     = 100     // columns of a table
 	maxName     = 512     // bytes of an attribute that is kept
+	maxLabels   = 100     // labels of one block
 	maxPerKind  = 200     // findings of one rule
 )
 

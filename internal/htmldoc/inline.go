@@ -33,6 +33,7 @@ type run struct {
 	seg   []byte // the piece of text that is being collected
 	segAt int    // where it started
 	next  int    // the offset that continues it; -1: nothing does
+	last  int    // the offset behind the last word
 
 	space int  // offset of the white space before the next word, -1 where there is none
 	begun bool // a word stands in the run
@@ -44,34 +45,22 @@ func newRun(p *parser) *run { return &run{p: p, space: -1, next: -1} }
 func (r *run) text(off, end int, st style) {
 	s := r.p.text
 	for i := off; i < end; {
-		c := s[i]
-		switch {
-		case c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r':
-			r.blank(i)
-			i++
-		case c == '&':
-			word, n := entity(s[i:end])
-			if word == "\u00a0" {
-				r.blank(i)
-			} else {
-				r.word(word, i, st)
-				r.next = -1
-			}
-			i += n
-		case c < utf8.RuneSelf:
-			r.word(s[i:i+1], i, st)
-			i++
-		default:
-			char, n := utf8.DecodeRuneInString(s[i:end])
-			switch char {
-			case '\u00a0':
-				r.blank(i)
-			case '\u200b', '\u00ad', '\uFEFF': // break opportunities, not to be seen
-			default:
-				r.word(s[i:i+n], i, st)
-			}
-			i += n
+		word, n := s[i:i+1], 1
+		if c := s[i]; c == '&' {
+			word, n = entity(s[i:end])
+		} else if c >= utf8.RuneSelf {
+			_, n = utf8.DecodeRuneInString(s[i:end])
+			word = s[i : i+n]
 		}
+		switch word {
+		case " ", "\n", "\t", "\f", "\v", "\r", "\u00a0":
+			r.blank(i)
+		case "\u200b", "\u00ad", "\uFEFF": // break opportunities, not to be seen
+		default:
+			// An entity is a piece of its own: columns do not count on across it.
+			r.word(word, i, st, s[i] == '&')
+		}
+		i += n
 	}
 }
 
@@ -100,23 +89,29 @@ func (r *run) blank(off int) {
 
 func (r *run) sameLine(a, b int) bool { return !strings.Contains(r.p.text[a:b], "\n") }
 
-// word adds text without white space that stands at off.
-func (r *run) word(word string, off int, st style) {
+// word adds text without white space that stands at off; alone is a piece of its own.
+func (r *run) word(word string, off int, st style, alone bool) {
 	if sp := r.space; sp >= 0 {
 		r.space = -1
 		r.gap(sp, off, st)
 	}
-	if !r.in(st) {
+	// Pieces on two lines read with a space between them. Where only a tag that is broken
+	// over lines stands between them ("ab<b\n>c"), a new run keeps them together.
+	torn := r.open && r.next != off && len(r.seg) > 0 && !r.sameLine(r.last, off)
+	if !r.in(st) || torn {
 		r.flush()
 		r.begin(st)
 	}
-	if r.next != off {
+	if r.next != off || alone {
 		r.endSeg()
 		r.segAt = off
 	}
 	r.seg = append(r.seg, word...)
 	r.next = off + len(word)
-	r.begun = true
+	r.begun, r.last = true, min(r.next, len(r.p.text))
+	if alone {
+		r.next = -1
+	}
 }
 
 // in reports whether the open run of text has that style.
@@ -126,14 +121,14 @@ func (r *run) in(st style) bool { return r.open && r.st == st }
 // character: two pieces on different lines read with a space between them, and where it
 // stands at an edge of the run the piece on its other side is empty.
 func (r *run) gap(sp, off int, st style) {
-	wraps := !r.sameLine(sp, off)
+	wraps := !r.sameLine(r.last, off)
 	mark := func(at int) { r.cur.Segs = append(r.cur.Segs, doc.Seg{Pos: r.p.pos(at)}) }
 	same, regular := r.in(st), r.open && r.cur.Kind == doc.Regular
 	if !same && !regular {
 		r.flush()
 		r.begin(plain)
 		if wraps {
-			mark(sp)
+			mark(r.last)
 		}
 	}
 	if wraps {

@@ -11,29 +11,25 @@ import (
 func (f *flow) table(n *node) {
 	t := &doc.Table{At: f.p.at(n), Form: doc.FormHTML, Labels: f.take()}
 	r := &tableReader{f: f, t: t}
-	var loose []*node // rows without thead or tbody
-	for _, k := range n.kids {
-		switch k.tag {
+	kids := n.kids
+	for len(kids) > 0 {
+		switch k := kids[0]; k.tag {
 		case "caption":
 			t.Caption = f.p.inline(k, plain)
 		case "thead":
-			t.Head = append(t.Head, r.rows(rowsOf(k))...)
+			t.Head = append(t.Head, r.rows(rowsOf(k.kids))...)
 		case "tbody", "tfoot":
-			t.Body = append(t.Body, r.rows(rowsOf(k))...)
-		case "tr":
-			loose = append(loose, k)
+			r.group(rowsOf(k.kids))
+		case "tr": // rows without a tbody are a group up to the next element that is one
+			end := 1
+			for end < len(kids) && (kids[end].tag == "tr" || !blockTags[kids[end].tag]) {
+				end++
+			}
+			r.group(rowsOf(kids[:end]))
+			kids = kids[end:]
+			continue
 		}
-	}
-	if len(loose) > 0 {
-		head := 0
-		for head < len(loose) && len(t.Head) == 0 && allHeads(loose[head]) {
-			head++
-		}
-		if head == len(loose) {
-			head = 0 // a table of nothing but head cells has them for looks
-		}
-		t.Head = append(t.Head, r.rows(loose[:head])...)
-		t.Body = append(t.Body, r.rows(loose[head:])...)
+		kids = kids[1:]
 	}
 	if len(t.Head)+len(t.Body) == 0 {
 		return
@@ -42,9 +38,25 @@ func (f *flow) table(n *node) {
 	f.add(t)
 }
 
-func rowsOf(n *node) []*node {
+// group reads rows of the body. The first ones are the head, where the table has no other
+// and they have nothing but head cells.
+func (r *tableReader) group(nodes []*node) {
+	head := 0
+	if len(r.t.Head)+len(r.t.Body) == 0 {
+		for head < len(nodes) && allHeads(nodes[head]) {
+			head++
+		}
+		if head == len(nodes) {
+			head = 0 // a table of nothing but head cells has them for looks
+		}
+	}
+	r.t.Head = append(r.t.Head, r.rows(nodes[:head])...)
+	r.t.Body = append(r.t.Body, r.rows(nodes[head:])...)
+}
+
+func rowsOf(kids []*node) []*node {
 	var rows []*node
-	for _, k := range n.kids {
+	for _, k := range kids {
 		if k.tag == "tr" {
 			rows = append(rows, k)
 		}
