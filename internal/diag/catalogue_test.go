@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -18,6 +19,9 @@ import (
 func TestRules(t *testing.T) {
 	id := regexp.MustCompile(`^(docs|tool)/[a-z0-9]+(-[a-z0-9]+)*$`)
 	seen := make(map[string]bool)
+	if !slices.IsSortedFunc(diag.Rules(), func(a, b diag.Rule) int { return strings.Compare(a.ID, b.ID) }) {
+		t.Error("the rules are not sorted by ID")
+	}
 	for _, r := range diag.Rules() {
 		if !id.MatchString(r.ID) {
 			t.Errorf("%s is not docs/words-with-hyphens or tool/words-with-hyphens", r.ID)
