@@ -19,6 +19,8 @@ var captions = map[string]TableRole{
 
 	"query parameter":                TableQuery,
 	"query parameter description":    TableQuery,
+	"querying parameter":             TableQuery,
+	"querying parameter description": TableQuery,
 	"query string parameter":         TableQuery,
 	"request query parameter":        TableQuery,
 	"request filter parameter":       TableQuery,
@@ -264,8 +266,9 @@ var namePhrases = map[string]phraseKind{
 	"X parameter description of services":       shapedName,
 }
 
-// otherEnds are ends of captions of tables about permissions and of tables of contents.
-var otherEnds = []string{" actions", " management"}
+// otherEnds are ends of captions of tables about permissions, of tables of contents, and of
+// lists of the values that a field has ("Batch job statuses").
+var otherEnds = []string{" actions", " management", " statuse", " status"}
 
 // glue are words of the phrases themselves, in the singular; they are not names in them.
 var glue = map[string]bool{

@@ -19,9 +19,7 @@ func (p *page) account(reached map[*api.Schema]bool) {
 		case t.role == dialect.TableUnknown:
 			p.found.Addf("tool/unknown-table", p.path, t.doc.Pos(), "what this table lists is not known: caption %s, header %s", diag.Quote(t.caption), diag.Quote(headText(t)))
 		case t.role == dialect.TableStruct && t.pointedBy != nil && !reached[t.schema]:
-			p.found.Add("docs/structure-of-scalar", p.path, t.pointedBy.pos,
-				"the description of "+t.pointedBy.field.Name+" leads to a table of fields, but its type is "+string(t.pointedBy.field.Type.Kind),
-				diag.Related{Page: p.path, Pos: t.doc.Pos(), Message: "the table"})
+			p.reportScalar(t, "the type counts, and the table is left out")
 		case t.role == dialect.TableStruct && t.used && !reached[t.schema] && !reachedBy(t, reached):
 			p.found.Addf("docs/unreachable-structure", p.path, t.doc.Pos(), "only structures that no request or response has use the type %s that this table describes", diag.Quote(t.label()))
 		case t.role == dialect.TableStruct && !reached[t.schema] && !reachedBy(t, reached):
@@ -175,4 +173,12 @@ func (x *extraction) stats(svc *api.Service) Stats {
 		}
 	}
 	return s
+}
+
+// reportScalar reports a table of fields that the description of a scalar leads to.
+func (p *page) reportScalar(t *table, decision string) {
+	f := t.pointedBy.field
+	p.found.Add("docs/structure-of-scalar", p.path, t.pointedBy.pos,
+		"the description of "+f.Name+" leads to a table of fields, but its type is "+f.Type.String()+"; "+decision,
+		diag.Related{Page: p.path, Pos: t.doc.Pos(), Message: "the table"})
 }

@@ -42,7 +42,8 @@ func (b *builder) adopt(request bool) {
 			b.takeRows(t, key)
 		case t.name != "" && printed[foldName(t.name)] != nil:
 			b.takeField(t, key, printed[foldName(t.name)])
-		case b.roots[key] == nil && 2*shownRows(t, printed) >= len(t.rows) && shownRows(t, printed) > 0:
+		case b.roots[key] == nil && shownRows(t, printed) > 0 &&
+			(2*shownRows(t, printed) >= len(t.rows) || 2*shownRows(t, printed) >= len(printed)):
 			b.takeRows(t, key)
 		case b.roots[key] == nil && len(printed) == 0 && len(orphans) == 1 && (request && method != "DELETE" || !request):
 			b.takeRows(t, key)
@@ -56,7 +57,7 @@ func (b *builder) adopt(request bool) {
 // says that the structure roles has a field links, although its table does not list it.
 func (b *builder) adoptIntoParents(orphans []*table) {
 	for _, t := range orphans {
-		i := strings.LastIndexByte(t.name, '.')
+		i := strings.LastIndexAny(t.name, "./")
 		if t.used || t.schema == nil || i <= 0 {
 			continue
 		}
@@ -126,6 +127,9 @@ func (b *builder) nest(t *api.Type, v *payload.Value, orphans []*table, depth in
 	case t.Schema != nil:
 		for _, m := range v.Members {
 			if f := fieldNamed(t.Schema, m.Name); f != nil {
+				b.correctScalar(f, m.Value, orphans)
+				b.nest(&f.Type, m.Value, orphans, depth+1)
+			} else if f := b.printedField(t.Schema, m, orphans); f != nil {
 				b.nest(&f.Type, m.Value, orphans, depth+1)
 			}
 		}
@@ -135,6 +139,48 @@ func (b *builder) nest(t *api.Type, v *payload.Value, orphans []*table, depth in
 			best.used = true
 			b.nest(t, v, orphans, depth+1)
 		}
+	}
+}
+
+// printedField adds a field to a structure whose table does not list it, where the printed
+// body has a member of that name and an orphan describes what is in it.
+func (b *builder) printedField(s *api.Schema, m payload.Member, orphans []*table) *api.Field {
+	for _, t := range orphans {
+		if t.used || t.schema == nil || foldName(t.name) != foldName(m.Name) || !naming.IsName(m.Name) {
+			continue
+		}
+		typ := api.Type{Kind: api.Object, Schema: t.schema}
+		if m.Value.Kind == payload.Array {
+			elem := typ
+			typ = api.Type{Kind: api.Array, Elem: &elem}
+		}
+		t.used = true
+		f := &api.Field{Name: m.Name, Need: api.NeedNo, Type: typ, Origin: b.page.originAt(t.doc.Pos(), api.FromCaption)}
+		s.Fields = append(s.Fields, f)
+		return f
+	}
+	return nil
+}
+
+// correctScalar gives a field the structure that its description leads to, although its
+// Type cell names a scalar, where the printed body shows an object in its place. The
+// contradiction is reported with the structure's table.
+func (b *builder) correctScalar(f *api.Field, v *payload.Value, orphans []*table) {
+	for _, t := range orphans {
+		if t.used || t.schema == nil || t.pointedBy == nil || t.pointedBy.field != f {
+			continue
+		}
+		list := v.Kind == payload.Array && len(v.Items) > 0 && v.Items[0].Kind == payload.Object
+		if !list && v.Kind != payload.Object {
+			continue
+		}
+		b.page.reportScalar(t, "the printed body shows fields, so the table counts")
+		f.Type = api.Type{Kind: api.Object, Schema: t.schema}
+		if list {
+			elem := f.Type
+			f.Type = api.Type{Kind: api.Array, Elem: &elem}
+		}
+		t.used = true
 	}
 }
 

@@ -121,7 +121,11 @@ func (l *linker) row(r *row) {
 		return
 	}
 	r.field.Type = l.resolve(r, r.typ, true)
-	switch r.field.Type.Kind {
+	base := &r.field.Type
+	for base.Kind == api.Array {
+		base = base.Elem
+	}
+	switch base.Kind {
 	case api.String, api.Integer, api.Number, api.Boolean:
 		l.notePointer(r)
 	}
@@ -137,6 +141,28 @@ func (l *linker) row(r *row) {
 			Origin: api.Origin{Page: l.page.path, Pos: r.typePos, How: api.FromColumn},
 		})
 	}
+}
+
+// fieldsOfMap finds the structure of a value that a type word calls a map, although its
+// description leads to a table of fixed fields: "Map<String,String> … see Table 3", which
+// lists href and rel. It stays quiet where that table explains pairs.
+func (l *linker) fieldsOfMap(r *row) *table {
+	if len(r.descRefs) == 0 && r.pointer == 0 {
+		return nil
+	}
+	for _, t := range l.structsOf(r) {
+		if t.page != l.page || len(t.rows) < 2 {
+			continue
+		}
+		pairs := false
+		for _, s := range t.rows {
+			pairs = pairs || s.field == nil || s.stands != dialect.NamePlain || s.field.Name == "key" || s.field.Name == "value"
+		}
+		if !pairs {
+			return t
+		}
+	}
+	return nil
 }
 
 // notePointer remembers that the description of a scalar leads to a structure of its own
@@ -204,6 +230,9 @@ func (l *linker) resolve(r *row, t dialect.Type, top bool) api.Type {
 		e := l.resolve(r, elem, false)
 		return api.Type{Kind: api.Array, Elem: &e}
 	case dialect.KindMap:
+		if target := l.fieldsOfMap(r); target != nil {
+			return l.object(target)
+		}
 		elem := api.Type{Kind: api.Any}
 		if t.Elem != nil {
 			elem = l.resolve(r, *t.Elem, false)

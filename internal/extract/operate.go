@@ -46,8 +46,8 @@ func (p *page) ownLines() []requestLine {
 			if !fits(l) {
 				continue
 			}
-			path, _ := cutURL(l.url)
-			key := l.method + " " + pathShape(path)
+			path, _ := l.parts()
+			key := l.key()
 			if seen[key] || len(out) > 0 && !strings.Contains(path, "{") && strings.Contains(out[0].url, "{") {
 				continue // the second is an example with real values
 			}
@@ -144,12 +144,13 @@ func pathParams(path string) []string {
 }
 
 func (p *page) operation(line requestLine, nth int) *api.Operation {
-	path, query := cutURL(line.url)
+	path, query := line.parts()
 	op := &api.Operation{
 		Method: line.method, Path: path, Summary: p.title,
 		Description: p.functionText(),
 		Tag:         p.scope.tag(p).Name,
 		DocURL:      p.scope.docURL(p),
+		Query:       line.words(), HostName: line.hostName,
 		Origin:      api.Origin{Page: p.path, Pos: line.pos, How: api.FromURL},
 	}
 	op.ID = p.operationID(op, nth)
@@ -342,6 +343,9 @@ func (b *builder) queryOfURL() {
 	for part := range strings.SplitSeq(b.query, "&") {
 		name, _, _ := strings.Cut(part, "=")
 		name = strings.Trim(name, "[]{} ")
+		if b.fixedWord(name) {
+			continue
+		}
 		if !naming.IsName(name) || slices.ContainsFunc(b.op.Params, func(q *api.Param) bool { return q.In == api.InQuery && q.Name == name }) {
 			continue
 		}

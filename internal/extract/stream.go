@@ -185,6 +185,10 @@ type requestLine struct {
 	pos    source.Pos
 	ctx    context
 	inCode bool
+	whole  bool // a line of a printed message, with the version of HTTP behind the URL
+	// hostName is the placeholder before the host of a printed message: "bucketname" of
+	// bucketname.obs.example.com, "" where there is none.
+	hostName string
 }
 
 // findLine records the request lines in running text. Two texts in a row may hold method
@@ -211,6 +215,7 @@ func (p *page) codeLines(c *doc.Code, ctx context) {
 			p.anyLine = true
 			line.pos = source.Pos{Line: seg.Pos.Line, Col: max(1, seg.Pos.Col+off)}
 			line.ctx, line.inCode = ctx, true
+			line.messageHead(text, c.Lines[i+1:])
 			p.lines = append(p.lines, line)
 		}
 	}
