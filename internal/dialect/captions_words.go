@@ -268,7 +268,7 @@ var namePhrases = map[string]phraseKind{
 
 // otherEnds are ends of captions of tables about permissions, of tables of contents, and of
 // lists of the values that a field has ("Batch job statuses").
-var otherEnds = []string{" actions", " management", " statuse", " status"}
+var otherEnds = []string{" actions", " management", " statuses", " status"}
 
 // glue are words of the phrases themselves, in the singular; they are not names in them.
 var glue = map[string]bool{
