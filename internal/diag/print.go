@@ -71,8 +71,9 @@ type (
 		Driver sarifDriver `json:"driver"`
 	}
 	sarifDriver struct {
-		Name  string      `json:"name"`
-		Rules []sarifRule `json:"rules"`
+		Name           string      `json:"name"`
+		InformationURI string      `json:"informationUri"`
+		Rules          []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
 		ID               string      `json:"id"`
@@ -116,6 +117,7 @@ type (
 func SARIF(findings []Finding) ([]byte, error) {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	run.Tool.Driver.Name = "rst2openapi"
+	run.Tool.Driver.InformationURI = "https://github.com/rst2openapi/rst2openapi"
 	index := make(map[string]int)
 	for i, r := range Rules() {
 		index[r.ID] = i
@@ -144,6 +146,6 @@ func SARIF(findings []Finding) ([]byte, error) {
 }
 
 func physical(page string, line, col int) sarifPhysical {
-	u := url.URL{Path: page}
-	return sarifPhysical{Artifact: sarifArtifact{u.EscapedPath()}, Region: sarifRegion{max(1, line), max(1, col)}}
+	u := url.URL{Path: page} // String, unlike EscapedPath, keeps a colon from looking like a scheme
+	return sarifPhysical{Artifact: sarifArtifact{u.String()}, Region: sarifRegion{max(1, line), max(1, col)}}
 }

@@ -132,12 +132,16 @@ func TestSARIF(t *testing.T) {
 	if k := r["columnKind"]; k != "unicodeCodePoints" && k != "utf16CodeUnits" {
 		t.Errorf("columnKind %v", k)
 	}
-	driver := object(t, object(t, r["tool"], "tool", "driver")["driver"], "driver", "name", "rules")
+	driver := object(t, object(t, r["tool"], "tool", "driver")["driver"], "driver", "name", "rules", "informationUri")
 	rules := list(t, driver["rules"], "rules")
 	var ids []string
 	for _, v := range rules {
 		rule := object(t, v, "a rule", "id", "shortDescription", "help", "defaultConfiguration")
 		ids = append(ids, rule["id"].(string))
+		config := object(t, rule["defaultConfiguration"], "defaultConfiguration", "level")
+		if known, _ := diag.Lookup(rule["id"].(string)); config["level"] != string(known.Level) {
+			t.Errorf("%s has the level %v", rule["id"], config["level"])
+		}
 		for _, k := range []string{"shortDescription", "help"} {
 			if s, _ := object(t, rule[k], k, "text")["text"].(string); s == "" {
 				t.Errorf("%s of %s is empty", k, rule["id"])
@@ -180,15 +184,42 @@ func TestSARIF(t *testing.T) {
 		seen := make(map[any]bool)
 		for _, l := range related {
 			sarifPlace(t, l, "a related location")
-			id := object(t, l, "a related location", "id", "message")["id"]
-			if seen[id] {
-				t.Errorf("two related locations of result %d have the id %v", i, id)
+			id, ok := object(t, l, "a related location", "id", "message")["id"].(float64)
+			if !ok || id < 0 || seen[id] {
+				t.Errorf("a related location of result %d has the id %v, none of its own", i, id)
 			}
 			seen[id] = true
 		}
 	}
 	if out, err := diag.SARIF(nil); err != nil || !strings.Contains(string(out), `"results": []`) {
 		t.Errorf("no findings: %v", err)
+	}
+}
+
+// TestSARIFPaths holds that the name of any page comes back from its URI reference.
+func TestSARIFPaths(t *testing.T) {
+	for page, want := range map[string]string{
+		"a/b c.rst":   "a/b%20c.rst",
+		"ä/名.rst":     "%C3%A4/%E5%90%8D.rst",
+		"100%.rst":    "100%25.rst",
+		"50%25.rst":   "50%2525.rst",
+		"a?b#c.rst":   "a%3Fb%23c.rst",
+		"c:d.rst":     "./c:d.rst",
+		"../x/a.rst":  "../x/a.rst",
+		"/tmp/a.rst":  "/tmp/a.rst",
+		"a\\b<c>.rst": "a%5Cb%3Cc%3E.rst",
+	} {
+		out, err := diag.SARIF([]diag.Finding{{Rule: "docs/no-name", Level: diag.Error, Page: page, Related: []diag.Related{{Page: page}}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := strings.Count(string(out), `"uri": "`+want+`"`); n != 2 {
+			t.Errorf("%s is not written as %s twice: %s", page, want, out[len(out)-900:])
+		}
+		u, err := url.Parse(want)
+		if err != nil || u.IsAbs() || u.Host != "" || strings.TrimPrefix(u.Path, "./") != page {
+			t.Errorf("%s does not lead back to %s: %v", want, page, err)
+		}
 	}
 }
 
