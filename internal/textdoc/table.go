@@ -9,13 +9,16 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
+// maxHeads is the most columns that a table has.
+const maxHeads = 12
+
 // heads reads the head of a table at unit i: two or more paragraphs in a row, each a
 // different word for a column, the first of them one for names or codes. A field called
 // "Name" in the first cell below the head ends it, because the head has such a word.
 func (r *reader) heads(us []unit, i int) []Column {
 	var heads []Column
 	seen := make(map[Column]bool)
-	for ; i < len(us) && us[i].kind == para && len(us[i].lines) == 1; i++ {
+	for ; i < len(us) && us[i].kind == para && len(us[i].lines) == 1 && len(heads) < maxHeads; i++ {
 		c := r.column(us[i].text())
 		if c == NoColumn || len(heads) == 0 && c != Name && c != Status && c != OtherColumn {
 			break
@@ -113,25 +116,40 @@ func (t *tableReader) row(at int) int {
 		end--
 	}
 	end = min(end, t.end)
-	if gap < 0 || t.heads[gap] != Description {
+	several := false // cells are missing
+	if cut := t.cut(at, end, gap); cut < end {
+		end, several = cut, true
+	} else if gap < 0 || t.heads[gap] != Description {
 		end = t.more(end)
 	}
-	t.place(at, end, gap)
+	t.place(at, end, gap, several)
 	name := diag.Quote(t.us[at].text())
 	switch {
 	case gap >= 0:
 		t.r.report("docs/lost-cell", t.pos(at), "the row of "+name+" has no cell under "+
 			diag.Quote(t.table.Head[0].Cells[gap].Blocks[0].(*doc.Paragraph).Text.String())+
 			"; it was taken as empty. Put a dash into empty cells, or save the page as HTML")
-	case end-at < n:
+	case end-at < n && !several:
 		t.r.report("docs/lost-cell", t.pos(at), "the row of "+name+" ends before its last cell; the missing ones were taken as empty")
-	case !t.fits(at, -1) && !t.inStep(at+n):
+	case several || !t.fits(at, -1) && !t.inStep(at+n):
 		t.r.report("tool/unsure-row", t.pos(at), "the cells from "+name+" on do not fit the head of the table, so they may stand under the wrong word")
 	}
 	return end
 }
 
 func (t *tableReader) pos(i int) source.Pos { return t.us[i].start() }
+
+// cut gives where a row that fits in no way ends before its time: at a whole row inside it.
+func (t *tableReader) cut(at, end, gap int) int {
+	if gap < 0 && !t.fits(at, -1) {
+		for i := at + 1; i < end; i++ {
+			if t.fits(i, -1) {
+				return i
+			}
+		}
+	}
+	return end
+}
 
 // more gives the end of the description that goes on at unit end. If more follows than a
 // row has, and it begins with a name, it is a row with an odd type, and no description.
@@ -166,7 +184,7 @@ func (t *tableReader) fits(at, gap int) bool {
 		ok := true
 		switch head {
 		case Name:
-			ok = short && isName(s)
+			ok = short && isName(s) && !t.r.words.Mandatory(s)
 		case Status:
 			ok = short && isStatus(s)
 		case Mandatory:
@@ -232,28 +250,34 @@ func (t *tableReader) begins(i int) bool {
 // inStep reports whether the table ends at unit i or goes on with a row.
 func (t *tableReader) inStep(i int) bool { return i >= t.end || t.begins(i) }
 
-// tooEarly reports whether the description of the row at unit at is in truth the next row.
+// tooEarly reports whether the description of the row at unit at is in truth the next row:
+// a row begins there, and none, or one only if a cell of it was lost too, behind it.
 func (t *tableReader) tooEarly(at int) bool {
 	last := at + len(t.heads) - 1
-	return t.heads[len(t.heads)-1] == Description && last < t.end && t.begins(last) && !t.inStep(last+1)
+	if t.heads[len(t.heads)-1] != Description || last >= t.end {
+		return false
+	}
+	return t.begins(last) && !t.inStep(last+1) ||
+		t.fits(last, -1) && last+1 < t.end && !t.fits(last+1, -1)
 }
 
 // place makes cells of the units from at to end; the last column takes what is left over.
-func (t *tableReader) place(at, end, gap int) {
+// In a row of which several cells are missing that is all but the name.
+func (t *tableReader) place(at, end, gap int, several bool) {
 	row := &doc.Row{At: t.us[at].at()}
 	n := len(t.heads)
 	i := at
 	for c := range n {
 		from := min(i, end)
 		switch {
-		case c == gap:
+		case c == gap || several && c > 0 && c < n-1:
 		case c == n-1:
 			i = end
 		default:
 			i = min(i+1, end)
 		}
 		row.Cells = append(row.Cells, t.cell(c, from, min(i, end)))
-		if c == gap {
+		if len(row.Cells[c].Blocks) == 0 {
 			row.Cells[c].At = row.At
 		}
 	}
