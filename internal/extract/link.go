@@ -54,7 +54,8 @@ func (l *linker) addField(t *table, r *row) {
 	}
 	for _, f := range t.schema.Fields {
 		if f.Name == r.field.Name {
-			l.page.rowFound.Addf("docs/duplicate-field", l.page.path, r.field.Origin.Pos, "%s is described twice; the first description counts", r.field.Name)
+			l.page.rowFound.Add("docs/duplicate-field", l.page.path, r.field.Origin.Pos,
+				r.field.Name+" is described twice; the first description counts", firstOf(f))
 			r.reported = true
 			return
 		}
@@ -301,4 +302,9 @@ func (l *linker) named(r *row, t dialect.Type) api.Type {
 	l.page.rowFound.Addf("docs/missing-structure", l.page.path, r.typePos,
 		"%s has the type %s, but no table describes it; add a table with that name", r.field.Name, diag.Quote(word))
 	return api.Type{Kind: api.Any}
+}
+
+// firstOf is the witness of a field that is described twice.
+func firstOf(f *api.Field) diag.Related {
+	return diag.Related{Page: f.Origin.Page, Pos: f.Origin.Pos, Message: "the first description"}
 }
