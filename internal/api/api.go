@@ -82,15 +82,23 @@ type Operation struct {
 	Deprecated  bool
 	DocURL      string
 	Params      []*Param
-	Body        *Payload // nil: the request has no body
-	Responses   []*Response
-	Examples    []*Example
-	Origin      Origin
+	// Query are the query words that the operation always sends: "acl" of "/?acl". Each is
+	// a parameter with one value, too.
+	Query []QueryWord
+	// HostName is what callers put before the host name of the service, "bucketname", or "".
+	HostName  string
+	Body      *Payload // nil: the request has no body
+	Responses []*Response
+	Examples  []*Example
+	Origin    Origin
 	// Variants are the pages that share this method and path, this operation's own page
 	// included; empty where there is just one. Each is whole by itself; the operation
 	// then holds what a caller of either must know.
 	Variants []*Operation
 }
+
+// QueryWord is a word of the query with the only value that it has, mostly "".
+type QueryWord struct{ Name, Value string }
 
 // In says where a parameter stands.
 type In string
@@ -163,6 +171,9 @@ type Schema struct {
 	Also   []Origin // further pages that document the same structure
 	// Request is true where callers send it: mandatory fields are then required.
 	Request bool
+	// XMLName is the element that a body of this structure is as XML, "" for a body of
+	// JSON and for the structures inside.
+	XMLName string
 	Root    *Type // not nil: the schema stands for this type and has no fields
 	Extra   *Type // not nil: members of any other name have this type
 }

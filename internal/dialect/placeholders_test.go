@@ -2,13 +2,13 @@ package dialect
 
 import "testing"
 
-func TestIsPlaceholder(t *testing.T) {
-	for word, want := range map[string]bool{
-		"ObjectName": true, "objectname": true, "bucketname": true, "object": true,
-		"objects": false, "v1": false, "": false, "obs": false, "{object}": false,
+func TestPlaceholder(t *testing.T) {
+	for word, want := range map[string]string{
+		"ObjectName": "ObjectName", "objectname": "ObjectName", "destinationObjectName": "ObjectName",
+		"bucketname": "BucketName", "objects": "", "v1": "", "": "", "obs": "", "{object}": "",
 	} {
-		if got := IsPlaceholder(word); got != want {
-			t.Errorf("IsPlaceholder(%q) = %v", word, got)
+		if got := Placeholder(word); got != want {
+			t.Errorf("Placeholder(%q) = %q, want %q", word, got, want)
 		}
 	}
 }

@@ -151,7 +151,7 @@ func (p *page) operation(line requestLine, nth int) *api.Operation {
 		Tag:         p.scope.tag(p).Name,
 		DocURL:      p.scope.docURL(p),
 		Query:       line.words(), HostName: line.hostName,
-		Origin:      api.Origin{Page: p.path, Pos: line.pos, How: api.FromURL},
+		Origin: api.Origin{Page: p.path, Pos: line.pos, How: api.FromURL},
 	}
 	op.ID = p.operationID(op, nth)
 	b := &builder{page: p, op: op, query: query, roots: map[rootKey]*api.Schema{}}

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -33,39 +32,6 @@ func (x *extraction) service() *api.Service {
 	return svc
 }
 
-// uniqueIDs tells operations apart whose titles give one id: by the path's version, by the
-// folder, else by a number.
-func uniqueIDs(ops []*api.Operation) {
-	byID := make(map[string][]*api.Operation)
-	taken := make(map[string]bool)
-	for _, op := range ops {
-		byID[op.ID] = append(byID[op.ID], op)
-		taken[op.ID] = true
-	}
-	for _, op := range ops {
-		same := byID[op.ID]
-		if len(same) < 2 || same[0] == op {
-			continue
-		}
-		base := op.ID
-		for _, id := range []string{
-			base + naming.Pascal(versionOf(op.Path)),
-			base + "In" + naming.Pascal(op.Tag),
-		} {
-			if !taken[id] && id != base && id != base+"In" {
-				op.ID = id
-				break
-			}
-		}
-		for i := 2; op.ID == base; i++ {
-			if id := base + itoa(i); !taken[id] {
-				op.ID = id
-			}
-		}
-		taken[op.ID] = true
-	}
-}
-
 // versionOf is the first segment of a path that is a version: "v3", "v1.0", or "".
 func versionOf(path string) string {
 	for seg := range strings.SplitSeq(path, "/") {
@@ -91,125 +57,6 @@ func version(ops []*api.Operation) string {
 		}
 	}
 	return best
-}
-
-// mergeVariants makes one operation of the pages that share a method and path: to a server
-// they are one, to a caller they are several things to do.
-func (x *extraction) mergeVariants(ops []*api.Operation) []*api.Operation {
-	groups := make(map[string][]*api.Operation)
-	var order []string
-	names := make(map[string]string) // shape of a path → the path as first written
-	for _, op := range ops {
-		shape := pathShape(op.Path)
-		if first, ok := names[shape]; !ok {
-			names[shape] = op.Path
-		} else if first != op.Path {
-			x.renamePathParams(op, first)
-		}
-		key := op.Method + " " + shape
-		if len(groups[key]) == 0 {
-			order = append(order, key)
-		}
-		groups[key] = append(groups[key], op)
-	}
-	taken := make(map[string]bool)
-	for _, op := range ops {
-		taken[op.ID] = true
-	}
-	var out []*api.Operation
-	for _, key := range order {
-		group := groups[key]
-		if len(group) == 1 {
-			out = append(out, group[0])
-			continue
-		}
-		out = append(out, merged(group, taken))
-	}
-	return out
-}
-
-// renamePathParams gives the parameters of op's path the names that the set used first:
-// OpenAPI has one path where only the names differ.
-func (x *extraction) renamePathParams(op *api.Operation, first string) {
-	from, to := pathParams(op.Path), pathParams(first)
-	rename := make(map[string]string)
-	for i, name := range from {
-		if i >= len(to) || name == to[i] {
-			continue
-		}
-		rename[name] = to[i]
-		x.found.Addf("docs/path-parameter-name-differs", op.Origin.Page, op.Origin.Pos,
-			"this page calls the path parameter {%s}, another page of the same path calls it {%s}", name, to[i])
-	}
-	for _, q := range op.Params {
-		if name, ok := rename[q.Name]; ok && q.In == api.InPath {
-			q.Name = name
-		}
-	}
-	op.Path = first
-}
-
-// merged makes one operation of several. It takes a parameter that any variant has, and
-// demands one only where all do.
-func merged(group []*api.Operation, taken map[string]bool) *api.Operation {
-	first := group[0]
-	op := &api.Operation{
-		Method: first.Method, Path: first.Path, Tag: first.Tag, DocURL: first.DocURL,
-		Origin: first.Origin, Variants: group, Deprecated: true,
-	}
-	var summaries []string
-	for _, v := range group {
-		if !slices.Contains(summaries, v.Summary) {
-			summaries = append(summaries, v.Summary)
-		}
-		op.Deprecated = op.Deprecated && v.Deprecated
-	}
-	op.Summary = strings.Join(summaries, " / ")
-	op.ID = actionID(first, taken)
-	for _, v := range group {
-		for _, q := range v.Params {
-			have := slices.IndexFunc(op.Params, func(r *api.Param) bool { return r.In == q.In && r.Name == q.Name })
-			if have < 0 {
-				c := *q
-				op.Params = append(op.Params, &c)
-			}
-		}
-	}
-	for _, q := range op.Params {
-		for _, v := range group {
-			has := slices.ContainsFunc(v.Params, func(r *api.Param) bool {
-				return r.In == q.In && r.Name == q.Name && r.Need == api.NeedYes
-			})
-			if !has && q.In != api.InPath {
-				q.Need = api.NeedNo
-			}
-		}
-	}
-	slices.SortStableFunc(op.Params, func(a, b *api.Param) int { return cmp.Compare(inRank(a.In), inRank(b.In)) })
-	return op
-}
-
-// actionID names an operation that stands for several: its path says what they have in
-// common, as "…/resources/{id}/action" is ResourcesAction.
-func actionID(op *api.Operation, taken map[string]bool) string {
-	var words []string
-	for seg := range strings.SplitSeq(op.Path, "/") {
-		if seg != "" && !strings.HasPrefix(seg, "{") && versionOf("/"+seg) == "" {
-			words = append(words, naming.Pascal(seg))
-		}
-	}
-	id := strings.Join(words[max(0, len(words)-2):], "")
-	if id == "" {
-		id = "Root"
-	}
-	if len(words) < 2 || taken[id] {
-		id = naming.Pascal(strings.ToLower(op.Method)) + id
-	}
-	for base, i := id, 2; taken[id]; i++ {
-		id = base + itoa(i)
-	}
-	taken[id] = true
-	return id
 }
 
 // namer gives schemas their names and makes one of those that are equal.

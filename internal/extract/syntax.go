@@ -27,8 +27,8 @@ func (l requestLine) parts() (path, query string) {
 	}
 	segs := strings.Split(path, "/")
 	for i, s := range segs {
-		if dialect.IsPlaceholder(s) {
-			segs[i] = "{" + s + "}"
+		if name := dialect.Placeholder(s); name != "" {
+			segs[i] = "{" + name + "}"
 		}
 	}
 	return strings.Join(segs, "/"), query
@@ -73,9 +73,7 @@ func (l *requestLine) messageHead(text string, below []doc.Seg) {
 	for _, s := range below {
 		if host, ok := strings.CutPrefix(strings.TrimSpace(s.Text), "Host:"); ok {
 			first, _, _ := strings.Cut(strings.TrimSpace(host), ".")
-			if dialect.IsPlaceholder(first) {
-				l.hostName = first
-			}
+			l.hostName = dialect.Placeholder(first)
 			return
 		}
 	}

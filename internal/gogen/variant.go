@@ -20,7 +20,38 @@ type variant struct {
 	RequestBody  string               `json:"requestBody"` // "#/components/schemas/X"
 	Responses    map[string]string    `json:"responses"`   // status → "#/components/schemas/Y"
 	Query        map[string]any       `json:"query"`
+	Parameters   []variantParam       `json:"parameters"` // nil: those of the operation
+	Deprecated   bool                 `json:"deprecated"`
 	Source       string               `json:"x-source"`
+}
+
+// variantParam names a parameter of the operation that a variant has.
+type variantParam struct {
+	In       string `json:"in"`
+	Name     string `json:"name"`
+	Required bool   `json:"required"`
+}
+
+// own picks the variant's parameters out of those of the operation. The path's belong to
+// each variant. One that the variant demands is required although the operation, which
+// stands for all variants, does not require it.
+func (v variant) own(all openapi3.Parameters) openapi3.Parameters {
+	if v.Parameters == nil {
+		return all
+	}
+	var out openapi3.Parameters
+	for _, ref := range all {
+		i := slices.IndexFunc(v.Parameters, func(q variantParam) bool { return q.In == ref.Value.In && q.Name == ref.Value.Name })
+		switch {
+		case ref.Value.In == "path":
+			out = append(out, ref)
+		case i >= 0:
+			p := *ref.Value
+			p.Required = v.Parameters[i].Required
+			out = append(out, &openapi3.ParameterRef{Value: &p, Extensions: ref.Extensions})
+		}
+	}
+	return out
 }
 
 // variants gives one call per entry of x-variants, or the operation itself where there
@@ -67,6 +98,7 @@ func (b *builder) variant(c call, v variant, bodies bool, where string) (call, e
 		op.ExternalDocs = &openapi3.ExternalDocs{URL: v.ExternalDocs.URL}
 	}
 	op.Extensions = map[string]any{"x-source": v.Source}
+	op.Deprecated = op.Deprecated || v.Deprecated
 	switch {
 	case v.RequestBody != "":
 		ref, err := b.schemaAt(v.RequestBody, where+"/requestBody")
@@ -99,7 +131,7 @@ func (b *builder) variant(c call, v variant, bodies bool, where string) (call, e
 			op.Responses.Set(code, &openapi3.ResponseRef{Value: r})
 		}
 	}
-	one := call{method: c.method, path: c.path, where: where, id: v.OperationID, op: &op, params: c.params}
+	one := call{method: c.method, path: c.path, where: where, id: v.OperationID, op: &op, params: v.own(c.params)}
 	for _, name := range sorted(v.Query) {
 		one.fixed = append(one.fixed, fixedValue{"query", name, fmt.Sprint(v.Query[name])})
 		one.params = without(one.params, "query", name)

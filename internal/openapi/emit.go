@@ -39,8 +39,8 @@ func Document(svc *api.Service, opt Options) *openapi3.T {
 		OpenAPI: "3.0.3",
 		Info:    &openapi3.Info{Title: cmp.Or(svc.Title, svc.Name, "API"), Version: cmp.Or(svc.Version, "v1")},
 		Servers: openapi3.Servers{{
-			URL:       "https://{host}",
-			Variables: map[string]*openapi3.ServerVariable{"host": {Default: cmp.Or(svc.Host, "localhost")}},
+			URL:       hostURL(""),
+			Variables: map[string]*openapi3.ServerVariable{"host": {Default: e.host()}},
 		}},
 		Paths: openapi3.NewPaths(),
 		Components: &openapi3.Components{
@@ -122,6 +122,7 @@ func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
 	for _, q := range op.Params {
 		out.Parameters = append(out.Parameters, &openapi3.ParameterRef{Value: e.parameter(q)})
 	}
+	out.Servers = e.servers(op)
 	if len(op.Variants) > 0 {
 		e.variants(out, op)
 		return out
@@ -214,5 +215,6 @@ func (e *emitter) parameter(q *api.Param) *openapi3.Parameter {
 	if q.Need == api.NeedConditional {
 		p.Extensions["x-required"] = "conditional"
 	}
+	p.AllowEmptyValue = q.In == api.InQuery && q.Decided.Const != nil && q.Decided.Const.JSON == `""`
 	return p
 }

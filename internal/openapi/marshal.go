@@ -174,12 +174,12 @@ var rootKeys = func() *keys {
 		"content": content, "headers": {each: parameter},
 	}}
 	operation := &keys{
-		first: []string{"operationId", "summary", "description", "tags", "externalDocs", "deprecated", "parameters", "requestBody", "responses"},
+		first: []string{"operationId", "summary", "description", "tags", "externalDocs", "deprecated", "servers", "parameters", "requestBody", "responses"},
 		inside: map[string]*keys{
 			"parameters":  {items: parameter},
 			"requestBody": {first: []string{"required", "content"}, inside: map[string]*keys{"content": content}},
 			"responses":   {each: response},
-			"x-variants":  {items: &keys{first: []string{"operationId", "summary", "externalDocs", "requestBody", "responses"}}},
+			"x-variants":  {items: &keys{first: []string{"operationId", "summary", "externalDocs", "deprecated", "server", "query", "parameters", "requestBody", "responses", "examples"}}},
 		},
 	}
 	return &keys{

@@ -1,6 +1,7 @@
 package openapi
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -13,41 +14,32 @@ const schemaPrefix = "#/components/schemas/"
 // variants writes an operation that several pages describe: its bodies are one of the
 // variants' bodies, and x-variants tells each variant by itself.
 func (e *emitter) variants(out *openapi3.Operation, op *api.Operation) {
-	var bodies []*openapi3.SchemaRef
-	var types []*api.Type
+	body := newUnion(e)
 	required := true
-	examples := openapi3.Examples{}
 	for _, v := range op.Variants {
 		if v.Body == nil {
 			required = false
 			continue
 		}
 		required = required && v.Body.Required
-		bodies = appendRef(bodies, e.typeRef(&v.Body.Type))
-		types = append(types, &v.Body.Type)
-		addExamples(examples, v, examplesOf(v, api.SideRequest, 0))
+		body.add(v, v.Body, examplesOf(v, api.SideRequest, 0))
 	}
-	if len(bodies) > 0 {
-		out.RequestBody = &openapi3.RequestBodyRef{Value: &openapi3.RequestBody{
-			Required: required,
-			Content:  openapi3.Content{"application/json": {Schema: union(bodies, types), Examples: orNil(examples)}},
-		}}
+	if len(body.media) > 0 {
+		out.RequestBody = &openapi3.RequestBodyRef{Value: &openapi3.RequestBody{Required: required, Content: body.content()}}
 	}
 	for _, status := range statuses(op) {
 		out.Responses.Set(statusKey(status), &openapi3.ResponseRef{Value: e.variantResponse(op, status)})
 	}
 	var list []any
 	for _, v := range op.Variants {
-		list = append(list, e.variant(v))
+		list = append(list, e.variant(op, v))
 	}
 	out.Extensions["x-variants"] = list
 }
 
 func (e *emitter) variantResponse(op *api.Operation, status int) *openapi3.Response {
 	var out *openapi3.Response
-	var bodies []*openapi3.SchemaRef
-	var types []*api.Type
-	examples := openapi3.Examples{}
+	body := newUnion(e)
 	for _, v := range op.Variants {
 		for _, r := range v.Responses {
 			if r.Status != status {
@@ -57,37 +49,174 @@ func (e *emitter) variantResponse(op *api.Operation, status int) *openapi3.Respo
 			if out == nil {
 				out = one
 			}
+			for name, h := range one.Headers {
+				if out.Headers == nil {
+					out.Headers = openapi3.Headers{}
+				}
+				if out.Headers[name] == nil {
+					out.Headers[name] = h
+				}
+			}
 			if r.Body != nil {
-				bodies = appendRef(bodies, e.typeRef(&r.Body.Type))
-				types = append(types, &r.Body.Type)
-				addExamples(examples, v, examplesOf(v, api.SideResponse, status))
+				body.add(v, r.Body, examplesOf(v, api.SideResponse, status))
 			}
 		}
 	}
-	if len(bodies) > 0 {
-		out.Content = openapi3.Content{"application/json": {Schema: union(bodies, types), Examples: orNil(examples)}}
+	if len(body.media) > 0 {
+		out.Content = body.content()
 	}
 	return out
 }
 
-func (e *emitter) variant(v *api.Operation) map[string]any {
+// bodies are what variants send or answer, by media type.
+type bodies struct {
+	e        *emitter
+	media    []string
+	refs     map[string][]*openapi3.SchemaRef
+	types    map[string][]*api.Type
+	examples map[string]openapi3.Examples
+}
+
+func newUnion(e *emitter) *bodies {
+	return &bodies{e: e, refs: map[string][]*openapi3.SchemaRef{}, types: map[string][]*api.Type{}, examples: map[string]openapi3.Examples{}}
+}
+
+func (b *bodies) add(v *api.Operation, p *api.Payload, examples openapi3.Examples) {
+	m := p.MediaType
+	if !slices.Contains(b.media, m) {
+		b.media = append(b.media, m)
+		b.examples[m] = openapi3.Examples{}
+	}
+	b.refs[m] = appendRef(b.refs[m], b.e.typeRef(&p.Type))
+	b.types[m] = append(b.types[m], &p.Type)
+	for name, ex := range examples {
+		b.examples[m][exampleName(v, name)] = ex
+	}
+}
+
+func (b *bodies) content() openapi3.Content {
+	out := openapi3.Content{}
+	for _, m := range b.media {
+		out[m] = &openapi3.MediaType{Schema: union(b.refs[m], b.types[m]), Examples: orNil(b.examples[m])}
+	}
+	return out
+}
+
+// exampleName names a variant's examples by its id, because each variant has an "example".
+func exampleName(v *api.Operation, name string) string { return v.ID + "-" + name }
+
+// variant is an entry of x-variants: what a caller of that page alone must know. Schemas
+// are references, parameters and examples are names of those of the operation.
+func (e *emitter) variant(op, v *api.Operation) map[string]any {
 	m := map[string]any{"operationId": v.ID, "summary": v.Summary, "x-source": source(v.Origin)}
 	if v.DocURL != "" {
 		m["externalDocs"] = map[string]any{"url": v.DocURL}
 	}
-	if v.Body != nil && v.Body.Type.Schema != nil {
-		m["requestBody"] = schemaPrefix + v.Body.Type.Schema.Name
+	if v.Deprecated {
+		m["deprecated"] = true
+	}
+	if v.HostName != "" {
+		m["server"] = hostURL(v.HostName)
+	}
+	query := map[string]any{}
+	for _, w := range v.Query {
+		query[w.Name] = w.Value
+	}
+	if len(query) > 0 {
+		m["query"] = query
+	}
+	params := []any{}
+	shared := 0 // parameters of the path need no mention, each variant has them
+	for _, q := range op.Params {
+		if q.In != api.InPath {
+			shared++
+		}
+	}
+	for _, q := range v.Params {
+		if q.In == api.InPath || query[q.Name] != nil && q.In == api.InQuery {
+			continue
+		}
+		one := map[string]any{"in": string(q.In), "name": q.Name}
+		if q.Need == api.NeedYes {
+			one["required"] = true
+		}
+		params = append(params, one)
+	}
+	if shared > 0 {
+		m["parameters"] = params
+	}
+	examples := map[string]any{}
+	if v.Body != nil {
+		if v.Body.Type.Schema != nil {
+			m["requestBody"] = schemaPrefix + v.Body.Type.Schema.Name
+		}
+		addNames(examples, "request", v, examplesOf(v, api.SideRequest, 0))
 	}
 	responses := map[string]any{}
 	for _, r := range v.Responses {
 		if r.Body != nil && r.Body.Type.Schema != nil {
 			responses[statusKey(r.Status)] = schemaPrefix + r.Body.Type.Schema.Name
 		}
+		if r.Body != nil {
+			addNames(examples, statusKey(r.Status), v, examplesOf(v, api.SideResponse, r.Status))
+		}
 	}
 	if len(responses) > 0 {
 		m["responses"] = responses
 	}
+	if len(examples) > 0 {
+		m["examples"] = examples
+	}
 	return m
+}
+
+// addNames lists the names that a variant's examples of one side have in the document.
+func addNames(all map[string]any, key string, v *api.Operation, own openapi3.Examples) {
+	var names []string
+	for name := range own {
+		names = append(names, exampleName(v, name))
+	}
+	if len(names) > 0 {
+		slices.Sort(names)
+		all[key] = names
+	}
+}
+
+// servers are the addresses of an operation that callers reach by a name of their own
+// before the host, such as that of a bucket; nil for those of the service itself.
+func (e *emitter) servers(op *api.Operation) *openapi3.Servers {
+	all := op.Variants
+	if len(all) == 0 {
+		all = []*api.Operation{op}
+	}
+	var out openapi3.Servers
+	named := false
+	for _, v := range all {
+		url := hostURL(v.HostName)
+		if slices.ContainsFunc(out, func(s *openapi3.Server) bool { return s.URL == url }) {
+			continue
+		}
+		server := &openapi3.Server{URL: url, Variables: map[string]*openapi3.ServerVariable{"host": {Default: e.host()}}}
+		if v.HostName != "" {
+			named = true
+			server.Variables[v.HostName] = &openapi3.ServerVariable{Default: v.HostName}
+		}
+		out = append(out, server)
+	}
+	if !named {
+		return nil
+	}
+	return &out
+}
+
+// host is the usual host of the service, localhost where it is not known.
+func (e *emitter) host() string { return cmp.Or(e.svc.Host, "localhost") }
+
+func hostURL(name string) string {
+	if name == "" {
+		return "https://{host}"
+	}
+	return "https://{" + name + "}.{host}"
 }
 
 func statuses(op *api.Operation) []int {
@@ -119,12 +248,18 @@ func union(refs []*openapi3.SchemaRef, types []*api.Type) *openapi3.SchemaRef {
 	}
 	for i, a := range types {
 		for _, b := range types[:i] {
-			if a.Schema != b.Schema && !(demands(a, b) && demands(b, a)) {
+			if a.Schema != b.Schema && !(demands(a, b) && demands(b, a)) && !rootsDiffer(a, b) {
 				return &openapi3.SchemaRef{Value: &openapi3.Schema{AnyOf: refs}}
 			}
 		}
 	}
 	return &openapi3.SchemaRef{Value: &openapi3.Schema{OneOf: refs}}
+}
+
+// rootsDiffer reports whether two XML bodies start with different elements, which tells
+// them apart whatever is in them.
+func rootsDiffer(a, b *api.Type) bool {
+	return a.Schema != nil && b.Schema != nil && a.Schema.XMLName != "" && b.Schema.XMLName != "" && a.Schema.XMLName != b.Schema.XMLName
 }
 
 // demands reports whether a demands a field that b does not have.
@@ -136,13 +271,6 @@ func demands(a, b *api.Type) bool {
 		return f.Need == api.NeedYes && (a.Schema.Request || f.Decided.Proven) &&
 			!slices.ContainsFunc(b.Schema.Fields, func(g *api.Field) bool { return g.Name == f.Name })
 	})
-}
-
-// addExamples names a variant's examples by its id, because each variant has an "example".
-func addExamples(all openapi3.Examples, v *api.Operation, own openapi3.Examples) {
-	for name, ex := range own {
-		all[v.ID+"-"+name] = ex
-	}
 }
 
 func orNil(examples openapi3.Examples) openapi3.Examples {
