@@ -19,7 +19,7 @@ import (
 var words = textdoc.Words{
 	Section: func(s string) bool {
 		switch s {
-		case "Function", "URI", "Request", "Response", "Status Codes", "Example":
+		case "Function", "URI", "Request", "Response", "Status Codes", "Example", "Parameter":
 			return true
 		}
 		return false

@@ -71,7 +71,7 @@ func (r *reader) tableEnd(us []unit, from int) int {
 	for i := from; i < len(us); i++ {
 		switch u := us[i]; u.kind {
 		case para:
-			if u.top() && r.isTitle(u.text()) || len(r.heads(us, i)) > 0 {
+			if r.opens(us, i) || len(r.heads(us, i)) > 0 {
 				return i
 			}
 		case list:
@@ -154,14 +154,16 @@ func (t *tableReader) cut(at, end, gap int) int {
 // more gives the end of the description that goes on at unit end. If more follows than a
 // row has, and it begins with a name, it is a row with an odd type, and no description.
 func (t *tableReader) more(end int) int {
-	i := end
-	for i < t.end && !t.begins(i) {
-		i++
+	s, short := t.paragraph(end)
+	name := short && t.heads[0] == Name && isName(s)
+	for i := end; ; i++ {
+		switch {
+		case name && i-end >= len(t.heads):
+			return end
+		case i == t.end || t.begins(i):
+			return i
+		}
 	}
-	if s, short := t.paragraph(end); i-end >= len(t.heads) && short && t.heads[0] == Name && isName(s) {
-		return end
-	}
-	return i
 }
 
 // paragraph gives the text of unit i if it can be a short cell.

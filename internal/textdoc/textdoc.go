@@ -181,18 +181,23 @@ func (r *reader) page(page *doc.Page, us []unit) {
 	page.Blocks = []doc.Block{title}
 }
 
+// opens reports whether unit i is the title of a section: a lone line at the page's edge
+// with a known title. "Parameter" is one, but not as the first word of a table's head.
+func (r *reader) opens(us []unit, i int) bool {
+	return us[i].kind == para && us[i].top() && r.isTitle(us[i].text()) && len(r.heads(us, i)) == 0
+}
+
 // sections reads the units from i on; a lone line with a known title opens a section.
 func (r *reader) sections(us []unit, i int) []doc.Block {
 	var out []doc.Block
 	for i < len(us) {
-		if us[i].kind != para || !us[i].top() || !r.isTitle(us[i].text()) {
-			end := r.block(us, i, &out)
-			i = end
+		if !r.opens(us, i) {
+			i = r.block(us, i, &out)
 			continue
 		}
 		s := &doc.Section{At: us[i].at(), Level: 2, Title: us[i].inline()}
 		i++
-		for i < len(us) && !(us[i].kind == para && us[i].top() && r.isTitle(us[i].text())) {
+		for i < len(us) && !r.opens(us, i) {
 			i = r.block(us, i, &s.Blocks)
 		}
 		out = append(out, s)
