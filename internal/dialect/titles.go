@@ -30,6 +30,7 @@ var TitleVerbs = map[string]string{
 	"querying": "Query", "reading": "Read", "rebooting": "Reboot", "rebuilding": "Rebuild",
 	"receiving": "Receive", "recovering": "Recover", "reducing": "Reduce", "refreshing": "Refresh",
 	"registering": "Register", "reinstalling": "Reinstall", "rejecting": "Reject",
+	"refusing": "Refuse", "making": "Make", "inserting": "Insert", "purchasing": "Purchase", "merging": "Merge", "storing": "Store",
 	"releasing": "Release", "removing": "Remove", "renaming": "Rename", "renewing": "Renew",
 	"replacing": "Replace", "replicating": "Replicate", "reporting": "Report", "requesting": "Request",
 	"resetting": "Reset", "resizing": "Resize", "restarting": "Restart", "restoring": "Restore",

@@ -46,7 +46,7 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) {
 		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
 	case dialect.LimitPattern:
 		claim.Fact = api.FactPattern
-		claim.Values = []string{l.Pattern}
+		claim.Values = []string{strings.ReplaceAll(l.Pattern, "``", "")} // the marks of a literal are no part of it
 		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
 	case dialect.LimitUnique:
 		if l.Of != dialect.OfItems {
@@ -72,6 +72,9 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) {
 // query: "for example, **status=available&status=error**" on the parameter status. It
 // stays quiet where the words name another parameter.
 func (r *row) ownValues(text string, kind dialect.LimitKind) []string {
+	if header, value, ok := strings.Cut(text, ":"); ok && kind == dialect.LimitExample && strings.EqualFold(header, r.field.Name) {
+		return []string{strings.TrimSpace(value)} // "x-acl: private", on the header x-acl
+	}
 	prefix := r.field.Name + "="
 	if kind != dialect.LimitExample || !strings.HasPrefix(text, prefix) {
 		return []string{text}

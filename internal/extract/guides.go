@@ -8,10 +8,11 @@ import (
 )
 
 // guides looks at pages that show request lines and define no operation: how to page
-// through a list, how to get a token. A line that is a call of an operation of the set is
-// one more witness for it, and the page's examples become its examples. A line of another
-// service is told as such. What is left could not be read.
+// through a list, how to get a token. A line that is a call of an operation of the set ends
+// in that operation, which its own page describes. A line of another service is told as
+// such. What is left could not be read.
 func (x *extraction) guides() {
+	x.dropWeak()
 	for _, p := range x.pages {
 		if len(p.ops) > 0 || len(p.lines) == 0 {
 			continue
@@ -36,6 +37,41 @@ func (x *extraction) guides() {
 			p.found.Add("tool/no-operation", p.path, line.pos, "this request line could not be made an operation: it stands in no section that defines one")
 		}
 	}
+}
+
+// dropWeak takes the operations off a guide that explains a call step by step, under
+// titles such as Request URI and Request Header: what it shows is defined by another page
+// of the set, or belongs to another service. It stays quiet on a page that is the only one
+// to show a call of this service, whatever its titles are.
+func (x *extraction) dropWeak() {
+	for _, p := range x.pages {
+		if _, weak := p.defining(); !weak {
+			continue
+		}
+		for _, op := range p.ops {
+			if x.definedElsewhere(p, op) || dialect.ForeignPath(op.Path) != "" {
+				p.ops = nil
+				break
+			}
+		}
+	}
+}
+
+func (x *extraction) definedElsewhere(p *page, op *api.Operation) bool {
+	for _, other := range x.pages {
+		if other == p {
+			continue
+		}
+		if _, weak := other.defining(); weak {
+			continue
+		}
+		for _, o := range other.ops {
+			if o.Method == op.Method && pathShape(o.Path) == pathShape(op.Path) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // operationFor finds the operation that a call with real values is one of.

@@ -27,7 +27,14 @@ func (p *page) operate() {
 // section, first in running text, then in code; where a page has no such section, those
 // of any other section that is no example.
 func (p *page) ownLines() []requestLine {
-	for _, fits := range []func(requestLine) bool{
+	lines, _ := p.defining()
+	return lines
+}
+
+// defining gives the lines of ownLines, and whether they are weak: found outside of a
+// section that defines an operation, where a guide may just as well show a call.
+func (p *page) defining() (lines []requestLine, weak bool) {
+	for i, fits := range []func(requestLine) bool{
 		func(l requestLine) bool { return l.ctx.section == dialect.SectionURI && !l.inCode },
 		func(l requestLine) bool { return l.ctx.section == dialect.SectionURI },
 		func(l requestLine) bool {
@@ -55,10 +62,10 @@ func (p *page) ownLines() []requestLine {
 			out = append(out, l)
 		}
 		if len(out) > 0 {
-			return out
+			return out, i > 1
 		}
 	}
-	return nil
+	return nil, false
 }
 
 func (p *page) fieldTables() []*table {
@@ -149,6 +156,7 @@ func (p *page) operation(line requestLine, nth int) *api.Operation {
 		Method: line.method, Path: path, Summary: p.title,
 		Description: p.functionText(),
 		Tag:         p.scope.tag(p).Name,
+		Deprecated:  p.outdated(),
 		DocURL:      p.scope.docURL(p),
 		Query:       line.words(), HostName: line.hostName,
 		Origin: api.Origin{Page: p.path, Pos: line.pos, How: api.FromURL},

@@ -45,6 +45,10 @@ func IsProviderID(name string) bool {
 // the title has none. The id is PascalCase of ASCII letters and digits and never empty.
 func OperationID(title, method string) string {
 	words := titleWords(title)
+	first := ""
+	if len(words) > 0 {
+		first = words[0]
+	}
 	var verbs []string
 	for len(words) > 0 {
 		w := strings.ToLower(words[0])
@@ -69,6 +73,9 @@ func OperationID(title, method string) string {
 	}
 	if len(verbs) == 0 {
 		verbs = []string{methodVerb(method)}
+	}
+	if len(verbs) > 0 && strings.EqualFold(method, "post") && strings.EqualFold(first, "obtaining") {
+		verbs[0] = "Obtain" // what is obtained by POST is made, and not looked up
 	}
 	noun, head := phrase(words)
 	if verbs[len(verbs)-1] == "Query" {

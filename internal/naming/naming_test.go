@@ -17,6 +17,8 @@ func TestOperationID(t *testing.T) {
 		{"Querying Quotas", "get", "ListQuotas"},
 		{"Querying Details About a Server (V2)", "get", "ShowServer"},
 		{"Server's Disks", "get", "ShowServerDisks"},
+		{"Obtaining a User Token", "post", "ObtainUserToken"},
+		{"Obtaining a User Token", "get", "ShowUserToken"},
 		{"Packing a Crate", "post", "PackCrate"},
 		{"Dropping Anchors", "post", "DropAnchors"},
 		{"Sliding a Door", "put", "SlideDoor"},

@@ -1,0 +1,45 @@
+package dialect
+
+import "strings"
+
+// What titles say of operations that a caller should no longer use.
+
+// outdatedMarks stand in brackets behind the title of a page or folder, alone or beside
+// other words: "Creating a Disk (Deprecated)", "Job APIs (V1, Not Recommended)".
+var outdatedMarks = words("deprecated", "to be deprecated", "deprecated soon",
+	"discarded", "to be discarded", "abandoned", "to be abandoned", "obsolete", "outdated",
+	"out-of-date", "out of date", "historical", "old version", "old",
+	"offline", "taken offline", "to be taken offline", "to be brought offline", "unavailable soon",
+	"to be removed", "removed", "not recommended", "unrecommended", "no longer recommended", "no longer supported")
+
+// outdatedFolders begin the title of a folder that says nothing else: "Out-of-Date APIs".
+var outdatedFolders = words("deprecated", "discarded", "abandoned", "obsolete", "outdated",
+	"out-of-date", "out of date", "historical", "unrecommended", "not recommended", "offline")
+
+// apiNouns end such a title.
+var apiNouns = words("", "api", "apis", "interface", "interfaces", "operation", "operations")
+
+// Outdated reports whether the title of a page or folder says that what it describes should
+// no longer be used. It stays quiet where such a word is part of what the title is about:
+// "Deleting Deprecated Images", "Taking an API Version Offline", "Querying Historical
+// Versions", "Change History", and for marks that it does not know.
+func Outdated(title string) bool {
+	title = strings.NewReplacer("（", "(", "）", ")", "，", ",").Replace(title)
+	title = strings.ToLower(strings.Join(strings.Fields(title), " "))
+	if before, ok := strings.CutSuffix(title, ")"); ok {
+		if i := strings.LastIndexByte(before, '('); i >= 0 {
+			for mark := range strings.SplitSeq(before[i+1:], ",") {
+				if outdatedMarks[strings.TrimSpace(mark)] {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	for word := range outdatedFolders {
+		if rest, ok := strings.CutPrefix(title, word); ok && apiNouns[strings.TrimPrefix(rest, " ")] {
+			return true
+		}
+	}
+	return false
+}
