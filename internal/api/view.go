@@ -61,17 +61,18 @@ type serviceView struct {
 }
 
 type operationView struct {
-	ID        string          `json:"id"`
-	Method    string          `json:"method"`
-	Path      string          `json:"path"`
-	Summary   string          `json:"summary"`
-	Tag       string          `json:"tag,omitempty"`
-	Params    []paramView     `json:"params,omitempty"`
-	Body      *payloadView    `json:"body,omitempty"`
-	Responses []responseView  `json:"responses,omitempty"`
-	Examples  []exampleView   `json:"examples,omitempty"`
-	Variants  []operationView `json:"variants,omitempty"`
-	Origin    Origin          `json:"origin"`
+	ID         string          `json:"id"`
+	Method     string          `json:"method"`
+	Path       string          `json:"path"`
+	Summary    string          `json:"summary"`
+	Tag        string          `json:"tag,omitempty"`
+	Deprecated bool            `json:"deprecated,omitempty"`
+	Params     []paramView     `json:"params,omitempty"`
+	Body       *payloadView    `json:"body,omitempty"`
+	Responses  []responseView  `json:"responses,omitempty"`
+	Examples   []exampleView   `json:"examples,omitempty"`
+	Variants   []operationView `json:"variants,omitempty"`
+	Origin     Origin          `json:"origin"`
 }
 
 type paramView struct {
@@ -126,7 +127,7 @@ type fieldView struct {
 
 func viewOperation(op *Operation) operationView {
 	v := operationView{
-		ID: op.ID, Method: op.Method, Path: op.Path, Summary: op.Summary, Tag: op.Tag,
+		ID: op.ID, Method: op.Method, Path: op.Path, Summary: op.Summary, Tag: op.Tag, Deprecated: op.Deprecated,
 		Params: viewParams(op.Params), Body: viewPayload(op.Body), Origin: op.Origin,
 	}
 	for _, r := range op.Responses {

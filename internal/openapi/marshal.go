@@ -165,6 +165,7 @@ var rootKeys = func() *keys {
 	schema.inside = map[string]*keys{
 		"items": schema, "additionalProperties": schema, "properties": {each: schema, byXOrd: true},
 		"allOf": schemas, "oneOf": schemas, "anyOf": schemas,
+		"x-error-codes": {items: &keys{first: []string{"status", "code", "message"}}},
 	}
 	example := &keys{first: []string{"summary", "value"}}
 	media := &keys{first: []string{"schema"}, inside: map[string]*keys{"schema": schema, "examples": {each: example}}}

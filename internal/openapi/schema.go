@@ -25,6 +25,11 @@ func (e *emitter) component(s *api.Schema) *openapi3.SchemaRef {
 	if len(also) > 0 {
 		out.Extensions["x-also-source"] = also
 	}
+	if s == e.svc.ErrorBody {
+		if codes := e.errorCodes(); len(codes) > 0 {
+			out.Extensions["x-error-codes"] = codes
+		}
+	}
 	for i, f := range s.Fields {
 		if out.Properties == nil {
 			out.Properties = openapi3.Schemas{}
