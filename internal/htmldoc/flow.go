@@ -1,7 +1,6 @@
 package htmldoc
 
 import (
-	"path"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/doc"
@@ -260,8 +259,7 @@ func (f *flow) title(n *node) {
 	*f.out = nil
 	f.blocks, f.stack, f.marks, f.isNote = f.out, nil, nil, nil
 	f.label(n)
-	name := path.Base(f.p.file.Path())
-	name = strings.TrimSuffix(name, path.Ext(name))
+	name := f.p.name()
 	has := false
 	for _, l := range f.labels {
 		has = has || doc.NormLabel(l.Name) == doc.NormLabel(name)

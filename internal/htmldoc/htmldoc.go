@@ -47,7 +47,7 @@ func Parse(f *source.File, found *diag.List) *doc.Page {
 		p.report("docs/not-utf8", off,
 			"the page is not UTF-8 from here on and the bytes that could not be read were replaced; save it as UTF-8")
 	}
-	page := &doc.Page{File: f, OriginalName: path.Base(f.Path())}
+	page := &doc.Page{File: f, OriginalName: p.name() + ".html"}
 	if len(p.text) == 0 {
 		return page
 	}
@@ -57,6 +57,12 @@ func Parse(f *source.File, found *diag.List) *doc.Page {
 	page.Blocks = p.sections()
 	page.Entry.Above = p.parent
 	return page
+}
+
+// name is the name of the page's file without its ending.
+func (p *parser) name() string {
+	base := path.Base(p.file.Path())
+	return strings.TrimSuffix(base, path.Ext(base))
 }
 
 // parser is the state of reading one page.
