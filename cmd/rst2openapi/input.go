@@ -1,14 +1,12 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/convert"
@@ -16,9 +14,6 @@ import (
 
 // errNoPage says that a folder is no documentation set.
 var errNoPage = errors.New("holds no page")
-
-// maxPage is the largest page that is read, in bytes: thirty times the largest there is.
-const maxPage = 32 << 20
 
 // readSet reads the pages that the arguments name: one folder, or one or more files.
 func readSet(args []string) (convert.Set, error) {
@@ -77,8 +72,8 @@ func readPage(name string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, fail(exitInput, "%s is no regular file", name)
 	}
-	if info.Size() > maxPage {
-		return nil, fail(exitInput, "%s has %d bytes, too many for a page (%d at most)", name, info.Size(), maxPage)
+	if info.Size() > convert.MaxPage {
+		return nil, fail(exitInput, "%s has %d bytes, too many for a page (%d at most)", name, info.Size(), convert.MaxPage)
 	}
 	text, err := os.ReadFile(name)
 	if err != nil {
@@ -87,86 +82,17 @@ func readPage(name string) ([]byte, error) {
 	return text, nil
 }
 
-// readFolder reads all pages below dir, with the conf.py and the table of contents nearest
-// to the top. Pages saved as text count only where nothing else is a page: a folder of
-// pages often holds notes too. Links are not followed: a set is what lies in its folder.
+// readFolder reads the documentation set in a folder, see convert.ReadSet.
 func readFolder(dir string) (convert.Set, error) {
-	set := convert.Set{Name: setName(dir), Pages: map[string][]byte{}}
-	var confs, contents, texts []string
-	take := func(rel string) error {
-		text, err := readPage(filepath.Join(dir, filepath.FromSlash(rel)))
-		if err == nil {
-			set.Pages[rel] = text
-		}
-		return err
-	}
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return missing(name, err)
-		}
-		if d.IsDir() && name != dir && strings.HasPrefix(d.Name(), ".") {
-			return filepath.SkipDir
-		}
-		if !d.Type().IsRegular() {
-			return nil
-		}
-		rel, err := filepath.Rel(dir, name)
-		if err != nil {
-			return err
-		}
-		rel = filepath.ToSlash(rel)
-		switch base := path.Base(rel); {
-		case base == "conf.py":
-			confs = append(confs, rel)
-		case base == contentsName:
-			contents = append(contents, rel)
-		case path.Ext(rel) == ".rst" || path.Ext(rel) == ".html" || path.Ext(rel) == ".htm":
-			return take(rel)
-		case path.Ext(rel) == ".txt" && base != "PARAMETERS.txt":
-			texts = append(texts, rel)
-		}
-		return nil
-	})
-	if err != nil {
-		return set, err
-	}
-	if len(set.Pages) == 0 {
-		for _, rel := range texts {
-			if err := take(rel); err != nil {
-				return set, err
-			}
-		}
-	}
-	if top := nearest(confs); top != "" {
-		if set.Conf, err = readPage(filepath.Join(dir, top)); err != nil {
-			return set, err
-		}
-		if root := path.Dir(top); root != "." {
-			set.Root = root
-		}
-	}
-	if top := nearest(contents); top != "" {
-		if set.Contents, err = readPage(filepath.Join(dir, top)); err != nil {
-			return set, err
-		}
-	}
-	if len(set.Pages) == 0 {
+	set, err := convert.ReadSet(os.DirFS(dir), setName(dir))
+	var at *fs.PathError
+	switch {
+	case errors.Is(err, convert.ErrNoPages):
 		return set, fmt.Errorf("%s %w: name the folder of a documentation set", dir, errNoPage)
+	case errors.As(err, &at):
+		return set, missing(filepath.Join(dir, filepath.FromSlash(at.Path)), at.Err)
 	}
-	return set, nil
-}
-
-// contentsName is the file beside exported HTML pages that holds their order.
-const contentsName = "CLASS.TXT.json"
-
-// nearest gives the path with the fewest folders, "" of none.
-func nearest(paths []string) string {
-	if len(paths) == 0 {
-		return ""
-	}
-	return slices.MinFunc(paths, func(a, b string) int {
-		return cmp.Or(cmp.Compare(strings.Count(a, "/"), strings.Count(b, "/")), strings.Compare(a, b))
-	})
+	return set, err
 }
 
 // subFolders lists the folders of dir, each a documentation set. A folder without a page

@@ -80,30 +80,9 @@ func hasFinding(res *convert.Result, e *api.Example) bool {
 }
 
 // readSet reads the pages of a set as the command does.
-func readSet(t *testing.T, dir string) convert.Set {
+func readSet(t testing.TB, dir string) convert.Set {
 	t.Helper()
-	set := convert.Set{Name: filepath.Base(dir), Pages: map[string][]byte{}}
-	err := filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := os.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		rel, err := filepath.Rel(dir, name)
-		if err != nil {
-			return err
-		}
-		rel = filepath.ToSlash(rel)
-		switch {
-		case strings.HasSuffix(rel, ".rst"):
-			set.Pages[rel] = text
-		case strings.HasSuffix(rel, "conf.py"):
-			set.Conf, set.Root = text, strings.TrimSuffix(rel, "/conf.py")
-		}
-		return nil
-	})
+	set, err := convert.ReadSet(os.DirFS(dir), filepath.Base(dir))
 	if err != nil {
 		t.Fatal(err)
 	}
