@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"flag"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/convert"
@@ -18,11 +20,11 @@ func dumpCommand(args []string, stdout io.Writer) error {
 		return err
 	}
 	if len(rest) < 2 {
-		return fail(exitUsage, "dump takes what to print (tables, doc or api) and the pages")
+		return fail(exitUsage, "dump takes what to print (tables, doc, api or pages) and the pages")
 	}
 	what := rest[0]
-	if what != "tables" && what != "doc" && what != "api" {
-		return fail(exitUsage, "dump prints tables, doc or api, not %q", what)
+	if !slices.Contains([]string{"tables", "doc", "api", "pages"}, what) {
+		return fail(exitUsage, "dump prints tables, doc, api or pages, not %q", what)
 	}
 	set, err := readSet(rest[1:])
 	if err != nil {
@@ -40,6 +42,12 @@ func dumpCommand(args []string, stdout io.Writer) error {
 		enc.SetIndent("", "  ")
 		if err := enc.Encode(api.View(res.Service)); err != nil {
 			return err
+		}
+	case "pages":
+		res, _ := convert.Convert(set) // a set without an operation has pages too
+		io.WriteString(w, "page\tkind\toperations\ttitle\n")
+		for _, p := range res.Service.Pages {
+			io.WriteString(w, strings.Join([]string{p.Path, string(p.Kind), strings.Join(p.Operations, " "), p.Title}, "\t")+"\n")
 		}
 	default:
 		var found diag.List

@@ -3,7 +3,7 @@
 //	rst2openapi convert SRC... -o FILE   a folder of pages, or pages, to one document
 //	rst2openapi convert --all DIR -o OUT each folder of DIR to OUT/<folder>.yaml
 //	rst2openapi lint SRC...              the findings of pages
-//	rst2openapi dump tables|doc|api SRC  what the reader sees
+//	rst2openapi dump tables|doc|api|pages SRC  what the reader sees
 //
 // convert prints one summary line when all went well, and one line for each thing that did
 // not. Exit codes: 0 done, 1 the pages cannot be used, or lint printed an error of theirs,
@@ -30,7 +30,7 @@ const usage = `usage:
   rst2openapi convert SRC... -o FILE     convert a folder of pages, or pages, to one document
   rst2openapi convert --all DIR -o OUT   convert each folder of DIR to OUT/<folder>.yaml
   rst2openapi lint SRC...                print the findings of folders of pages, or of pages
-  rst2openapi dump tables|doc|api SRC    print what the reader sees
+  rst2openapi dump tables|doc|api|pages SRC  print what the reader sees
 
 flags of convert:
   -o FILE           the document; its extension says the format: .yaml, .yml or .json

@@ -65,7 +65,7 @@ func TestConvert(t *testing.T) {
 	}
 	for _, counts := range []map[string]any{n.Total, n.Sets["pages"]} {
 		sum := counts["rows_in_spec"].(float64) + counts["rows_in_findings"].(float64) + counts["rows_other"].(float64)
-		if counts["operations"] != 4.0 || counts["request_line_pages"] != 4.0 || counts["rows"] != sum || sum == 0 {
+		if counts["operations"] != 4.0 || counts["request_line_pages"] != 4.0 || counts["pages_without_operation"] != counts["pages"].(float64)-4 || counts["rows"] != sum || sum == 0 {
 			t.Errorf("counts %v", counts)
 		}
 		if _, ok := counts["findings"].(map[string]any); !ok {
@@ -110,6 +110,7 @@ func TestConvertAll(t *testing.T) {
 func TestDump(t *testing.T) {
 	for what, want := range map[string]string{
 		"tables": "page\ttable\tcaption\t", "doc": "Filling a Vault", "api": `"id": "FillVault"`,
+		"pages": "\toperation\tFillVault\tFilling a Vault\n",
 	} {
 		code, stdout, stderr := command("dump", what, samplePages(t))
 		if code != 0 || !strings.Contains(stdout, want) || stderr != "" {
@@ -155,7 +156,7 @@ func TestBadInput(t *testing.T) {
 		{"unknown flag", []string{"convert", at("good"), "--fast"}, exitUsage, "not defined"},
 		{"unknown command", []string{"translate"}, exitUsage, "no command"},
 		{"no command", nil, exitUsage, "a command is missing"},
-		{"unknown dump", []string{"dump", "words", at("good")}, exitUsage, "tables, doc or api"},
+		{"unknown dump", []string{"dump", "words", at("good")}, exitUsage, "tables, doc, api or pages"},
 		{"dump without pages", []string{"dump", "doc"}, exitUsage, "what to print"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

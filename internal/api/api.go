@@ -55,6 +55,7 @@ type Service struct {
 	// ErrorBody is the body that error responses have where a page documents none of its
 	// own, nil where the documentation shows none.
 	ErrorBody *Schema
+	Pages     []Page // all pages of the set, in their order
 }
 
 // Tag is a group of operations: a folder of the documentation.
@@ -197,6 +198,8 @@ type Field struct {
 	Text   string // prose
 	Claims []Claim
 	Origin Origin
+	// Attribute is true for an attribute of an XML element.
+	Attribute bool
 	// Decided is set by reconciliation.
 	Decided Decided
 }

@@ -165,6 +165,7 @@ func (s Stats) Counts() []Count {
 		{"pages", s.Pages},
 		{"request_line_pages", s.RequestLinePages},
 		{"pages_converted", s.PagesConverted},
+		{"pages_without_operation", s.PagesWithoutOp},
 		{"operations", s.Operations},
 		{"variants", s.Variants},
 		{"tables", s.Tables},
@@ -184,6 +185,7 @@ func (s *Stats) Add(o Stats) {
 	s.Pages += o.Pages
 	s.RequestLinePages += o.RequestLinePages
 	s.PagesConverted += o.PagesConverted
+	s.PagesWithoutOp += o.PagesWithoutOp
 	s.Operations += o.Operations
 	s.Variants += o.Variants
 	s.Tables += o.Tables

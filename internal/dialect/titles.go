@@ -1,5 +1,15 @@
 package dialect
 
+import "strings"
+
+// historyTitles are the titles of pages that tell what changed in the documentation.
+var historyTitles = words("change history", "document history", "history of changes", "release history", "revision history")
+
+// ChangeHistory reports whether the page of that title tells what changed in the
+// documentation. It stays quiet where a history is what operations are about: "Obtaining
+// the Account Change History".
+func ChangeHistory(title string) bool { return historyTitles[strings.ToLower(title)] }
+
 // Words of page titles, from which operations without an id of the provider get theirs:
 // "Creating a Backup for a Resource" is CreateResourceBackup.
 

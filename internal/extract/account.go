@@ -137,6 +137,7 @@ func (x *extraction) stats(svc *api.Service) Stats {
 			s.PagesConverted++
 		}
 		if len(p.ops) == 0 {
+			s.PagesWithoutOp++
 			continue
 		}
 		if p.anyLine {

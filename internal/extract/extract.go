@@ -32,6 +32,7 @@ type Stats struct {
 	Pages            int // pages read
 	RequestLinePages int // pages with a request line
 	PagesConverted   int // of those, the ones that ended in an operation or a variant
+	PagesWithoutOp   int // pages that define no operation: guides, error codes, change history …
 	Operations       int
 	Variants         int // further pages that share an operation
 	// Tables and rows count the tables of operation pages.
@@ -66,6 +67,7 @@ func Set(pages []*doc.Page, facts Facts, root string, found *diag.List) (*api.Se
 		found.Merge(&p.found)
 	}
 	svc := x.service()
+	svc.Pages = x.describePages()
 	return svc, x.stats(svc)
 }
 
