@@ -11,6 +11,8 @@
 //	x-required      "conditional": mandatory in some cases only
 //	x-only-in-examples  true for a property that no table lists
 //	x-contradicted  documented limits that other documentation overrules; never a check
+//	x-corrected     where it was seen that the documentation is wrong here: an overlay has
+//	                corrected this schema (package overlay)
 //	x-error-codes   the codes of the set's error-code pages, on the schema of its error body;
 //	                a set that shows no such body has no place for them
 //	x-variants      the operations that share this method and path, each by itself

@@ -15,7 +15,16 @@ import (
 // YAML writes doc with its keys in the order in which a person reads them: what it is,
 // where it is, what it can do, the details. Properties keep the order of the docs.
 func YAML(doc *openapi3.T) ([]byte, error) {
-	n, err := tree(doc)
+	text, err := marshal(doc)
+	if err != nil {
+		return nil, err
+	}
+	return YAMLOf(text)
+}
+
+// YAMLOf writes a document that is given as JSON, as YAML does.
+func YAMLOf(text []byte) ([]byte, error) {
+	n, err := tree(text)
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +42,16 @@ func YAML(doc *openapi3.T) ([]byte, error) {
 
 // JSON writes doc in the same order as YAML.
 func JSON(doc *openapi3.T) ([]byte, error) {
-	n, err := tree(doc)
+	text, err := marshal(doc)
+	if err != nil {
+		return nil, err
+	}
+	return JSONOf(text)
+}
+
+// JSONOf writes a document that is given as JSON, as JSON does.
+func JSONOf(text []byte) ([]byte, error) {
+	n, err := tree(text)
 	if err != nil {
 		return nil, err
 	}
@@ -47,11 +65,15 @@ func JSON(doc *openapi3.T) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-func tree(doc *openapi3.T) (*yaml.Node, error) {
+func marshal(doc *openapi3.T) ([]byte, error) {
 	text, err := doc.MarshalJSON()
 	if err != nil {
 		return nil, fmt.Errorf("openapi: %w", err)
 	}
+	return text, nil
+}
+
+func tree(text []byte) (*yaml.Node, error) {
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
 	n, err := node(d)
