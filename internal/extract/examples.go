@@ -152,7 +152,14 @@ func (r *blockReader) line() {
 		if _, code, ok := strings.Cut(text, " "); ok {
 			r.start(&api.Example{Side: api.SideResponse, Status: statusCode(code)})
 		}
+	case r.cur != nil && r.cur.Body == "" && payload.StartsXML(text):
+		r.xmlBody()
+		return
 	case startsJSON(text):
+		if r.page.explains(r.code) {
+			r.i = len(r.lines)
+			return
+		}
 		r.body()
 		return
 	default:
@@ -165,6 +172,30 @@ func (r *blockReader) line() {
 		}
 	}
 	r.i++
+}
+
+// xmlBody reads the XML element that starts on the current line as the body of the message
+// above it. OpenAPI has no form for an XML example that a validator could hold against its
+// schema, so it stays out of the document and counts as an example only.
+func (r *blockReader) xmlBody() {
+	text, _ := joinLines(r.lines[r.i:])
+	_, end, err := payload.ParseXML(text)
+	if err != nil {
+		r.i++
+		return
+	}
+	r.cur.Raw, r.cur.Body = text[:end], strings.TrimSpace(text[:end])
+	for _, l := range r.lines[r.i:] {
+		r.cur.Lines = append(r.cur.Lines, l.Pos)
+	}
+	r.i += strings.Count(text[:end], "\n") + 1
+}
+
+// explains reports whether a code block explains what the page is for. Where the messages
+// are printed whole, in sections of their own, it is no message.
+func (p *page) explains(c *code) bool {
+	own := p.ownLines()
+	return c.ctx.section == dialect.SectionFunction && len(own) > 0 && own[0].whole
 }
 
 func startsJSONLine(line string) bool {

@@ -57,6 +57,8 @@ func Set(pages []*doc.Page, facts Facts, root string, found *diag.List) (*api.Se
 		p.readRows()
 	})
 	x.linkAll()
+	x.perPage(func(p *page) { p.printedXMLs() })
+	x.repeats()
 	x.perPage(func(p *page) { p.operate() })
 	x.guides()
 	x.errors()
@@ -84,6 +86,8 @@ type extraction struct {
 	// errorBody is the body of error responses that an error-code page shows.
 	errorBody  *api.Schema
 	errorCodes []api.ErrorCode
+	// repeated are the paths of the XML elements that some page prints several of.
+	repeated map[string]bool
 }
 
 // perPage runs f over all pages, in parallel: f must touch its own page only.

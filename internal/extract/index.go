@@ -22,6 +22,11 @@ type page struct {
 
 	labels map[string]target
 	tables []*table
+	// xmls are the XML bodies that the page prints, once xmlRead; structs are its tables of
+	// structures by what they describe, once asked for.
+	xmls    []printedXML
+	xmlRead bool
+	structs map[*api.Schema]*table
 	// pending are the labels of the line above, see pend.
 	pending []doc.Label
 	codes   []*code

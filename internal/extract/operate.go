@@ -162,7 +162,9 @@ func (p *page) operation(line requestLine, nth int) *api.Operation {
 		Origin: api.Origin{Page: p.path, Pos: line.pos, How: api.FromURL},
 	}
 	op.ID = p.operationID(op, nth)
-	b := &builder{page: p, op: op, query: query, roots: map[rootKey]*api.Schema{}}
+	b := &builder{page: p, op: op, query: query, whole: line.whole, roots: map[rootKey]*api.Schema{},
+		elements: map[bool][]*row{}}
+	b.forms = map[bool]*node{true: p.skeleton(true, nth), false: p.skeleton(false, nth)}
 	b.build()
 	return op
 }
@@ -197,8 +199,13 @@ type builder struct {
 	page  *page
 	op    *api.Operation
 	query string
+	whole bool // the request line is that of a printed message
 	roots map[rootKey]*api.Schema
 	order []rootKey
+	// forms are the XML bodies that the page prints, elements the rows that describe them;
+	// by whether it is the request's.
+	forms    map[bool]*node
+	elements map[bool][]*row
 }
 
 func (b *builder) build() {
@@ -212,6 +219,7 @@ func (b *builder) build() {
 		}
 	}
 	b.undocumentedPathParams(names, documented)
+	b.xmlBodies()
 	b.queryOfURL()
 	b.adopt(true)
 	b.adopt(false)
@@ -243,6 +251,9 @@ func (b *builder) place(r *row, pathNames []string, documented map[string]bool) 
 	t := r.table
 	switch t.role {
 	case dialect.TableResponse:
+		if b.ofRequest(t) && b.takeElement(r, true) || t.status < 300 && b.takeElement(r, false) {
+			return
+		}
 		b.rootField(r, rootKey{false, t.status})
 		return
 	case dialect.TableResponseHeader:
@@ -277,6 +288,9 @@ func (b *builder) place(r *row, pathNames []string, documented map[string]bool) 
 	case inBody:
 		if b.op.Method == "GET" && b.elsewhere(func(l requestLine) bool { return l.method != "GET" && l.method != "DELETE" }) {
 			return // the body is that of the page's other operation
+		}
+		if b.takeElement(r, true) {
+			return
 		}
 		b.rootField(r, rootKey{true, 0})
 	default:
@@ -319,6 +333,9 @@ func (b *builder) inOf(r *row, inURL bool) api.In {
 	}
 	if inURL {
 		return api.InPath
+	}
+	if b.whole && !dialect.ListsElements(r.table.ctx.heading) {
+		return api.InQuery // a printed message has sections of their own for headers and body
 	}
 	switch b.op.Method {
 	case "POST", "PUT", "PATCH":

@@ -99,7 +99,7 @@ func (b *builder) bodies() {
 	}
 	required := slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return f.Need == api.NeedYes })
 	b.op.Body = &api.Payload{
-		MediaType: jsonType, Required: required, Origin: s.Origin,
+		MediaType: mediaOf(s), Required: required, Origin: s.Origin,
 		Type: rootType(s),
 	}
 }
@@ -107,6 +107,9 @@ func (b *builder) bodies() {
 // rootType is the type of a body: the structure of its fields, or what its only row says
 // of the body itself.
 func rootType(s *api.Schema) api.Type {
+	if s.XMLName != "" {
+		return api.Type{Kind: api.Object, Schema: s} // the name of the element must stay
+	}
 	if s.Root != nil && len(s.Fields) == 0 {
 		return *s.Root
 	}
@@ -115,6 +118,13 @@ func rootType(s *api.Schema) api.Type {
 }
 
 const jsonType = "application/json"
+
+func mediaOf(s *api.Schema) string {
+	if s.XMLName != "" {
+		return xmlType
+	}
+	return jsonType
+}
 
 // responses joins the statuses of the page's tables with the bodies documented for them.
 func (b *builder) responses() {
@@ -148,7 +158,7 @@ func (b *builder) responses() {
 			}
 			continue
 		}
-		r.Body = &api.Payload{MediaType: jsonType, Origin: s.Origin, Type: rootType(s)}
+		r.Body = &api.Payload{MediaType: mediaOf(s), Origin: s.Origin, Type: rootType(s)}
 	}
 	if !slices.ContainsFunc(b.op.Responses, func(r *api.Response) bool { return r.Status != 0 && r.Status < 400 }) {
 		b.response(b.successStatus(), b.op.Origin)
@@ -164,11 +174,11 @@ func (b *builder) errorBody(s *api.Schema) {
 		if r.Status >= 400 {
 			given = true
 			if r.Body == nil {
-				r.Body = &api.Payload{MediaType: jsonType, Origin: s.Origin, Type: rootType(s)}
+				r.Body = &api.Payload{MediaType: mediaOf(s), Origin: s.Origin, Type: rootType(s)}
 			}
 		}
 	}
 	if !given {
-		b.response(0, s.Origin).Body = &api.Payload{MediaType: jsonType, Origin: s.Origin, Type: rootType(s)}
+		b.response(0, s.Origin).Body = &api.Payload{MediaType: mediaOf(s), Origin: s.Origin, Type: rootType(s)}
 	}
 }

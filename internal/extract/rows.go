@@ -25,6 +25,7 @@ type row struct {
 	descRefs []doc.Inline
 	nameRefs []doc.Inline
 	stands   dialect.NameKind // what its name stands for
+	under    string           // the XML element in which its own stands
 	pointer  int              // "see Table 3" in the description
 	inSpec   bool             // the row's field was put into the model
 	reported bool             // a finding says that the row, or part of it, was not understood
@@ -96,6 +97,9 @@ func (p *page) readRow(r *row, cells []*doc.Cell) {
 		r.in = placeWord(cellText(c).Text)
 	}
 	p.readType(r, cell(dialect.ColumnType))
+	if t.col(dialect.ColumnType) < 0 {
+		p.readTypeLine(r, cell(dialect.ColumnDescription))
+	}
 	p.readDescription(r, cell(dialect.ColumnDescription))
 	p.readCellClaim(r, cell(dialect.ColumnDefault), api.FactDefault)
 	p.readCellClaim(r, cell(dialect.ColumnExample), api.FactExample)
@@ -184,6 +188,21 @@ func (p *page) readType(r *row, c *doc.Cell) {
 	r.field.Claims = append(r.field.Claims, api.Claim{
 		Fact: api.FactKind, Values: []string{string(typ.Kind)},
 		Origin: api.Origin{Page: p.path, Pos: r.typePos, How: api.FromColumn},
+	})
+}
+
+// readTypeLine reads the type of a row whose table has no column for it: a description may
+// say "Type: string" in a line of its own.
+func (p *page) readTypeLine(r *row, c *doc.Cell) {
+	flow := cellText(c)
+	typ, ok := dialect.ParseType(dialect.TypeLine(flow.Text))
+	if !ok || typ.Kind == dialect.KindNamed || typ.Kind == dialect.KindUnknown {
+		return
+	}
+	r.typ, r.hasType, r.typePos = typ, true, flow.At(0)
+	r.field.Claims = append(r.field.Claims, api.Claim{
+		Fact: api.FactKind, Values: []string{string(typ.Kind)},
+		Origin: api.Origin{Page: p.path, Pos: r.typePos, How: api.FromLabel},
 	})
 }
 

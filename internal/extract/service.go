@@ -237,7 +237,7 @@ func classOf(classes map[string]int, key string) int {
 
 func signature(o *owned, class func(*api.Schema) int) string {
 	var b strings.Builder
-	b.WriteString(o.want)
+	b.WriteString(o.want + "\x00" + o.schema.XMLName)
 	writeType := func(t *api.Type) {
 		for ; t != nil; t = t.Elem {
 			b.WriteString("<" + string(t.Kind) + " " + t.Format)

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -12,7 +13,11 @@ import (
 
 func (e *emitter) component(s *api.Schema) *openapi3.SchemaRef {
 	if s.Root != nil {
-		return e.typeRef(s.Root)
+		ref := e.typeRef(s.Root)
+		if s.XMLName != "" && ref.Ref == "" {
+			ref.Value.XML = &openapi3.XML{Name: s.XMLName}
+		}
+		return ref
 	}
 	out := &openapi3.Schema{
 		Type:       &openapi3.Types{"object"},
@@ -38,6 +43,9 @@ func (e *emitter) component(s *api.Schema) *openapi3.SchemaRef {
 		if f.Need == api.NeedYes && (s.Request || f.Decided.Proven) {
 			out.Required = append(out.Required, f.Name)
 		}
+	}
+	if s.XMLName != "" {
+		out.XML = &openapi3.XML{Name: s.XMLName}
 	}
 	if s.Extra != nil {
 		out.AdditionalProperties = openapi3.AdditionalProperties{Schema: e.typeRef(s.Extra)}
@@ -178,6 +186,13 @@ func (e *emitter) fieldSchema(f *api.Field, order int, request bool) *openapi3.S
 	}
 	s := ref.Value
 	s.Extensions = ext
+	if f.Attribute {
+		prefix, name, ok := strings.Cut(f.Name, ":")
+		if !ok {
+			prefix, name = "", f.Name
+		}
+		s.XML = &openapi3.XML{Attribute: true, Prefix: prefix, Name: name}
+	}
 	s.Deprecated = d.Deprecated && order >= 0
 	if e.opt.Prose && order >= 0 {
 		s.Description = f.Text

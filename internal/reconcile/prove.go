@@ -18,8 +18,8 @@ func (r *reconciler) prove() {
 	for _, op := range r.svc.Operations {
 		for _, v := range op.Variants {
 			for _, res := range v.Responses {
-				if res.Body == nil || res.Body.Type.Schema == nil {
-					continue
+				if res.Body == nil || res.Body.Type.Schema == nil || res.Body.Type.Schema.XMLName != "" {
+					continue // XML tells by the element that it starts with
 				}
 				s := res.Body.Type.Schema
 				if apart(op, v, res.Status, s) {

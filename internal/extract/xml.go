@@ -1,0 +1,234 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+)
+
+// printedXML is an XML body that a page prints: a skeleton with words in place of the
+// values, or an example.
+type printedXML struct {
+	root    *payload.Element
+	request bool
+	line    int // the request line that it belongs to, in ownLines; -1: not told
+	origin  api.Origin
+}
+
+const xmlType = "application/xml"
+
+// printedXMLs lists the XML bodies of the page, answers of errors left out.
+func (p *page) printedXMLs() []printedXML {
+	if p.xmlRead {
+		return p.xmls
+	}
+	p.xmlRead = true
+	own := p.ownLines()
+	line := -1
+	for _, c := range p.codes {
+		side, status := c.sideOf(), 0
+		lines := p.codeSegs(c.doc)
+		for i := 0; i < len(lines); i++ {
+			text := strings.TrimSpace(lines[i].Text)
+			if l, _, ok := cutRequestLine(text); ok {
+				side, status = api.SideRequest, 0
+				if c.ctx.section != dialect.SectionURI {
+					l.messageHead(text, nil)
+					line = bestLine(own, l)
+				}
+				continue
+			}
+			if strings.HasPrefix(text, "HTTP/") {
+				_, code, _ := strings.Cut(text, " ")
+				side, status = api.SideResponse, statusCode(code)
+				continue
+			}
+			if side == "" || status >= 400 || !payload.StartsXML(text) {
+				continue
+			}
+			body, _ := joinLines(lines[i:])
+			root, end, err := payload.ParseXML(body)
+			if err != nil {
+				break
+			}
+			x := printedXML{root: root, request: side == api.SideRequest, line: line, origin: p.originAt(lines[i].Pos, api.FromExample)}
+			if c.ctx.section == dialect.SectionURI {
+				x.line = slices.IndexFunc(own, func(l requestLine) bool {
+					return l.pos.Line >= c.doc.Lines[0].Pos.Line && l.pos.Line <= lines[i].Pos.Line
+				})
+			}
+			p.xmls = append(p.xmls, x)
+			i += strings.Count(body[:end], "\n")
+		}
+	}
+	return p.xmls
+}
+
+// bestLine finds the request line of the page that an example calls: of those with its
+// method the one with the most of its query words.
+func bestLine(own []requestLine, called requestLine) int {
+	_, query := cutURL(called.url)
+	var sent []string
+	for part := range strings.SplitSeq(query, "&") {
+		name, _, _ := strings.Cut(part, "=")
+		sent = append(sent, name)
+	}
+	best, most := -1, -1
+	for i, l := range own {
+		words := l.words()
+		missing := slices.ContainsFunc(words, func(w api.QueryWord) bool { return !slices.Contains(sent, w.Name) })
+		if l.method == called.method && !missing && len(words) > most {
+			best, most = i, len(words)
+		}
+	}
+	return best
+}
+
+// node is an element of a body: what all that is printed of it, and the tables, show.
+type node struct {
+	name   string
+	attrs  []string
+	kids   []*node
+	parent *node
+	many   bool // a body holds several of it
+	rows   []*row
+	row    *row // the row that describes it
+	origin api.Origin
+}
+
+// skeleton joins the XML that is printed of the body of one side of the operation with
+// that line. Where examples of the operation itself are printed, they say which element a
+// body starts with; else the first that is printed does.
+func (p *page) skeleton(request bool, line int) *node {
+	var all, own []printedXML
+	for _, x := range p.printedXMLs() {
+		if x.request != request || x.line >= 0 && x.line != line {
+			continue
+		}
+		all = append(all, x)
+		if x.line == line {
+			own = append(own, x)
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	name := all[0].root.Name
+	if len(own) > 0 {
+		name = own[0].root.Name
+	}
+	root := &node{name: name}
+	for _, x := range all {
+		if x.root.Name == name {
+			if root.origin.Page == "" {
+				root.origin = x.origin
+			}
+			root.join(x.root, x.origin)
+		}
+	}
+	root.walk(func(n *node) { n.many = n.many || p.scope.repeated[n.path()] })
+	return root
+}
+
+// repeats notes which elements some page prints several of: the page that sets a
+// configuration may print two rules of it, and the page that shows it just one.
+func (x *extraction) repeats() {
+	x.repeated = make(map[string]bool)
+	for _, p := range x.pages {
+		for _, xml := range p.xmls {
+			root := &node{name: xml.root.Name}
+			root.join(xml.root, xml.origin)
+			root.walk(func(n *node) {
+				if n.many {
+					x.repeated[n.path()] = true
+				}
+			})
+		}
+	}
+}
+
+// path is the element's name behind those of all that it stands in.
+func (n *node) path() string {
+	if n.parent == nil {
+		return n.name
+	}
+	return n.parent.path() + "/" + n.name
+}
+
+func (n *node) join(e *payload.Element, origin api.Origin) {
+	for _, a := range e.Attrs {
+		if !slices.Contains(n.attrs, a) {
+			n.attrs = append(n.attrs, a)
+		}
+	}
+	seen := make(map[string]bool)
+	for _, c := range e.Children {
+		k := n.kid(c.Name)
+		if k == nil {
+			k = n.add(c.Name, origin)
+		}
+		k.many = k.many || seen[c.Name] || c.More
+		seen[c.Name] = true
+		k.join(c, origin)
+	}
+}
+
+func (n *node) kid(name string) *node {
+	for _, k := range n.kids {
+		if k.name == name {
+			return k
+		}
+	}
+	return nil
+}
+
+func (n *node) add(name string, origin api.Origin) *node {
+	k := &node{name: name, parent: n, origin: origin}
+	n.kids = append(n.kids, k)
+	return k
+}
+
+// walk calls f for n and all below it, in the order of a printed body.
+func (n *node) walk(f func(*node)) {
+	f(n)
+	for _, k := range n.kids {
+		k.walk(f)
+	}
+}
+
+// find lists the elements below n, n included, that a path names: "Rule", "Result.Rule".
+func (n *node) find(path string) []*node {
+	segs := strings.Split(path, ".")
+	var out []*node
+	n.walk(func(m *node) {
+		at := m
+		for i := len(segs) - 1; i >= 0; i-- {
+			if at == nil || foldName(at.name) != foldName(segs[i]) {
+				return
+			}
+			at = at.parent
+		}
+		out = append(out, m)
+	})
+	return out
+}
+
+// isIn reports whether the element stands in one of the parents that a row names.
+func (n *node) isIn(parents []string) bool {
+	return slices.ContainsFunc(parents, func(path string) bool {
+		if path == dialect.NoParent {
+			return n.parent == nil
+		}
+		return n.parent != nil && slices.Contains(n.root().find(path), n.parent)
+	})
+}
+
+func (n *node) root() *node {
+	for n.parent != nil {
+		n = n.parent
+	}
+	return n
+}
