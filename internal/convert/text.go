@@ -7,7 +7,11 @@ import (
 
 // textWords are the words that tell the cells of a table saved as text apart.
 var textWords = textdoc.Words{
-	Section:   func(s string) bool { return dialect.Section(s) != dialect.SectionUnknown },
+	Section: func(s string) bool { return dialect.Section(s) != dialect.SectionUnknown },
+	// "Constraints" is a section of a page, a column of a table and a label in a cell.
+	Label: func(s string) bool {
+		return dialect.Section(s) == dialect.SectionOther && dialect.ParseColumn(s) != dialect.ColumnUnknown
+	},
 	Column:    textColumn,
 	Type:      func(s string) bool { _, ok := dialect.ParseType(s); return ok },
 	Mandatory: func(s string) bool { return dialect.ParseMandatory(s).Need != dialect.NeedUnknown },

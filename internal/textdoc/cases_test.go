@@ -19,11 +19,12 @@ import (
 var words = textdoc.Words{
 	Section: func(s string) bool {
 		switch s {
-		case "Function", "URI", "Request", "Response", "Status Codes", "Example", "Parameter":
+		case "Function", "URI", "Request", "Response", "Status Codes", "Example", "Parameter", "Constraints":
 			return true
 		}
 		return false
 	},
+	Label: func(s string) bool { return s == "Constraints" },
 	Column: func(s string) textdoc.Column {
 		switch strings.ToLower(s) {
 		case "parameter", "name", "header":

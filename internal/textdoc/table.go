@@ -20,6 +20,9 @@ func (r *reader) heads(us []unit, i int) []Column {
 	seen := make(map[Column]bool)
 	for ; i < len(us) && us[i].kind == para && len(us[i].lines) == 1 && len(heads) < maxHeads; i++ {
 		c := r.column(us[i].text())
+		if c == OtherColumn && r.words.Type(us[i].text()) {
+			break // "String" is a column of some tables, but mostly a cell
+		}
 		if c == NoColumn || len(heads) == 0 && c != Name && c != Status && c != OtherColumn {
 			break
 		}
@@ -52,7 +55,8 @@ type tableReader struct {
 // table reads the table whose head begins at unit i and gives the unit behind it.
 func (r *reader) table(us []unit, i int, heads []Column) (*doc.Table, int) {
 	n := len(heads)
-	t := &tableReader{r: r, us: us, heads: heads, end: r.tableEnd(us, i+n)}
+	t := &tableReader{r: r, us: us, heads: heads, end: len(us)}
+	t.end = t.limit(i + n)
 	t.table = &doc.Table{At: us[i].at(), Form: doc.FormText, Cols: n}
 	head := &doc.Row{At: us[i].at()}
 	for c := range n {
@@ -63,30 +67,6 @@ func (r *reader) table(us []unit, i int, heads []Column) (*doc.Table, int) {
 		at = t.row(at)
 	}
 	return t.table, t.end
-}
-
-// tableEnd is the first unit behind from that cannot be a cell: the head of another table,
-// a list that has a table in it, or the title of a section.
-func (r *reader) tableEnd(us []unit, from int) int {
-	for i := from; i < len(us); i++ {
-		switch u := us[i]; u.kind {
-		case para:
-			if r.opens(us, i) || len(r.heads(us, i)) > 0 {
-				return i
-			}
-		case list:
-			for _, it := range u.items {
-				for k := range it.units {
-					if it.units[k].kind == code || len(r.heads(it.units, k)) > 0 {
-						return i
-					}
-				}
-			}
-		case code:
-			return i
-		}
-	}
-	return len(us)
 }
 
 // row reads the row at unit at and gives the unit behind it.
@@ -160,7 +140,10 @@ func (t *tableReader) more(end int) int {
 		switch {
 		case name && i-end >= len(t.heads):
 			return end
-		case i == t.end || t.begins(i):
+		case i == t.end:
+			t.end = t.tail(end)
+			return t.end
+		case t.begins(i):
 			return i
 		}
 	}
@@ -323,6 +306,9 @@ func isName(s string) bool {
 
 // isStatus reports whether a cell begins with a status code: "200", "204 No Content".
 func isStatus(s string) bool {
+	if s == "default" {
+		return true
+	}
 	if len(s) < 3 || s[0] < '1' || s[0] > '5' {
 		return false
 	}

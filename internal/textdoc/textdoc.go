@@ -54,6 +54,7 @@ const (
 // Words are the words that the reader needs to know.
 type Words struct {
 	Section   func(line string) bool   // the line is the title of a section
+	Label     func(line string) bool   // the title is also a label in descriptions
 	Column    func(cell string) Column // what the head of a column says
 	Type      func(cell string) bool   // the cell is a type
 	Mandatory func(cell string) bool   // the cell says whether something is mandatory
@@ -133,13 +134,15 @@ func firstReplaced(lines []string) source.Pos {
 	return source.Pos{Line: 1, Col: 1}
 }
 
+// isTitle knows the title of a section; the field "description" is none.
 func (r *reader) isTitle(s string) bool {
-	return s != "" && len(s) <= maxTitle && !strings.ContainsAny(s[len(s)-1:], ".:;,") && r.words.Section(s)
+	return s != "" && (s[0] < 'a' || s[0] > 'z') && len(s) <= maxTitle && !strings.ContainsAny(s[len(s)-1:], ".:;,") && r.words.Section(s)
 }
 
 func (r *reader) column(s string) Column {
-	if s == "" || len(s) > maxWord || s[0] >= 'a' && s[0] <= 'z' {
-		return NoColumn // heads begin with a capital; the field "name" does not
+	// Heads begin with a capital, the field "name" does not; "Range:" is a label.
+	if s == "" || len(s) > maxWord || s[0] >= 'a' && s[0] <= 'z' || strings.ContainsAny(s[len(s)-1:], ".:;,") {
+		return NoColumn
 	}
 	return r.words.Column(s)
 }
