@@ -3,6 +3,7 @@ package sdk
 import (
 	"bytes"
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
 	"io"
 	"mime"
@@ -51,6 +52,20 @@ func (r Response) Decode(target any) error {
 		return fmt.Errorf("the answer with status %d does not have the documented form: %w", r.StatusCode(), err)
 	}
 	return nil
+}
+
+// DecodeBody reads the body, and reports whether it fits; the error says that it is not
+// JSON at all.
+func DecodeBody[T any](r Response, into *T, fit func([]byte, *T) bool) (bool, error) {
+	if !json.Valid(r.Body) {
+		return false, r.Decode(new(any))
+	}
+	if !fit(bytes.TrimSpace(r.Body), into) {
+		var zero T
+		*into = zero
+		return false, nil
+	}
+	return true, nil
 }
 
 // JSONBody writes body as JSON, for a request.

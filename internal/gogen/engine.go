@@ -156,7 +156,7 @@ func pathNames(path string) []string {
 
 // imports are the packages the templates may use, by the name they use.
 var imports = map[string]string{
-	"context": "context", "errors": "errors", "io": "io", "json": "encoding/json",
+	"context": "context", "errors": "errors", "io": "io", "json": "encoding/json", "xml": "encoding/xml",
 	"http": "net/http", "url": "net/url",
 	"runtime": "github.com/oapi-codegen/runtime",
 	"sdk":     sdkPath,

@@ -142,6 +142,11 @@ func (b *builder) body(op *operation, c call) error {
 	}
 	op.HasBody, op.BodyNeeded = true, body.Required
 	media := jsonMedia(body.Content)
+	if media == "" {
+		if media = xmlMedia(body.Content); media != "" {
+			return b.xmlRequest(op, c, media)
+		}
+	}
 	if media == "" || body.Content[media].Schema == nil {
 		return nil
 	}
@@ -166,6 +171,23 @@ func (b *builder) body(op *operation, c call) error {
 	if t.nullable {
 		op.JSONBody = "sdk.Nullable[" + t.expr() + "]"
 	} else if !body.Required && !t.nilable() {
+		op.JSONBody = "*" + t.expr()
+	}
+	return nil
+}
+
+// xmlRequest decides the type of a request body of XML.
+func (b *builder) xmlRequest(op *operation, c call, media string) error {
+	hint, err := b.spare(op.Name+"Body", op.Name+"RequestBody", op.Name+"Payload")
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.where, err)
+	}
+	t, root, err := b.xmlBody(c.op.RequestBody.Value.Content[media], hint, c.where+" requestBody")
+	if t == nil || err != nil {
+		return err
+	}
+	op.bodyType, op.JSONType, op.JSONBody, op.XMLRoot = t, media, t.expr(), root
+	if !op.BodyNeeded && !t.nilable() {
 		op.JSONBody = "*" + t.expr()
 	}
 	return nil
@@ -217,6 +239,20 @@ func (b *builder) responses(op *operation, c call) error {
 		}
 		media := jsonMedia(ref.Value.Content)
 		r := &response{Cond: cond}
+		if xml := xmlMedia(ref.Value.Content); media == "" && xml != "" {
+			hint, err := b.spare(op.Name+"Response", op.Name+"Answer"+strings.TrimPrefix(field, "JSON"))
+			if err != nil {
+				return fmt.Errorf("%s: %w", c.where, err)
+			}
+			t, _, err := b.xmlBody(ref.Value.Content[xml], hint, c.where+" response "+code)
+			if err != nil {
+				return err
+			}
+			if t != nil {
+				r.XML, r.Field = true, "XML"+strings.TrimPrefix(field, "JSON")
+				r.Target, r.Type, r.Pointer = t.expr(), "*"+t.expr(), true
+			}
+		}
 		if media != "" {
 			var hint string
 			if code[0] == '2' {

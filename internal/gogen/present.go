@@ -2,6 +2,7 @@ package gogen
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -19,7 +20,11 @@ func (f *field) Tag() string {
 	if f.omit() {
 		options = ",omitzero"
 	}
-	return "`json:\"" + f.JSON + options + "\"`"
+	xml := ""
+	if f.xml {
+		xml = f.xmlTag()
+	}
+	return "`json:\"" + f.JSON + options + "\"" + xml + "`"
 }
 
 // Fill is the statement that sets a constant where the caller left the field empty.
@@ -146,6 +151,19 @@ func (op *operation) NoBody() string {
 		return "body.IsZero()"
 	}
 	return "body == nil"
+}
+
+// Payload is the call that writes the body.
+func (op *operation) Payload() string {
+	if op.XMLRoot != "" {
+		return "sdk.XMLBody(" + strconv.Quote(op.XMLRoot) + ", body)"
+	}
+	return "sdk.JSONBody(body)"
+}
+
+// HasXML reports whether an answer is read as XML.
+func (op *operation) HasXML() bool {
+	return slices.ContainsFunc(op.Responses, func(r *response) bool { return r.XML })
 }
 
 // JSONMedia is the media type of the JSON body, quoted.

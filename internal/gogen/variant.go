@@ -106,7 +106,7 @@ func (b *builder) variant(c call, v variant, bodies bool, where string) (call, e
 			return call{}, err
 		}
 		op.RequestBody = &openapi3.RequestBodyRef{Value: &openapi3.RequestBody{
-			Required: true, Content: openapi3.NewContentWithJSONSchemaRef(ref),
+			Required: true, Content: openapi3.NewContentWithSchemaRef(ref, []string{mediaOf(bodyContent(c.op), v.RequestBody)}),
 		}}
 	case bodies:
 		op.RequestBody = nil
@@ -126,7 +126,7 @@ func (b *builder) variant(c call, v variant, bodies bool, where string) (call, e
 				if err != nil {
 					return call{}, err
 				}
-				r.Content = openapi3.NewContentWithJSONSchemaRef(ref)
+				r.Content = openapi3.NewContentWithSchemaRef(ref, []string{mediaOf(answerContent(c.op, code), text)})
 			}
 			op.Responses.Set(code, &openapi3.ResponseRef{Value: r})
 		}
@@ -137,6 +137,25 @@ func (b *builder) variant(c call, v variant, bodies bool, where string) (call, e
 		one.params = without(one.params, "query", name)
 	}
 	return one, nil
+}
+
+// bodyContent is the content of an operation's request body, nil where there is none.
+func bodyContent(op *openapi3.Operation) openapi3.Content {
+	if op.RequestBody == nil || op.RequestBody.Value == nil {
+		return nil
+	}
+	return op.RequestBody.Value.Content
+}
+
+// answerContent is the content of an operation's answer, nil where there is none.
+func answerContent(op *openapi3.Operation, code string) openapi3.Content {
+	if op.Responses == nil {
+		return nil
+	}
+	if r := op.Responses.Value(code); r != nil && r.Value != nil {
+		return r.Value.Content
+	}
+	return nil
 }
 
 func without(params openapi3.Parameters, in, name string) openapi3.Parameters {

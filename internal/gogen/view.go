@@ -102,6 +102,7 @@ type namedType struct {
 	Fields  []*field
 	Consts  []enumConst
 	Options []unionOption
+	XML     bool // encoding/xml writes and reads it, too
 
 	where   string
 	base    *typeRef // of enum, defined and alias
@@ -130,6 +131,7 @@ type field struct {
 	param    bool // in a params struct: no JSON
 	pointer  bool // *T
 	wrapped  bool // sdk.Nullable[T]
+	xml      bool // of a struct that is written as XML, too
 	where    string
 }
 
@@ -155,8 +157,9 @@ type operation struct {
 	Comment    string
 	Result     string // name of the result type
 	Params     string // name of the params struct, or empty
-	JSONBody   string // Go type of a JSON body, or empty
+	JSONBody   string // Go type of a body that is written as JSON, or as XML; or empty
 	JSONType   string // its media type
+	XMLRoot    string // the element that the body is, where it is of XML
 	Deprecated bool
 	HasBody    bool
 	BodyNeeded bool // the document requires a body
@@ -203,5 +206,6 @@ type response struct {
 	Type    string // type of the field
 	Target  string // type that is decoded
 	Pointer bool
+	XML     bool   // it is of XML
 	Cond    string // Go case on status
 }

@@ -1,0 +1,125 @@
+package gogen
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// Bodies of XML are typed like those of JSON: the structs get tags for encoding/xml, and
+// the element that a body starts with is the name that the schema has as XML, else its own.
+// A type that encoding/xml cannot write (a map, a value of several kinds) is left to the
+// methods that take and give any body.
+
+// xmlMedia picks the XML media type of a body: application/xml, else the first other.
+func xmlMedia(content openapi3.Content) string {
+	if content["application/xml"] != nil {
+		return "application/xml"
+	}
+	for _, media := range sorted(content) {
+		base, _, _ := strings.Cut(media, ";")
+		base = strings.ToLower(strings.TrimSpace(base))
+		if content[media] != nil && (base == "text/xml" || strings.HasSuffix(base, "+xml")) {
+			return media
+		}
+	}
+	return ""
+}
+
+// xmlBody decides the type of a body or answer of XML. It is nil where there is none or
+// where encoding/xml cannot have it.
+func (b *builder) xmlBody(media *openapi3.MediaType, hint, where string) (*typeRef, string, error) {
+	if media == nil || media.Schema == nil || media.Schema.Value == nil {
+		return nil, "", nil
+	}
+	s := media.Schema.Value
+	if len(s.OneOf)+len(s.AnyOf) > 0 {
+		return nil, "", nil
+	}
+	t, err := b.resolve(media.Schema, hint, where)
+	if err != nil || t.nullable || t.shape != shapeNamed && t.shape != shapeString || !xmlFits(t, nil) {
+		return nil, "", err
+	}
+	root := ""
+	if s.XML != nil {
+		root = s.XML.Name
+	}
+	if root == "" {
+		root = strings.TrimPrefix(media.Schema.Ref, schemaPrefix)
+	}
+	if !taggable(root) || root == "" {
+		return nil, "", nil
+	}
+	markXML(t)
+	return t, root, nil
+}
+
+// xmlFits reports whether encoding/xml can write and read a type.
+func xmlFits(t *typeRef, over []*namedType) bool {
+	switch t.shape {
+	case shapeString, shapeInt, shapeFloat, shapeBool:
+		return !t.nullable
+	case shapeSlice:
+		return !t.nullable && t.elem.shape != shapeSlice && xmlFits(t.elem, over)
+	case shapeNamed:
+		nt := t.named
+		if t.nullable || slices.Contains(over, nt) {
+			return !t.nullable
+		}
+		switch nt.Kind {
+		case kindStruct:
+			return nt.extra == nil && !slices.ContainsFunc(nt.Fields, func(f *field) bool {
+				return strings.ContainsAny(f.JSON, " ,>") || !xmlFits(f.typ, append(over, nt))
+			})
+		case kindEnum, kindAlias, kindDefined:
+			return nt.base == nil || xmlFits(nt.base, append(over, nt))
+		}
+	}
+	return false
+}
+
+// markXML gives the structs of a type tags for encoding/xml.
+func markXML(t *typeRef) {
+	switch {
+	case t.shape == shapeSlice:
+		markXML(t.elem)
+	case t.shape == shapeNamed && !t.named.XML:
+		t.named.XML = true
+		if t.named.base != nil {
+			markXML(t.named.base)
+		}
+		for _, f := range t.named.Fields {
+			f.xml = true
+			markXML(f.typ)
+		}
+	}
+}
+
+// xmlTag is the part of a field's tag for encoding/xml. Absent pointers and lists are left
+// out by themselves.
+func (f *field) xmlTag() string {
+	name, attribute := f.JSON, ""
+	if s := f.typ.schema; s != nil && s.XML != nil && s.XML.Attribute {
+		attribute = ",attr"
+	}
+	return ` xml:"` + name + attribute + `"`
+}
+
+// mediaOf finds the media type under which a union holds a schema; JSON where none does.
+func mediaOf(content openapi3.Content, ref string) string {
+	for _, media := range sorted(content) {
+		m := content[media]
+		if m == nil || m.Schema == nil {
+			continue
+		}
+		refs := openapi3.SchemaRefs{m.Schema}
+		if m.Schema.Ref == "" && m.Schema.Value != nil {
+			refs = append(append(refs, m.Schema.Value.OneOf...), m.Schema.Value.AnyOf...)
+		}
+		if slices.ContainsFunc(refs, func(r *openapi3.SchemaRef) bool { return r != nil && r.Ref == ref }) {
+			return media
+		}
+	}
+	return "application/json"
+}
