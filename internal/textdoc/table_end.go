@@ -30,7 +30,7 @@ func (t *tableReader) limit(i int) int {
 // due reports whether unit i begins a whole row, or ends one of which it is the last cell
 // and behind which a row or a title comes.
 func (t *tableReader) due(from, i int) bool {
-	if t.fits(i, -1) && !isNothing(t.us[i+1].text()) { // "Request" / "N/A" is a section
+	if t.whole(i) {
 		return true
 	}
 	at := i - len(t.heads) + 1
@@ -52,11 +52,16 @@ func (t *tableReader) goesOn(i int) bool {
 		if len(t.r.heads(t.us, i)) > 0 || t.us[i].kind == list && t.r.hasTable(t.us[i]) {
 			return false
 		}
-		if t.fits(i, -1) {
+		if t.whole(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// whole reports whether a whole row begins at unit i. "Request" / "N/A" / … is a section.
+func (t *tableReader) whole(i int) bool {
+	return t.fits(i, -1) && !(t.r.opens(t.us, i) && isNothing(t.us[i+1].text()))
 }
 
 func (r *reader) hasTable(u unit) bool {

@@ -221,6 +221,12 @@ func (r *reader) blocks(us []unit) []doc.Block {
 func (r *reader) block(us []unit, i int, out *[]doc.Block) int {
 	switch u := us[i]; u.kind {
 	case para:
+		if heads := r.heads(us, i+1); len(heads) > 0 && isCaption(u.text()) {
+			t, end := r.table(us, i+1, heads)
+			t.Start, t.Caption = u.start(), u.inline()
+			*out = append(*out, t)
+			return end
+		}
 		if heads := r.heads(us, i); len(heads) > 0 {
 			t, end := r.table(us, i, heads)
 			*out = append(*out, t)
@@ -233,6 +239,12 @@ func (r *reader) block(us []unit, i int, out *[]doc.Block) int {
 		*out = append(*out, u.code())
 	}
 	return i + 1
+}
+
+// isCaption reports whether the line above a table's head is its title: "Table 2 Lamps",
+// but not "Table 2 lists the lamps."
+func isCaption(s string) bool {
+	return isTableLine(s) && len(s) <= maxWord && !strings.ContainsAny(s[len(s)-1:], ".:")
 }
 
 func (r *reader) list(u unit) *doc.List {
