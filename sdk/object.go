@@ -5,7 +5,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // Object is a JSON object whose shape is not documented. It is a plain map, so it is made
@@ -20,63 +23,113 @@ func (o *Object) UnmarshalJSON(data []byte) error {
 	return decoder.Decode((*map[string]any)(o))
 }
 
-// MarshalExtra writes known, which must become a JSON object, and after it the extra
-// members in the order of their names. A name that known has already written is an
-// error: the object would say it twice.
-func MarshalExtra[T any](known any, extra map[string]T) ([]byte, error) {
-	text, err := json.Marshal(known)
-	if err != nil || len(extra) == 0 {
+// WriteObject is the MarshalJSON of a struct: it writes plain, a copy of the struct
+// without methods, and what is kept.
+func WriteObject(plain any, keep Kept) ([]byte, error) {
+	text, err := json.Marshal(plain)
+	if err != nil || keep.in == nil {
 		return text, err
 	}
-	var taken map[string]json.RawMessage
-	if err := json.Unmarshal(text, &taken); err != nil {
+	untouched := untouched(plain)
+	if keep.in.whole != nil {
+		if untouched == nil {
+			return keep.in.whole, nil // no field has been set since
+		}
+		return text, nil
+	}
+	out := make([]byte, 0, len(text)+64)
+	out = append(out, '{')
+	written := make(map[string]bool, len(keep.in.members))
+	err = each(text, func(name, value []byte) error {
+		if i := keep.find(string(name)); i >= 0 {
+			written[string(name)] = true
+			came := keep.in.members[i]
+			if slices.Contains(untouched, string(name)) || came.fits && sameNumber(value, came.text) {
+				if came.text == nil {
+					return nil
+				}
+				value = came.text
+			}
+		}
+		out = appendMember(out, string(name), value)
+		return nil
+	})
+	for _, m := range keep.in.members {
+		if m.shown() && !written[m.name] {
+			out = appendMember(out, m.name, m.text)
+		}
+	}
+	return append(out, '}'), err
+}
+
+// WriteExtra is WriteObject for a struct with additional properties, which are written
+// last in the order of their names. One that has the name of a field is an error: the
+// object would say it twice.
+func WriteExtra[T any](plain any, keep Kept, extra map[string]T) ([]byte, error) {
+	if len(extra) == 0 {
+		return WriteObject(plain, keep)
+	}
+	for name := range extra {
+		keep.Delete(name)
+	}
+	text, err := WriteObject(plain, keep)
+	if err != nil {
+		return nil, err
+	}
+	taken := map[string]bool{}
+	if err := each(text, func(name, _ []byte) error { taken[string(name)] = true; return nil }); err != nil {
 		return nil, err
 	}
 	text = text[:len(text)-1]
 	for _, name := range slices.Sorted(maps.Keys(extra)) {
-		if _, twice := taken[name]; twice {
+		if taken[name] {
 			return nil, fmt.Errorf("additional property %q has a field of its own", name)
 		}
 		value, err := json.Marshal(extra[name])
 		if err != nil {
 			return nil, fmt.Errorf("additional property %q: %w", name, err)
 		}
-		if len(text) > 1 {
-			text = append(text, ',')
-		}
-		quoted, err := json.Marshal(name)
-		if err != nil {
-			return nil, err
-		}
-		text = append(append(append(text, quoted...), ':'), value...)
+		text = appendMember(text, name, value)
 	}
 	return append(text, '}'), nil
 }
 
-// UnmarshalExtra reads data into known, and the members not listed in names into extra.
-// extra is nil afterwards when there is none.
-func UnmarshalExtra[T any](data []byte, known any, extra *map[string]T, names ...string) error {
-	*extra = nil
-	if err := json.Unmarshal(data, known); err != nil {
-		return err
+func appendMember(out []byte, name string, value []byte) []byte {
+	if len(out) > 1 {
+		out = append(out, ',')
 	}
-	var members map[string]json.RawMessage
-	if err := json.Unmarshal(data, &members); err != nil {
-		return err
+	quoted, _ := json.Marshal(name) // a string can always be written
+	return append(append(append(out, quoted...), ':'), value...)
+}
+
+// untouched lists the members that are zero in a struct although they are always written.
+// It is nil when no field of the struct is set at all.
+func untouched(plain any) []string {
+	v := reflect.ValueOf(plain)
+	names, set := []string{}, false
+	for i := range v.NumField() {
+		tag := v.Type().Field(i).Tag.Get("json")
+		name, option, _ := strings.Cut(tag, ",")
+		switch {
+		case tag == "-":
+		case !v.Field(i).IsZero():
+			set = true
+		case option == "":
+			names = append(names, name)
+		}
 	}
-	for _, name := range names {
-		delete(members, name)
-	}
-	if len(members) == 0 {
+	if !set {
 		return nil
 	}
-	*extra = make(map[string]T, len(members))
-	for name, text := range members {
-		var value T
-		if err := json.Unmarshal(text, &value); err != nil {
-			return fmt.Errorf("additional property %q: %w", name, err)
-		}
-		(*extra)[name] = value
+	return names
+}
+
+// sameNumber reports whether two texts are one number for float64.
+func sameNumber(a, b []byte) bool {
+	if !isNumber(a) || !isNumber(b) {
+		return false
 	}
-	return nil
+	x, errX := strconv.ParseFloat(string(a), 64)
+	y, errY := strconv.ParseFloat(string(b), 64)
+	return errX == nil && errY == nil && x == y
 }

@@ -1,0 +1,111 @@
+package sdk
+
+import "bytes"
+
+// Member is one member of an object that is being decoded.
+type Member struct {
+	Name []byte
+	text []byte
+	kept *Kept
+}
+
+// Keep keeps the member as it is.
+func (m *Member) Keep() { m.keep(false) }
+
+func (m *Member) keep(fits bool) {
+	m.kept.put(keptMember{string(m.Name), bytes.Clone(m.text), fits})
+}
+
+// ReadObject is the UnmarshalJSON of a struct: it calls field for each member. always
+// names the fields that are written even when they are zero; when one does not come, that
+// is kept too. JSON that is no object is kept as a whole.
+func ReadObject(data []byte, keep *Kept, field func(*Member), always ...string) error {
+	*keep = Kept{}
+	data = bytes.TrimSpace(data)
+	if len(data) == 0 || data[0] != '{' {
+		if skipValue(data, 0) != len(data) {
+			return errSyntax
+		}
+		*keep = Kept{&kept{whole: bytes.Clone(data)}}
+		return nil
+	}
+	m := Member{kept: keep}
+	var room [16]bool
+	seen := append(room[:0], make([]bool, len(always))...)
+	err := each(data, func(name, value []byte) error {
+		m.Name, m.text = name, value
+		for i := range always {
+			seen[i] = seen[i] || string(name) == always[i]
+		}
+		if keep.in != nil {
+			keep.drop(name) // a name that comes twice: the last one counts
+		}
+		field(&m)
+		return nil
+	})
+	for i, came := range seen {
+		if !came {
+			keep.put(keptMember{name: always[i]})
+		}
+	}
+	return err
+}
+
+// Read decodes the member into a field. A value that does not fit leaves the field zero
+// and is kept.
+func Read[T any](m *Member, into *T, fit func([]byte, *T) bool) {
+	if !fit(m.text, into) {
+		var zero T
+		*into = zero
+		m.Keep()
+		return
+	}
+	switch any(into).(type) {
+	case *float64, *Nullable[float64]:
+		m.keepDigits()
+	}
+}
+
+// ReadPointer decodes the member into an optional field.
+func ReadPointer[T any](m *Member, into **T, fit func([]byte, *T) bool) {
+	value := new(T)
+	if !fit(m.text, value) {
+		*into = nil
+		m.Keep()
+		return
+	}
+	*into = value
+	if _, ok := any(value).(*float64); ok {
+		m.keepDigits()
+	}
+}
+
+// ReadFixed decodes the member into a field that is filled in when it is empty; so what
+// came has to be remembered even where it is empty.
+func ReadFixed[T any](m *Member, into *T, fit func([]byte, *T) bool) {
+	if Read(m, into, fit); m.kept.find(string(m.Name)) < 0 {
+		m.keep(true)
+	}
+}
+
+// ReadExtra decodes a member without a field into a map of such members.
+func ReadExtra[T any](m *Member, into *map[string]T, fit func([]byte, *T) bool) {
+	var value T
+	if !fit(m.text, &value) {
+		delete(*into, string(m.Name))
+		m.Keep()
+		return
+	}
+	if *into == nil {
+		*into = map[string]T{}
+	}
+	(*into)[string(m.Name)] = value
+}
+
+// keepDigits keeps the text of a number that float64 may not hold exactly; it is written
+// again while the field is that number. Up to 15 digits always survive.
+func (m *Member) keepDigits() {
+	if len(m.text) > 15 || bytes.ContainsAny(m.text, "eE") {
+		m.keep(true)
+	}
+}
