@@ -1,5 +1,5 @@
 // Package downstream does what a user of the tools does: a module of its own, a
-// go:generate line for each command, and a program that uses the client.
+// line of go:generate for each command, and a program that uses the client.
 package downstream
 
 import (
