@@ -1,0 +1,144 @@
+//go:build corpus
+
+package real
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/convert"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/gogen"
+	"github.com/rst2openapi/rst2openapi/internal/golden"
+)
+
+// TestCorpus converts every documentation set there is, has each document checked by two
+// validators, generates a client from it, compiles all clients, and keeps the score.
+func TestCorpus(t *testing.T) {
+	corpus := golden.Shared(t, "corpus")
+	module := clientModule(t)
+	names := setNames(t, corpus)
+	stats := make([]convert.Stats, len(names))
+	t.Run("sets", func(t *testing.T) {
+		for i, name := range names {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				stats[i] = convertSet(t, filepath.Join(corpus, name), module)
+			})
+		}
+	})
+	t.Run("clients", func(t *testing.T) {
+		for _, args := range [][]string{{"build", "./..."}, {"vet", "./..."}} {
+			cmd := exec.Command("go", args...)
+			cmd.Dir = module
+			cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOPROXY=off", "GOWORK=off")
+			if out, err := cmd.CombinedOutput(); err != nil {
+				t.Fatalf("go %s: %v\n%.4000s", strings.Join(args, " "), err, out)
+			}
+		}
+	})
+	golden.Equal(t, filepath.Join(golden.Root(t), "tests", "corpus-scoreboard.txt"), scoreboard(names, stats))
+}
+
+// convertSet converts one set, checks its document and writes its client into the module.
+func convertSet(t *testing.T, dir, module string) convert.Stats {
+	t.Helper()
+	res, err := convert.Convert(readSet(t, dir))
+	if errors.Is(err, convert.ErrNoOperations) {
+		return res.Stats // a guide: there is no document to check
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	spec, err := res.Encode("spec.yaml", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkDocument(t, spec)
+	name := strings.ReplaceAll(filepath.Base(dir), "-", "")
+	files, err := gogen.Generate(spec, gogen.Options{Package: name, Source: name + ".yaml"})
+	if err != nil {
+		t.Errorf("no client: %v", err)
+		return res.Stats
+	}
+	for file, text := range files {
+		write(t, filepath.Join(module, name, file), text)
+	}
+	return res.Stats
+}
+
+// clientModule makes a module of this one's name, with its requirements and the run-time
+// package of clients in it, so that they compile without anything from outside.
+func clientModule(t *testing.T) string {
+	t.Helper()
+	dir, root := t.TempDir(), golden.Root(t)
+	sources, err := filepath.Glob(filepath.Join(root, "sdk", "*.go"))
+	if err != nil || len(sources) == 0 {
+		t.Fatalf("no source of sdk: %v", err)
+	}
+	for _, file := range append(sources, filepath.Join(root, "go.mod"), filepath.Join(root, "go.sum")) {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rel, err := filepath.Rel(root, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join(dir, rel), text)
+	}
+	return dir
+}
+
+func write(t *testing.T, file string, text []byte) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// scoreboard prints the counts of each set and their sum as a table.
+func scoreboard(names []string, stats []convert.Stats) []byte {
+	var b strings.Builder
+	b.WriteString("# What became of each documentation set; GOLDEN=refresh make corpus writes this file anew.\n" +
+		"# lined: pages with a request line; made: of those, converted; lost: rows in findings;\n" +
+		"# mended: examples whose JSON was repaired; tool: findings that say what this tool cannot read.\n\n")
+	columns := []string{"pages", "lined", "made", "operations", "variants", "rows", "lost", "examples", "json", "mended", "valid", "tool"}
+	line := func(name string, s convert.Stats) {
+		tool := 0
+		for rule, n := range s.Findings {
+			if diag.Family(rule) == "tool" {
+				tool += n
+			}
+		}
+		fmt.Fprintf(&b, "%-40s", name)
+		for i, n := range []int{s.Pages, s.RequestLinePages, s.PagesConverted, s.Operations, s.Variants, s.Rows, s.RowsInFindings,
+			s.Examples, s.ExamplesJSON, s.ExamplesMended, s.ExamplesValid, tool} {
+			fmt.Fprintf(&b, " %*d", max(5, len(columns[i])), n)
+		}
+		b.WriteByte('\n')
+	}
+	fmt.Fprintf(&b, "%-40s", "set")
+	for _, c := range columns {
+		fmt.Fprintf(&b, " %*s", max(5, len(c)), c)
+	}
+	b.WriteByte('\n')
+	var total convert.Stats
+	for i, name := range names {
+		line(name, stats[i])
+		total.Add(stats[i])
+	}
+	line("total", total)
+	return []byte(b.String())
+}
