@@ -223,8 +223,8 @@ func (f *flow) end() {
 	}
 }
 
-// label takes the id of an element that something can refer to: anchors, tables, sections
-// and headings, and whatever the page itself refers to. The writing system gives a table
+// label takes the id of an element that something can refer to: anchors, empty spans,
+// tables and headings, and whatever the page itself refers to. The writing system gives a table
 // its id twice, with the page's name before it and without; the short one is dropped,
 // because another page may have it too.
 func (f *flow) label(n *node) {
@@ -236,7 +236,8 @@ func (f *flow) label(n *node) {
 	if name == "" {
 		return
 	}
-	if n.tag != "a" && n.tag != "table" && !headings[n.tag] && !f.p.wanted[strings.ToLower(name)] {
+	target := n.tag == "span" && len(n.kids) == 0
+	if n.tag != "a" && n.tag != "table" && !target && !headings[n.tag] && !f.p.wanted[strings.ToLower(name)] {
 		return
 	}
 	if n.tag == "a" && a.href != "" && !f.p.wanted[strings.ToLower(name)] {

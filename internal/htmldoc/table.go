@@ -14,6 +14,9 @@ func (f *flow) table(n *node) {
 	kids := n.kids
 	for len(kids) > 0 {
 		switch k := kids[0]; k.tag {
+		case "a", "span":
+			f.label(k)
+			t.Labels = append(t.Labels, f.take()...)
 		case "caption":
 			t.Caption = f.p.inline(k, plain)
 		case "thead":
