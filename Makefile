@@ -27,9 +27,10 @@ test: ## all tests; those over the real documentation are skipped where it is no
 golden: ## rewrite the golden files (the run fails, so that it is never taken for a pass)
 	GOLDEN=refresh $(GO) test ./...
 
-specs: ## spec/*.yaml and their findings from the real documentation
+specs: ## spec/*.yaml and their findings from the real documentation, corrected by spec/overlays/
 	@for set in $(SETS); do \
 	  $(GO) run ./cmd/rst2openapi convert $(SHARED)/corpus/$${set#*:} --prose none \
+	    $$(ls spec/overlays/$${set%%:*}.yaml 2>/dev/null | sed 's/^/--overlay /') \
 	    -o spec/$${set%%:*}.yaml --findings spec/$${set%%:*}.findings.txt || exit 1; \
 	done
 

@@ -29,6 +29,7 @@ type room struct {
 var outside = map[string]string{
 	"internal/htmldoc":    "golang.org/x/net",
 	"internal/openapi":    "github.com/getkin/kin-openapi go.yaml.in/yaml/v3",
+	"internal/overlay":    "github.com/pb33f/jsonpath go.yaml.in/yaml/v4",
 	"internal/convert":    "github.com/getkin/kin-openapi",
 	"internal/gogen":      "github.com/dave/jennifer github.com/getkin/kin-openapi github.com/oapi-codegen/oapi-codegen/v2 go.yaml.in/yaml/v3",
 	"internal/fakeserver": "github.com/getkin/kin-openapi",

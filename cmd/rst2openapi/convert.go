@@ -16,6 +16,7 @@ import (
 
 type convertFlags struct {
 	out, all, prose, findings, stats string
+	overlays                         []string
 }
 
 func convertCommand(args []string, stderr io.Writer) error {
@@ -26,6 +27,10 @@ func convertCommand(args []string, stderr io.Writer) error {
 	fs.StringVar(&f.prose, "prose", "full", "")
 	fs.StringVar(&f.findings, "findings", "", "")
 	fs.StringVar(&f.stats, "stats", "", "")
+	fs.Func("overlay", "", func(name string) error {
+		f.overlays = append(f.overlays, name)
+		return nil
+	})
 	rest, err := parse(fs, args)
 	if err != nil {
 		return err
@@ -37,12 +42,18 @@ func convertCommand(args []string, stderr io.Writer) error {
 		return fail(exitUsage, "-o is missing: say where the output goes")
 	case f.all != "" && len(rest) > 0:
 		return fail(exitUsage, "--all takes one folder; %q is one too many", rest[0])
+	case f.all != "" && len(f.overlays) > 0:
+		return fail(exitUsage, "--overlay corrects one document: it does not go with --all")
 	case f.all != "":
 		return convertAll(f, stderr)
 	case len(rest) == 0:
 		return fail(exitUsage, "name the folder of a documentation set, or pages")
 	}
 	if _, err := formatOf(f.out); err != nil {
+		return err
+	}
+	overlays, err := readOverlays(f.overlays)
+	if err != nil {
 		return err
 	}
 	set, err := readSet(rest)
@@ -55,7 +66,10 @@ func convertCommand(args []string, stderr io.Writer) error {
 		return fail(exitInput, "%s: %s", rest[0], err)
 	}
 	var out outputs
-	text, err := res.Encode(f.out, f.prose == "full")
+	text, err := res.Encode(f.out, f.prose == "full", overlays...)
+	if errors.Is(err, convert.ErrCorrection) {
+		return fail(exitInput, "%s", err)
+	}
 	if err != nil {
 		return fail(exitOutput, "%s", err)
 	}
@@ -68,6 +82,23 @@ func convertCommand(args []string, stderr io.Writer) error {
 	}
 	fmt.Fprintln(stderr, summary(f.out, res.Stats, len(res.Findings)))
 	return unreadable(stderr, res.Findings)
+}
+
+// readOverlays reads the files of --overlay.
+func readOverlays(names []string) ([]*convert.Overlay, error) {
+	var out []*convert.Overlay
+	for _, name := range names {
+		text, err := readPage(name)
+		if err != nil {
+			return nil, err
+		}
+		o, err := convert.ParseOverlay(name, text)
+		if err != nil {
+			return nil, fail(exitUsage, "%s", err)
+		}
+		out = append(out, o)
+	}
+	return out, nil
 }
 
 func formatOf(name string) (string, error) {

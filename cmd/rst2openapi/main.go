@@ -38,6 +38,7 @@ flags of convert:
   --prose full|none with or without the descriptions of the pages (default full)
   --findings FILE   write the findings; .txt, .json or .sarif
   --stats FILE      write the counts as JSON
+  --overlay FILE    correct the document, with evidence; may be given several times
 
 flags of lint:
   --all DIR         every documentation set below DIR

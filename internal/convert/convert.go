@@ -40,6 +40,7 @@ type Result struct {
 	Service  *api.Service
 	Stats    Stats
 	Findings []diag.Finding
+	pages    []*doc.Page
 }
 
 // Stats are the counts of a set, see extract.Stats, with the examples that satisfy the
@@ -111,7 +112,7 @@ func Convert(set Set) (*Result, error) {
 	facts := extract.ParseConf(string(set.Conf))
 	svc, counts := extract.Set(pages, facts, set.Root, &found)
 	reconcile.Service(svc, &found)
-	res := &Result{Service: svc, Findings: found.Sorted()}
+	res := &Result{Service: svc, Findings: found.Sorted(), pages: pages}
 	res.Stats = Stats{Stats: counts, Findings: map[string]int{}}
 	for _, f := range res.Findings {
 		res.Stats.Findings[f.Rule]++
@@ -139,15 +140,22 @@ func (r *Result) Document(prose bool) *openapi3.T {
 	return openapi.Document(r.Service, openapi.Options{Prose: prose})
 }
 
-// Encode writes the document in the format that name's extension asks for: .json is JSON;
-// .yaml and .yml are YAML.
-func (r *Result) Encode(name string, prose bool) ([]byte, error) {
-	d := r.Document(prose)
+// Encode writes the document, corrected by the overlays, in the format that name's
+// extension asks for: .json is JSON; .yaml and .yml are YAML. A correction that does not
+// apply is an ErrCorrection.
+func (r *Result) Encode(name string, prose bool, overlays ...*Overlay) ([]byte, error) {
+	text, err := r.Document(prose).MarshalJSON()
+	if err == nil && len(overlays) > 0 {
+		text, err = r.correct(text, overlays)
+	}
+	if err != nil {
+		return nil, err
+	}
 	switch ext := strings.ToLower(path.Ext(name)); ext {
 	case ".json":
-		return openapi.JSON(d)
+		return openapi.JSONOf(text)
 	case ".yaml", ".yml":
-		return openapi.YAML(d)
+		return openapi.YAMLOf(text)
 	default:
 		return nil, fmt.Errorf("the output %s must end in .yaml, .yml or .json, not %s", name, cmp.Or(ext, "nothing"))
 	}
