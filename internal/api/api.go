@@ -200,8 +200,17 @@ type Field struct {
 	Origin Origin
 	// Attribute is true for an attribute of an XML element.
 	Attribute bool
-	// Decided is set by reconciliation.
-	Decided Decided
+	// Decided and Observed are set by reconciliation.
+	Decided  Decided
+	Observed []Observed
+}
+
+// Observed is what examples show for a field: values of one kind.
+type Observed struct {
+	Kind  string // as a Kind, or "null"
+	Elems bool   // of the elements of a list
+	Count int
+	First []Origin // the first few
 }
 
 // Fact is what a claim is about.

@@ -53,6 +53,7 @@ func (r *reconciler) field(f *api.Field) {
 		return
 	}
 	r.done[f] = true
+	f.Observed = append(r.shown(&f.Type, false), r.shown(f.Type.Elem, true)...)
 	r.flags(f) // first: a null that the description allows surprises nobody
 	r.kinds(&f.Type, f.Name, f.Origin)
 	r.constant(f)
