@@ -102,15 +102,31 @@ func compare(a, b Finding) int {
 	)
 }
 
-// maxQuote bounds the text of a page inside a message, in code points: enough to
-// recognise the words, too little to drown the sentence or a terminal.
-const maxQuote = 60
+// maxQuote and maxWords bound the text of a page inside a message, in code points and in
+// words: enough to recognise it, too little to drown the sentence or a terminal.
+const (
+	maxQuote = 60
+	maxWords = 6
+)
 
-// Quote prepares text of a page for use in a message: on one line, without control
-// characters, at most 60 code points, in double quotes.
+// Quote prepares text of a page for use in a message: clipped, in double quotes, or in
+// single ones where it has double quotes itself.
 func Quote(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	runes := []rune(s)
+	s = Clip(s)
+	if strings.Contains(s, `"`) && !strings.Contains(s, "'") {
+		return "'" + s + "'"
+	}
+	return `"` + s + `"`
+}
+
+// Clip gives the beginning of a text of a page, on one line and without control
+// characters: at most 60 code points and six words.
+func Clip(s string) string {
+	fields := strings.Fields(s)
+	if len(fields) > maxWords {
+		fields = append(fields[:maxWords:maxWords], "…")
+	}
+	runes := []rune(strings.Join(fields, " "))
 	if len(runes) > maxQuote {
 		runes = append(runes[:maxQuote-1], '…')
 	}
@@ -119,7 +135,7 @@ func Quote(s string) string {
 			runes[i] = '\uFFFD'
 		}
 	}
-	return `"` + string(runes) + `"`
+	return string(runes)
 }
 
 // Relate adds a witness to the finding that was recorded last.

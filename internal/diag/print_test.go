@@ -238,13 +238,17 @@ func TestEncode(t *testing.T) {
 
 func TestQuote(t *testing.T) {
 	for in, want := range map[string]string{
-		"lid":                   `"lid"`,
-		"  two\n words\t":       `"two words"`,
-		"\x1b[31mred\x07":       "\"\uFFFD[31mred\uFFFD\"",
-		"\u009b":                "\"\uFFFD\"",
-		strings.Repeat("ö", 60): `"` + strings.Repeat("ö", 60) + `"`,
-		strings.Repeat("ö", 61): `"` + strings.Repeat("ö", 59) + `…"`,
-		"":                      `""`,
+		"lid":                               `"lid"`,
+		"  two\n words\t":                   `"two words"`,
+		"\x1b[31mred\x07":                   "\"\uFFFD[31mred\uFFFD\"",
+		"\u009b":                            "\"\uFFFD\"",
+		strings.Repeat("ö", 60):             `"` + strings.Repeat("ö", 60) + `"`,
+		strings.Repeat("ö", 61):             `"` + strings.Repeat("ö", 59) + `…"`,
+		"":                                  `""`,
+		`{"a": "b"}`:                        `'{"a": "b"}'`,
+		`"it's"`:                            `""it's""`,
+		"one two three four five six":       `"one two three four five six"`,
+		"one two three four five six seven": `"one two three four five six …"`,
 	} {
 		if got := diag.Quote(in); got != want {
 			t.Errorf("Quote(%q) = %s, want %s", in, got, want)

@@ -261,7 +261,7 @@ func show(v *payload.Value) string {
 	if v.Kind == payload.String {
 		return diag.Quote(v.Text)
 	}
-	return strings.Trim(diag.Quote(v.JSON()), `"`)
+	return diag.Clip(v.JSON())
 }
 
 // defaultValue types the documented default. One that does not fit the type is a finding.
