@@ -53,18 +53,27 @@ func (r Response) Decode(target any) error {
 	return nil
 }
 
-// DecodeBody reads the body, and reports whether it fits; the error says that it is not
-// JSON at all.
-func DecodeBody[T any](r Response, into *T, fit func([]byte, *T) bool) (bool, error) {
-	if !json.Valid(r.Body) {
-		return false, r.Decode(new(any))
+// DecodePointer reads the body. It is nil where the body is JSON but does not fit, which
+// is no error: Body has it. Text that is no JSON is one.
+func DecodePointer[T any](r Response, fit func([]byte, *T) bool) (*T, error) {
+	body := bytes.TrimSpace(r.Body)
+	if !json.Valid(body) {
+		return nil, r.Decode(new(any))
 	}
-	if !fit(bytes.TrimSpace(r.Body), into) {
-		var zero T
-		*into = zero
-		return false, nil
+	target := new(T)
+	if !fit(body, target) {
+		return nil, nil
 	}
-	return true, nil
+	return target, nil
+}
+
+// DecodeBody is DecodePointer for types that have a nil of their own.
+func DecodeBody[T any](r Response, fit func([]byte, *T) bool) (T, error) {
+	target, err := DecodePointer(r, fit)
+	if target == nil {
+		target = new(T)
+	}
+	return *target, err
 }
 
 // JSONBody writes body as JSON, for a request.

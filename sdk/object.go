@@ -30,10 +30,10 @@ func WriteObject(plain any, keep Kept) ([]byte, error) {
 	if err != nil || keep.in == nil {
 		return text, err
 	}
-	untouched := untouched(plain)
+	untouched, anySet := untouched(plain)
 	if keep.in.whole != nil {
-		if untouched == nil {
-			return keep.in.whole, nil // no field has been set since
+		if !anySet {
+			return keep.in.whole, nil
 		}
 		return text, nil
 	}
@@ -102,11 +102,10 @@ func appendMember(out []byte, name string, value []byte) []byte {
 	return append(append(append(out, quoted...), ':'), value...)
 }
 
-// untouched lists the members that are zero in a struct although they are always written.
-// It is nil when no field of the struct is set at all.
-func untouched(plain any) []string {
+// untouched lists the members that are zero in a struct although they are always written,
+// and reports whether any field is set.
+func untouched(plain any) (names []string, set bool) {
 	v := reflect.ValueOf(plain)
-	names, set := []string{}, false
 	for i := range v.NumField() {
 		tag := v.Type().Field(i).Tag.Get("json")
 		name, option, _ := strings.Cut(tag, ",")
@@ -118,10 +117,7 @@ func untouched(plain any) []string {
 			names = append(names, name)
 		}
 	}
-	if !set {
-		return nil
-	}
-	return names
+	return names, set
 }
 
 // sameNumber reports whether two texts are one number for float64.

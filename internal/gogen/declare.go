@@ -14,7 +14,7 @@ import (
 
 // methodNames are names that a field of a generated struct cannot have, because the
 // struct has a method or another field of that name.
-var methodNames = []string{"Validate", "MarshalJSON", "UnmarshalJSON", "AdditionalProperties"}
+var methodNames = []string{"Validate", "MarshalJSON", "UnmarshalJSON", "AdditionalProperties", "Kept"}
 
 // fillStruct makes the fields, in the order of x-order where the document has it and of
 // their names otherwise.
@@ -228,6 +228,9 @@ func (b *builder) fillEnum(nt *namedType, s *openapi3.Schema) error {
 	sh, _ := enumShape(s)
 	plain := *s
 	plain.Enum = nil
+	if sh == shapeString {
+		plain.Format, plain.Extensions = "", nil // the values say it all
+	}
 	plain.Type = &openapi3.Types{map[shape]string{shapeString: "string", shapeInt: "integer", shapeFloat: "number"}[sh]}
 	nt.base = basic(&plain)
 	seen := map[string]bool{}
@@ -277,7 +280,7 @@ func (b *builder) fillUnion(nt *namedType, alternatives openapi3.SchemaRefs) err
 			return err
 		}
 		nt.members = append(nt.members, t)
-		nt.Options = append(nt.Options, unionOption{method, t.expr()})
+		nt.Options = append(nt.Options, unionOption{method, t.expr(), t.fitValue()})
 	}
 	return nil
 }

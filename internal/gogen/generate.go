@@ -9,6 +9,7 @@
 //	x-source       "page.rst:line"; cited in comments
 //	x-constant     a parameter or required property that has one value: the client fills it in
 //	x-go-name      the Go name of a schema, property or operation, to settle a clash
+//	x-timestamp    true for a string that is a moment; format date-time says the same
 //	x-variants     the documented uses of one operation; each becomes a method (see variant)
 //
 // Other keys, x-contradicted among them, are never read.

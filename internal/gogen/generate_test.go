@@ -179,8 +179,16 @@ func TestGeneratedPackages(t *testing.T) {
 		for file, text := range files {
 			put(t, filepath.Join(dir, name, file), text)
 		}
-		if text, err := os.ReadFile(filepath.Join("testdata", "runtime", name+"_test.go.txt")); err == nil {
-			put(t, filepath.Join(dir, name, name+"_test.go"), text)
+		tests, err := filepath.Glob(filepath.Join("testdata", "runtime", name+"_*test.go.txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range tests {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			put(t, filepath.Join(dir, name, strings.TrimSuffix(filepath.Base(path), ".txt")), text)
 			tested[name] = true
 		}
 	}

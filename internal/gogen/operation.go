@@ -267,7 +267,7 @@ func (b *builder) responses(op *operation, c call) error {
 				return err
 			}
 			r.Field, r.Target, r.Type = field, t.expr(), "*"+t.expr()
-			r.Pointer = true
+			r.Pointer, r.Fit = true, t.fit(false)
 			if t.nilable() && t.shape != shapeScalar && (t.shape != shapeNamed || t.named.Kind != kindUnion) {
 				r.Type, r.Pointer = t.expr(), false
 			}

@@ -28,25 +28,28 @@ func (f *field) Tag() string {
 }
 
 // Fill is the statement that sets a constant where the caller left the field empty.
+// What was decoded stays as it came.
 func (f *field) Fill() string {
 	target := "v." + f.Name
-	value := f.Constant
-	if f.pointer {
-		return fmt.Sprintf("if %s == nil {\n%s = new(%s)\n*%s = %s\n}", target, target, f.typ.expr(), target, value)
-	}
+	empty, set := target+" == 0", target+" = "+f.Constant
 	base := f.typ
 	if base.shape == shapeNamed {
 		base = base.named.base
 	}
-	switch base.shape {
-	case shapeString:
-		return fmt.Sprintf("if %s == \"\" {\n%s = %s\n}", target, target, value)
-	case shapeScalar:
-		return fmt.Sprintf("if %s.IsZero() {\n%s = %s\n}", target, target, value)
-	case shapeBool: // false and empty are the same, so the constant always wins
-		return target + " = " + value
+	switch {
+	case f.pointer:
+		empty, set = target+" == nil", fmt.Sprintf("%s = new(%s)\n*%s = %s", target, f.typ.expr(), target, f.Constant)
+	case base.shape == shapeString:
+		empty = target + ` == ""`
+	case base.shape == shapeScalar:
+		empty = target + ".IsZero()"
+	case base.shape == shapeBool: // false and empty are the same, so the constant always wins
+		empty = ""
 	}
-	return fmt.Sprintf("if %s == 0 {\n%s = %s\n}", target, target, value)
+	if empty != "" {
+		empty += " && "
+	}
+	return fmt.Sprintf("if %s!v.Kept.Decides(%s) {\n%s\n}", empty, f.Quoted(), set)
 }
 
 // Constants are the fields that MarshalJSON fills in.
@@ -66,15 +69,6 @@ func (t *namedType) Extra() string {
 		return ""
 	}
 	return t.extra.item()
-}
-
-// Known lists the JSON names of the fields, quoted, each after a comma.
-func (t *namedType) Known() string {
-	var b strings.Builder
-	for _, f := range t.Fields {
-		b.WriteString(", " + strconv.Quote(f.JSON))
-	}
-	return b.String()
 }
 
 // Base is the type that an enumeration, a list, a map or an alias is declared as.

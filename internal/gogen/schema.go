@@ -254,13 +254,15 @@ func (b *builder) container(s *openapi3.Schema, sh shape, elem *openapi3.SchemaR
 // basic is the type of a schema that is neither declared nor a container.
 //
 // A free-form object keeps its numbers exactly (sdk.Object); a value of any type is left
-// as JSON. Dates and times stay strings: the documents show several layouts for one
-// field, and a string is written back as it came.
+// as JSON. A time is text that can be read as one (sdk.Time): the documents show several
+// layouts for one field, and it is written back as it came.
 func basic(s *openapi3.Schema) *typeRef {
 	t := &typeRef{schema: s}
 	switch {
 	case s.Type.Is("string") && s.Format == "byte":
 		t.shape, t.name = shapeBytes, "[]byte"
+	case s.Type.Is("string") && (s.Format == "date-time" || s.Extensions["x-timestamp"] == true):
+		t.shape, t.name, t.under = shapeString, timeType, timeType
 	case s.Type.Is("string"):
 		t.shape, t.name = shapeString, "string"
 	case s.Type.Is("integer"):
@@ -281,6 +283,9 @@ func basic(s *openapi3.Schema) *typeRef {
 	}
 	return t
 }
+
+// timeType is the Go type of a moment.
+const timeType = "sdk.Time"
 
 // options are the alternatives of oneOf or anyOf that have a shape of their own. Members
 // that only say which properties are required add nothing to the type.

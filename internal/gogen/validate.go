@@ -178,6 +178,9 @@ func hasConst(t *namedType, literal string) bool {
 func (g *validators) value(t *typeRef, p place) []jen.Code {
 	switch t.shape {
 	case shapeString:
+		if t.under == timeType {
+			p.expr = "string(" + p.expr + ")"
+		}
 		return g.text(t.schema, p)
 	case shapeInt, shapeFloat:
 		return g.number(t, p)

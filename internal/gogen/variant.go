@@ -17,8 +17,9 @@ type variant struct {
 	Summary      string               `json:"summary"`
 	Description  string               `json:"description"`
 	ExternalDocs struct{ URL string } `json:"externalDocs"`
-	RequestBody  string               `json:"requestBody"` // "#/components/schemas/X"
-	Responses    map[string]string    `json:"responses"`   // status → "#/components/schemas/Y"
+	RequestBody  string               `json:"requestBody"`  // "#/components/schemas/X"
+	RequestMedia string               `json:"requestMedia"` // the body has no name: that of the operation of this media type
+	Responses    map[string]string    `json:"responses"`    // status → "#/components/schemas/Y"
 	Query        map[string]any       `json:"query"`
 	Parameters   []variantParam       `json:"parameters"` // nil: those of the operation
 	Deprecated   bool                 `json:"deprecated"`
@@ -75,7 +76,7 @@ func (b *builder) variants(c call) ([]call, error) {
 	if len(entries) == 0 {
 		return []call{c}, nil
 	}
-	bodies := slices.ContainsFunc(entries, func(v variant) bool { return v.RequestBody != "" })
+	bodies := slices.ContainsFunc(entries, func(v variant) bool { return v.RequestBody != "" || v.RequestMedia != "" })
 	var out []call
 	for i, v := range entries {
 		where := fmt.Sprintf("%s x-variants/%d", c.where, i)
@@ -107,6 +108,10 @@ func (b *builder) variant(c call, v variant, bodies bool, where string) (call, e
 		}
 		op.RequestBody = &openapi3.RequestBodyRef{Value: &openapi3.RequestBody{
 			Required: true, Content: openapi3.NewContentWithSchemaRef(ref, []string{mediaOf(bodyContent(c.op), v.RequestBody)}),
+		}}
+	case bodyContent(c.op)[v.RequestMedia] != nil:
+		op.RequestBody = &openapi3.RequestBodyRef{Value: &openapi3.RequestBody{
+			Content: openapi3.Content{v.RequestMedia: bodyContent(c.op)[v.RequestMedia]},
 		}}
 	case bodies:
 		op.RequestBody = nil

@@ -39,7 +39,7 @@ const (
 type typeRef struct {
 	shape    shape
 	name     string // the Go type, or the alias it goes by; empty for slices and maps
-	under    string // the predeclared type of a number
+	under    string // the predeclared type of a number; sdk.Time of a moment
 	elem     *typeRef
 	named    *namedType
 	kinds    []string // of a scalar: its JSON types
@@ -115,7 +115,7 @@ type namedType struct {
 
 type enumConst struct{ Name, Literal string }
 
-type unionOption struct{ Method, Type string }
+type unionOption struct{ Method, Type, Fit string }
 
 // field is a field of a struct, or a parameter in a params struct.
 type field struct {
@@ -205,6 +205,7 @@ type response struct {
 	Field   string
 	Type    string // type of the field
 	Target  string // type that is decoded
+	Fit     string // Go function that decodes it
 	Pointer bool
 	XML     bool   // it is of XML
 	Cond    string // Go case on status
