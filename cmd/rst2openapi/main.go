@@ -3,11 +3,13 @@
 //	rst2openapi convert SRC... -o FILE   a folder of pages, or pages, to one document
 //	rst2openapi convert --all DIR -o OUT each folder of DIR to OUT/<folder>.yaml
 //	rst2openapi lint SRC...              the findings of pages
+//	rst2openapi explain SRC... OP.FIELD  why a field is what it is
 //	rst2openapi dump tables|doc|api|pages SRC  what the reader sees
 //
 // convert prints one summary line when all went well, and one line for each thing that did
-// not. Exit codes: 0 done, 1 the pages cannot be used, or lint printed an error of theirs,
-// 2 the command line is wrong, 3 the output cannot be written.
+// not. Exit codes: 0 done, 1 the pages cannot be used, a correction does not apply, or lint
+// printed an error of the pages, 2 the command line, or an overlay that it names, is wrong,
+// 3 the output cannot be written.
 package main
 
 import (
@@ -30,6 +32,7 @@ const usage = `usage:
   rst2openapi convert SRC... -o FILE     convert a folder of pages, or pages, to one document
   rst2openapi convert --all DIR -o OUT   convert each folder of DIR to OUT/<folder>.yaml
   rst2openapi lint SRC...                print the findings of folders of pages, or of pages
+  rst2openapi explain SRC... OPERATION.FIELD  print why a field or parameter is what it is
   rst2openapi dump tables|doc|api|pages SRC  print what the reader sees
 
 flags of convert:
@@ -48,8 +51,9 @@ flags of lint:
   --format text|json|sarif    what is printed (default text)
   --findings FILE   write the findings into a file too; .txt, .json or .sarif
 
-exit codes: 0 done, 1 the pages cannot be used, or lint printed a docs finding of level
-error, 2 the command line is wrong, 3 the output cannot be written
+exit codes: 0 done, 1 the pages cannot be used, a correction does not apply, or lint printed
+a docs finding of level error, 2 the command line, or an overlay that it names, is wrong,
+3 the output cannot be written
 `
 
 func main() {
@@ -76,19 +80,21 @@ func run(args []string, stdout, stderr io.Writer) int {
 
 func dispatch(args []string, stdout, stderr io.Writer) error {
 	if len(args) == 0 {
-		return fail(exitUsage, "a command is missing: convert, lint or dump (rst2openapi help tells more)")
+		return fail(exitUsage, "a command is missing: convert, lint, explain or dump (rst2openapi help tells more)")
 	}
 	switch args[0] {
 	case "convert":
 		return convertCommand(args[1:], stderr)
 	case "lint":
 		return lintCommand(args[1:], stdout)
+	case "explain":
+		return explainCommand(args[1:], stdout)
 	case "dump":
 		return dumpCommand(args[1:], stdout)
 	case "help", "-h", "--help", "-help":
 		return flag.ErrHelp
 	}
-	return fail(exitUsage, "there is no command %q: convert, lint and dump are the commands", args[0])
+	return fail(exitUsage, "there is no command %q: convert, lint, explain and dump are the commands", args[0])
 }
 
 // failure is an error with the exit code that it ends in.
