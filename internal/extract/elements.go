@@ -347,7 +347,8 @@ func (n *node) isList() bool {
 func (b *builder) restOf(rows []*row) {
 	for _, r := range rows {
 		if !r.inSpec && !r.reported {
-			b.duplicate(r)
+			first := slices.IndexFunc(rows, func(o *row) bool { return o.field != nil && o.field.Name == r.field.Name })
+			b.duplicate(r, rows[first].field)
 		}
 	}
 }

@@ -72,7 +72,7 @@ func TestRenamePathParams(t *testing.T) {
 			op.Params = append(op.Params, &api.Param{In: api.InPath, Field: api.Field{Name: n}})
 		}
 		op.Params = append(op.Params, &api.Param{In: api.InQuery, Field: api.Field{Name: "x"}})
-		x.renamePathParams(op, c.first)
+		x.renamePathParams(op, &api.Operation{Path: c.first})
 		var names []string
 		for _, q := range op.Params[:len(op.Params)-1] {
 			names = append(names, q.Name)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
@@ -273,11 +274,12 @@ func (b *builder) place(r *row, pathNames []string, documented map[string]bool) 
 		if i < 0 {
 			b.page.found.Addf("docs/path-parameter-not-in-url", b.page.path, r.field.Origin.Pos,
 				"%s is listed as a path parameter, but the request line %s has no {%s}", r.field.Name, b.op.Path, r.field.Name)
+			b.page.found.Relate(diag.Related{Page: b.page.path, Pos: b.op.Origin.Pos, Message: "the request line"})
 			r.reported = true
 			return
 		}
 		if documented[pathNames[i]] {
-			b.duplicate(r)
+			b.duplicate(r, b.param(api.InPath, pathNames[i]))
 			return
 		}
 		documented[pathNames[i]] = true
@@ -294,8 +296,8 @@ func (b *builder) place(r *row, pathNames []string, documented map[string]bool) 
 		}
 		b.rootField(r, rootKey{true, 0})
 	default:
-		if slices.ContainsFunc(b.op.Params, func(q *api.Param) bool { return q.In == in && q.Name == r.field.Name }) {
-			b.duplicate(r)
+		if first := b.param(in, r.field.Name); first != nil {
+			b.duplicate(r, first)
 			return
 		}
 		b.op.Params = append(b.op.Params, &api.Param{In: in, Field: *r.field})
@@ -308,9 +310,20 @@ func (b *builder) elsewhere(fits func(requestLine) bool) bool {
 	return slices.ContainsFunc(b.page.ownLines(), fits)
 }
 
-func (b *builder) duplicate(r *row) {
-	b.page.found.Addf("docs/duplicate-field", b.page.path, r.field.Origin.Pos, "%s is described twice; the first description counts", r.field.Name)
+func (b *builder) duplicate(r *row, first *api.Field) {
+	b.page.found.Add("docs/duplicate-field", b.page.path, r.field.Origin.Pos,
+		r.field.Name+" is described twice; the first description counts", firstOf(first))
 	r.reported = true
+}
+
+// param finds a parameter that the operation has, nil where it has none of the name.
+func (b *builder) param(in api.In, name string) *api.Field {
+	for _, q := range b.op.Params {
+		if q.In == in && q.Name == name {
+			return &q.Field
+		}
+	}
+	return nil
 }
 
 // inOf says where a request parameter stands.
@@ -406,7 +419,7 @@ func (b *builder) rootField(r *row, key rootKey) {
 	}
 	for _, f := range s.Fields {
 		if f.Name == r.field.Name {
-			b.duplicate(r)
+			b.duplicate(r, f)
 			return
 		}
 	}
@@ -421,7 +434,7 @@ func (b *builder) responseHeader(r *row) {
 	res := b.response(b.successStatus(), api.Origin{Page: b.page.path, Pos: r.table.doc.Pos(), How: api.FromCaption})
 	for _, h := range res.Headers {
 		if strings.EqualFold(h.Name, r.field.Name) {
-			b.duplicate(r)
+			b.duplicate(r, &h.Field)
 			return
 		}
 	}

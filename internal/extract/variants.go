@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
 )
 
@@ -14,12 +15,12 @@ import (
 func (x *extraction) mergeVariants(ops []*api.Operation) []*api.Operation {
 	groups := make(map[string][]*api.Operation)
 	var order []string
-	names := make(map[string]string) // shape of a path → the path as first written
+	written := make(map[string]*api.Operation) // shape of a path → the operation that first has it
 	for _, op := range ops {
 		shape := pathShape(op.Path)
-		if first, ok := names[shape]; !ok {
-			names[shape] = op.Path
-		} else if first != op.Path {
+		if first := written[shape]; first == nil {
+			written[shape] = op
+		} else if first.Path != op.Path {
 			x.renamePathParams(op, first)
 		}
 		key := op.Method + " " + shape
@@ -46,8 +47,8 @@ func (x *extraction) mergeVariants(ops []*api.Operation) []*api.Operation {
 
 // renamePathParams gives the parameters of op's path the names that the set used first:
 // OpenAPI has one path where only the names differ.
-func (x *extraction) renamePathParams(op *api.Operation, first string) {
-	from, to := pathParams(op.Path), pathParams(first)
+func (x *extraction) renamePathParams(op, first *api.Operation) {
+	from, to := pathParams(op.Path), pathParams(first.Path)
 	rename := make(map[string]string)
 	for i, name := range from {
 		if i >= len(to) || name == to[i] {
@@ -56,13 +57,14 @@ func (x *extraction) renamePathParams(op *api.Operation, first string) {
 		rename[name] = to[i]
 		x.found.Addf("docs/path-parameter-name-differs", op.Origin.Page, op.Origin.Pos,
 			"this page calls the path parameter {%s}, another page of the same path calls it {%s}", name, to[i])
+		x.found.Relate(diag.Related{Page: first.Origin.Page, Pos: first.Origin.Pos, Message: "the path with the name that is taken"})
 	}
 	for _, q := range op.Params {
 		if name, ok := rename[q.Name]; ok && q.In == api.InPath {
 			q.Name = name
 		}
 	}
-	op.Path = first
+	op.Path = first.Path
 }
 
 // maxSummaries is how many titles the summary of an operation lists before it counts.

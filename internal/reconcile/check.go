@@ -33,6 +33,9 @@ func (r *reconciler) check() {
 			if !e.Valid {
 				p := c.problems[0]
 				r.found.Add("docs/example-breaks-schema", e.Origin.Page, e.At(p.off), "the example does not satisfy its own table: "+p.text)
+				if body.Type.Schema != nil {
+					r.found.Relate(place(body.Type.Schema.Origin, "the table of the body"))
+				}
 			}
 		}
 	})

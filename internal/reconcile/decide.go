@@ -291,6 +291,7 @@ func (r *reconciler) defaultValue(f *api.Field) {
 	}
 	r.found.Addf("docs/default-not-of-type", claims[0].Origin.Page, claims[0].Origin.Pos,
 		"the default %s of %s is not of the type %s", diag.Quote(text), f.Name, typeWords(&f.Type))
+	r.found.Relate(place(f.Origin, "the row with its type"))
 }
 
 // example takes the first value that the description gives as an example.
