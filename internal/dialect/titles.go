@@ -43,7 +43,7 @@ var TitleVerbs = map[string]string{
 	"refusing": "Refuse", "making": "Make", "inserting": "Insert", "purchasing": "Purchase", "merging": "Merge", "storing": "Store",
 	"releasing": "Release", "removing": "Remove", "renaming": "Rename", "renewing": "Renew",
 	"replacing": "Replace", "replicating": "Replicate", "reporting": "Report", "requesting": "Request",
-	"resetting": "Reset", "resizing": "Resize", "restarting": "Restart", "restoring": "Restore",
+	"completing": "Complete", "reserving": "Reserve", "resetting": "Reset", "resizing": "Resize", "restarting": "Restart", "restoring": "Restore",
 	"resuming": "Resume", "retrieving": "Query", "retrying": "Retry", "revoking": "Revoke",
 	"rolling": "Roll", "rotating": "Rotate", "running": "Run", "saving": "Save", "scaling": "Scale",
 	"scheduling": "Schedule", "searching": "Search", "sending": "Send", "setting": "Set",

@@ -155,6 +155,7 @@ func (r *blockReader) line() {
 	case r.cur != nil && r.cur.Body == "" && payload.StartsXML(text):
 		r.xmlBody()
 		return
+	case r.cur != nil && dialect.IsContent(text): // it stands for bytes
 	case startsJSON(text):
 		if r.page.explains(r.code) {
 			r.i = len(r.lines)

@@ -163,7 +163,7 @@ func (p *page) operation(line requestLine, nth int) *api.Operation {
 		Origin: api.Origin{Page: p.path, Pos: line.pos, How: api.FromURL},
 	}
 	op.ID = p.operationID(op, nth)
-	b := &builder{page: p, op: op, query: query, whole: line.whole, roots: map[rootKey]*api.Schema{},
+	b := &builder{page: p, op: op, query: query, line: line, roots: map[rootKey]*api.Schema{},
 		elements: map[bool][]*row{}}
 	b.forms = map[bool]*node{true: p.skeleton(true, nth), false: p.skeleton(false, nth)}
 	b.build()
@@ -200,7 +200,7 @@ type builder struct {
 	page  *page
 	op    *api.Operation
 	query string
-	whole bool // the request line is that of a printed message
+	line  requestLine
 	roots map[rootKey]*api.Schema
 	order []rootKey
 	// forms are the XML bodies that the page prints, elements the rows that describe them;
@@ -347,7 +347,7 @@ func (b *builder) inOf(r *row, inURL bool) api.In {
 	if inURL {
 		return api.InPath
 	}
-	if b.whole && !dialect.ListsElements(r.table.ctx.heading) {
+	if b.line.whole && !dialect.ListsElements(r.table.ctx.heading) {
 		return api.InQuery // a printed message has sections of their own for headers and body
 	}
 	switch b.op.Method {

@@ -95,12 +95,16 @@ func (b *builder) response(status int, origin api.Origin) *api.Response {
 func (b *builder) bodies() {
 	s := b.roots[rootKey{true, 0}]
 	if s == nil {
+		b.op.Body = b.rawBody(true)
 		return
 	}
 	required := slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return f.Need == api.NeedYes })
 	b.op.Body = &api.Payload{
 		MediaType: mediaOf(s), Required: required, Origin: s.Origin,
 		Type: rootType(s),
+	}
+	if s.XMLName == "" && b.page.rawMedia(true, b.line) == formType {
+		b.op.Body.MediaType = formType
 	}
 }
 
@@ -162,6 +166,11 @@ func (b *builder) responses() {
 	}
 	if !slices.ContainsFunc(b.op.Responses, func(r *api.Response) bool { return r.Status != 0 && r.Status < 400 }) {
 		b.response(b.successStatus(), b.op.Origin)
+	}
+	if raw := b.rawBody(false); raw != nil {
+		if r := b.response(b.successStatus(), b.op.Origin); r.Body == nil {
+			r.Body = raw
+		}
 	}
 	slices.SortStableFunc(b.op.Responses, func(x, y *api.Response) int { return x.Status - y.Status })
 }

@@ -202,7 +202,7 @@ var rootKeys = func() *keys {
 			"parameters":  {items: parameter},
 			"requestBody": {first: []string{"required", "content"}, inside: map[string]*keys{"content": content}},
 			"responses":   {each: response},
-			"x-variants":  {items: &keys{first: []string{"operationId", "summary", "externalDocs", "deprecated", "server", "query", "parameters", "requestBody", "responses", "examples"}}},
+			"x-variants":  {items: &keys{first: []string{"operationId", "summary", "externalDocs", "deprecated", "server", "query", "parameters", "requestBody", "requestMedia", "responses", "examples"}}},
 		},
 	}
 	return &keys{

@@ -87,12 +87,17 @@ func (b *bodies) add(v *api.Operation, p *api.Payload, examples openapi3.Example
 		b.media = append(b.media, m)
 		b.examples[m] = openapi3.Examples{}
 	}
-	b.refs[m] = appendRef(b.refs[m], b.e.typeRef(&p.Type))
-	b.types[m] = append(b.types[m], &p.Type)
+	if !slices.ContainsFunc(b.types[m], func(t *api.Type) bool { return isPlain(t) && isPlain(&p.Type) && t.Kind == p.Type.Kind && t.Format == p.Type.Format && t.Nullable == p.Type.Nullable }) {
+		b.refs[m] = appendRef(b.refs[m], b.e.typeRef(&p.Type))
+		b.types[m] = append(b.types[m], &p.Type)
+	}
 	for name, ex := range examples {
 		b.examples[m][exampleName(v, name)] = ex
 	}
 }
+
+// isPlain reports whether a type has no parts, so that two of a kind are one.
+func isPlain(t *api.Type) bool { return t.Schema == nil && t.Elem == nil && len(t.Also) == 0 }
 
 func (b *bodies) content() openapi3.Content {
 	out := openapi3.Content{}
@@ -149,6 +154,8 @@ func (e *emitter) variant(op, v *api.Operation) map[string]any {
 	if v.Body != nil {
 		if v.Body.Type.Schema != nil {
 			m["requestBody"] = schemaPrefix + v.Body.Type.Schema.Name
+		} else {
+			m["requestMedia"] = v.Body.MediaType
 		}
 		addNames(examples, "request", v, examplesOf(v, api.SideRequest, 0))
 	}
@@ -248,12 +255,51 @@ func union(refs []*openapi3.SchemaRef, types []*api.Type) *openapi3.SchemaRef {
 	}
 	for i, a := range types {
 		for _, b := range types[:i] {
-			if a.Schema != b.Schema && !(demands(a, b) && demands(b, a)) && !rootsDiffer(a, b) {
+			if (a.Schema == nil || a.Schema != b.Schema) && !apart(a, b, 0) {
 				return &openapi3.SchemaRef{Value: &openapi3.Schema{AnyOf: refs}}
 			}
 		}
 	}
 	return &openapi3.SchemaRef{Value: &openapi3.Schema{OneOf: refs}}
+}
+
+// maxApart bounds how deep structures are compared.
+const maxApart = 8
+
+// apart reports whether no value can be of both types: each demands a field that the other
+// does not have; both demand a field, of which each knows its own value only or whose
+// structures are apart; or they are XML of different roots.
+func apart(a, b *api.Type, depth int) bool {
+	if a.Schema == nil || b.Schema == nil || a.Schema == b.Schema || depth > maxApart {
+		return false
+	}
+	if rootsDiffer(a, b) || demands(a, b) && demands(b, a) {
+		return true
+	}
+	return slices.ContainsFunc(a.Schema.Fields, func(f *api.Field) bool {
+		return isDemanded(a, f) && slices.ContainsFunc(b.Schema.Fields, func(g *api.Field) bool {
+			return g.Name == f.Name && isDemanded(b, g) && (valuesDiffer(f, g) ||
+				f.Type.Kind == api.Object && g.Type.Kind == api.Object && apart(&f.Type, &g.Type, depth+1))
+		})
+	})
+}
+
+// valuesDiffer reports whether two fields know their values and share none.
+func valuesDiffer(f, g *api.Field) bool {
+	a, b := valuesOf(f), valuesOf(g)
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(v api.Value) bool { return slices.Contains(b, v) })
+}
+
+func valuesOf(f *api.Field) []api.Value {
+	if f.Decided.Const != nil {
+		return []api.Value{*f.Decided.Const}
+	}
+	return f.Decided.Limits.Enum
+}
+
+// isDemanded reports whether a value of the type must have the field.
+func isDemanded(t *api.Type, f *api.Field) bool {
+	return f.Need == api.NeedYes && (t.Schema.Request || f.Decided.Proven)
 }
 
 // rootsDiffer reports whether two XML bodies start with different elements, which tells
@@ -268,7 +314,7 @@ func demands(a, b *api.Type) bool {
 		return false
 	}
 	return slices.ContainsFunc(a.Schema.Fields, func(f *api.Field) bool {
-		return f.Need == api.NeedYes && (a.Schema.Request || f.Decided.Proven) &&
+		return isDemanded(a, f) &&
 			!slices.ContainsFunc(b.Schema.Fields, func(g *api.Field) bool { return g.Name == f.Name })
 	})
 }

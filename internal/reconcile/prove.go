@@ -2,8 +2,10 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
 // prove marks the fields that tell the answers of variants apart. No page says that a
@@ -59,4 +61,58 @@ func (r *reconciler) proveFields(s *api.Schema) {
 			f.Need, f.Decided.Proven = api.NeedYes, true
 		}
 	}
+}
+
+// fix decides the field that tells the requests of variants apart by its value. Pages of a
+// path such as "…/tags/action" list one table each,
+//
+//	action   Yes   String   create or delete
+//
+// and print the value that is theirs. Where the last segment of the path names the field,
+// each variant demands it, and all that a variant prints has one value that no other
+// variant prints, that value is the variant's constant. It stays quiet on any other field:
+// two pages print different names without demanding them.
+func (r *reconciler) fix() {
+	for _, op := range r.svc.Operations {
+		name := op.Path[strings.LastIndexByte(op.Path, '/')+1:]
+		var fields []*api.Field
+		var values []string
+		for _, v := range op.Variants {
+			if f, value := r.printedValue(v, name); f != nil && !slices.Contains(values, value) && !slices.Contains(fields, f) {
+				fields, values = append(fields, f), append(values, value)
+			}
+		}
+		if len(fields) < 2 || len(fields) < len(op.Variants) {
+			continue
+		}
+		for i, f := range fields {
+			f.Decided.Const = &api.Value{JSON: values[i]}
+			f.Decided.Limits.Enum = nil
+		}
+	}
+}
+
+// printedValue is the demanded text of that name in a variant's request, with the value
+// that all its printed requests show; nil where they show several, none, or one that the
+// list of its values lacks.
+func (r *reconciler) printedValue(v *api.Operation, name string) (*api.Field, string) {
+	if v.Body == nil || v.Body.Type.Schema == nil {
+		return nil, ""
+	}
+	f := fieldOf(v.Body.Type.Schema, name)
+	if f == nil || f.Need != api.NeedYes || f.Type.Kind != api.String || f.Type.Nullable || len(f.Type.Also) > 0 {
+		return nil, ""
+	}
+	value := ""
+	for _, body := range r.bodies[v.Body.Type.Schema] {
+		m := body.Member(name)
+		if m == nil || m.Kind != payload.String || isPlaceholder(m) || value != "" && value != m.JSON() {
+			return nil, ""
+		}
+		value = m.JSON()
+	}
+	if enum := f.Decided.Limits.Enum; value == "" || len(enum) > 0 && !slices.Contains(enum, api.Value{JSON: value}) {
+		return nil, ""
+	}
+	return f, value
 }

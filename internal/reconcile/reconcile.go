@@ -22,11 +22,13 @@ import (
 // Service decides all fields of svc and marks the examples that satisfy what was decided.
 // It runs these steps:
 //
+//	count    the examples that satisfy the tables alone, for comparison
 //	observe  what values the examples show for each type
 //	refine   types that no table tells
 //	extend   structures by the fields that only examples show, then observe again
 //	decide   kinds, null, limits, defaults and constants of each field
 //	prove    which fields tell the answers of variants apart
+//	fix      the values that tell the requests of variants apart
 //	check    each example against the decisions
 func Service(svc *api.Service, found *diag.List) {
 	r := &reconciler{svc: svc, found: found,
@@ -40,6 +42,7 @@ func Service(svc *api.Service, found *diag.List) {
 	for _, s := range svc.Schemas {
 		r.names[s.Name] = true
 	}
+	r.byTables()
 	r.observe()
 	r.refine()
 	r.extend()
@@ -48,6 +51,7 @@ func Service(svc *api.Service, found *diag.List) {
 	r.observe()
 	r.decide()
 	r.prove()
+	r.fix()
 	r.check()
 }
 
