@@ -87,7 +87,9 @@ func (b *bodies) add(v *api.Operation, p *api.Payload, examples openapi3.Example
 		b.media = append(b.media, m)
 		b.examples[m] = openapi3.Examples{}
 	}
-	if !slices.ContainsFunc(b.types[m], func(t *api.Type) bool { return isPlain(t) && isPlain(&p.Type) && t.Kind == p.Type.Kind && t.Format == p.Type.Format && t.Nullable == p.Type.Nullable }) {
+	if !slices.ContainsFunc(b.types[m], func(t *api.Type) bool {
+		return isPlain(t) && isPlain(&p.Type) && t.Kind == p.Type.Kind && t.Format == p.Type.Format && t.Nullable == p.Type.Nullable
+	}) {
 		b.refs[m] = appendRef(b.refs[m], b.e.typeRef(&p.Type))
 		b.types[m] = append(b.types[m], &p.Type)
 	}
