@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -13,31 +14,31 @@ import (
 // FormatTime makes one of a time.Time.
 type Time string
 
-// layouts are the forms of timestamps that services write; each takes any number of
-// digits after the seconds. The ones seen most come first.
+// layouts are the forms of the time of day and zone that services write after the date and
+// a T or a space; each takes any number of digits after the seconds. The ones seen most
+// come first.
 var layouts = []string{
-	time.RFC3339, // 2020-01-08T09:59:49Z, …+08:00
-	"2006-01-02T15:04:05",
-	"2006-01-02T15:04:05Z0700",
-	time.DateTime, // 2020-01-08 09:59:49
-	"2006-01-02 15:04:05Z07:00",
-	"2006-01-02 15:04:05 -0700 MST",
-	"2006-01-02 15:04:05 -0700 -0700",
-	"2006-01-02 15:04:05 -0700",
-	"2006-01-02 15:04:05 MST",
-	"2006-01-02T15:04Z07:00",
-	"2006-01-02T15:04",
-	"2006-01-02 15:04",
-	"2006-01-02t15:04:05",
+	"15:04:05Z07:00", // Z, +08:00
+	"15:04:05",
+	"15:04:05Z0700",
+	"15:04:05 -0700 MST", // as Go prints it
+	"15:04:05 -0700 -0700",
+	"15:04:05 -0700",
+	"15:04:05 UTC",
+	"15:04Z07:00",
+	"15:04",
 }
 
 // ParseTime reads a timestamp in any of the layouts that services write. Without a zone
 // it is taken as UTC, which is what services mean; ask the service's documentation where
 // that matters.
 func ParseTime(text string) (time.Time, error) {
-	for _, layout := range layouts {
-		if t, err := time.Parse(layout, text); err == nil {
-			return t, nil
+	const date = len("2006-01-02")
+	if len(text) > date && strings.ContainsRune("Tt ", rune(text[date])) {
+		for _, layout := range layouts {
+			if t, err := time.Parse("2006-01-02 "+layout, text[:date]+" "+text[date+1:]); err == nil {
+				return t, nil
+			}
 		}
 	}
 	return time.Time{}, fmt.Errorf("%q is not a timestamp in a known layout", text)

@@ -255,8 +255,10 @@ type Decided struct {
 	// structures the response is.
 	Proven bool `json:",omitzero"`
 	// OnlyInExamples is true for a field that no table lists.
-	OnlyInExamples bool   `json:",omitzero"`
-	Limits         Limits `json:",omitzero"`
+	OnlyInExamples bool `json:",omitzero"`
+	// Timestamp is true for a string whose documented values are all timestamps.
+	Timestamp bool   `json:",omitzero"`
+	Limits    Limits `json:",omitzero"`
 	// Elems are the limits of the elements of a list.
 	Elems   Limits `json:",omitzero"`
 	Default *Value `json:",omitzero"`
@@ -311,9 +313,11 @@ type Example struct {
 	// JSON is true where Body is JSON.
 	JSON   bool
 	Mended bool
-	// Valid is set by reconciliation: Body satisfies the decided schema.
-	Valid  bool
-	Origin Origin // of the code block
+	// ByTables and Valid are set by reconciliation: Body satisfies what the tables alone say,
+	// and the decided schema.
+	ByTables bool
+	Valid    bool
+	Origin   Origin // of the code block
 }
 
 // At gives the place of the byte at offset off of e.Raw.

@@ -47,8 +47,9 @@ type Result struct {
 // schema and the findings of each rule.
 type Stats struct {
 	extract.Stats
-	ExamplesValid int
-	Findings      map[string]int
+	ExamplesByTables int // those that satisfy what the tables alone say
+	ExamplesValid    int
+	Findings         map[string]int
 }
 
 // Errors of Convert: the set has nothing to convert.
@@ -120,6 +121,9 @@ func Convert(set Set) (*Result, error) {
 	for _, op := range svc.Operations {
 		for _, v := range append(slices.Clone(op.Variants), op) {
 			for _, e := range v.Examples {
+				if e.ByTables {
+					res.Stats.ExamplesByTables++
+				}
 				if e.Valid {
 					res.Stats.ExamplesValid++
 				}
@@ -184,6 +188,7 @@ func (s Stats) Counts() []Count {
 		{"examples", s.Examples},
 		{"examples_json", s.ExamplesJSON},
 		{"examples_repaired", s.ExamplesMended},
+		{"examples_valid_by_tables", s.ExamplesByTables},
 		{"examples_valid", s.ExamplesValid},
 	}
 }
@@ -204,6 +209,7 @@ func (s *Stats) Add(o Stats) {
 	s.Examples += o.Examples
 	s.ExamplesJSON += o.ExamplesJSON
 	s.ExamplesMended += o.ExamplesMended
+	s.ExamplesByTables += o.ExamplesByTables
 	s.ExamplesValid += o.ExamplesValid
 	if s.Findings == nil {
 		s.Findings = map[string]int{}

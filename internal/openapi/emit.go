@@ -9,6 +9,8 @@
 //	x-order         the place of a property in its table, from 0 on
 //	x-constant      the only value there is: a caller need not pass it
 //	x-required      "conditional": mandatory in some cases only
+//	x-timestamp     true for a string whose documented values are all timestamps; not format
+//	                date-time, which only allows those of RFC 3339
 //	x-only-in-examples  true for a property that no table lists
 //	x-contradicted  documented limits that other documentation overrules; never a check
 //	x-corrected     where it was seen that the documentation is wrong here: an overlay has

@@ -185,6 +185,9 @@ func (e *emitter) fieldSchema(f *api.Field, order int, request bool) *openapi3.S
 		return ref
 	}
 	s := ref.Value
+	if d.Timestamp && s.Type.Is("string") {
+		ext["x-timestamp"] = true
+	}
 	s.Extensions = ext
 	if f.Attribute {
 		prefix, name, ok := strings.Cut(f.Name, ":")

@@ -64,6 +64,7 @@ func (r *reconciler) field(f *api.Field) {
 		f.Decided.Elems = r.limits(f, true)
 	}
 	r.example(f)
+	f.Decided.Timestamp = r.timestamp(f)
 }
 
 // kinds widens a type by what the examples show: a number where the table says Integer, a

@@ -1,0 +1,76 @@
+package reconcile
+
+import (
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/sdk"
+)
+
+func TestTimestamp(t *testing.T) {
+	for _, c := range []struct {
+		example string
+		claims  []api.Claim
+		want    bool
+	}{
+		{`{"lit": "2020-01-08T09:59:49Z"}`, nil, true},
+		{`{"lit": "2020-02-11T06:34:43.897750"}`, nil, true},
+		{`{"lit": "2018-09-11T10:22:40.123+0800"}`, nil, true},
+		{`{"lit": "2018-09-11T10:22:40-05:00"}`, nil, true},
+		{`{"lit": "2020-01-08 09:59:49"}`, nil, true},
+		{`{"lit": "2019-05-28 14:24:58.186087 +0000 UTC"}`, nil, true},
+		{`{"lit": "2016-12-01 08:05:06 UTC"}`, nil, true},
+		{`{"lit": ""}`, []api.Claim{claim(api.FactExample, "2020-01-08T09:59:49Z")}, true},
+		{`{"lit": null}`, []api.Claim{claim(api.FactExample, "2020-01-08T09:59:49Z")}, true},
+		{`{"lit": "xxxx"}`, []api.Claim{claim(api.FactExample, "2020-01-08T09:59:49Z")}, true},
+		{`{}`, nil, false},
+		{`{"lit": ""}`, nil, false},
+		{`{"lit": "2020-01-08"}`, nil, false},
+		{`{"lit": "12:00"}`, nil, false},
+		{`{"lit": "2020-13-08T09:59:49Z"}`, nil, false},
+		{`{"lit": "2020-01-08T09:59:49Z_1"}`, nil, false},
+		{`{"lit": "backup-2020-01-08T09:59:49Z"}`, nil, false},
+		{`{"lit": 1581402883897}`, nil, false},
+		{`{"lit": "never"}`, []api.Claim{claim(api.FactExample, "2020-01-08T09:59:49Z")}, false},
+		{`{"lit": "2020-01-08T09:59:49Z"}`, []api.Claim{claim(api.FactDefault, "now")}, false},
+		{`{"lit": "2020-01-08T09:59:49Z"}`, []api.Claim{claim(api.FactEnum, "2020-01-08T09:59:49Z")}, false},
+	} {
+		f := field("lit", api.String, c.claims...)
+		decided(t, &api.Schema{Name: "Lamp", Fields: []*api.Field{f}}, c.example)
+		if f.Decided.Timestamp != c.want {
+			t.Errorf("%s with %v: %v", c.example, c.claims, f.Decided.Timestamp)
+		}
+	}
+}
+
+// TestMomentsCanBeParsed holds the form against the layouts that clients read.
+func TestMomentsCanBeParsed(t *testing.T) {
+	for _, zone := range []string{"", "Z", "+08:00", "-0530", " UTC", " +0000", " +0000 UTC", " +0800 +0800"} {
+		for _, text := range []string{"2020-01-08T09:59:49", "2020-01-08 09:59:49.123456789"} {
+			if !isMoment(text + zone) {
+				t.Errorf("%s is no moment", text+zone)
+			}
+			if _, err := sdk.ParseTime(text + zone); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
+
+func TestByTables(t *testing.T) {
+	for _, c := range []struct {
+		example string
+		want    bool
+	}{
+		{`{"size": 5, "unknown": 1}`, true},
+		{`{"size": 5.5}`, false},
+		{`{"size": "5"}`, false},
+		{`{"size": null}`, false},
+		{`{"size": 11}`, false},
+	} {
+		op, _ := decided(t, &api.Schema{Name: "Box", Fields: []*api.Field{field("size", api.Integer, claim(api.FactMax, "10"))}}, c.example)
+		if e := op.Examples[0]; e.ByTables != c.want || !e.Valid {
+			t.Errorf("%s: by tables %v, in the end %v", c.example, e.ByTables, e.Valid)
+		}
+	}
+}
