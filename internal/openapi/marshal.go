@@ -2,11 +2,13 @@ package openapi
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"go.yaml.in/yaml/v3"
@@ -247,7 +249,9 @@ func order(n *yaml.Node, k *keys) {
 		}
 		return len(k.first)
 	}
-	slices.SortStableFunc(pairs, func(a, b pair) int { return rank(a) - rank(b) })
+	slices.SortStableFunc(pairs, func(a, b pair) int {
+		return cmp.Or(rank(a)-rank(b), strings.Compare(a.key.Value, b.key.Value))
+	})
 	n.Content = n.Content[:0]
 	for _, p := range pairs {
 		n.Content = append(n.Content, p.key, p.value)
