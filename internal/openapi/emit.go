@@ -34,7 +34,7 @@ import (
 // Options choose what is written.
 type Options struct {
 	// Prose adds the descriptions of the pages. Without it the document holds facts only:
-	// names, types, limits, values and examples.
+	// names, types, limits, values and the examples without sentences.
 	Prose bool
 }
 
@@ -136,7 +136,7 @@ func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
 	if op.Body != nil {
 		out.RequestBody = &openapi3.RequestBodyRef{Value: &openapi3.RequestBody{
 			Required: op.Body.Required,
-			Content:  e.content(op.Body, e.typeRef(&op.Body.Type), examplesOf(op, api.SideRequest, 0)),
+			Content:  e.content(op.Body, e.typeRef(&op.Body.Type), e.examplesOf(op, api.SideRequest, 0)),
 		}}
 	}
 	for _, r := range op.Responses {
@@ -178,7 +178,7 @@ func (e *emitter) response(op *api.Operation, r *api.Response) *openapi3.Respons
 		out.Headers[h.Name] = &openapi3.HeaderRef{Value: header}
 	}
 	if r.Body != nil {
-		out.Content = e.content(r.Body, e.typeRef(&r.Body.Type), examplesOf(op, api.SideResponse, r.Status))
+		out.Content = e.content(r.Body, e.typeRef(&r.Body.Type), e.examplesOf(op, api.SideResponse, r.Status))
 	}
 	return out
 }
@@ -188,10 +188,14 @@ func (e *emitter) content(p *api.Payload, schema *openapi3.SchemaRef, examples o
 }
 
 // examplesOf are the examples of one side that satisfy the schema, by name.
-func examplesOf(op *api.Operation, side api.Side, status int) openapi3.Examples {
+// Without prose, one that holds a sentence is left out: it is prose of the pages too.
+func (e *emitter) examplesOf(op *api.Operation, side api.Side, status int) openapi3.Examples {
 	var out openapi3.Examples
 	for _, ex := range op.Examples {
 		if ex.Side != side || !ex.JSON || !ex.Valid || side == api.SideResponse && ex.Status != status {
+			continue
+		}
+		if !e.opt.Prose && holdsSentence(ex.Body) {
 			continue
 		}
 		if out == nil {

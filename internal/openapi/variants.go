@@ -22,7 +22,7 @@ func (e *emitter) variants(out *openapi3.Operation, op *api.Operation) {
 			continue
 		}
 		required = required && v.Body.Required
-		body.add(v, v.Body, examplesOf(v, api.SideRequest, 0))
+		body.add(v, v.Body, e.examplesOf(v, api.SideRequest, 0))
 	}
 	if len(body.media) > 0 {
 		out.RequestBody = &openapi3.RequestBodyRef{Value: &openapi3.RequestBody{Required: required, Content: body.content()}}
@@ -58,7 +58,7 @@ func (e *emitter) variantResponse(op *api.Operation, status int) *openapi3.Respo
 				}
 			}
 			if r.Body != nil {
-				body.add(v, r.Body, examplesOf(v, api.SideResponse, status))
+				body.add(v, r.Body, e.examplesOf(v, api.SideResponse, status))
 			}
 		}
 	}
@@ -159,7 +159,7 @@ func (e *emitter) variant(op, v *api.Operation) map[string]any {
 		} else {
 			m["requestMedia"] = v.Body.MediaType
 		}
-		addNames(examples, "request", v, examplesOf(v, api.SideRequest, 0))
+		addNames(examples, "request", v, e.examplesOf(v, api.SideRequest, 0))
 	}
 	responses := map[string]any{}
 	for _, r := range v.Responses {
@@ -167,7 +167,7 @@ func (e *emitter) variant(op, v *api.Operation) map[string]any {
 			responses[statusKey(r.Status)] = schemaPrefix + r.Body.Type.Schema.Name
 		}
 		if r.Body != nil {
-			addNames(examples, statusKey(r.Status), v, examplesOf(v, api.SideResponse, r.Status))
+			addNames(examples, statusKey(r.Status), v, e.examplesOf(v, api.SideResponse, r.Status))
 		}
 	}
 	if len(responses) > 0 {
