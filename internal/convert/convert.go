@@ -190,6 +190,12 @@ func (s Stats) Counts() []Count {
 		{"examples_repaired", s.ExamplesMended},
 		{"examples_valid_by_tables", s.ExamplesByTables},
 		{"examples_valid", s.ExamplesValid},
+		{"blocks", s.Blocks.All()},
+		{"blocks_request", s.Blocks.Request},
+		{"blocks_response", s.Blocks.Response},
+		{"blocks_header", s.Blocks.Header},
+		{"blocks_shell", s.Blocks.Shell},
+		{"blocks_other", s.Blocks.Other},
 	}
 }
 
@@ -211,6 +217,11 @@ func (s *Stats) Add(o Stats) {
 	s.ExamplesMended += o.ExamplesMended
 	s.ExamplesByTables += o.ExamplesByTables
 	s.ExamplesValid += o.ExamplesValid
+	s.Blocks.Request += o.Blocks.Request
+	s.Blocks.Response += o.Blocks.Response
+	s.Blocks.Header += o.Blocks.Header
+	s.Blocks.Shell += o.Blocks.Shell
+	s.Blocks.Other += o.Blocks.Other
 	if s.Findings == nil {
 		s.Findings = map[string]int{}
 	}

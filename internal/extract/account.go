@@ -154,6 +154,9 @@ func (x *extraction) stats(svc *api.Service) Stats {
 				}
 			}
 		}
+		for _, c := range p.codes {
+			s.Blocks.add(c.class)
+		}
 		for _, t := range p.tables {
 			s.Tables++
 			s.Rows += len(t.body)

@@ -129,6 +129,7 @@ func (p *page) codeExamples(c *code, before []*api.Example) []*api.Example {
 	for r.i < len(r.lines) {
 		r.line()
 	}
+	c.class = c.classify(r.cur)
 	return r.out
 }
 

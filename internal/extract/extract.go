@@ -44,6 +44,7 @@ type Stats struct {
 	Examples       int // documented requests and responses
 	ExamplesJSON   int // of those, with a JSON body
 	ExamplesMended int
+	Blocks         Blocks // the code blocks of operation pages
 }
 
 // Set extracts the API of a documentation set. The order of pages does not matter. root is

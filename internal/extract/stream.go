@@ -43,8 +43,9 @@ type table struct {
 }
 
 type code struct {
-	doc *doc.Code
-	ctx context
+	doc   *doc.Code
+	ctx   context
+	class blockClass
 }
 
 // stream walks the page once and lists its tables, code blocks and request lines, each
