@@ -227,12 +227,13 @@ func describe(root *node, rows []*row) {
 	})
 }
 
-// fillElement makes the fields of a structure of the elements and attributes inside.
+// fillElement makes the fields of a structure of the elements and attributes inside. An
+// element of text is its text: OpenAPI has no word for one with attributes beside it.
 func (b *builder) fillElement(s *api.Schema, n *node, listed bool) {
 	if n.row != nil {
 		n.row.inSpec = true
 	}
-	if len(n.kids) == 0 && len(n.attrs) == 0 {
+	if len(n.kids) == 0 {
 		s.Root = &api.Type{Kind: api.String}
 		if n.row != nil {
 			s.Root = b.leaf(n.row)
@@ -266,7 +267,7 @@ func (b *builder) elementField(s *api.Schema, k *node, listed bool) *api.Field {
 			b.page.found.Addf("docs/undocumented-field", b.page.path, k.origin.Pos, "the example shows %q, but the table does not list it", k.name)
 		}
 	}
-	if len(k.kids) > 0 || len(k.attrs) > 0 {
+	if len(k.kids) > 0 {
 		inner := &api.Schema{Label: k.name, Request: s.Request, Origin: k.origin}
 		if k.row != nil {
 			inner.Origin = k.row.field.Origin

@@ -359,7 +359,11 @@ func (b *builder) responseHeader(r *row) {
 		r.inSpec = true
 		return
 	}
-	res := b.response(b.successStatus(), api.Origin{Page: b.page.path, Pos: r.table.doc.Pos(), How: api.FromCaption})
+	status := r.table.status
+	if status < 200 {
+		status = b.successStatus()
+	}
+	res := b.response(status, api.Origin{Page: b.page.path, Pos: r.table.doc.Pos(), How: api.FromCaption})
 	for _, h := range res.Headers {
 		if strings.EqualFold(h.Name, r.field.Name) {
 			b.duplicate(r, &h.Field)

@@ -225,6 +225,9 @@ func (e *emitter) parameter(q *api.Param) *openapi3.Parameter {
 	if q.Need == api.NeedConditional {
 		p.Extensions["x-required"] = "conditional"
 	}
+	if q.Need != api.NeedYes && p.Schema.Ref == "" {
+		delete(p.Schema.Value.Extensions, "x-constant") // only one of the variants has it
+	}
 	p.AllowEmptyValue = q.In == api.InQuery && q.Decided.Const != nil && q.Decided.Const.JSON == `""`
 	return p
 }

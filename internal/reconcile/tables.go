@@ -28,6 +28,6 @@ func (r *reconciler) byTables() {
 		}
 	})
 	for f := range alone.done {
-		f.Decided, f.Type.Nullable = api.Decided{}, false
+		f.Decided, f.Type.Nullable = api.Decided{OnlyInExamples: f.Decided.OnlyInExamples}, false
 	}
 }
