@@ -6,7 +6,7 @@ import (
 )
 
 // sentenceWords is how many words make a text a sentence.
-const sentenceWords = 9
+const sentenceWords = 8
 
 // holdsSentence reports whether a string in a JSON text is a sentence, as error messages
 // and descriptions in examples are.
