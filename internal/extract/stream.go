@@ -86,7 +86,7 @@ func (p *page) blocks(blocks []doc.Block, ctx context) context {
 			p.addTable(b, ctx)
 			ctx.intro = doc.Flow{} // it introduced this table, not the next one
 		case *doc.Code:
-			p.codes = append(p.codes, &code{b, ctx})
+			p.codes = append(p.codes, &code{doc: b, ctx: ctx})
 			p.codeLines(b, ctx)
 		}
 	}
