@@ -1,5 +1,6 @@
 // Package convert runs the whole way for one documentation set: page texts in, OpenAPI
-// document, counts and findings out. It opens no files; a set is a map of texts.
+// document, counts and findings out. It opens no files by itself: a set is a map of texts, or is
+// read from a file system that is handed in.
 package convert
 
 import (
