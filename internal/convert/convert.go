@@ -113,6 +113,9 @@ func Convert(set Set) (*Result, error) {
 	pages := Pages(set, &found)
 	facts := extract.ParseConf(string(set.Conf))
 	svc, counts := extract.Set(pages, facts, set.Root, &found)
+	if svc.Title == "" { // pages without a conf.py: the set's own name is all there is
+		svc.Title = set.Name
+	}
 	reconcile.Service(svc, &found)
 	res := &Result{Service: svc, Findings: found.Sorted(), pages: pages}
 	res.Stats = Stats{Stats: counts, Findings: map[string]int{}}

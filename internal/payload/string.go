@@ -1,0 +1,144 @@
+package payload
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// quotes are the characters that open a string and what closes it. All but the first are
+// mends: word processors turn quotes into curly ones.
+var quotes = []struct{ open, shut string }{
+	{`"`, `"`}, {"“", "”"}, {"”", "”"}, {"‘", "’"}, {"'", "'"},
+}
+
+func (p *parser) atQuote() bool {
+	for _, q := range quotes {
+		if strings.HasPrefix(p.text[p.off:], q.open) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *parser) string(name bool) (string, error) {
+	start := p.off
+	shut := ""
+	for _, q := range quotes {
+		if strings.HasPrefix(p.text[p.off:], q.open) {
+			p.off += len(q.open)
+			shut = q.shut
+			if q.open != `"` {
+				p.mend(start, "a string has other quotes than \"")
+			}
+			break
+		}
+	}
+	var b strings.Builder
+	for p.off < len(p.text) {
+		r, n := utf8.DecodeRuneInString(p.text[p.off:])
+		switch {
+		case strings.HasPrefix(p.text[p.off:], shut) || shut == "”" && (r == '"' || r == '“'):
+			if p.closes(p.off+n, name) {
+				p.off += n
+				return b.String(), nil
+			}
+			end := p.innerEnd(shut)
+			if rest := strings.TrimLeft(p.text[p.off+n:], " \t"); !strings.ContainsAny(b.String(), "{[") && strings.HasPrefix(rest, ":") {
+				end = -1 // a name, which stands where a value should: a bracket is wrong somewhere
+			}
+			if end < 0 {
+				p.off += n
+				return b.String(), nil // the caller will say what is wrong behind it
+			}
+			p.mend(p.off, "a quote inside a string is not escaped")
+			b.WriteString(strings.ToValidUTF8(p.text[p.off:end], "\uFFFD"))
+			p.off = end + len(shut)
+			return b.String(), nil
+		case r == '\\':
+			p.escape(&b)
+		case r == '\n':
+			if end := strings.IndexByte(p.text[p.off+1:], '\n'); end < 0 && !strings.Contains(p.text[p.off:], shut) {
+				return "", p.fail("a string has no closing quote")
+			}
+			p.mend(p.off, "a string is broken over two lines")
+			b.WriteByte(' ')
+			p.off++
+			for p.peek() == ' ' {
+				p.off++
+			}
+		case r < ' ':
+			p.mend(p.off, "a control character stands in a string")
+			b.WriteRune(r)
+			p.off += n
+		default:
+			b.WriteRune(r)
+			p.off += n
+		}
+	}
+	p.off = start
+	return "", p.fail("a string has no closing quote")
+}
+
+// closes reports whether a quote that ends at off may close a string: a name is followed
+// by a colon, a value by a comma, a bracket, a comment or the end of its line.
+func (p *parser) closes(off int, name bool) bool {
+	rest := strings.TrimLeft(p.text[off:], " \t")
+	if name {
+		return strings.HasPrefix(strings.TrimLeft(rest, "\n"), ":") || rest == "" || rest[0] != ',' && !isWord(rest[0])
+	}
+	return rest == "" || strings.IndexByte(",}]\n\r#", rest[0]) >= 0 || strings.HasPrefix(rest, "//") ||
+		strings.HasPrefix(rest, "/*") || strings.HasPrefix(rest, "，") || strings.HasPrefix(rest, "...") ||
+		rest[0] == '"' && len(rest) < len(p.text[off:]) // a space, then the next string: a comma is missing
+}
+
+// innerEnd finds the quote that closes a string whose inner quotes are not escaped:
+//
+//	"extra_info": "{"created_by": "manual"}"
+//
+// It is the last quote of the line, provided that only commas and brackets follow it.
+// Where that is not so the mend is not certain and the answer is -1.
+func (p *parser) innerEnd(shut string) int {
+	line := p.text[p.off:]
+	if i := strings.IndexByte(line, '\n'); i >= 0 {
+		line = line[:i]
+	}
+	i := strings.LastIndex(line, shut)
+	if i <= 0 || strings.Trim(line[i+len(shut):], " \t,}]\r") != "" {
+		return -1
+	}
+	return p.off + i
+}
+
+var escapes = map[byte]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
+
+func (p *parser) escape(b *strings.Builder) {
+	start := p.off
+	p.off++
+	c := p.peek()
+	if r, ok := escapes[c]; ok {
+		b.WriteByte(r)
+		p.off++
+		return
+	}
+	if c == 'u' && len(p.text) >= p.off+5 {
+		if n, err := strconv.ParseUint(p.text[p.off+1:p.off+5], 16, 16); err == nil {
+			p.off += 5
+			r := rune(n)
+			if 0xD800 <= r && r < 0xDC00 && strings.HasPrefix(p.text[p.off:], `\u`) && len(p.text) >= p.off+6 {
+				if low, err := strconv.ParseUint(p.text[p.off+2:p.off+6], 16, 16); err == nil && 0xDC00 <= low && low < 0xE000 {
+					r = (r-0xD800)<<10 | (rune(low) - 0xDC00) + 0x10000
+					p.off += 6
+				}
+			}
+			if !utf8.ValidRune(r) {
+				r = unicode.ReplacementChar
+			}
+			b.WriteRune(r)
+			return
+		}
+	}
+	p.mend(start, "a backslash inside a string is not escaped")
+	b.WriteByte('\\')
+}
