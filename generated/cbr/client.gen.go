@@ -1792,8 +1792,8 @@ type ListVersionsResult struct {
 	JSONDefault *ErrorBody
 }
 
-// ListVersionsWithResponse is ListVersions, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ListVersionsWithResponse is ListVersions, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ListVersionsWithResponse(ctx context.Context, editors ...sdk.RequestEditor) (*ListVersionsResult, error) {
 	response, err := c.ListVersions(ctx, editors...)
 	if err != nil {
@@ -1813,11 +1813,9 @@ func readListVersionsResult(response *http.Response) (*ListVersionsResult, error
 	}
 	switch {
 	case base.StatusCode() == 300:
-		result.JSON300 = new(ListVersionsResponseBody)
-		err = base.Decode(result.JSON300)
+		result.JSON300, err = sdk.DecodePointer(base, sdk.Fit[ListVersionsResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1830,8 +1828,8 @@ type ListBackupsResult struct {
 	JSONDefault *ErrorBody
 }
 
-// ListBackupsWithResponse is ListBackups, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ListBackupsWithResponse is ListBackups, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ListBackupsWithResponse(ctx context.Context, projectID string, params *ListBackupsParams, editors ...sdk.RequestEditor) (*ListBackupsResult, error) {
 	response, err := c.ListBackups(ctx, projectID, params, editors...)
 	if err != nil {
@@ -1851,11 +1849,9 @@ func readListBackupsResult(response *http.Response) (*ListBackupsResult, error) 
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ListBackupsResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListBackupsResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1867,8 +1863,8 @@ type DeleteBackupResult struct {
 	JSONDefault *ErrorBody
 }
 
-// DeleteBackupWithResponse is DeleteBackup, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// DeleteBackupWithResponse is DeleteBackup, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) DeleteBackupWithResponse(ctx context.Context, projectID string, backupID string, editors ...sdk.RequestEditor) (*DeleteBackupResult, error) {
 	response, err := c.DeleteBackup(ctx, projectID, backupID, editors...)
 	if err != nil {
@@ -1889,8 +1885,7 @@ func readDeleteBackupResult(response *http.Response) (*DeleteBackupResult, error
 	switch {
 	case base.StatusCode() == 204:
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1903,8 +1898,8 @@ type ShowBackupResult struct {
 	JSONDefault *ErrorBody
 }
 
-// ShowBackupWithResponse is ShowBackup, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowBackupWithResponse is ShowBackup, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowBackupWithResponse(ctx context.Context, projectID string, backupID string, editors ...sdk.RequestEditor) (*ShowBackupResult, error) {
 	response, err := c.ShowBackup(ctx, projectID, backupID, editors...)
 	if err != nil {
@@ -1924,11 +1919,9 @@ func readShowBackupResult(response *http.Response) (*ShowBackupResult, error) {
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ShowBackupResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowBackupResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1941,8 +1934,8 @@ type ShowMembersDetailResult struct {
 	JSONDefault *ErrorBody
 }
 
-// ShowMembersDetailWithResponse is ShowMembersDetail, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowMembersDetailWithResponse is ShowMembersDetail, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowMembersDetailWithResponse(ctx context.Context, projectID string, backupID string, params *ShowMembersDetailParams, editors ...sdk.RequestEditor) (*ShowMembersDetailResult, error) {
 	response, err := c.ShowMembersDetail(ctx, projectID, backupID, params, editors...)
 	if err != nil {
@@ -1962,11 +1955,9 @@ func readShowMembersDetailResult(response *http.Response) (*ShowMembersDetailRes
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ShowMembersDetailResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowMembersDetailResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1979,8 +1970,8 @@ type AddMemberResult struct {
 	JSONDefault *ErrorBody
 }
 
-// AddMemberWithResponse is AddMember, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// AddMemberWithResponse is AddMember, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) AddMemberWithResponse(ctx context.Context, projectID string, backupID string, params *AddMemberParams, body AddMemberRequestBody, editors ...sdk.RequestEditor) (*AddMemberResult, error) {
 	response, err := c.AddMember(ctx, projectID, backupID, params, body, editors...)
 	if err != nil {
@@ -2009,11 +2000,9 @@ func readAddMemberResult(response *http.Response) (*AddMemberResult, error) {
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(AddMemberResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[AddMemberResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2025,8 +2014,8 @@ type DeleteMemberResult struct {
 	JSONDefault *ErrorBody
 }
 
-// DeleteMemberWithResponse is DeleteMember, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// DeleteMemberWithResponse is DeleteMember, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) DeleteMemberWithResponse(ctx context.Context, projectID string, backupID string, memberID string, editors ...sdk.RequestEditor) (*DeleteMemberResult, error) {
 	response, err := c.DeleteMember(ctx, projectID, backupID, memberID, editors...)
 	if err != nil {
@@ -2047,8 +2036,7 @@ func readDeleteMemberResult(response *http.Response) (*DeleteMemberResult, error
 	switch {
 	case base.StatusCode() == 204:
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2061,8 +2049,8 @@ type ShowMemberDetailResult struct {
 	JSONDefault *ErrorBody
 }
 
-// ShowMemberDetailWithResponse is ShowMemberDetail, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowMemberDetailWithResponse is ShowMemberDetail, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowMemberDetailWithResponse(ctx context.Context, projectID string, backupID string, memberID string, editors ...sdk.RequestEditor) (*ShowMemberDetailResult, error) {
 	response, err := c.ShowMemberDetail(ctx, projectID, backupID, memberID, editors...)
 	if err != nil {
@@ -2082,11 +2070,9 @@ func readShowMemberDetailResult(response *http.Response) (*ShowMemberDetailResul
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ShowMemberDetailResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowMemberDetailResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2099,8 +2085,8 @@ type UpdateMemberStatusResult struct {
 	JSONDefault *ErrorBody
 }
 
-// UpdateMemberStatusWithResponse is UpdateMemberStatus, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// UpdateMemberStatusWithResponse is UpdateMemberStatus, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) UpdateMemberStatusWithResponse(ctx context.Context, projectID string, backupID string, memberID string, body UpdateMemberStatusRequestBody, editors ...sdk.RequestEditor) (*UpdateMemberStatusResult, error) {
 	response, err := c.UpdateMemberStatus(ctx, projectID, backupID, memberID, body, editors...)
 	if err != nil {
@@ -2129,11 +2115,9 @@ func readUpdateMemberStatusResult(response *http.Response) (*UpdateMemberStatusR
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(UpdateMemberStatusResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[UpdateMemberStatusResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2146,8 +2130,8 @@ type CopyBackupResult struct {
 	JSONDefault *ErrorBody
 }
 
-// CopyBackupWithResponse is CopyBackup, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// CopyBackupWithResponse is CopyBackup, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) CopyBackupWithResponse(ctx context.Context, projectID string, backupID string, body CopyBackupRequestBody, editors ...sdk.RequestEditor) (*CopyBackupResult, error) {
 	response, err := c.CopyBackup(ctx, projectID, backupID, body, editors...)
 	if err != nil {
@@ -2176,11 +2160,9 @@ func readCopyBackupResult(response *http.Response) (*CopyBackupResult, error) {
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(CopyBackupResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CopyBackupResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2192,8 +2174,8 @@ type RestoreBackupResult struct {
 	JSONDefault *ErrorBody
 }
 
-// RestoreBackupWithResponse is RestoreBackup, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// RestoreBackupWithResponse is RestoreBackup, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) RestoreBackupWithResponse(ctx context.Context, projectID string, backupID string, body RestoreBackupRequestBody, editors ...sdk.RequestEditor) (*RestoreBackupResult, error) {
 	response, err := c.RestoreBackup(ctx, projectID, backupID, body, editors...)
 	if err != nil {
@@ -2223,8 +2205,7 @@ func readRestoreBackupResult(response *http.Response) (*RestoreBackupResult, err
 	switch {
 	case base.StatusCode() == 202:
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2237,8 +2218,8 @@ type CreateCheckpointResult struct {
 	JSONDefault *ErrorBody
 }
 
-// CreateCheckpointWithResponse is CreateCheckpoint, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// CreateCheckpointWithResponse is CreateCheckpoint, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) CreateCheckpointWithResponse(ctx context.Context, projectID string, body CreateCheckpointRequestBody, editors ...sdk.RequestEditor) (*CreateCheckpointResult, error) {
 	response, err := c.CreateCheckpoint(ctx, projectID, body, editors...)
 	if err != nil {
@@ -2267,11 +2248,9 @@ func readCreateCheckpointResult(response *http.Response) (*CreateCheckpointResul
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(CreateCheckpointResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CreateCheckpointResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2284,8 +2263,8 @@ type CopyCheckpointResult struct {
 	JSONDefault *ErrorBody
 }
 
-// CopyCheckpointWithResponse is CopyCheckpoint, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// CopyCheckpointWithResponse is CopyCheckpoint, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) CopyCheckpointWithResponse(ctx context.Context, projectID string, body CopyCheckpointRequestBody, editors ...sdk.RequestEditor) (*CopyCheckpointResult, error) {
 	response, err := c.CopyCheckpoint(ctx, projectID, body, editors...)
 	if err != nil {
@@ -2314,11 +2293,9 @@ func readCopyCheckpointResult(response *http.Response) (*CopyCheckpointResult, e
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(CopyCheckpointResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CopyCheckpointResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2331,8 +2308,8 @@ type ShowCheckpointResult struct {
 	JSONDefault *ErrorBody
 }
 
-// ShowCheckpointWithResponse is ShowCheckpoint, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowCheckpointWithResponse is ShowCheckpoint, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowCheckpointWithResponse(ctx context.Context, projectID string, checkpointID string, editors ...sdk.RequestEditor) (*ShowCheckpointResult, error) {
 	response, err := c.ShowCheckpoint(ctx, projectID, checkpointID, editors...)
 	if err != nil {
@@ -2352,11 +2329,9 @@ func readShowCheckpointResult(response *http.Response) (*ShowCheckpointResult, e
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ShowCheckpointResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowCheckpointResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2369,8 +2344,8 @@ type ListOpLogsResult struct {
 	JSON404 *ListOpLogsResponse404Body
 }
 
-// ListOpLogsWithResponse is ListOpLogs, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ListOpLogsWithResponse is ListOpLogs, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ListOpLogsWithResponse(ctx context.Context, projectID string, params *ListOpLogsParams, editors ...sdk.RequestEditor) (*ListOpLogsResult, error) {
 	response, err := c.ListOpLogs(ctx, projectID, params, editors...)
 	if err != nil {
@@ -2390,11 +2365,9 @@ func readListOpLogsResult(response *http.Response) (*ListOpLogsResult, error) {
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ListOpLogsResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListOpLogsResponseBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ListOpLogsResponse404Body)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ListOpLogsResponse404Body])
 	}
 	return result, err
 }
@@ -2407,8 +2380,8 @@ type ShowOpLogResult struct {
 	JSON404 *ErrorBody
 }
 
-// ShowOpLogWithResponse is ShowOpLog, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowOpLogWithResponse is ShowOpLog, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowOpLogWithResponse(ctx context.Context, projectID string, operationLogID string, editors ...sdk.RequestEditor) (*ShowOpLogResult, error) {
 	response, err := c.ShowOpLog(ctx, projectID, operationLogID, editors...)
 	if err != nil {
@@ -2428,11 +2401,9 @@ func readShowOpLogResult(response *http.Response) (*ShowOpLogResult, error) {
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ShowOpLogResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowOpLogResponseBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2445,8 +2416,8 @@ type ListPoliciesResult struct {
 	JSONDefault *ErrorBody
 }
 
-// ListPoliciesWithResponse is ListPolicies, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ListPoliciesWithResponse is ListPolicies, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ListPoliciesWithResponse(ctx context.Context, projectID string, params *ListPoliciesParams, editors ...sdk.RequestEditor) (*ListPoliciesResult, error) {
 	response, err := c.ListPolicies(ctx, projectID, params, editors...)
 	if err != nil {
@@ -2466,11 +2437,9 @@ func readListPoliciesResult(response *http.Response) (*ListPoliciesResult, error
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ListPoliciesResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListPoliciesResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2483,8 +2452,8 @@ type CreatePolicyResult struct {
 	JSONDefault *ErrorBody
 }
 
-// CreatePolicyWithResponse is CreatePolicy, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// CreatePolicyWithResponse is CreatePolicy, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) CreatePolicyWithResponse(ctx context.Context, projectID string, body CreatePolicyRequestBody, editors ...sdk.RequestEditor) (*CreatePolicyResult, error) {
 	response, err := c.CreatePolicy(ctx, projectID, body, editors...)
 	if err != nil {
@@ -2513,11 +2482,9 @@ func readCreatePolicyResult(response *http.Response) (*CreatePolicyResult, error
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(CreatePolicyResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CreatePolicyResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2529,8 +2496,8 @@ type DeletePolicyResult struct {
 	JSONDefault *ErrorBody
 }
 
-// DeletePolicyWithResponse is DeletePolicy, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// DeletePolicyWithResponse is DeletePolicy, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) DeletePolicyWithResponse(ctx context.Context, projectID string, policyID string, editors ...sdk.RequestEditor) (*DeletePolicyResult, error) {
 	response, err := c.DeletePolicy(ctx, projectID, policyID, editors...)
 	if err != nil {
@@ -2551,8 +2518,7 @@ func readDeletePolicyResult(response *http.Response) (*DeletePolicyResult, error
 	switch {
 	case base.StatusCode() == 204:
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2565,8 +2531,8 @@ type ShowPolicyResult struct {
 	JSONDefault *ErrorBody
 }
 
-// ShowPolicyWithResponse is ShowPolicy, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowPolicyWithResponse is ShowPolicy, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowPolicyWithResponse(ctx context.Context, projectID string, policyID string, editors ...sdk.RequestEditor) (*ShowPolicyResult, error) {
 	response, err := c.ShowPolicy(ctx, projectID, policyID, editors...)
 	if err != nil {
@@ -2586,11 +2552,9 @@ func readShowPolicyResult(response *http.Response) (*ShowPolicyResult, error) {
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ShowPolicyResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowPolicyResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2603,8 +2567,8 @@ type UpdatePolicyResult struct {
 	JSONDefault *ErrorBody
 }
 
-// UpdatePolicyWithResponse is UpdatePolicy, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// UpdatePolicyWithResponse is UpdatePolicy, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) UpdatePolicyWithResponse(ctx context.Context, projectID string, policyID string, body UpdatePolicyRequestBody, editors ...sdk.RequestEditor) (*UpdatePolicyResult, error) {
 	response, err := c.UpdatePolicy(ctx, projectID, policyID, body, editors...)
 	if err != nil {
@@ -2633,11 +2597,9 @@ func readUpdatePolicyResult(response *http.Response) (*UpdatePolicyResult, error
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(UpdatePolicyResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[UpdatePolicyResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2650,8 +2612,8 @@ type ShowReplicationCapabilitiesResult struct {
 	JSONDefault *ErrorBody
 }
 
-// ShowReplicationCapabilitiesWithResponse is ShowReplicationCapabilities, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowReplicationCapabilitiesWithResponse is ShowReplicationCapabilities, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowReplicationCapabilitiesWithResponse(ctx context.Context, projectID string, editors ...sdk.RequestEditor) (*ShowReplicationCapabilitiesResult, error) {
 	response, err := c.ShowReplicationCapabilities(ctx, projectID, editors...)
 	if err != nil {
@@ -2671,11 +2633,9 @@ func readShowReplicationCapabilitiesResult(response *http.Response) (*ShowReplic
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ShowReplicationCapabilitiesResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowReplicationCapabilitiesResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2688,8 +2648,8 @@ type ShowVaultResourceInstancesResult struct {
 	JSON400 *ErrorBody
 }
 
-// ShowVaultResourceInstancesWithResponse is ShowVaultResourceInstances, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowVaultResourceInstancesWithResponse is ShowVaultResourceInstances, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowVaultResourceInstancesWithResponse(ctx context.Context, projectID string, body ShowVaultResourceInstancesRequestBody, editors ...sdk.RequestEditor) (*ShowVaultResourceInstancesResult, error) {
 	response, err := c.ShowVaultResourceInstances(ctx, projectID, body, editors...)
 	if err != nil {
@@ -2718,11 +2678,9 @@ func readShowVaultResourceInstancesResult(response *http.Response) (*ShowVaultRe
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ShowVaultResourceInstancesResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowVaultResourceInstancesResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2735,8 +2693,8 @@ type ShowVaultProjectTagResult struct {
 	JSON400 *ErrorBody
 }
 
-// ShowVaultProjectTagWithResponse is ShowVaultProjectTag, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowVaultProjectTagWithResponse is ShowVaultProjectTag, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowVaultProjectTagWithResponse(ctx context.Context, projectID string, editors ...sdk.RequestEditor) (*ShowVaultProjectTagResult, error) {
 	response, err := c.ShowVaultProjectTag(ctx, projectID, editors...)
 	if err != nil {
@@ -2756,11 +2714,9 @@ func readShowVaultProjectTagResult(response *http.Response) (*ShowVaultProjectTa
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ShowVaultProjectTagResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowVaultProjectTagResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2773,8 +2729,8 @@ type ShowVaultTagResult struct {
 	JSON400 *ErrorBody
 }
 
-// ShowVaultTagWithResponse is ShowVaultTag, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowVaultTagWithResponse is ShowVaultTag, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowVaultTagWithResponse(ctx context.Context, projectID string, vaultID string, editors ...sdk.RequestEditor) (*ShowVaultTagResult, error) {
 	response, err := c.ShowVaultTag(ctx, projectID, vaultID, editors...)
 	if err != nil {
@@ -2794,11 +2750,9 @@ func readShowVaultTagResult(response *http.Response) (*ShowVaultTagResult, error
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ShowVaultTagResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowVaultTagResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2810,8 +2764,8 @@ type CreateVaultTagsResult struct {
 	JSON400 *ErrorBody
 }
 
-// CreateVaultTagsWithResponse is CreateVaultTags, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// CreateVaultTagsWithResponse is CreateVaultTags, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) CreateVaultTagsWithResponse(ctx context.Context, projectID string, vaultID string, body CreateVaultTagsRequestBody, editors ...sdk.RequestEditor) (*CreateVaultTagsResult, error) {
 	response, err := c.CreateVaultTags(ctx, projectID, vaultID, body, editors...)
 	if err != nil {
@@ -2841,8 +2795,7 @@ func readCreateVaultTagsResult(response *http.Response) (*CreateVaultTagsResult,
 	switch {
 	case base.StatusCode() == 204:
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2854,8 +2807,8 @@ type BatchCreateAndDeleteVaultTagsResult struct {
 	JSON400 *ErrorBody
 }
 
-// BatchCreateAndDeleteVaultTagsWithResponse is BatchCreateAndDeleteVaultTags, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// BatchCreateAndDeleteVaultTagsWithResponse is BatchCreateAndDeleteVaultTags, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) BatchCreateAndDeleteVaultTagsWithResponse(ctx context.Context, projectID string, vaultID string, body BatchCreateAndDeleteVaultTagsRequestBody, editors ...sdk.RequestEditor) (*BatchCreateAndDeleteVaultTagsResult, error) {
 	response, err := c.BatchCreateAndDeleteVaultTags(ctx, projectID, vaultID, body, editors...)
 	if err != nil {
@@ -2885,8 +2838,7 @@ func readBatchCreateAndDeleteVaultTagsResult(response *http.Response) (*BatchCre
 	switch {
 	case base.StatusCode() == 204:
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2898,8 +2850,8 @@ type DeleteVaultTagResult struct {
 	JSON400 *ErrorBody
 }
 
-// DeleteVaultTagWithResponse is DeleteVaultTag, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// DeleteVaultTagWithResponse is DeleteVaultTag, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) DeleteVaultTagWithResponse(ctx context.Context, projectID string, vaultID string, key string, editors ...sdk.RequestEditor) (*DeleteVaultTagResult, error) {
 	response, err := c.DeleteVaultTag(ctx, projectID, vaultID, key, editors...)
 	if err != nil {
@@ -2920,8 +2872,7 @@ func readDeleteVaultTagResult(response *http.Response) (*DeleteVaultTagResult, e
 	switch {
 	case base.StatusCode() == 204:
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2934,8 +2885,8 @@ type ListVaultResult struct {
 	JSONDefault *ErrorBody
 }
 
-// ListVaultWithResponse is ListVault, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ListVaultWithResponse is ListVault, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ListVaultWithResponse(ctx context.Context, projectID string, params *ListVaultParams, editors ...sdk.RequestEditor) (*ListVaultResult, error) {
 	response, err := c.ListVault(ctx, projectID, params, editors...)
 	if err != nil {
@@ -2955,11 +2906,9 @@ func readListVaultResult(response *http.Response) (*ListVaultResult, error) {
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ListVaultResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListVaultResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2972,8 +2921,8 @@ type CreateVaultResult struct {
 	JSON400 *ErrorBody
 }
 
-// CreateVaultWithResponse is CreateVault, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// CreateVaultWithResponse is CreateVault, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) CreateVaultWithResponse(ctx context.Context, projectID string, body CreateVaultRequestBody, editors ...sdk.RequestEditor) (*CreateVaultResult, error) {
 	response, err := c.CreateVault(ctx, projectID, body, editors...)
 	if err != nil {
@@ -3002,11 +2951,9 @@ func readCreateVaultResult(response *http.Response) (*CreateVaultResult, error) 
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(CreateVaultResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CreateVaultResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -3018,8 +2965,8 @@ type DeleteVaultResult struct {
 	JSONDefault *ErrorBody
 }
 
-// DeleteVaultWithResponse is DeleteVault, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// DeleteVaultWithResponse is DeleteVault, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) DeleteVaultWithResponse(ctx context.Context, projectID string, vaultID string, editors ...sdk.RequestEditor) (*DeleteVaultResult, error) {
 	response, err := c.DeleteVault(ctx, projectID, vaultID, editors...)
 	if err != nil {
@@ -3040,8 +2987,7 @@ func readDeleteVaultResult(response *http.Response) (*DeleteVaultResult, error) 
 	switch {
 	case base.StatusCode() == 204:
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -3054,8 +3000,8 @@ type ShowVaultResult struct {
 	JSON404 *ShowVaultResponse404Body
 }
 
-// ShowVaultWithResponse is ShowVault, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowVaultWithResponse is ShowVault, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowVaultWithResponse(ctx context.Context, projectID string, vaultID string, editors ...sdk.RequestEditor) (*ShowVaultResult, error) {
 	response, err := c.ShowVault(ctx, projectID, vaultID, editors...)
 	if err != nil {
@@ -3075,11 +3021,9 @@ func readShowVaultResult(response *http.Response) (*ShowVaultResult, error) {
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ShowVaultResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowVaultResponseBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ShowVaultResponse404Body)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ShowVaultResponse404Body])
 	}
 	return result, err
 }
@@ -3092,8 +3036,8 @@ type UpdateVaultResult struct {
 	JSONDefault *ErrorBody
 }
 
-// UpdateVaultWithResponse is UpdateVault, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// UpdateVaultWithResponse is UpdateVault, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) UpdateVaultWithResponse(ctx context.Context, projectID string, vaultID string, body UpdateVaultRequestBody, editors ...sdk.RequestEditor) (*UpdateVaultResult, error) {
 	response, err := c.UpdateVault(ctx, projectID, vaultID, body, editors...)
 	if err != nil {
@@ -3122,11 +3066,9 @@ func readUpdateVaultResult(response *http.Response) (*UpdateVaultResult, error) 
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(UpdateVaultResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[UpdateVaultResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -3139,8 +3081,8 @@ type AddVaultResourceResult struct {
 	JSONDefault *ErrorBody
 }
 
-// AddVaultResourceWithResponse is AddVaultResource, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// AddVaultResourceWithResponse is AddVaultResource, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) AddVaultResourceWithResponse(ctx context.Context, projectID string, vaultID string, body AddVaultResourceRequestBody, editors ...sdk.RequestEditor) (*AddVaultResourceResult, error) {
 	response, err := c.AddVaultResource(ctx, projectID, vaultID, body, editors...)
 	if err != nil {
@@ -3169,11 +3111,9 @@ func readAddVaultResourceResult(response *http.Response) (*AddVaultResourceResul
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(AddVaultResourceResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[AddVaultResourceResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -3186,8 +3126,8 @@ type AssociateVaultPolicyResult struct {
 	JSONDefault *ErrorBody
 }
 
-// AssociateVaultPolicyWithResponse is AssociateVaultPolicy, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// AssociateVaultPolicyWithResponse is AssociateVaultPolicy, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) AssociateVaultPolicyWithResponse(ctx context.Context, projectID string, vaultID string, body AssociateVaultPolicyRequestBody, editors ...sdk.RequestEditor) (*AssociateVaultPolicyResult, error) {
 	response, err := c.AssociateVaultPolicy(ctx, projectID, vaultID, body, editors...)
 	if err != nil {
@@ -3216,11 +3156,9 @@ func readAssociateVaultPolicyResult(response *http.Response) (*AssociateVaultPol
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(AssociateVaultPolicyResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[AssociateVaultPolicyResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -3233,8 +3171,8 @@ type DisassociateVaultPolicyResult struct {
 	JSONDefault *ErrorBody
 }
 
-// DisassociateVaultPolicyWithResponse is DisassociateVaultPolicy, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// DisassociateVaultPolicyWithResponse is DisassociateVaultPolicy, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) DisassociateVaultPolicyWithResponse(ctx context.Context, projectID string, vaultID string, body DisassociateVaultPolicyRequestBody, editors ...sdk.RequestEditor) (*DisassociateVaultPolicyResult, error) {
 	response, err := c.DisassociateVaultPolicy(ctx, projectID, vaultID, body, editors...)
 	if err != nil {
@@ -3263,11 +3201,9 @@ func readDisassociateVaultPolicyResult(response *http.Response) (*DisassociateVa
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(DisassociateVaultPolicyResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[DisassociateVaultPolicyResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -3280,8 +3216,8 @@ type MigrateVaultResourceResult struct {
 	JSONDefault *ErrorBody
 }
 
-// MigrateVaultResourceWithResponse is MigrateVaultResource, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// MigrateVaultResourceWithResponse is MigrateVaultResource, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) MigrateVaultResourceWithResponse(ctx context.Context, projectID string, vaultID string, body MigrateVaultResourceRequestBody, editors ...sdk.RequestEditor) (*MigrateVaultResourceResult, error) {
 	response, err := c.MigrateVaultResource(ctx, projectID, vaultID, body, editors...)
 	if err != nil {
@@ -3310,11 +3246,9 @@ func readMigrateVaultResourceResult(response *http.Response) (*MigrateVaultResou
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(MigrateVaultResourceResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[MigrateVaultResourceResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -3327,8 +3261,8 @@ type RemoveVaultResourceResult struct {
 	JSONDefault *ErrorBody
 }
 
-// RemoveVaultResourceWithResponse is RemoveVaultResource, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// RemoveVaultResourceWithResponse is RemoveVaultResource, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) RemoveVaultResourceWithResponse(ctx context.Context, projectID string, vaultID string, body RemoveVaultResourceRequestBody, editors ...sdk.RequestEditor) (*RemoveVaultResourceResult, error) {
 	response, err := c.RemoveVaultResource(ctx, projectID, vaultID, body, editors...)
 	if err != nil {
@@ -3357,11 +3291,9 @@ func readRemoveVaultResourceResult(response *http.Response) (*RemoveVaultResourc
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(RemoveVaultResourceResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[RemoveVaultResourceResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -3374,8 +3306,8 @@ type ShowVersionResult struct {
 	JSONDefault *ErrorBody
 }
 
-// ShowVersionWithResponse is ShowVersion, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowVersionWithResponse is ShowVersion, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowVersionWithResponse(ctx context.Context, apiVersion ShowVersionAPIVersion, editors ...sdk.RequestEditor) (*ShowVersionResult, error) {
 	response, err := c.ShowVersion(ctx, apiVersion, editors...)
 	if err != nil {
@@ -3395,11 +3327,9 @@ func readShowVersionResult(response *http.Response) (*ShowVersionResult, error) 
 	}
 	switch {
 	case base.StatusCode() == 300:
-		result.JSON300 = new(ShowVersionResponseBody)
-		err = base.Decode(result.JSON300)
+		result.JSON300, err = sdk.DecodePointer(base, sdk.Fit[ShowVersionResponseBody])
 	default:
-		result.JSONDefault = new(ErrorBody)
-		err = base.Decode(result.JSONDefault)
+		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }

@@ -22,6 +22,28 @@ type AddMemberParams struct {
 type AddMemberRequestBody struct {
 	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:47
 	Members []string `json:"members"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v AddMemberRequestBody) MarshalJSON() ([]byte, error) {
+	type plain AddMemberRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *AddMemberRequestBody) UnmarshalJSON(data []byte) error {
+	*v = AddMemberRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "members":
+			sdk.Read(m, &v.Members, sdk.FitList(sdk.FitText[string]))
+		default:
+			m.Keep()
+		}
+	}, "members")
 }
 
 // AddMemberResponseBody is described at #/components/schemas/AddMemberResponseBody.
@@ -32,6 +54,30 @@ type AddMemberResponseBody struct {
 	Members []Member `json:"members,omitzero"`
 	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:64
 	Count *int64 `json:"count,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v AddMemberResponseBody) MarshalJSON() ([]byte, error) {
+	type plain AddMemberResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *AddMemberResponseBody) UnmarshalJSON(data []byte) error {
+	*v = AddMemberResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "members":
+			sdk.Read(m, &v.Members, sdk.FitList(sdk.Fit[Member]))
+		case "count":
+			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // AddVaultResourceRequestBody is described at #/components/schemas/AddVaultResourceRequestBody.
@@ -40,6 +86,28 @@ type AddMemberResponseBody struct {
 type AddVaultResourceRequestBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/associating_resources.rst:45
 	Resources []ResourceCreate `json:"resources"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v AddVaultResourceRequestBody) MarshalJSON() ([]byte, error) {
+	type plain AddVaultResourceRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *AddVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
+	*v = AddVaultResourceRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ResourceCreate]))
+		default:
+			m.Keep()
+		}
+	}, "resources")
 }
 
 // AddVaultResourceResponseBody is described at #/components/schemas/AddVaultResourceResponseBody.
@@ -48,6 +116,28 @@ type AddVaultResourceRequestBody struct {
 type AddVaultResourceResponseBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/associating_resources.rst:90
 	AddResourceIds []string `json:"add_resource_ids,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v AddVaultResourceResponseBody) MarshalJSON() ([]byte, error) {
+	type plain AddVaultResourceResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *AddVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
+	*v = AddVaultResourceResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "add_resource_ids":
+			sdk.Read(m, &v.AddResourceIds, sdk.FitList(sdk.FitText[string]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // AssociateVaultPolicyRequestBody is described at #/components/schemas/AssociateVaultPolicyRequestBody.
@@ -56,6 +146,28 @@ type AddVaultResourceResponseBody struct {
 type AssociateVaultPolicyRequestBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst:45
 	PolicyID *string `json:"policy_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v AssociateVaultPolicyRequestBody) MarshalJSON() ([]byte, error) {
+	type plain AssociateVaultPolicyRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *AssociateVaultPolicyRequestBody) UnmarshalJSON(data []byte) error {
+	*v = AssociateVaultPolicyRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "policy_id":
+			sdk.ReadPointer(m, &v.PolicyID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // AssociateVaultPolicyResponseBody is described at #/components/schemas/AssociateVaultPolicyResponseBody.
@@ -64,6 +176,28 @@ type AssociateVaultPolicyRequestBody struct {
 type AssociateVaultPolicyResponseBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst:58
 	AssociatePolicy *VaultPolicyResp `json:"associate_policy,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v AssociateVaultPolicyResponseBody) MarshalJSON() ([]byte, error) {
+	type plain AssociateVaultPolicyResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *AssociateVaultPolicyResponseBody) UnmarshalJSON(data []byte) error {
+	*v = AssociateVaultPolicyResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "associate_policy":
+			sdk.ReadPointer(m, &v.AssociatePolicy, sdk.FitObject[VaultPolicyResp])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // BackupExtendInfo is described at #/components/schemas/BackupExtendInfo.
@@ -90,6 +224,46 @@ type BackupExtendInfo struct {
 	Encrypted *bool `json:"encrypted,omitzero"`
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:259
 	SystemDisk *bool `json:"system_disk,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BackupExtendInfo) MarshalJSON() ([]byte, error) {
+	type plain BackupExtendInfo
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BackupExtendInfo) UnmarshalJSON(data []byte) error {
+	*v = BackupExtendInfo{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "auto_trigger":
+			sdk.ReadPointer(m, &v.AutoTrigger, sdk.Fit[bool])
+		case "bootable":
+			sdk.ReadPointer(m, &v.Bootable, sdk.Fit[bool])
+		case "incremental":
+			sdk.ReadPointer(m, &v.Incremental, sdk.Fit[bool])
+		case "snapshot_id":
+			sdk.ReadPointer(m, &v.SnapshotID, sdk.FitText[string])
+		case "support_lld":
+			sdk.ReadPointer(m, &v.SupportLld, sdk.Fit[bool])
+		case "supported_restore_mode":
+			sdk.ReadPointer(m, &v.SupportedRestoreMode, sdk.FitText[BackupExtendInfoSupportedRestoreMode])
+		case "os_images_data":
+			sdk.Read(m, &v.OSImagesData, sdk.FitList(sdk.Fit[ImageData]))
+		case "contain_system_disk":
+			sdk.ReadPointer(m, &v.ContainSystemDisk, sdk.Fit[bool])
+		case "encrypted":
+			sdk.ReadPointer(m, &v.Encrypted, sdk.Fit[bool])
+		case "system_disk":
+			sdk.ReadPointer(m, &v.SystemDisk, sdk.Fit[bool])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // BackupExtendInfoSupportedRestoreMode is described at #/components/schemas/BackupExtendInfo/properties/supported_restore_mode.
@@ -127,6 +301,36 @@ type BackupReplicateReqBody struct {
 	DestinationVaultID string `json:"destination_vault_id"`
 	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:71
 	Name *string `json:"name,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BackupReplicateReqBody) MarshalJSON() ([]byte, error) {
+	type plain BackupReplicateReqBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BackupReplicateReqBody) UnmarshalJSON(data []byte) error {
+	*v = BackupReplicateReqBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "destination_project_id":
+			sdk.Read(m, &v.DestinationProjectID, sdk.FitText)
+		case "destination_region":
+			sdk.Read(m, &v.DestinationRegion, sdk.FitText)
+		case "destination_vault_id":
+			sdk.Read(m, &v.DestinationVaultID, sdk.FitText)
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	}, "destination_project_id", "destination_region", "destination_vault_id")
 }
 
 // BackupReplicateRespBody is described at #/components/schemas/BackupReplicateRespBody.
@@ -149,6 +353,42 @@ type BackupReplicateRespBody struct {
 	ReplicationRecordID *string `json:"replication_record_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:112
 	SourceRegion *string `json:"source_region,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BackupReplicateRespBody) MarshalJSON() ([]byte, error) {
+	type plain BackupReplicateRespBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BackupReplicateRespBody) UnmarshalJSON(data []byte) error {
+	*v = BackupReplicateRespBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "backup_id":
+			sdk.ReadPointer(m, &v.BackupID, sdk.FitText[string])
+		case "destination_project_id":
+			sdk.ReadPointer(m, &v.DestinationProjectID, sdk.FitText[string])
+		case "destination_region":
+			sdk.ReadPointer(m, &v.DestinationRegion, sdk.FitText[string])
+		case "destination_vault_id":
+			sdk.ReadPointer(m, &v.DestinationVaultID, sdk.FitText[string])
+		case "project_id":
+			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+		case "provider_id":
+			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+		case "replication_record_id":
+			sdk.ReadPointer(m, &v.ReplicationRecordID, sdk.FitText[string])
+		case "source_region":
+			sdk.ReadPointer(m, &v.SourceRegion, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // BackupResp is described at #/components/schemas/BackupResp.
@@ -158,11 +398,11 @@ type BackupResp struct {
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:161
 	CheckpointID *string `json:"checkpoint_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:163
-	CreatedAt *string `json:"created_at,omitzero"`
+	CreatedAt *sdk.Time `json:"created_at,omitzero"`
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:165
 	Description *string `json:"description,omitzero"`
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:167
-	ExpiredAt *string `json:"expired_at,omitzero"`
+	ExpiredAt *sdk.Time `json:"expired_at,omitzero"`
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:169
 	ExtendInfo *BackupExtendInfo `json:"extend_info,omitzero"`
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:171
@@ -190,7 +430,7 @@ type BackupResp struct {
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:193
 	Status *BackupRespStatus `json:"status,omitzero"`
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:213
-	UpdatedAt *string `json:"updated_at,omitzero"`
+	UpdatedAt *sdk.Time `json:"updated_at,omitzero"`
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:215
 	VaultID *string `json:"vault_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:217
@@ -201,6 +441,70 @@ type BackupResp struct {
 	//
 	// Source: api-ref/source/cbr_apis/backups/querying_a_specified_backup.rst:193
 	EnterpriseProjectID sdk.Scalar `json:"enterprise_project_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BackupResp) MarshalJSON() ([]byte, error) {
+	type plain BackupResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BackupResp) UnmarshalJSON(data []byte) error {
+	*v = BackupResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint_id":
+			sdk.ReadPointer(m, &v.CheckpointID, sdk.FitText[string])
+		case "created_at":
+			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "expired_at":
+			sdk.ReadPointer(m, &v.ExpiredAt, sdk.FitText[sdk.Time])
+		case "extend_info":
+			sdk.ReadPointer(m, &v.ExtendInfo, sdk.FitObject[BackupExtendInfo])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "image_type":
+			sdk.ReadPointer(m, &v.ImageType, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "parent_id":
+			sdk.ReadPointer(m, &v.ParentID, sdk.FitText[string])
+		case "project_id":
+			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+		case "protected_at":
+			sdk.ReadPointer(m, &v.ProtectedAt, sdk.FitText[string])
+		case "resource_az":
+			sdk.ReadPointer(m, &v.ResourceAZ, sdk.FitText[string])
+		case "resource_id":
+			sdk.ReadPointer(m, &v.ResourceID, sdk.FitText[string])
+		case "resource_name":
+			sdk.ReadPointer(m, &v.ResourceName, sdk.FitText[string])
+		case "resource_size":
+			sdk.ReadPointer(m, &v.ResourceSize, sdk.Fit[int64])
+		case "resource_type":
+			sdk.ReadPointer(m, &v.ResourceType, sdk.FitText[BackupRespResourceType])
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[BackupRespStatus])
+		case "updated_at":
+			sdk.ReadPointer(m, &v.UpdatedAt, sdk.FitText[sdk.Time])
+		case "vault_id":
+			sdk.ReadPointer(m, &v.VaultID, sdk.FitText[string])
+		case "provider_id":
+			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+		case "children":
+			sdk.Read(m, &v.Children, sdk.FitList(sdk.Fit[BackupResp]))
+		case "enterprise_project_id":
+			sdk.Read(m, &v.EnterpriseProjectID, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // BackupRespResourceType is described at #/components/schemas/BackupResp/properties/resource_type.
@@ -262,6 +566,34 @@ type BackupRestore struct {
 	ServerID *string `json:"server_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst:63
 	VolumeID *string `json:"volume_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BackupRestore) MarshalJSON() ([]byte, error) {
+	type plain BackupRestore
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BackupRestore) UnmarshalJSON(data []byte) error {
+	*v = BackupRestore{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "mappings":
+			sdk.Read(m, &v.Mappings, sdk.FitList(sdk.Fit[BackupRestoreServerMapping]))
+		case "power_on":
+			sdk.ReadPointer(m, &v.PowerOn, sdk.Fit[bool])
+		case "server_id":
+			sdk.ReadPointer(m, &v.ServerID, sdk.FitText[string])
+		case "volume_id":
+			sdk.ReadPointer(m, &v.VolumeID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // BackupRestoreServerMapping is described at #/components/schemas/BackupRestoreServerMapping.
@@ -272,6 +604,30 @@ type BackupRestoreServerMapping struct {
 	BackupID string `json:"backup_id"`
 	// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst:75
 	VolumeID string `json:"volume_id"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BackupRestoreServerMapping) MarshalJSON() ([]byte, error) {
+	type plain BackupRestoreServerMapping
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BackupRestoreServerMapping) UnmarshalJSON(data []byte) error {
+	*v = BackupRestoreServerMapping{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "backup_id":
+			sdk.Read(m, &v.BackupID, sdk.FitText)
+		case "volume_id":
+			sdk.Read(m, &v.VolumeID, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "backup_id", "volume_id")
 }
 
 // BatchCreateAndDeleteVaultTagsRequestBody is described at #/components/schemas/BatchCreateAndDeleteVaultTagsRequestBody.
@@ -282,6 +638,30 @@ type BatchCreateAndDeleteVaultTagsRequestBody struct {
 	Tags []Tag `json:"tags,omitzero"`
 	// Source: api-ref/source/cbr_apis/tags/batch_adding_or_deleting_tags_of_a_vault.rst:57
 	Action BatchCreateAndDeleteVaultTagsRequestBodyAction `json:"action"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BatchCreateAndDeleteVaultTagsRequestBody) MarshalJSON() ([]byte, error) {
+	type plain BatchCreateAndDeleteVaultTagsRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BatchCreateAndDeleteVaultTagsRequestBody) UnmarshalJSON(data []byte) error {
+	*v = BatchCreateAndDeleteVaultTagsRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[Tag]))
+		case "action":
+			sdk.Read(m, &v.Action, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "action")
 }
 
 // BatchCreateAndDeleteVaultTagsRequestBodyAction is described at #/components/schemas/BatchCreateAndDeleteVaultTagsRequestBody/properties/action.
@@ -336,6 +716,54 @@ type Billing struct {
 	Used *int64 `json:"used,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:329
 	FrozenScene *string `json:"frozen_scene,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Billing) MarshalJSON() ([]byte, error) {
+	type plain Billing
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Billing) UnmarshalJSON(data []byte) error {
+	*v = Billing{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "allocated":
+			sdk.ReadPointer(m, &v.Allocated, sdk.Fit[int64])
+		case "charging_mode":
+			sdk.ReadPointer(m, &v.ChargingMode, sdk.FitText[string])
+		case "cloud_type":
+			sdk.ReadPointer(m, &v.CloudType, sdk.FitText[string])
+		case "consistent_level":
+			sdk.ReadPointer(m, &v.ConsistentLevel, sdk.FitText[string])
+		case "object_type":
+			sdk.ReadPointer(m, &v.ObjectType, sdk.FitText[BillingObjectType])
+		case "order_id":
+			sdk.ReadPointer(m, &v.OrderID, sdk.FitText[string])
+		case "product_id":
+			sdk.ReadPointer(m, &v.ProductID, sdk.FitText[string])
+		case "protect_type":
+			sdk.ReadPointer(m, &v.ProtectType, sdk.FitText[BillingProtectType])
+		case "size":
+			sdk.ReadPointer(m, &v.Size, sdk.Fit[int64])
+		case "spec_code":
+			sdk.ReadPointer(m, &v.SpecCode, sdk.FitText[string])
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[BillingStatus])
+		case "storage_unit":
+			sdk.ReadPointer(m, &v.StorageUnit, sdk.FitText[string])
+		case "used":
+			sdk.ReadPointer(m, &v.Used, sdk.Fit[int64])
+		case "frozen_scene":
+			sdk.ReadPointer(m, &v.FrozenScene, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // BillingCreate is described at #/components/schemas/BillingCreate.
@@ -360,6 +788,44 @@ type BillingCreate struct {
 	IsAutoPay *bool `json:"is_auto_pay,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:122
 	ConsoleURL *string `json:"console_url,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BillingCreate) MarshalJSON() ([]byte, error) {
+	type plain BillingCreate
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BillingCreate) UnmarshalJSON(data []byte) error {
+	*v = BillingCreate{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "cloud_type":
+			sdk.ReadPointer(m, &v.CloudType, sdk.FitText[string])
+		case "consistent_level":
+			sdk.Read(m, &v.ConsistentLevel, sdk.FitText)
+		case "object_type":
+			sdk.Read(m, &v.ObjectType, sdk.FitText)
+		case "protect_type":
+			sdk.Read(m, &v.ProtectType, sdk.FitText)
+		case "size":
+			sdk.Read(m, &v.Size, sdk.Fit)
+		case "charging_mode":
+			sdk.ReadPointer(m, &v.ChargingMode, sdk.FitText[string])
+		case "is_auto_renew":
+			sdk.ReadPointer(m, &v.IsAutoRenew, sdk.Fit[bool])
+		case "is_auto_pay":
+			sdk.ReadPointer(m, &v.IsAutoPay, sdk.Fit[bool])
+		case "console_url":
+			sdk.ReadPointer(m, &v.ConsoleURL, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	}, "consistent_level", "object_type", "protect_type", "size")
 }
 
 // BillingCreateObjectType is described at #/components/schemas/BillingCreate/properties/object_type.
@@ -473,6 +939,28 @@ func (v BillingStatus) Valid() bool {
 type BillingUpdate struct {
 	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:91
 	Size *int64 `json:"size,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BillingUpdate) MarshalJSON() ([]byte, error) {
+	type plain BillingUpdate
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BillingUpdate) UnmarshalJSON(data []byte) error {
+	*v = BillingUpdate{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "size":
+			sdk.ReadPointer(m, &v.Size, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // BindRulesTags is described at #/components/schemas/BindRulesTags.
@@ -483,6 +971,30 @@ type BindRulesTags struct {
 	Key string `json:"key"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:214
 	Value *string `json:"value,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BindRulesTags) MarshalJSON() ([]byte, error) {
+	type plain BindRulesTags
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BindRulesTags) UnmarshalJSON(data []byte) error {
+	*v = BindRulesTags{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.Read(m, &v.Key, sdk.FitText)
+		case "value":
+			sdk.ReadPointer(m, &v.Value, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	}, "key")
 }
 
 // BindRulesTagsResponse is described at #/components/schemas/BindRulesTagsResponse.
@@ -493,6 +1005,30 @@ type BindRulesTagsResponse struct {
 	Key *string `json:"key,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:437
 	Value *string `json:"value,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BindRulesTagsResponse) MarshalJSON() ([]byte, error) {
+	type plain BindRulesTagsResponse
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BindRulesTagsResponse) UnmarshalJSON(data []byte) error {
+	*v = BindRulesTagsResponse{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.ReadPointer(m, &v.Key, sdk.FitText[string])
+		case "value":
+			sdk.ReadPointer(m, &v.Value, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CheckpointCreate is described at #/components/schemas/CheckpointCreate.
@@ -500,7 +1036,7 @@ type BindRulesTagsResponse struct {
 // Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:138
 type CheckpointCreate struct {
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:143
-	CreatedAt *string `json:"created_at,omitzero"`
+	CreatedAt *sdk.Time `json:"created_at,omitzero"`
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:145
 	ID *string `json:"id,omitzero"`
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:147
@@ -511,6 +1047,38 @@ type CheckpointCreate struct {
 	Vault *CheckpointPlanCreate `json:"vault,omitzero"`
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:167
 	ExtraInfo *CheckpointExtraInfoResp `json:"extra_info,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CheckpointCreate) MarshalJSON() ([]byte, error) {
+	type plain CheckpointCreate
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CheckpointCreate) UnmarshalJSON(data []byte) error {
+	*v = CheckpointCreate{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "created_at":
+			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "project_id":
+			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[CheckpointCreateStatus])
+		case "vault":
+			sdk.ReadPointer(m, &v.Vault, sdk.FitObject[CheckpointPlanCreate])
+		case "extra_info":
+			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitObject[CheckpointExtraInfoResp])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CheckpointCreateSkippedResource is described at #/components/schemas/CheckpointCreateSkippedResource.
@@ -527,6 +1095,36 @@ type CheckpointCreateSkippedResource struct {
 	Code *string `json:"code,omitzero"`
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:237
 	Reason *string `json:"reason,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CheckpointCreateSkippedResource) MarshalJSON() ([]byte, error) {
+	type plain CheckpointCreateSkippedResource
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CheckpointCreateSkippedResource) UnmarshalJSON(data []byte) error {
+	*v = CheckpointCreateSkippedResource{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "type":
+			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "code":
+			sdk.ReadPointer(m, &v.Code, sdk.FitText[string])
+		case "reason":
+			sdk.ReadPointer(m, &v.Reason, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CheckpointCreateStatus is described at #/components/schemas/CheckpointCreate/properties/status.
@@ -563,6 +1161,32 @@ type CheckpointExtraInfoResp struct {
 	Description *string `json:"description,omitzero"`
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:249
 	RetentionDuration *int64 `json:"retention_duration,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CheckpointExtraInfoResp) MarshalJSON() ([]byte, error) {
+	type plain CheckpointExtraInfoResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CheckpointExtraInfoResp) UnmarshalJSON(data []byte) error {
+	*v = CheckpointExtraInfoResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "retention_duration":
+			sdk.ReadPointer(m, &v.RetentionDuration, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CheckpointParam is described at #/components/schemas/CheckpointParam.
@@ -581,6 +1205,38 @@ type CheckpointParam struct {
 	Resources []string `json:"resources,omitzero"`
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:88
 	ResourceDetails []ResourceRequest `json:"resource_details,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CheckpointParam) MarshalJSON() ([]byte, error) {
+	type plain CheckpointParam
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CheckpointParam) UnmarshalJSON(data []byte) error {
+	*v = CheckpointParam{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "auto_trigger":
+			sdk.ReadPointer(m, &v.AutoTrigger, sdk.Fit[bool])
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "incremental":
+			sdk.ReadPointer(m, &v.Incremental, sdk.Fit[bool])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.FitText[string]))
+		case "resource_details":
+			sdk.Read(m, &v.ResourceDetails, sdk.FitList(sdk.Fit[ResourceRequest]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CheckpointPlanCreate is described at #/components/schemas/CheckpointPlanCreate.
@@ -595,6 +1251,34 @@ type CheckpointPlanCreate struct {
 	Resources []CheckpointResourceResp `json:"resources,omitzero"`
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:183
 	SkippedResources []CheckpointCreateSkippedResource `json:"skipped_resources,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CheckpointPlanCreate) MarshalJSON() ([]byte, error) {
+	type plain CheckpointPlanCreate
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CheckpointPlanCreate) UnmarshalJSON(data []byte) error {
+	*v = CheckpointPlanCreate{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[CheckpointResourceResp]))
+		case "skipped_resources":
+			sdk.Read(m, &v.SkippedResources, sdk.FitList(sdk.Fit[CheckpointCreateSkippedResource]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CheckpointReplicateParam is described at #/components/schemas/CheckpointReplicateParam.
@@ -611,6 +1295,36 @@ type CheckpointReplicateParam struct {
 	DestinationVaultID string `json:"destination_vault_id"`
 	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:66
 	VaultID string `json:"vault_id"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CheckpointReplicateParam) MarshalJSON() ([]byte, error) {
+	type plain CheckpointReplicateParam
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CheckpointReplicateParam) UnmarshalJSON(data []byte) error {
+	*v = CheckpointReplicateParam{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "auto_trigger":
+			sdk.ReadPointer(m, &v.AutoTrigger, sdk.Fit[bool])
+		case "destination_project_id":
+			sdk.Read(m, &v.DestinationProjectID, sdk.FitText)
+		case "destination_region":
+			sdk.Read(m, &v.DestinationRegion, sdk.FitText)
+		case "destination_vault_id":
+			sdk.Read(m, &v.DestinationVaultID, sdk.FitText)
+		case "vault_id":
+			sdk.Read(m, &v.VaultID, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "destination_project_id", "destination_region", "destination_vault_id", "vault_id")
 }
 
 // CheckpointReplicateRespBody is described at #/components/schemas/CheckpointReplicateRespBody.
@@ -633,6 +1347,42 @@ type CheckpointReplicateRespBody struct {
 	SourceRegion *string `json:"source_region,omitzero"`
 	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:103
 	VaultID *string `json:"vault_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CheckpointReplicateRespBody) MarshalJSON() ([]byte, error) {
+	type plain CheckpointReplicateRespBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CheckpointReplicateRespBody) UnmarshalJSON(data []byte) error {
+	*v = CheckpointReplicateRespBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "backups":
+			sdk.Read(m, &v.Backups, sdk.FitList(sdk.Fit[CheckpointReplicateRespbackups]))
+		case "destination_project_id":
+			sdk.ReadPointer(m, &v.DestinationProjectID, sdk.FitText[string])
+		case "destination_region":
+			sdk.ReadPointer(m, &v.DestinationRegion, sdk.FitText[string])
+		case "destination_vault_id":
+			sdk.ReadPointer(m, &v.DestinationVaultID, sdk.FitText[string])
+		case "project_id":
+			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+		case "provider_id":
+			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+		case "source_region":
+			sdk.ReadPointer(m, &v.SourceRegion, sdk.FitText[string])
+		case "vault_id":
+			sdk.ReadPointer(m, &v.VaultID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CheckpointReplicateRespbackups is described at #/components/schemas/CheckpointReplicateRespbackups.
@@ -643,6 +1393,30 @@ type CheckpointReplicateRespbackups struct {
 	BackupID *string `json:"backup_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:115
 	ReplicationRecordID *string `json:"replication_record_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CheckpointReplicateRespbackups) MarshalJSON() ([]byte, error) {
+	type plain CheckpointReplicateRespbackups
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CheckpointReplicateRespbackups) UnmarshalJSON(data []byte) error {
+	*v = CheckpointReplicateRespbackups{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "backup_id":
+			sdk.ReadPointer(m, &v.BackupID, sdk.FitText[string])
+		case "replication_record_id":
+			sdk.ReadPointer(m, &v.ReplicationRecordID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CheckpointResourceResp is described at #/components/schemas/CheckpointResourceResp.
@@ -667,6 +1441,42 @@ type CheckpointResourceResp struct {
 	BackupSize *string `json:"backup_size,omitzero"`
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:219
 	BackupCount *string `json:"backup_count,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CheckpointResourceResp) MarshalJSON() ([]byte, error) {
+	type plain CheckpointResourceResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CheckpointResourceResp) UnmarshalJSON(data []byte) error {
+	*v = CheckpointResourceResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "extra_info":
+			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitText[string])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "protect_status":
+			sdk.ReadPointer(m, &v.ProtectStatus, sdk.FitText[CheckpointResourceRespProtectStatus])
+		case "resource_size":
+			sdk.Read(m, &v.ResourceSize, sdk.Fit)
+		case "type":
+			sdk.ReadPointer(m, &v.Type, sdk.FitText[CheckpointResourceRespType])
+		case "backup_size":
+			sdk.ReadPointer(m, &v.BackupSize, sdk.FitText[string])
+		case "backup_count":
+			sdk.ReadPointer(m, &v.BackupCount, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CheckpointResourceRespProtectStatus is described at #/components/schemas/CheckpointResourceResp/properties/protect_status.
@@ -719,6 +1529,28 @@ func (v CheckpointResourceRespType) Valid() bool {
 type CopyBackupRequestBody struct {
 	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:45
 	Replicate BackupReplicateReqBody `json:"replicate"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CopyBackupRequestBody) MarshalJSON() ([]byte, error) {
+	type plain CopyBackupRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CopyBackupRequestBody) UnmarshalJSON(data []byte) error {
+	*v = CopyBackupRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "replicate":
+			sdk.Read(m, &v.Replicate, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "replicate")
 }
 
 // CopyBackupResponseBody is described at #/components/schemas/CopyBackupResponseBody.
@@ -727,6 +1559,28 @@ type CopyBackupRequestBody struct {
 type CopyBackupResponseBody struct {
 	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:88
 	Replication *BackupReplicateRespBody `json:"replication,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CopyBackupResponseBody) MarshalJSON() ([]byte, error) {
+	type plain CopyBackupResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CopyBackupResponseBody) UnmarshalJSON(data []byte) error {
+	*v = CopyBackupResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "replication":
+			sdk.ReadPointer(m, &v.Replication, sdk.FitObject[BackupReplicateRespBody])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CopyCheckpointRequestBody is described at #/components/schemas/CopyCheckpointRequestBody.
@@ -735,6 +1589,28 @@ type CopyBackupResponseBody struct {
 type CopyCheckpointRequestBody struct {
 	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:44
 	Replicate CheckpointReplicateParam `json:"replicate"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CopyCheckpointRequestBody) MarshalJSON() ([]byte, error) {
+	type plain CopyCheckpointRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CopyCheckpointRequestBody) UnmarshalJSON(data []byte) error {
+	*v = CopyCheckpointRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "replicate":
+			sdk.Read(m, &v.Replicate, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "replicate")
 }
 
 // CopyCheckpointResponseBody is described at #/components/schemas/CopyCheckpointResponseBody.
@@ -743,6 +1619,28 @@ type CopyCheckpointRequestBody struct {
 type CopyCheckpointResponseBody struct {
 	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:79
 	Replication *CheckpointReplicateRespBody `json:"replication,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CopyCheckpointResponseBody) MarshalJSON() ([]byte, error) {
+	type plain CopyCheckpointResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CopyCheckpointResponseBody) UnmarshalJSON(data []byte) error {
+	*v = CopyCheckpointResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "replication":
+			sdk.ReadPointer(m, &v.Replication, sdk.FitObject[CheckpointReplicateRespBody])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CreateCheckpointRequestBody is described at #/components/schemas/CreateCheckpointRequestBody.
@@ -751,6 +1649,28 @@ type CopyCheckpointResponseBody struct {
 type CreateCheckpointRequestBody struct {
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:44
 	Checkpoint VaultBackup `json:"checkpoint"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CreateCheckpointRequestBody) MarshalJSON() ([]byte, error) {
+	type plain CreateCheckpointRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CreateCheckpointRequestBody) UnmarshalJSON(data []byte) error {
+	*v = CreateCheckpointRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint":
+			sdk.Read(m, &v.Checkpoint, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "checkpoint")
 }
 
 // CreateCheckpointResponseBody is described at #/components/schemas/CreateCheckpointResponseBody.
@@ -759,6 +1679,28 @@ type CreateCheckpointRequestBody struct {
 type CreateCheckpointResponseBody struct {
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:133
 	Checkpoint *CheckpointCreate `json:"checkpoint,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CreateCheckpointResponseBody) MarshalJSON() ([]byte, error) {
+	type plain CreateCheckpointResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CreateCheckpointResponseBody) UnmarshalJSON(data []byte) error {
+	*v = CreateCheckpointResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint":
+			sdk.ReadPointer(m, &v.Checkpoint, sdk.FitObject[CheckpointCreate])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CreatePolicyRequestBody is described at #/components/schemas/CreatePolicyRequestBody.
@@ -767,6 +1709,28 @@ type CreateCheckpointResponseBody struct {
 type CreatePolicyRequestBody struct {
 	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:44
 	Policy PolicyCreate `json:"policy"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CreatePolicyRequestBody) MarshalJSON() ([]byte, error) {
+	type plain CreatePolicyRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CreatePolicyRequestBody) UnmarshalJSON(data []byte) error {
+	*v = CreatePolicyRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "policy":
+			sdk.Read(m, &v.Policy, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "policy")
 }
 
 // CreatePolicyResponseBody is described at #/components/schemas/CreatePolicyResponseBody.
@@ -775,6 +1739,28 @@ type CreatePolicyRequestBody struct {
 type CreatePolicyResponseBody struct {
 	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:151
 	Policy *Policy `json:"policy,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CreatePolicyResponseBody) MarshalJSON() ([]byte, error) {
+	type plain CreatePolicyResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CreatePolicyResponseBody) UnmarshalJSON(data []byte) error {
+	*v = CreatePolicyResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "policy":
+			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[Policy])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CreateVaultRequestBody is described at #/components/schemas/CreateVaultRequestBody.
@@ -783,6 +1769,28 @@ type CreatePolicyResponseBody struct {
 type CreateVaultRequestBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:44
 	Vault VaultCreate `json:"vault"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CreateVaultRequestBody) MarshalJSON() ([]byte, error) {
+	type plain CreateVaultRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CreateVaultRequestBody) UnmarshalJSON(data []byte) error {
+	*v = CreateVaultRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "vault":
+			sdk.Read(m, &v.Vault, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "vault")
 }
 
 // CreateVaultResponseBody is described at #/components/schemas/CreateVaultResponseBody.
@@ -791,6 +1799,28 @@ type CreateVaultRequestBody struct {
 type CreateVaultResponseBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:229
 	Vault *VaultCreateResource `json:"vault,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CreateVaultResponseBody) MarshalJSON() ([]byte, error) {
+	type plain CreateVaultResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CreateVaultResponseBody) UnmarshalJSON(data []byte) error {
+	*v = CreateVaultResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "vault":
+			sdk.ReadPointer(m, &v.Vault, sdk.FitObject[VaultCreateResource])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CreateVaultTagsRequestBody is described at #/components/schemas/CreateVaultTagsRequestBody.
@@ -799,6 +1829,28 @@ type CreateVaultResponseBody struct {
 type CreateVaultTagsRequestBody struct {
 	// Source: api-ref/source/cbr_apis/tags/adding_a_tag_to_an_associated_resource.rst:37
 	Tag *Tag `json:"tag,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CreateVaultTagsRequestBody) MarshalJSON() ([]byte, error) {
+	type plain CreateVaultTagsRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CreateVaultTagsRequestBody) UnmarshalJSON(data []byte) error {
+	*v = CreateVaultTagsRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tag":
+			sdk.ReadPointer(m, &v.Tag, sdk.FitObject[Tag])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // DisassociateVaultPolicyRequestBody is described at #/components/schemas/DisassociateVaultPolicyRequestBody.
@@ -807,6 +1859,28 @@ type CreateVaultTagsRequestBody struct {
 type DisassociateVaultPolicyRequestBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/removing_a_policy_from_a_vault.rst:45
 	PolicyID string `json:"policy_id"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v DisassociateVaultPolicyRequestBody) MarshalJSON() ([]byte, error) {
+	type plain DisassociateVaultPolicyRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *DisassociateVaultPolicyRequestBody) UnmarshalJSON(data []byte) error {
+	*v = DisassociateVaultPolicyRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "policy_id":
+			sdk.Read(m, &v.PolicyID, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "policy_id")
 }
 
 // DisassociateVaultPolicyResponseBody is described at #/components/schemas/DisassociateVaultPolicyResponseBody.
@@ -815,6 +1889,28 @@ type DisassociateVaultPolicyRequestBody struct {
 type DisassociateVaultPolicyResponseBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/removing_a_policy_from_a_vault.rst:58
 	DissociatePolicy *VaultPolicyResp `json:"dissociate_policy,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v DisassociateVaultPolicyResponseBody) MarshalJSON() ([]byte, error) {
+	type plain DisassociateVaultPolicyResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *DisassociateVaultPolicyResponseBody) UnmarshalJSON(data []byte) error {
+	*v = DisassociateVaultPolicyResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "dissociate_policy":
+			sdk.ReadPointer(m, &v.DissociatePolicy, sdk.FitObject[VaultPolicyResp])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ErrorBody is described at #/components/schemas/ErrorBody.
@@ -825,6 +1921,30 @@ type ErrorBody struct {
 	ErrorCode *string `json:"error_code,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst:294
 	ErrorMsg *string `json:"error_msg,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ErrorBody) MarshalJSON() ([]byte, error) {
+	type plain ErrorBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ErrorBody) UnmarshalJSON(data []byte) error {
+	*v = ErrorBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "error_code":
+			sdk.ReadPointer(m, &v.ErrorCode, sdk.FitText[string])
+		case "error_msg":
+			sdk.ReadPointer(m, &v.ErrorMsg, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ImageData is described at #/components/schemas/ImageData.
@@ -833,6 +1953,28 @@ type ErrorBody struct {
 type ImageData struct {
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:269
 	ImageID *string `json:"image_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ImageData) MarshalJSON() ([]byte, error) {
+	type plain ImageData
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ImageData) UnmarshalJSON(data []byte) error {
+	*v = ImageData{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "image_id":
+			sdk.ReadPointer(m, &v.ImageID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // Link is described at #/components/schemas/Link.
@@ -843,6 +1985,30 @@ type Link struct {
 	Href *string `json:"href,omitzero"`
 	// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst:66
 	Rel *string `json:"rel,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Link) MarshalJSON() ([]byte, error) {
+	type plain Link
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Link) UnmarshalJSON(data []byte) error {
+	*v = Link{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "href":
+			sdk.ReadPointer(m, &v.Href, sdk.FitText[string])
+		case "rel":
+			sdk.ReadPointer(m, &v.Rel, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListBackupsMemberStatus is described at GET /v3/{project_id}/backups parameter member_status in query.
@@ -896,7 +2062,7 @@ type ListBackupsParams struct {
 	// It is sent in the query.
 	//
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:37
-	EndTime *string
+	EndTime *sdk.Time
 	// It is sent in the query.
 	//
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:39
@@ -952,7 +2118,7 @@ type ListBackupsParams struct {
 	// It is sent in the query.
 	//
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:83
-	StartTime *string
+	StartTime *sdk.Time
 	// It is sent in the query.
 	//
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:85
@@ -998,6 +2164,34 @@ type ListBackupsResponseBody struct {
 	Offset *int64 `json:"offset,omitzero"`
 	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:145
 	Limit *int64 `json:"limit,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupsResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListBackupsResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupsResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListBackupsResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "backups":
+			sdk.Read(m, &v.Backups, sdk.FitList(sdk.Fit[BackupResp]))
+		case "count":
+			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+		case "offset":
+			sdk.ReadPointer(m, &v.Offset, sdk.Fit[int64])
+		case "limit":
+			sdk.ReadPointer(m, &v.Limit, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListBackupsStatus is described at GET /v3/{project_id}/backups parameter status in query.
@@ -1051,7 +2245,7 @@ type ListOpLogsParams struct {
 	// It is sent in the query.
 	//
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:31
-	EndTime *string
+	EndTime *sdk.Time
 	// It is sent in the query.
 	//
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:33
@@ -1079,7 +2273,7 @@ type ListOpLogsParams struct {
 	// It is sent in the query.
 	//
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:63
-	StartTime *string
+	StartTime *sdk.Time
 	// It is sent in the query.
 	//
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:65
@@ -1106,6 +2300,34 @@ type ListOpLogsResponse404Body struct {
 	Limit *int64 `json:"limit,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:380
 	Offset *int64 `json:"offset,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListOpLogsResponse404Body) MarshalJSON() ([]byte, error) {
+	type plain ListOpLogsResponse404Body
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListOpLogsResponse404Body) UnmarshalJSON(data []byte) error {
+	*v = ListOpLogsResponse404Body{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "operation_logs":
+			sdk.Read(m, &v.OperationLogs, sdk.FitList(sdk.Fit[OperationLog]))
+		case "count":
+			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+		case "limit":
+			sdk.ReadPointer(m, &v.Limit, sdk.Fit[int64])
+		case "offset":
+			sdk.ReadPointer(m, &v.Offset, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListOpLogsResponseBody is described at #/components/schemas/ListOpLogsResponseBody.
@@ -1120,6 +2342,34 @@ type ListOpLogsResponseBody struct {
 	Limit *int64 `json:"limit,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:121
 	Offset *int64 `json:"offset,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListOpLogsResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListOpLogsResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListOpLogsResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListOpLogsResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "operation_logs":
+			sdk.Read(m, &v.OperationLogs, sdk.FitList(sdk.Fit[OperationLog]))
+		case "count":
+			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+		case "limit":
+			sdk.ReadPointer(m, &v.Limit, sdk.Fit[int64])
+		case "offset":
+			sdk.ReadPointer(m, &v.Offset, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListOpLogsStatus is described at GET /v3/{project_id}/operation-logs parameter status in query.
@@ -1182,6 +2432,30 @@ type ListPoliciesResponseBody struct {
 	Policies []Policy `json:"policies,omitzero"`
 	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:67
 	Count *int64 `json:"count,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListPoliciesResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListPoliciesResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListPoliciesResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListPoliciesResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "policies":
+			sdk.Read(m, &v.Policies, sdk.FitList(sdk.Fit[Policy]))
+		case "count":
+			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListVaultObjectType is described at GET /v3/{project_id}/vaults parameter object_type in query.
@@ -1258,6 +2532,34 @@ type ListVaultResponseBody struct {
 	Limit *int64 `json:"limit,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:91
 	Offset *int64 `json:"offset,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListVaultResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListVaultResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListVaultResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListVaultResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "vaults":
+			sdk.Read(m, &v.Vaults, sdk.FitList(sdk.Fit[Vault]))
+		case "count":
+			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+		case "limit":
+			sdk.ReadPointer(m, &v.Limit, sdk.Fit[int64])
+		case "offset":
+			sdk.ReadPointer(m, &v.Offset, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListVersionsResponseBody is described at #/components/schemas/ListVersionsResponseBody.
@@ -1266,6 +2568,28 @@ type ListVaultResponseBody struct {
 type ListVersionsResponseBody struct {
 	// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst:33
 	Versions []Version `json:"versions,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListVersionsResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListVersionsResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListVersionsResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListVersionsResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "versions":
+			sdk.Read(m, &v.Versions, sdk.FitList(sdk.Fit[Version]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // Match is described at #/components/schemas/Match.
@@ -1276,6 +2600,30 @@ type Match struct {
 	Key string `json:"key"`
 	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:158
 	Value string `json:"value"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Match) MarshalJSON() ([]byte, error) {
+	type plain Match
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Match) UnmarshalJSON(data []byte) error {
+	*v = Match{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.Read(m, &v.Key, sdk.FitText)
+		case "value":
+			sdk.Read(m, &v.Value, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "key", "value")
 }
 
 // Member is described at #/components/schemas/Member.
@@ -1285,9 +2633,9 @@ type Member struct {
 	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:74
 	Status *MemberStatus `json:"status,omitzero"`
 	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:84
-	CreatedAt *string `json:"created_at,omitzero"`
+	CreatedAt *sdk.Time `json:"created_at,omitzero"`
 	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:86
-	UpdatedAt *string `json:"updated_at,omitzero"`
+	UpdatedAt *sdk.Time `json:"updated_at,omitzero"`
 	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:88
 	BackupID *string `json:"backup_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:90
@@ -1298,6 +2646,42 @@ type Member struct {
 	VaultID *string `json:"vault_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:96
 	ID *string `json:"id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Member) MarshalJSON() ([]byte, error) {
+	type plain Member
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Member) UnmarshalJSON(data []byte) error {
+	*v = Member{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[MemberStatus])
+		case "created_at":
+			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+		case "updated_at":
+			sdk.ReadPointer(m, &v.UpdatedAt, sdk.FitText[sdk.Time])
+		case "backup_id":
+			sdk.ReadPointer(m, &v.BackupID, sdk.FitText[string])
+		case "image_id":
+			sdk.ReadPointer(m, &v.ImageID, sdk.FitText[string])
+		case "dest_project_id":
+			sdk.ReadPointer(m, &v.DestProjectID, sdk.FitText[string])
+		case "vault_id":
+			sdk.ReadPointer(m, &v.VaultID, sdk.FitText[string])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // MemberStatus is described at #/components/schemas/Member/properties/status.
@@ -1329,6 +2713,30 @@ type MigrateVaultResourceRequestBody struct {
 	DestinationVaultID string `json:"destination_vault_id"`
 	// Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst:47
 	ResourceIds []string `json:"resource_ids"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v MigrateVaultResourceRequestBody) MarshalJSON() ([]byte, error) {
+	type plain MigrateVaultResourceRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *MigrateVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
+	*v = MigrateVaultResourceRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "destination_vault_id":
+			sdk.Read(m, &v.DestinationVaultID, sdk.FitText)
+		case "resource_ids":
+			sdk.Read(m, &v.ResourceIds, sdk.FitList(sdk.FitText[string]))
+		default:
+			m.Keep()
+		}
+	}, "destination_vault_id", "resource_ids")
 }
 
 // MigrateVaultResourceResponseBody is described at #/components/schemas/MigrateVaultResourceResponseBody.
@@ -1337,6 +2745,28 @@ type MigrateVaultResourceRequestBody struct {
 type MigrateVaultResourceResponseBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst:60
 	MigratedResources []string `json:"migrated_resources,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v MigrateVaultResourceResponseBody) MarshalJSON() ([]byte, error) {
+	type plain MigrateVaultResourceResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *MigrateVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
+	*v = MigrateVaultResourceResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "migrated_resources":
+			sdk.Read(m, &v.MigratedResources, sdk.FitList(sdk.FitText[string]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // OpErrorInfo is described at #/components/schemas/OpErrorInfo.
@@ -1347,6 +2777,30 @@ type OpErrorInfo struct {
 	Code *string `json:"code,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:202
 	Message *string `json:"message,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v OpErrorInfo) MarshalJSON() ([]byte, error) {
+	type plain OpErrorInfo
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *OpErrorInfo) UnmarshalJSON(data []byte) error {
+	*v = OpErrorInfo{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "code":
+			sdk.ReadPointer(m, &v.Code, sdk.FitText[string])
+		case "message":
+			sdk.ReadPointer(m, &v.Message, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // OpExtendInfoBckup is described at #/components/schemas/OpExtendInfoBckup.
@@ -1359,6 +2813,32 @@ type OpExtendInfoBckup struct {
 	BackupName *string `json:"backup_name,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:240
 	Incremental *OpExtendInfoBckupIncremental `json:"incremental,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v OpExtendInfoBckup) MarshalJSON() ([]byte, error) {
+	type plain OpExtendInfoBckup
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *OpExtendInfoBckup) UnmarshalJSON(data []byte) error {
+	*v = OpExtendInfoBckup{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "backup_id":
+			sdk.ReadPointer(m, &v.BackupID, sdk.FitText[string])
+		case "backup_name":
+			sdk.ReadPointer(m, &v.BackupName, sdk.FitText[string])
+		case "incremental":
+			sdk.ReadPointer(m, &v.Incremental, sdk.FitText[OpExtendInfoBckupIncremental])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // OpExtendInfoBckupIncremental is described at #/components/schemas/OpExtendInfoBckup/properties/incremental.
@@ -1391,6 +2871,32 @@ type OpExtendInfoCommon struct {
 	RequestID *string `json:"request_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:264
 	TaskID *string `json:"task_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v OpExtendInfoCommon) MarshalJSON() ([]byte, error) {
+	type plain OpExtendInfoCommon
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *OpExtendInfoCommon) UnmarshalJSON(data []byte) error {
+	*v = OpExtendInfoCommon{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "progress":
+			sdk.ReadPointer(m, &v.Progress, sdk.Fit[int64])
+		case "request_id":
+			sdk.ReadPointer(m, &v.RequestID, sdk.FitText[string])
+		case "task_id":
+			sdk.ReadPointer(m, &v.TaskID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // OpExtendInfoDelete is described at #/components/schemas/OpExtendInfoDelete.
@@ -1401,6 +2907,30 @@ type OpExtendInfoDelete struct {
 	BackupID *string `json:"backup_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:275
 	BackupName *string `json:"backup_name,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v OpExtendInfoDelete) MarshalJSON() ([]byte, error) {
+	type plain OpExtendInfoDelete
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *OpExtendInfoDelete) UnmarshalJSON(data []byte) error {
+	*v = OpExtendInfoDelete{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "backup_id":
+			sdk.ReadPointer(m, &v.BackupID, sdk.FitText[string])
+		case "backup_name":
+			sdk.ReadPointer(m, &v.BackupName, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // OpExtendInfoRemoveResources is described at #/components/schemas/OpExtendInfoRemoveResources.
@@ -1413,6 +2943,32 @@ type OpExtendInfoRemoveResources struct {
 	TotalCount *int64 `json:"total_count,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:303
 	Resources []Resource `json:"resources,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v OpExtendInfoRemoveResources) MarshalJSON() ([]byte, error) {
+	type plain OpExtendInfoRemoveResources
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *OpExtendInfoRemoveResources) UnmarshalJSON(data []byte) error {
+	*v = OpExtendInfoRemoveResources{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "fail_count":
+			sdk.ReadPointer(m, &v.FailCount, sdk.Fit[int64])
+		case "total_count":
+			sdk.ReadPointer(m, &v.TotalCount, sdk.Fit[int64])
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[Resource]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // OpExtendInfoRestore is described at #/components/schemas/OpExtendInfoRestore.
@@ -1427,6 +2983,34 @@ type OpExtendInfoRestore struct {
 	TargetResourceID *string `json:"target_resource_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:346
 	TargetResourceName *string `json:"target_resource_name,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v OpExtendInfoRestore) MarshalJSON() ([]byte, error) {
+	type plain OpExtendInfoRestore
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *OpExtendInfoRestore) UnmarshalJSON(data []byte) error {
+	*v = OpExtendInfoRestore{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "backup_id":
+			sdk.ReadPointer(m, &v.BackupID, sdk.FitText[string])
+		case "backup_name":
+			sdk.ReadPointer(m, &v.BackupName, sdk.FitText[string])
+		case "target_resource_id":
+			sdk.ReadPointer(m, &v.TargetResourceID, sdk.FitText[string])
+		case "target_resource_name":
+			sdk.ReadPointer(m, &v.TargetResourceName, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // OpExtendInfoSync is described at #/components/schemas/OpExtendInfoSync.
@@ -1439,6 +3023,32 @@ type OpExtendInfoSync struct {
 	DeleteBackupNum *int64 `json:"delete_backup_num,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:289
 	ErrSyncBackupNum *int64 `json:"err_sync_backup_num,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v OpExtendInfoSync) MarshalJSON() ([]byte, error) {
+	type plain OpExtendInfoSync
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *OpExtendInfoSync) UnmarshalJSON(data []byte) error {
+	*v = OpExtendInfoSync{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "sync_backup_num":
+			sdk.ReadPointer(m, &v.SyncBackupNum, sdk.Fit[int64])
+		case "delete_backup_num":
+			sdk.ReadPointer(m, &v.DeleteBackupNum, sdk.Fit[int64])
+		case "err_sync_backup_num":
+			sdk.ReadPointer(m, &v.ErrSyncBackupNum, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // OpExtendInfoVaultDelete is described at #/components/schemas/OpExtendInfoVaultDelete.
@@ -1449,6 +3059,30 @@ type OpExtendInfoVaultDelete struct {
 	FailCount *int64 `json:"fail_count,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:358
 	TotalCount *int64 `json:"total_count,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v OpExtendInfoVaultDelete) MarshalJSON() ([]byte, error) {
+	type plain OpExtendInfoVaultDelete
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *OpExtendInfoVaultDelete) UnmarshalJSON(data []byte) error {
+	*v = OpExtendInfoVaultDelete{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "fail_count":
+			sdk.ReadPointer(m, &v.FailCount, sdk.Fit[int64])
+		case "total_count":
+			sdk.ReadPointer(m, &v.TotalCount, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // OpExtraInfo is described at #/components/schemas/OpExtraInfo.
@@ -1471,6 +3105,42 @@ type OpExtraInfo struct {
 	Restore *OpExtendInfoRestore `json:"restore,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:226
 	VaultDelete *OpExtendInfoVaultDelete `json:"vault_delete,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v OpExtraInfo) MarshalJSON() ([]byte, error) {
+	type plain OpExtraInfo
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *OpExtraInfo) UnmarshalJSON(data []byte) error {
+	*v = OpExtraInfo{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "backup":
+			sdk.ReadPointer(m, &v.Backup, sdk.FitObject[OpExtendInfoBckup])
+		case "common":
+			sdk.ReadPointer(m, &v.Common, sdk.FitObject[OpExtendInfoCommon])
+		case "delete":
+			sdk.ReadPointer(m, &v.Delete, sdk.FitObject[OpExtendInfoDelete])
+		case "sync":
+			sdk.ReadPointer(m, &v.Sync, sdk.FitObject[OpExtendInfoSync])
+		case "remove_resources":
+			sdk.ReadPointer(m, &v.RemoveResources, sdk.FitObject[OpExtendInfoRemoveResources])
+		case "resource":
+			sdk.ReadPointer(m, &v.Resource, sdk.FitObject[Resource])
+		case "restore":
+			sdk.ReadPointer(m, &v.Restore, sdk.FitObject[OpExtendInfoRestore])
+		case "vault_delete":
+			sdk.ReadPointer(m, &v.VaultDelete, sdk.FitObject[OpExtendInfoVaultDelete])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // OperationLog is described at #/components/schemas/OperationLog.
@@ -1480,9 +3150,9 @@ type OperationLog struct {
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:135
 	CheckpointID *string `json:"checkpoint_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:137
-	CreatedAt *string `json:"created_at,omitzero"`
+	CreatedAt *sdk.Time `json:"created_at,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:139
-	EndedAt *string `json:"ended_at,omitzero"`
+	EndedAt *sdk.Time `json:"ended_at,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:141
 	ErrorInfo *OpErrorInfo `json:"error_info,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:143
@@ -1498,15 +3168,65 @@ type OperationLog struct {
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:167
 	ProviderID *string `json:"provider_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:169
-	StartedAt *string `json:"started_at,omitzero"`
+	StartedAt *sdk.Time `json:"started_at,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:171
 	Status *OperationLogStatus `json:"status,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:187
-	UpdatedAt *string `json:"updated_at,omitzero"`
+	UpdatedAt *sdk.Time `json:"updated_at,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:189
 	VaultID *string `json:"vault_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:191
 	VaultName *string `json:"vault_name,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v OperationLog) MarshalJSON() ([]byte, error) {
+	type plain OperationLog
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *OperationLog) UnmarshalJSON(data []byte) error {
+	*v = OperationLog{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint_id":
+			sdk.ReadPointer(m, &v.CheckpointID, sdk.FitText[string])
+		case "created_at":
+			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+		case "ended_at":
+			sdk.ReadPointer(m, &v.EndedAt, sdk.FitText[sdk.Time])
+		case "error_info":
+			sdk.ReadPointer(m, &v.ErrorInfo, sdk.FitObject[OpErrorInfo])
+		case "extra_info":
+			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitObject[OpExtraInfo])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "operation_type":
+			sdk.ReadPointer(m, &v.OperationType, sdk.FitText[OperationLogOperationType])
+		case "policy_id":
+			sdk.ReadPointer(m, &v.PolicyID, sdk.FitText[string])
+		case "project_id":
+			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+		case "provider_id":
+			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+		case "started_at":
+			sdk.ReadPointer(m, &v.StartedAt, sdk.FitText[sdk.Time])
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[OperationLogStatus])
+		case "updated_at":
+			sdk.ReadPointer(m, &v.UpdatedAt, sdk.FitText[sdk.Time])
+		case "vault_id":
+			sdk.ReadPointer(m, &v.VaultID, sdk.FitText[string])
+		case "vault_name":
+			sdk.ReadPointer(m, &v.VaultName, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // OperationLogOperationType is described at #/components/schemas/OperationLog/properties/operation_type.
@@ -1575,6 +3295,40 @@ type Policy struct {
 	Trigger *PolicyTriggerResp `json:"trigger,omitzero"`
 	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:95
 	AssociatedVaults []PolicyAssociateVault `json:"associated_vaults,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Policy) MarshalJSON() ([]byte, error) {
+	type plain Policy
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Policy) UnmarshalJSON(data []byte) error {
+	*v = Policy{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "enabled":
+			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "operation_definition":
+			sdk.ReadPointer(m, &v.OperationDefinition, sdk.FitObject[PolicyoODCreate])
+		case "operation_type":
+			sdk.ReadPointer(m, &v.OperationType, sdk.FitText[PolicyOperationType])
+		case "trigger":
+			sdk.ReadPointer(m, &v.Trigger, sdk.FitObject[PolicyTriggerResp])
+		case "associated_vaults":
+			sdk.Read(m, &v.AssociatedVaults, sdk.FitList(sdk.Fit[PolicyAssociateVault]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // PolicyAssociateVault is described at #/components/schemas/PolicyAssociateVault.
@@ -1585,6 +3339,30 @@ type PolicyAssociateVault struct {
 	DestinationVaultID *string `json:"destination_vault_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:188
 	VaultID *string `json:"vault_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v PolicyAssociateVault) MarshalJSON() ([]byte, error) {
+	type plain PolicyAssociateVault
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *PolicyAssociateVault) UnmarshalJSON(data []byte) error {
+	*v = PolicyAssociateVault{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "destination_vault_id":
+			sdk.ReadPointer(m, &v.DestinationVaultID, sdk.FitText[string])
+		case "vault_id":
+			sdk.ReadPointer(m, &v.VaultID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // PolicyCreate is described at #/components/schemas/PolicyCreate.
@@ -1601,6 +3379,36 @@ type PolicyCreate struct {
 	OperationType PolicyCreateOperationType `json:"operation_type"`
 	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:68
 	Trigger PolicyTriggerReq `json:"trigger"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v PolicyCreate) MarshalJSON() ([]byte, error) {
+	type plain PolicyCreate
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *PolicyCreate) UnmarshalJSON(data []byte) error {
+	*v = PolicyCreate{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "enabled":
+			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+		case "name":
+			sdk.Read(m, &v.Name, sdk.FitText)
+		case "operation_definition":
+			sdk.Read(m, &v.OperationDefinition, sdk.Fit)
+		case "operation_type":
+			sdk.Read(m, &v.OperationType, sdk.FitText)
+		case "trigger":
+			sdk.Read(m, &v.Trigger, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "name", "operation_definition", "operation_type", "trigger")
 }
 
 // PolicyCreateOperationType is described at #/components/schemas/PolicyCreate/properties/operation_type.
@@ -1649,6 +3457,28 @@ func (v PolicyOperationType) Valid() bool {
 type PolicyTriggerPropertiesReq struct {
 	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:138
 	Pattern []string `json:"pattern"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v PolicyTriggerPropertiesReq) MarshalJSON() ([]byte, error) {
+	type plain PolicyTriggerPropertiesReq
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *PolicyTriggerPropertiesReq) UnmarshalJSON(data []byte) error {
+	*v = PolicyTriggerPropertiesReq{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "pattern":
+			sdk.Read(m, &v.Pattern, sdk.FitList(sdk.FitText[string]))
+		default:
+			m.Keep()
+		}
+	}, "pattern")
 }
 
 // PolicyTriggerPropertiesResp is described at #/components/schemas/PolicyTriggerPropertiesResp.
@@ -1658,7 +3488,31 @@ type PolicyTriggerPropertiesResp struct {
 	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:175
 	Pattern []string `json:"pattern,omitzero"`
 	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:177
-	StartTime *string `json:"start_time,omitzero"`
+	StartTime *sdk.Time `json:"start_time,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v PolicyTriggerPropertiesResp) MarshalJSON() ([]byte, error) {
+	type plain PolicyTriggerPropertiesResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *PolicyTriggerPropertiesResp) UnmarshalJSON(data []byte) error {
+	*v = PolicyTriggerPropertiesResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "pattern":
+			sdk.Read(m, &v.Pattern, sdk.FitList(sdk.FitText[string]))
+		case "start_time":
+			sdk.ReadPointer(m, &v.StartTime, sdk.FitText[sdk.Time])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // PolicyTriggerReq is described at #/components/schemas/PolicyTriggerReq.
@@ -1667,6 +3521,28 @@ type PolicyTriggerPropertiesResp struct {
 type PolicyTriggerReq struct {
 	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:128
 	Properties PolicyTriggerPropertiesReq `json:"properties"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v PolicyTriggerReq) MarshalJSON() ([]byte, error) {
+	type plain PolicyTriggerReq
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *PolicyTriggerReq) UnmarshalJSON(data []byte) error {
+	*v = PolicyTriggerReq{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "properties":
+			sdk.Read(m, &v.Properties, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "properties")
 }
 
 // PolicyTriggerResp is described at #/components/schemas/PolicyTriggerResp.
@@ -1681,6 +3557,34 @@ type PolicyTriggerResp struct {
 	Properties *PolicyTriggerPropertiesResp `json:"properties,omitzero"`
 	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:161
 	Type *PolicyTriggerRespType `json:"type,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v PolicyTriggerResp) MarshalJSON() ([]byte, error) {
+	type plain PolicyTriggerResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *PolicyTriggerResp) UnmarshalJSON(data []byte) error {
+	*v = PolicyTriggerResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "properties":
+			sdk.ReadPointer(m, &v.Properties, sdk.FitObject[PolicyTriggerPropertiesResp])
+		case "type":
+			sdk.ReadPointer(m, &v.Type, sdk.FitText[PolicyTriggerRespType])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // PolicyTriggerRespType is described at #/components/schemas/PolicyTriggerResp/properties/type.
@@ -1714,6 +3618,34 @@ type PolicyUpdate struct {
 	OperationDefinition *PolicyoODCreateRequest `json:"operation_definition,omitzero"`
 	// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst:67
 	Trigger *PolicyTriggerReq `json:"trigger,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v PolicyUpdate) MarshalJSON() ([]byte, error) {
+	type plain PolicyUpdate
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *PolicyUpdate) UnmarshalJSON(data []byte) error {
+	*v = PolicyUpdate{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "enabled":
+			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "operation_definition":
+			sdk.ReadPointer(m, &v.OperationDefinition, sdk.FitObject[PolicyoODCreateRequest])
+		case "trigger":
+			sdk.ReadPointer(m, &v.Trigger, sdk.FitObject[PolicyTriggerReq])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // PolicyoODCreate is described at #/components/schemas/PolicyoODCreate.
@@ -1738,6 +3670,44 @@ type PolicyoODCreate struct {
 	WeekBackups *int64 `json:"week_backups,omitzero"`
 	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:141
 	YearBackups *int64 `json:"year_backups,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v PolicyoODCreate) MarshalJSON() ([]byte, error) {
+	type plain PolicyoODCreate
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *PolicyoODCreate) UnmarshalJSON(data []byte) error {
+	*v = PolicyoODCreate{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "day_backups":
+			sdk.ReadPointer(m, &v.DayBackups, sdk.Fit[int64])
+		case "destination_project_id":
+			sdk.ReadPointer(m, &v.DestinationProjectID, sdk.FitText[string])
+		case "destination_region":
+			sdk.ReadPointer(m, &v.DestinationRegion, sdk.FitText[string])
+		case "max_backups":
+			sdk.ReadPointer(m, &v.MaxBackups, sdk.Fit[int64])
+		case "month_backups":
+			sdk.ReadPointer(m, &v.MonthBackups, sdk.Fit[int64])
+		case "retention_duration_days":
+			sdk.ReadPointer(m, &v.RetentionDurationDays, sdk.Fit[int64])
+		case "timezone":
+			sdk.ReadPointer(m, &v.Timezone, sdk.FitText[string])
+		case "week_backups":
+			sdk.ReadPointer(m, &v.WeekBackups, sdk.Fit[int64])
+		case "year_backups":
+			sdk.ReadPointer(m, &v.YearBackups, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // PolicyoODCreateRequest is described at #/components/schemas/PolicyoODCreateRequest.
@@ -1762,6 +3732,44 @@ type PolicyoODCreateRequest struct {
 	WeekBackups *int64 `json:"week_backups,omitzero"`
 	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:114
 	YearBackups *int64 `json:"year_backups,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v PolicyoODCreateRequest) MarshalJSON() ([]byte, error) {
+	type plain PolicyoODCreateRequest
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *PolicyoODCreateRequest) UnmarshalJSON(data []byte) error {
+	*v = PolicyoODCreateRequest{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "day_backups":
+			sdk.ReadPointer(m, &v.DayBackups, sdk.Fit[int64])
+		case "destination_project_id":
+			sdk.ReadPointer(m, &v.DestinationProjectID, sdk.FitText[string])
+		case "destination_region":
+			sdk.ReadPointer(m, &v.DestinationRegion, sdk.FitText[string])
+		case "max_backups":
+			sdk.ReadPointer(m, &v.MaxBackups, sdk.Fit[int64])
+		case "month_backups":
+			sdk.ReadPointer(m, &v.MonthBackups, sdk.Fit[int64])
+		case "retention_duration_days":
+			sdk.ReadPointer(m, &v.RetentionDurationDays, sdk.Fit[int64])
+		case "timezone":
+			sdk.ReadPointer(m, &v.Timezone, sdk.FitText[string])
+		case "week_backups":
+			sdk.ReadPointer(m, &v.WeekBackups, sdk.Fit[int64])
+		case "year_backups":
+			sdk.ReadPointer(m, &v.YearBackups, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ProtectableReplicationCapabilitiesRespRegion is described at #/components/schemas/ProtectableReplicationCapabilitiesRespRegion.
@@ -1772,6 +3780,30 @@ type ProtectableReplicationCapabilitiesRespRegion struct {
 	Name *string `json:"name,omitzero"`
 	// Source: api-ref/source/cbr_apis/protection/querying_the_replication_capability.rst:61
 	ReplicationDestinations []string `json:"replication_destinations,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ProtectableReplicationCapabilitiesRespRegion) MarshalJSON() ([]byte, error) {
+	type plain ProtectableReplicationCapabilitiesRespRegion
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ProtectableReplicationCapabilitiesRespRegion) UnmarshalJSON(data []byte) error {
+	*v = ProtectableReplicationCapabilitiesRespRegion{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "replication_destinations":
+			sdk.Read(m, &v.ReplicationDestinations, sdk.FitList(sdk.FitText[string]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // RemoveVaultResourceRequestBody is described at #/components/schemas/RemoveVaultResourceRequestBody.
@@ -1780,6 +3812,28 @@ type ProtectableReplicationCapabilitiesRespRegion struct {
 type RemoveVaultResourceRequestBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst:45
 	ResourceIds []string `json:"resource_ids"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RemoveVaultResourceRequestBody) MarshalJSON() ([]byte, error) {
+	type plain RemoveVaultResourceRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RemoveVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
+	*v = RemoveVaultResourceRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "resource_ids":
+			sdk.Read(m, &v.ResourceIds, sdk.FitList(sdk.FitText[string]))
+		default:
+			m.Keep()
+		}
+	}, "resource_ids")
 }
 
 // RemoveVaultResourceResponseBody is described at #/components/schemas/RemoveVaultResourceResponseBody.
@@ -1788,6 +3842,28 @@ type RemoveVaultResourceRequestBody struct {
 type RemoveVaultResourceResponseBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst:58
 	RemoveResourceIds []string `json:"remove_resource_ids,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RemoveVaultResourceResponseBody) MarshalJSON() ([]byte, error) {
+	type plain RemoveVaultResourceResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RemoveVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
+	*v = RemoveVaultResourceResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "remove_resource_ids":
+			sdk.Read(m, &v.RemoveResourceIds, sdk.FitList(sdk.FitText[string]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // Resource is described at #/components/schemas/Resource.
@@ -1802,6 +3878,34 @@ type Resource struct {
 	Name *string `json:"name,omitzero"`
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:323
 	Type *ResourceType `json:"type,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Resource) MarshalJSON() ([]byte, error) {
+	type plain Resource
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Resource) UnmarshalJSON(data []byte) error {
+	*v = Resource{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "extra_info":
+			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitObject[ResourceExtraInfo])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "type":
+			sdk.ReadPointer(m, &v.Type, sdk.FitText[ResourceType])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ResourceCreate is described at #/components/schemas/ResourceCreate.
@@ -1816,6 +3920,34 @@ type ResourceCreate struct {
 	Type ResourceCreateType `json:"type"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:142
 	Name *string `json:"name,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ResourceCreate) MarshalJSON() ([]byte, error) {
+	type plain ResourceCreate
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ResourceCreate) UnmarshalJSON(data []byte) error {
+	*v = ResourceCreate{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "extra_info":
+			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitObject[ResourceExtraInfo])
+		case "id":
+			sdk.Read(m, &v.ID, sdk.FitText)
+		case "type":
+			sdk.Read(m, &v.Type, sdk.FitText)
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	}, "id", "type")
 }
 
 // ResourceCreateType is described at #/components/schemas/ResourceCreate/properties/type.
@@ -1845,6 +3977,28 @@ func (v ResourceCreateType) Valid() bool {
 type ResourceExtraInfo struct {
 	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:333
 	ExcludeVolumes []string `json:"exclude_volumes,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ResourceExtraInfo) MarshalJSON() ([]byte, error) {
+	type plain ResourceExtraInfo
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ResourceExtraInfo) UnmarshalJSON(data []byte) error {
+	*v = ResourceExtraInfo{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "exclude_volumes":
+			sdk.Read(m, &v.ExcludeVolumes, sdk.FitList(sdk.FitText[string]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ResourceRequest is described at #/components/schemas/ResourceRequest.
@@ -1859,6 +4013,34 @@ type ResourceRequest struct {
 	Name *string `json:"name,omitzero"`
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:110
 	Type ResourceRequestType `json:"type"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ResourceRequest) MarshalJSON() ([]byte, error) {
+	type plain ResourceRequest
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ResourceRequest) UnmarshalJSON(data []byte) error {
+	*v = ResourceRequest{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "extra_info":
+			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitObject[ResourceExtraInfo])
+		case "id":
+			sdk.Read(m, &v.ID, sdk.FitText)
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "type":
+			sdk.Read(m, &v.Type, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "id", "type")
 }
 
 // ResourceRequestType is described at #/components/schemas/ResourceRequest/properties/type.
@@ -1902,6 +4084,42 @@ type ResourceResp struct {
 	BackupSize *int64 `json:"backup_size,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:369
 	BackupCount *int64 `json:"backup_count,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ResourceResp) MarshalJSON() ([]byte, error) {
+	type plain ResourceResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ResourceResp) UnmarshalJSON(data []byte) error {
+	*v = ResourceResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "extra_info":
+			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitObject[ResourceExtraInfo])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "protect_status":
+			sdk.ReadPointer(m, &v.ProtectStatus, sdk.FitText[ResourceRespProtectStatus])
+		case "size":
+			sdk.ReadPointer(m, &v.Size, sdk.Fit[int64])
+		case "type":
+			sdk.ReadPointer(m, &v.Type, sdk.FitText[ResourceRespType])
+		case "backup_size":
+			sdk.ReadPointer(m, &v.BackupSize, sdk.Fit[int64])
+		case "backup_count":
+			sdk.ReadPointer(m, &v.BackupCount, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ResourceRespProtectStatus is described at #/components/schemas/ResourceResp/properties/protect_status.
@@ -1975,6 +4193,28 @@ func (v ResourceType) Valid() bool {
 type RestoreBackupRequestBody struct {
 	// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst:45
 	Restore BackupRestore `json:"restore"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RestoreBackupRequestBody) MarshalJSON() ([]byte, error) {
+	type plain RestoreBackupRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RestoreBackupRequestBody) UnmarshalJSON(data []byte) error {
+	*v = RestoreBackupRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "restore":
+			sdk.Read(m, &v.Restore, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "restore")
 }
 
 // ShowBackupResponseBody is described at #/components/schemas/ShowBackupResponseBody.
@@ -1983,6 +4223,28 @@ type RestoreBackupRequestBody struct {
 type ShowBackupResponseBody struct {
 	// Source: api-ref/source/cbr_apis/backups/querying_a_specified_backup.rst:52
 	Backup *BackupResp `json:"backup,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowBackupResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowBackupResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowBackupResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowBackupResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "backup":
+			sdk.ReadPointer(m, &v.Backup, sdk.FitObject[BackupResp])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowCheckpointResponseBody is described at #/components/schemas/ShowCheckpointResponseBody.
@@ -1991,6 +4253,28 @@ type ShowBackupResponseBody struct {
 type ShowCheckpointResponseBody struct {
 	// Source: api-ref/source/cbr_apis/restore_points/querying_a_restore_point.rst:50
 	Checkpoint *CheckpointCreate `json:"checkpoint,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowCheckpointResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowCheckpointResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowCheckpointResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowCheckpointResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint":
+			sdk.ReadPointer(m, &v.Checkpoint, sdk.FitObject[CheckpointCreate])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowMemberDetailResponseBody is described at #/components/schemas/ShowMemberDetailResponseBody.
@@ -1999,6 +4283,28 @@ type ShowCheckpointResponseBody struct {
 type ShowMemberDetailResponseBody struct {
 	// Source: api-ref/source/cbr_apis/backup_sharing/querying_share_member_details.rst:53
 	Member *Member `json:"member,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowMemberDetailResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowMemberDetailResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowMemberDetailResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowMemberDetailResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "member":
+			sdk.ReadPointer(m, &v.Member, sdk.FitObject[Member])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowMembersDetailParams are the parameters of ShowMembersDetail.
@@ -2045,6 +4351,30 @@ type ShowMembersDetailResponseBody struct {
 	Members []Member `json:"members,omitzero"`
 	// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst:74
 	Count *int64 `json:"count,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowMembersDetailResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowMembersDetailResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowMembersDetailResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowMembersDetailResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "members":
+			sdk.Read(m, &v.Members, sdk.FitList(sdk.Fit[Member]))
+		case "count":
+			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowOpLogResponseBody is described at #/components/schemas/ShowOpLogResponseBody.
@@ -2053,6 +4383,28 @@ type ShowMembersDetailResponseBody struct {
 type ShowOpLogResponseBody struct {
 	// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst:50
 	OperationLog *OperationLog `json:"operation_log,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowOpLogResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowOpLogResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowOpLogResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowOpLogResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "operation_log":
+			sdk.ReadPointer(m, &v.OperationLog, sdk.FitObject[OperationLog])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowPolicyResponseBody is described at #/components/schemas/ShowPolicyResponseBody.
@@ -2061,6 +4413,28 @@ type ShowOpLogResponseBody struct {
 type ShowPolicyResponseBody struct {
 	// Source: api-ref/source/cbr_apis/policies/querying_a_single_policy.rst:52
 	Policy *Policy `json:"policy,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowPolicyResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowPolicyResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowPolicyResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowPolicyResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "policy":
+			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[Policy])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowReplicationCapabilitiesResponseBody is described at #/components/schemas/ShowReplicationCapabilitiesResponseBody.
@@ -2069,6 +4443,28 @@ type ShowPolicyResponseBody struct {
 type ShowReplicationCapabilitiesResponseBody struct {
 	// Source: api-ref/source/cbr_apis/protection/querying_the_replication_capability.rst:49
 	Regions []ProtectableReplicationCapabilitiesRespRegion `json:"regions,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowReplicationCapabilitiesResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowReplicationCapabilitiesResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowReplicationCapabilitiesResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowReplicationCapabilitiesResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "regions":
+			sdk.Read(m, &v.Regions, sdk.FitList(sdk.Fit[ProtectableReplicationCapabilitiesRespRegion]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowVaultProjectTagResponseBody is described at #/components/schemas/ShowVaultProjectTagResponseBody.
@@ -2077,6 +4473,28 @@ type ShowReplicationCapabilitiesResponseBody struct {
 type ShowVaultProjectTagResponseBody struct {
 	// Source: api-ref/source/cbr_apis/tags/querying_tags_of_a_vault_project.rst:43
 	Tags []TagsResp `json:"tags,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowVaultProjectTagResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowVaultProjectTagResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowVaultProjectTagResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowVaultProjectTagResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[TagsResp]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowVaultResourceInstancesRequestBody is described at #/components/schemas/ShowVaultResourceInstancesRequestBody.
@@ -2105,6 +4523,48 @@ type ShowVaultResourceInstancesRequestBody struct {
 	CloudType *ShowVaultResourceInstancesRequestBodyCloudType `json:"cloud_type,omitzero"`
 	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:106
 	ObjectType *ShowVaultResourceInstancesRequestBodyObjectType `json:"object_type,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowVaultResourceInstancesRequestBody) MarshalJSON() ([]byte, error) {
+	type plain ShowVaultResourceInstancesRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowVaultResourceInstancesRequestBody) UnmarshalJSON(data []byte) error {
+	*v = ShowVaultResourceInstancesRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "without_any_tag":
+			sdk.ReadPointer(m, &v.WithoutAnyTag, sdk.Fit[bool])
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[TagsReq]))
+		case "tags_any":
+			sdk.Read(m, &v.TagsAny, sdk.FitList(sdk.Fit[TagsReq]))
+		case "not_tags":
+			sdk.Read(m, &v.NotTags, sdk.FitList(sdk.Fit[TagsReq]))
+		case "not_tags_any":
+			sdk.Read(m, &v.NotTagsAny, sdk.FitList(sdk.Fit[TagsReq]))
+		case "limit":
+			sdk.ReadPointer(m, &v.Limit, sdk.FitText[string])
+		case "offset":
+			sdk.ReadPointer(m, &v.Offset, sdk.FitText[string])
+		case "action":
+			sdk.Read(m, &v.Action, sdk.FitText)
+		case "matches":
+			sdk.Read(m, &v.Matches, sdk.FitList(sdk.Fit[Match]))
+		case "cloud_type":
+			sdk.ReadPointer(m, &v.CloudType, sdk.FitText[ShowVaultResourceInstancesRequestBodyCloudType])
+		case "object_type":
+			sdk.ReadPointer(m, &v.ObjectType, sdk.FitText[ShowVaultResourceInstancesRequestBodyObjectType])
+		default:
+			m.Keep()
+		}
+	}, "action")
 }
 
 // ShowVaultResourceInstancesRequestBodyAction is described at #/components/schemas/ShowVaultResourceInstancesRequestBody/properties/action.
@@ -2174,6 +4634,30 @@ type ShowVaultResourceInstancesResponseBody struct {
 	Resources []TagResource `json:"resources,omitzero"`
 	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:177
 	TotalCount *int64 `json:"total_count,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowVaultResourceInstancesResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowVaultResourceInstancesResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowVaultResourceInstancesResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowVaultResourceInstancesResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[TagResource]))
+		case "total_count":
+			sdk.ReadPointer(m, &v.TotalCount, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowVaultResponse404Body is described at #/components/schemas/ShowVaultResponse404Body.
@@ -2182,6 +4666,28 @@ type ShowVaultResourceInstancesResponseBody struct {
 type ShowVaultResponse404Body struct {
 	// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst:268
 	Vault *Vault `json:"vault,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowVaultResponse404Body) MarshalJSON() ([]byte, error) {
+	type plain ShowVaultResponse404Body
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowVaultResponse404Body) UnmarshalJSON(data []byte) error {
+	*v = ShowVaultResponse404Body{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "vault":
+			sdk.ReadPointer(m, &v.Vault, sdk.FitObject[Vault])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowVaultResponseBody is described at #/components/schemas/ShowVaultResponseBody.
@@ -2190,6 +4696,28 @@ type ShowVaultResponse404Body struct {
 type ShowVaultResponseBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst:50
 	Vault *Vault `json:"vault,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowVaultResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowVaultResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowVaultResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowVaultResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "vault":
+			sdk.ReadPointer(m, &v.Vault, sdk.FitObject[Vault])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowVaultTagResponseBody is described at #/components/schemas/ShowVaultTagResponseBody.
@@ -2198,6 +4726,28 @@ type ShowVaultResponseBody struct {
 type ShowVaultTagResponseBody struct {
 	// Source: api-ref/source/cbr_apis/tags/querying_tags_of_an_associated_resource.rst:44
 	Tags []TagResponse `json:"tags,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowVaultTagResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowVaultTagResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowVaultTagResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowVaultTagResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[TagResponse]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowVersionAPIVersion is described at GET /{api_version} parameter api_version.
@@ -2225,6 +4775,28 @@ func (v ShowVersionAPIVersion) Valid() bool {
 type ShowVersionResponseBody struct {
 	// Source: api-ref/source/cbr_apis/api_version_query/querying_a_specified_api_version.rst:45
 	Versions []Version `json:"versions,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowVersionResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowVersionResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowVersionResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowVersionResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "versions":
+			sdk.Read(m, &v.Versions, sdk.FitList(sdk.Fit[Version]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // Tag is described at #/components/schemas/Tag.
@@ -2235,6 +4807,30 @@ type Tag struct {
 	Key string `json:"key"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:178
 	Value *string `json:"value,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Tag) MarshalJSON() ([]byte, error) {
+	type plain Tag
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Tag) UnmarshalJSON(data []byte) error {
+	*v = Tag{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.Read(m, &v.Key, sdk.FitText)
+		case "value":
+			sdk.ReadPointer(m, &v.Value, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	}, "key")
 }
 
 // TagResource is described at #/components/schemas/TagResource.
@@ -2249,6 +4845,34 @@ type TagResource struct {
 	Tags []TagResponse `json:"tags,omitzero"`
 	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:195
 	ResourceName *string `json:"resource_name,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TagResource) MarshalJSON() ([]byte, error) {
+	type plain TagResource
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TagResource) UnmarshalJSON(data []byte) error {
+	*v = TagResource{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "resource_id":
+			sdk.ReadPointer(m, &v.ResourceID, sdk.FitText[string])
+		case "resource_detail":
+			sdk.Read(m, &v.ResourceDetail, sdk.FitList(sdk.Fit[Vault]))
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[TagResponse]))
+		case "resource_name":
+			sdk.ReadPointer(m, &v.ResourceName, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // TagResponse is described at #/components/schemas/TagResponse.
@@ -2259,6 +4883,30 @@ type TagResponse struct {
 	Key *string `json:"key,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:401
 	Value *string `json:"value,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TagResponse) MarshalJSON() ([]byte, error) {
+	type plain TagResponse
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TagResponse) UnmarshalJSON(data []byte) error {
+	*v = TagResponse{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.ReadPointer(m, &v.Key, sdk.FitText[string])
+		case "value":
+			sdk.ReadPointer(m, &v.Value, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // TagsReq is described at #/components/schemas/TagsReq.
@@ -2269,6 +4917,30 @@ type TagsReq struct {
 	Key string `json:"key"`
 	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:130
 	Values []string `json:"values"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TagsReq) MarshalJSON() ([]byte, error) {
+	type plain TagsReq
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TagsReq) UnmarshalJSON(data []byte) error {
+	*v = TagsReq{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.Read(m, &v.Key, sdk.FitText)
+		case "values":
+			sdk.Read(m, &v.Values, sdk.FitList(sdk.FitText[string]))
+		default:
+			m.Keep()
+		}
+	}, "key", "values")
 }
 
 // TagsResp is described at #/components/schemas/TagsResp.
@@ -2279,6 +4951,30 @@ type TagsResp struct {
 	Key *string `json:"key,omitzero"`
 	// Source: api-ref/source/cbr_apis/tags/querying_tags_of_a_vault_project.rst:61
 	Values TagsRespValues `json:"values,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TagsResp) MarshalJSON() ([]byte, error) {
+	type plain TagsResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TagsResp) UnmarshalJSON(data []byte) error {
+	*v = TagsResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.ReadPointer(m, &v.Key, sdk.FitText[string])
+		case "values":
+			sdk.Read(m, &v.Values, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // TagsRespValues is described at #/components/schemas/TagsResp/properties/values.
@@ -2289,10 +4985,7 @@ type TagsResp struct {
 type TagsRespValues struct{ raw json.RawMessage }
 
 // AsString reads the value as string.
-func (v TagsRespValues) AsString() (out string, err error) {
-	err = json.Unmarshal(v.raw, &out)
-	return out, err
-}
+func (v TagsRespValues) AsString() (string, error) { return sdk.As(v.raw, sdk.FitText[string]) }
 
 // SetString makes value the value.
 func (v *TagsRespValues) SetString(value string) (err error) {
@@ -2301,9 +4994,8 @@ func (v *TagsRespValues) SetString(value string) (err error) {
 }
 
 // AsListOfRawMessage reads the value as []json.RawMessage.
-func (v TagsRespValues) AsListOfRawMessage() (out []json.RawMessage, err error) {
-	err = json.Unmarshal(v.raw, &out)
-	return out, err
+func (v TagsRespValues) AsListOfRawMessage() ([]json.RawMessage, error) {
+	return sdk.As(v.raw, sdk.FitList(sdk.Fit[json.RawMessage]))
 }
 
 // SetListOfRawMessage makes value the value.
@@ -2337,6 +5029,30 @@ type UpdateMemberStatusRequestBody struct {
 	Status UpdateMemberStatusRequestBodyStatus `json:"status"`
 	// Source: api-ref/source/cbr_apis/backup_sharing/updating_the_share_member_status.rst:58
 	VaultID *string `json:"vault_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdateMemberStatusRequestBody) MarshalJSON() ([]byte, error) {
+	type plain UpdateMemberStatusRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdateMemberStatusRequestBody) UnmarshalJSON(data []byte) error {
+	*v = UpdateMemberStatusRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "status":
+			sdk.Read(m, &v.Status, sdk.FitText)
+		case "vault_id":
+			sdk.ReadPointer(m, &v.VaultID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	}, "status")
 }
 
 // UpdateMemberStatusRequestBodyStatus is described at #/components/schemas/UpdateMemberStatusRequestBody/properties/status.
@@ -2366,6 +5082,28 @@ func (v UpdateMemberStatusRequestBodyStatus) Valid() bool {
 type UpdateMemberStatusResponseBody struct {
 	// Source: api-ref/source/cbr_apis/backup_sharing/updating_the_share_member_status.rst:73
 	Member *Member `json:"member,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdateMemberStatusResponseBody) MarshalJSON() ([]byte, error) {
+	type plain UpdateMemberStatusResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdateMemberStatusResponseBody) UnmarshalJSON(data []byte) error {
+	*v = UpdateMemberStatusResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "member":
+			sdk.ReadPointer(m, &v.Member, sdk.FitObject[Member])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // UpdatePolicyRequestBody is described at #/components/schemas/UpdatePolicyRequestBody.
@@ -2374,6 +5112,28 @@ type UpdateMemberStatusResponseBody struct {
 type UpdatePolicyRequestBody struct {
 	// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst:45
 	Policy PolicyUpdate `json:"policy"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdatePolicyRequestBody) MarshalJSON() ([]byte, error) {
+	type plain UpdatePolicyRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdatePolicyRequestBody) UnmarshalJSON(data []byte) error {
+	*v = UpdatePolicyRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "policy":
+			sdk.Read(m, &v.Policy, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "policy")
 }
 
 // UpdatePolicyResponseBody is described at #/components/schemas/UpdatePolicyResponseBody.
@@ -2382,6 +5142,28 @@ type UpdatePolicyRequestBody struct {
 type UpdatePolicyResponseBody struct {
 	// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst:150
 	Policy *Policy `json:"policy,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdatePolicyResponseBody) MarshalJSON() ([]byte, error) {
+	type plain UpdatePolicyResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdatePolicyResponseBody) UnmarshalJSON(data []byte) error {
+	*v = UpdatePolicyResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "policy":
+			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[Policy])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // UpdateVaultRequestBody is described at #/components/schemas/UpdateVaultRequestBody.
@@ -2390,6 +5172,28 @@ type UpdatePolicyResponseBody struct {
 type UpdateVaultRequestBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:45
 	Vault VaultUpdate `json:"vault"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdateVaultRequestBody) MarshalJSON() ([]byte, error) {
+	type plain UpdateVaultRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdateVaultRequestBody) UnmarshalJSON(data []byte) error {
+	*v = UpdateVaultRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "vault":
+			sdk.Read(m, &v.Vault, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "vault")
 }
 
 // UpdateVaultResponseBody is described at #/components/schemas/UpdateVaultResponseBody.
@@ -2398,6 +5202,28 @@ type UpdateVaultRequestBody struct {
 type UpdateVaultResponseBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:134
 	Vault *Vault `json:"vault,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdateVaultResponseBody) MarshalJSON() ([]byte, error) {
+	type plain UpdateVaultResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdateVaultResponseBody) UnmarshalJSON(data []byte) error {
+	*v = UpdateVaultResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "vault":
+			sdk.ReadPointer(m, &v.Vault, sdk.FitObject[Vault])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // Vault is described at #/components/schemas/Vault.
@@ -2427,7 +5253,7 @@ type Vault struct {
 	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:133
 	UserID *string `json:"user_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:135
-	CreatedAt *string `json:"created_at,omitzero"`
+	CreatedAt *sdk.Time `json:"created_at,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:137
 	AutoExpand *bool `json:"auto_expand,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:139
@@ -2436,6 +5262,56 @@ type Vault struct {
 	//
 	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:330
 	EnterpriseProjectID sdk.Scalar `json:"enterprise_project_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Vault) MarshalJSON() ([]byte, error) {
+	type plain Vault
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Vault) UnmarshalJSON(data []byte) error {
+	*v = Vault{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "billing":
+			sdk.ReadPointer(m, &v.Billing, sdk.FitObject[Billing])
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "project_id":
+			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+		case "provider_id":
+			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ResourceResp]))
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[TagResponse]))
+		case "auto_bind":
+			sdk.ReadPointer(m, &v.AutoBind, sdk.Fit[bool])
+		case "bind_rules":
+			sdk.ReadPointer(m, &v.BindRules, sdk.FitObject[VaultBindRulesResponse])
+		case "user_id":
+			sdk.ReadPointer(m, &v.UserID, sdk.FitText[string])
+		case "created_at":
+			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+		case "auto_expand":
+			sdk.ReadPointer(m, &v.AutoExpand, sdk.Fit[bool])
+		case "locked":
+			sdk.ReadPointer(m, &v.Locked, sdk.Fit[bool])
+		case "enterprise_project_id":
+			sdk.Read(m, &v.EnterpriseProjectID, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // VaultBackup is described at #/components/schemas/VaultBackup.
@@ -2446,6 +5322,30 @@ type VaultBackup struct {
 	Parameters *CheckpointParam `json:"parameters,omitzero"`
 	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:56
 	VaultID string `json:"vault_id"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v VaultBackup) MarshalJSON() ([]byte, error) {
+	type plain VaultBackup
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *VaultBackup) UnmarshalJSON(data []byte) error {
+	*v = VaultBackup{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "parameters":
+			sdk.ReadPointer(m, &v.Parameters, sdk.FitObject[CheckpointParam])
+		case "vault_id":
+			sdk.Read(m, &v.VaultID, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "vault_id")
 }
 
 // VaultBindRules is described at #/components/schemas/VaultBindRules.
@@ -2454,6 +5354,28 @@ type VaultBackup struct {
 type VaultBindRules struct {
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:200
 	Tags []BindRulesTags `json:"tags,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v VaultBindRules) MarshalJSON() ([]byte, error) {
+	type plain VaultBindRules
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *VaultBindRules) UnmarshalJSON(data []byte) error {
+	*v = VaultBindRules{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[BindRulesTags]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // VaultBindRulesResponse is described at #/components/schemas/VaultBindRulesResponse.
@@ -2462,6 +5384,28 @@ type VaultBindRules struct {
 type VaultBindRulesResponse struct {
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:423
 	Tags []BindRulesTagsResponse `json:"tags,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v VaultBindRulesResponse) MarshalJSON() ([]byte, error) {
+	type plain VaultBindRulesResponse
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *VaultBindRulesResponse) UnmarshalJSON(data []byte) error {
+	*v = VaultBindRulesResponse{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[BindRulesTagsResponse]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // VaultCreate is described at #/components/schemas/VaultCreate.
@@ -2488,6 +5432,46 @@ type VaultCreate struct {
 	Locked *bool `json:"locked,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:489
 	EnterpriseProjectID *string `json:"enterprise_project_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v VaultCreate) MarshalJSON() ([]byte, error) {
+	type plain VaultCreate
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *VaultCreate) UnmarshalJSON(data []byte) error {
+	*v = VaultCreate{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "backup_policy_id":
+			sdk.Read(m, &v.BackupPolicyID, sdk.FitNullable(sdk.FitText[string]))
+		case "billing":
+			sdk.Read(m, &v.Billing, sdk.Fit)
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "name":
+			sdk.Read(m, &v.Name, sdk.FitText)
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ResourceCreate]))
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[Tag]))
+		case "auto_bind":
+			sdk.ReadPointer(m, &v.AutoBind, sdk.Fit[bool])
+		case "bind_rules":
+			sdk.ReadPointer(m, &v.BindRules, sdk.FitObject[VaultBindRules])
+		case "locked":
+			sdk.ReadPointer(m, &v.Locked, sdk.Fit[bool])
+		case "enterprise_project_id":
+			sdk.ReadPointer(m, &v.EnterpriseProjectID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	}, "billing", "name", "resources")
 }
 
 // VaultCreateResource is described at #/components/schemas/VaultCreateResource.
@@ -2517,7 +5501,7 @@ type VaultCreateResource struct {
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:267
 	UserID *string `json:"user_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:269
-	CreatedAt *string `json:"created_at,omitzero"`
+	CreatedAt *sdk.Time `json:"created_at,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:271
 	AutoExpand *bool `json:"auto_expand,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:273
@@ -2528,6 +5512,58 @@ type VaultCreateResource struct {
 	//
 	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:532
 	EnterpriseProjectID sdk.Scalar `json:"enterprise_project_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v VaultCreateResource) MarshalJSON() ([]byte, error) {
+	type plain VaultCreateResource
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *VaultCreateResource) UnmarshalJSON(data []byte) error {
+	*v = VaultCreateResource{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "billing":
+			sdk.ReadPointer(m, &v.Billing, sdk.FitObject[Billing])
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "project_id":
+			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+		case "provider_id":
+			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ResourceResp]))
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[TagResponse]))
+		case "auto_bind":
+			sdk.ReadPointer(m, &v.AutoBind, sdk.Fit[bool])
+		case "bind_rules":
+			sdk.ReadPointer(m, &v.BindRules, sdk.FitObject[VaultBindRulesResponse])
+		case "user_id":
+			sdk.ReadPointer(m, &v.UserID, sdk.FitText[string])
+		case "created_at":
+			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+		case "auto_expand":
+			sdk.ReadPointer(m, &v.AutoExpand, sdk.Fit[bool])
+		case "sys_lock_source_service":
+			sdk.ReadPointer(m, &v.SysLockSourceService, sdk.FitText[string])
+		case "locked":
+			sdk.ReadPointer(m, &v.Locked, sdk.Fit[bool])
+		case "enterprise_project_id":
+			sdk.Read(m, &v.EnterpriseProjectID, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // VaultPolicyResp is described at #/components/schemas/VaultPolicyResp.
@@ -2538,6 +5574,30 @@ type VaultPolicyResp struct {
 	PolicyID *string `json:"policy_id,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst:69
 	VaultID *string `json:"vault_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v VaultPolicyResp) MarshalJSON() ([]byte, error) {
+	type plain VaultPolicyResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *VaultPolicyResp) UnmarshalJSON(data []byte) error {
+	*v = VaultPolicyResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "policy_id":
+			sdk.ReadPointer(m, &v.PolicyID, sdk.FitText[string])
+		case "vault_id":
+			sdk.ReadPointer(m, &v.VaultID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // VaultUpdate is described at #/components/schemas/VaultUpdate.
@@ -2560,6 +5620,42 @@ type VaultUpdate struct {
 	Threshold *int64 `json:"threshold,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:81
 	Locked *bool `json:"locked,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v VaultUpdate) MarshalJSON() ([]byte, error) {
+	type plain VaultUpdate
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *VaultUpdate) UnmarshalJSON(data []byte) error {
+	*v = VaultUpdate{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "billing":
+			sdk.ReadPointer(m, &v.Billing, sdk.FitObject[BillingUpdate])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "auto_bind":
+			sdk.ReadPointer(m, &v.AutoBind, sdk.Fit[bool])
+		case "bind_rules":
+			sdk.ReadPointer(m, &v.BindRules, sdk.FitObject[VaultBindRules])
+		case "auto_expand":
+			sdk.ReadPointer(m, &v.AutoExpand, sdk.Fit[bool])
+		case "smn_notify":
+			sdk.ReadPointer(m, &v.SmnNotify, sdk.Fit[bool])
+		case "threshold":
+			sdk.ReadPointer(m, &v.Threshold, sdk.Fit[int64])
+		case "locked":
+			sdk.ReadPointer(m, &v.Locked, sdk.Fit[bool])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // Version is described at #/components/schemas/Version.
@@ -2572,6 +5668,32 @@ type Version struct {
 	Status *VersionStatus `json:"status,omitzero"`
 	// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst:55
 	Links []Link `json:"links,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Version) MarshalJSON() ([]byte, error) {
+	type plain Version
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Version) UnmarshalJSON(data []byte) error {
+	*v = Version{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[VersionID])
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[VersionStatus])
+		case "links":
+			sdk.Read(m, &v.Links, sdk.FitList(sdk.Fit[Link]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // VersionID is described at #/components/schemas/Version/properties/id.

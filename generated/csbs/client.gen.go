@@ -1227,8 +1227,8 @@ type ListBackupsResult struct {
 	JSON503 *ErrorBody
 }
 
-// ListBackupsWithResponse is ListBackups, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ListBackupsWithResponse is ListBackups, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ListBackupsWithResponse(ctx context.Context, projectID string, params *ListBackupsParams, editors ...sdk.RequestEditor) (*ListBackupsResult, error) {
 	response, err := c.ListBackups(ctx, projectID, params, editors...)
 	if err != nil {
@@ -1248,26 +1248,19 @@ func readListBackupsResult(response *http.Response) (*ListBackupsResult, error) 
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ListBackupsResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListBackupsResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 503:
-		result.JSON503 = new(ErrorBody)
-		err = base.Decode(result.JSON503)
+		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1285,8 +1278,8 @@ type CountBackupsResult struct {
 	JSON503 *ErrorBody
 }
 
-// CountBackupsWithResponse is CountBackups, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// CountBackupsWithResponse is CountBackups, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) CountBackupsWithResponse(ctx context.Context, projectID string, params *CountBackupsParams, editors ...sdk.RequestEditor) (*CountBackupsResult, error) {
 	response, err := c.CountBackups(ctx, projectID, params, editors...)
 	if err != nil {
@@ -1306,26 +1299,19 @@ func readCountBackupsResult(response *http.Response) (*CountBackupsResult, error
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(CountBackupsResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CountBackupsResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 503:
-		result.JSON503 = new(ErrorBody)
-		err = base.Decode(result.JSON503)
+		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1342,8 +1328,8 @@ type ShowBackupResult struct {
 	JSON500 *ErrorBody
 }
 
-// ShowBackupWithResponse is ShowBackup, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowBackupWithResponse is ShowBackup, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowBackupWithResponse(ctx context.Context, projectID string, checkpointItemID string, editors ...sdk.RequestEditor) (*ShowBackupResult, error) {
 	response, err := c.ShowBackup(ctx, projectID, checkpointItemID, editors...)
 	if err != nil {
@@ -1363,23 +1349,17 @@ func readShowBackupResult(response *http.Response) (*ShowBackupResult, error) {
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ShowBackupResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowBackupResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1396,8 +1376,8 @@ type ListBackupResourcesByTagResult struct {
 	JSON500 *ErrorBody
 }
 
-// ListBackupResourcesByTagWithResponse is ListBackupResourcesByTag, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ListBackupResourcesByTagWithResponse is ListBackupResourcesByTag, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ListBackupResourcesByTagWithResponse(ctx context.Context, projectID string, body ListBackupResourcesByTagRequestBody, editors ...sdk.RequestEditor) (*ListBackupResourcesByTagResult, error) {
 	response, err := c.ListBackupResourcesByTag(ctx, projectID, body, editors...)
 	if err != nil {
@@ -1426,23 +1406,17 @@ func readListBackupResourcesByTagResult(response *http.Response) (*ListBackupRes
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ListBackupResourcesByTagResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListBackupResourcesByTagResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1459,8 +1433,8 @@ type ListProjectBackupTagsResult struct {
 	JSON500 *ErrorBody
 }
 
-// ListProjectBackupTagsWithResponse is ListProjectBackupTags, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ListProjectBackupTagsWithResponse is ListProjectBackupTags, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ListProjectBackupTagsWithResponse(ctx context.Context, projectID string, editors ...sdk.RequestEditor) (*ListProjectBackupTagsResult, error) {
 	response, err := c.ListProjectBackupTags(ctx, projectID, editors...)
 	if err != nil {
@@ -1480,23 +1454,17 @@ func readListProjectBackupTagsResult(response *http.Response) (*ListProjectBacku
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ListProjectBackupTagsResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListProjectBackupTagsResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1513,8 +1481,8 @@ type ListBackupResourceTagsResult struct {
 	JSON500 *ErrorBody
 }
 
-// ListBackupResourceTagsWithResponse is ListBackupResourceTags, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ListBackupResourceTagsWithResponse is ListBackupResourceTags, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ListBackupResourceTagsWithResponse(ctx context.Context, projectID string, resourceID string, editors ...sdk.RequestEditor) (*ListBackupResourceTagsResult, error) {
 	response, err := c.ListBackupResourceTags(ctx, projectID, resourceID, editors...)
 	if err != nil {
@@ -1534,23 +1502,17 @@ func readListBackupResourceTagsResult(response *http.Response) (*ListBackupResou
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ListBackupResourceTagsResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListBackupResourceTagsResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1566,8 +1528,8 @@ type AddBackupResourceTagResult struct {
 	JSON500 *ErrorBody
 }
 
-// AddBackupResourceTagWithResponse is AddBackupResourceTag, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// AddBackupResourceTagWithResponse is AddBackupResourceTag, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) AddBackupResourceTagWithResponse(ctx context.Context, projectID string, resourceID string, body AddBackupResourceTagRequestBody, editors ...sdk.RequestEditor) (*AddBackupResourceTagResult, error) {
 	response, err := c.AddBackupResourceTag(ctx, projectID, resourceID, body, editors...)
 	if err != nil {
@@ -1597,20 +1559,15 @@ func readAddBackupResourceTagResult(response *http.Response) (*AddBackupResource
 	switch {
 	case base.StatusCode() == 204:
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1626,8 +1583,8 @@ type BatchAddOrRemoveBackupResourceTagsResult struct {
 	JSON500 *ErrorBody
 }
 
-// BatchAddOrRemoveBackupResourceTagsWithResponse is BatchAddOrRemoveBackupResourceTags, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// BatchAddOrRemoveBackupResourceTagsWithResponse is BatchAddOrRemoveBackupResourceTags, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) BatchAddOrRemoveBackupResourceTagsWithResponse(ctx context.Context, projectID string, resourceID string, body BatchAddOrRemoveBackupResourceTagsRequestBody, editors ...sdk.RequestEditor) (*BatchAddOrRemoveBackupResourceTagsResult, error) {
 	response, err := c.BatchAddOrRemoveBackupResourceTags(ctx, projectID, resourceID, body, editors...)
 	if err != nil {
@@ -1657,20 +1614,15 @@ func readBatchAddOrRemoveBackupResourceTagsResult(response *http.Response) (*Bat
 	switch {
 	case base.StatusCode() == 204:
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1686,8 +1638,8 @@ type RemoveBackupResourceTagResult struct {
 	JSON500 *ErrorBody
 }
 
-// RemoveBackupResourceTagWithResponse is RemoveBackupResourceTag, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// RemoveBackupResourceTagWithResponse is RemoveBackupResourceTag, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) RemoveBackupResourceTagWithResponse(ctx context.Context, projectID string, resourceID string, key string, editors ...sdk.RequestEditor) (*RemoveBackupResourceTagResult, error) {
 	response, err := c.RemoveBackupResourceTag(ctx, projectID, resourceID, key, editors...)
 	if err != nil {
@@ -1708,20 +1660,15 @@ func readRemoveBackupResourceTagResult(response *http.Response) (*RemoveBackupRe
 	switch {
 	case base.StatusCode() == 204:
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1738,8 +1685,8 @@ type ListBackupPoliciesByTagResult struct {
 	JSON500 *ErrorBody
 }
 
-// ListBackupPoliciesByTagWithResponse is ListBackupPoliciesByTag, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ListBackupPoliciesByTagWithResponse is ListBackupPoliciesByTag, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ListBackupPoliciesByTagWithResponse(ctx context.Context, projectID string, body ListBackupPoliciesByTagRequestBody, editors ...sdk.RequestEditor) (*ListBackupPoliciesByTagResult, error) {
 	response, err := c.ListBackupPoliciesByTag(ctx, projectID, body, editors...)
 	if err != nil {
@@ -1768,23 +1715,17 @@ func readListBackupPoliciesByTagResult(response *http.Response) (*ListBackupPoli
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ListBackupPoliciesByTagResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListBackupPoliciesByTagResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1801,8 +1742,8 @@ type ListProjectBackupPolicyTagsResult struct {
 	JSON500 *ErrorBody
 }
 
-// ListProjectBackupPolicyTagsWithResponse is ListProjectBackupPolicyTags, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ListProjectBackupPolicyTagsWithResponse is ListProjectBackupPolicyTags, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ListProjectBackupPolicyTagsWithResponse(ctx context.Context, projectID string, editors ...sdk.RequestEditor) (*ListProjectBackupPolicyTagsResult, error) {
 	response, err := c.ListProjectBackupPolicyTags(ctx, projectID, editors...)
 	if err != nil {
@@ -1822,23 +1763,17 @@ func readListProjectBackupPolicyTagsResult(response *http.Response) (*ListProjec
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ListProjectBackupPolicyTagsResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListProjectBackupPolicyTagsResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1855,8 +1790,8 @@ type ListBackupPolicyTagsResult struct {
 	JSON500 *ErrorBody
 }
 
-// ListBackupPolicyTagsWithResponse is ListBackupPolicyTags, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ListBackupPolicyTagsWithResponse is ListBackupPolicyTags, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ListBackupPolicyTagsWithResponse(ctx context.Context, projectID string, resourceID string, editors ...sdk.RequestEditor) (*ListBackupPolicyTagsResult, error) {
 	response, err := c.ListBackupPolicyTags(ctx, projectID, resourceID, editors...)
 	if err != nil {
@@ -1876,23 +1811,17 @@ func readListBackupPolicyTagsResult(response *http.Response) (*ListBackupPolicyT
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ListBackupPolicyTagsResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListBackupPolicyTagsResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1908,8 +1837,8 @@ type AddBackupPolicyTagResult struct {
 	JSON500 *ErrorBody
 }
 
-// AddBackupPolicyTagWithResponse is AddBackupPolicyTag, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// AddBackupPolicyTagWithResponse is AddBackupPolicyTag, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) AddBackupPolicyTagWithResponse(ctx context.Context, projectID string, resourceID string, body AddBackupPolicyTagRequestBody, editors ...sdk.RequestEditor) (*AddBackupPolicyTagResult, error) {
 	response, err := c.AddBackupPolicyTag(ctx, projectID, resourceID, body, editors...)
 	if err != nil {
@@ -1939,20 +1868,15 @@ func readAddBackupPolicyTagResult(response *http.Response) (*AddBackupPolicyTagR
 	switch {
 	case base.StatusCode() == 204:
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -1968,8 +1892,8 @@ type BatchAddOrRemoveBackupPolicyTagsResult struct {
 	JSON500 *ErrorBody
 }
 
-// BatchAddOrRemoveBackupPolicyTagsWithResponse is BatchAddOrRemoveBackupPolicyTags, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// BatchAddOrRemoveBackupPolicyTagsWithResponse is BatchAddOrRemoveBackupPolicyTags, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) BatchAddOrRemoveBackupPolicyTagsWithResponse(ctx context.Context, projectID string, resourceID string, body BatchAddOrRemoveBackupPolicyTagsRequestBody, editors ...sdk.RequestEditor) (*BatchAddOrRemoveBackupPolicyTagsResult, error) {
 	response, err := c.BatchAddOrRemoveBackupPolicyTags(ctx, projectID, resourceID, body, editors...)
 	if err != nil {
@@ -1999,20 +1923,15 @@ func readBatchAddOrRemoveBackupPolicyTagsResult(response *http.Response) (*Batch
 	switch {
 	case base.StatusCode() == 204:
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2028,8 +1947,8 @@ type RemoveBackupPolicyTagResult struct {
 	JSON500 *ErrorBody
 }
 
-// RemoveBackupPolicyTagWithResponse is RemoveBackupPolicyTag, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// RemoveBackupPolicyTagWithResponse is RemoveBackupPolicyTag, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) RemoveBackupPolicyTagWithResponse(ctx context.Context, projectID string, resourceID string, key string, editors ...sdk.RequestEditor) (*RemoveBackupPolicyTagResult, error) {
 	response, err := c.RemoveBackupPolicyTag(ctx, projectID, resourceID, key, editors...)
 	if err != nil {
@@ -2050,20 +1969,15 @@ func readRemoveBackupPolicyTagResult(response *http.Response) (*RemoveBackupPoli
 	switch {
 	case base.StatusCode() == 204:
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2081,8 +1995,8 @@ type ListBackupPoliciesResult struct {
 	JSON503 *ErrorBody
 }
 
-// ListBackupPoliciesWithResponse is ListBackupPolicies, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ListBackupPoliciesWithResponse is ListBackupPolicies, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ListBackupPoliciesWithResponse(ctx context.Context, projectID string, params *ListBackupPoliciesParams, editors ...sdk.RequestEditor) (*ListBackupPoliciesResult, error) {
 	response, err := c.ListBackupPolicies(ctx, projectID, params, editors...)
 	if err != nil {
@@ -2102,26 +2016,19 @@ func readListBackupPoliciesResult(response *http.Response) (*ListBackupPoliciesR
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ListBackupPoliciesResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListBackupPoliciesResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 503:
-		result.JSON503 = new(ErrorBody)
-		err = base.Decode(result.JSON503)
+		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2139,8 +2046,8 @@ type CreateBackupPolicyResult struct {
 	JSON503 *ErrorBody
 }
 
-// CreateBackupPolicyWithResponse is CreateBackupPolicy, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// CreateBackupPolicyWithResponse is CreateBackupPolicy, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) CreateBackupPolicyWithResponse(ctx context.Context, projectID string, body CreateBackupPolicyRequestBody, editors ...sdk.RequestEditor) (*CreateBackupPolicyResult, error) {
 	response, err := c.CreateBackupPolicy(ctx, projectID, body, editors...)
 	if err != nil {
@@ -2169,26 +2076,19 @@ func readCreateBackupPolicyResult(response *http.Response) (*CreateBackupPolicyR
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(CreateBackupPolicyResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CreateBackupPolicyResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 503:
-		result.JSON503 = new(ErrorBody)
-		err = base.Decode(result.JSON503)
+		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2205,8 +2105,8 @@ type DeleteBackupPolicyResult struct {
 	JSON503 *ErrorBody
 }
 
-// DeleteBackupPolicyWithResponse is DeleteBackupPolicy, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// DeleteBackupPolicyWithResponse is DeleteBackupPolicy, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) DeleteBackupPolicyWithResponse(ctx context.Context, projectID string, policyID string, editors ...sdk.RequestEditor) (*DeleteBackupPolicyResult, error) {
 	response, err := c.DeleteBackupPolicy(ctx, projectID, policyID, editors...)
 	if err != nil {
@@ -2227,23 +2127,17 @@ func readDeleteBackupPolicyResult(response *http.Response) (*DeleteBackupPolicyR
 	switch {
 	case base.StatusCode() == 200:
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 503:
-		result.JSON503 = new(ErrorBody)
-		err = base.Decode(result.JSON503)
+		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2261,8 +2155,8 @@ type ShowBackupPolicyResult struct {
 	JSON503 *ErrorBody
 }
 
-// ShowBackupPolicyWithResponse is ShowBackupPolicy, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowBackupPolicyWithResponse is ShowBackupPolicy, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowBackupPolicyWithResponse(ctx context.Context, projectID string, policyID string, editors ...sdk.RequestEditor) (*ShowBackupPolicyResult, error) {
 	response, err := c.ShowBackupPolicy(ctx, projectID, policyID, editors...)
 	if err != nil {
@@ -2282,26 +2176,19 @@ func readShowBackupPolicyResult(response *http.Response) (*ShowBackupPolicyResul
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ShowBackupPolicyResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowBackupPolicyResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 503:
-		result.JSON503 = new(ErrorBody)
-		err = base.Decode(result.JSON503)
+		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2319,8 +2206,8 @@ type UpdateBackupPolicyResult struct {
 	JSON503 *ErrorBody
 }
 
-// UpdateBackupPolicyWithResponse is UpdateBackupPolicy, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// UpdateBackupPolicyWithResponse is UpdateBackupPolicy, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) UpdateBackupPolicyWithResponse(ctx context.Context, projectID string, policyID string, body UpdateBackupPolicyRequestBody, editors ...sdk.RequestEditor) (*UpdateBackupPolicyResult, error) {
 	response, err := c.UpdateBackupPolicy(ctx, projectID, policyID, body, editors...)
 	if err != nil {
@@ -2349,26 +2236,19 @@ func readUpdateBackupPolicyResult(response *http.Response) (*UpdateBackupPolicyR
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(UpdateBackupPolicyResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[UpdateBackupPolicyResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 503:
-		result.JSON503 = new(ErrorBody)
-		err = base.Decode(result.JSON503)
+		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2386,8 +2266,8 @@ type ExecuteBackupPolicyResult struct {
 	JSON503 *ErrorBody
 }
 
-// ExecuteBackupPolicyWithResponse is ExecuteBackupPolicy, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ExecuteBackupPolicyWithResponse is ExecuteBackupPolicy, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ExecuteBackupPolicyWithResponse(ctx context.Context, projectID string, body ExecuteBackupPolicyRequestBody, editors ...sdk.RequestEditor) (*ExecuteBackupPolicyResult, error) {
 	response, err := c.ExecuteBackupPolicy(ctx, projectID, body, editors...)
 	if err != nil {
@@ -2416,26 +2296,19 @@ func readExecuteBackupPolicyResult(response *http.Response) (*ExecuteBackupPolic
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ExecuteBackupPolicyResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ExecuteBackupPolicyResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 503:
-		result.JSON503 = new(ErrorBody)
-		err = base.Decode(result.JSON503)
+		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2453,8 +2326,8 @@ type DeleteBackupResult struct {
 	JSON503 *ErrorBody
 }
 
-// DeleteBackupWithResponse is DeleteBackup, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// DeleteBackupWithResponse is DeleteBackup, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) DeleteBackupWithResponse(ctx context.Context, projectID string, checkpointID string, params *DeleteBackupParams, editors ...sdk.RequestEditor) (*DeleteBackupResult, error) {
 	response, err := c.DeleteBackup(ctx, projectID, checkpointID, params, editors...)
 	if err != nil {
@@ -2474,25 +2347,19 @@ func readDeleteBackupResult(response *http.Response) (*DeleteBackupResult, error
 	}
 	switch {
 	case base.StatusCode() == 200:
-		err = base.Decode(&result.JSON200)
+		result.JSON200, err = sdk.DecodeBody(base, sdk.Fit[sdk.Object])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 503:
-		result.JSON503 = new(ErrorBody)
-		err = base.Decode(result.JSON503)
+		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2510,8 +2377,8 @@ type ShowResourceBackupCapabilityResult struct {
 	JSON503 *ErrorBody
 }
 
-// ShowResourceBackupCapabilityWithResponse is ShowResourceBackupCapability, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowResourceBackupCapabilityWithResponse is ShowResourceBackupCapability, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowResourceBackupCapabilityWithResponse(ctx context.Context, projectID string, body ShowResourceBackupCapabilityRequestBody, editors ...sdk.RequestEditor) (*ShowResourceBackupCapabilityResult, error) {
 	response, err := c.ShowResourceBackupCapability(ctx, projectID, body, editors...)
 	if err != nil {
@@ -2540,26 +2407,19 @@ func readShowResourceBackupCapabilityResult(response *http.Response) (*ShowResou
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ShowResourceBackupCapabilityResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowResourceBackupCapabilityResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 503:
-		result.JSON503 = new(ErrorBody)
-		err = base.Decode(result.JSON503)
+		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2577,8 +2437,8 @@ type ShowResourceRestorationCapabilityResult struct {
 	JSON503 *ErrorBody
 }
 
-// ShowResourceRestorationCapabilityWithResponse is ShowResourceRestorationCapability, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowResourceRestorationCapabilityWithResponse is ShowResourceRestorationCapability, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowResourceRestorationCapabilityWithResponse(ctx context.Context, projectID string, body ShowResourceRestorationCapabilityRequestBody, editors ...sdk.RequestEditor) (*ShowResourceRestorationCapabilityResult, error) {
 	response, err := c.ShowResourceRestorationCapability(ctx, projectID, body, editors...)
 	if err != nil {
@@ -2607,26 +2467,19 @@ func readShowResourceRestorationCapabilityResult(response *http.Response) (*Show
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ShowResourceRestorationCapabilityResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowResourceRestorationCapabilityResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 503:
-		result.JSON503 = new(ErrorBody)
-		err = base.Decode(result.JSON503)
+		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2644,8 +2497,8 @@ type CreateResourceBackupResult struct {
 	JSON503 *ErrorBody
 }
 
-// CreateResourceBackupWithResponse is CreateResourceBackup, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// CreateResourceBackupWithResponse is CreateResourceBackup, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) CreateResourceBackupWithResponse(ctx context.Context, projectID string, resourceID string, body CreateResourceBackupRequestBody, editors ...sdk.RequestEditor) (*CreateResourceBackupResult, error) {
 	response, err := c.CreateResourceBackup(ctx, projectID, resourceID, body, editors...)
 	if err != nil {
@@ -2674,26 +2527,19 @@ func readCreateResourceBackupResult(response *http.Response) (*CreateResourceBac
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(CreateResourceBackupResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CreateResourceBackupResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 503:
-		result.JSON503 = new(ErrorBody)
-		err = base.Decode(result.JSON503)
+		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2711,8 +2557,8 @@ type ListQuotasResult struct {
 	JSON503 *ErrorBody
 }
 
-// ListQuotasWithResponse is ListQuotas, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ListQuotasWithResponse is ListQuotas, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ListQuotasWithResponse(ctx context.Context, projectID string, editors ...sdk.RequestEditor) (*ListQuotasResult, error) {
 	response, err := c.ListQuotas(ctx, projectID, editors...)
 	if err != nil {
@@ -2732,26 +2578,19 @@ func readListQuotasResult(response *http.Response) (*ListQuotasResult, error) {
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ListQuotasResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListQuotasResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 503:
-		result.JSON503 = new(ErrorBody)
-		err = base.Decode(result.JSON503)
+		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -2769,8 +2608,8 @@ type CreateRestorationTaskResult struct {
 	JSON503 *ErrorBody
 }
 
-// CreateRestorationTaskWithResponse is CreateRestorationTask, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// CreateRestorationTaskWithResponse is CreateRestorationTask, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) CreateRestorationTaskWithResponse(ctx context.Context, projectID string, body CreateRestorationTaskRequestBody, editors ...sdk.RequestEditor) (*CreateRestorationTaskResult, error) {
 	response, err := c.CreateRestorationTask(ctx, projectID, body, editors...)
 	if err != nil {
@@ -2799,26 +2638,19 @@ func readCreateRestorationTaskResult(response *http.Response) (*CreateRestoratio
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(CreateRestorationTaskResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CreateRestorationTaskResponseBody])
 	case base.StatusCode() == 400:
-		result.JSON400 = new(ErrorBody)
-		err = base.Decode(result.JSON400)
+		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 401:
-		result.JSON401 = new(ErrorBody)
-		err = base.Decode(result.JSON401)
+		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 403:
-		result.JSON403 = new(ErrorBody)
-		err = base.Decode(result.JSON403)
+		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 500:
-		result.JSON500 = new(ErrorBody)
-		err = base.Decode(result.JSON500)
+		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	case base.StatusCode() == 503:
-		result.JSON503 = new(ErrorBody)
-		err = base.Decode(result.JSON503)
+		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }

@@ -14,6 +14,28 @@ import (
 type AddBackupPolicyTagRequestBody struct {
 	// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_policy.rst:57
 	Tag AddBackupResourceTagTag `json:"tag"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v AddBackupPolicyTagRequestBody) MarshalJSON() ([]byte, error) {
+	type plain AddBackupPolicyTagRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *AddBackupPolicyTagRequestBody) UnmarshalJSON(data []byte) error {
+	*v = AddBackupPolicyTagRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tag":
+			sdk.Read(m, &v.Tag, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "tag")
 }
 
 // AddBackupResourceTagRequestBody is described at #/components/schemas/AddBackupResourceTagRequestBody.
@@ -22,6 +44,28 @@ type AddBackupPolicyTagRequestBody struct {
 type AddBackupResourceTagRequestBody struct {
 	// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_resource.rst:57
 	Tag AddBackupResourceTagTag `json:"tag"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v AddBackupResourceTagRequestBody) MarshalJSON() ([]byte, error) {
+	type plain AddBackupResourceTagRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *AddBackupResourceTagRequestBody) UnmarshalJSON(data []byte) error {
+	*v = AddBackupResourceTagRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tag":
+			sdk.Read(m, &v.Tag, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "tag")
 }
 
 // AddBackupResourceTagTag is described at #/components/schemas/AddBackupResourceTagTag.
@@ -32,6 +76,30 @@ type AddBackupResourceTagTag struct {
 	Key string `json:"key"`
 	// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_resource.rst:77
 	Value string `json:"value"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v AddBackupResourceTagTag) MarshalJSON() ([]byte, error) {
+	type plain AddBackupResourceTagTag
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *AddBackupResourceTagTag) UnmarshalJSON(data []byte) error {
+	*v = AddBackupResourceTagTag{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.Read(m, &v.Key, sdk.FitText)
+		case "value":
+			sdk.Read(m, &v.Value, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "key", "value")
 }
 
 // BackupData is described at #/components/schemas/BackupData.
@@ -54,6 +122,42 @@ type BackupData struct {
 	EIP *string `json:"eip,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:188
 	PrivateIP *string `json:"private_ip,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BackupData) MarshalJSON() ([]byte, error) {
+	type plain BackupData
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BackupData) UnmarshalJSON(data []byte) error {
+	*v = BackupData{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "__openstack_region_name":
+			sdk.ReadPointer(m, &v.UnderscoreUnderscoreOpenstackRegionName, sdk.FitText[string])
+		case "cloudservicetype":
+			sdk.ReadPointer(m, &v.Cloudservicetype, sdk.FitText[string])
+		case "disk":
+			sdk.ReadPointer(m, &v.Disk, sdk.Fit[int64])
+		case "imagetype":
+			sdk.ReadPointer(m, &v.Imagetype, sdk.FitText[BackupDataImagetype])
+		case "ram":
+			sdk.ReadPointer(m, &v.RAM, sdk.Fit[int64])
+		case "vcpus":
+			sdk.ReadPointer(m, &v.Vcpus, sdk.Fit[int64])
+		case "eip":
+			sdk.ReadPointer(m, &v.EIP, sdk.FitText[string])
+		case "private_ip":
+			sdk.ReadPointer(m, &v.PrivateIP, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // BackupDataImagetype is described at #/components/schemas/BackupData/properties/imagetype.
@@ -86,6 +190,30 @@ type BatchAddOrRemoveBackupPolicyTagsRequestBody struct {
 	Tags []BatchAddOrRemoveBackupPolicyTagsResourceTag `json:"tags"`
 	// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst:73
 	Action BatchAddOrRemoveBackupPolicyTagsRequestBodyAction `json:"action"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BatchAddOrRemoveBackupPolicyTagsRequestBody) MarshalJSON() ([]byte, error) {
+	type plain BatchAddOrRemoveBackupPolicyTagsRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BatchAddOrRemoveBackupPolicyTagsRequestBody) UnmarshalJSON(data []byte) error {
+	*v = BatchAddOrRemoveBackupPolicyTagsRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[BatchAddOrRemoveBackupPolicyTagsResourceTag]))
+		case "action":
+			sdk.Read(m, &v.Action, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "tags", "action")
 }
 
 // BatchAddOrRemoveBackupPolicyTagsRequestBodyAction is described at #/components/schemas/BatchAddOrRemoveBackupPolicyTagsRequestBody/properties/action.
@@ -116,6 +244,30 @@ type BatchAddOrRemoveBackupPolicyTagsResourceTag struct {
 	Key string `json:"key"`
 	// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst:101
 	Value *string `json:"value,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BatchAddOrRemoveBackupPolicyTagsResourceTag) MarshalJSON() ([]byte, error) {
+	type plain BatchAddOrRemoveBackupPolicyTagsResourceTag
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BatchAddOrRemoveBackupPolicyTagsResourceTag) UnmarshalJSON(data []byte) error {
+	*v = BatchAddOrRemoveBackupPolicyTagsResourceTag{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.Read(m, &v.Key, sdk.FitText)
+		case "value":
+			sdk.ReadPointer(m, &v.Value, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	}, "key")
 }
 
 // BatchAddOrRemoveBackupResourceTagsRequestBody is described at #/components/schemas/BatchAddOrRemoveBackupResourceTagsRequestBody.
@@ -126,6 +278,30 @@ type BatchAddOrRemoveBackupResourceTagsRequestBody struct {
 	Tags []BatchAddOrRemoveBackupResourceTagsResourceTag `json:"tags"`
 	// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst:75
 	Action BatchAddOrRemoveBackupResourceTagsRequestBodyAction `json:"action"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BatchAddOrRemoveBackupResourceTagsRequestBody) MarshalJSON() ([]byte, error) {
+	type plain BatchAddOrRemoveBackupResourceTagsRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BatchAddOrRemoveBackupResourceTagsRequestBody) UnmarshalJSON(data []byte) error {
+	*v = BatchAddOrRemoveBackupResourceTagsRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[BatchAddOrRemoveBackupResourceTagsResourceTag]))
+		case "action":
+			sdk.Read(m, &v.Action, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "tags", "action")
 }
 
 // BatchAddOrRemoveBackupResourceTagsRequestBodyAction is described at #/components/schemas/BatchAddOrRemoveBackupResourceTagsRequestBody/properties/action.
@@ -156,6 +332,30 @@ type BatchAddOrRemoveBackupResourceTagsResourceTag struct {
 	Key string `json:"key"`
 	// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst:103
 	Value string `json:"value"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BatchAddOrRemoveBackupResourceTagsResourceTag) MarshalJSON() ([]byte, error) {
+	type plain BatchAddOrRemoveBackupResourceTagsResourceTag
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BatchAddOrRemoveBackupResourceTagsResourceTag) UnmarshalJSON(data []byte) error {
+	*v = BatchAddOrRemoveBackupResourceTagsResourceTag{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.Read(m, &v.Key, sdk.FitText)
+		case "value":
+			sdk.Read(m, &v.Value, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "key", "value")
 }
 
 // CheckResp is described at #/components/schemas/CheckResp.
@@ -172,6 +372,36 @@ type CheckResp struct {
 	ErrorMsg *string `json:"error_msg,omitzero"`
 	// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:115
 	ResourceID *string `json:"resource_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CheckResp) MarshalJSON() ([]byte, error) {
+	type plain CheckResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CheckResp) UnmarshalJSON(data []byte) error {
+	*v = CheckResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "result":
+			sdk.ReadPointer(m, &v.Result, sdk.Fit[bool])
+		case "resource_type":
+			sdk.ReadPointer(m, &v.ResourceType, sdk.FitText[string])
+		case "error_code":
+			sdk.ReadPointer(m, &v.ErrorCode, sdk.FitText[string])
+		case "error_msg":
+			sdk.ReadPointer(m, &v.ErrorMsg, sdk.FitText[string])
+		case "resource_id":
+			sdk.ReadPointer(m, &v.ResourceID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CheckpointItem is described at #/components/schemas/CheckpointItem.
@@ -181,7 +411,7 @@ type CheckpointItem struct {
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:66
 	CheckpointID *string `json:"checkpoint_id,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:68
-	CreatedAt *string `json:"created_at,omitzero"`
+	CreatedAt *sdk.Time `json:"created_at,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:70
 	ExtendInfo *ExtendInfo `json:"extend_info,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:72
@@ -193,7 +423,7 @@ type CheckpointItem struct {
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:78
 	Status *CheckpointItemStatus `json:"status,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:82
-	UpdatedAt *string `json:"updated_at,omitzero"`
+	UpdatedAt *sdk.Time `json:"updated_at,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:84
 	BackupData *BackupData `json:"backup_data,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:86
@@ -202,6 +432,50 @@ type CheckpointItem struct {
 	Tags []ResourceTagResponse `json:"tags,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:92
 	ResourceType *string `json:"resource_type,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CheckpointItem) MarshalJSON() ([]byte, error) {
+	type plain CheckpointItem
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CheckpointItem) UnmarshalJSON(data []byte) error {
+	*v = CheckpointItem{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint_id":
+			sdk.ReadPointer(m, &v.CheckpointID, sdk.FitText[string])
+		case "created_at":
+			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+		case "extend_info":
+			sdk.ReadPointer(m, &v.ExtendInfo, sdk.FitObject[ExtendInfo])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "resource_id":
+			sdk.ReadPointer(m, &v.ResourceID, sdk.FitText[string])
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[CheckpointItemStatus])
+		case "updated_at":
+			sdk.ReadPointer(m, &v.UpdatedAt, sdk.FitText[sdk.Time])
+		case "backup_data":
+			sdk.ReadPointer(m, &v.BackupData, sdk.FitObject[BackupData])
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+		case "resource_type":
+			sdk.ReadPointer(m, &v.ResourceType, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CheckpointItemStatus is described at #/components/schemas/CheckpointItem/properties/status.
@@ -239,6 +513,30 @@ type CheckpointParam struct {
 	AutoTrigger *bool `json:"auto_trigger,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:65
 	Resources []string `json:"resources,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CheckpointParam) MarshalJSON() ([]byte, error) {
+	type plain CheckpointParam
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CheckpointParam) UnmarshalJSON(data []byte) error {
+	*v = CheckpointParam{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "auto_trigger":
+			sdk.ReadPointer(m, &v.AutoTrigger, sdk.Fit[bool])
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.FitText[string]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CheckpointReq is described at #/components/schemas/CheckpointReq.
@@ -249,6 +547,30 @@ type CheckpointReq struct {
 	Parameters CheckpointParam `json:"parameters"`
 	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:54
 	PlanID string `json:"plan_id"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CheckpointReq) MarshalJSON() ([]byte, error) {
+	type plain CheckpointReq
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CheckpointReq) UnmarshalJSON(data []byte) error {
+	*v = CheckpointReq{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "parameters":
+			sdk.Read(m, &v.Parameters, sdk.Fit)
+		case "plan_id":
+			sdk.Read(m, &v.PlanID, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "parameters", "plan_id")
 }
 
 // CheckpointResp is described at #/components/schemas/CheckpointResp.
@@ -258,7 +580,7 @@ type CheckpointResp struct {
 	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:103
 	Status *CheckpointRespStatus `json:"status,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:105
-	CreatedAt *string `json:"created_at,omitzero"`
+	CreatedAt *sdk.Time `json:"created_at,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:107
 	ID *string `json:"id,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:109
@@ -269,6 +591,40 @@ type CheckpointResp struct {
 	ProtectionPlan *ExecuteBackupPolicyPlanResp `json:"protection_plan,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:115
 	ExtraInfo *string `json:"extra_info,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CheckpointResp) MarshalJSON() ([]byte, error) {
+	type plain CheckpointResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CheckpointResp) UnmarshalJSON(data []byte) error {
+	*v = CheckpointResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[CheckpointRespStatus])
+		case "created_at":
+			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "resource_graph":
+			sdk.Read(m, &v.ResourceGraph, sdk.FitNullable(sdk.FitText[string]))
+		case "project_id":
+			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+		case "protection_plan":
+			sdk.ReadPointer(m, &v.ProtectionPlan, sdk.FitObject[ExecuteBackupPolicyPlanResp])
+		case "extra_info":
+			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CheckpointRespStatus is described at #/components/schemas/CheckpointResp/properties/status.
@@ -322,11 +678,11 @@ type CountBackupsParams struct {
 	// It is sent in the query.
 	//
 	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:54
-	StartTime *string
+	StartTime *sdk.Time
 	// It is sent in the query.
 	//
 	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:56
-	EndTime *string
+	EndTime *sdk.Time
 	// It is sent in the query.
 	//
 	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:58
@@ -355,6 +711,28 @@ type CountBackupsParams struct {
 type CountBackupsResponseBody struct {
 	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:92
 	Count *int64 `json:"count,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CountBackupsResponseBody) MarshalJSON() ([]byte, error) {
+	type plain CountBackupsResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CountBackupsResponseBody) UnmarshalJSON(data []byte) error {
+	*v = CountBackupsResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "count":
+			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CountBackupsStatus is described at GET /v1/{project_id}/checkpoint_items/count parameter status in query.
@@ -388,6 +766,28 @@ func (v CountBackupsStatus) Valid() bool {
 type CreateBackupPolicyRequestBody struct {
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:40
 	Policy PolicyCreate `json:"policy"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CreateBackupPolicyRequestBody) MarshalJSON() ([]byte, error) {
+	type plain CreateBackupPolicyRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CreateBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
+	*v = CreateBackupPolicyRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "policy":
+			sdk.Read(m, &v.Policy, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "policy")
 }
 
 // CreateBackupPolicyResponseBody is described at #/components/schemas/CreateBackupPolicyResponseBody.
@@ -396,6 +796,28 @@ type CreateBackupPolicyRequestBody struct {
 type CreateBackupPolicyResponseBody struct {
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:289
 	Policy *PolicyResp `json:"policy,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CreateBackupPolicyResponseBody) MarshalJSON() ([]byte, error) {
+	type plain CreateBackupPolicyResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CreateBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
+	*v = CreateBackupPolicyResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "policy":
+			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[PolicyResp])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CreateResourceBackupRequestBody is described at #/components/schemas/CreateResourceBackupRequestBody.
@@ -404,6 +826,28 @@ type CreateBackupPolicyResponseBody struct {
 type CreateResourceBackupRequestBody struct {
 	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:48
 	Protect ProtectParam `json:"protect"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CreateResourceBackupRequestBody) MarshalJSON() ([]byte, error) {
+	type plain CreateResourceBackupRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CreateResourceBackupRequestBody) UnmarshalJSON(data []byte) error {
+	*v = CreateResourceBackupRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "protect":
+			sdk.Read(m, &v.Protect, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "protect")
 }
 
 // CreateResourceBackupResponseBody is described at #/components/schemas/CreateResourceBackupResponseBody.
@@ -412,6 +856,28 @@ type CreateResourceBackupRequestBody struct {
 type CreateResourceBackupResponseBody struct {
 	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:137
 	Checkpoint *ProtectResp `json:"checkpoint,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CreateResourceBackupResponseBody) MarshalJSON() ([]byte, error) {
+	type plain CreateResourceBackupResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CreateResourceBackupResponseBody) UnmarshalJSON(data []byte) error {
+	*v = CreateResourceBackupResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint":
+			sdk.ReadPointer(m, &v.Checkpoint, sdk.FitObject[ProtectResp])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CreateRestorationTaskRequestBody is described at #/components/schemas/CreateRestorationTaskRequestBody.
@@ -420,6 +886,28 @@ type CreateResourceBackupResponseBody struct {
 type CreateRestorationTaskRequestBody struct {
 	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:40
 	Restore RestoreReq `json:"restore"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CreateRestorationTaskRequestBody) MarshalJSON() ([]byte, error) {
+	type plain CreateRestorationTaskRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CreateRestorationTaskRequestBody) UnmarshalJSON(data []byte) error {
+	*v = CreateRestorationTaskRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "restore":
+			sdk.Read(m, &v.Restore, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "restore")
 }
 
 // CreateRestorationTaskResponseBody is described at #/components/schemas/CreateRestorationTaskResponseBody.
@@ -428,6 +916,28 @@ type CreateRestorationTaskRequestBody struct {
 type CreateRestorationTaskResponseBody struct {
 	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:130
 	Restore *RestoreResp `json:"restore,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CreateRestorationTaskResponseBody) MarshalJSON() ([]byte, error) {
+	type plain CreateRestorationTaskResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CreateRestorationTaskResponseBody) UnmarshalJSON(data []byte) error {
+	*v = CreateRestorationTaskResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "restore":
+			sdk.ReadPointer(m, &v.Restore, sdk.FitObject[RestoreResp])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // DeleteBackupParams are the parameters of DeleteBackup.
@@ -446,6 +956,30 @@ type ErrorBody struct {
 	ErrorCode *string `json:"error_code,omitzero"`
 	// Source: api-ref/source/appendixes/error_codes.rst:14
 	ErrorMsg *string `json:"error_msg,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ErrorBody) MarshalJSON() ([]byte, error) {
+	type plain ErrorBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ErrorBody) UnmarshalJSON(data []byte) error {
+	*v = ErrorBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "error_code":
+			sdk.ReadPointer(m, &v.ErrorCode, sdk.FitText[string])
+		case "error_msg":
+			sdk.ReadPointer(m, &v.ErrorMsg, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ExecuteBackupPolicyPlanResp is described at #/components/schemas/ExecuteBackupPolicyPlanResp.
@@ -458,6 +992,32 @@ type ExecuteBackupPolicyPlanResp struct {
 	Name *string `json:"name,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:127
 	Resources []ExecuteBackupPolicyResource `json:"resources,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ExecuteBackupPolicyPlanResp) MarshalJSON() ([]byte, error) {
+	type plain ExecuteBackupPolicyPlanResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ExecuteBackupPolicyPlanResp) UnmarshalJSON(data []byte) error {
+	*v = ExecuteBackupPolicyPlanResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ExecuteBackupPolicyResource]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ExecuteBackupPolicyRequestBody is described at #/components/schemas/ExecuteBackupPolicyRequestBody.
@@ -466,6 +1026,28 @@ type ExecuteBackupPolicyPlanResp struct {
 type ExecuteBackupPolicyRequestBody struct {
 	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:42
 	Checkpoint CheckpointReq `json:"checkpoint"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ExecuteBackupPolicyRequestBody) MarshalJSON() ([]byte, error) {
+	type plain ExecuteBackupPolicyRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ExecuteBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
+	*v = ExecuteBackupPolicyRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint":
+			sdk.Read(m, &v.Checkpoint, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "checkpoint")
 }
 
 // ExecuteBackupPolicyResource is described at #/components/schemas/ExecuteBackupPolicyResource.
@@ -480,6 +1062,34 @@ type ExecuteBackupPolicyResource struct {
 	Name *string `json:"name,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:145
 	ExtraInfo *string `json:"extra_info,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ExecuteBackupPolicyResource) MarshalJSON() ([]byte, error) {
+	type plain ExecuteBackupPolicyResource
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ExecuteBackupPolicyResource) UnmarshalJSON(data []byte) error {
+	*v = ExecuteBackupPolicyResource{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "type":
+			sdk.ReadPointer(m, &v.Type, sdk.FitText[ExecuteBackupPolicyResourceType])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "extra_info":
+			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ExecuteBackupPolicyResourceType is described at #/components/schemas/ExecuteBackupPolicyResource/properties/type.
@@ -507,6 +1117,28 @@ func (v ExecuteBackupPolicyResourceType) Valid() bool {
 type ExecuteBackupPolicyResponseBody struct {
 	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:93
 	Checkpoint *CheckpointResp `json:"checkpoint,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ExecuteBackupPolicyResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ExecuteBackupPolicyResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ExecuteBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ExecuteBackupPolicyResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint":
+			sdk.ReadPointer(m, &v.Checkpoint, sdk.FitObject[CheckpointResp])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ExtendInfo is described at #/components/schemas/ExtendInfo.
@@ -516,7 +1148,7 @@ type ExtendInfo struct {
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:102
 	AutoTrigger *bool `json:"auto_trigger,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:104
-	AverageSpeed *int64 `json:"average_speed,omitzero"`
+	AverageSpeed *float64 `json:"average_speed,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:106
 	CopyFrom *string `json:"copy_from,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:108
@@ -542,11 +1174,11 @@ type ExtendInfo struct {
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:132
 	Size *int64 `json:"size,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:134
-	SpaceSavingRatio *int64 `json:"space_saving_ratio,omitzero"`
+	SpaceSavingRatio *float64 `json:"space_saving_ratio,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:136
 	VolumeBackups []VolumeBackup `json:"volume_backups,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:138
-	FinishedAt *string `json:"finished_at,omitzero"`
+	FinishedAt *sdk.Time `json:"finished_at,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:140
 	SupportedRestoreMode *ExtendInfoSupportedRestoreMode `json:"supported_restore_mode,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:146
@@ -557,6 +1189,70 @@ type ExtendInfo struct {
 	Taskid *string `json:"taskid,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:152
 	HypervisorType *ExtendInfoHypervisorType `json:"hypervisor_type,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ExtendInfo) MarshalJSON() ([]byte, error) {
+	type plain ExtendInfo
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ExtendInfo) UnmarshalJSON(data []byte) error {
+	*v = ExtendInfo{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "auto_trigger":
+			sdk.ReadPointer(m, &v.AutoTrigger, sdk.Fit[bool])
+		case "average_speed":
+			sdk.ReadPointer(m, &v.AverageSpeed, sdk.Fit[float64])
+		case "copy_from":
+			sdk.ReadPointer(m, &v.CopyFrom, sdk.FitText[string])
+		case "copy_status":
+			sdk.ReadPointer(m, &v.CopyStatus, sdk.FitText[ExtendInfoCopyStatus])
+		case "fail_code":
+			sdk.ReadPointer(m, &v.FailCode, sdk.FitObject[FailCode])
+		case "fail_op":
+			sdk.ReadPointer(m, &v.FailOp, sdk.FitText[ExtendInfoFailOp])
+		case "fail_reason":
+			sdk.ReadPointer(m, &v.FailReason, sdk.FitText[string])
+		case "image_type":
+			sdk.ReadPointer(m, &v.ImageType, sdk.FitText[string])
+		case "incremental":
+			sdk.ReadPointer(m, &v.Incremental, sdk.Fit[bool])
+		case "progress":
+			sdk.ReadPointer(m, &v.Progress, sdk.Fit[int64])
+		case "resource_az":
+			sdk.ReadPointer(m, &v.ResourceAZ, sdk.FitText[string])
+		case "resource_name":
+			sdk.ReadPointer(m, &v.ResourceName, sdk.FitText[string])
+		case "resource_type":
+			sdk.ReadPointer(m, &v.ResourceType, sdk.FitText[string])
+		case "size":
+			sdk.ReadPointer(m, &v.Size, sdk.Fit[int64])
+		case "space_saving_ratio":
+			sdk.ReadPointer(m, &v.SpaceSavingRatio, sdk.Fit[float64])
+		case "volume_backups":
+			sdk.Read(m, &v.VolumeBackups, sdk.FitList(sdk.Fit[VolumeBackup]))
+		case "finished_at":
+			sdk.ReadPointer(m, &v.FinishedAt, sdk.FitText[sdk.Time])
+		case "supported_restore_mode":
+			sdk.ReadPointer(m, &v.SupportedRestoreMode, sdk.FitText[ExtendInfoSupportedRestoreMode])
+		case "os_images_data":
+			sdk.Read(m, &v.OSImagesData, sdk.FitList(sdk.Fit[ImageData]))
+		case "support_lld":
+			sdk.ReadPointer(m, &v.SupportLld, sdk.Fit[bool])
+		case "taskid":
+			sdk.ReadPointer(m, &v.Taskid, sdk.FitText[string])
+		case "hypervisor_type":
+			sdk.ReadPointer(m, &v.HypervisorType, sdk.FitText[ExtendInfoHypervisorType])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ExtendInfoCopyStatus is described at #/components/schemas/ExtendInfo/properties/copy_status.
@@ -652,6 +1348,30 @@ type FailCode struct {
 	Code *int64 `json:"Code,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:207
 	Description *string `json:"Description,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v FailCode) MarshalJSON() ([]byte, error) {
+	type plain FailCode
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *FailCode) UnmarshalJSON(data []byte) error {
+	*v = FailCode{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "Code":
+			sdk.ReadPointer(m, &v.Code, sdk.Fit[int64])
+		case "Description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ImageData is described at #/components/schemas/ImageData.
@@ -660,6 +1380,28 @@ type FailCode struct {
 type ImageData struct {
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:196
 	ImageID *string `json:"image_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ImageData) MarshalJSON() ([]byte, error) {
+	type plain ImageData
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ImageData) UnmarshalJSON(data []byte) error {
+	*v = ImageData{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "image_id":
+			sdk.ReadPointer(m, &v.ImageID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListBackupPoliciesByTagRequestBody is described at #/components/schemas/ListBackupPoliciesByTagRequestBody.
@@ -682,6 +1424,42 @@ type ListBackupPoliciesByTagRequestBody struct {
 	Limit *string `json:"limit,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:110
 	Offset *string `json:"offset,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupPoliciesByTagRequestBody) MarshalJSON() ([]byte, error) {
+	type plain ListBackupPoliciesByTagRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupPoliciesByTagRequestBody) UnmarshalJSON(data []byte) error {
+	*v = ListBackupPoliciesByTagRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[Tag]))
+		case "tags_any":
+			sdk.Read(m, &v.TagsAny, sdk.FitList(sdk.Fit[Tag]))
+		case "not_tags":
+			sdk.Read(m, &v.NotTags, sdk.FitList(sdk.Fit[Tag]))
+		case "not_tags_any":
+			sdk.Read(m, &v.NotTagsAny, sdk.FitList(sdk.Fit[Tag]))
+		case "action":
+			sdk.Read(m, &v.Action, sdk.FitText)
+		case "matches":
+			sdk.Read(m, &v.Matches, sdk.FitList(sdk.Fit[Match]))
+		case "limit":
+			sdk.ReadPointer(m, &v.Limit, sdk.FitText[string])
+		case "offset":
+			sdk.ReadPointer(m, &v.Offset, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	}, "action")
 }
 
 // ListBackupPoliciesByTagRequestBodyAction is described at #/components/schemas/ListBackupPoliciesByTagRequestBody/properties/action.
@@ -716,6 +1494,34 @@ type ListBackupPoliciesByTagResource struct {
 	Tags []ResourceTagResponse `json:"tags,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:295
 	ResourceName *string `json:"resource_name,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupPoliciesByTagResource) MarshalJSON() ([]byte, error) {
+	type plain ListBackupPoliciesByTagResource
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupPoliciesByTagResource) UnmarshalJSON(data []byte) error {
+	*v = ListBackupPoliciesByTagResource{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "resource_id":
+			sdk.ReadPointer(m, &v.ResourceID, sdk.FitText[string])
+		case "resource_detail":
+			sdk.Read(m, &v.ResourceDetail, sdk.Fit)
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+		case "resource_name":
+			sdk.ReadPointer(m, &v.ResourceName, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListBackupPoliciesByTagResponseBody is described at #/components/schemas/ListBackupPoliciesByTagResponseBody.
@@ -726,6 +1532,30 @@ type ListBackupPoliciesByTagResponseBody struct {
 	Resources []ListBackupPoliciesByTagResource `json:"resources,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:277
 	TotalCount *int64 `json:"total_count,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupPoliciesByTagResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListBackupPoliciesByTagResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupPoliciesByTagResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListBackupPoliciesByTagResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ListBackupPoliciesByTagResource]))
+		case "total_count":
+			sdk.ReadPointer(m, &v.TotalCount, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListBackupPoliciesParams are the parameters of ListBackupPolicies.
@@ -762,6 +1592,28 @@ type ListBackupPoliciesParams struct {
 type ListBackupPoliciesResponseBody struct {
 	// Source: api-ref/source/api_description/backup_policy_management/querying_the_backup_policy_list.rst:78
 	Policies []ShowBackupPolicyPolicyResp `json:"policies,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupPoliciesResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListBackupPoliciesResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupPoliciesResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListBackupPoliciesResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "policies":
+			sdk.Read(m, &v.Policies, sdk.FitList(sdk.Fit[ShowBackupPolicyPolicyResp]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListBackupPolicyTagsResponseBody is described at #/components/schemas/ListBackupPolicyTagsResponseBody.
@@ -770,6 +1622,28 @@ type ListBackupPoliciesResponseBody struct {
 type ListBackupPolicyTagsResponseBody struct {
 	// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_policy.rst:68
 	Tags []ResourceTagResp `json:"tags,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupPolicyTagsResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListBackupPolicyTagsResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupPolicyTagsResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListBackupPolicyTagsResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResp]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListBackupResourceTagsResponseBody is described at #/components/schemas/ListBackupResourceTagsResponseBody.
@@ -778,6 +1652,28 @@ type ListBackupPolicyTagsResponseBody struct {
 type ListBackupResourceTagsResponseBody struct {
 	// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_resource.rst:68
 	Tags []ResourceTagResponse `json:"tags,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupResourceTagsResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListBackupResourceTagsResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupResourceTagsResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListBackupResourceTagsResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListBackupResourcesByTagBackupData is described at #/components/schemas/ListBackupResourcesByTagBackupData.
@@ -806,6 +1702,42 @@ type ListBackupResourcesByTagBackupData struct {
 	EIP *string `json:"eip,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:411
 	PrivateIP *string `json:"private_ip,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupResourcesByTagBackupData) MarshalJSON() ([]byte, error) {
+	type plain ListBackupResourcesByTagBackupData
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupResourcesByTagBackupData) UnmarshalJSON(data []byte) error {
+	*v = ListBackupResourcesByTagBackupData{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "__openstack_region_name":
+			sdk.ReadPointer(m, &v.UnderscoreUnderscoreOpenstackRegionName, sdk.FitText[string])
+		case "cloudservicetype":
+			sdk.ReadPointer(m, &v.Cloudservicetype, sdk.FitText[string])
+		case "disk":
+			sdk.Read(m, &v.Disk, sdk.Fit)
+		case "imagetype":
+			sdk.ReadPointer(m, &v.Imagetype, sdk.FitText[ListBackupResourcesByTagBackupDataImagetype])
+		case "ram":
+			sdk.Read(m, &v.RAM, sdk.Fit)
+		case "vcpus":
+			sdk.Read(m, &v.Vcpus, sdk.Fit)
+		case "eip":
+			sdk.ReadPointer(m, &v.EIP, sdk.FitText[string])
+		case "private_ip":
+			sdk.ReadPointer(m, &v.PrivateIP, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListBackupResourcesByTagBackupDataImagetype is described at #/components/schemas/ListBackupResourcesByTagBackupData/properties/imagetype.
@@ -836,7 +1768,7 @@ type ListBackupResourcesByTagExtendInfo struct {
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:341
 	AutoTrigger *bool `json:"auto_trigger,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:343
-	AverageSpeed *int64 `json:"average_speed,omitzero"`
+	AverageSpeed *float64 `json:"average_speed,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:345
 	CopyFrom sdk.Nullable[string] `json:"copy_from,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:347
@@ -862,11 +1794,11 @@ type ListBackupResourcesByTagExtendInfo struct {
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:369
 	Size *int64 `json:"size,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:371
-	SpaceSavingRatio *int64 `json:"space_saving_ratio,omitzero"`
+	SpaceSavingRatio *float64 `json:"space_saving_ratio,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:373
 	VolumeBackups []ListBackupResourcesByTagVolumeBackup `json:"volume_backups,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:375
-	FinishedAt *string `json:"finished_at,omitzero"`
+	FinishedAt *sdk.Time `json:"finished_at,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:377
 	SupportedRestoreMode *ListBackupResourcesByTagExtendInfoSupportedRestoreMode `json:"supported_restore_mode,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:385
@@ -875,6 +1807,68 @@ type ListBackupResourcesByTagExtendInfo struct {
 	DecSize *int64 `json:"dec_size,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:540
 	Taskid *string `json:"taskid,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupResourcesByTagExtendInfo) MarshalJSON() ([]byte, error) {
+	type plain ListBackupResourcesByTagExtendInfo
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupResourcesByTagExtendInfo) UnmarshalJSON(data []byte) error {
+	*v = ListBackupResourcesByTagExtendInfo{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "auto_trigger":
+			sdk.ReadPointer(m, &v.AutoTrigger, sdk.Fit[bool])
+		case "average_speed":
+			sdk.ReadPointer(m, &v.AverageSpeed, sdk.Fit[float64])
+		case "copy_from":
+			sdk.Read(m, &v.CopyFrom, sdk.FitNullable(sdk.FitText[string]))
+		case "copy_status":
+			sdk.ReadPointer(m, &v.CopyStatus, sdk.FitText[string])
+		case "fail_code":
+			sdk.ReadPointer(m, &v.FailCode, sdk.FitObject[FailCode])
+		case "fail_op":
+			sdk.ReadPointer(m, &v.FailOp, sdk.FitText[ListBackupResourcesByTagExtendInfoFailOp])
+		case "fail_reason":
+			sdk.ReadPointer(m, &v.FailReason, sdk.FitText[string])
+		case "image_type":
+			sdk.ReadPointer(m, &v.ImageType, sdk.FitText[string])
+		case "incremental":
+			sdk.ReadPointer(m, &v.Incremental, sdk.Fit[bool])
+		case "progress":
+			sdk.ReadPointer(m, &v.Progress, sdk.Fit[int64])
+		case "resource_az":
+			sdk.ReadPointer(m, &v.ResourceAZ, sdk.FitText[string])
+		case "resource_name":
+			sdk.ReadPointer(m, &v.ResourceName, sdk.FitText[string])
+		case "resource_type":
+			sdk.ReadPointer(m, &v.ResourceType, sdk.FitText[string])
+		case "size":
+			sdk.ReadPointer(m, &v.Size, sdk.Fit[int64])
+		case "space_saving_ratio":
+			sdk.ReadPointer(m, &v.SpaceSavingRatio, sdk.Fit[float64])
+		case "volume_backups":
+			sdk.Read(m, &v.VolumeBackups, sdk.FitList(sdk.Fit[ListBackupResourcesByTagVolumeBackup]))
+		case "finished_at":
+			sdk.ReadPointer(m, &v.FinishedAt, sdk.FitText[sdk.Time])
+		case "supported_restore_mode":
+			sdk.ReadPointer(m, &v.SupportedRestoreMode, sdk.FitText[ListBackupResourcesByTagExtendInfoSupportedRestoreMode])
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+		case "dec_size":
+			sdk.ReadPointer(m, &v.DecSize, sdk.Fit[int64])
+		case "taskid":
+			sdk.ReadPointer(m, &v.Taskid, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListBackupResourcesByTagExtendInfoFailOp is described at #/components/schemas/ListBackupResourcesByTagExtendInfo/properties/fail_op.
@@ -941,6 +1935,42 @@ type ListBackupResourcesByTagRequestBody struct {
 	Action ListBackupResourcesByTagRequestBodyAction `json:"action"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:110
 	Matches []Match `json:"matches,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupResourcesByTagRequestBody) MarshalJSON() ([]byte, error) {
+	type plain ListBackupResourcesByTagRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupResourcesByTagRequestBody) UnmarshalJSON(data []byte) error {
+	*v = ListBackupResourcesByTagRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[Tag]))
+		case "tags_any":
+			sdk.Read(m, &v.TagsAny, sdk.FitList(sdk.Fit[Tag]))
+		case "not_tags":
+			sdk.Read(m, &v.NotTags, sdk.FitList(sdk.Fit[Tag]))
+		case "not_tags_any":
+			sdk.Read(m, &v.NotTagsAny, sdk.FitList(sdk.Fit[Tag]))
+		case "limit":
+			sdk.ReadPointer(m, &v.Limit, sdk.FitText[string])
+		case "offset":
+			sdk.ReadPointer(m, &v.Offset, sdk.FitText[string])
+		case "action":
+			sdk.Read(m, &v.Action, sdk.FitText)
+		case "matches":
+			sdk.Read(m, &v.Matches, sdk.FitList(sdk.Fit[Match]))
+		default:
+			m.Keep()
+		}
+	}, "action")
 }
 
 // ListBackupResourcesByTagRequestBodyAction is described at #/components/schemas/ListBackupResourcesByTagRequestBody/properties/action.
@@ -975,6 +2005,34 @@ type ListBackupResourcesByTagResource struct {
 	Tags []ResourceTagResponse `json:"tags,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:297
 	ResourceName *string `json:"resource_name,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupResourcesByTagResource) MarshalJSON() ([]byte, error) {
+	type plain ListBackupResourcesByTagResource
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupResourcesByTagResource) UnmarshalJSON(data []byte) error {
+	*v = ListBackupResourcesByTagResource{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "resource_id":
+			sdk.ReadPointer(m, &v.ResourceID, sdk.FitText[string])
+		case "resource_detail":
+			sdk.ReadPointer(m, &v.ResourceDetail, sdk.FitObject[ResourceDetail])
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+		case "resource_name":
+			sdk.ReadPointer(m, &v.ResourceName, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListBackupResourcesByTagResponseBody is described at #/components/schemas/ListBackupResourcesByTagResponseBody.
@@ -985,6 +2043,30 @@ type ListBackupResourcesByTagResponseBody struct {
 	Resources []ListBackupResourcesByTagResource `json:"resources,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:279
 	TotalCount *int64 `json:"total_count,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupResourcesByTagResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListBackupResourcesByTagResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupResourcesByTagResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListBackupResourcesByTagResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ListBackupResourcesByTagResource]))
+		case "total_count":
+			sdk.ReadPointer(m, &v.TotalCount, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListBackupResourcesByTagVolumeBackup is described at #/components/schemas/ListBackupResourcesByTagVolumeBackup.
@@ -1017,6 +2099,52 @@ type ListBackupResourcesByTagVolumeBackup struct {
 	SourceVolumeName *string `json:"source_volume_name,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:468
 	SnapshotID *string `json:"snapshot_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupResourcesByTagVolumeBackup) MarshalJSON() ([]byte, error) {
+	type plain ListBackupResourcesByTagVolumeBackup
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupResourcesByTagVolumeBackup) UnmarshalJSON(data []byte) error {
+	*v = ListBackupResourcesByTagVolumeBackup{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "average_speed":
+			sdk.ReadPointer(m, &v.AverageSpeed, sdk.Fit[int64])
+		case "bootable":
+			sdk.ReadPointer(m, &v.Bootable, sdk.Fit[bool])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "image_type":
+			sdk.ReadPointer(m, &v.ImageType, sdk.FitText[ListBackupResourcesByTagVolumeBackupImageType])
+		case "incremental":
+			sdk.ReadPointer(m, &v.Incremental, sdk.Fit[bool])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "size":
+			sdk.ReadPointer(m, &v.Size, sdk.Fit[int64])
+		case "source_volume_id":
+			sdk.ReadPointer(m, &v.SourceVolumeID, sdk.FitText[string])
+		case "source_volume_size":
+			sdk.ReadPointer(m, &v.SourceVolumeSize, sdk.Fit[int64])
+		case "space_saving_ratio":
+			sdk.ReadPointer(m, &v.SpaceSavingRatio, sdk.Fit[int64])
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+		case "source_volume_name":
+			sdk.ReadPointer(m, &v.SourceVolumeName, sdk.FitText[string])
+		case "snapshot_id":
+			sdk.ReadPointer(m, &v.SnapshotID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListBackupResourcesByTagVolumeBackupImageType is described at #/components/schemas/ListBackupResourcesByTagVolumeBackup/properties/image_type.
@@ -1058,6 +2186,42 @@ type ListBackupsBackupData struct {
 	EIP *string `json:"eip,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:242
 	PrivateIP *string `json:"private_ip,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupsBackupData) MarshalJSON() ([]byte, error) {
+	type plain ListBackupsBackupData
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupsBackupData) UnmarshalJSON(data []byte) error {
+	*v = ListBackupsBackupData{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "__openstack_region_name":
+			sdk.ReadPointer(m, &v.UnderscoreUnderscoreOpenstackRegionName, sdk.FitText[string])
+		case "cloudservicetype":
+			sdk.ReadPointer(m, &v.Cloudservicetype, sdk.FitText[string])
+		case "disk":
+			sdk.ReadPointer(m, &v.Disk, sdk.Fit[int64])
+		case "imagetype":
+			sdk.ReadPointer(m, &v.Imagetype, sdk.FitText[ListBackupsBackupDataImagetype])
+		case "ram":
+			sdk.ReadPointer(m, &v.RAM, sdk.Fit[int64])
+		case "vcpus":
+			sdk.ReadPointer(m, &v.Vcpus, sdk.Fit[int64])
+		case "eip":
+			sdk.ReadPointer(m, &v.EIP, sdk.FitText[string])
+		case "private_ip":
+			sdk.ReadPointer(m, &v.PrivateIP, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListBackupsBackupDataImagetype is described at #/components/schemas/ListBackupsBackupData/properties/imagetype.
@@ -1089,7 +2253,7 @@ type ListBackupsCheckpointItem struct {
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:112
 	CheckpointID *string `json:"checkpoint_id,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:114
-	CreatedAt *string `json:"created_at,omitzero"`
+	CreatedAt *sdk.Time `json:"created_at,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:116
 	ExtendInfo *ExtendInfo `json:"extend_info,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:118
@@ -1101,7 +2265,7 @@ type ListBackupsCheckpointItem struct {
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:124
 	Status *ListBackupsCheckpointItemStatus `json:"status,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:128
-	UpdatedAt *string `json:"updated_at,omitzero"`
+	UpdatedAt *sdk.Time `json:"updated_at,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:130
 	BackupData *ListBackupsBackupData `json:"backup_data,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:132
@@ -1110,6 +2274,50 @@ type ListBackupsCheckpointItem struct {
 	Tags []ResourceTagResponse `json:"tags,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:138
 	ResourceType *string `json:"resource_type,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupsCheckpointItem) MarshalJSON() ([]byte, error) {
+	type plain ListBackupsCheckpointItem
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupsCheckpointItem) UnmarshalJSON(data []byte) error {
+	*v = ListBackupsCheckpointItem{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint_id":
+			sdk.ReadPointer(m, &v.CheckpointID, sdk.FitText[string])
+		case "created_at":
+			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+		case "extend_info":
+			sdk.ReadPointer(m, &v.ExtendInfo, sdk.FitObject[ExtendInfo])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "resource_id":
+			sdk.ReadPointer(m, &v.ResourceID, sdk.FitText[string])
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[ListBackupsCheckpointItemStatus])
+		case "updated_at":
+			sdk.ReadPointer(m, &v.UpdatedAt, sdk.FitText[sdk.Time])
+		case "backup_data":
+			sdk.ReadPointer(m, &v.BackupData, sdk.FitObject[ListBackupsBackupData])
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+		case "resource_type":
+			sdk.ReadPointer(m, &v.ResourceType, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListBackupsCheckpointItemStatus is described at #/components/schemas/ListBackupsCheckpointItem/properties/status.
@@ -1180,11 +2388,11 @@ type ListBackupsParams struct {
 	// It is sent in the query.
 	//
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:60
-	StartTime *string
+	StartTime *sdk.Time
 	// It is sent in the query.
 	//
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:64
-	EndTime *string
+	EndTime *sdk.Time
 	// It is sent in the query.
 	//
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:68
@@ -1213,6 +2421,28 @@ type ListBackupsParams struct {
 type ListBackupsResponseBody struct {
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:102
 	CheckpointItems []ListBackupsCheckpointItem `json:"checkpoint_items,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupsResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListBackupsResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupsResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListBackupsResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint_items":
+			sdk.Read(m, &v.CheckpointItems, sdk.FitList(sdk.Fit[ListBackupsCheckpointItem]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListBackupsStatus is described at GET /v1/{project_id}/checkpoint_items parameter status in query.
@@ -1246,6 +2476,28 @@ func (v ListBackupsStatus) Valid() bool {
 type ListProjectBackupPolicyTagsResponseBody struct {
 	// Source: api-ref/source/api_description/tag_management/querying_backup_policy_tags_of_a_project.rst:67
 	Tags []TagResponse `json:"tags,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListProjectBackupPolicyTagsResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListProjectBackupPolicyTagsResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListProjectBackupPolicyTagsResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListProjectBackupPolicyTagsResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[TagResponse]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListProjectBackupTagsResponseBody is described at #/components/schemas/ListProjectBackupTagsResponseBody.
@@ -1254,6 +2506,28 @@ type ListProjectBackupPolicyTagsResponseBody struct {
 type ListProjectBackupTagsResponseBody struct {
 	// Source: api-ref/source/api_description/tag_management/querying_backup_tags_of_a_project.rst:67
 	Tags []TagResponse `json:"tags,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListProjectBackupTagsResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListProjectBackupTagsResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListProjectBackupTagsResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListProjectBackupTagsResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[TagResponse]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListQuotasResponseBody is described at #/components/schemas/ListQuotasResponseBody.
@@ -1262,6 +2536,28 @@ type ListProjectBackupTagsResponseBody struct {
 type ListQuotasResponseBody struct {
 	// Source: api-ref/source/api_description/quota_management/querying_quotas.rst:53
 	Quotas *Quota `json:"quotas,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListQuotasResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListQuotasResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListQuotasResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListQuotasResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "quotas":
+			sdk.ReadPointer(m, &v.Quotas, sdk.FitObject[Quota])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // Match is described at #/components/schemas/Match.
@@ -1272,6 +2568,30 @@ type Match struct {
 	Key MatchKey `json:"key"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:162
 	Value string `json:"value"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Match) MarshalJSON() ([]byte, error) {
+	type plain Match
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Match) UnmarshalJSON(data []byte) error {
+	*v = Match{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.Read(m, &v.Key, sdk.FitText)
+		case "value":
+			sdk.Read(m, &v.Value, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "key", "value")
 }
 
 // MatchKey is described at #/components/schemas/Match/properties/key.
@@ -1317,6 +2637,46 @@ type OperationDefinition struct {
 	YearBackups *int64 `json:"year_backups,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:176
 	Timezone *string `json:"timezone,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v OperationDefinition) MarshalJSON() ([]byte, error) {
+	type plain OperationDefinition
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *OperationDefinition) UnmarshalJSON(data []byte) error {
+	*v = OperationDefinition{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "max_backups":
+			sdk.ReadPointer(m, &v.MaxBackups, sdk.Fit[int64])
+		case "retention_duration_days":
+			sdk.ReadPointer(m, &v.RetentionDurationDays, sdk.Fit[int64])
+		case "permanent":
+			sdk.ReadPointer(m, &v.Permanent, sdk.Fit[bool])
+		case "plan_id":
+			sdk.ReadPointer(m, &v.PlanID, sdk.FitText[string])
+		case "provider_id":
+			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[OperationDefinitionProviderID])
+		case "day_backups":
+			sdk.ReadPointer(m, &v.DayBackups, sdk.Fit[int64])
+		case "week_backups":
+			sdk.ReadPointer(m, &v.WeekBackups, sdk.Fit[int64])
+		case "month_backups":
+			sdk.ReadPointer(m, &v.MonthBackups, sdk.Fit[int64])
+		case "year_backups":
+			sdk.ReadPointer(m, &v.YearBackups, sdk.Fit[int64])
+		case "timezone":
+			sdk.ReadPointer(m, &v.Timezone, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // OperationDefinitionProviderID is described at #/components/schemas/OperationDefinition/properties/provider_id.
@@ -1354,6 +2714,36 @@ type OperationDefinitionResp struct {
 	PlanID *string `json:"plan_id,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:166
 	ProviderID *string `json:"provider_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v OperationDefinitionResp) MarshalJSON() ([]byte, error) {
+	type plain OperationDefinitionResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *OperationDefinitionResp) UnmarshalJSON(data []byte) error {
+	*v = OperationDefinitionResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "max_backups":
+			sdk.Read(m, &v.MaxBackups, sdk.Fit)
+		case "retention_duration_days":
+			sdk.ReadPointer(m, &v.RetentionDurationDays, sdk.Fit[int64])
+		case "permanent":
+			sdk.ReadPointer(m, &v.Permanent, sdk.Fit[bool])
+		case "plan_id":
+			sdk.ReadPointer(m, &v.PlanID, sdk.FitText[string])
+		case "provider_id":
+			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // OperationDefinitionResponse is described at #/components/schemas/OperationDefinitionResponse.
@@ -1370,6 +2760,36 @@ type OperationDefinitionResponse struct {
 	PlanID *string `json:"plan_id,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:425
 	ProviderID *string `json:"provider_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v OperationDefinitionResponse) MarshalJSON() ([]byte, error) {
+	type plain OperationDefinitionResponse
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *OperationDefinitionResponse) UnmarshalJSON(data []byte) error {
+	*v = OperationDefinitionResponse{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "max_backups":
+			sdk.ReadPointer(m, &v.MaxBackups, sdk.FitText[string])
+		case "retention_duration_days":
+			sdk.ReadPointer(m, &v.RetentionDurationDays, sdk.FitText[string])
+		case "permanent":
+			sdk.ReadPointer(m, &v.Permanent, sdk.FitText[string])
+		case "plan_id":
+			sdk.ReadPointer(m, &v.PlanID, sdk.FitText[string])
+		case "provider_id":
+			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // PlanResp is described at #/components/schemas/PlanResp.
@@ -1382,6 +2802,32 @@ type PlanResp struct {
 	Name *string `json:"name,omitzero"`
 	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:183
 	Resources []Resource `json:"resources,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v PlanResp) MarshalJSON() ([]byte, error) {
+	type plain PlanResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *PlanResp) UnmarshalJSON(data []byte) error {
+	*v = PlanResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[Resource]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // PolicyCreate is described at #/components/schemas/PolicyCreate.
@@ -1404,15 +2850,43 @@ type PolicyCreate struct {
 	ScheduledOperations []ScheduledOperationCreate `json:"scheduled_operations"`
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:76
 	Tags []ResourceTag `json:"tags,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
 }
 
-// MarshalJSON writes the fields; fixed values that were left empty are filled in.
+// MarshalJSON writes the fields and what is kept; fixed values that were left empty are filled in.
 func (v PolicyCreate) MarshalJSON() ([]byte, error) {
-	if v.ProviderID == "" {
+	if v.ProviderID == "" && !v.Kept.Decides("provider_id") {
 		v.ProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 	}
 	type plain PolicyCreate
-	return json.Marshal(plain(v))
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *PolicyCreate) UnmarshalJSON(data []byte) error {
+	*v = PolicyCreate{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "name":
+			sdk.Read(m, &v.Name, sdk.FitText)
+		case "parameters":
+			sdk.Read(m, &v.Parameters, sdk.Fit)
+		case "provider_id":
+			sdk.ReadFixed(m, &v.ProviderID, sdk.FitText)
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ResourceRequest]))
+		case "scheduled_operations":
+			sdk.Read(m, &v.ScheduledOperations, sdk.FitList(sdk.Fit[ScheduledOperationCreate]))
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTag]))
+		default:
+			m.Keep()
+		}
+	}, "name", "parameters", "provider_id", "resources", "scheduled_operations")
 }
 
 // PolicyCreateProviderID is described at #/components/schemas/PolicyCreate/properties/provider_id.
@@ -1439,7 +2913,29 @@ func (v PolicyCreateProviderID) Valid() bool {
 // Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:89
 type PolicyParam struct {
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:94
-	Common sdk.Nullable[json.RawMessage] `json:"common,omitzero"`
+	Common sdk.Object `json:"common,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v PolicyParam) MarshalJSON() ([]byte, error) {
+	type plain PolicyParam
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *PolicyParam) UnmarshalJSON(data []byte) error {
+	*v = PolicyParam{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "common":
+			sdk.Read(m, &v.Common, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // PolicyResp is described at #/components/schemas/PolicyResp.
@@ -1447,7 +2943,7 @@ type PolicyParam struct {
 // Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:296
 type PolicyResp struct {
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:301
-	CreatedAt *string `json:"created_at,omitzero"`
+	CreatedAt *sdk.Time `json:"created_at,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:303
 	Description *string `json:"description,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:307
@@ -1468,6 +2964,48 @@ type PolicyResp struct {
 	Status *string `json:"status,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:335
 	Tags []ResourceTagResponse `json:"tags,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v PolicyResp) MarshalJSON() ([]byte, error) {
+	type plain PolicyResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *PolicyResp) UnmarshalJSON(data []byte) error {
+	*v = PolicyResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "created_at":
+			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "parameters":
+			sdk.ReadPointer(m, &v.Parameters, sdk.FitObject[PolicyParam])
+		case "project_id":
+			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+		case "provider_id":
+			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[Resource]))
+		case "scheduled_operations":
+			sdk.Read(m, &v.ScheduledOperations, sdk.FitList(sdk.Fit[ScheduledOperationResp]))
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // PolicyUpdate is described at #/components/schemas/PolicyUpdate.
@@ -1484,6 +3022,36 @@ type PolicyUpdate struct {
 	ScheduledOperations []ScheduledOperationUpdate `json:"scheduled_operations,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:190
 	Parameters *PolicyUpdateParameters `json:"parameters,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v PolicyUpdate) MarshalJSON() ([]byte, error) {
+	type plain PolicyUpdate
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *PolicyUpdate) UnmarshalJSON(data []byte) error {
+	*v = PolicyUpdate{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ResourceRequest]))
+		case "scheduled_operations":
+			sdk.Read(m, &v.ScheduledOperations, sdk.FitList(sdk.Fit[ScheduledOperationUpdate]))
+		case "parameters":
+			sdk.ReadPointer(m, &v.Parameters, sdk.FitObject[PolicyUpdateParameters])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // PolicyUpdateParameters is described at #/components/schemas/PolicyUpdateParameters.
@@ -1492,6 +3060,28 @@ type PolicyUpdate struct {
 type PolicyUpdateParameters struct {
 	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:190
 	Common sdk.Object `json:"common,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v PolicyUpdateParameters) MarshalJSON() ([]byte, error) {
+	type plain PolicyUpdateParameters
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *PolicyUpdateParameters) UnmarshalJSON(data []byte) error {
+	*v = PolicyUpdateParameters{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "common":
+			sdk.Read(m, &v.Common, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ProtectParam is described at #/components/schemas/ProtectParam.
@@ -1510,6 +3100,38 @@ type ProtectParam struct {
 	Tags []ResourceTag `json:"tags,omitzero"`
 	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:80
 	ExtraInfo sdk.Object `json:"extra_info,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ProtectParam) MarshalJSON() ([]byte, error) {
+	type plain ProtectParam
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ProtectParam) UnmarshalJSON(data []byte) error {
+	*v = ProtectParam{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "backup_name":
+			sdk.ReadPointer(m, &v.BackupName, sdk.FitText[string])
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "incremental":
+			sdk.ReadPointer(m, &v.Incremental, sdk.Fit[bool])
+		case "resource_type":
+			sdk.ReadPointer(m, &v.ResourceType, sdk.FitText[string])
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTag]))
+		case "extra_info":
+			sdk.Read(m, &v.ExtraInfo, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ProtectResp is described at #/components/schemas/ProtectResp.
@@ -1519,7 +3141,7 @@ type ProtectResp struct {
 	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:151
 	Status *ProtectRespStatus `json:"status,omitzero"`
 	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:155
-	CreatedAt *string `json:"created_at,omitzero"`
+	CreatedAt *sdk.Time `json:"created_at,omitzero"`
 	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:157
 	ID *string `json:"id,omitzero"`
 	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:159
@@ -1530,6 +3152,40 @@ type ProtectResp struct {
 	ProtectionPlan *PlanResp `json:"protection_plan,omitzero"`
 	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:167
 	ExtraInfo sdk.Nullable[string] `json:"extra_info,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ProtectResp) MarshalJSON() ([]byte, error) {
+	type plain ProtectResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ProtectResp) UnmarshalJSON(data []byte) error {
+	*v = ProtectResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[ProtectRespStatus])
+		case "created_at":
+			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "resource_graph":
+			sdk.Read(m, &v.ResourceGraph, sdk.FitNullable(sdk.FitText[string]))
+		case "project_id":
+			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+		case "protection_plan":
+			sdk.ReadPointer(m, &v.ProtectionPlan, sdk.FitObject[PlanResp])
+		case "extra_info":
+			sdk.Read(m, &v.ExtraInfo, sdk.FitNullable(sdk.FitText[string]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ProtectRespStatus is described at #/components/schemas/ProtectResp/properties/status.
@@ -1567,6 +3223,30 @@ type ProtectableParam struct {
 	ResourceID string `json:"resource_id"`
 	// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:60
 	ResourceType string `json:"resource_type"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ProtectableParam) MarshalJSON() ([]byte, error) {
+	type plain ProtectableParam
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ProtectableParam) UnmarshalJSON(data []byte) error {
+	*v = ProtectableParam{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "resource_id":
+			sdk.Read(m, &v.ResourceID, sdk.FitText)
+		case "resource_type":
+			sdk.Read(m, &v.ResourceType, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "resource_id", "resource_type")
 }
 
 // Quota is described at #/components/schemas/Quota.
@@ -1575,6 +3255,28 @@ type ProtectableParam struct {
 type Quota struct {
 	// Source: api-ref/source/api_description/quota_management/querying_quotas.rst:63
 	Resources []ResourceResp `json:"resources,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Quota) MarshalJSON() ([]byte, error) {
+	type plain Quota
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Quota) UnmarshalJSON(data []byte) error {
+	*v = Quota{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ResourceResp]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // Resource is described at #/components/schemas/Resource.
@@ -1589,6 +3291,34 @@ type Resource struct {
 	Name *string `json:"name,omitzero"`
 	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:203
 	ExtraInfo sdk.Object `json:"extra_info,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Resource) MarshalJSON() ([]byte, error) {
+	type plain Resource
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Resource) UnmarshalJSON(data []byte) error {
+	*v = Resource{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "type":
+			sdk.ReadPointer(m, &v.Type, sdk.FitText[ResourceType])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "extra_info":
+			sdk.Read(m, &v.ExtraInfo, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ResourceDetail is described at #/components/schemas/ResourceDetail.
@@ -1598,7 +3328,7 @@ type ResourceDetail struct {
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:307
 	CheckpointID *string `json:"checkpoint_id,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:309
-	CreatedAt *string `json:"created_at,omitzero"`
+	CreatedAt *sdk.Time `json:"created_at,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:311
 	ExtendInfo *ListBackupResourcesByTagExtendInfo `json:"extend_info,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:313
@@ -1610,7 +3340,7 @@ type ResourceDetail struct {
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:319
 	Status *ResourceDetailStatus `json:"status,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:323
-	UpdatedAt *string `json:"updated_at,omitzero"`
+	UpdatedAt *sdk.Time `json:"updated_at,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:325
 	BackupData *ListBackupResourcesByTagBackupData `json:"backup_data,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:327
@@ -1624,11 +3354,65 @@ type ResourceDetail struct {
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:518
 	ReplicationRecords []json.RawMessage `json:"replication_records,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:522
-	ProtectedAt *string `json:"protected_at,omitzero"`
+	ProtectedAt *sdk.Time `json:"protected_at,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:544
 	Progress sdk.Nullable[int64] `json:"progress,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:545
 	ExpiredAt sdk.Nullable[string] `json:"expired_at,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ResourceDetail) MarshalJSON() ([]byte, error) {
+	type plain ResourceDetail
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ResourceDetail) UnmarshalJSON(data []byte) error {
+	*v = ResourceDetail{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint_id":
+			sdk.ReadPointer(m, &v.CheckpointID, sdk.FitText[string])
+		case "created_at":
+			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+		case "extend_info":
+			sdk.ReadPointer(m, &v.ExtendInfo, sdk.FitObject[ListBackupResourcesByTagExtendInfo])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "resource_id":
+			sdk.ReadPointer(m, &v.ResourceID, sdk.FitText[string])
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[ResourceDetailStatus])
+		case "updated_at":
+			sdk.ReadPointer(m, &v.UpdatedAt, sdk.FitText[sdk.Time])
+		case "backup_data":
+			sdk.ReadPointer(m, &v.BackupData, sdk.FitObject[ListBackupResourcesByTagBackupData])
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+		case "resource_type":
+			sdk.ReadPointer(m, &v.ResourceType, sdk.FitText[string])
+		case "periodic_type":
+			sdk.Read(m, &v.PeriodicType, sdk.FitNullable(sdk.FitText[string]))
+		case "replication_records":
+			sdk.Read(m, &v.ReplicationRecords, sdk.FitList(sdk.Fit[json.RawMessage]))
+		case "protected_at":
+			sdk.ReadPointer(m, &v.ProtectedAt, sdk.FitText[sdk.Time])
+		case "progress":
+			sdk.Read(m, &v.Progress, sdk.FitNullable(sdk.Fit[int64]))
+		case "expired_at":
+			sdk.Read(m, &v.ExpiredAt, sdk.FitNullable(sdk.FitText[string]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ResourceDetailStatus is described at #/components/schemas/ResourceDetail/properties/status.
@@ -1672,15 +3456,37 @@ type ResourceRequest struct {
 	Name string `json:"name"`
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:114
 	ExtraInfo sdk.Object `json:"extra_info,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
 }
 
-// MarshalJSON writes the fields; fixed values that were left empty are filled in.
+// MarshalJSON writes the fields and what is kept; fixed values that were left empty are filled in.
 func (v ResourceRequest) MarshalJSON() ([]byte, error) {
-	if v.Type == "" {
+	if v.Type == "" && !v.Kept.Decides("type") {
 		v.Type = "OS::Nova::Server"
 	}
 	type plain ResourceRequest
-	return json.Marshal(plain(v))
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ResourceRequest) UnmarshalJSON(data []byte) error {
+	*v = ResourceRequest{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "id":
+			sdk.Read(m, &v.ID, sdk.FitText)
+		case "type":
+			sdk.ReadFixed(m, &v.Type, sdk.FitText)
+		case "name":
+			sdk.Read(m, &v.Name, sdk.FitText)
+		case "extra_info":
+			sdk.Read(m, &v.ExtraInfo, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "id", "type", "name")
 }
 
 // ResourceRequestType is described at #/components/schemas/ResourceRequest/properties/type.
@@ -1714,6 +3520,34 @@ type ResourceResp struct {
 	Quota *int64 `json:"quota,omitzero"`
 	// Source: api-ref/source/api_description/quota_management/querying_quotas.rst:79
 	Type *string `json:"type,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ResourceResp) MarshalJSON() ([]byte, error) {
+	type plain ResourceResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ResourceResp) UnmarshalJSON(data []byte) error {
+	*v = ResourceResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "unit":
+			sdk.ReadPointer(m, &v.Unit, sdk.FitText[string])
+		case "used":
+			sdk.ReadPointer(m, &v.Used, sdk.Fit[int64])
+		case "quota":
+			sdk.ReadPointer(m, &v.Quota, sdk.Fit[int64])
+		case "type":
+			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ResourceTag is described at #/components/schemas/ResourceTag.
@@ -1724,6 +3558,30 @@ type ResourceTag struct {
 	Key string `json:"key"`
 	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:100
 	Value string `json:"value"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ResourceTag) MarshalJSON() ([]byte, error) {
+	type plain ResourceTag
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ResourceTag) UnmarshalJSON(data []byte) error {
+	*v = ResourceTag{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.Read(m, &v.Key, sdk.FitText)
+		case "value":
+			sdk.Read(m, &v.Value, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "key", "value")
 }
 
 // ResourceTagResp is described at #/components/schemas/ResourceTagResp.
@@ -1734,6 +3592,30 @@ type ResourceTagResp struct {
 	Key *string `json:"key,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_policy.rst:88
 	Value ResourceTagRespValue `json:"value,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ResourceTagResp) MarshalJSON() ([]byte, error) {
+	type plain ResourceTagResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ResourceTagResp) UnmarshalJSON(data []byte) error {
+	*v = ResourceTagResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.ReadPointer(m, &v.Key, sdk.FitText[string])
+		case "value":
+			sdk.Read(m, &v.Value, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ResourceTagRespValue is described at #/components/schemas/ResourceTagResp/properties/value.
@@ -1744,9 +3626,8 @@ type ResourceTagResp struct {
 type ResourceTagRespValue struct{ raw json.RawMessage }
 
 // AsListOfString reads the value as []string.
-func (v ResourceTagRespValue) AsListOfString() (out []string, err error) {
-	err = json.Unmarshal(v.raw, &out)
-	return out, err
+func (v ResourceTagRespValue) AsListOfString() ([]string, error) {
+	return sdk.As(v.raw, sdk.FitList(sdk.FitText[string]))
 }
 
 // SetListOfString makes value the value.
@@ -1756,10 +3637,7 @@ func (v *ResourceTagRespValue) SetListOfString(value []string) (err error) {
 }
 
 // AsString reads the value as string.
-func (v ResourceTagRespValue) AsString() (out string, err error) {
-	err = json.Unmarshal(v.raw, &out)
-	return out, err
-}
+func (v ResourceTagRespValue) AsString() (string, error) { return sdk.As(v.raw, sdk.FitText[string]) }
 
 // SetString makes value the value.
 func (v *ResourceTagRespValue) SetString(value string) (err error) {
@@ -1792,6 +3670,30 @@ type ResourceTagResponse struct {
 	Key *string `json:"key,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:485
 	Value *string `json:"value,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ResourceTagResponse) MarshalJSON() ([]byte, error) {
+	type plain ResourceTagResponse
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ResourceTagResponse) UnmarshalJSON(data []byte) error {
+	*v = ResourceTagResponse{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.ReadPointer(m, &v.Key, sdk.FitText[string])
+		case "value":
+			sdk.ReadPointer(m, &v.Value, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ResourceType is described at #/components/schemas/Resource/properties/type.
@@ -1821,6 +3723,30 @@ type RestorableParam struct {
 	CheckpointItemID string `json:"checkpoint_item_id"`
 	// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:58
 	Target RestorableTarget `json:"target"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RestorableParam) MarshalJSON() ([]byte, error) {
+	type plain RestorableParam
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RestorableParam) UnmarshalJSON(data []byte) error {
+	*v = RestorableParam{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint_item_id":
+			sdk.Read(m, &v.CheckpointItemID, sdk.FitText)
+		case "target":
+			sdk.Read(m, &v.Target, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "checkpoint_item_id", "target")
 }
 
 // RestorableTarget is described at #/components/schemas/RestorableTarget.
@@ -1833,6 +3759,32 @@ type RestorableTarget struct {
 	ResourceType string `json:"resource_type"`
 	// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:76
 	Volumes []RestoreVolumeMapping `json:"volumes"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RestorableTarget) MarshalJSON() ([]byte, error) {
+	type plain RestorableTarget
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RestorableTarget) UnmarshalJSON(data []byte) error {
+	*v = RestorableTarget{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "resource_id":
+			sdk.Read(m, &v.ResourceID, sdk.FitText)
+		case "resource_type":
+			sdk.Read(m, &v.ResourceType, sdk.FitText)
+		case "volumes":
+			sdk.Read(m, &v.Volumes, sdk.FitList(sdk.Fit[RestoreVolumeMapping]))
+		default:
+			m.Keep()
+		}
+	}, "resource_id", "resource_type", "volumes")
 }
 
 // RestoreParam is described at #/components/schemas/RestoreParam.
@@ -1845,6 +3797,32 @@ type RestoreParam struct {
 	PowerOn bool `json:"power_on"`
 	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:70
 	Targets RestoreTarget `json:"targets"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RestoreParam) MarshalJSON() ([]byte, error) {
+	type plain RestoreParam
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RestoreParam) UnmarshalJSON(data []byte) error {
+	*v = RestoreParam{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint_item_id":
+			sdk.Read(m, &v.CheckpointItemID, sdk.FitText)
+		case "power_on":
+			sdk.Read(m, &v.PowerOn, sdk.Fit)
+		case "targets":
+			sdk.Read(m, &v.Targets, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "checkpoint_item_id", "power_on", "targets")
 }
 
 // RestoreParamResponse is described at #/components/schemas/RestoreParamResponse.
@@ -1857,6 +3835,32 @@ type RestoreParamResponse struct {
 	PowerOn *bool `json:"power_on,omitzero"`
 	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:170
 	Targets *RestoreTargetResponse `json:"targets,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RestoreParamResponse) MarshalJSON() ([]byte, error) {
+	type plain RestoreParamResponse
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RestoreParamResponse) UnmarshalJSON(data []byte) error {
+	*v = RestoreParamResponse{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint_item_id":
+			sdk.ReadPointer(m, &v.CheckpointItemID, sdk.FitText[string])
+		case "power_on":
+			sdk.ReadPointer(m, &v.PowerOn, sdk.Fit[bool])
+		case "targets":
+			sdk.ReadPointer(m, &v.Targets, sdk.FitObject[RestoreTargetResponse])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // RestoreReq is described at #/components/schemas/RestoreReq.
@@ -1873,15 +3877,37 @@ type RestoreReq struct {
 	ProviderID RestoreReqProviderID `json:"provider_id"`
 	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:56
 	RestoreTarget *string `json:"restore_target,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
 }
 
-// MarshalJSON writes the fields; fixed values that were left empty are filled in.
+// MarshalJSON writes the fields and what is kept; fixed values that were left empty are filled in.
 func (v RestoreReq) MarshalJSON() ([]byte, error) {
-	if v.ProviderID == "" {
+	if v.ProviderID == "" && !v.Kept.Decides("provider_id") {
 		v.ProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 	}
 	type plain RestoreReq
-	return json.Marshal(plain(v))
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RestoreReq) UnmarshalJSON(data []byte) error {
+	*v = RestoreReq{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint_id":
+			sdk.Read(m, &v.CheckpointID, sdk.FitText)
+		case "parameters":
+			sdk.Read(m, &v.Parameters, sdk.Fit)
+		case "provider_id":
+			sdk.ReadFixed(m, &v.ProviderID, sdk.FitText)
+		case "restore_target":
+			sdk.ReadPointer(m, &v.RestoreTarget, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	}, "checkpoint_id", "parameters", "provider_id")
 }
 
 // RestoreReqProviderID is described at #/components/schemas/RestoreReq/properties/provider_id.
@@ -1925,6 +3951,44 @@ type RestoreResp struct {
 	RestoreTarget *string `json:"restore_target,omitzero"`
 	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:156
 	Status *string `json:"status,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RestoreResp) MarshalJSON() ([]byte, error) {
+	type plain RestoreResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RestoreResp) UnmarshalJSON(data []byte) error {
+	*v = RestoreResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "checkpoint_id":
+			sdk.ReadPointer(m, &v.CheckpointID, sdk.FitText[string])
+		case "parameters":
+			sdk.ReadPointer(m, &v.Parameters, sdk.FitObject[RestoreParamResponse])
+		case "project_id":
+			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+		case "provider_id":
+			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[RestoreRespProviderID])
+		case "resources_reason":
+			sdk.Read(m, &v.ResourcesReason, sdk.Fit)
+		case "resources_status":
+			sdk.Read(m, &v.ResourcesStatus, sdk.Fit)
+		case "restore_target":
+			sdk.ReadPointer(m, &v.RestoreTarget, sdk.FitText[string])
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // RestoreRespProviderID is described at #/components/schemas/RestoreResp/properties/provider_id.
@@ -1954,9 +4018,8 @@ func (v RestoreRespProviderID) Valid() bool {
 type RestoreRespResourcesStatus struct{ raw json.RawMessage }
 
 // AsObject reads the value as sdk.Object.
-func (v RestoreRespResourcesStatus) AsObject() (out sdk.Object, err error) {
-	err = json.Unmarshal(v.raw, &out)
-	return out, err
+func (v RestoreRespResourcesStatus) AsObject() (sdk.Object, error) {
+	return sdk.As(v.raw, sdk.Fit[sdk.Object])
 }
 
 // SetObject makes value the value.
@@ -1966,9 +4029,8 @@ func (v *RestoreRespResourcesStatus) SetObject(value sdk.Object) (err error) {
 }
 
 // AsString reads the value as string.
-func (v RestoreRespResourcesStatus) AsString() (out string, err error) {
-	err = json.Unmarshal(v.raw, &out)
-	return out, err
+func (v RestoreRespResourcesStatus) AsString() (string, error) {
+	return sdk.As(v.raw, sdk.FitText[string])
 }
 
 // SetString makes value the value.
@@ -2002,6 +4064,30 @@ type RestoreTarget struct {
 	ServerID string `json:"server_id"`
 	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:82
 	Volumes []RestoreVolumeMapping `json:"volumes"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RestoreTarget) MarshalJSON() ([]byte, error) {
+	type plain RestoreTarget
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RestoreTarget) UnmarshalJSON(data []byte) error {
+	*v = RestoreTarget{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "server_id":
+			sdk.Read(m, &v.ServerID, sdk.FitText)
+		case "volumes":
+			sdk.Read(m, &v.Volumes, sdk.FitList(sdk.Fit[RestoreVolumeMapping]))
+		default:
+			m.Keep()
+		}
+	}, "server_id", "volumes")
 }
 
 // RestoreTargetResponse is described at #/components/schemas/RestoreTargetResponse.
@@ -2012,6 +4098,30 @@ type RestoreTargetResponse struct {
 	ServerID *string `json:"server_id,omitzero"`
 	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:182
 	Volumes []RestoreVolumeMappingResponse `json:"volumes,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RestoreTargetResponse) MarshalJSON() ([]byte, error) {
+	type plain RestoreTargetResponse
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RestoreTargetResponse) UnmarshalJSON(data []byte) error {
+	*v = RestoreTargetResponse{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "server_id":
+			sdk.ReadPointer(m, &v.ServerID, sdk.FitText[string])
+		case "volumes":
+			sdk.Read(m, &v.Volumes, sdk.FitList(sdk.Fit[RestoreVolumeMappingResponse]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // RestoreVolumeMapping is described at #/components/schemas/RestoreVolumeMapping.
@@ -2022,6 +4132,30 @@ type RestoreVolumeMapping struct {
 	BackupID string `json:"backup_id"`
 	// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:92
 	VolumeID string `json:"volume_id"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RestoreVolumeMapping) MarshalJSON() ([]byte, error) {
+	type plain RestoreVolumeMapping
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RestoreVolumeMapping) UnmarshalJSON(data []byte) error {
+	*v = RestoreVolumeMapping{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "backup_id":
+			sdk.Read(m, &v.BackupID, sdk.FitText)
+		case "volume_id":
+			sdk.Read(m, &v.VolumeID, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "backup_id", "volume_id")
 }
 
 // RestoreVolumeMappingResponse is described at #/components/schemas/RestoreVolumeMappingResponse.
@@ -2032,6 +4166,30 @@ type RestoreVolumeMappingResponse struct {
 	BackupID *string `json:"backup_id,omitzero"`
 	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:193
 	VolumeID *string `json:"volume_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RestoreVolumeMappingResponse) MarshalJSON() ([]byte, error) {
+	type plain RestoreVolumeMappingResponse
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RestoreVolumeMappingResponse) UnmarshalJSON(data []byte) error {
+	*v = RestoreVolumeMappingResponse{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "backup_id":
+			sdk.ReadPointer(m, &v.BackupID, sdk.FitText[string])
+		case "volume_id":
+			sdk.ReadPointer(m, &v.VolumeID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ScheduledOperationCreate is described at #/components/schemas/ScheduledOperationCreate.
@@ -2050,6 +4208,38 @@ type ScheduledOperationCreate struct {
 	OperationDefinition OperationDefinition `json:"operation_definition"`
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:146
 	Trigger Trigger `json:"trigger"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ScheduledOperationCreate) MarshalJSON() ([]byte, error) {
+	type plain ScheduledOperationCreate
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ScheduledOperationCreate) UnmarshalJSON(data []byte) error {
+	*v = ScheduledOperationCreate{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "enabled":
+			sdk.Read(m, &v.Enabled, sdk.Fit)
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "operation_type":
+			sdk.Read(m, &v.OperationType, sdk.FitText)
+		case "operation_definition":
+			sdk.Read(m, &v.OperationDefinition, sdk.Fit)
+		case "trigger":
+			sdk.Read(m, &v.Trigger, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "enabled", "operation_type", "operation_definition", "trigger")
 }
 
 // ScheduledOperationCreateOperationType is described at #/components/schemas/ScheduledOperationCreate/properties/operation_type.
@@ -2091,6 +4281,42 @@ type ScheduledOperationResp struct {
 	ID *string `json:"id,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:405
 	TriggerID *string `json:"trigger_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ScheduledOperationResp) MarshalJSON() ([]byte, error) {
+	type plain ScheduledOperationResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ScheduledOperationResp) UnmarshalJSON(data []byte) error {
+	*v = ScheduledOperationResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "enabled":
+			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "operation_type":
+			sdk.ReadPointer(m, &v.OperationType, sdk.FitText[ScheduledOperationRespOperationType])
+		case "operation_definition":
+			sdk.ReadPointer(m, &v.OperationDefinition, sdk.FitObject[OperationDefinitionResponse])
+		case "trigger":
+			sdk.ReadPointer(m, &v.Trigger, sdk.FitObject[TriggerResp])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "trigger_id":
+			sdk.ReadPointer(m, &v.TriggerID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ScheduledOperationRespOperationType is described at #/components/schemas/ScheduledOperationResp/properties/operation_type.
@@ -2128,6 +4354,38 @@ type ScheduledOperationUpdate struct {
 	Trigger *Trigger `json:"trigger,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:117
 	ID string `json:"id"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ScheduledOperationUpdate) MarshalJSON() ([]byte, error) {
+	type plain ScheduledOperationUpdate
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ScheduledOperationUpdate) UnmarshalJSON(data []byte) error {
+	*v = ScheduledOperationUpdate{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "enabled":
+			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "operation_definition":
+			sdk.ReadPointer(m, &v.OperationDefinition, sdk.FitObject[OperationDefinition])
+		case "trigger":
+			sdk.ReadPointer(m, &v.Trigger, sdk.FitObject[Trigger])
+		case "id":
+			sdk.Read(m, &v.ID, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "id")
 }
 
 // ShowBackupPolicyPolicyResp is described at #/components/schemas/ShowBackupPolicyPolicyResp.
@@ -2135,7 +4393,7 @@ type ScheduledOperationUpdate struct {
 // Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:59
 type ShowBackupPolicyPolicyResp struct {
 	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:64
-	CreatedAt *string `json:"created_at,omitzero"`
+	CreatedAt *sdk.Time `json:"created_at,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:66
 	Description *string `json:"description,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:70
@@ -2156,6 +4414,48 @@ type ShowBackupPolicyPolicyResp struct {
 	Status *string `json:"status,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:88
 	Tags []ResourceTagResponse `json:"tags,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowBackupPolicyPolicyResp) MarshalJSON() ([]byte, error) {
+	type plain ShowBackupPolicyPolicyResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowBackupPolicyPolicyResp) UnmarshalJSON(data []byte) error {
+	*v = ShowBackupPolicyPolicyResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "created_at":
+			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "parameters":
+			sdk.ReadPointer(m, &v.Parameters, sdk.FitObject[PolicyParam])
+		case "project_id":
+			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+		case "provider_id":
+			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[Resource]))
+		case "scheduled_operations":
+			sdk.Read(m, &v.ScheduledOperations, sdk.FitList(sdk.Fit[ShowBackupPolicyScheduledOperationResp]))
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowBackupPolicyResponseBody is described at #/components/schemas/ShowBackupPolicyResponseBody.
@@ -2164,6 +4464,28 @@ type ShowBackupPolicyPolicyResp struct {
 type ShowBackupPolicyResponseBody struct {
 	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:54
 	Policy *ShowBackupPolicyPolicyResp `json:"policy,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowBackupPolicyResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowBackupPolicyResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowBackupPolicyResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "policy":
+			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[ShowBackupPolicyPolicyResp])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowBackupPolicyScheduledOperationResp is described at #/components/schemas/ShowBackupPolicyScheduledOperationResp.
@@ -2186,6 +4508,42 @@ type ShowBackupPolicyScheduledOperationResp struct {
 	ID *string `json:"id,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:272
 	TriggerID *string `json:"trigger_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowBackupPolicyScheduledOperationResp) MarshalJSON() ([]byte, error) {
+	type plain ShowBackupPolicyScheduledOperationResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowBackupPolicyScheduledOperationResp) UnmarshalJSON(data []byte) error {
+	*v = ShowBackupPolicyScheduledOperationResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "enabled":
+			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "operation_type":
+			sdk.ReadPointer(m, &v.OperationType, sdk.FitText[ShowBackupPolicyScheduledOperationRespOperationType])
+		case "operation_definition":
+			sdk.ReadPointer(m, &v.OperationDefinition, sdk.FitObject[OperationDefinitionResp])
+		case "trigger":
+			sdk.ReadPointer(m, &v.Trigger, sdk.FitObject[ShowBackupPolicyTriggerResp])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "trigger_id":
+			sdk.ReadPointer(m, &v.TriggerID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowBackupPolicyScheduledOperationRespOperationType is described at #/components/schemas/ShowBackupPolicyScheduledOperationResp/properties/operation_type.
@@ -2219,6 +4577,34 @@ type ShowBackupPolicyTriggerResp struct {
 	Name *string `json:"name,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:179
 	Type *string `json:"type,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowBackupPolicyTriggerResp) MarshalJSON() ([]byte, error) {
+	type plain ShowBackupPolicyTriggerResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowBackupPolicyTriggerResp) UnmarshalJSON(data []byte) error {
+	*v = ShowBackupPolicyTriggerResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "properties":
+			sdk.ReadPointer(m, &v.Properties, sdk.FitObject[TriggerPropertiesResp])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "type":
+			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowBackupResponseBody is described at #/components/schemas/ShowBackupResponseBody.
@@ -2227,6 +4613,28 @@ type ShowBackupPolicyTriggerResp struct {
 type ShowBackupResponseBody struct {
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:54
 	CheckpointItem *CheckpointItem `json:"checkpoint_item,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowBackupResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowBackupResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowBackupResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowBackupResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "checkpoint_item":
+			sdk.ReadPointer(m, &v.CheckpointItem, sdk.FitObject[CheckpointItem])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowResourceBackupCapabilityRequestBody is described at #/components/schemas/ShowResourceBackupCapabilityRequestBody.
@@ -2235,6 +4643,28 @@ type ShowBackupResponseBody struct {
 type ShowResourceBackupCapabilityRequestBody struct {
 	// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:42
 	CheckProtectable []ProtectableParam `json:"check_protectable"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowResourceBackupCapabilityRequestBody) MarshalJSON() ([]byte, error) {
+	type plain ShowResourceBackupCapabilityRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowResourceBackupCapabilityRequestBody) UnmarshalJSON(data []byte) error {
+	*v = ShowResourceBackupCapabilityRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "check_protectable":
+			sdk.Read(m, &v.CheckProtectable, sdk.FitList(sdk.Fit[ProtectableParam]))
+		default:
+			m.Keep()
+		}
+	}, "check_protectable")
 }
 
 // ShowResourceBackupCapabilityResponseBody is described at #/components/schemas/ShowResourceBackupCapabilityResponseBody.
@@ -2243,6 +4673,28 @@ type ShowResourceBackupCapabilityRequestBody struct {
 type ShowResourceBackupCapabilityResponseBody struct {
 	// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:85
 	Protectable []CheckResp `json:"protectable"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowResourceBackupCapabilityResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowResourceBackupCapabilityResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowResourceBackupCapabilityResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowResourceBackupCapabilityResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "protectable":
+			sdk.Read(m, &v.Protectable, sdk.FitList(sdk.Fit[CheckResp]))
+		default:
+			m.Keep()
+		}
+	}, "protectable")
 }
 
 // ShowResourceRestorationCapabilityRequestBody is described at #/components/schemas/ShowResourceRestorationCapabilityRequestBody.
@@ -2251,6 +4703,28 @@ type ShowResourceBackupCapabilityResponseBody struct {
 type ShowResourceRestorationCapabilityRequestBody struct {
 	// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:42
 	CheckRestorable []RestorableParam `json:"check_restorable"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowResourceRestorationCapabilityRequestBody) MarshalJSON() ([]byte, error) {
+	type plain ShowResourceRestorationCapabilityRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowResourceRestorationCapabilityRequestBody) UnmarshalJSON(data []byte) error {
+	*v = ShowResourceRestorationCapabilityRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "check_restorable":
+			sdk.Read(m, &v.CheckRestorable, sdk.FitList(sdk.Fit[RestorableParam]))
+		default:
+			m.Keep()
+		}
+	}, "check_restorable")
 }
 
 // ShowResourceRestorationCapabilityResponseBody is described at #/components/schemas/ShowResourceRestorationCapabilityResponseBody.
@@ -2259,6 +4733,28 @@ type ShowResourceRestorationCapabilityRequestBody struct {
 type ShowResourceRestorationCapabilityResponseBody struct {
 	// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:124
 	Restorable []CheckResp `json:"restorable"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowResourceRestorationCapabilityResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowResourceRestorationCapabilityResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowResourceRestorationCapabilityResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowResourceRestorationCapabilityResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "restorable":
+			sdk.Read(m, &v.Restorable, sdk.FitList(sdk.Fit[CheckResp]))
+		default:
+			m.Keep()
+		}
+	}, "restorable")
 }
 
 // Tag is described at #/components/schemas/Tag.
@@ -2269,6 +4765,30 @@ type Tag struct {
 	Key string `json:"key"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:132
 	Values []string `json:"values"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Tag) MarshalJSON() ([]byte, error) {
+	type plain Tag
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Tag) UnmarshalJSON(data []byte) error {
+	*v = Tag{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.Read(m, &v.Key, sdk.FitText)
+		case "values":
+			sdk.Read(m, &v.Values, sdk.FitList(sdk.FitText[string]))
+		default:
+			m.Keep()
+		}
+	}, "key", "values")
 }
 
 // TagResponse is described at #/components/schemas/TagResponse.
@@ -2279,6 +4799,30 @@ type TagResponse struct {
 	Key *string `json:"key,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_tags_of_a_project.rst:87
 	Values []string `json:"values,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TagResponse) MarshalJSON() ([]byte, error) {
+	type plain TagResponse
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TagResponse) UnmarshalJSON(data []byte) error {
+	*v = TagResponse{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.ReadPointer(m, &v.Key, sdk.FitText[string])
+		case "values":
+			sdk.Read(m, &v.Values, sdk.FitList(sdk.FitText[string]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // Trigger is described at #/components/schemas/Trigger.
@@ -2287,6 +4831,28 @@ type TagResponse struct {
 type Trigger struct {
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:192
 	Properties TriggerProperties `json:"properties"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Trigger) MarshalJSON() ([]byte, error) {
+	type plain Trigger
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Trigger) UnmarshalJSON(data []byte) error {
+	*v = Trigger{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "properties":
+			sdk.Read(m, &v.Properties, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "properties")
 }
 
 // TriggerProperties is described at #/components/schemas/TriggerProperties.
@@ -2295,6 +4861,28 @@ type Trigger struct {
 type TriggerProperties struct {
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:206
 	Pattern string `json:"pattern"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TriggerProperties) MarshalJSON() ([]byte, error) {
+	type plain TriggerProperties
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TriggerProperties) UnmarshalJSON(data []byte) error {
+	*v = TriggerProperties{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "pattern":
+			sdk.Read(m, &v.Pattern, sdk.FitText)
+		default:
+			m.Keep()
+		}
+	}, "pattern")
 }
 
 // TriggerPropertiesResp is described at #/components/schemas/TriggerPropertiesResp.
@@ -2304,9 +4892,35 @@ type TriggerPropertiesResp struct {
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:461
 	Pattern *string `json:"pattern,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:465
-	StartTime *string `json:"start_time,omitzero"`
+	StartTime *sdk.Time `json:"start_time,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:467
 	Format *string `json:"format,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TriggerPropertiesResp) MarshalJSON() ([]byte, error) {
+	type plain TriggerPropertiesResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TriggerPropertiesResp) UnmarshalJSON(data []byte) error {
+	*v = TriggerPropertiesResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "pattern":
+			sdk.ReadPointer(m, &v.Pattern, sdk.FitText[string])
+		case "start_time":
+			sdk.ReadPointer(m, &v.StartTime, sdk.FitText[sdk.Time])
+		case "format":
+			sdk.ReadPointer(m, &v.Format, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // TriggerResp is described at #/components/schemas/TriggerResp.
@@ -2321,6 +4935,34 @@ type TriggerResp struct {
 	Name *string `json:"name,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:449
 	Type *TriggerRespType `json:"type,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TriggerResp) MarshalJSON() ([]byte, error) {
+	type plain TriggerResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TriggerResp) UnmarshalJSON(data []byte) error {
+	*v = TriggerResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "properties":
+			sdk.ReadPointer(m, &v.Properties, sdk.FitObject[TriggerPropertiesResp])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "type":
+			sdk.ReadPointer(m, &v.Type, sdk.FitText[TriggerRespType])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // TriggerRespType is described at #/components/schemas/TriggerResp/properties/type.
@@ -2347,7 +4989,7 @@ func (v TriggerRespType) Valid() bool {
 // Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:230
 type UpdateBackupPolicyPolicyResp struct {
 	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:235
-	CreatedAt *string `json:"created_at,omitzero"`
+	CreatedAt *sdk.Time `json:"created_at,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:237
 	Description *string `json:"description,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:241
@@ -2366,6 +5008,46 @@ type UpdateBackupPolicyPolicyResp struct {
 	ScheduledOperations []UpdateBackupPolicyScheduledOperationResp `json:"scheduled_operations,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:263
 	Status *string `json:"status,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdateBackupPolicyPolicyResp) MarshalJSON() ([]byte, error) {
+	type plain UpdateBackupPolicyPolicyResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdateBackupPolicyPolicyResp) UnmarshalJSON(data []byte) error {
+	*v = UpdateBackupPolicyPolicyResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "created_at":
+			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "parameters":
+			sdk.ReadPointer(m, &v.Parameters, sdk.FitObject[PolicyParam])
+		case "project_id":
+			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+		case "provider_id":
+			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[UpdateBackupPolicyPolicyRespProviderID])
+		case "resources":
+			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[Resource]))
+		case "scheduled_operations":
+			sdk.Read(m, &v.ScheduledOperations, sdk.FitList(sdk.Fit[UpdateBackupPolicyScheduledOperationResp]))
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // UpdateBackupPolicyPolicyRespProviderID is described at #/components/schemas/UpdateBackupPolicyPolicyResp/properties/provider_id.
@@ -2393,6 +5075,28 @@ func (v UpdateBackupPolicyPolicyRespProviderID) Valid() bool {
 type UpdateBackupPolicyRequestBody struct {
 	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:41
 	Policy PolicyUpdate `json:"policy"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdateBackupPolicyRequestBody) MarshalJSON() ([]byte, error) {
+	type plain UpdateBackupPolicyRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdateBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
+	*v = UpdateBackupPolicyRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "policy":
+			sdk.Read(m, &v.Policy, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "policy")
 }
 
 // UpdateBackupPolicyResponseBody is described at #/components/schemas/UpdateBackupPolicyResponseBody.
@@ -2401,6 +5105,28 @@ type UpdateBackupPolicyRequestBody struct {
 type UpdateBackupPolicyResponseBody struct {
 	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:223
 	Policy *UpdateBackupPolicyPolicyResp `json:"policy,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdateBackupPolicyResponseBody) MarshalJSON() ([]byte, error) {
+	type plain UpdateBackupPolicyResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdateBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
+	*v = UpdateBackupPolicyResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "policy":
+			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[UpdateBackupPolicyPolicyResp])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // UpdateBackupPolicyScheduledOperationResp is described at #/components/schemas/UpdateBackupPolicyScheduledOperationResp.
@@ -2421,6 +5147,40 @@ type UpdateBackupPolicyScheduledOperationResp struct {
 	Trigger *UpdateBackupPolicyTriggerResp `json:"trigger,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:334
 	ID *string `json:"id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdateBackupPolicyScheduledOperationResp) MarshalJSON() ([]byte, error) {
+	type plain UpdateBackupPolicyScheduledOperationResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdateBackupPolicyScheduledOperationResp) UnmarshalJSON(data []byte) error {
+	*v = UpdateBackupPolicyScheduledOperationResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "description":
+			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+		case "enabled":
+			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "operation_type":
+			sdk.ReadPointer(m, &v.OperationType, sdk.FitText[UpdateBackupPolicyScheduledOperationRespOperationType])
+		case "operation_definition":
+			sdk.ReadPointer(m, &v.OperationDefinition, sdk.FitObject[OperationDefinitionResponse])
+		case "trigger":
+			sdk.ReadPointer(m, &v.Trigger, sdk.FitObject[UpdateBackupPolicyTriggerResp])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // UpdateBackupPolicyScheduledOperationRespOperationType is described at #/components/schemas/UpdateBackupPolicyScheduledOperationResp/properties/operation_type.
@@ -2452,6 +5212,32 @@ type UpdateBackupPolicyTriggerPropertiesResp struct {
 	StartTime *string `json:"start_time,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:390
 	Format *UpdateBackupPolicyTriggerPropertiesRespFormat `json:"format,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdateBackupPolicyTriggerPropertiesResp) MarshalJSON() ([]byte, error) {
+	type plain UpdateBackupPolicyTriggerPropertiesResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdateBackupPolicyTriggerPropertiesResp) UnmarshalJSON(data []byte) error {
+	*v = UpdateBackupPolicyTriggerPropertiesResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "pattern":
+			sdk.ReadPointer(m, &v.Pattern, sdk.FitText[string])
+		case "start_time":
+			sdk.ReadPointer(m, &v.StartTime, sdk.FitText[string])
+		case "format":
+			sdk.ReadPointer(m, &v.Format, sdk.FitText[UpdateBackupPolicyTriggerPropertiesRespFormat])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // UpdateBackupPolicyTriggerPropertiesRespFormat is described at #/components/schemas/UpdateBackupPolicyTriggerPropertiesResp/properties/format.
@@ -2479,6 +5265,28 @@ func (v UpdateBackupPolicyTriggerPropertiesRespFormat) Valid() bool {
 type UpdateBackupPolicyTriggerResp struct {
 	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:370
 	Properties *UpdateBackupPolicyTriggerPropertiesResp `json:"properties,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdateBackupPolicyTriggerResp) MarshalJSON() ([]byte, error) {
+	type plain UpdateBackupPolicyTriggerResp
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdateBackupPolicyTriggerResp) UnmarshalJSON(data []byte) error {
+	*v = UpdateBackupPolicyTriggerResp{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "properties":
+			sdk.ReadPointer(m, &v.Properties, sdk.FitObject[UpdateBackupPolicyTriggerPropertiesResp])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // VolumeBackup is described at #/components/schemas/VolumeBackup.
@@ -2511,6 +5319,52 @@ type VolumeBackup struct {
 	SourceVolumeName *string `json:"source_volume_name,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:245
 	SnapshotID *string `json:"snapshot_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v VolumeBackup) MarshalJSON() ([]byte, error) {
+	type plain VolumeBackup
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *VolumeBackup) UnmarshalJSON(data []byte) error {
+	*v = VolumeBackup{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "average_speed":
+			sdk.ReadPointer(m, &v.AverageSpeed, sdk.Fit[int64])
+		case "bootable":
+			sdk.ReadPointer(m, &v.Bootable, sdk.Fit[bool])
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "image_type":
+			sdk.ReadPointer(m, &v.ImageType, sdk.FitText[VolumeBackupImageType])
+		case "incremental":
+			sdk.ReadPointer(m, &v.Incremental, sdk.Fit[bool])
+		case "name":
+			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+		case "size":
+			sdk.ReadPointer(m, &v.Size, sdk.Fit[int64])
+		case "source_volume_id":
+			sdk.ReadPointer(m, &v.SourceVolumeID, sdk.FitText[string])
+		case "source_volume_size":
+			sdk.ReadPointer(m, &v.SourceVolumeSize, sdk.Fit[int64])
+		case "space_saving_ratio":
+			sdk.ReadPointer(m, &v.SpaceSavingRatio, sdk.Fit[int64])
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+		case "source_volume_name":
+			sdk.ReadPointer(m, &v.SourceVolumeName, sdk.FitText[string])
+		case "snapshot_id":
+			sdk.ReadPointer(m, &v.SnapshotID, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // VolumeBackupImageType is described at #/components/schemas/VolumeBackup/properties/image_type.
