@@ -17,7 +17,14 @@
 //	                corrected this schema (package overlay)
 //	x-error-codes   the codes of the set's error-code pages, on the schema of its error body;
 //	                a set that shows no such body has no place for them
-//	x-variants      the operations that share this method and path, each by itself
+//	x-variants      the operations that share this method and path, each by itself: its
+//	                operationId, summary, server, the query words that it sends (query), the
+//	                parameters that it has, its bodies by reference or by their media type
+//	                (requestBody, requestMedia, responses) and the names of its examples
+//
+// A body of XML has its root element's name in "xml"; lists are elements that repeat, with
+// no wrapper but those that are properties of their own. An example of XML would be a string
+// beside a schema of an object, which validators refuse: examples hold JSON only.
 package openapi
 
 import (
