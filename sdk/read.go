@@ -102,10 +102,12 @@ func ReadExtra[T any](m *Member, into *map[string]T, fit func([]byte, *T) bool) 
 	(*into)[string(m.Name)] = value
 }
 
-// keepDigits keeps the text of a number that float64 may not hold exactly; it is written
-// again while the field is that number. Up to 15 digits always survive.
+// keepDigits keeps the text of a number that encoding/json would write otherwise: 1.0, 1e3,
+// or more than the 15 digits that always survive in float64. It is written again while the
+// field is that number.
 func (m *Member) keepDigits() {
-	if len(m.text) > 15 || bytes.ContainsAny(m.text, "eE") {
+	last := len(m.text) - 1
+	if last >= 15 || bytes.ContainsAny(m.text, "eE") || m.text[last] == '0' && bytes.IndexByte(m.text, '.') >= 0 {
 		m.keep(true)
 	}
 }

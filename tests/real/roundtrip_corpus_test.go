@@ -1,0 +1,273 @@
+//go:build corpus
+
+package real
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/convert"
+	"github.com/rst2openapi/rst2openapi/internal/gogen"
+	"github.com/rst2openapi/rst2openapi/internal/golden"
+)
+
+// sample is one printed body, for the program that decodes it.
+type sample struct {
+	Set, Operation, Where string
+	Request, Valid        bool
+	Status                int
+	Body                  json.RawMessage
+}
+
+// TestRoundTrip decodes each JSON example of all sets into the type that the generated
+// client has for it and encodes it again: the same JSON must come out, whether or not the
+// example satisfies the schema. One program does it for all clients, since most of the
+// time goes into compiling them.
+func TestRoundTrip(t *testing.T) {
+	corpus := golden.Shared(t, "corpus")
+	module := clientModule(t)
+	names := setNames(t, corpus)
+	found := make([][]sample, len(names))
+	clients := make([]string, len(names))
+	t.Run("sets", func(t *testing.T) {
+		for i, name := range names {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				found[i], clients[i] = samples(t, filepath.Join(corpus, name), module)
+			})
+		}
+	})
+	var all []sample
+	var imports, table strings.Builder
+	for i, client := range clients {
+		if client != "" {
+			set := packageOf(names[i])
+			fmt.Fprintf(&imports, "%q\n", "github.com/rst2openapi/rst2openapi/"+set)
+			fmt.Fprintf(&table, "%q: reflect.TypeFor[*%s.%s](),\n", set, set, client)
+		}
+		all = append(all, found[i]...)
+	}
+	write(t, filepath.Join(module, "roundtrip", "main.go"), []byte(strings.NewReplacer("IMPORTS", imports.String(), "TABLE", table.String()).Replace(roundTripper)))
+	text, err := json.Marshal(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(module, "samples.json"), text)
+	cmd := exec.Command("go", "run", "-ldflags=-s -w", "./roundtrip", "samples.json")
+	cmd.Dir = module
+	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOPROXY=off", "GOWORK=off")
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("the program fails: %v", err)
+	}
+	failures := strings.Count(string(out), "\n")
+	for line := range strings.Lines(string(out)) {
+		t.Error(strings.TrimSpace(line))
+	}
+	valid := 0
+	for _, s := range all {
+		if s.Valid {
+			valid++
+		}
+	}
+	t.Logf("%d JSON examples, %d of them valid, %d failures", len(all), valid, failures)
+	if len(all) < 1000 {
+		t.Errorf("only %d examples were found", len(all))
+	}
+}
+
+func packageOf(set string) string { return strings.ReplaceAll(set, "-", "") }
+
+var constructor = regexp.MustCompile(`(?m)^func New(\w+)\(server string`)
+
+// samples converts a set and writes its client; it gives the printed bodies and the name
+// of the client type, empty for a guide.
+func samples(t *testing.T, dir, module string) ([]sample, string) {
+	t.Helper()
+	res, err := convert.Convert(readSet(t, dir))
+	if errors.Is(err, convert.ErrNoOperations) {
+		return nil, ""
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	spec, err := res.Encode("spec.yaml", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set := packageOf(filepath.Base(dir))
+	files, err := gogen.Generate(spec, gogen.Options{Package: set, Source: set + ".yaml"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, text := range files {
+		write(t, filepath.Join(module, set, file), text)
+	}
+	var out []sample
+	for _, op := range res.Service.Operations {
+		variants := op.Variants
+		if len(variants) == 0 {
+			variants = []*api.Operation{op}
+		}
+		for _, v := range variants {
+			for _, e := range v.Examples {
+				if e.JSON && e.Body != "" {
+					out = append(out, sample{
+						Set: set, Operation: v.ID, Where: fmt.Sprintf("%s/%s:%d", filepath.Base(dir), e.Origin.Page, e.Origin.Pos.Line),
+						Request: e.Side == api.SideRequest, Valid: e.Valid, Status: e.Status, Body: json.RawMessage(e.Body),
+					})
+				}
+			}
+		}
+	}
+	match := constructor.FindSubmatch(files[gogen.ClientFile])
+	if match == nil {
+		t.Fatal("the client has no constructor")
+	}
+	return out, string(match[1])
+}
+
+// roundTripper finds the type of a body by reflection: that of the last parameter of the
+// operation's method, or of the field of its result. It prints a line for each failure.
+const roundTripper = `package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"log"
+	"os"
+	"reflect"
+	"strconv"
+	"strings"
+
+	IMPORTS
+)
+
+var clients = map[string]reflect.Type{TABLE}
+
+// methods are those of all clients, by set and name in small letters: the client writes
+// Api as API.
+var methods = map[string]reflect.Method{}
+
+type sample struct {
+	Set, Operation, Where string
+	Request, Valid        bool
+	Status                int
+	Body                  json.RawMessage
+}
+
+func main() {
+	text, err := os.ReadFile(os.Args[1])
+	if err != nil {
+		log.Fatal(err)
+	}
+	var all []sample
+	if err := json.Unmarshal(text, &all); err != nil {
+		log.Fatal(err)
+	}
+	for set, client := range clients {
+		for m := range client.Methods() {
+			methods[set+strings.ToLower(m.Name)] = m
+		}
+	}
+	untyped, exact := 0, 0
+	for _, s := range all {
+		t := typeOf(s)
+		if t == nil {
+			if s.Valid {
+				fmt.Printf("%s: %s has no type for it\n", s.Where, s.Operation)
+			}
+			untyped++
+			continue
+		}
+		v := reflect.New(t)
+		if err := json.Unmarshal(s.Body, v.Interface()); err != nil {
+			fmt.Printf("%s: %v\n", s.Where, err)
+			continue
+		}
+		again, err := json.Marshal(v.Interface())
+		if bytes.Equal(normal(again, false), normal(s.Body, false)) {
+			exact++
+		}
+		if err != nil || !bytes.Equal(normal(again, true), normal(s.Body, true)) {
+			fmt.Printf("%s: %s: %v: want %.600s got %.600s\n", s.Where, t, err, normal(s.Body, true), normal(again, true))
+		}
+	}
+	log.Printf("%d examples, %d without a type, %d the same to the digit", len(all), untyped, exact)
+}
+
+func typeOf(s sample) reflect.Type {
+	m, ok := methods[s.Set+strings.ToLower(s.Operation+"WithResponse")]
+	if s.Request {
+		// receiver, ctx, …, body, editors
+		if !ok || m.Type.NumIn() < 4 {
+			return nil
+		}
+		if t := m.Type.In(m.Type.NumIn() - 2); t.Kind() != reflect.String {
+			return t
+		}
+		return nil
+	}
+	if !ok {
+		m, ok = methods[s.Set+strings.ToLower(s.Operation+"WithBodyWithResponse")]
+	}
+	if !ok {
+		return nil
+	}
+	f, ok := m.Type.Out(0).Elem().FieldByName(fmt.Sprintf("JSON%d", s.Status))
+	if !ok {
+		f, ok = m.Type.Out(0).Elem().FieldByName("JSONDefault")
+	}
+	if !ok {
+		return nil
+	}
+	return f.Type
+}
+
+// normal writes JSON in one way. With values, 1.0 and 1 are the same, which they are in a
+// list of float64.
+func normal(text []byte, values bool) []byte {
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.UseNumber()
+	var v any
+	if err := d.Decode(&v); err != nil {
+		return []byte(err.Error())
+	}
+	if values {
+		v = valued(v)
+	}
+	out, err := json.Marshal(v)
+	if err != nil {
+		return []byte(err.Error())
+	}
+	return out
+}
+
+func valued(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for name := range v {
+			v[name] = valued(v[name])
+		}
+	case []any:
+		for i := range v {
+			v[i] = valued(v[i])
+		}
+	case json.Number:
+		if f, err := strconv.ParseFloat(string(v), 64); err == nil && strings.ContainsAny(string(v), ".eE") {
+			return json.Number(strconv.FormatFloat(f, 'f', -1, 64))
+		}
+	}
+	return v
+}
+`
