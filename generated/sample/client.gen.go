@@ -205,8 +205,8 @@ type AddVaultTagsResult struct {
 	sdk.Response
 }
 
-// AddVaultTagsWithResponse is AddVaultTags, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// AddVaultTagsWithResponse is AddVaultTags, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) AddVaultTagsWithResponse(ctx context.Context, projectID string, vaultID string, body AddVaultTagsRequestBody, editors ...sdk.RequestEditor) (*AddVaultTagsResult, error) {
 	response, err := c.AddVaultTags(ctx, projectID, vaultID, body, editors...)
 	if err != nil {
@@ -240,8 +240,8 @@ type DeleteVaultCopiesResult struct {
 	JSON404 *ErrorBody
 }
 
-// DeleteVaultCopiesWithResponse is DeleteVaultCopies, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// DeleteVaultCopiesWithResponse is DeleteVaultCopies, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) DeleteVaultCopiesWithResponse(ctx context.Context, projectID string, vaultID string, editors ...sdk.RequestEditor) (*DeleteVaultCopiesResult, error) {
 	response, err := c.DeleteVaultCopies(ctx, projectID, vaultID, editors...)
 	if err != nil {
@@ -262,8 +262,7 @@ func readDeleteVaultCopiesResult(response *http.Response) (*DeleteVaultCopiesRes
 	switch {
 	case base.StatusCode() == 204:
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -276,8 +275,8 @@ type ShowVaultCopiesResult struct {
 	JSON404 *ErrorBody
 }
 
-// ShowVaultCopiesWithResponse is ShowVaultCopies, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// ShowVaultCopiesWithResponse is ShowVaultCopies, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) ShowVaultCopiesWithResponse(ctx context.Context, projectID string, vaultID string, params *ShowVaultCopiesParams, editors ...sdk.RequestEditor) (*ShowVaultCopiesResult, error) {
 	response, err := c.ShowVaultCopies(ctx, projectID, vaultID, params, editors...)
 	if err != nil {
@@ -297,11 +296,9 @@ func readShowVaultCopiesResult(response *http.Response) (*ShowVaultCopiesResult,
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(ShowVaultCopiesResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowVaultCopiesResponseBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }
@@ -314,8 +311,8 @@ type FillVaultResult struct {
 	JSON404 *ErrorBody
 }
 
-// FillVaultWithResponse is FillVault, with the answer read. When the answer does not have
-// the documented form, the result holds it as it is, beside the error.
+// FillVaultWithResponse is FillVault, with the answer read. An answer that cannot be read
+// is an error, beside a result that holds it as it is.
 func (c *Client) FillVaultWithResponse(ctx context.Context, projectID string, vaultID string, body FillVaultRequestBody, editors ...sdk.RequestEditor) (*FillVaultResult, error) {
 	response, err := c.FillVault(ctx, projectID, vaultID, body, editors...)
 	if err != nil {
@@ -344,11 +341,9 @@ func readFillVaultResult(response *http.Response) (*FillVaultResult, error) {
 	}
 	switch {
 	case base.StatusCode() == 200:
-		result.JSON200 = new(FillVaultResponseBody)
-		err = base.Decode(result.JSON200)
+		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[FillVaultResponseBody])
 	case base.StatusCode() == 404:
-		result.JSON404 = new(ErrorBody)
-		err = base.Decode(result.JSON404)
+		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
 	}
 	return result, err
 }

@@ -14,6 +14,28 @@ type AddVaultTagsRequestBody struct {
 	//
 	// Source: vault_apis/tagging.rst:37
 	Tags []VaultTag `json:"tags"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v AddVaultTagsRequestBody) MarshalJSON() ([]byte, error) {
+	type plain AddVaultTagsRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *AddVaultTagsRequestBody) UnmarshalJSON(data []byte) error {
+	*v = AddVaultTagsRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "tags":
+			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[VaultTag]))
+		default:
+			m.Keep()
+		}
+	}, "tags")
 }
 
 // Copy is described at #/components/schemas/Copy.
@@ -41,7 +63,35 @@ type Copy struct {
 	// Time, for example, 2024-05-06 07:08:09
 	//
 	// Source: vault_apis/filling_a_vault.rst:104
-	StoredAt sdk.Nullable[string] `json:"stored_at,omitzero"`
+	StoredAt sdk.Nullable[sdk.Time] `json:"stored_at,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Copy) MarshalJSON() ([]byte, error) {
+	type plain Copy
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Copy) UnmarshalJSON(data []byte) error {
+	*v = Copy{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[CopyStatus])
+		case "size":
+			sdk.Read(m, &v.Size, sdk.Fit)
+		case "stored_at":
+			sdk.Read(m, &v.StoredAt, sdk.FitNullable(sdk.FitText[sdk.Time]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // CopySpec is described at #/components/schemas/CopySpec.
@@ -64,6 +114,32 @@ type CopySpec struct {
 	//
 	// Source: vault_apis/filling_a_vault.rst:65
 	Full *bool `json:"full,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CopySpec) MarshalJSON() ([]byte, error) {
+	type plain CopySpec
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CopySpec) UnmarshalJSON(data []byte) error {
+	*v = CopySpec{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "name":
+			sdk.Read(m, &v.Name, sdk.FitText)
+		case "disks":
+			sdk.Read(m, &v.Disks, sdk.FitList(sdk.FitText[string]))
+		case "full":
+			sdk.ReadPointer(m, &v.Full, sdk.Fit[bool])
+		default:
+			m.Keep()
+		}
+	}, "name")
 }
 
 // CopyStatus: State of the copy
@@ -99,6 +175,30 @@ type ErrorBody struct {
 	ErrorCode *string `json:"error_code,omitzero"`
 	// Source: error_codes.rst:14
 	ErrorMsg *string `json:"error_msg,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ErrorBody) MarshalJSON() ([]byte, error) {
+	type plain ErrorBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ErrorBody) UnmarshalJSON(data []byte) error {
+	*v = ErrorBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "error_code":
+			sdk.ReadPointer(m, &v.ErrorCode, sdk.FitText[string])
+		case "error_msg":
+			sdk.ReadPointer(m, &v.ErrorMsg, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // FillVaultRequestBody is described at #/components/schemas/FillVaultRequestBody.
@@ -109,6 +209,28 @@ type FillVaultRequestBody struct {
 	//
 	// Source: vault_apis/filling_a_vault.rst:43
 	Copy CopySpec `json:"copy"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v FillVaultRequestBody) MarshalJSON() ([]byte, error) {
+	type plain FillVaultRequestBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *FillVaultRequestBody) UnmarshalJSON(data []byte) error {
+	*v = FillVaultRequestBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "copy":
+			sdk.Read(m, &v.Copy, sdk.Fit)
+		default:
+			m.Keep()
+		}
+	}, "copy")
 }
 
 // FillVaultResponseBody is described at #/components/schemas/FillVaultResponseBody.
@@ -119,6 +241,28 @@ type FillVaultResponseBody struct {
 	//
 	// Source: vault_apis/filling_a_vault.rst:80
 	Copy *Copy `json:"copy,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v FillVaultResponseBody) MarshalJSON() ([]byte, error) {
+	type plain FillVaultResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *FillVaultResponseBody) UnmarshalJSON(data []byte) error {
+	*v = FillVaultResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "copy":
+			sdk.ReadPointer(m, &v.Copy, sdk.FitObject[Copy])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ShowVaultCopiesParams are the parameters of ShowVaultCopies.
@@ -145,6 +289,28 @@ type ShowVaultCopiesResponseBody struct {
 	//
 	// Source: vault_apis/reading_a_vault.rst:43
 	Copies []Copy `json:"copies,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowVaultCopiesResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowVaultCopiesResponseBody
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowVaultCopiesResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowVaultCopiesResponseBody{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "copies":
+			sdk.Read(m, &v.Copies, sdk.FitList(sdk.Fit[Copy]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // VaultTag is described at #/components/schemas/VaultTag.
@@ -157,4 +323,28 @@ type VaultTag struct {
 	Key string `json:"key"`
 	// Source: vault_apis/tagging.rst:51
 	Value *string `json:"value,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v VaultTag) MarshalJSON() ([]byte, error) {
+	type plain VaultTag
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *VaultTag) UnmarshalJSON(data []byte) error {
+	*v = VaultTag{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "key":
+			sdk.Read(m, &v.Key, sdk.FitText)
+		case "value":
+			sdk.ReadPointer(m, &v.Value, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	}, "key")
 }
