@@ -94,7 +94,6 @@ type node struct {
 	kids   []*node
 	parent *node
 	many   bool // a body holds several of it
-	rows   []*row
 	row    *row // the row that describes it
 	origin api.Origin
 }
