@@ -121,6 +121,9 @@ func StartsXML(line string) bool {
 		return false
 	}
 	name, attrs, _ := strings.Cut(tag, " ")
+	if strings.EqualFold(name, "html") {
+		return false // a page for people that a proxy sends, no payload
+	}
 	if strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:_-/") != "" {
 		return false
 	}

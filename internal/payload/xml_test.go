@@ -66,7 +66,7 @@ func TestParseXML(t *testing.T) {
 func TestStartsXML(t *testing.T) {
 	for line, want := range map[string]bool{
 		"<?xml version=\"1.0\"?>": true, "<Owner>": true, "  <A xmlns=\"u\">": true, "<Location>x</Location>": true,
-		"<A/>": true, "<your token>": false, "<token> is yours": false, "< 5": false, "<>": false, "a <b>": false, "<a": false, "": false,
+		"<A/>": true, "<html>": false, "<your token>": false, "<token> is yours": false, "< 5": false, "<>": false, "a <b>": false, "<a": false, "": false,
 	} {
 		if got := StartsXML(line); got != want {
 			t.Errorf("StartsXML(%q) = %v", line, got)
