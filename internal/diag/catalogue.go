@@ -127,6 +127,12 @@ var catalogue = []Rule{
 		Bad:     "type tag_list, and no such table",
 	},
 	{
+		ID: "docs/missing-wrapper", Level: Warning,
+		Purpose: "The examples put the fields of a body into an object that no table lists; the body gets it.",
+		Good:    "a table with the row volume, and a table of what is in it",
+		Bad:     "a table with the rows name and size, and {\"volume\": {\"name\": \"a\", \"size\": 1}}",
+	},
+	{
 		ID: "docs/no-name", Level: Error,
 		Purpose: "A row of a parameter table has an empty name cell, so what it describes is left out of the document.",
 		Good:    "| id | String | ID of the thing |",

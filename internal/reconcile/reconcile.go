@@ -23,6 +23,7 @@ import (
 // It runs these steps:
 //
 //	count    the examples that satisfy the tables alone, for comparison
+//	wrap     bodies into the object that the examples show around them
 //	observe  what values the examples show for each type
 //	refine   types that no table tells
 //	extend   structures by the fields that only examples show, then observe again
@@ -43,6 +44,7 @@ func Service(svc *api.Service, found *diag.List) {
 		r.names[s.Name] = true
 	}
 	r.byTables()
+	r.wrap()
 	r.observe()
 	r.refine()
 	r.extend()
