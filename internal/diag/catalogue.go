@@ -157,6 +157,12 @@ var catalogue = []Rule{
 		Bad:     "{\"prefix\\\"\": \"a\"}",
 	},
 	{
+		ID: "docs/odd-status", Level: Note,
+		Purpose: "A row of a table of status codes names no HTTP status, so what it says is in no response.",
+		Good:    "| 200 | OK |",
+		Bad:     "| 999 | OK |",
+	},
+	{
 		ID: "docs/other-service", Level: Note,
 		Purpose: "A page shows a request line of another service, which no page of this set defines; it is no operation here.",
 		Good:    "a link to the other service's page",

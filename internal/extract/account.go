@@ -16,6 +16,8 @@ func (p *page) account(reached map[*api.Schema]bool) {
 	}
 	for _, t := range p.tables {
 		switch {
+		case t.role == dialect.TableStatus:
+			p.checkStatuses(t)
 		case t.role == dialect.TableUnknown:
 			p.found.Addf("tool/unknown-table", p.path, t.doc.Pos(), "what this table lists is not known: caption %s, header %s", diag.Quote(t.caption), diag.Quote(headText(t)))
 		case t.role == dialect.TableStruct && t.pointedBy != nil && !reached[t.schema]:

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
 )
 
@@ -40,9 +41,6 @@ func (b *Blocks) add(c blockClass) {
 	}
 }
 
-// shellStarts are the first words of a command line, or its prompt.
-var shellStarts = []string{"curl ", "$ ", "# ", "[root@", "wget ", "openssl ", "echo ", "export ", "kubectl "}
-
 // classify says what the block shows. e is the example that it started or went on with,
 // nil where it is none.
 func (c *code) classify(e *api.Example) blockClass {
@@ -59,10 +57,8 @@ func (c *code) classify(e *api.Example) blockClass {
 			continue
 		}
 		lines++
-		for _, start := range shellStarts {
-			if lines == 1 && strings.HasPrefix(text, start) {
-				return blockShell
-			}
+		if lines == 1 && dialect.StartsShell(text) {
+			return blockShell
 		}
 		if name, value, ok := strings.Cut(text, ":"); ok && naming.IsName(name) && !strings.HasPrefix(value, "//") {
 			headers++

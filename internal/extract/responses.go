@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/source"
 )
@@ -41,6 +42,20 @@ func (p *page) statusRows() []statusRow {
 		}
 	}
 	return out
+}
+
+// checkStatuses reports rows of status-code tables that name no HTTP status: what they say
+// is in no response.
+func (p *page) checkStatuses(t *table) {
+	for _, r := range t.body {
+		if len(r.Cells) == 0 {
+			continue
+		}
+		first := cellText(r.Cells[0])
+		if text := strings.TrimSpace(first.Text); !dialect.IsEmpty(text) && statusCode(text) == 0 {
+			p.found.Addf("docs/odd-status", p.path, first.At(0), "%s is no HTTP status code", diag.Quote(text))
+		}
+	}
 }
 
 // statusCode finds the HTTP status code that a cell starts with: "200", "200 OK".
