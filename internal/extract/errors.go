@@ -34,7 +34,6 @@ func (x *extraction) errors() {
 		for _, op := range p.ops {
 			x.addErrorBody(p, op)
 		}
-		p.examples()
 	}
 }
 

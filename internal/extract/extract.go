@@ -8,8 +8,12 @@
 //	classify what each table lists (parameters, body, a structure, status codes, …)
 //	rows     table rows as fields with claims
 //	link     fields to the structures that they name
-//	operate  request lines, tables and statuses as operations
-//	examples code blocks as examples of an operation
+//	operate  request lines, tables and statuses as operations; structures that no field
+//	         points at find their place by what the page prints
+//	guides   pages that only show calls of operations, of this set or of another service
+//	errors   error codes and the body of error responses
+//	examples code blocks as examples of an operation, each in a class
+//	account  what became of each row
 //	merge    pages that share a method and path as variants of one operation
 //	name     operation ids, schema names; equal schemas become one
 //
@@ -63,6 +67,9 @@ func Set(pages []*doc.Page, facts Facts, root string, found *diag.List) (*api.Se
 	x.perPage(func(p *page) { p.operate() })
 	x.guides()
 	x.errors()
+	for _, p := range x.pages {
+		p.examples()
+	}
 	reached := x.reach()
 	x.perPage(func(p *page) { p.account(reached) })
 	for _, p := range x.pages {
