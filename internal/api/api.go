@@ -96,6 +96,9 @@ type Operation struct {
 	// included; empty where there is just one. Each is whole by itself; the operation
 	// then holds what a caller of either must know.
 	Variants []*Operation
+	// Pages is how to get all of the list that it answers with, nil where it answers with
+	// no list or the documentation does not prove how. Set after reconciliation.
+	Pages *Pagination
 }
 
 // QueryWord is a word of the query with the only value that it has, mostly "".

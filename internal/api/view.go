@@ -72,6 +72,7 @@ type operationView struct {
 	Responses  []responseView  `json:"responses,omitempty"`
 	Examples   []exampleView   `json:"examples,omitempty"`
 	Variants   []operationView `json:"variants,omitempty"`
+	Pages      *Pagination     `json:"pages,omitempty"`
 	Origin     Origin          `json:"origin"`
 }
 
@@ -128,7 +129,7 @@ type fieldView struct {
 func viewOperation(op *Operation) operationView {
 	v := operationView{
 		ID: op.ID, Method: op.Method, Path: op.Path, Summary: op.Summary, Tag: op.Tag, Deprecated: op.Deprecated,
-		Params: viewParams(op.Params), Body: viewPayload(op.Body), Origin: op.Origin,
+		Params: viewParams(op.Params), Body: viewPayload(op.Body), Pages: op.Pages, Origin: op.Origin,
 	}
 	for _, r := range op.Responses {
 		v.Responses = append(v.Responses, responseView{r.Status, viewParams(r.Headers), viewPayload(r.Body), r.Origin})

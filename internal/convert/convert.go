@@ -20,6 +20,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/extract"
 	"github.com/rst2openapi/rst2openapi/internal/openapi"
+	"github.com/rst2openapi/rst2openapi/internal/paging"
 	"github.com/rst2openapi/rst2openapi/internal/reconcile"
 )
 
@@ -117,6 +118,7 @@ func Convert(set Set) (*Result, error) {
 		svc.Title = set.Name
 	}
 	reconcile.Service(svc, &found)
+	paging.Service(svc, &found)
 	res := &Result{Service: svc, Findings: found.Sorted(), pages: pages}
 	res.Stats = Stats{Stats: counts, Findings: map[string]int{}}
 	for _, f := range res.Findings {

@@ -37,6 +37,12 @@ var catalogue = []Rule{
 		Bad:     "a line of text right below the last entry of a list",
 	},
 	{
+		ID: "docs/body-of-no-content", Level: Warning,
+		Purpose: "A page describes the body of an answer whose status has none, 204 or 205, so one of the two is wrong; a body with fields is kept.",
+		Good:    "Status code: 200 above the table of the body",
+		Bad:     "Status code: 204 above the table of the body",
+	},
+	{
 		ID: "docs/default-not-of-type", Level: Warning,
 		Purpose: "The documented default is no value of the field's type, so one of the two is wrong.",
 		Good:    "Integer, Default: 10",
@@ -151,6 +157,12 @@ var catalogue = []Rule{
 		Bad:     "a page saved as Latin-1",
 	},
 	{
+		ID: "docs/object-in-path", Level: Warning,
+		Purpose: "A parameter in the path has the type of an object, for which a path has no form; it is taken as text.",
+		Good:    "GET /things/{thing_id} with the row thing_id | String",
+		Bad:     "GET /things/{thing_id} with the row thing_id | Object",
+	},
+	{
 		ID: "docs/odd-member-name", Level: Warning,
 		Purpose: "An example has a member whose name cannot be one, often for a quote or bracket in the wrong place; it is left out.",
 		Good:    "{\"prefix\": \"a\"}",
@@ -169,6 +181,12 @@ var catalogue = []Rule{
 		Bad:     "POST /v3/auth/tokens in the guide of a storage service",
 	},
 	{
+		ID: "docs/paging-unproven", Level: Note,
+		Purpose: "Parameters ask for one page of a list, but the page does not say enough to go on to the next one, so no client can get the whole list.",
+		Good:    "limit, and offset: how many records to skip; and one list in the response",
+		Bad:     "limit, and marker: where the query starts; and a response without the next marker",
+	},
+	{
 		ID: "docs/path-parameter-name-differs", Level: Warning,
 		Purpose: "Two pages give one path with different names for a parameter in it; the name that came first stands for both.",
 		Good:    "/things/{thing_id} on both pages",
@@ -179,6 +197,12 @@ var catalogue = []Rule{
 		Purpose: "A row describes a path parameter that the request line has no place for, so it is left out of the document.",
 		Good:    "GET /things/{thing_id} with a row thing_id",
 		Bad:     "GET /things with a path parameter thing_id",
+	},
+	{
+		ID: "docs/query-parameter-in-path-table", Level: Warning,
+		Purpose: "A table of path parameters lists a parameter of the query; it is read as one, as the request line says.",
+		Good:    "GET /things?limit={limit} with a row limit under Query parameters",
+		Bad:     "GET /things?limit={limit} with a row limit under Path parameters",
 	},
 	{
 		ID: "docs/short-title-line", Level: Note,

@@ -2,7 +2,7 @@ package dialect
 
 import "strings"
 
-var abnormalWords = []string{"abnormal", "error response", "exception response", "failed response", "failure response", "request failed", "response failed"}
+var abnormalWords = []string{"abnormal", "error response", "exception response", "failed response", "failure response", "request failed", "response failed", "failed sample", "failed example"}
 
 // IsAbnormal reports whether a caption or the line above a table speaks of the answer to
 // a call that failed: "Abnormal response", "Example response (request failed)". It stays

@@ -79,6 +79,10 @@ func statusCaption(key string) (Caption, bool) {
 	return Caption{}, false
 }
 
+// SaysRequest reports whether a caption names the request as the side of its table, as
+// "Request header" does and "Header parameters" does not.
+func SaysRequest(caption string) bool { return strings.Contains(fold(caption), "request") }
+
 // capWord is a word of a caption. Several words in one pair of marks are one word.
 type capWord struct {
 	text   string // as written

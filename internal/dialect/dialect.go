@@ -49,6 +49,7 @@ type TableRole string
 const (
 	TableUnknown        TableRole = ""
 	TablePath           TableRole = "path"
+	TableURI            TableRole = "uri" // all that the URL has, in its path or its query
 	TableQuery          TableRole = "query"
 	TableHeader         TableRole = "request-header"
 	TableBody           TableRole = "request-body"

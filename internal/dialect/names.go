@@ -13,7 +13,7 @@ const (
 )
 
 var selfNames = words("-", "--", "—", "array elements", "array element", "[array element]", "[array elements]",
-	"array items", "[]", "none", "n/a", "anonymous array")
+	"array items", "[items]", "[]", "none", "n/a", "anonymous array")
 
 var anyNames = words("user-defined field key and value pair", "{user defined key}", "user-defined key",
 	"user defined key", "key_val", "user customization", "custom key", "{key}", "<key>", "additionalproperties",

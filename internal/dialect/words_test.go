@@ -50,7 +50,7 @@ func TestParseCaption(t *testing.T) {
 		status  int
 	}{
 		{"Path Parameters", TablePath, "", 0},
-		{"URI parameters", TablePath, "", 0},
+		{"URI parameters", TableURI, "", 0},
 		{"Query Parameters", TableQuery, "", 0},
 		{"Request header parameters", TableHeader, "", 0},
 		{"-  Parameters in the request header", TableHeader, "", 0},

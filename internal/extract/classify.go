@@ -92,7 +92,7 @@ const maxIntro = 140
 // decideRole combines, from the strongest on: the columns, the caption, the line above the
 // table, a reference to the table, and the section.
 func (t *table) decideRole(isTarget bool) {
-	c := t.cap
+	c, said := t.cap, t.caption
 	if intro := strings.TrimSpace(t.ctx.intro.Text); intro != "" && len(intro) <= maxIntro &&
 		(c.Role == dialect.TableUnknown || c.Role == dialect.TableParameters) {
 		number, words := splitCaption(intro)
@@ -101,7 +101,7 @@ func (t *table) decideRole(isTarget bool) {
 		}
 		if ic := dialect.ParseCaption(strings.TrimSuffix(words, ":")); ic.Role != dialect.TableUnknown &&
 			(ic.Role != dialect.TableParameters || c.Role == dialect.TableUnknown) {
-			c = ic
+			c, said = ic, intro
 		}
 	}
 	if c.Status != 0 {
@@ -135,13 +135,51 @@ func (t *table) decideRole(isTarget bool) {
 		c.Role = roleOfSection(t.ctx, c.Role)
 	}
 	t.role, t.name = c.Role, c.Name
+	t.answers(said)
+}
+
+// answers gives a table of the request's that stands in a section of the answer its role
+// there. "Body parameters" names no side, and the section does. "Request parameters" may
+// have been copied; that is certain where the page prints an answer with fields that the
+// table lists, and where the section is that of the response headers. It stays quiet on
+// other headers that a caption calls those of the request, which no payload proves, and on
+// tables of the URL, which no answer has.
+func (t *table) answers(said string) {
+	if t.ctx.section != dialect.SectionResponse && t.ctx.section != dialect.SectionHeaders {
+		return
+	}
+	named := dialect.SaysRequest(said)
+	switch t.role {
+	case dialect.TableHeader:
+		if !named || t.ctx.section == dialect.SectionHeaders {
+			t.role = dialect.TableResponseHeader
+		}
+	case dialect.TableBody, dialect.TableRequest:
+		if !named || t.shows(false) > t.shows(true) {
+			t.role = dialect.TableResponse
+		}
+	}
+}
+
+// shows counts the rows whose name the payload has that the page prints first on a side.
+func (t *table) shows(request bool) int {
+	printed := membersOf(t.page.printedBody(request))
+	n, col := 0, t.col(dialect.ColumnName)
+	for _, r := range t.body {
+		for _, c := range r.Cells {
+			if c.Col == col && printed[foldName(strings.TrimSpace(cellText(c).Text))] != nil {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // roleOfSection is the role of a table of parameters whose words do not tell their place.
 func roleOfSection(ctx context, role dialect.TableRole) dialect.TableRole {
 	switch ctx.section {
 	case dialect.SectionURI:
-		return dialect.TablePath
+		return dialect.TableURI
 	case dialect.SectionRequest, dialect.SectionExampleRequest:
 		return dialect.TableRequest
 	case dialect.SectionResponse, dialect.SectionExampleResponse:
@@ -165,7 +203,7 @@ func roleOfSection(ctx context, role dialect.TableRole) dialect.TableRole {
 
 func (t *table) decideSide(last bool) {
 	switch t.role {
-	case dialect.TablePath, dialect.TableQuery, dialect.TableHeader, dialect.TableBody, dialect.TableRequest:
+	case dialect.TablePath, dialect.TableURI, dialect.TableQuery, dialect.TableHeader, dialect.TableBody, dialect.TableRequest:
 		t.request = true
 		return
 	case dialect.TableResponse, dialect.TableResponseHeader:

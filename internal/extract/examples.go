@@ -20,13 +20,23 @@ func (p *page) examples() {
 		return
 	}
 	var all []*api.Example
+	from := make(map[*api.Example]*code)
 	for _, c := range p.codes {
+		n := len(all)
 		all = p.codeExamples(c, all)
+		for _, e := range all[n:] {
+			from[e] = c
+		}
 	}
 	for _, e := range all {
 		op := p.opOf(e)
 		if e.Side == api.SideResponse && e.Status == 0 {
-			e.Status = lowestStatus(op)
+			if status, ok := p.failed(op, e, from[e]); ok {
+				e.Status = status
+				p.makeRoom(op, e)
+			} else {
+				e.Status = lowestStatus(op)
+			}
 		}
 		op.Examples = append(op.Examples, e)
 	}
@@ -74,7 +84,7 @@ func nameExamples(op *api.Operation) {
 	count := make(map[int]int)
 	key := func(e *api.Example) int {
 		if e.Side == api.SideRequest {
-			return 0
+			return -1 // 0 is the answer to any failure
 		}
 		return e.Status
 	}
@@ -93,25 +103,6 @@ func nameExamples(op *api.Operation) {
 			e.Name += itoa(count[key(e)])
 		}
 	}
-}
-
-// sideOf says which way a payload without a request or status line goes: the line above
-// the block says it, or the section does.
-func (c *code) sideOf() api.Side {
-	intro := strings.TrimSuffix(strings.TrimSpace(strings.ReplaceAll(c.ctx.intro.Text, "**", "")), ":")
-	roles := []dialect.SectionRole{c.ctx.section}
-	if len(intro) <= maxHeading {
-		roles = []dialect.SectionRole{dialect.Section(intro), c.ctx.section}
-	}
-	for _, role := range roles {
-		switch role {
-		case dialect.SectionRequest, dialect.SectionExampleRequest, dialect.SectionURI:
-			return api.SideRequest
-		case dialect.SectionResponse, dialect.SectionExampleResponse, dialect.SectionStatus, dialect.SectionErrors:
-			return api.SideResponse
-		}
-	}
-	return ""
 }
 
 // blockReader reads one code block line by line.
@@ -228,7 +219,7 @@ func (r *blockReader) body() {
 	first := r.i
 	text, at := joinLines(r.lines[first:])
 	v, end, mends, err := payload.ParsePrefix(text)
-	e := r.target()
+	e := r.target(v)
 	e.JSON = err == nil
 	e.Lines = nil
 	for _, l := range r.lines[first:] {
@@ -261,7 +252,7 @@ func lastLine(s string) string { return s[strings.LastIndexByte(s, '\n')+1:] }
 
 // target is the example that a body belongs to: the request or status line above it in
 // this block; a request line of an earlier block that has no body yet; else a new one.
-func (r *blockReader) target() *api.Example {
+func (r *blockReader) target(v *payload.Value) *api.Example {
 	if r.cur != nil && r.cur.Body == "" {
 		return r.cur
 	}
@@ -269,6 +260,9 @@ func (r *blockReader) target() *api.Example {
 	var last *api.Example
 	if n := len(r.out); n > 0 {
 		last = r.out[n-1]
+	}
+	if side == "" {
+		side = r.page.sideByFields(v)
 	}
 	if side == "" { // "Example" holds both, the request first
 		side = api.SideResponse

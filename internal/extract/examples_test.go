@@ -47,6 +47,11 @@ func TestExamples(t *testing.T) {
 		{"the request comes first where a section holds both", "POST", body +
 			section("Example", codeText("POST /v1/boxes")+codeText("{\"lid\": 1}")+codeText("{\"id\": 2}")),
 			`request POST {"lid":1}; response 200 {"id":2}`},
+		{"the tables tell the side where no words do", "POST", body +
+			section("Example", "-  Example request\n\n"+codeText("{\"lid\": 1}")+"One of another kind:\n\n"+codeText("{\"lid\": 2}")),
+			`request {"lid":1}; request {"lid":2}`},
+		{"an alternative is of the side of the first", "POST", section("Example", "Request example\n\n"+codeText("{\"a\": 1}")+"or\n\n"+codeText("{\"a\": 2}")),
+			`request {"a":1}; request {"a":2}`},
 		{"a GET sends nothing", "GET",
 			section("Example", codeText("GET /v1/boxes")+codeText("{\"id\": 2}")),
 			`request GET ; response 200 {"id":2}`},

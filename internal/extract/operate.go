@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
-	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
@@ -173,120 +172,6 @@ func (b *builder) orderPathParams(names []string) {
 	slices.SortStableFunc(b.op.Params[:n], func(x, y *api.Param) int {
 		return cmp.Compare(slices.Index(names, x.Name), slices.Index(names, y.Name))
 	})
-}
-
-// place puts a row where its table, its own words and the URL say that it belongs.
-func (b *builder) place(r *row, pathNames []string, documented map[string]bool) {
-	t := r.table
-	switch t.role {
-	case dialect.TableResponse:
-		if b.ofRequest(t) && b.takeElement(r, true) || t.status < 300 && b.takeElement(r, false) {
-			return
-		}
-		b.rootField(r, rootKey{false, t.status})
-		return
-	case dialect.TableResponseHeader:
-		b.responseHeader(r)
-		return
-	}
-	if role := dialect.Header(r.field.Name); role != dialect.HeaderPlain && r.in != api.InQuery {
-		r.inSpec = true // a security scheme or the media type says it
-		return
-	}
-	i := slices.IndexFunc(pathNames, func(n string) bool { return foldName(n) == foldName(r.field.Name) })
-	switch in := b.inOf(r, i >= 0); in {
-	case api.InPath:
-		if i < 0 && b.elsewhere(func(l requestLine) bool { return strings.Contains(foldName(l.url), "{"+foldName(r.field.Name)+"}") }) {
-			return // the page has several operations, and this row is for another
-		}
-		if i < 0 {
-			b.page.found.Addf("docs/path-parameter-not-in-url", b.page.path, r.field.Origin.Pos,
-				"%s is listed as a path parameter, but the request line %s has no {%s}", r.field.Name, b.op.Path, r.field.Name)
-			b.page.found.Relate(diag.Related{Page: b.page.path, Pos: b.op.Origin.Pos, Message: "the request line"})
-			r.reported = true
-			return
-		}
-		if documented[pathNames[i]] {
-			b.duplicate(r, b.param(api.InPath, pathNames[i]))
-			return
-		}
-		documented[pathNames[i]] = true
-		f := *r.field
-		f.Name, f.Need = pathNames[i], api.NeedYes
-		b.op.Params = append(b.op.Params, &api.Param{In: in, Field: f})
-		r.inSpec = true
-	case inBody:
-		if b.op.Method == "GET" && b.elsewhere(func(l requestLine) bool { return l.method != "GET" && l.method != "DELETE" }) {
-			return // the body is that of the page's other operation
-		}
-		if b.takeElement(r, true) {
-			return
-		}
-		b.rootField(r, rootKey{true, 0})
-	default:
-		if first := b.param(in, r.field.Name); first != nil {
-			b.duplicate(r, first)
-			return
-		}
-		b.op.Params = append(b.op.Params, &api.Param{In: in, Field: *r.field})
-		r.inSpec = true
-	}
-}
-
-// elsewhere reports whether the page defines an operation, other than this one, that fits.
-func (b *builder) elsewhere(fits func(requestLine) bool) bool {
-	return slices.ContainsFunc(b.page.ownLines(), fits)
-}
-
-func (b *builder) duplicate(r *row, first *api.Field) {
-	b.page.found.Add("docs/duplicate-field", b.page.path, r.field.Origin.Pos,
-		r.field.Name+" is described twice; the first description counts", firstOf(first))
-	r.reported = true
-}
-
-// param finds a parameter that the operation has, nil where it has none of the name.
-func (b *builder) param(in api.In, name string) *api.Field {
-	for _, q := range b.op.Params {
-		if q.In == in && q.Name == name {
-			return &q.Field
-		}
-	}
-	return nil
-}
-
-// inOf says where a request parameter stands.
-func (b *builder) inOf(r *row, inURL bool) api.In {
-	if r.in != "" {
-		return r.in
-	}
-	switch r.table.role {
-	case dialect.TableQuery:
-		return api.InQuery
-	case dialect.TableHeader:
-		return api.InHeader
-	case dialect.TableBody:
-		return inBody
-	case dialect.TablePath:
-		if inURL || r.table.cap.Role == dialect.TablePath {
-			return api.InPath
-		}
-		return api.InQuery // "Parameter description" below the URI lists both
-	}
-	if inURL {
-		return api.InPath
-	}
-	if b.line.whole && !dialect.ListsElements(r.table.ctx.heading) {
-		return api.InQuery // a printed message has sections of their own for headers and body
-	}
-	switch b.op.Method {
-	case "POST", "PUT", "PATCH":
-		return inBody
-	case "DELETE":
-		if b.page.showsRequestBody() {
-			return inBody
-		}
-	}
-	return api.InQuery
 }
 
 func (b *builder) undocumentedPathParams(names []string, documented map[string]bool) {

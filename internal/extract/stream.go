@@ -139,6 +139,9 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 	p.pend(b.Labels)
 	flow := b.Text.Marked()
 	plain := strings.TrimSpace(b.Text.String())
+	if dialect.IsAlternative(plain) {
+		return ctx // what stands above introduces what follows, too
+	}
 	if len(plain) <= maxHeading {
 		if c := dialect.ParseCaption(plain); c.Status != 0 {
 			// "Status code: 404" inside a section speaks of what follows; it opens no section

@@ -38,6 +38,10 @@ func TestRolesOfTables(t *testing.T) {
 	for _, c := range []struct{ what, method, section, text, want string }{
 		{"the caption", "GET", "Odds and Ends", tableText("**Table 1** Query Parameters", mandatory, row), "query lid"},
 		{"the caption against the section", "GET", "Response", tableText("**Table 1** Request header parameters", mandatory, row), "header lid"},
+		{"a caption without a side below Response", "POST", "Response", tableText("**Table 1** Body parameters", typed, "lid|String|Lid") + tableText("**Table 2** Header parameters", typed, "key|String|Key"), "answer header key; answer 200 lid"},
+		{"a copied caption, as the answer shows", "POST", "Response", tableText("**Table 1** Request parameter", typed, "lid|String|Lid") + "-  Example response\n\n   .. code-block::\n\n      {\"lid\": \"oak\"}", "answer 200 lid"},
+		{"a copied caption of response headers", "GET", "Response Headers", tableText("**Table 1** Request header", typed, "key|String|Key"), "answer header key"},
+		{"a caption that nothing contradicts but the section", "POST", "Response", tableText("**Table 1** Request body parameters", mandatory, row), "body lid"},
 		{"the line above", "POST", "Request", "Request header:\n\n" + tableText("**Table 1** Parameter description", mandatory, row), "header lid"},
 		{"a bold line as section title", "GET", "Notes", "**Response Parameters**\n\n" + tableText("**Table 1** Parameter description", typed, "lid|String|Lid"), "answer 200 lid"},
 		{"the section", "GET", "Response", tableText("**Table 1** Parameter description", typed, "lid|String|Lid"), "answer 200 lid"},
@@ -65,6 +69,10 @@ func TestPathRows(t *testing.T) {
 		{"not in the URL", "GET /v1/{box_id}", "box_id|Yes|String|Box;lid|Yes|String|Lid", "path box_id", "docs/path-parameter-not-in-url"},
 		{"described twice", "GET /v1/{box_id}", "box_id|Yes|String|Box;box_id|No|String|Box", "path box_id", "docs/duplicate-field"},
 		{"described nowhere", "GET /v1/{shelf}/{box_id}", "box_id|Yes|String|Box", "path shelf; path box_id", "docs/undocumented-path-parameter"},
+		{"in the query", "GET /v1/{box_id}?lid={lid}&wood=oak", "box_id|Yes|String|Box;lid|No|String|Lid;wood|No|String|Wood", "path box_id; query lid; query wood", "docs/query-parameter-in-path-table docs/query-parameter-in-path-table"},
+		{"in the query under another name", "GET /v1/{box_id}?lid={cover}", "box_id|Yes|String|Box;cover|No|String|Lid", "path box_id; query lid", "docs/query-parameter-in-path-table"},
+		{"a part of each URL", "GET /v1/{box_id}", "Endpoint|Yes|String|Host;box_id|Yes|String|Box", "path box_id", ""},
+		{"an object", "GET /v1/{box_id}/{lids}", "box_id|Yes|Object|Box;lids|Yes|Array of strings|Lids", "path box_id; path lids", "docs/object-in-path"},
 		{"in the order of the URL", "GET /v1/{shelf}/{box_id}", "box_id|Yes|String|Box;shelf|Yes|String|Shelf", "path shelf; path box_id", ""},
 	} {
 		e := extractPage(title("Minding a Box") + section("URI", c.uri+"\n\n"+
@@ -74,6 +82,29 @@ func TestPathRows(t *testing.T) {
 		}
 		if s := e.stats; s.Rows != s.RowsInSpec+s.RowsInFindings+s.RowsOther {
 			t.Errorf("%s: rows do not add up: %+v", c.what, s)
+		}
+	}
+}
+
+// TestURIRows: a table of the URL lists what stands in its path and its query, and on some
+// pages what is in the body.
+func TestURIRows(t *testing.T) {
+	sends := section("Example Request", codeText("{\"lid\": \"oak\"}"))
+	for _, c := range []struct{ what, uri, caption, rows, rest, want, rules string }{
+		{"no place in the path", "GET /v1/{box_id}", "URI parameters", "box_id|Yes|String|Box;lid|No|String|Lid", "", "path box_id; query lid", ""},
+		{"mandatory, and each placeholder has a row", "GET /v1/{box_id}", "URI parameters", "box_id|Yes|String|Box;lid|Yes|String|Lid", "", "path box_id; query lid", ""},
+		{"mandatory beside a placeholder without a row", "GET /v1/{box_id}", "URI parameters", "bix|Yes|String|Box;lid|No|String|Lid", "", "path box_id; query lid", "docs/undocumented-path-parameter docs/path-parameter-not-in-url"},
+		{"a member of the printed body", "POST /v1/{box_id}", "Parameter description", "box_id|Yes|String|Box;lid|Yes|String|Lid", sends, "path box_id; body lid", ""},
+		{"in the query, though the body has one of the name", "POST /v1/{box_id}?lid={lid}", "Parameter description", "box_id|Yes|String|Box;lid|Yes|String|Lid", sends, "path box_id; query lid", ""},
+		{"a GET sends no body", "GET /v1/{box_id}", "Parameter description", "box_id|Yes|String|Box;lid|Yes|String|Lid", sends, "path box_id; query lid", ""},
+		{"printed nowhere", "POST /v1/{box_id}", "Parameter description", "box_id|Yes|String|Box;lid|No|String|Lid", "", "path box_id; query lid", ""},
+		{"a structure", "POST /v1/{box_id}", "Parameter description", "box_id|Yes|String|Box;lid|No|:ref:`Lid <tl>` object|Lid",
+			section("Request", ".. _tl:\n\n"+tableText("**Table 2** Lid", mandatory, "wood|No|String|Wood")), "path box_id; body lid", ""},
+	} {
+		e := extractPage(title("Minding a Box") + section("URI", c.uri+"\n\n"+
+			tableText("**Table 1** "+c.caption, append([]string{mandatory}, strings.Split(c.rows, ";")...)...)) + c.rest)
+		if got := places(t, e); got != c.want || e.rules() != c.rules {
+			t.Errorf("%s: %q with findings %q, want %q with %q", c.what, got, e.rules(), c.want, c.rules)
 		}
 	}
 }
@@ -111,6 +142,7 @@ func TestNeeds(t *testing.T) {
 func TestSeveralOperations(t *testing.T) {
 	for _, c := range []struct{ what, uri, rows, want, rules string }{
 		{"a row for the second line", "GET /v1/boxes\n\nDELETE /v1/boxes/{box_id}", "box_id|Yes|String|Box", "GET: body  params ; DELETE: body  params box_id", ""},
+		{"a row for the query of the first line", "GET /v1/boxes?lid=oak\n\nDELETE /v1/boxes/{box_id}", "box_id|Yes|String|Box;lid|Yes|String|Lid", "GET: body  params lid; DELETE: body  params box_id", "docs/query-parameter-in-path-table"},
 		{"a row for neither", "GET /v1/boxes\n\nDELETE /v1/boxes/{box_id}", "box_id|Yes|String|Box;lid|Yes|String|Lid", "GET: body  params ; DELETE: body  params box_id", "docs/path-parameter-not-in-url docs/path-parameter-not-in-url"},
 	} {
 		e := extractPage(title("Boxes") + section("URI", c.uri+"\n\n"+tableText("**Table 1** Path Parameters", append([]string{mandatory}, strings.Split(c.rows, ";")...)...)))

@@ -17,10 +17,13 @@
 //	                corrected this schema (package overlay)
 //	x-error-codes   the codes of the set's error-code pages, on the schema of its error body;
 //	                a set that shows no such body has no place for them
+//	x-pagination    how to get all of the list that an operation answers with page by page,
+//	                where the documentation proves it: style, the parameters that it takes and
+//	                JSON pointers into the answer; see pagination
 //	x-variants      the operations that share this method and path, each by itself: its
 //	                operationId, summary, server, the query words that it sends (query), the
 //	                parameters that it has, its bodies by reference or by their media type
-//	                (requestBody, requestMedia, responses) and the names of its examples
+//	                (requestBody, requestMedia, responses), the names of its examples and x-pagination
 //
 // A body of XML has its root element's name in "xml"; lists are elements that repeat, with
 // no wrapper but those that are properties of their own. An example of XML would be a string
@@ -136,6 +139,9 @@ func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
 		out.Parameters = append(out.Parameters, &openapi3.ParameterRef{Value: e.parameter(q)})
 	}
 	out.Servers = e.servers(op)
+	if op.Pages != nil {
+		out.Extensions["x-pagination"] = pagination(op.Pages)
+	}
 	if len(op.Variants) > 0 {
 		e.variants(out, op)
 		return out

@@ -198,13 +198,20 @@ var rootKeys = func() *keys {
 	response := &keys{first: []string{"description", "headers", "content"}, inside: map[string]*keys{
 		"content": content, "headers": {each: parameter},
 	}}
+	pagination := &keys{first: []string{"style", "in", "items", "limit", "offset", "page", "first", "marker", "next", "key", "link", "count"}}
 	operation := &keys{
 		first: []string{"operationId", "summary", "description", "tags", "externalDocs", "deprecated", "servers", "parameters", "requestBody", "responses"},
 		inside: map[string]*keys{
-			"parameters":  {items: parameter},
-			"requestBody": {first: []string{"required", "content"}, inside: map[string]*keys{"content": content}},
-			"responses":   {each: response},
-			"x-variants":  {items: &keys{first: []string{"operationId", "summary", "externalDocs", "deprecated", "server", "query", "parameters", "requestBody", "requestMedia", "responses", "examples"}}},
+			"parameters":   {items: parameter},
+			"requestBody":  {first: []string{"required", "content"}, inside: map[string]*keys{"content": content}},
+			"responses":    {each: response},
+			"x-pagination": pagination,
+			"x-variants": {
+				items: &keys{
+					first:  []string{"operationId", "summary", "externalDocs", "deprecated", "server", "query", "parameters", "requestBody", "requestMedia", "responses", "examples"},
+					inside: map[string]*keys{"x-pagination": pagination},
+				},
+			},
 		},
 	}
 	return &keys{

@@ -176,6 +176,9 @@ func (e *emitter) variant(op, v *api.Operation) map[string]any {
 	if len(examples) > 0 {
 		m["examples"] = examples
 	}
+	if v.Pages != nil {
+		m["x-pagination"] = pagination(v.Pages)
+	}
 	return m
 }
 

@@ -125,7 +125,7 @@ func joinKinds(a, b api.Kind) api.Kind {
 // undocumentedBody reports a payload for which no table describes a body, and describes
 // the body by the payload itself.
 func (r *reconciler) undocumentedBody(op *api.Operation, e *api.Example, v *payload.Value) {
-	if v.Kind != payload.Object && v.Kind != payload.Array {
+	if v.Kind != payload.Object && v.Kind != payload.Array || e.Side == api.SideResponse && standsForNothing(e.Status, v) {
 		return
 	}
 	origin := api.Origin{Page: e.Origin.Page, Pos: e.At(v.Off), How: api.FromExample}
@@ -133,11 +133,16 @@ func (r *reconciler) undocumentedBody(op *api.Operation, e *api.Example, v *payl
 		r.found.Addf("docs/undocumented-body", origin.Page, origin.Pos,
 			"the example shows a %s body, but no table describes it", e.Side)
 	}
-	suffix := "RequestBody"
-	if e.Side == api.SideResponse {
-		suffix = "ResponseBody"
+	var t api.Type
+	values := []seen{{v, origin.Page, origin.Pos}}
+	switch {
+	case e.Side != api.SideResponse:
+		t = r.infer(op.ID+"RequestBody", values, true, 0)
+	case e.Status == 0 || e.Status >= 400:
+		t = r.errorType(values)
+	default:
+		t = r.infer(op.ID+"ResponseBody", values, false, 0)
 	}
-	t := r.infer(op.ID+suffix, []seen{{v, origin.Page, origin.Pos}}, e.Side == api.SideRequest, 0)
 	body := &api.Payload{MediaType: "application/json", Type: t, Origin: origin}
 	if e.Side == api.SideRequest {
 		op.Body = body
@@ -214,14 +219,16 @@ func (r *reconciler) inferObject(name string, values []seen, request bool, depth
 	return s
 }
 
+// unique makes a name that no structure has: two that differ only in capitals are one to
+// many a tool.
 func (r *reconciler) unique(name string) string {
 	if name == "" {
 		name = "Object"
 	}
-	for base, i := name, 2; r.names[name]; i++ {
+	for base, i := name, 2; r.names[strings.ToLower(name)]; i++ {
 		name = base + itoa(i)
 	}
-	r.names[name] = true
+	r.names[strings.ToLower(name)] = true
 	return name
 }
 

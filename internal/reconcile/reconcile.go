@@ -13,6 +13,8 @@
 package reconcile
 
 import (
+	"strings"
+
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
@@ -31,6 +33,7 @@ import (
 //	prove    which fields tell the answers of variants apart
 //	fix      the values that tell the requests of variants apart
 //	check    each example against the decisions
+//	contents bodies of answers whose status has none
 func Service(svc *api.Service, found *diag.List) {
 	r := &reconciler{svc: svc, found: found,
 		types:   make(map[*api.Type]*observed),
@@ -39,9 +42,10 @@ func Service(svc *api.Service, found *diag.List) {
 		done:    make(map[*api.Field]bool),
 		partOf:  make(map[*api.Example]*api.Type),
 		bodies:  make(map[*api.Schema][]*payload.Value),
+		errors:  make(map[string]api.Type),
 	}
 	for _, s := range svc.Schemas {
-		r.names[s.Name] = true
+		r.names[strings.ToLower(s.Name)] = true
 	}
 	r.byTables()
 	r.wrap()
@@ -55,6 +59,7 @@ func Service(svc *api.Service, found *diag.List) {
 	r.prove()
 	r.fix()
 	r.check()
+	r.contents()
 }
 
 type reconciler struct {
@@ -67,6 +72,8 @@ type reconciler struct {
 	done    map[*api.Field]bool
 	// bodies are the printed instances of the structures that stand at the root of a body.
 	bodies map[*api.Schema][]*payload.Value
+	// errors are the types of printed errors without a table, by what they hold.
+	errors map[string]api.Type
 	// documented are the fields of tables, collected when first asked for.
 	documented []*api.Field
 	partOf     map[*api.Example]*api.Type // examples that show a part of their body only

@@ -1,0 +1,39 @@
+package dialect
+
+import "testing"
+
+func TestFault(t *testing.T) {
+	for name, want := range map[string]int{"itemNotFound": 404, "badRequest": 400, "error": 0, "NeutronError": 0, "result": -1, "": -1} {
+		status, ok := Fault(name)
+		if !ok {
+			status = -1
+		}
+		if status != want {
+			t.Errorf("%q: %d, want %d", name, status, want)
+		}
+	}
+}
+
+func TestIsAlternative(t *testing.T) {
+	for line, want := range map[string]bool{"or": true, "**Or**:": true, "or a box": false, "": false} {
+		if IsAlternative(line) != want {
+			t.Errorf("%q: got %v", line, !want)
+		}
+	}
+}
+
+func TestIsURLPart(t *testing.T) {
+	for name, want := range map[string]bool{"Endpoint": true, "URI-scheme": true, "resource-path": true, "endpoint_id": false, "protocol": false} {
+		if IsURLPart(name) != want {
+			t.Errorf("%q: got %v", name, !want)
+		}
+	}
+}
+
+func TestSaysRequest(t *testing.T) {
+	for caption, want := range map[string]bool{"Request body parameters": true, "Body parameters": false, "**Request** header": true} {
+		if SaysRequest(caption) != want {
+			t.Errorf("%q: got %v", caption, !want)
+		}
+	}
+}

@@ -1,0 +1,190 @@
+package dialect
+
+import "strings"
+
+// PagingRole is what a parameter has to do with reading a long list page by page, going by
+// its name. Names are weak witnesses: what a parameter counts is for its description to say.
+type PagingRole string
+
+// The paging roles.
+const (
+	PagingNone   PagingRole = ""
+	PagingLimit  PagingRole = "limit"  // how many items a page has
+	PagingOffset PagingRole = "offset" // where the page starts, mostly by number of items
+	PagingStart  PagingRole = "start"  // the same, but as often a moment or a name
+	PagingPage   PagingRole = "page"   // the number of the page
+	PagingMarker PagingRole = "marker" // what the page before it ended with
+)
+
+// pagingNames are keyed without case and joints: "pagesize" is page_size, page-size and pageSize.
+var pagingNames = map[string]PagingRole{
+	"limit":       PagingLimit,
+	"maxitems":    PagingLimit,
+	"maxkeys":     PagingLimit,
+	"maxparts":    PagingLimit,
+	"maxresults":  PagingLimit,
+	"maxuploads":  PagingLimit,
+	"pagelimit":   PagingLimit,
+	"pagesize":    PagingLimit,
+	"perpage":     PagingLimit,
+	"size":        PagingLimit,
+	"offset":      PagingOffset,
+	"startindex":  PagingOffset,
+	"startoffset": PagingOffset,
+	"from":        PagingStart,
+	"start":       PagingStart,
+	"curpage":     PagingPage,
+	"currentpage": PagingPage,
+	"page":        PagingPage,
+	"pageindex":   PagingPage,
+	"pageno":      PagingPage,
+	"pagenum":     PagingPage,
+	"pagenumber":  PagingPage,
+
+	"continuationtoken": PagingMarker,
+	"continue":          PagingMarker,
+	"cursor":            PagingMarker,
+	"marker":            PagingMarker,
+	"next":              PagingMarker,
+	"nextmarker":        PagingMarker,
+	"nexttoken":         PagingMarker,
+	"pagetoken":         PagingMarker,
+}
+
+// Paging says what the name of a parameter has to do with paging.
+func Paging(name string) PagingRole { return pagingNames[plain(name)] }
+
+// plain is a name without case and without what joins its words.
+func plain(name string) string {
+	var b strings.Builder
+	for i := 0; i < len(name); i++ {
+		c := name[i]
+		switch {
+		case c == '_' || c == '-' || c == '.':
+			continue
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
+}
+
+// nextNames are members of answers that hold the marker of the next page, whatever the
+// parameter is called that takes it.
+var nextNames = words("next", "nextcontinuationtoken", "nextcursor", "nextmarker", "nextpagetoken", "nexttoken")
+
+// IsNextMarker reports whether a member of an answer holds the marker of the next page.
+func IsNextMarker(member string) bool { return nextNames[plain(member)] }
+
+// IsNextOf reports whether a member of an answer is, by its name, the next value of a
+// parameter: NextPartNumberMarker of part-number-marker.
+func IsNextOf(member, param string) bool { return plain(member) == "next"+plain(param) }
+
+// pageObjects are objects beside a list that tell of the page: its markers and counts.
+var pageObjects = words("meta", "metadata", "page", "pageinfo", "pager", "pagination", "paging")
+
+// IsPageObject reports whether an object of an answer tells of the page.
+func IsPageObject(name string) bool { return pageObjects[plain(name)] }
+
+// IsLinksObject reports whether an object of an answer holds the addresses of other pages.
+func IsLinksObject(name string) bool { return name == "links" || name == "_links" }
+
+// IsLinksOf reports whether a list of an answer holds, by its name, the addresses of other
+// pages of another list: boxes_links of boxes.
+func IsLinksOf(name, list string) bool { return name == list+"_links" }
+
+// asideNames are lists in an answer that are not what was asked for.
+var asideNames = words("errors", "errs", "failures", "warnings", "links")
+
+// IsAside reports whether a list of an answer is there to tell of the answer or of the page.
+func IsAside(name string) bool {
+	return asideNames[plain(name)] || strings.HasSuffix(name, "_links") || IsPageObject(name)
+}
+
+// listNames are names for whatever a list holds.
+var listNames = words("data", "datalist", "items", "list", "records", "resources", "results", "rows")
+
+// IsListName reports whether a name says only that this is the list that was asked for.
+func IsListName(name string) bool { return listNames[plain(name)] }
+
+// nouns are the forms in which the name of a list stands in other names: "boxes" and "box",
+// "policies" and "policy", "jobs" and "job".
+func nouns(list string) []string {
+	list = plain(list)
+	out := []string{list}
+	for _, end := range []string{"list", "infos", "info"} {
+		if s, ok := strings.CutSuffix(list, end); ok && s != "" {
+			out = append(out, s)
+		}
+	}
+	for _, n := range out {
+		if s, ok := strings.CutSuffix(n, "ies"); ok {
+			out = append(out, s+"y")
+		}
+		if s, ok := strings.CutSuffix(n, "es"); ok {
+			out = append(out, s)
+		}
+		if s, ok := strings.CutSuffix(n, "s"); ok {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// NamesList reports whether two names are those of one thing in either number, such as the
+// last word of a path and the list that its answer has: "job-list" and "jobs".
+func NamesList(word, list string) bool {
+	for _, a := range nouns(word) {
+		for _, b := range nouns(list) {
+			if a == b {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// IsIDOf reports whether a member of an item is, by its name, the item's own id: policy_id
+// of an item of policies.
+func IsIDOf(member, list string) bool {
+	rest, ok := strings.CutSuffix(plain(member), "id")
+	return ok && rest != "" && NamesList(rest, list)
+}
+
+// StartKey gives the member of an item whose value a parameter such as start_box_name takes:
+// box_name. It stays quiet on moments and other starts: a key ends in "name" or "id".
+func StartKey(param string) string {
+	rest, ok := strings.CutPrefix(param, "start_")
+	if p := plain(rest); !ok || !strings.HasSuffix(p, "name") && !strings.HasSuffix(p, "id") {
+		return ""
+	}
+	return rest
+}
+
+// totals are the names of members that count all items; counts are those that may as well
+// count the items of the page.
+var (
+	totals = words("total", "totalcount", "totalitems", "totalnum", "totalnumber", "totalrecord", "totalrecords", "totalsize")
+	counts = words("count", "num", "number", "size")
+)
+
+// IsTotal reports whether a member of an answer counts all items of a list: it says so by
+// its name (total_count; job_total_count of jobs) or by its description (count, job_count).
+// It stays quiet on the count of other things (total_pages, used_num) and of the page's items.
+func IsTotal(member, list, text string) bool {
+	name := plain(member)
+	if countsPageOnly(text) {
+		return false
+	}
+	if totals[name] {
+		return true
+	}
+	rest := name
+	for _, n := range nouns(list) {
+		if s, ok := strings.CutPrefix(name, n); ok && len(s) < len(rest) {
+			rest = s
+		}
+	}
+	return totals[rest] || counts[rest] && countsAll(text)
+}

@@ -1,0 +1,121 @@
+package extract
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+)
+
+// anyFailure is the status of the response that stands for all errors.
+const anyFailure = 0
+
+// failed finds the status of a printed answer that is an error, although no line above it
+// names a status and the section is that of the good answer:
+//
+//	Example Response
+//	{"error": {"message": "No such jar.", "code": 404}}
+//
+// Witnesses, the first that speaks: an object alone, with a message and the number of an
+// error's status; an object alone under the name of an error ("itemNotFound"); a line above
+// that tells of a failed call; and the very fields of the error body that the set has. It
+// stays quiet where the table of the good answer lists what is printed: a service may well
+// answer 200 and say inside what went wrong.
+func (p *page) failed(op *api.Operation, e *api.Example, c *code) (status int, ok bool) {
+	if !e.JSON {
+		return 0, false
+	}
+	v, _, _, err := payload.ParsePrefix(e.Raw)
+	if err != nil || v.Kind != payload.Object || len(v.Members) == 0 {
+		return 0, false
+	}
+	if good := responseOf(op, lowestStatus(op)); good != nil && good.Body != nil && listsAll(good.Body, v) {
+		return 0, false
+	}
+	if status, ok := faultOf(v); ok {
+		return status, true
+	}
+	own := &api.Payload{Type: api.Type{Kind: api.Object, Schema: p.scope.errorBody}}
+	return anyFailure, c.tellsFailure() || p.scope.errorBody != nil && len(v.Members) > 1 && listsAll(own, v)
+}
+
+// faultOf reads the status of an error out of a body that is one object with a message.
+func faultOf(v *payload.Value) (status int, ok bool) {
+	if len(v.Members) != 1 || v.Members[0].Value.Kind != payload.Object {
+		return 0, false
+	}
+	m := v.Members[0]
+	code := m.Value.Member("code")
+	if m.Value.Member("message") == nil {
+		return 0, false
+	}
+	status, ok = dialect.Fault(m.Name)
+	if code == nil || code.Kind != payload.Number && code.Kind != payload.String {
+		return status, ok
+	}
+	if n, err := strconv.Atoi(code.Text); err == nil {
+		return n, n >= 400 && n <= 599
+	}
+	return status, ok
+}
+
+// tellsFailure reports whether the words above a code block speak of a call that failed.
+func (c *code) tellsFailure() bool {
+	intro := strings.TrimSpace(c.ctx.intro.Text)
+	return c.ctx.section == dialect.SectionErrors || len(intro) <= maxIntro && dialect.IsAbnormal(intro) || dialect.IsAbnormal(c.ctx.heading)
+}
+
+// listsAll reports whether the tables of a body list all that v has in its root; a body
+// without a list of its fields takes anything.
+func listsAll(body *api.Payload, v *payload.Value) bool {
+	s := body.Type.Schema
+	return s == nil || s.Extra != nil || !slices.ContainsFunc(v.Members, func(m payload.Member) bool { return fieldNamed(s, m.Name) == nil })
+}
+
+func responseOf(op *api.Operation, status int) *api.Response {
+	for _, r := range op.Responses {
+		if r.Status == status {
+			return r
+		}
+	}
+	return nil
+}
+
+// makeRoom prepares the response of an error's example. One that the page does not
+// document is added: the printed body then describes it, unless another error of the page
+// or of the set has the same fields. The error body of the set gives way to what the page
+// itself prints where the two have nothing in common.
+func (p *page) makeRoom(op *api.Operation, e *api.Example) {
+	v, _, _, err := payload.ParsePrefix(e.Raw)
+	if err != nil {
+		return
+	}
+	r := responseOf(op, e.Status)
+	if r == nil {
+		r = &api.Response{Status: e.Status, Origin: e.Origin}
+		op.Responses = append(op.Responses, r)
+	}
+	if r.Body != nil && r.Body.Type.Schema != nil && r.Body.Type.Schema == p.scope.errorBody && !listsAll(r.Body, v) {
+		r.Body = nil
+	}
+	if r.Body != nil {
+		return
+	}
+	if s := p.scope.errorBody; s != nil {
+		r.Body = &api.Payload{MediaType: jsonType, Origin: s.Origin, Type: api.Type{Kind: api.Object, Schema: s}}
+		if listsAll(r.Body, v) {
+			return
+		}
+		r.Body = nil
+	}
+	for _, o := range op.Responses {
+		if (o.Status >= 400 || o.Status == anyFailure) && o.Body != nil && o.Body.Type.Schema != nil && listsAll(o.Body, v) {
+			body := *o.Body
+			r.Body = &body
+			return
+		}
+	}
+}

@@ -1,0 +1,33 @@
+package extract
+
+import "testing"
+
+// TestFailedAnswers: a printed error is no good answer, although it stands where one would.
+func TestFailedAnswers(t *testing.T) {
+	answer := section("Response", tableText("**Table 1** Response parameters", typed, "lid|String|Lid", "id|String|Box"))
+	errors := title("Error Codes") + tableText("**Table 1** Error codes", "Status Code|Error Code|Message", "404|BOX.1|No box.") +
+		codeText("{\"error_code\": \"BOX.1\", \"error_msg\": \"No box.\"}")
+	for _, c := range []struct{ what, rest, want string }{
+		{"a number of a status", codeText(`{"oops": {"message": "No box.", "code": 404}}`), `response 404 {"oops":{"message":"Nobox.","code":404}}`},
+		{"the number in quotes", codeText(`{"oops": {"message": "No box.", "code": "503"}}`), `response 503 {"oops":{"message":"Nobox.","code":"503"}}`},
+		{"a number of a good status", codeText(`{"oops": {"message": "Box.", "code": 200}}`), `response 200 {"oops":{"message":"Box.","code":200}}`},
+		{"no message", codeText(`{"oops": {"code": 404}}`), `response 200 {"oops":{"code":404}}`},
+		{"the name of an error", codeText(`{"itemNotFound": {"message": "No box.", "code": "X"}}`), `response 404 {"itemNotFound":{"message":"Nobox.","code":"X"}}`},
+		{"an error of any status", codeText(`{"error": {"message": "No box.", "code": "X"}}`), `response {"error":{"message":"Nobox.","code":"X"}}`},
+		{"a result", codeText(`{"result": {"message": "Box.", "code": "X"}}`), `response 200 {"result":{"message":"Box.","code":"X"}}`},
+		{"two members", codeText(`{"error": {"message": "No box.", "code": 404}, "a": 1}`), `response 200 {"error":{"message":"Nobox.","code":404},"a":1}`},
+		{"a line of words", "Example response (request failed)\n\n" + codeText(`{"why": "dark"}`), `response {"why":"dark"}`},
+		{"words, but the good answer's fields", answer + "Failed response\n\n" + codeText(`{"lid": "dark"}`), `response 200 {"lid":"dark"}`},
+		{"the fields of the set's errors", codeText(`{"error_code": "X", "error_msg": "Y"}`), `response {"error_code":"X","error_msg":"Y"}`},
+		{"one of them", codeText(`{"error_code": "X"}`), `response 200 {"error_code":"X"}`},
+		{"the page names the status", "**Status code: 200**\n\n" + codeText(`{"error": {"message": "No box.", "code": 404}}`), `response 200 {"error":{"message":"Nobox.","code":404}}`},
+	} {
+		e := extractPages(map[string]string{
+			"errors.rst": errors,
+			"box.rst":    title("Showing a Box") + section("URI", "GET /v1/box") + section("Example Response", c.rest),
+		})
+		if got := shown(e.op(t)); got != c.want {
+			t.Errorf("%s:\n%s, want\n%s", c.what, got, c.want)
+		}
+	}
+}

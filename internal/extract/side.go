@@ -1,0 +1,66 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+)
+
+// sideOf says which way a payload without a request or status line goes: the line above
+// the block says it, or the section does.
+func (c *code) sideOf() api.Side {
+	intro := strings.TrimSuffix(strings.TrimSpace(strings.ReplaceAll(c.ctx.intro.Text, "**", "")), ":")
+	roles := []dialect.SectionRole{c.ctx.section}
+	if len(intro) <= maxHeading {
+		roles = []dialect.SectionRole{dialect.Section(intro), c.ctx.section}
+	}
+	for _, role := range roles {
+		switch role {
+		case dialect.SectionRequest, dialect.SectionExampleRequest, dialect.SectionURI:
+			return api.SideRequest
+		case dialect.SectionResponse, dialect.SectionExampleResponse, dialect.SectionStatus, dialect.SectionErrors:
+			return api.SideResponse
+		}
+	}
+	return ""
+}
+
+// sideByFields says which way a payload goes that no words tell it of, by the tables that
+// list its members, or "" where as many are listed for the request as for the answer:
+//
+//	Example
+//	A jar of another kind:
+//	{"lid": 1}
+//
+// It stays quiet on a page of several operations, whose bodies may be alike.
+func (p *page) sideByFields(v *payload.Value) api.Side {
+	if v == nil || v.Kind != payload.Object || len(p.ops) != 1 {
+		return ""
+	}
+	op := p.ops[0]
+	listed := func(body *api.Payload) int {
+		if body == nil || body.Type.Schema == nil {
+			return 0
+		}
+		n := 0
+		for _, m := range v.Members {
+			if fieldNamed(body.Type.Schema, m.Name) != nil {
+				n++
+			}
+		}
+		return n
+	}
+	sent, answered := listed(op.Body), 0
+	for _, r := range op.Responses {
+		answered = max(answered, listed(r.Body))
+	}
+	switch {
+	case sent > answered:
+		return api.SideRequest
+	case answered > sent:
+		return api.SideResponse
+	}
+	return ""
+}

@@ -1,0 +1,236 @@
+package paging
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+)
+
+// value makes a field with a description; a default is set with its JSON.
+func value(name string, kind api.Kind, text string, def ...string) *api.Field {
+	f := &api.Field{Name: name, Type: api.Type{Kind: kind}, Text: text, Origin: api.Origin{Page: "a.rst", How: api.FromColumn}}
+	for _, d := range def {
+		f.Decided.Default = &api.Value{JSON: d}
+	}
+	return f
+}
+
+func object(name string, fields ...*api.Field) *api.Field {
+	f := value(name, api.Object, "")
+	f.Type.Schema = &api.Schema{Fields: fields}
+	return f
+}
+
+func listOfItems(name string, fields ...*api.Field) *api.Field {
+	f := value(name, api.Array, "")
+	f.Type.Elem = &api.Type{Kind: api.Object, Schema: &api.Schema{Fields: fields}}
+	return f
+}
+
+func boxes() *api.Field {
+	return listOfItems("boxes", value("id", api.String, ""), value("box_name", api.String, ""), value("request_id", api.String, ""))
+}
+
+func bare(name string) *api.Field {
+	f := value(name, api.Array, "")
+	f.Type.Elem = &api.Type{Kind: api.String}
+	return f
+}
+
+func printed(f *api.Field, kind api.Kind) *api.Field {
+	f.Observed = append(f.Observed, api.Observed{Kind: string(kind), Count: 1})
+	return f
+}
+
+func body(fields ...*api.Field) *api.Payload {
+	return &api.Payload{Type: api.Type{Kind: api.Object, Schema: &api.Schema{Fields: fields}}}
+}
+
+func get(query ...*api.Field) *api.Operation {
+	op := &api.Operation{Method: "GET", Path: "/v1/{shelf}/boxes"}
+	for _, f := range query {
+		op.Params = append(op.Params, &api.Param{In: api.InQuery, Field: *f})
+	}
+	return op
+}
+
+func post(fields ...*api.Field) *api.Operation {
+	return &api.Operation{Method: "POST", Path: "/v1/{shelf}/action", Body: body(fields...)}
+}
+
+func answers(op *api.Operation, fields ...*api.Field) *api.Operation {
+	op.Responses = []*api.Response{{Status: 400, Body: body(boxes())}, {Status: 200, Body: body(fields...)}}
+	return op
+}
+
+func TestService(t *testing.T) {
+	num := func(name, text string, def ...string) *api.Field { return value(name, api.Integer, text, def...) }
+	text := func(name, text string, def ...string) *api.Field { return value(name, api.String, text, def...) }
+	limit := num("limit", "Boxes a page")
+	offset := num("offset", "")
+	undocumented := func(name string) *api.Field {
+		f := text(name, "")
+		f.Origin.How = api.FromURL
+		return f
+	}
+	mandatory := func(f *api.Field) *api.Field { f.Need = api.NeedYes; return f }
+	both := func(f *api.Field, other api.Kind, shown ...api.Kind) *api.Field {
+		f.Type.Also = []api.Kind{other}
+		if other == api.Array {
+			f.Type.AlsoElem = &api.Type{Kind: api.Object, Schema: f.Type.Schema}
+		}
+		for _, k := range shown {
+			printed(f, k)
+		}
+		return f
+	}
+	for _, c := range []struct {
+		what string
+		op   *api.Operation
+		want string // the pagination, "" for none
+		why  string // the finding, "" for none
+	}{
+		// By offset.
+		{"items to skip", answers(get(limit, offset), boxes(), num("total", "")),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset","Count":"/total"}`, ""},
+		{"numbers as texts", answers(get(text("limit", ""), text("offset", "", `"0"`)), boxes()),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"a count of the page", answers(get(limit, offset), boxes(), num("count", "Number of boxes on the page")),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"a start that counts", answers(get(limit, num("from", "Milliseconds"), num("start", "Start position")), boxes(), object("meta_data", num("total", ""))),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"start","Count":"/meta_data/total"}`, ""},
+		{"a list inside", answers(get(limit, offset), object("box_data", num("total", ""), boxes()), num("code", "")),
+			`{"Style":"offset","Items":"/box_data/boxes","Limit":"limit","Offset":"offset","Count":"/box_data/total"}`, ""},
+		{"no limit", answers(get(offset), boxes()), "", ""},
+		{"no offset", answers(get(limit), boxes()), "", ""},
+		{"a moment", answers(get(limit, num("start", "Milliseconds")), boxes()), "", ""},
+		{"undocumented", answers(get(undocumented("limit"), undocumented("offset")), boxes()), "", ""},
+		{"no fitting type", answers(get(limit, value("offset", api.Boolean, "")), boxes()), "", ""},
+		{"a default of 1", answers(get(limit, num("offset", "", "1")), boxes()), "",
+			`"offset" asks for one page of a list, but with the default 1 it is not certain whether it counts items or pages`},
+		{"a method that reads nothing", func() *api.Operation { op := answers(get(limit, offset), boxes()); op.Method = "DELETE"; return op }(), "", ""},
+
+		// By the number of the page.
+		{"a page number", answers(get(num("page_size", ""), num("page_no", "")), boxes()),
+			`{"Style":"page","Items":"/boxes","Limit":"page_size","Page":"page_no","First":1}`, ""},
+		{"an offset of pages", answers(get(limit, num("offset", "Start page", "0")), boxes()),
+			`{"Style":"page","Items":"/boxes","Limit":"limit","Page":"offset"}`, ""},
+		{"a default that switches paging off", answers(get(limit, num("page", "Set it to 1. The default value 0 means no paging.", "0")), boxes()),
+			`{"Style":"page","Items":"/boxes","Limit":"limit","Page":"page","First":1}`, ""},
+		{"pages and items", answers(get(limit, num("offset", "Page number, or the index offset")), boxes()), "",
+			`"offset" asks for one page of a list, but its description tells of the number of a page and of a number of items`},
+
+		// By marker.
+		{"the next marker", answers(get(limit, offset, text("marker", "")), boxes(), object("page_info", text("next_marker", ""))),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"marker","Next":"/page_info/next_marker"}`, ""},
+		{"a marker of its own name", answers(get(limit, text("continue", "")), listOfItems("items"), object("metadata", text("continue", ""))),
+			`{"Style":"marker","Items":"/items","Limit":"limit","Marker":"continue","Next":"/metadata/continue"}`, ""},
+		{"next of a name", answers(get(num("max-parts", ""), num("part-number-marker", "")), listOfItems("Part"), num("PartNumberMarker", ""), num("NextPartNumberMarker", "")),
+			`{"Style":"marker","Items":"/Part","Limit":"max-parts","Marker":"part-number-marker","Next":"/NextPartNumberMarker"}`, ""},
+		{"the id of the last item", answers(get(limit, text("marker", "ID of the last box of the page before")), boxes(), bare("boxes_links")),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"marker","Key":"id"}`, ""},
+		{"a member that is named", answers(get(limit, text("marker", "The value is **request_id**, no ID of a box")), boxes()),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"marker","Key":"request_id"}`, ""},
+		{"a member in the parameter's name", answers(get(limit, text("start_box_name", "")), boxes()),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"start_box_name","Key":"box_name"}`, ""},
+		{"a start with a next one", answers(get(limit, text("start", "Start value")), boxes(), object("meta_data", text("marker", ""))),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"start","Next":"/meta_data/marker"}`, ""},
+		{"a start that the answer repeats", answers(get(num("size", ""), text("from", "Index number")), boxes(), text("from", "")),
+			`{"Style":"offset","Items":"/boxes","Limit":"size","Offset":"from"}`, ""},
+		{"no word of what it is", answers(get(limit, text("marker", "Where the query starts")), boxes()), "",
+			`"marker" asks for one page of a list, but neither its description nor the response tells where its next value comes from`},
+		{"two that belong together", answers(get(limit, text("key-marker", ""), text("id-marker", "")), boxes(), text("NextKeyMarker", ""), text("NextIdMarker", "")), "", ""},
+		{"a stream", answers(get(limit, mandatory(text("cursor", ""))), boxes(), text("next_cursor", "")), "", ""},
+
+		// By link.
+		{"links of an object", answers(get(), boxes(), object("links", text("self", ""), text("next", ""))),
+			`{"Style":"link","Items":"/boxes","Link":"/links/next"}`, ""},
+		{"links of a list", answers(get(limit), boxes(), listOfItems("boxes_links", text("href", ""), text("rel", ""))),
+			`{"Style":"link","Items":"/boxes","Limit":"limit","Link":"/boxes_links"}`, ""},
+		{"a page number before a link", answers(get(limit, num("page", "")), boxes(), object("links", text("next", ""))),
+			`{"Style":"page","Items":"/boxes","Limit":"limit","Page":"page","First":1}`, ""},
+		{"links of a resource", answers(get(), text("name", ""), object("links", text("self", ""), text("next", ""))), "", ""},
+
+		// In the body.
+		{"members of the body", answers(post(limit, offset, text("action", "")), listOfItems("resources")),
+			`{"Style":"offset","Items":"/resources","Limit":"/limit","Offset":"/offset","InBody":true}`, ""},
+		{"an object inside", answers(post(bare("ids"), object("page/req", num("per_page", ""), num("cur_page", ""))), listOfItems("results")),
+			`{"Style":"page","Items":"/results","Limit":"/page~1req/per_page","Page":"/page~1req/cur_page","First":1,"InBody":true}`, ""},
+		{"the query first", func() *api.Operation {
+			op := answers(get(limit, offset), boxes())
+			op.Body = body(limit, offset)
+			return op
+		}(), `{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"a count", answers(post(limit, offset), num("total_count", "")), "", ""},
+
+		// Which list.
+		{"no list", answers(get(limit, offset), text("name", "")), "", `"offset" asks for one page of a list, but the response has no list`},
+		{"two lists", answers(get(limit, offset), listOfItems("lids"), listOfItems("crates")), "",
+			`"offset" asks for one page of a list, but the response has several lists: lids, crates`},
+		{"errors beside", answers(get(limit, offset), listOfItems("crates"), listOfItems("errors")),
+			`{"Style":"offset","Items":"/crates","Limit":"limit","Offset":"offset"}`, ""},
+		{"what was asked for", answers(post(limit, offset, listOfItems("tags")), listOfItems("crates"), listOfItems("tags")),
+			`{"Style":"offset","Items":"/crates","Limit":"/limit","Offset":"/offset","InBody":true}`, ""},
+		{"the path's", answers(get(limit, offset), bare("boxes"), listOfItems("lids")),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"the printed one", answers(get(limit, offset), boxes(), printed(listOfItems("data"), api.Array)),
+			`{"Style":"offset","Items":"/data","Limit":"limit","Offset":"offset"}`, ""},
+		{"the path's and one that is called so", answers(get(limit, offset), boxes(), listOfItems("data")), "",
+			`"offset" asks for one page of a list, but the response has several lists: boxes, data`},
+		{"bare values beside", answers(get(limit, offset), listOfItems("crates"), bare("names")),
+			`{"Style":"offset","Items":"/crates","Limit":"limit","Offset":"offset"}`, ""},
+		{"items with pages", answers(get(limit, offset), listOfItems("boxes", limit, offset, listOfItems("lids"))), "",
+			`"offset" asks for one page of a list, but each item of boxes has pages of its own`},
+		{"a list that is printed as such", answers(get(limit, offset), both(object("boxes"), api.Array, api.Array)),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"a list that is printed as an object", answers(get(limit, offset), both(boxes(), api.Object, api.Object)), "",
+			`"offset" asks for one page of a list, but the response has no list`},
+		{"no answer", get(limit, offset), "", `"offset" asks for one page of a list, but no response is documented that has a list`},
+	} {
+		var found diag.List
+		Service(&api.Service{Operations: []*api.Operation{c.op}}, &found)
+		got := ""
+		if c.op.Pages != nil {
+			text, err := json.Marshal(c.op.Pages)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = string(text)
+		}
+		why := ""
+		for _, f := range found.Sorted() {
+			why += f.Message
+		}
+		if got != c.want || why != c.why {
+			t.Errorf("%s:\ngot  %s\n     %s\nwant %s\n     %s", c.what, got, why, c.want, c.why)
+		}
+	}
+}
+
+// TestRoot holds the list that is the body itself, also where the body is named.
+func TestRoot(t *testing.T) {
+	list := api.Type{Kind: api.Array, Elem: &api.Type{Kind: api.String}}
+	for _, typ := range []api.Type{list, {Kind: api.Object, Schema: &api.Schema{Root: &list}}} {
+		op := get(value("limit", api.Integer, ""), value("offset", api.Integer, ""))
+		op.Responses = []*api.Response{{Status: 200, Body: &api.Payload{Type: typ}}}
+		Service(&api.Service{Operations: []*api.Operation{op}}, new(diag.List))
+		if op.Pages == nil || op.Pages.Items != "" {
+			t.Errorf("%s: got %+v", typ, op.Pages)
+		}
+	}
+}
+
+// TestVariants holds that each page of a shared path is looked at by itself.
+func TestVariants(t *testing.T) {
+	limit, offset := value("limit", api.Integer, ""), value("offset", api.Integer, "")
+	list := answers(post(limit, offset), listOfItems("resources"))
+	count := answers(post(limit, offset), value("total_count", api.Integer, ""))
+	op := &api.Operation{Method: "POST", Path: "/v1/action", Variants: []*api.Operation{list, count}}
+	var found diag.List
+	Service(&api.Service{Operations: []*api.Operation{op}}, &found)
+	if op.Pages != nil || list.Pages == nil || count.Pages != nil || len(found.Sorted()) > 0 {
+		t.Errorf("got %+v, %+v and %+v, findings %v", op.Pages, list.Pages, count.Pages, found.Sorted())
+	}
+}

@@ -1,0 +1,44 @@
+package reconcile
+
+import (
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+)
+
+// errorType gives the type of a printed error that no table describes. The pages of a set
+// print the same errors again and again, so those with the same members share one
+// structure, named after what they have: {"itemNotFound": {…}} is an ItemNotFoundBody. It
+// stays quiet on errors whose members differ, in name, order or kind.
+func (r *reconciler) errorType(values []seen) api.Type {
+	v := values[0].value
+	key := shapeOf(v, 0)
+	if t, ok := r.errors[key]; ok {
+		return t
+	}
+	name := "ErrorBody"
+	if len(v.Members) == 1 && naming.IsName(v.Members[0].Name) {
+		name = naming.Pascal(v.Members[0].Name) + "Body"
+	}
+	t := r.infer(name, values, false, 0)
+	r.errors[key] = t
+	return t
+}
+
+// shapeOf writes down the kinds of a value and of what is in it, with the members' names.
+func shapeOf(v *payload.Value, depth int) string {
+	if depth > maxDepth {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString(string(kindOf(v)))
+	for _, m := range v.Members {
+		b.WriteString("{" + m.Name + ":" + shapeOf(m.Value, depth+1) + "}")
+	}
+	for _, item := range v.Items {
+		b.WriteString("[" + shapeOf(item, depth+1) + "]")
+	}
+	return b.String()
+}
