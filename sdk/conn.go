@@ -7,138 +7,159 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"runtime/debug"
 	"strings"
+	"sync"
 )
 
-// Doer sends a request. *http.Client is one.
-type Doer interface {
-	Do(req *http.Request) (*http.Response, error)
+// Conn sends requests to one service. NewConn makes it. It is safe for use by several
+// goroutines, and printing it shows no secrets.
+type Conn struct{ in *conn } // a pointer, so that fmt sees an address and nothing behind it
+
+type conn struct {
+	service  Service
+	auth     Auth
+	endpoint string // without a slash at the end
+	base     *url.URL
+	client   *http.Client
+	settings settings // of all calls
 }
 
-// RequestEditor changes a request just before it is sent, for example to add a header.
-type RequestEditor func(ctx context.Context, req *http.Request) error
-
-// TokenSource gives the token for one request. It is asked every time, so it may renew
-// the token; it must be safe for use by several goroutines.
-type TokenSource func(ctx context.Context) (string, error)
-
-// Auth says how a service wants its token: in which header, and after which prefix.
-type Auth struct {
-	Header string // "X-Auth-Token"
-	Prefix string // "Bearer ", or empty
-}
-
-// Conn sends requests to one server. It is safe for use by several goroutines.
-type Conn struct {
-	server  string // without a slash at the end
-	auth    Auth
-	doer    Doer
-	token   TokenSource
-	editors []RequestEditor
-}
-
-// Option sets up a Conn.
-type Option func(*Conn) error
-
-// WithHTTPClient sends requests through doer instead of a plain http.Client.
-func WithHTTPClient(doer Doer) Option {
-	return func(c *Conn) error { c.doer = doer; return nil }
-}
-
-// WithRequestEditor runs editor on every request, before those given to a single call.
-func WithRequestEditor(editor RequestEditor) Option {
-	return func(c *Conn) error { c.editors = append(c.editors, editor); return nil }
-}
-
-// WithToken sends the same token with every request, in the header the service wants.
-func WithToken(token string) Option {
-	return WithTokenSource(func(context.Context) (string, error) { return token, nil })
-}
-
-// WithTokenSource asks source for the token of each request.
-func WithTokenSource(source TokenSource) Option {
-	return func(c *Conn) error { c.token = source; return nil }
-}
-
-// NewConn makes a Conn for a server, such as "https://cbr.eu-de.otc.t-systems.com". The
-// error says what is wrong with the address or an option.
-func NewConn(server string, auth Auth, options ...Option) (*Conn, error) {
-	address, err := url.Parse(server)
-	if err != nil {
-		// The text of err repeats the address, which may hold a password.
-		return nil, errors.New("the server address cannot be read as a URL")
+// NewConn makes a Conn for a service. Requests go to the address of WithEndpoint, else to
+// that in the catalogue of auth, else to the first server of the document.
+//
+// Of an address in a catalogue the part from the first version on is cut
+// (https://host/v3/<project> becomes https://host), because the paths of operations begin
+// with the version. In the address of a document the region is replaced, when one is
+// known from WithRegion or the scope of auth: that is the second label of the host, where
+// it looks like a region (cbr.eu-de.otc.t-systems.com). An address without one is used as
+// it is.
+//
+// An auth that is a Catalog or Scoped may log in here, with ctx. The error says which
+// option, address or login is at fault.
+func NewConn(ctx context.Context, service Service, auth Auth, options ...Option) (*Conn, error) {
+	if auth == nil {
+		return nil, errors.New("the Auth is nil; NoAuth() is one that sends no token")
 	}
-	if address.Scheme != "http" && address.Scheme != "https" || address.Host == "" {
-		return nil, fmt.Errorf("the server address %q is not like https://host", address.Redacted())
-	}
-	if address.RawQuery != "" || address.Fragment != "" {
-		return nil, fmt.Errorf("the server address %q must not have a query or a fragment", address.Redacted())
-	}
-	c := &Conn{server: strings.TrimRight(server, "/"), auth: auth}
-	for _, option := range options {
-		if err := option(c); err != nil {
-			return nil, err
-		}
-	}
-	if c.token != nil && auth.Header == "" {
-		return nil, errors.New("a token was given, but the document does not say in which header it is sent; use WithRequestEditor")
-	}
-	if c.doer == nil {
-		c.doer = &http.Client{CheckRedirect: c.checkRedirect}
-	}
-	return c, nil
-}
-
-// checkRedirect keeps the token from other hosts: net/http does that only for the
-// headers it knows, such as Authorization. The limit of ten is that of net/http.
-func (c *Conn) checkRedirect(req *http.Request, via []*http.Request) error {
-	if len(via) >= 10 {
-		return errors.New("stopped after 10 redirects")
-	}
-	if c.auth.Header != "" && req.URL.Host != via[0].URL.Host {
-		req.Header.Del(c.auth.Header)
-	}
-	return nil
-}
-
-// NewRequest makes a request for an escaped path and encoded query pieces. contentType
-// is set when body is not nil.
-func (c *Conn) NewRequest(ctx context.Context, method, path string, query []string, contentType string, body io.Reader) (*http.Request, error) {
-	target := c.server + path
-	if len(query) > 0 {
-		joint := "?"
-		if strings.Contains(path, "?") {
-			joint = "&"
-		}
-		target += joint + strings.Join(query, "&")
-	}
-	req, err := http.NewRequestWithContext(ctx, method, target, body)
+	policy, err := Retry{}.complete()
 	if err != nil {
 		return nil, err
 	}
-	if body != nil && contentType != "" {
-		req.Header.Set("Content-Type", contentType)
+	c := &conn{service: service, auth: auth, settings: settings{retry: policy, maxAnswer: DefaultMaxAnswer}}
+	if err := c.settings.apply(options); err != nil {
+		return nil, err
 	}
-	return req, nil
+	if c.endpoint, err = c.findEndpoint(ctx); err != nil {
+		return nil, err
+	}
+	if c.base, err = parseEndpoint(c.endpoint); err != nil {
+		return nil, err
+	}
+	c.endpoint = strings.TrimRight(c.endpoint, "/")
+	c.client = c.newClient()
+	return &Conn{c}, nil
 }
 
-// Do adds the token, runs the editors and sends the request. The caller closes the body
-// of the response.
-func (c *Conn) Do(req *http.Request, editors ...RequestEditor) (*http.Response, error) {
-	ctx := req.Context()
-	if c.token != nil && c.auth.Header != "" {
-		token, err := c.token(ctx)
-		if err != nil {
-			return nil, fmt.Errorf("getting the token: %w", err)
-		}
-		req.Header.Set(c.auth.Header, c.auth.Prefix+token)
+// newClient copies the user's client, if there is one, and puts what is done with every
+// attempt around its transport.
+func (c *conn) newClient() *http.Client {
+	client := new(http.Client)
+	if c.settings.client != nil {
+		*client = *c.settings.client
 	}
-	for _, list := range [][]RequestEditor{c.editors, editors} {
-		for _, edit := range list {
-			if err := edit(ctx, req); err != nil {
-				return nil, err
+	next := client.Transport
+	if next == nil {
+		next = http.DefaultTransport
+	}
+	next = bottom{next}
+	for i := len(c.settings.middlewares) - 1; i >= 0; i-- {
+		next = c.settings.middlewares[i](next)
+	}
+	client.Transport = &transport{conn: c, next: next}
+	client.CheckRedirect = redirects(client.CheckRedirect)
+	return client
+}
+
+// Endpoint is the address that requests go to, without password.
+func (c Conn) Endpoint() string {
+	if c.in == nil {
+		return ""
+	}
+	return c.in.base.Redacted()
+}
+
+// String names the service and its address.
+func (c Conn) String() string {
+	if c.in == nil {
+		return "sdk.Conn{}"
+	}
+	return fmt.Sprintf("sdk.Conn{%s %s}", c.in.service.Name, c.Endpoint())
+}
+
+// GoString is String.
+func (c Conn) GoString() string { return c.String() }
+
+// Do makes a call that the document does not describe, with the same auth, repeats and
+// errors as the others. path is appended to the address of the service; {project_id} and
+// {domain_id} in it are filled in. body is nil, an io.Reader (sent as
+// application/octet-stream unless WithHeader says otherwise), or what is sent as JSON.
+// result is nil, a *[]byte for the answer as it came, or a pointer that the JSON or XML is
+// decoded into.
+func (c *Conn) Do(ctx context.Context, method, path string, body, result any, options ...Option) error {
+	plain, _, _ := strings.Cut(path, "?") // a query may have secrets
+	call := c.Call(ctx, method+" "+plain, options)
+	defer call.End()
+	path, err := call.fill(path)
+	var content io.Reader
+	contentType := "application/json"
+	switch b := body.(type) {
+	case nil:
+	case io.Reader:
+		content, contentType = b, "application/octet-stream"
+	default:
+		content = call.JSON(b)
+	}
+	if err != nil {
+		return call.Do(nil, err, result)
+	}
+	req, err := call.NewRequest(method, path, nil, contentType, content)
+	return call.Do(req, err, result)
+}
+
+// fill replaces the placeholders of a path that are known everywhere.
+func (k *Call) fill(path string) (string, error) {
+	path, query, _ := strings.Cut(path, "?")
+	for _, known := range []struct {
+		name string
+		id   func() string
+	}{{"{project_id}", k.ProjectID}, {"{domain_id}", k.DomainID}} {
+		if strings.Contains(path, known.name) {
+			path = strings.ReplaceAll(path, known.name, url.PathEscape(known.id()))
+		}
+	}
+	if i := strings.IndexAny(path, "{}"); i >= 0 {
+		return "", fmt.Errorf("the path %q has a placeholder that is not filled in", path)
+	}
+	if query != "" {
+		path += "?" + query
+	}
+	return path, nil
+}
+
+// userAgent is the own part of the User-Agent header.
+var userAgent = sync.OnceValue(func() string {
+	const module = "github.com/rst2openapi/rst2openapi"
+	name, goVersion := "rst2openapi-sdk", "go"
+	if info, ok := debug.ReadBuildInfo(); ok {
+		if info.GoVersion != "" {
+			goVersion = info.GoVersion
+		}
+		for _, m := range append(info.Deps, &info.Main) {
+			if m.Path == module && strings.HasPrefix(m.Version, "v") {
+				name += "/" + m.Version
+				break
 			}
 		}
 	}
-	return c.doer.Do(req)
-}
+	return name + " (" + goVersion + ")"
+})

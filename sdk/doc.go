@@ -1,5 +1,6 @@
-// Package sdk is what generated clients share at run time: three-state values, values of
-// several scalar types, violations of documented limits, and the connection itself.
+// Package sdk is what generated clients share at run time: calls with their repeats, errors
+// and logs, proofs of who calls, three-state values, values of several scalar types, and
+// violations of documented limits.
 //
 // A generated package imports only the standard library, oapi-codegen's runtime and this
 // package. Nothing here knows a particular service, and nothing here reads files or the
@@ -21,6 +22,23 @@
 // are written back as they came. What a struct made by hand is written as, its fields alone
 // say. A list or a map has no Kept: where one of its values does not fit, the field around it
 // is left empty and the whole list is kept.
+//
+// A call is one method of a client. What all calls have in common is set with an Option, for
+// the client or for the one call:
+//
+//   - The Auth proves who calls: Token, TokenFunc, AccessKey, or package keystone. A token
+//     that is refused is renewed once, if the Auth can do that.
+//   - A request is checked against the documented limits before it is sent (Violations).
+//   - Faults in passing are waited out and the request is sent again (Retry), for as long as
+//     the context and WithTimeout allow.
+//   - Each attempt is authorized, then logged (WithLogger), then goes through the
+//     middlewares and the transport.
+//   - No header but those that say what is accepted follows a redirect to another host, and
+//     no body does. A redirect from HTTPS to HTTP is not followed.
+//   - An answer without success is an *Error, whatever the document says of its status. So
+//     is one that cannot be read.
+//   - Secrets are in no error, no log, and in nothing that a value here prints. Only the raw
+//     answer has them: Response, and Error.Body.
 //
 // Since Go 1.26 a pointer to a value is made with new: Name: new("web").
 package sdk

@@ -1,11 +1,65 @@
 package sdk_test
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"time"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
 )
+
+// What went wrong is in an *sdk.Error, whatever the form in which the service tells it.
+func ExampleError() {
+	service := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("X-Request-Id", "req-7")
+		w.WriteHeader(http.StatusNotFound)
+		fmt.Fprint(w, `{"error_code": "BackupService.6001", "error_msg": "no such vault"}`)
+	}))
+	defer service.Close()
+	ctx := context.Background()
+	conn, err := sdk.NewConn(ctx, sdk.Service{Name: "cbr"}, sdk.NoAuth(), sdk.WithEndpoint(service.URL))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+
+	err = conn.Do(ctx, http.MethodGet, "/v3/vaults/1", nil, nil, sdk.WithTimeout(time.Minute))
+	var failed *sdk.Error
+	if errors.As(err, &failed) {
+		fmt.Println(failed.StatusCode, failed.Code, failed.RequestID)
+	}
+	fmt.Println(errors.Is(err, sdk.ErrNotFound))
+	fmt.Println(err)
+	// Output:
+	// 404 BackupService.6001 req-7
+	// true
+	// GET /v3/vaults/1: 404 Not Found: BackupService.6001: no such vault (request req-7)
+}
+
+// A call that the document does not describe has the same auth, repeats and errors.
+func ExampleConn_Do() {
+	service := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprintf(w, `{"path": %q, "token": %q}`, r.URL.Path, r.Header.Get("X-Auth-Token"))
+	}))
+	defer service.Close()
+	ctx := context.Background()
+	conn, err := sdk.NewConn(ctx, sdk.Service{Name: "cbr", Token: sdk.TokenHeader{Name: "X-Auth-Token"}}, sdk.Token("t-1"),
+		sdk.WithEndpoint(service.URL), sdk.WithProjectID("p-1"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+
+	var answer struct{ Path, Token string }
+	err = conn.Do(ctx, http.MethodPost, "/v3/{project_id}/secret-feature", map[string]int{"size": 40}, &answer)
+	fmt.Println(answer, err)
+	// Output:
+	// {/v3/p-1/secret-feature t-1} <nil>
+}
 
 // A nullable field has three states, and each is written as it was read.
 func ExampleNullable() {

@@ -3,29 +3,17 @@ package sdk
 import (
 	"bytes"
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
-	"io"
-	"mime"
 	"net/http"
 	"net/url"
-	"strings"
 )
 
-// Response is the part of an answer that all operations share. Generated results embed
-// it and add a field per documented status.
+// Response is the raw answer of an operation. The request in HTTPResponse is the one that
+// was sent, with its token.
 type Response struct {
-	HTTPResponse *http.Response // its Body has been read and closed
+	HTTPResponse *http.Response // its Body can be read, once more
 	Body         []byte
-}
-
-// ReadResponse reads and closes the body of r.
-func ReadResponse(r *http.Response) (Response, error) {
-	defer func() { _ = r.Body.Close() }() // everything needed has been read
-	body, err := io.ReadAll(r.Body)
-	if err != nil {
-		return Response{}, fmt.Errorf("reading the answer (%s): %w", r.Status, err)
-	}
-	return Response{HTTPResponse: r, Body: body}, nil
 }
 
 // StatusCode is the HTTP status, or 0 when there is no answer.
@@ -41,8 +29,7 @@ func (r Response) IsJSON() bool {
 	if len(r.Body) == 0 || r.HTTPResponse == nil {
 		return false
 	}
-	media, _, err := mime.ParseMediaType(r.HTTPResponse.Header.Get("Content-Type"))
-	return err == nil && (media == "application/json" || media == "text/json" || strings.HasSuffix(media, "+json"))
+	return isJSONType(r.HTTPResponse.Header.Get("Content-Type"))
 }
 
 // Decode reads the body as JSON into target.
@@ -76,13 +63,37 @@ func DecodeBody[T any](r Response, fit func([]byte, *T) bool) (T, error) {
 	return *target, err
 }
 
-// JSONBody writes body as JSON, for a request.
-func JSONBody(body any) (io.Reader, error) {
+// decode reads the body into target, see Call.Do.
+func (r Response) decode(target any) error {
+	if bytes, ok := target.(*[]byte); ok && bytes != nil {
+		*bytes = r.Body
+		return nil
+	}
+	contentType := r.HTTPResponse.Header.Get("Content-Type")
+	body := bytes.TrimSpace(bytes.TrimPrefix(r.Body, []byte("\ufeff")))
+	switch {
+	case len(body) == 0:
+		return nil
+	case isHTML(contentType, body):
+		// Also where nothing is read of it: the page of a proxy is no answer of the service.
+		return fmt.Errorf("it is a page of HTML: %s", clean(htmlTitle(string(body)), maxText))
+	case isNil(target):
+		return nil
+	case r.IsXML():
+		return xml.Unmarshal(body, target)
+	case isJSONType(contentType) || body[0] == '{' || body[0] == '[' || json.Valid(body):
+		return json.Unmarshal(body, target)
+	}
+	return fmt.Errorf("it is neither JSON nor XML, but %q", clean(contentType, maxCode))
+}
+
+// jsonBody writes body as JSON, for a request.
+func jsonBody(body any) ([]byte, error) {
 	text, err := json.Marshal(body)
 	if err != nil {
 		return nil, fmt.Errorf("writing the request body: %w", err)
 	}
-	return bytes.NewReader(text), nil
+	return text, nil
 }
 
 // PathSegment checks a parameter that has been escaped for use in a path. Empty, "." and

@@ -1,13 +1,9 @@
 package sdk_test
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
-	"io"
 	"math"
-	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -177,82 +173,3 @@ func TestIsMultiple(t *testing.T) {
 		}
 	}
 }
-
-func TestServerAddress(t *testing.T) {
-	for _, bad := range []string{"", "host", "ftp://x", "https://", "https://x/?a=b", "https://x/#f", "://", "https://user:hunter2@x/?q"} {
-		_, err := sdk.NewConn(bad, sdk.Auth{})
-		if err == nil {
-			t.Errorf("%q was accepted", bad)
-		} else if strings.Contains(err.Error(), "hunter2") {
-			t.Errorf("the error tells the password: %v", err)
-		}
-	}
-}
-
-// TestTokenStaysWithHost follows a redirect to another host.
-func TestTokenStaysWithHost(t *testing.T) {
-	var seen []string
-	other := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
-		seen = append(seen, r.Header.Get("X-Auth-Token"))
-	}))
-	defer other.Close()
-	first := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		seen = append(seen, r.Header.Get("X-Auth-Token"))
-		http.Redirect(w, r, other.URL, http.StatusFound)
-	}))
-	defer first.Close()
-	c, err := sdk.NewConn(first.URL, sdk.Auth{Header: "X-Auth-Token"}, sdk.WithToken("t"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	req, err := c.NewRequest(context.Background(), "GET", "/", nil, "", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := c.Do(req)
-	if err != nil {
-		t.Fatal(err)
-	}
-	_ = r.Body.Close()
-	if strings.Join(seen, ",") != "t," {
-		t.Errorf("tokens seen: %q", seen)
-	}
-}
-
-func TestEditorsRunInOrder(t *testing.T) {
-	var order []string
-	note := func(word string) sdk.RequestEditor {
-		return func(context.Context, *http.Request) error { order = append(order, word); return nil }
-	}
-	c, err := sdk.NewConn("https://x", sdk.Auth{Header: "Authorization", Prefix: "Bearer "},
-		sdk.WithToken("t"), sdk.WithRequestEditor(note("all")), sdk.WithHTTPClient(doer(func(r *http.Request) (*http.Response, error) {
-			order = append(order, r.Header.Get("Authorization"))
-			return &http.Response{Body: io.NopCloser(strings.NewReader(""))}, nil
-		})))
-	if err != nil {
-		t.Fatal(err)
-	}
-	req, err := c.NewRequest(context.Background(), "GET", "/a?b=c", []string{"d=e"}, "", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if req.URL.String() != "https://x/a?b=c&d=e" {
-		t.Errorf("%v", req.URL)
-	}
-	r, err := c.Do(req, note("one"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	_ = r.Body.Close()
-	if got := strings.Join(order, ","); got != "all,one,Bearer t" {
-		t.Error(got)
-	}
-	stop := errors.New("stop")
-	if _, err := c.Do(req, func(context.Context, *http.Request) error { return stop }); !errors.Is(err, stop) {
-		t.Errorf("%v", err)
-	}
-}
-
-type doer func(*http.Request) (*http.Response, error)
-
-func (d doer) Do(r *http.Request) (*http.Response, error) { return d(r) }

@@ -66,6 +66,8 @@ type Checker struct {
 	depth int
 	steps [32]step
 	deep  []step // beyond steps; documents nested so deep are rare and may allocate
+
+	inspect bool // of an answer: what the document does not have is recorded, too
 }
 
 // In steps into a member.
@@ -96,12 +98,7 @@ var pointerEscape = strings.NewReplacer("~", "~0", "/", "~1")
 func (c *Checker) pointer() string {
 	var b strings.Builder
 	for i := range c.depth {
-		var s step
-		if i < len(c.steps) {
-			s = c.steps[i]
-		} else {
-			s = c.deep[i-len(c.steps)]
-		}
+		s := c.step(i)
 		b.WriteByte('/')
 		if s.index >= 0 {
 			b.WriteString(strconv.Itoa(s.index))
@@ -112,9 +109,32 @@ func (c *Checker) pointer() string {
 	return b.String()
 }
 
-// Add records that the value at the current place breaks a rule.
+// Add records that the value at the current place breaks a rule. Of a member that has the
+// name of a secret, such as adminPass, only a length is recorded.
 func (c *Checker) Add(rule string, value, limit any) {
+	if _, isLength := value.(int); !isLength && c.secret() {
+		value = nil
+	}
 	c.found = append(c.found, Violation{c.pointer(), rule, value, limit})
+}
+
+// secret reports whether the current place is, or is inside of, a member with the name of
+// a secret.
+func (c *Checker) secret() bool {
+	for i := range c.depth {
+		s := c.step(i)
+		if s.index < 0 && isSecret(s.name) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *Checker) step(i int) step {
+	if i < len(c.steps) {
+		return c.steps[i]
+	}
+	return c.deep[i-len(c.steps)]
 }
 
 // Err is nil when nothing was recorded, else Violations.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"io"
 	"mime"
 	"strings"
 )
@@ -26,12 +25,12 @@ func (r Response) DecodeXML(target any) error {
 	return nil
 }
 
-// XMLBody writes body as XML, for a request. root is the name of its element.
-func XMLBody(root string, body any) (io.Reader, error) {
+// xmlBody writes body as XML, for a request. root is the name of its element.
+func xmlBody(root string, body any) ([]byte, error) {
 	var out bytes.Buffer
 	err := xml.NewEncoder(&out).EncodeElement(body, xml.StartElement{Name: xml.Name{Local: root}})
 	if err != nil {
 		return nil, fmt.Errorf("writing the request body: %w", err)
 	}
-	return &out, nil
+	return out.Bytes(), nil
 }

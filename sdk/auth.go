@@ -1,0 +1,121 @@
+package sdk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+)
+
+// Auth proves who calls. Token, TokenFunc, NoAuth and AccessKey make one, package
+// keystone has one that logs in, and any other type with this method does as well.
+//
+// Authorize is called for every attempt, retries included, on a request that is complete
+// otherwise. It must be safe for use by several goroutines. What takes long must end when
+// the context of the request does.
+type Auth interface {
+	Authorize(req *http.Request, header TokenHeader) error
+}
+
+// Renewer is an Auth that can get a new token. Renew is called at most once for a call,
+// after the service has answered 401. The refused request still has the token that was
+// sent with it: when the current token is another one by now, somebody else has renewed it
+// and there is nothing to do. The call fails with the 401 when Renew gives an error.
+type Renewer interface {
+	Renew(ctx context.Context, refused *http.Request) error
+}
+
+// Scoped is an Auth that knows what the caller may work on. It may log in to find out.
+type Scoped interface {
+	Scope(ctx context.Context) (Scope, error)
+}
+
+// Scope is what the caller may work on. What is not known is empty.
+type Scope struct {
+	ProjectID   string // fills {project_id} of paths
+	ProjectName string // "eu-de_web": begins with the region on this cloud
+	DomainID    string // fills {domain_id} of paths
+	Region      string // "eu-de"
+}
+
+// Catalog is an Auth that knows where services are. The address is the one of the
+// catalogue, with version and project as they stand there. Without a region it is for the
+// Auth to choose one. An empty address without an error means that the service is not
+// listed.
+type Catalog interface {
+	Endpoint(ctx context.Context, service Service, region string) (string, error)
+}
+
+// Service is what a generated package says of the service it is for.
+type Service struct {
+	// Name is the type in the catalogue and the first label of the host: "cbr".
+	Name string
+	// Servers are those of the document: "https://cbr.eu-de.otc.t-systems.com".
+	Servers []string
+	// Token says in which header the service wants its token.
+	Token TokenHeader
+	// ErrorBody makes what the documented body of an error is decoded into, a pointer; nil
+	// where the document shows none. It may be nil itself.
+	ErrorBody func(operation string, status int) any
+}
+
+// TokenHeader says how a service wants its token: in which header, and after which prefix.
+type TokenHeader struct {
+	Name   string // "X-Auth-Token"
+	Prefix string // "Bearer ", or empty
+}
+
+// Set puts the token into the header of the request. It is for those who write an Auth.
+func (h TokenHeader) Set(req *http.Request, token string) error {
+	if h.Name == "" {
+		return errors.New("the document does not say in which header the token is sent; use NoAuth and WithHeader")
+	}
+	if token == "" {
+		return errors.New("the token is empty")
+	}
+	req.Header.Set(h.Name, h.Prefix+token)
+	return nil
+}
+
+// Token is an Auth that sends the same token with every request. The token is not renewed
+// when it expires.
+func Token(token string) Auth { return fixedToken{&token} }
+
+// TokenFunc is an Auth that asks source for the token of every attempt, so that source
+// decides when to renew it. It must be safe for use by several goroutines.
+func TokenFunc(source func(ctx context.Context) (string, error)) Auth { return tokenFunc(source) }
+
+// NoAuth is an Auth that sends no token, for calls that need none.
+func NoAuth() Auth { return noAuth{} }
+
+// redacted stands where a secret would be printed.
+const redacted = "(redacted)"
+
+// fixedToken has a pointer, because fmt does not ask the methods of what is in a field
+// that is not exported: there it prints the address.
+type fixedToken struct{ token *string }
+
+func (t fixedToken) Authorize(req *http.Request, header TokenHeader) error {
+	return header.Set(req, *t.token)
+}
+
+func (t fixedToken) String() string               { return "sdk.Token" + redacted }
+func (t fixedToken) Format(f fmt.State, _ rune)   { _, _ = io.WriteString(f, t.String()) }
+func (t fixedToken) LogValue() slog.Value         { return slog.StringValue(t.String()) }
+func (t fixedToken) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
+
+type tokenFunc func(ctx context.Context) (string, error)
+
+func (source tokenFunc) Authorize(req *http.Request, header TokenHeader) error {
+	token, err := source(req.Context())
+	if err != nil {
+		return fmt.Errorf("getting the token: %w", err)
+	}
+	return header.Set(req, token)
+}
+
+type noAuth struct{}
+
+func (noAuth) Authorize(*http.Request, TokenHeader) error { return nil }

@@ -1,0 +1,289 @@
+package sdk
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Call is one call of an operation, with its repeats. Generated methods make it, prepare
+// the request with it and send it; the first error on that way is remembered and given by
+// Do, Send and Stream, so that it is looked at only once. A Call is for one goroutine.
+//
+//	call := conn.Call(ctx, "ShowVault", options)
+//	defer call.End()
+//	req, err := call.NewRequest(http.MethodGet, "/v3/"+call.ProjectID()+"/vaults/"+id, nil, "", nil)
+//	err = call.Do(req, err, &vault)
+type Call struct {
+	conn      *conn
+	operation string
+	settings  settings
+	ctx       context.Context
+	cancel    context.CancelFunc
+	accept    []int
+	err       error     // the first one, with the operation
+	streaming bool      // the body of the answer ends the call
+	last      *exchange // that has succeeded
+}
+
+// Call begins a call of an operation, whose name stands in errors and logs. What is wrong
+// with the options is given when the call is sent.
+func (c *Conn) Call(ctx context.Context, operation string, options []Option) *Call {
+	k := &Call{conn: c.in, operation: operation, settings: c.in.settings, ctx: ctx, cancel: func() {}}
+	k.settings.single = true
+	k.remember(k.settings.apply(options))
+	if k.settings.timeout > 0 {
+		k.ctx, k.cancel = context.WithTimeout(ctx, k.settings.timeout)
+	}
+	return k
+}
+
+// remember keeps the first error.
+func (k *Call) remember(err error) {
+	if err != nil && k.err == nil {
+		k.err = fmt.Errorf("%s: %w", k.operation, err)
+	}
+}
+
+// String names the operation.
+func (k *Call) String() string { return "sdk.Call{" + k.operation + "}" }
+
+// Format prints String for all verbs; the settings may have secrets.
+func (k *Call) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, k.String()) }
+
+// Context is that of the call; it ends with WithTimeout.
+func (k *Call) Context() context.Context { return k.ctx }
+
+// End releases what WithTimeout holds. After a Stream that gave an answer it does nothing:
+// closing the answer does it.
+func (k *Call) End() {
+	if !k.streaming {
+		k.cancel()
+	}
+}
+
+// Poll is the interval of WithPoll, or 0.
+func (k *Call) Poll() time.Duration { return k.settings.poll }
+
+// ProjectID is that of WithProjectID, else that of the Auth, which may log in to know it.
+// When there is none, the call fails with an error that says what to do.
+func (k *Call) ProjectID() string {
+	return k.scoped(k.settings.projectID, "project", "WithProjectID", func(s Scope) string { return s.ProjectID })
+}
+
+// DomainID is that of WithDomainID, else that of the Auth, as for ProjectID.
+func (k *Call) DomainID() string {
+	return k.scoped(k.settings.domainID, "domain", "WithDomainID", func(s Scope) string { return s.DomainID })
+}
+
+func (k *Call) scoped(id, what, option string, of func(Scope) string) string {
+	if id != "" || k.err != nil {
+		return id
+	}
+	if auth, ok := k.conn.auth.(Scoped); ok {
+		scope, err := auth.Scope(k.ctx)
+		if err != nil {
+			k.remember(fmt.Errorf("finding the %s: %w", what, err))
+			return ""
+		}
+		id = of(scope)
+	}
+	if id == "" {
+		k.remember(fmt.Errorf("no %s is known: use %s, or an Auth that is scoped to a %s", what, option, what))
+	}
+	return id
+}
+
+// Check validates what is going to be sent, unless WithoutValidation is set. nil and nil
+// pointers are right. The error of the call has the Violations.
+func (k *Call) Check(v interface{ Validate() error }) {
+	if k.settings.unchecked || k.err != nil || isNil(v) {
+		return
+	}
+	k.remember(v.Validate())
+}
+
+// JSON is body as JSON, or nil when body is nil or a nil pointer.
+func (k *Call) JSON(body any) io.Reader {
+	if isNil(body) {
+		return nil
+	}
+	return k.body(jsonBody(body))
+}
+
+// XML is body as XML, or nil when body is nil or a nil pointer. root is the name of its
+// element.
+func (k *Call) XML(root string, body any) io.Reader {
+	if isNil(body) {
+		return nil
+	}
+	return k.body(xmlBody(root, body))
+}
+
+func (k *Call) body(text []byte, err error) io.Reader {
+	k.remember(err)
+	if err != nil {
+		return nil
+	}
+	return bytes.NewReader(text)
+}
+
+// isNil reports whether v is nil or a nil pointer. A nil list is none: it is written.
+func isNil(v any) bool {
+	if v == nil {
+		return true
+	}
+	r := reflect.ValueOf(v)
+	return r.Kind() == reflect.Pointer && r.IsNil()
+}
+
+// Accept says that these statuses are no errors, such as the documented 300 of a list of
+// versions. Those from 200 to 299 never are.
+func (k *Call) Accept(status ...int) { k.accept = append(k.accept, status...) }
+
+func (k *Call) success(status int) bool {
+	return status >= 200 && status <= 299 || slices.Contains(k.accept, status)
+}
+
+// NewRequest makes a request for an escaped path, which begins with a slash, and encoded
+// query pieces. contentType is set when body is not nil. A body that can be read again
+// (of bytes, strings, or a file) is sent again when the call is repeated; any other is
+// streamed once.
+func (k *Call) NewRequest(method, path string, query []string, contentType string, body io.Reader) (*http.Request, error) {
+	if !strings.HasPrefix(path, "/") {
+		// https://host + @other would be another host.
+		return nil, errors.New("the path does not begin with a slash")
+	}
+	target := k.conn.endpoint + path
+	if len(query) > 0 {
+		joint := "?"
+		if strings.Contains(path, "?") {
+			joint = "&"
+		}
+		target += joint + strings.Join(query, "&")
+	}
+	req, err := http.NewRequestWithContext(k.ctx, method, target, body)
+	if err != nil {
+		var broken *url.Error
+		if errors.As(err, &broken) { // its text repeats the address
+			err = fmt.Errorf("the path or query cannot be sent: %w", broken.Err)
+		}
+		return nil, err
+	}
+	if body != nil {
+		rereadable(req, body)
+		if contentType != "" {
+			req.Header.Set("Content-Type", contentType)
+		}
+	}
+	return req, nil
+}
+
+// rereadable lets a file be sent again, and with its length. It is read in sections, each
+// with a place of its own, because a broken attempt may still be reading when the next
+// one begins. The file stays open, as it is the caller's.
+func rereadable(req *http.Request, body io.Reader) {
+	file, ok := body.(interface {
+		io.ReaderAt
+		io.Seeker
+	})
+	if !ok || req.GetBody != nil {
+		return
+	}
+	start, err := file.Seek(0, io.SeekCurrent)
+	if err != nil {
+		return // a pipe
+	}
+	end, err := file.Seek(0, io.SeekEnd)
+	if _, back := file.Seek(start, io.SeekStart); err != nil || back != nil || end <= start {
+		return // a device, or a file that does not know its length
+	}
+	req.GetBody = func() (io.ReadCloser, error) {
+		return io.NopCloser(io.NewSectionReader(file, start, end-start)), nil
+	}
+	req.Body, _ = req.GetBody() // never fails
+	req.ContentLength = end - start
+}
+
+// Do sends the request and decodes the answer into what answer points at, if it is not
+// nil. JSON and XML are told by the content type, JSON also by its look; *[]byte takes the
+// body as it came. An empty answer leaves it as it was. err is that of making the request.
+// An answer without success, and one that cannot be decoded, is an *Error.
+func (k *Call) Do(req *http.Request, err error, answer any) error {
+	if _, err := k.exchange(req, err, true); err != nil {
+		return err
+	}
+	return k.Decode(k.Response(), answer)
+}
+
+// Decode is the second half of Do, for an answer that Send gave.
+func (k *Call) Decode(answer Response, target any) error {
+	if err := answer.decode(target); err != nil {
+		return k.unreadable(err)
+	}
+	if inspected, ok := target.(interface{ Inspect() Violations }); ok && k.settings.report != nil && len(answer.Body) > 0 {
+		if found := inspected.Inspect(); len(found) > 0 {
+			k.settings.report(k.ctx, Report{Operation: k.operation, Violations: found, Response: answer})
+		}
+	}
+	return nil
+}
+
+// unreadable is the error of an answer that cannot be used, although it is a success.
+func (k *Call) unreadable(cause error) error {
+	if k.last == nil {
+		return fmt.Errorf("%s: %w: %w", k.operation, ErrUnreadable, cause)
+	}
+	told := &failure{text: k.last.hide(cause.Error()), cause: cause} // it may repeat the title of a page
+	return k.last.failed(k.last.resp, fmt.Errorf("%w: %w", ErrUnreadable, told))
+}
+
+// Response is the raw answer of the last Do, Send or Stream that has succeeded; of a Stream
+// without its body. It is empty before.
+func (k *Call) Response() Response {
+	if k.last == nil {
+		return Response{}
+	}
+	return k.last.answer()
+}
+
+// Send sends the request and reads the answer without decoding it. err is that of making
+// the request. An answer without success is an *Error.
+func (k *Call) Send(req *http.Request, err error) (Response, error) {
+	done, err := k.exchange(req, err, true)
+	if err != nil {
+		return Response{}, err
+	}
+	return done.answer(), nil
+}
+
+// Stream sends the request and gives the answer unread. Closing it ends the call: the
+// time limit of WithTimeout holds until then. err is that of making the request. An answer
+// without success is an *Error.
+func (k *Call) Stream(req *http.Request, err error) (io.ReadCloser, error) {
+	done, err := k.exchange(req, err, false)
+	if err != nil {
+		return nil, err
+	}
+	k.streaming = true
+	return stream{done.resp.Body, k.cancel}, nil
+}
+
+type stream struct {
+	io.ReadCloser
+	end context.CancelFunc
+}
+
+func (s stream) Close() error {
+	err := s.ReadCloser.Close()
+	s.end()
+	return err
+}

@@ -1,0 +1,116 @@
+package sdk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// findEndpoint is the address as it was found, see NewConn.
+func (c *conn) findEndpoint(ctx context.Context) (string, error) {
+	if c.settings.endpoint != "" {
+		return c.settings.endpoint, nil
+	}
+	region := c.settings.region
+	if scoped, ok := c.auth.(Scoped); ok && region == "" {
+		scope, err := scoped.Scope(ctx)
+		if err != nil {
+			return "", fmt.Errorf("finding the region of %s: %w", c.service.Name, err)
+		}
+		region = scope.Region
+	}
+	if catalog, ok := c.auth.(Catalog); ok {
+		address, err := catalog.Endpoint(ctx, c.service, region)
+		if err != nil {
+			return "", fmt.Errorf("finding the address of %s: %w", c.service.Name, err)
+		}
+		if address != "" {
+			return beforeVersion(address), nil
+		}
+	}
+	if len(c.service.Servers) == 0 || c.service.Servers[0] == "" {
+		return "", fmt.Errorf("no address is known for %q; use WithEndpoint", c.service.Name)
+	}
+	return inRegion(c.service.Servers[0], region), nil
+}
+
+// parseEndpoint checks an address. Its errors do not repeat a password.
+func parseEndpoint(text string) (*url.URL, error) {
+	address, err := url.Parse(text)
+	if err != nil {
+		// The text of err repeats the address.
+		return nil, errors.New("the server address cannot be read as a URL")
+	}
+	if address.Scheme != "http" && address.Scheme != "https" || address.Host == "" {
+		return nil, fmt.Errorf("the server address %q is not like https://host", redactURL(text))
+	}
+	if address.RawQuery != "" || address.ForceQuery || address.Fragment != "" {
+		return nil, fmt.Errorf("the server address %q must not have a query or a fragment", redactURL(text))
+	}
+	return address, nil
+}
+
+// beforeVersion cuts the path of an address at the first segment that is a version.
+func beforeVersion(address string) string {
+	start := strings.Index(address, "://")
+	if start < 0 {
+		return address
+	}
+	start += len("://")
+	for i := start; i < len(address); i++ {
+		if address[i] != '/' {
+			continue
+		}
+		segment, _, _ := strings.Cut(address[i+1:], "/")
+		if isVersion(segment) {
+			return address[:i]
+		}
+	}
+	return address
+}
+
+// isVersion reports whether a segment of a path is like v3 or V2.0.
+func isVersion(segment string) bool {
+	if len(segment) < 2 || segment[0] != 'v' && segment[0] != 'V' || segment[1] < '0' || segment[1] > '9' {
+		return false
+	}
+	return strings.Trim(segment[1:], "0123456789.") == ""
+}
+
+// inRegion replaces the region in the host name of an address.
+func inRegion(address, region string) string {
+	scheme, rest, ok := strings.Cut(address, "://")
+	if !ok || region == "" {
+		return address
+	}
+	host, path := rest, ""
+	if i := strings.IndexByte(rest, '/'); i >= 0 {
+		host, path = rest[:i], rest[i:]
+	}
+	labels := strings.SplitN(host, ".", 3)
+	if len(labels) < 3 || !isRegion(labels[1]) {
+		return address
+	}
+	labels[1] = region
+	return scheme + "://" + strings.Join(labels, ".") + path
+}
+
+// isRegion reports whether a label of a host name is like eu-de, eu-ch2 or ap-southeast-1:
+// two letters, and one or two more parts, of which the first begins with a letter.
+func isRegion(label string) bool {
+	area, rest, ok := strings.Cut(label, "-")
+	return ok && len(area) == 2 && isLabel(label) && area[0] >= 'a' && area[1] >= 'a' &&
+		rest[0] >= 'a' && strings.Count(rest, "-") <= 1
+}
+
+// isLabel reports whether text can be one label of a host name, in lower case.
+func isLabel(text string) bool {
+	for _, c := range []byte(text) {
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
+			return false
+		}
+	}
+	return text != "" && len(text) <= 63 && text[0] != '-' && text[len(text)-1] != '-'
+}

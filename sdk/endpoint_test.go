@@ -1,0 +1,102 @@
+package sdk_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/sdk"
+)
+
+func TestServerAddress(t *testing.T) {
+	for _, bad := range []string{"", "host", "ftp://x", "https://", "https://x/?a=b", "https://x/?", "https://x/#f", "://", "https://user:hunter22@x/?q", "https://user:hunter22@x:y"} {
+		_, err := sdk.NewConn(context.Background(), sdk.Service{}, sdk.NoAuth(), sdk.WithEndpoint(bad))
+		if err == nil {
+			t.Errorf("%q was accepted", bad)
+		} else if strings.Contains(err.Error(), "hunter22") {
+			t.Errorf("the error tells the password: %v", err)
+		}
+	}
+}
+
+// catalog is an Auth that knows services and a scope.
+type catalog struct {
+	sdk.Auth
+	endpoint, asked string
+	scope           sdk.Scope
+	err             error
+	logins          int
+}
+
+func (c *catalog) Endpoint(_ context.Context, service sdk.Service, region string) (string, error) {
+	c.asked = service.Name + "/" + region
+	return c.endpoint, c.err
+}
+
+func (c *catalog) Scope(context.Context) (sdk.Scope, error) { c.logins++; return c.scope, c.err }
+
+func TestEndpoint(t *testing.T) {
+	service := sdk.Service{Name: "cbr", Servers: []string{"https://cbr.eu-de.otc.t-systems.com"}}
+	with := func(server string) sdk.Service { return sdk.Service{Name: "cbr", Servers: []string{server}} }
+	listed := func(endpoint, region string) sdk.Auth {
+		return &catalog{Auth: sdk.NoAuth(), endpoint: endpoint, scope: sdk.Scope{Region: region}}
+	}
+	key := sdk.AccessKey{Access: "a", Secret: "s", Region: "eu-ch2"}
+	for _, c := range []struct {
+		service sdk.Service
+		auth    sdk.Auth
+		options []sdk.Option
+		want    string
+	}{
+		{service, sdk.NoAuth(), nil, "https://cbr.eu-de.otc.t-systems.com"},
+		{service, sdk.NoAuth(), []sdk.Option{sdk.WithRegion("eu-nl")}, "https://cbr.eu-nl.otc.t-systems.com"},
+		{service, key, nil, "https://cbr.eu-ch2.otc.t-systems.com"},
+		{service, key, []sdk.Option{sdk.WithRegion("eu-nl")}, "https://cbr.eu-nl.otc.t-systems.com"},
+		{service, key, []sdk.Option{sdk.WithEndpoint("http://localhost:1/v3/mock/")}, "http://localhost:1/v3/mock/"},
+		{with("https://iam.otc.example.com:443/x/eu-de"), key, nil, "https://iam.otc.example.com:443/x/eu-de"},
+		{with("https://cbr.ap-southeast-1.otc.example.com:8443/x"), key, nil, "https://cbr.eu-ch2.otc.example.com:8443/x"},
+		{service, listed("https://cbr.eu-de.otc.t-systems.com/v3/0123", ""), nil, "https://cbr.eu-de.otc.t-systems.com"},
+		{service, listed("https://host:8774/compute/v2.1/0123/", ""), nil, "https://host:8774/compute"},
+		{service, listed("https://host/identity/v3", ""), nil, "https://host/identity"},
+		{service, listed("https://v3/vault/video", ""), nil, "https://v3/vault/video"},
+		{service, listed("", "eu-nl"), nil, "https://cbr.eu-nl.otc.t-systems.com"},
+		{sdk.Service{Name: "cbr"}, listed("https://host/V1.0/x", ""), nil, "https://host"},
+	} {
+		conn, err := sdk.NewConn(context.Background(), c.service, c.auth, c.options...)
+		if err != nil || conn.Endpoint() != c.want {
+			t.Errorf("%v, want %s: %v", conn, c.want, err)
+		}
+	}
+	asked := &catalog{Auth: sdk.NoAuth(), endpoint: "https://x", scope: sdk.Scope{Region: "eu-nl"}}
+	if _, err := sdk.NewConn(context.Background(), service, asked); err != nil || asked.asked != "cbr/eu-nl" {
+		t.Errorf("%v, %q", err, asked.asked)
+	}
+	refused := &catalog{Auth: sdk.NoAuth(), err: errors.New("wrong password")}
+	if _, err := sdk.NewConn(context.Background(), service, refused); !errors.Is(err, refused.err) {
+		t.Errorf("%v", err)
+	}
+	for _, c := range []struct {
+		service sdk.Service
+		auth    sdk.Auth
+		options []sdk.Option
+		want    string
+	}{
+		{sdk.Service{Name: "cbr"}, sdk.NoAuth(), nil, "WithEndpoint"},
+		{service, nil, nil, "NoAuth"},
+		{service, sdk.NoAuth(), []sdk.Option{sdk.WithRegion("evil.com/")}, "no region"},
+		{service, sdk.NoAuth(), []sdk.Option{sdk.WithHTTPClient(nil)}, "nil"},
+		{service, sdk.NoAuth(), []sdk.Option{sdk.WithMiddleware(nil)}, "nil"},
+		{service, sdk.NoAuth(), []sdk.Option{sdk.WithIdempotent()}, "single call"},
+		{service, sdk.NoAuth(), []sdk.Option{sdk.WithCapture(new(sdk.Response))}, "single call"},
+		{service, sdk.NoAuth(), []sdk.Option{sdk.WithPoll(1)}, "single call"},
+		{service, sdk.NoAuth(), []sdk.Option{sdk.WithTimeout(-1)}, "negative"},
+		{service, sdk.NoAuth(), []sdk.Option{sdk.WithMaxAnswer(0)}, "positive"},
+		{service, sdk.NoAuth(), []sdk.Option{sdk.WithHeader("X", "a\nb")}, "cannot be sent"},
+		{service, sdk.NoAuth(), []sdk.Option{sdk.WithUserAgent("a\nb")}, "cannot be sent"},
+	} {
+		if _, err := sdk.NewConn(context.Background(), c.service, c.auth, c.options...); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v", c.want, err)
+		}
+	}
+}

@@ -1,0 +1,258 @@
+package sdk
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptrace"
+	"net/url"
+	"sync/atomic"
+	"time"
+
+	"github.com/hashicorp/go-retryablehttp"
+)
+
+// maxErrorBody is how much of an answer without success is read.
+const maxErrorBody = 1 << 20
+
+// exchange is a request on its way, with all attempts of it. The transport and the rules
+// for redirects find it in the context of the request.
+type exchange struct {
+	call   *Call
+	req    *http.Request
+	header http.Header // of the request; net/http adds cookies to that of req
+	whole  bool        // the answer is read here
+
+	attempts  int
+	repeats   int           // attempts after the first, without those for a new token
+	wait      time.Duration // before the next attempt
+	waitedFor string        // why, for the error when the context ends meanwhile
+
+	// Of the current attempt. The flags are set by net/http, maybe in another goroutine.
+	dialed     atomic.Bool // a connection was looked for
+	connected  atomic.Bool // one was found, so that something may have been sent
+	lost       atomic.Bool // the error is one of the last transport
+	authorized *http.Request
+	left       bool   // a redirect has led to another host
+	refused    string // why a redirect was not followed
+
+	renewed  bool
+	renewErr error
+
+	resp *http.Response
+	body []byte
+	read bool // body and readErr are those of resp
+}
+
+type exchangeKey struct{}
+
+func exchangeOf(ctx context.Context) *exchange {
+	x, _ := ctx.Value(exchangeKey{}).(*exchange)
+	return x
+}
+
+// exchange sends req until there is an answer that stays.
+func (k *Call) exchange(req *http.Request, err error, whole bool) (*exchange, error) {
+	if k.remember(err); k.err != nil {
+		if req != nil && req.Body != nil {
+			_ = req.Body.Close() // nothing was read of it
+		}
+		return nil, k.err
+	}
+	if req == nil {
+		return nil, fmt.Errorf("%s: there is no request", k.operation)
+	}
+	if origin(req.URL) != origin(k.conn.base) {
+		return nil, fmt.Errorf("%s: the request is for %s, the connection for %s", k.operation, origin(req.URL), origin(k.conn.base))
+	}
+	x := &exchange{call: k, whole: whole}
+	x.prepare(req)
+	resp, err := x.send()
+	if k.settings.capture != nil {
+		*k.settings.capture = Response{}
+	}
+	if resp == nil || (err != nil && !x.read) {
+		return nil, x.broken(err)
+	}
+	x.resp = resp
+	if !x.read && !k.success(resp.StatusCode) {
+		err = x.readAnswer(resp)
+	}
+	if k.settings.capture != nil {
+		*k.settings.capture = x.answer()
+	}
+	if err != nil && k.success(resp.StatusCode) {
+		if k.ctx.Err() != nil {
+			return nil, x.broken(err)
+		}
+		return nil, x.failed(resp, fmt.Errorf("%w: %w", ErrUnreadable, err))
+	}
+	if !k.success(resp.StatusCode) {
+		return nil, x.failed(resp, x.renewErr)
+	}
+	k.last = x
+	return x, nil
+}
+
+// prepare completes the headers and lets net/http tell how far an attempt has come.
+func (x *exchange) prepare(req *http.Request) {
+	ctx := context.WithValue(x.call.ctx, exchangeKey{}, x)
+	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		GetConn: func(string) { x.dialed.Store(true) },
+		GotConn: func(httptrace.GotConnInfo) { x.connected.Store(true) },
+	})
+	x.req = req.WithContext(ctx)
+	x.req.Header = req.Header.Clone()
+	s := &x.call.settings
+	if s.query != nil {
+		address := *req.URL
+		address.RawQuery = *s.query
+		x.req.URL = &address
+	}
+	if x.req.Header.Get("User-Agent") == "" {
+		agent := userAgent()
+		if s.agent != "" {
+			agent = s.agent + " " + agent
+		}
+		x.req.Header.Set("User-Agent", agent)
+	}
+	for name, values := range s.header {
+		if name == "Host" {
+			x.req.Host = values[0] // where net/http looks for it
+			continue
+		}
+		x.req.Header[name] = values
+	}
+	x.scope()
+	x.header = x.req.Header.Clone()
+}
+
+// scope tells a service that gets a signature the project or domain of the options. A
+// token has its own.
+func (x *exchange) scope() {
+	switch x.call.conn.auth.(type) {
+	case AccessKey, *AccessKey:
+	default:
+		return
+	}
+	for name, id := range map[string]string{"X-Project-Id": x.call.settings.projectID, "X-Domain-Id": x.call.settings.domainID} {
+		if id != "" && x.req.Header.Get(name) == "" {
+			x.req.Header.Set(name, id)
+		}
+	}
+}
+
+// send makes the attempts. go-retryablehttp has the loop: waiting, draining and ending.
+// What is particular to it: its own reading of bodies would buffer them, so it is not told
+// of them and again sets the body instead; and it closes idle connections after failures,
+// which transport does not pass on, because other calls use them.
+func (x *exchange) send() (*http.Response, error) {
+	client := retryablehttp.Client{
+		HTTPClient:   x.call.conn.client,
+		RetryMax:     1 << 30, // counted in judge
+		CheckRetry:   x.judge,
+		Backoff:      func(_, _ time.Duration, _ int, _ *http.Response) time.Duration { return x.wait },
+		PrepareRetry: x.again,
+		ErrorHandler: retryablehttp.PassthroughErrorHandler,
+	}
+	request := &retryablehttp.Request{Request: x.req}
+	if x.whole {
+		request.SetResponseHandler(x.readAnswer)
+	}
+	x.attempts = 1
+	return client.Do(request)
+}
+
+// again prepares the next attempt; req is a copy that nobody else uses.
+func (x *exchange) again(req *http.Request) error {
+	x.attempts++
+	x.dialed.Store(false)
+	x.connected.Store(false)
+	x.lost.Store(false)
+	x.authorized, x.left, x.refused = nil, false, ""
+	x.read, x.body, x.waitedFor = false, nil, ""
+	req.Header = x.header.Clone()
+	if req.GetBody == nil {
+		return nil
+	}
+	body, err := req.GetBody()
+	if err != nil {
+		return fmt.Errorf("reading the request body again: %w", err)
+	}
+	req.Body = body
+	return nil
+}
+
+// readAnswer reads the body within its limits and closes it. Only what was read is
+// allocated, whatever the length that the server tells.
+func (x *exchange) readAnswer(resp *http.Response) error {
+	success := x.call.success(resp.StatusCode)
+	limit := int64(maxErrorBody)
+	if success {
+		limit = x.call.settings.maxAnswer
+	}
+	// One byte more tells an answer that is too long. The largest limit has no more.
+	body, err := io.ReadAll(io.LimitReader(resp.Body, max(limit, limit+1)))
+	_ = resp.Body.Close() // all that is wanted has been read
+	if int64(len(body)) > limit {
+		body = body[:limit]
+		if success {
+			err = fmt.Errorf("%w: more than %d bytes", ErrTooLarge, limit)
+		}
+	}
+	x.read, x.body = true, body
+	if !success {
+		return nil // the status says enough, also when the body is cut
+	}
+	return err
+}
+
+// answer is the raw answer; its body can be read again.
+func (x *exchange) answer() Response {
+	r := *x.resp
+	r.Body = http.NoBody
+	if x.read {
+		r.Body = io.NopCloser(bytes.NewReader(x.body))
+	}
+	return Response{HTTPResponse: &r, Body: x.body}
+}
+
+// broken is the error of a call that has got no answer. The URL that net/http puts into
+// its errors may have secrets and is replaced by a redacted one.
+func (x *exchange) broken(err error) error {
+	if err == nil {
+		err = errors.New("there is no answer")
+	}
+	for {
+		outer, ok := err.(*url.Error)
+		if !ok {
+			break
+		}
+		err = outer.Err
+	}
+	if auth, ok := err.(*authError); ok {
+		return fmt.Errorf("%s: authorizing the request: %w", x.call.operation, auth.err)
+	}
+	return &failure{
+		text:  x.call.operation + ": " + x.req.Method + " " + x.hide(redactURL(x.req.URL.String())) + ": " + x.waitedFor + clean(x.hide(err.Error()), maxText) + attempts(" (", x.attempts, ")"),
+		cause: err,
+	}
+}
+
+// failure is an error with a text of its own.
+type failure struct {
+	text  string
+	cause error
+}
+
+func (f *failure) Error() string { return f.text }
+func (f *failure) Unwrap() error { return f.cause }
+
+// authError is an error of Authorize on its way through net/http.
+type authError struct{ err error }
+
+func (e *authError) Error() string { return "authorizing the request: " + e.err.Error() }
+func (e *authError) Unwrap() error { return e.err }

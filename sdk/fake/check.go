@@ -1,0 +1,248 @@
+package fake
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/getkin/kin-openapi/openapi3filter"
+)
+
+// checkParameters says in what the parameters of a request break the document.
+func checkParameters(op *operation, req *http.Request, path map[string]string) []string {
+	var problems []string
+	query, err := url.ParseQuery(req.URL.RawQuery)
+	if err != nil {
+		problems = append(problems, "the query cannot be read: "+oneLine(err))
+	}
+	input := &openapi3filter.RequestValidationInput{
+		Request: req, PathParams: path, QueryParams: query,
+		Options: &openapi3filter.Options{
+			MultiError: true, SkipSettingDefaults: true,
+			SchemaValidationOptions: []openapi3.SchemaValidationOption{openapi3.DisableSchemaErrorDetails()},
+		},
+	}
+	for _, p := range op.params {
+		if p.In == openapi3.ParameterInHeader && slices.Contains(unchecked, strings.ToLower(p.Name)) {
+			continue
+		}
+		for _, text := range checkParameter(input, p) {
+			problems = append(problems, kindOf(p)+" "+p.Name+": "+text)
+		}
+	}
+	return problems
+}
+
+// unchecked are headers that OpenAPI describes elsewhere: their parameters are to be ignored.
+var unchecked = []string{"accept", "authorization", "content-type"}
+
+func kindOf(p *openapi3.Parameter) string {
+	switch p.In {
+	case openapi3.ParameterInHeader, openapi3.ParameterInCookie:
+		return p.In
+	}
+	return p.In + " parameter"
+}
+
+func checkParameter(input *openapi3filter.RequestValidationInput, p *openapi3.Parameter) (problems []string) {
+	defer func() { problems = append(problems, caught(recover())...) }()
+	values, found := textsOf(input, p)
+	if p.Required && !found {
+		return []string{"it is missing"}
+	}
+	if !found || p.In == openapi3.ParameterInQuery && p.AllowEmptyValue && values[0] == "" {
+		return nil
+	}
+	if p.Schema != nil && !plain(p.Schema.Value) && !isObject(p) {
+		return fitsTexts(p, values)
+	}
+	return problemsOf(openapi3filter.ValidateParameter(context.Background(), input, p))
+}
+
+// caught turns a panic of the library that checks into a problem: documents and requests are
+// those of strangers.
+func caught(reason any) []string {
+	if reason == nil {
+		return nil
+	}
+	return []string{"it cannot be checked: " + short(fmt.Sprint(reason))}
+}
+
+// textsOf are the texts that a request has for a parameter. A parameter of several query
+// words, as that of an object is, counts as found: whether it is there cannot be told.
+func textsOf(input *openapi3filter.RequestValidationInput, p *openapi3.Parameter) ([]string, bool) {
+	var texts []string
+	switch p.In {
+	case openapi3.ParameterInPath:
+		if text, ok := input.PathParams[p.Name]; ok {
+			texts = []string{text}
+		}
+	case openapi3.ParameterInQuery:
+		texts = input.QueryParams[p.Name]
+		if len(texts) == 0 && isObject(p) {
+			return []string{"-"}, true
+		}
+	case openapi3.ParameterInHeader:
+		texts = input.Request.Header.Values(p.Name)
+	case openapi3.ParameterInCookie:
+		if c, err := input.Request.Cookie(p.Name); err == nil {
+			texts = []string{c.Value}
+		}
+	}
+	return texts, len(texts) > 0
+}
+
+func isObject(p *openapi3.Parameter) bool {
+	return p.Schema != nil && p.Schema.Value != nil && p.Schema.Value.Type.Is("object")
+}
+
+// plain reports whether the library reads the texts of a schema right: it takes a text for
+// one type only, and of choices for the last that can be, whichever the value fits.
+func plain(s *openapi3.Schema) bool {
+	if s == nil || s.Type == nil || len(s.OneOf)+len(s.AnyOf)+len(s.AllOf) > 0 || s.Not != nil {
+		return false
+	}
+	return !s.Type.Is("array") || s.Items != nil && !s.Items.Value.Type.Is("array") && plain(s.Items.Value)
+}
+
+// fitsTexts checks texts that a schema may read in several ways: one must fit.
+func fitsTexts(p *openapi3.Parameter, texts []string) []string {
+	schema := p.Schema.Value
+	var first error
+	for _, v := range readings(texts[0]) {
+		err := visit(schema, v, openapi3.VisitAsRequest())
+		if err == nil {
+			return nil
+		}
+		if first == nil {
+			first = err
+		}
+	}
+	// A list: as the document says, several texts or one with separators.
+	items := itemsOf(schema, 0)
+	if items == nil {
+		return problemsOf(first)
+	}
+	if way, err := p.SerializationMethod(); err == nil && (!way.Explode || p.In != openapi3.ParameterInQuery) {
+		separator := ","
+		switch way.Style {
+		case openapi3.SerializationSpaceDelimited:
+			separator = " "
+		case openapi3.SerializationPipeDelimited:
+			separator = "|"
+		}
+		texts = strings.Split(texts[0], separator)
+	}
+	var list []any
+	for _, text := range texts {
+		all := readings(text)
+		i := slices.IndexFunc(all, func(v any) bool { return visit(items.Value, v, openapi3.VisitAsRequest()) == nil })
+		list = append(list, all[max(i, 0)])
+	}
+	return problemsOf(visit(schema, list, openapi3.VisitAsRequest()))
+}
+
+// readings are the values that a text can stand for.
+func readings(text string) []any {
+	out := []any{text}
+	var v any
+	if d := json.NewDecoder(strings.NewReader(text)); len(text) < 64 && d.Decode(&v) == nil && !d.More() {
+		switch v.(type) {
+		case float64, bool:
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// checkBody says in what a body breaks the document, and decodes it if it is JSON.
+func checkBody(op *operation, mediaType string, body []byte) (any, []string) {
+	switch {
+	case op.body == nil && len(body) > 0:
+		return nil, []string{"body: the operation has none"}
+	case op.body == nil || len(body) == 0 && !op.body.Required:
+		return nil, nil
+	case len(body) == 0:
+		return nil, []string{"body: it is missing"}
+	}
+	media := mediaFor(op, mediaType)
+	if media == nil && len(op.body.Content) > 0 {
+		return nil, []string{fmt.Sprintf("body: its media type is %q, want %s",
+			short(mediaType), strings.Join(slices.Sorted(maps.Keys(op.body.Content)), " or "))}
+	}
+	if !isJSON(mediaType) {
+		return nil, nil
+	}
+	v, err := decode(body)
+	if err != nil {
+		return nil, []string{"body: it is no JSON: " + oneLine(err)}
+	}
+	if media == nil || media.Schema == nil {
+		return v, nil
+	}
+	var problems []string
+	for _, text := range problemsOf(visit(media.Schema.Value, v, openapi3.VisitAsRequest(), openapi3.MultiErrors())) {
+		problems = append(problems, "body: "+text)
+	}
+	return v, problems
+}
+
+// mediaFor is what the document says of a body of a media type, nil where it says nothing.
+func mediaFor(op *operation, mediaType string) *openapi3.MediaType {
+	if op.body == nil {
+		return nil
+	}
+	return op.body.Content.Get(mediaType)
+}
+
+// visit checks a value against a schema.
+func visit(s *openapi3.Schema, v any, opts ...openapi3.SchemaValidationOption) (err error) {
+	defer func() {
+		if problems := caught(recover()); problems != nil {
+			err = errors.New(problems[0])
+		}
+	}()
+	if s == nil {
+		return nil
+	}
+	return s.VisitJSON(v, append(opts, openapi3.DisableSchemaErrorDetails())...)
+}
+
+// decode reads one JSON value. Numbers keep their digits.
+func decode(text []byte) (any, error) {
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.UseNumber()
+	var v any
+	if err := d.Decode(&v); err != nil {
+		if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+			return nil, errors.New("it ends too early")
+		}
+		return nil, err
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return nil, errors.New("there is more text behind the value")
+	}
+	return v, nil
+}
+
+// normal writes a value as encoding/json would decode it, so that equal JSON is equal.
+func normal(v any) any {
+	text, err := json.Marshal(v)
+	if err != nil {
+		return v
+	}
+	var out any
+	if json.Unmarshal(text, &out) != nil {
+		return v
+	}
+	return out
+}

@@ -1,0 +1,33 @@
+// Package fake is a server for tests that knows an OpenAPI document: it finds the operation
+// of a request, checks the request against the document and answers with what the document
+// shows, or with what the test says.
+//
+//	func TestMyCode(t *testing.T) {
+//		server := fake.Start(t, spec)                     // the bytes of a YAML or JSON document
+//		server.Answer("ShowVault", fake.JSON(200, map[string]any{"vault": map[string]any{"id": "v-1"}}))
+//		run(server.URL)                                   // the code under test
+//		server.Check(t)                                   // each request was as the document says
+//	}
+//
+// # Requests
+//
+// A request is found by its method and path, below the paths of the document's servers. One
+// that no operation describes gets 404, or 405 where only its method is wrong. Parameters,
+// the media type of the body and a body of JSON are checked against their schemas; of other
+// bodies only that they are there. A request that breaks the document gets 400 and all
+// problems in one message; with [Lenient] they are only noted in its [Call]. Errors of the
+// server itself have the form {"error_code": …, "error_msg": …}, and the code starts with
+// FAKE.
+//
+// Where several documented operations share a method and path (x-variants), that one counts
+// whose fixed words and body the request fits best; calls and answers go by its own
+// operationId. An operation without operationId is called "GET /path".
+//
+// # Answers
+//
+// Unless the test says otherwise, an operation answers with its lowest documented status of
+// success: with the response example that has the name of the request example that was
+// sent, else with the first example, else with a value made from the schema. The same
+// request gets the same answer. Where a list has pages (x-pagination), what the document
+// shows is the first page, and those behind it are empty; Serve gives a list of the test's own.
+package fake

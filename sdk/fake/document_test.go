@@ -1,0 +1,225 @@
+package fake_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/sdk/fake"
+)
+
+// head begins a small document; paths follow.
+const head = "openapi: 3.0.3\ninfo: {title: Lamps, version: v1}\n"
+
+const lamps = head + `
+servers: [{url: "https://{host}/v3/", variables: {host: {default: example.com}}}, {url: "/{region}/v3", variables: {region: {default: eu}}}]
+security: [{token: []}]
+paths:
+  /lamps/{lamp_id}:
+    parameters:
+      - {name: lamp_id, in: path, required: true, schema: {type: string}}
+      - {name: X-Trace, in: header, schema: {type: integer}}
+    get:
+      operationId: ShowLamp
+      parameters:
+        - {name: session, in: cookie, required: true, schema: {type: string, minLength: 3}}
+      responses:
+        "404": {description: none, content: {application/json: {examples: {gone: {value: {error_code: L.1}}}}}}
+        "200":
+          description: ok
+          headers:
+            X-Subject-Token: {schema: {type: string, minLength: 40}}
+            X-Rest: {schema: {type: integer}, example: 7}
+            Location: {schema: {type: string}}
+          content:
+            application/json:
+              examples: {example10: {value: 10}, example2: {value: 2}}
+  /lamps/first:
+    get:
+      operationId: ShowFirst
+      security: []
+      responses: {"2XX": {description: ok, content: {text/plain: {schema: {type: string, enum: [first]}}}}}
+  /lamps/{lamp_id}.png:
+    get:
+      operationId: ShowPicture
+      parameters: [{name: lamp_id, in: path, required: true, schema: {type: string}}]
+      responses: {default: {description: ok, content: {image/png: {schema: {type: string, format: binary}}}}}
+  /lamps:
+    get:
+      responses: {"400": {description: bad}}
+      parameters:
+        - {name: many, in: query, schema: {type: array, items: {type: integer}}}
+        - {name: comma, in: query, explode: false, schema: {type: array, maxItems: 2, items: {type: string, enum: [a, b]}}}
+        - {name: either, in: query, schema: {oneOf: [{type: integer}, {type: string, enum: [all]}]}}
+        - {name: eithers, in: query, schema: {type: array, items: {oneOf: [{type: integer}, {type: string, enum: [all]}]}}}
+        - {name: any, in: query, schema: {}}
+        - {name: empty, in: query, allowEmptyValue: true, schema: {type: integer}}
+        - {name: ahead, in: query, schema: {type: string, pattern: "^(?!x)"}}
+    post:
+      operationId: CreateLamp
+      requestBody:
+        required: true
+        content:
+          application/json: {examples: {red: {value: {colour: red, n: 1.0}}, blue: {value: {colour: blue}}}}
+          application/x-www-form-urlencoded: {schema: {type: object}}
+          application/xml: {schema: {type: object}}
+      responses:
+        "201": {description: ok, content: {application/json: {examples: {blue: {value: b-1}, red: {value: r-1}}}}}
+  /lamps/{lamp_id}/action#switch:
+    post:
+      operationId: SwitchLamp
+      parameters: [{name: lamp_id, in: path, required: true, schema: {type: string}}]
+      requestBody: {content: {application/json: {schema: {type: object, required: [switch], properties: {switch: {type: object, properties: {"on": {type: boolean}}}}}}}}
+      responses: {"202": {description: ok}}
+  /lamps/{lamp_id}/action?dim=yes:
+    post:
+      operationId: DimLamp
+      parameters: [{name: lamp_id, in: path, required: true, schema: {type: string}}]
+      responses: {"204": {description: ok}}
+components:
+  securitySchemes: {token: {type: apiKey, in: header, name: X-Auth-Token}}
+`
+
+func TestSmallDocument(t *testing.T) {
+	server := fake.Start(t, []byte(lamps))
+	base := server.URL + "/v3"
+	for _, c := range []struct {
+		method, path, id string
+		status           int
+		problem          string
+	}{
+		{"GET", "/lamps/first", "ShowFirst", 200, ""},
+		{"GET", "/lamps/a.png", "ShowPicture", 200, ""},
+		{"GET", "/lamps/a", "ShowLamp", 400, "cookie session: it is missing"},
+		{"HEAD", "/lamps/a", "", 405, "HEAD is no documented method"},
+		{"GET", "/lamps/", "", 404, "no operation"},
+		{"GET", "/lamps?many=1&many=2&comma=a,b&either=5&eithers=all&eithers=7&any=x&empty=&ahead=xy", "GET /lamps", 204, ""},
+		{"GET", "/lamps?either=all&any=", "GET /lamps", 204, ""},
+		{"GET", "/lamps?many=1&many=x", "GET /lamps", 400, "query parameter many"},
+		{"GET", "/lamps?comma=a,c", "GET /lamps", 400, "query parameter comma"},
+		{"GET", "/lamps?comma=a,b,a", "GET /lamps", 400, "query parameter comma"},
+		{"GET", "/lamps?either=some", "GET /lamps", 400, "query parameter either"},
+		{"GET", "/lamps?eithers=some", "GET /lamps", 400, "query parameter eithers"},
+		{"GET", "/lamps?x=%zz", "GET /lamps", 400, "the query cannot be read"},
+		{"POST", "/lamps/a/action?dim=yes", "DimLamp", 204, ""},
+		{"POST", "/lamps/a/action", "SwitchLamp", 202, ""},
+	} {
+		got := send(t, c.method, base+c.path, "")
+		if got.status != c.status {
+			t.Errorf("%s %s: status %d, want %d: %s", c.method, c.path, got.status, c.status, got.body)
+		}
+		calls := server.Calls()
+		call := calls[len(calls)-1]
+		if call.OperationID != c.id || !strings.Contains(strings.Join(call.Problems, "; "), c.problem) || c.problem == "" && len(call.Problems) > 0 {
+			t.Errorf("%s %s: %s %q, want %s %q", c.method, c.path, call.OperationID, call.Problems, c.id, c.problem)
+		}
+	}
+	send(t, "GET", server.URL+"/lamps/first", "").want(t, 404)
+	send(t, "GET", server.URL+"/anywhere/v3/lamps/first", "").want(t, 200, "first")
+	send(t, "GET", base+"/lamps/a", "", "Cookie", "session=ab").want(t, 400, "cookie session")
+	send(t, "GET", base+"/lamps/a", "", "Cookie", "session=abc", "X-Trace", "one").want(t, 400, "header X-Trace")
+	send(t, "POST", base+"/lamps/a/action", `{"switch":{"on":1}}`).want(t, 400, "body: /switch/on")
+	send(t, "POST", base+"/lamps", "a=b", "Content-Type", "application/x-www-form-urlencoded").want(t, 201)
+	send(t, "POST", base+"/lamps", "a=b", "Content-Type", "text/plain").want(t, 400, "media type")
+	send(t, "POST", base+"/lamps", "", "Content-Type", "application/xml").want(t, 400, "missing")
+}
+
+func TestExamplesByName(t *testing.T) {
+	server := fake.Start(t, []byte(lamps))
+	base := server.URL + "/v3"
+	show := func() reply { return send(t, "GET", base+"/lamps/a", "", "Cookie", "session=abc") }
+	got := show()
+	got.want(t, 200, "2")
+	if got.header.Get("X-Rest") != "7" || len(got.header.Get("X-Subject-Token")) != 40 || got.header.Get("Location") != "" {
+		t.Errorf("headers %v", got.header)
+	}
+	server.Example("ShowLamp", "example10")
+	show().want(t, 200, "10")
+	server.Example("ShowLamp", "gone")
+	show().want(t, 404, "L.1")
+
+	create := func(body string) reply { return send(t, "POST", base+"/lamps", body) }
+	create(`{"n": 1, "colour": "red"}`).want(t, 201, "r-1")
+	create(`{"colour": "blue"}`).want(t, 201, "b-1")
+	create(`{"colour": "green"}`).want(t, 201, "-1")
+}
+
+func TestTokenFollowsSecurity(t *testing.T) {
+	server := fake.Start(t, []byte(lamps), fake.RequireToken("t"))
+	send(t, "GET", server.URL+"/v3/lamps/first", "").want(t, 200)
+	send(t, "GET", server.URL+"/v3/lamps/a.png", "").want(t, 401)
+}
+
+func TestVariantsOfSmallDocument(t *testing.T) {
+	server := fake.Start(t, []byte(head+`
+paths:
+  /lamps:
+    post:
+      operationId: LampsAction
+      parameters:
+        - {name: action, in: query, schema: {type: string}}
+        - {name: level, in: query, schema: {type: integer}}
+      requestBody:
+        content: {application/json: {schema: {anyOf: [{$ref: '#/components/schemas/On'}, {$ref: '#/components/schemas/Dim'}]}, examples: {On-example: {value: {lamp: a}}}}}
+      responses:
+        "200": {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Dim'}, examples: {Dim-example: {value: {lamp: b, dim: 1}}}}}}
+        "204": {description: ok}
+      x-variants:
+        - {operationId: SwitchOn, requestBody: '#/components/schemas/On', parameters: [], examples: {request: [On-example]}}
+        - operationId: DimLamp
+          requestBody: '#/components/schemas/Dim'
+          parameters: [{in: query, name: level, required: true}]
+          responses: {"200": '#/components/schemas/Dim'}
+          examples: {"200": [Dim-example]}
+        - {operationId: Blink, query: {action: blink}}
+components:
+  schemas:
+    On: {type: object, properties: {lamp: {type: string}}}
+    Dim: {type: object, required: [dim], properties: {lamp: {type: string}, dim: {type: integer}}}
+`))
+	send(t, "POST", server.URL+"/lamps", `{"lamp":"x"}`).want(t, 204)
+	send(t, "POST", server.URL+"/lamps?level=1", `{"lamp":"x","dim":3}`).want(t, 200, `"lamp":"b"`)
+	send(t, "POST", server.URL+"/lamps?action=blink", "").want(t, 204)
+	// A mistake is told about the variant that was meant.
+	send(t, "POST", server.URL+"/lamps?action=blink", `{"lamp":1,"dim":2}`).want(t, 400, "has none")
+	server.Answer("LampsAction", fake.Status(418))
+	server.Answer("Blink", fake.Status(202))
+	send(t, "POST", server.URL+"/lamps", `{"lamp":"x"}`).want(t, 418)
+	send(t, "POST", server.URL+"/lamps?action=blink", "").want(t, 202)
+	if n := len(server.CallsOf("LampsAction")); n != 6 {
+		t.Errorf("%d calls of all variants", n)
+	}
+	var ids []string
+	for _, c := range server.Calls() {
+		ids = append(ids, c.OperationID)
+	}
+	if got := strings.Join(ids, " "); got != "SwitchOn DimLamp Blink Blink SwitchOn Blink" {
+		t.Errorf("calls of %s", got)
+	}
+}
+
+func TestXML(t *testing.T) {
+	server := fake.Start(t, []byte(head+`
+paths:
+  /buckets:
+    get:
+      operationId: ListBuckets
+      responses:
+        "200":
+          description: ok
+          content:
+            application/xml:
+              schema:
+                type: object
+                xml: {name: Result, namespace: "urn:<x>"}
+                properties:
+                  version: {type: string, enum: ["1&2"], xml: {attribute: true}}
+                  Buckets: {type: array, xml: {wrapped: true}, items: {type: object, xml: {name: Bucket}, properties: {Name: {type: string, enum: [b]}, Size: {type: integer, minimum: 3}}}}
+                  Tag: {type: array, items: {type: string, enum: [t]}}
+                  "not a name": {type: string}
+`))
+	got := send(t, "GET", server.URL+"/buckets", "")
+	got.want(t, 200, `<Result xmlns="urn:&lt;x&gt;" version="1&amp;2"><Buckets><Bucket><Name>b</Name><Size>3</Size></Bucket></Buckets><Tag>t</Tag></Result>`)
+	if got.header.Get("Content-Type") != "application/xml" {
+		t.Error(got.header)
+	}
+}

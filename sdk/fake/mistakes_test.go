@@ -1,0 +1,91 @@
+package fake_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/sdk/fake"
+)
+
+func TestMistakes(t *testing.T) {
+	server, err := fake.New(spec(t, "sample.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{server.Answer("ShowVaultCopy", fake.Status(200)), `no operation "ShowVaultCopy"; is it ShowVaultCopies`},
+		{server.Answer("showvaultcopies", fake.Status(200)), "is it ShowVaultCopies"},
+		{server.Answer("Zzzzzzzzzzzzzzzzzzzzzzzzzzzzz", fake.Status(200)), `no operation "Zzzz`},
+		{server.Answer("FillVault", fake.JSON(200, func() {})), "no JSON"},
+		{server.Answer("FillVault", fake.Status(99)), "99 is no status"},
+		{server.Handle("FillVault", nil), "no handler"},
+		{server.Example("FillVault", "other"), `no response example "other"; it has example`},
+		{server.Example("DeleteVaultCopies", "example"), "has no response examples"},
+		{server.Serve("FillVault"), "no x-pagination"},
+	} {
+		if c.err == nil || !strings.Contains(c.err.Error(), c.want) {
+			t.Errorf("%v, want %s", c.err, c.want)
+		}
+	}
+	var r recorder
+	started := fake.Start(&r, spec(t, "sample.yaml"))
+	defer r.close()
+	_ = started.Answer("Nothing", fake.Status(200))
+	if len(started.CallsOf("Nobody")) > 0 || len(r.lines) != 2 {
+		t.Errorf("the test hears %q", r.lines)
+	}
+}
+
+func TestBadDocuments(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                          "no openapi",
+		"[":                         "not a usable OpenAPI document",
+		"{":                         "not a usable OpenAPI document",
+		"\x00\xff":                  "not a usable OpenAPI document",
+		"swagger: '2.0'":            "no openapi",
+		"openapi: 3.1.0":            "this is OpenAPI 3.1.0; only 3.0 is supported",
+		"openapi: 3.0.3\npaths: {}": "not a valid OpenAPI document",
+		"openapi: 3.0.3\ninfo: {title: x, version: v}\npaths: {/a: {get: {x-variants: 1, responses: {'200': {description: x}}}}}": "x-variants must be a list",
+		"openapi: 3.0.3\ninfo: {title: x, version: v}\npaths: {/a: {$ref: /etc/passwd}}":                                          "not a usable",
+	} {
+		_, err := fake.New([]byte(text))
+		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+	}
+	var r recorder
+	func() {
+		defer func() { _ = recover() }() // the recorder ends the test by a panic
+		fake.Start(&r, []byte("{"))
+	}()
+	if len(r.lines) != 1 {
+		t.Errorf("the test hears %q", r.lines)
+	}
+}
+
+// recorder is a test that hears of failures.
+type recorder struct {
+	testing.TB
+	lines    []string
+	cleanups []func()
+}
+
+func (r *recorder) Helper()          {}
+func (r *recorder) Cleanup(f func()) { r.cleanups = append(r.cleanups, f) }
+func (r *recorder) Errorf(format string, args ...any) {
+	r.lines = append(r.lines, fmt.Sprintf(format, args...))
+}
+func (r *recorder) Fatalf(format string, args ...any) {
+	r.Errorf(format, args...)
+	panic("the test ends")
+}
+
+func (r *recorder) close() {
+	for _, f := range r.cleanups {
+		f()
+	}
+}

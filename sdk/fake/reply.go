@@ -1,0 +1,165 @@
+package fake
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net/http"
+	"net/textproto"
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// reply answers a request that may pass: as the test says, else as the document does.
+func (s *Server) reply(w http.ResponseWriter, req *http.Request, m *match, body []byte) {
+	b := s.behaviourOf(m.op)
+	switch {
+	case b == nil:
+		documented(m, req).write(w)
+	case b.handler != nil:
+		for name, value := range m.params {
+			req.SetPathValue(name, value)
+		}
+		req.Body, req.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
+		b.handler.ServeHTTP(w, req)
+	case b.example != "":
+		shown(m.op, b.example).write(w)
+	case b.items != nil:
+		b.items.page(m, req, s.options.pageSize).write(w)
+	default:
+		s.next(b).write(w)
+	}
+}
+
+// documented is the answer that the document gives to a request. What it shows of a list is
+// the whole list: there is nothing on the pages behind it, so that who walks over them comes
+// to an end.
+func documented(m *match, req *http.Request) Response {
+	a := m.op.answers[0]
+	var pages paging
+	if req == nil || a.media == "" || pages.read(m.op.paging) != nil {
+		return plainAnswer(m)
+	}
+	if pages.behind(m, req) {
+		return a.with(pages.body(a, []any{}, 0))
+	}
+	r := plainAnswer(m)
+	if pages.Link != "" && isJSON(a.media) {
+		// An address that the document shows leads out of the test.
+		if body, err := decode(r.Body); err == nil && get(body, pages.Link) != nil {
+			return a.with(without(body, pages.Link))
+		}
+	}
+	return r
+}
+
+// plainAnswer is the example of the name of the one that was sent, else the first example,
+// else a value of the schema.
+func plainAnswer(m *match) Response {
+	a := m.op.answers[0]
+	if name := exampleNamed(m.op.examples, m.body); name != "" && m.body != nil {
+		for _, e := range a.examples {
+			if e.name == name {
+				return a.with(e.value)
+			}
+		}
+	}
+	if len(a.examples) > 0 {
+		return a.with(a.examples[0].value)
+	}
+	if a.media == "" {
+		return Response{Status: a.status, Header: a.header()}
+	}
+	v, ok := made(a.schema)
+	if !ok {
+		return Error(http.StatusNotImplemented, codeNoAnswer, fmt.Sprintf(
+			"%s: no value was found for the schema of status %s; the test must say what to answer", m.op.id, a.key))
+	}
+	return a.with(v)
+}
+
+// shown is the answer with the documented example of a name.
+func shown(op *operation, name string) Response {
+	for _, a := range op.answers {
+		for _, e := range a.examples {
+			if e.name == name {
+				return a.with(e.value)
+			}
+		}
+	}
+	// Of several variants only some have the example that was asked for.
+	return documented(&match{op: op}, nil)
+}
+
+// with is the answer with a body that holds a value.
+func (a answer) with(v any) Response {
+	r := Response{Status: a.status, Header: a.header()}
+	text, isText := v.(string)
+	media := a.media
+	if strings.Contains(media, "*") {
+		media = "application/json"
+	}
+	switch {
+	case isXML(media):
+		if isText { // an example that is printed as it is sent
+			r.Body = []byte(text)
+		} else {
+			r.Body = encodeXML(a.schema, v)
+		}
+	case isText && !isJSON(media):
+		r.Body = []byte(text)
+	default:
+		body, err := encode(v)
+		if err != nil {
+			return Error(http.StatusNotImplemented, codeNoAnswer, "the documented answer is no JSON: "+oneLine(err))
+		}
+		r.Body = body
+	}
+	r.Header.Set("Content-Type", media)
+	return r
+}
+
+// ownHeaders are those that the server sets itself, and those that would send the client to
+// an address that was made up.
+var ownHeaders = []string{"Connection", "Content-Encoding", "Content-Length", "Content-Type", "Location", "Trailer", "Transfer-Encoding", "Upgrade"}
+
+// header are the documented headers with the values that the document shows or allows.
+func (a answer) header() http.Header {
+	out := http.Header{}
+	for _, name := range sortedKeys(a.headers) {
+		ref := a.headers[name]
+		key := textproto.CanonicalMIMEHeaderKey(name)
+		if ref == nil || ref.Value == nil || slices.Contains(ownHeaders, key) {
+			continue
+		}
+		v, ok := headerValue(ref.Value)
+		if !ok {
+			continue
+		}
+		switch v := v.(type) {
+		case nil, map[string]any, []any:
+		case string:
+			out.Set(name, v)
+		default:
+			if text, err := encode(v); err == nil {
+				out.Set(name, strings.TrimSpace(string(text)))
+			}
+		}
+	}
+	return out
+}
+
+func headerValue(h *openapi3.Header) (any, bool) {
+	if h.Example != nil {
+		return h.Example, true
+	}
+	if all := examplesOf(&openapi3.MediaType{Examples: h.Examples}); len(all) > 0 {
+		return all[0].value, true
+	}
+	if h.Schema == nil {
+		return nil, false
+	}
+	return made(h.Schema)
+}

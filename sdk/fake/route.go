@@ -1,0 +1,241 @@
+package fake
+
+import (
+	"maps"
+	"net/http"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// route is a method and path of the document with what can be meant by it.
+type route struct {
+	method     string
+	segments   []segment
+	operations []*operation
+}
+
+// segment is what stands between two slashes of a path: a word, or a pattern with parameters.
+type segment struct {
+	word    string
+	pattern *regexp.Regexp // nil for a word
+	params  []string       // the names of the pattern's groups; empty for those of a server
+	literal int            // how many bytes of it are fixed
+}
+
+// match is the operation that a request means, and in what the request breaks it.
+type match struct {
+	op       *operation
+	params   map[string]string
+	problems []string
+	body     any // of JSON, decoded; nil where there is none
+}
+
+// routes lists the operations of a document by method and path. Paths that differ only
+// behind a ? or # come together in one route, for the server never sees the difference.
+func routes(doc *openapi3.T) ([]route, error) {
+	byKey := map[string]int{}
+	var out []route
+	for _, key := range slices.Sorted(maps.Keys(doc.Paths.Map())) {
+		item := doc.Paths.Value(key)
+		path, fixed := splitPath(key)
+		for _, method := range slices.Sorted(maps.Keys(item.Operations())) {
+			op := item.Operations()[method]
+			list, err := operations(doc, method, key, item, op)
+			if err != nil {
+				return nil, err
+			}
+			for _, o := range list {
+				o.fixed = mergeWords(fixed, o.fixed)
+			}
+			for _, base := range basePaths(doc, item, op) {
+				full := base + path
+				i, ok := byKey[method+" "+full]
+				if !ok {
+					i = len(out)
+					byKey[method+" "+full] = i
+					out = append(out, route{method: method, segments: append(segments(base, false), segments(path, true)...)})
+				}
+				out[i].operations = append(out[i].operations, list...)
+			}
+		}
+	}
+	return out, nil
+}
+
+// splitPath takes what is no path off a key of the document's paths: some documents tell
+// actions apart by "?action=start" or "#start".
+func splitPath(key string) (string, map[string]string) {
+	path, _, _ := strings.Cut(key, "#")
+	path, query, ok := strings.Cut(path, "?")
+	if !ok {
+		return path, nil
+	}
+	values, _ := url.ParseQuery(query) // what cannot be read is no word to check
+	fixed := map[string]string{}
+	for name := range values {
+		if !strings.Contains(values.Get(name), "{") {
+			fixed[name] = values.Get(name)
+		}
+	}
+	return path, fixed
+}
+
+func mergeWords(a, b map[string]string) map[string]string {
+	if len(a) == 0 {
+		return b
+	}
+	out := maps.Clone(a)
+	maps.Copy(out, b)
+	return out
+}
+
+// basePaths are the paths of the servers that an operation has, without the slash at the end.
+func basePaths(doc *openapi3.T, item *openapi3.PathItem, op *openapi3.Operation) []string {
+	servers := doc.Servers
+	if len(item.Servers) > 0 {
+		servers = item.Servers
+	}
+	if op.Servers != nil && len(*op.Servers) > 0 {
+		servers = *op.Servers
+	}
+	var out []string
+	for _, server := range servers {
+		if server == nil {
+			continue
+		}
+		base := server.URL
+		if _, rest, ok := strings.Cut(base, "://"); ok {
+			_, base, _ = strings.Cut(rest, "/")
+		}
+		base, _, _ = strings.Cut(base, "#")
+		base, _, _ = strings.Cut(base, "?")
+		if base = strings.Trim(base, "/"); base != "" {
+			base = "/" + base
+		}
+		if !slices.Contains(out, base) {
+			out = append(out, base)
+		}
+	}
+	if len(out) == 0 {
+		return []string{""}
+	}
+	return out
+}
+
+var inBraces = regexp.MustCompile(`\{[^{}]*\}`)
+
+// segments reads a path as the document writes it. The variables of a server take any value
+// and are no parameters.
+func segments(path string, named bool) []segment {
+	var out []segment
+	if path == "" {
+		return nil
+	}
+	for text := range strings.SplitSeq(strings.TrimPrefix(path, "/"), "/") {
+		places := inBraces.FindAllStringIndex(text, -1)
+		if places == nil {
+			if word, err := url.PathUnescape(text); err == nil {
+				text = word
+			}
+			out = append(out, segment{word: text, literal: len(text)})
+			continue
+		}
+		one := segment{}
+		expr, at := `(?s)\A`, 0
+		for _, p := range places {
+			expr += regexp.QuoteMeta(text[at:p[0]])
+			one.literal += p[0] - at
+			at = p[1]
+			if named {
+				expr += `(.+)`
+				one.params = append(one.params, text[p[0]+1:p[1]-1])
+			} else {
+				expr += `.+`
+			}
+		}
+		expr += regexp.QuoteMeta(text[at:]) + `\z`
+		one.literal += len(text) - at
+		compiled, err := regexp.Compile(expr)
+		if err != nil { // text that is no UTF-8: no request can have it
+			one = segment{word: text}
+		}
+		one.pattern = compiled
+		out = append(out, one)
+	}
+	return out
+}
+
+// match finds the operation that a request means; where none has its method, allowed lists
+// the methods that its path has.
+func (s *Server) match(req *http.Request, body []byte) (m *match, allowed []string) {
+	var parts []string
+	for part := range strings.SplitSeq(strings.TrimPrefix(req.URL.EscapedPath(), "/"), "/") {
+		if plain, err := url.PathUnescape(part); err == nil {
+			part = plain
+		}
+		parts = append(parts, part)
+	}
+	var best *route
+	var params map[string]string
+	for i := range s.routes {
+		r := &s.routes[i]
+		values, ok := r.take(parts)
+		switch {
+		case !ok:
+		case r.method != req.Method:
+			if !slices.Contains(allowed, r.method) {
+				allowed = append(allowed, r.method)
+			}
+		case best == nil || r.closerThan(best):
+			best, params = r, values
+		}
+	}
+	slices.Sort(allowed)
+	if best == nil {
+		return nil, allowed
+	}
+	return s.choose(best, req, params, body), nil
+}
+
+// take reads the parameters out of the parts of a path, if the route has that path.
+func (r *route) take(parts []string) (map[string]string, bool) {
+	if len(parts) != len(r.segments) {
+		return nil, false
+	}
+	values := map[string]string{}
+	for i, s := range r.segments {
+		if s.pattern == nil {
+			if s.word != parts[i] {
+				return nil, false
+			}
+			continue
+		}
+		found := s.pattern.FindStringSubmatch(parts[i])
+		if found == nil {
+			return nil, false
+		}
+		for j, name := range s.params {
+			values[name] = found[j+1]
+		}
+	}
+	return values, true
+}
+
+// closerThan reports whether a route says a path more exactly than another does: by the first
+// segment that differs, a word is closer than a pattern, and more fixed text than less.
+func (r *route) closerThan(other *route) bool {
+	for i := range r.segments {
+		a, b := r.segments[i], other.segments[i]
+		if (a.pattern == nil) != (b.pattern == nil) {
+			return a.pattern == nil
+		}
+		if a.literal != b.literal {
+			return a.literal > b.literal
+		}
+	}
+	return false
+}

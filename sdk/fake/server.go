@@ -1,0 +1,178 @@
+package fake
+
+import (
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// Server is an http.Handler that answers as a document says. It is safe for use by several
+// goroutines. New and Start make one.
+type Server struct {
+	// URL is where the server listens, without a slash at the end; empty unless Start has
+	// started it.
+	URL string
+
+	routes  []route
+	ids     map[string]bool
+	options options
+	test    testing.TB // of Start: it hears of wrong names
+
+	mu         sync.Mutex
+	behaviours map[string]*behaviour // by operationId
+	calls      []Call
+}
+
+type options struct {
+	lenient  bool
+	token    string
+	open     []string // operations that need no token
+	pageSize int
+}
+
+// Option changes how a server behaves.
+type Option func(*options)
+
+// Lenient lets requests that break the document through to their answers. What is wrong
+// with them is in Call.Problems.
+func Lenient() Option { return func(o *options) { o.lenient = true } }
+
+// RequireToken answers 401 to each request whose X-Auth-Token is not token. Operations that
+// the document asks no security for, and those named in open, need none.
+func RequireToken(token string, open ...string) Option {
+	return func(o *options) { o.token, o.open = token, open }
+}
+
+// PageSize bounds the items on a page of Serve, however many a request asks for, so that a
+// few items make several pages.
+func PageSize(n int) Option { return func(o *options) { o.pageSize = n } }
+
+// New makes a server for an OpenAPI 3.0 document in YAML or JSON.
+func New(spec []byte, opts ...Option) (*Server, error) {
+	s := &Server{behaviours: map[string]*behaviour{}, ids: map[string]bool{}}
+	for _, opt := range opts {
+		opt(&s.options)
+	}
+	doc, err := load(spec)
+	if err != nil {
+		return nil, err
+	}
+	if s.routes, err = routes(doc); err != nil {
+		return nil, err
+	}
+	for _, r := range s.routes {
+		for _, op := range r.operations {
+			s.ids[op.id], s.ids[op.parent] = true, true
+		}
+	}
+	for _, id := range s.options.open {
+		if err := s.known(id); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// Start makes a server and lets it listen on the loopback interface until the test ends. A
+// document that cannot be used ends the test. So that their errors need no check, the
+// methods of the server report them to t as well.
+func Start(t testing.TB, spec []byte, opts ...Option) *Server {
+	t.Helper()
+	s, err := New(spec, opts...)
+	if err != nil {
+		t.Fatalf("fake: %v", err)
+	}
+	s.test = t
+	listening := httptest.NewServer(s)
+	t.Cleanup(func() {
+		// A handler of the test may still wait for its client; Close alone would wait too.
+		listening.CloseClientConnections()
+		listening.Close()
+	})
+	s.URL = listening.URL
+	return s
+}
+
+// report hands a mistake of the caller to the test, too.
+func (s *Server) report(err error) error {
+	if err != nil && s.test != nil {
+		s.test.Helper()
+		s.test.Errorf("fake: %v", err)
+	}
+	return err
+}
+
+// maxBody bounds what is read of a request, in bytes.
+const maxBody = 16 << 20
+
+// The codes of the server's own errors.
+const (
+	codeBroken   = "FAKE.0400"
+	codeToken    = "FAKE.0401"
+	codeUnknown  = "FAKE.0404"
+	codeMethod   = "FAKE.0405"
+	codeTooLarge = "FAKE.0413"
+	codeNoAnswer = "FAKE.0501"
+)
+
+// ServeHTTP answers a request; the package comment says how.
+func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
+	var body []byte
+	if req.Body != nil {
+		var err error
+		if body, err = io.ReadAll(http.MaxBytesReader(w, req.Body, maxBody)); err != nil {
+			var large *http.MaxBytesError
+			if errors.As(err, &large) {
+				Error(http.StatusRequestEntityTooLarge, codeTooLarge, "the body is larger than 16 MiB").write(w)
+			} else {
+				Error(http.StatusBadRequest, codeBroken, "the body cannot be read: "+oneLine(err)).write(w)
+			}
+			return
+		}
+	}
+	call := Call{
+		Method: req.Method, Path: req.URL.EscapedPath(), Query: req.URL.Query(),
+		Header: req.Header.Clone(), Body: body,
+	}
+	m, allowed := s.match(req, body)
+	switch {
+	case m != nil:
+		call.OperationID, call.parent = m.op.id, m.op.parent
+		call.PathParams, call.Problems = m.params, m.problems
+	case len(allowed) > 0:
+		call.Problems = []string{req.Method + " is no documented method of " + call.Path}
+	default:
+		call.Problems = []string{"no operation " + req.Method + " " + call.Path}
+	}
+	s.record(call)
+	switch {
+	case m == nil && len(allowed) > 0:
+		Error(http.StatusMethodNotAllowed, codeMethod, call.Problems[0]).
+			WithHeader("Allow", strings.Join(allowed, ", ")).write(w)
+	case m == nil:
+		Error(http.StatusNotFound, codeUnknown, call.Problems[0]).write(w)
+	case s.refuses(m.op, req):
+		Error(http.StatusUnauthorized, codeToken, "X-Auth-Token is missing or wrong").write(w)
+	case len(m.problems) > 0 && !s.options.lenient:
+		Error(http.StatusBadRequest, codeBroken, strings.Join(m.problems, "; ")).write(w)
+	default:
+		s.reply(w, req, m, body)
+	}
+}
+
+// refuses reports whether a request lacks the token that the test asked for.
+func (s *Server) refuses(op *operation, req *http.Request) bool {
+	if s.options.token == "" || op.open || req.Header.Get("X-Auth-Token") == s.options.token {
+		return false
+	}
+	for _, id := range s.options.open {
+		if id == op.id || id == op.parent {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,139 @@
+package fake
+
+import (
+	"encoding/json"
+	"net/http"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// TestDefaultAnswersFit makes the default answer of each operation and variant of the
+// committed documents, and checks it against the schema of its response.
+func TestDefaultAnswersFit(t *testing.T) {
+	files, err := filepath.Glob("../../spec/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no documents: %v", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s, err := New(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range s.routes {
+				for _, op := range r.operations {
+					answersFit(t, op)
+				}
+			}
+		})
+	}
+}
+
+func answersFit(t *testing.T, op *operation) {
+	t.Helper()
+	a := op.answers[0]
+	got := documented(&match{op: op}, nil)
+	if got.Status != a.status || got.usable() != nil {
+		t.Errorf("%s: status %d %v, want %d", op.id, got.Status, got.usable(), a.status)
+		return
+	}
+	if a.status >= 400 {
+		t.Errorf("%s: the default answer is status %d", op.id, a.status)
+	}
+	if (a.media == "") != (len(got.Body) == 0) {
+		t.Errorf("%s: a body of %d bytes for the media type %q", op.id, len(got.Body), a.media)
+	}
+	// What is made must fit for each documented answer, also where an example is sent.
+	for _, a := range op.answers {
+		if !isJSON(a.media) || a.schema == nil {
+			continue
+		}
+		v, ok := made(a.schema)
+		if !ok {
+			t.Errorf("%s %s: no value is made", op.id, a.key)
+			continue
+		}
+		bodies := [][]byte{a.with(v).Body}
+		for _, e := range a.examples {
+			bodies = append(bodies, a.with(e.value).Body)
+		}
+		for _, body := range bodies {
+			var v any
+			if err := json.Unmarshal(body, &v); err != nil {
+				t.Errorf("%s %s: %v", op.id, a.key, err)
+			} else if err := a.schema.Value.VisitJSON(v, openapi3.VisitAsResponse()); err != nil {
+				t.Errorf("%s %s: %v\n%s", op.id, a.key, err, body)
+			}
+		}
+	}
+	if a.status == http.StatusNoContent && len(got.Body) > 0 {
+		t.Errorf("%s: 204 with a body", op.id)
+	}
+}
+
+// TestExamplesAreTaken sends each documented request example of the committed documents to
+// its own operation, which must be found and take it.
+func TestExamplesAreTaken(t *testing.T) {
+	files, err := filepath.Glob("../../spec/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no documents: %v", err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := New(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sent := 0
+		for _, r := range s.routes {
+			for _, op := range r.operations {
+				for _, e := range op.examples {
+					sent++
+					exampleIsTaken(t, s, &r, op, e)
+				}
+			}
+		}
+		if sent == 0 {
+			t.Errorf("%s: no examples", file)
+		}
+	}
+}
+
+func exampleIsTaken(t *testing.T, s *Server, r *route, op *operation, e example) {
+	t.Helper()
+	body, err := json.Marshal(e.value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, problems := checkBody(op, preferred(op.body.Content), body)
+	if len(problems) > 0 {
+		t.Errorf("%s, %s: %q", op.id, e.name, problems)
+	}
+	req, err := http.NewRequest(r.method, "http://localhost/", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	query := req.URL.Query()
+	for name, value := range op.fixed {
+		query.Set(name, value)
+	}
+	req.URL.RawQuery = query.Encode()
+	req.Header.Set("Content-Type", preferred(op.body.Content))
+	m := s.choose(r, req, nil, body)
+	if m.op != op {
+		// Two pages may print the same body.
+		if exampleNamed(m.op.examples, v) == "" {
+			t.Errorf("%s, %s: it is taken for %s", op.id, e.name, m.op.id)
+		}
+	}
+}

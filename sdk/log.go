@@ -1,0 +1,228 @@
+package sdk
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"log/slog"
+	"mime"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// maxLogBody is how much of a body is logged, in bytes.
+const maxLogBody = 4 << 10
+
+// logEntry is the record of one attempt. nil writes nothing.
+type logEntry struct {
+	x     *exchange
+	req   *http.Request
+	began time.Time
+	attrs []slog.Attr
+	sent  string // the body that was sent; the request may change later
+}
+
+// beginLog is nil when the logger does not want it.
+func (x *exchange) beginLog(req *http.Request) *logEntry {
+	logger := x.call.settings.logger
+	if logger == nil || !logger.Enabled(req.Context(), slog.LevelDebug) {
+		return nil
+	}
+	return &logEntry{x: x, req: req, began: time.Now(), sent: requestText(req), attrs: []slog.Attr{
+		slog.String("operation", x.call.operation),
+		slog.String("method", req.Method),
+		slog.String("url", hideSent(req, redactURL(req.URL.String()))),
+		slog.Int("attempt", x.attempts),
+	}}
+}
+
+// end writes the record: at once when there is no answer, else when its body has been read
+// or closed, so that it can be told.
+func (e *logEntry) end(resp *http.Response, err error) {
+	if e == nil {
+		return
+	}
+	if err != nil || resp == nil || resp.Body == nil {
+		e.write(resp, nil, err)
+		return
+	}
+	resp.Body = &loggedBody{ReadCloser: resp.Body, entry: e, resp: resp}
+}
+
+func (e *logEntry) write(resp *http.Response, body *loggedBody, err error) {
+	attrs := append(e.attrs, slog.Duration("duration", time.Since(e.began)))
+	if resp != nil {
+		attrs = append(attrs, slog.Int("status", resp.StatusCode))
+		if id := requestID(resp.Header); id != "" {
+			attrs = append(attrs, slog.String("request_id", id))
+		}
+	}
+	if err != nil {
+		attrs = append(attrs, slog.String("error", clean(hideSent(e.req, err.Error()), maxText)))
+	}
+	attrs = append(attrs, slog.Any("request", slog.GroupValue(
+		slog.Any("header", redactHeader(e.req.Header)), slog.String("body", hideSent(e.req, e.sent)))))
+	if body != nil {
+		text := bodyText(resp.Header.Get("Content-Type"), body.head, body.n)
+		attrs = append(attrs, slog.Any("response", slog.GroupValue(
+			slog.Any("header", redactHeader(resp.Header)), slog.String("body", hideSent(e.req, text)))))
+	}
+	e.x.call.settings.logger.LogAttrs(e.req.Context(), slog.LevelDebug, "request", attrs...)
+}
+
+// loggedBody remembers the beginning of an answer while it is read.
+type loggedBody struct {
+	io.ReadCloser
+	entry *logEntry // nil when the record is written
+	resp  *http.Response
+	head  []byte
+	n     int64
+}
+
+func (b *loggedBody) Read(p []byte) (int, error) {
+	n, err := b.ReadCloser.Read(p)
+	b.n += int64(n)
+	b.head = append(b.head, p[:min(n, maxLogBody-len(b.head))]...)
+	if err == io.EOF {
+		b.finish(nil)
+	} else if err != nil {
+		b.finish(err)
+	}
+	return n, err
+}
+
+func (b *loggedBody) Close() error {
+	err := b.ReadCloser.Close()
+	b.finish(nil)
+	return err
+}
+
+func (b *loggedBody) finish(err error) {
+	if b.entry != nil {
+		b.entry.write(b.resp, b, err)
+		b.entry = nil
+	}
+}
+
+// requestText is the body of a request, read from a copy of its own.
+func requestText(req *http.Request) string {
+	if req.Body == nil || req.Body == http.NoBody {
+		return ""
+	}
+	if req.GetBody == nil {
+		return "(a stream)"
+	}
+	var head []byte
+	if isJSONType(req.Header.Get("Content-Type")) {
+		body, err := req.GetBody()
+		if err != nil {
+			return ""
+		}
+		head, _ = io.ReadAll(io.LimitReader(body, maxLogBody)) // what there is of it
+		_ = body.Close()
+	}
+	return bodyText(req.Header.Get("Content-Type"), head, req.ContentLength)
+}
+
+// bodyText is what the log says of a body of n bytes: JSON without secrets, or its length.
+func bodyText(contentType string, head []byte, n int64) string {
+	if n == 0 {
+		return ""
+	}
+	if !isJSONType(contentType) {
+		return "(" + strconv.FormatInt(n, 10) + " bytes)"
+	}
+	text := redactJSON(head)
+	if n > int64(len(head)) {
+		text += fmt.Sprintf(" (%d bytes)", n)
+	}
+	return text
+}
+
+// isJSONType reports whether a content type is that of JSON.
+func isJSONType(contentType string) bool {
+	media, _, err := mime.ParseMediaType(contentType)
+	return err == nil && (media == "application/json" || media == "text/json" || strings.HasSuffix(media, "+json"))
+}
+
+// redactJSON writes JSON again with its secrets replaced. Where the text ends early or is
+// no JSON, the rest is left out, because a secret cannot be told from it.
+func redactJSON(text []byte) string {
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	var out bytes.Buffer
+	if !redactValue(decoder, &out) {
+		out.WriteString("…")
+	}
+	return out.String()
+}
+
+// redactValue reports whether the value was complete.
+func redactValue(decoder *json.Decoder, out *bytes.Buffer) bool {
+	token, err := decoder.Token()
+	if err != nil {
+		return false
+	}
+	switch t := token.(type) {
+	case json.Delim:
+		out.WriteByte(byte(t))
+		named := "" // {"key": "password", "value": …}
+		for n := 0; decoder.More(); n++ {
+			if n > 0 {
+				out.WriteByte(',')
+			}
+			if t == '[' {
+				if !redactValue(decoder, out) {
+					return false
+				}
+				continue
+			}
+			name, err := decoder.Token()
+			if err != nil {
+				return false
+			}
+			key := name.(string) // as names of members are
+			writeJSON(out, key)
+			out.WriteByte(':')
+			if isSecret(key) || key == "value" && isSecret(named) {
+				writeJSON(out, redacted)
+				if decoder.Decode(new(json.RawMessage)) != nil {
+					return false
+				}
+				continue
+			}
+			from := out.Len()
+			if !redactValue(decoder, out) {
+				return false
+			}
+			if key == "key" || key == "name" {
+				named = out.String()[from:]
+			}
+		}
+		end, err := decoder.Token()
+		if err != nil {
+			return false
+		}
+		out.WriteByte(byte(end.(json.Delim)))
+	case string:
+		if strings.Contains(t, "://") {
+			t = redactURL(t) // signed addresses of downloads
+		}
+		writeJSON(out, t)
+	default:
+		writeJSON(out, t)
+	}
+	return true
+}
+
+// writeJSON writes a scalar.
+func writeJSON(out *bytes.Buffer, value any) {
+	text, err := json.Marshal(value)
+	if err != nil { // not of what a decoder gives
+		text = []byte("null")
+	}
+	out.Write(text)
+}

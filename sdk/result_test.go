@@ -1,0 +1,126 @@
+package sdk_test
+
+import (
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/sdk"
+)
+
+// vault is as a generated struct is.
+type vault struct {
+	ID    *string `json:"id,omitzero"`
+	Size  *int64  `json:"size,omitzero"`
+	Token *string `json:"token,omitzero"`
+
+	Kept sdk.Kept `json:"-"`
+}
+
+func (v *vault) UnmarshalJSON(data []byte) error {
+	*v = vault{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "size":
+			sdk.ReadPointer(m, &v.Size, sdk.Fit[int64])
+		case "token":
+			sdk.ReadPointer(m, &v.Token, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+func (v vault) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	c.Kept(&v, v.Kept)
+	return c.Found()
+}
+
+type wrapped struct {
+	Vault *vault `json:"vault"`
+}
+
+// TestRoot gives the only member of an answer, also where the service leaves out the
+// object around it.
+func TestRoot(t *testing.T) {
+	for body, want := range map[string]string{
+		`{"vault": {"id": "a"}}`:                "a",
+		`{"vault": {"id": "a"}, "other": true}`: "a",
+		`{"id": "b", "more": 1}`:                "b",
+		``:                                      "",
+		`{"error_code": "x"}`:                   "unreadable",
+		`{}`:                                    "unreadable",
+		`[]`:                                    "unreadable",
+		`{"vault": null}`:                       "unreadable",
+	} {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "application/json")
+			_, _ = w.Write([]byte(body))
+		}))
+		call := connect(t, server.URL, sdk.NoAuth()).Call(t.Context(), "ShowVault", nil)
+		req, err := call.NewRequest(http.MethodGet, "/", nil, "", nil)
+		var answer wrapped
+		var got *vault
+		if err = call.Do(req, err, &answer); err == nil {
+			got, err = sdk.Root(call, "vault", answer.Vault)
+		}
+		server.Close()
+		var failed *sdk.Error
+		switch {
+		case want == "unreadable":
+			if !errors.Is(err, sdk.ErrUnreadable) || !errors.As(err, &failed) || string(failed.Body) != body {
+				t.Errorf("%s: %+v %v", body, got, err)
+			}
+		case err != nil || (got.ID == nil) != (want == "") || want != "" && *got.ID != want:
+			t.Errorf("%s: %+v %v", body, got, err)
+		}
+	}
+}
+
+func TestInspect(t *testing.T) {
+	var v vault
+	if err := v.UnmarshalJSON([]byte(`{"id": "a", "size": "forty", "colour": "red"}`)); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, one := range v.Inspect() {
+		got = append(got, one.Pointer+" "+one.Rule)
+	}
+	if want := []string{"/size type", "/colour undocumented"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if err := v.UnmarshalJSON([]byte(`"text"`)); err != nil || len(v.Inspect()) != 1 || v.Inspect()[0].Rule != "type" {
+		t.Errorf("%v %v", v.Inspect(), err)
+	}
+	// What a caller has put in on purpose is no violation of a request.
+	v = vault{}
+	v.Kept.Set("colour", []byte(`"red"`))
+	var checker sdk.Checker
+	checker.Kept(&v, v.Kept)
+	if err := checker.Err(); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestInspectSecret reports a secret of another type, but does not show it.
+func TestInspectSecret(t *testing.T) {
+	var v vault
+	if err := v.UnmarshalJSON([]byte(`{"token": {"id": "hush"}, "adminPass": "hush", "a": {"password": "hush"}}`)); err != nil {
+		t.Fatal(err)
+	}
+	if found := v.Inspect(); len(found) != 3 || strings.Contains(found.Error(), "hush") {
+		t.Errorf("%v", found)
+	}
+	if err := v.UnmarshalJSON([]byte(`{"password_expires_at": "tomorrow"}`)); err != nil {
+		t.Fatal(err)
+	}
+	if found := v.Inspect(); !strings.Contains(found.Error(), "tomorrow") {
+		t.Errorf("when a password expires is no secret: %v", found)
+	}
+}

@@ -1,0 +1,56 @@
+package sdk
+
+import (
+	"net/http"
+	"net/url"
+)
+
+// transport does what belongs to each single request on the wire, a redirected one
+// included: it adds the token or signature and writes the log. Behind it are the
+// middlewares and the user's transport. It has no CloseIdleConnections on purpose, see
+// exchange.send.
+type transport struct {
+	conn *conn
+	next http.RoundTripper
+}
+
+// RoundTrip sends a copy of req, so that no token gets into the headers that net/http
+// takes along on redirects.
+func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
+	x := exchangeOf(req.Context())
+	if x == nil { // not from exchange.send, so whose it is cannot be told
+		return t.next.RoundTrip(req)
+	}
+	out := req.Clone(req.Context())
+	if !x.left {
+		if err := t.conn.auth.Authorize(out, t.conn.service.Token); err != nil {
+			if req.Body != nil {
+				_ = req.Body.Close() // as a RoundTripper must
+			}
+			return nil, &authError{err}
+		}
+		x.authorized = out
+	}
+	entry := x.beginLog(out)
+	resp, err := t.next.RoundTrip(out)
+	if err == nil && resp != nil && resp.StatusCode/100 == 3 {
+		// net/http repeats an address that it cannot read in its error, secrets and all.
+		if _, bad := url.Parse(resp.Header.Get("Location")); bad != nil {
+			resp.Header.Del("Location")
+			x.refused = "the address of the redirect cannot be read"
+		}
+	}
+	entry.end(resp, err)
+	return resp, err
+}
+
+// bottom is behind the middlewares and tells their errors from those of the network.
+type bottom struct{ next http.RoundTripper }
+
+func (b bottom) RoundTrip(req *http.Request) (*http.Response, error) {
+	resp, err := b.next.RoundTrip(req)
+	if x := exchangeOf(req.Context()); x != nil {
+		x.lost.Store(err != nil)
+	}
+	return resp, err
+}
