@@ -8,10 +8,10 @@ SETS = cbr:cloud-backup-recovery csbs:cloud-server-backup-service evs:elastic-vo
        iam:identity-access-management smn:simple-message-notification vpc:virtual-private-cloud
 
 # The documents that have a committed client.
-CLIENTS = cbr csbs sample
+CLIENTS = cbr csbs iam sample
 
 .DEFAULT_GOAL := sample
-.PHONY: sample help test golden specs generate lint check corpus fuzz bench clean
+.PHONY: sample help test golden specs generate lint check corpus e2e fuzz bench clean
 
 sample: ## pages of the sample → spec → client → a call against the fake server (the default)
 	$(GO) run ./cmd/rst2openapi convert tests/sample/pages -o spec/sample.yaml
@@ -19,7 +19,7 @@ sample: ## pages of the sample → spec → client → a call against the fake s
 	$(GO) run ./tests/demo spec/sample.yaml
 
 help: ## this list
-	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z0-9]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 test: ## all tests; those over the real documentation are skipped where it is not there
 	$(GO) test ./...
@@ -50,7 +50,12 @@ check: sample specs generate ## make everything anew; the tree must stay as it i
 
 corpus: ## all real documentation sets: convert, validate, generate and compile clients, keep the score (minutes)
 	$(GO) vet -tags corpus ./tests/real
-	$(GO) test -tags corpus -count 1 -timeout 60m ./tests/real
+	STATICCHECK="$(STATICCHECK)" $(GO) test -tags corpus -count 1 -timeout 60m ./tests/real
+
+e2e: ## log in to a real server, OpenStack Keystone, and drive the client of the identity pages against it
+	@tests/e2e/install.sh
+	$(GO) vet -tags e2e ./tests/e2e
+	$(GO) test -tags e2e -race -count 1 -timeout 15m ./tests/e2e
 
 fuzz: ## each fuzz test for a minute
 	@for pkg in $$($(GO) list ./...); do \

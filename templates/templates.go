@@ -21,10 +21,11 @@ const nothing = "{{\"\"}}\n"
 // text that we do not print in that way are replaced by nothing.
 func All() map[string]string {
 	all := map[string]string{
-		"imports.tmpl":        nothing,
-		"constants.tmpl":      nothing,
-		"param-types.tmpl":    nothing,
-		"request-bodies.tmpl": nothing,
+		"imports.tmpl":               nothing,
+		"constants.tmpl":             nothing,
+		"client-with-responses.tmpl": nothing,
+		"param-types.tmpl":           nothing,
+		"request-bodies.tmpl":        nothing,
 	}
 	names, err := fs.Glob(files, "*.tmpl")
 	if err != nil {

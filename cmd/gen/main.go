@@ -2,11 +2,15 @@
 // client.
 //
 //	gen --spec spec/cbr.yaml --package cbr --out generated/cbr
+//	gen --config gen.yaml
+//
+// A configuration says which operations are wanted, how things are called and how the
+// package is laid out. The other flags win over it.
 //
 // It exits with 0 when the package is written, 1 when the document cannot be used, 2
-// when it was called wrongly, and 3 when the files cannot be written. Each failure is
-// one line. A file is replaced only when all files are ready; what else is in the folder
-// stays.
+// when it was called wrongly or the configuration is wrong, and 3 when the files cannot be
+// written. Each failure is one line. A file is replaced, and one that an earlier run has left
+// removed, only when all files are ready; what else is in the folder stays.
 package main
 
 import (
@@ -16,7 +20,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/rst2openapi/rst2openapi/internal/gogen"
 )
@@ -29,6 +32,8 @@ const (
 	exitWrite
 )
 
+const usage = "usage: gen [--config FILE] [--spec FILE] [--package NAME] [--out DIR]; what the configuration does not give must be a flag"
+
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // run is the command; it gives the exit code.
@@ -38,82 +43,83 @@ func run(args []string, stdout, stderr io.Writer) int {
 	spec := flags.String("spec", "", "the OpenAPI 3.0 document, YAML or JSON")
 	name := flags.String("package", "", "the name of the Go package")
 	out := flags.String("out", "", "the folder to write to; made when it is not there")
+	file := flags.String("config", "", "the configuration, gen.yaml by convention")
 	fail := func(code int, format string, a ...any) int {
 		_, _ = fmt.Fprintf(stderr, "gen: "+format+"\n", a...) // nowhere left to report to
 		return code
 	}
-	const usage = "usage: gen --spec FILE --package NAME --out DIR"
+	wrong := func(err *gogen.ConfigError) int {
+		_, _ = fmt.Fprintln(stderr, err) // the place comes first, so that an editor finds it
+		return exitUsage
+	}
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		_, _ = fmt.Fprintln(stdout, usage)
 		return exitOK
 	} else if err != nil {
 		return fail(exitUsage, "%v; %s", err, usage)
 	}
+
+	config, err := configuration(*file, spec, name, out)
+	var mistake *gogen.ConfigError
+	if errors.As(err, &mistake) {
+		return wrong(mistake)
+	} else if err != nil {
+		return fail(exitUsage, "cannot read the configuration: %v", err)
+	}
 	if *spec == "" || *name == "" || *out == "" || flags.NArg() > 0 {
 		return fail(exitUsage, usage)
 	}
-
 	text, err := os.ReadFile(*spec)
 	if err != nil {
 		return fail(exitSpec, "cannot read the document: %v", err)
 	}
-	files, err := gogen.Generate(text, gogen.Options{Package: *name, Source: filepath.Base(*spec)})
-	if err != nil {
+	files, err := gogen.Generate(text, gogen.Options{
+		Package: *name, Source: filepath.Base(*spec), ImportPath: importPath(*out), Config: config,
+	})
+	if errors.As(err, &mistake) {
+		return wrong(mistake)
+	} else if err != nil {
 		return fail(exitSpec, "%s: %v", *spec, err)
 	}
-	if err := write(*out, files); err != nil {
+	removed, err := write(*out, files)
+	if err != nil {
 		return fail(exitWrite, "cannot write the package: %v", err)
 	}
-	_, _ = fmt.Fprintf(stdout, "gen: wrote package %s to %s (%d files)\n", *name, *out, len(files))
+	gone := ""
+	if removed > 0 {
+		gone = fmt.Sprintf(", %d removed", removed)
+	}
+	_, _ = fmt.Fprintf(stdout, "gen: wrote package %s to %s (%d files%s)\n", *name, *out, len(files), gone)
 	return exitOK
 }
 
-// write puts the files into a folder beside dir first and moves them when all are
-// there, so that a full disk leaves nothing half-written. When a move fails, the files
-// moved before it are put back.
-func write(dir string, files map[string][]byte) (err error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
+// configuration reads a configuration, if there is one, and sets what no flag has set. Paths
+// in it begin at its folder.
+func configuration(file string, spec, name, out *string) (*gogen.Config, error) {
+	if file == "" {
+		return nil, nil
 	}
-	temp, err := os.MkdirTemp(filepath.Dir(filepath.Clean(dir)), ".gen-*")
+	text, err := os.ReadFile(file)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
-	names := make([]string, 0, len(files))
-	for name, text := range files {
-		names = append(names, name)
-		if err := os.WriteFile(filepath.Join(temp, name), text, 0o644); err != nil {
-			return err
+	config, err := gogen.ReadConfig(file, text)
+	if err != nil {
+		return nil, err
+	}
+	here := func(path string) string {
+		if path == "" || filepath.IsAbs(path) {
+			return path
+		}
+		return filepath.Join(filepath.Dir(file), filepath.FromSlash(path))
+	}
+	for _, one := range []struct {
+		flag  *string
+		value string
+	}{{spec, here(config.Spec)}, {name, config.Package}, {out, here(config.Out)}} {
+		if *one.flag == "" {
+			*one.flag = one.value
 		}
 	}
-	slices.Sort(names)
-	return replace(dir, temp, names)
-}
-
-// replace moves files from temp to dir, keeping what was there until all are moved.
-func replace(dir, temp string, names []string) error {
-	var undo []func() error
-	for _, name := range names {
-		target, kept := filepath.Join(dir, name), filepath.Join(temp, name+".old")
-		err := os.Rename(target, kept)
-		switch {
-		case err == nil:
-			undo = append(undo, func() error { return os.Rename(kept, target) })
-		case !errors.Is(err, os.ErrNotExist):
-			return rollBack(err, undo)
-		}
-		if err := os.Rename(filepath.Join(temp, name), target); err != nil {
-			return rollBack(err, undo)
-		}
-		undo = append(undo, func() error { return os.Remove(target) })
-	}
-	return nil
-}
-
-func rollBack(cause error, undo []func() error) error {
-	for _, step := range slices.Backward(undo) {
-		cause = errors.Join(cause, step())
-	}
-	return cause
+	return config, nil
 }

@@ -49,7 +49,7 @@ func TestWritesPackage(t *testing.T) {
 			t.Fatalf("%d %q %q", code, stdout, stderr)
 		}
 	}
-	want := []string{"client.gen.go", "doc.gen.go", "models.gen.go", "validate.gen.go"}
+	want := []string{"client.gen.go", "doc.gen.go", "examples.gen_test.go", "models.gen.go", "requests.gen.go", "validate.gen.go"}
 	if got := names(t, out); !slices.Equal(got, want) {
 		t.Errorf("got %v", got)
 	}
@@ -73,14 +73,15 @@ func TestFailures(t *testing.T) {
 		code int
 		want string
 	}{
-		"no flags":       {nil, exitUsage, "usage:"},
-		"unknown flag":   {[]string{"--nope"}, exitUsage, "nope"},
-		"rest":           {[]string{"--spec", good, "--package", "p", "--out", dir, "more"}, exitUsage, "usage:"},
-		"no such file":   {[]string{"--spec", filepath.Join(dir, "none"), "--package", "p", "--out", filepath.Join(dir, "o")}, exitSpec, "none"},
-		"bad document":   {[]string{"--spec", bad, "--package", "p", "--out", filepath.Join(dir, "o")}, exitSpec, "bad.yaml"},
-		"bad package":    {[]string{"--spec", good, "--package", "a b", "--out", filepath.Join(dir, "o")}, exitSpec, "package"},
-		"folder is file": {[]string{"--spec", good, "--package", "p", "--out", file}, exitWrite, "file"},
-		"folder in file": {[]string{"--spec", good, "--package", "p", "--out", filepath.Join(file, "o")}, exitWrite, "file"},
+		"no flags":              {nil, exitUsage, "usage:"},
+		"unknown flag":          {[]string{"--nope"}, exitUsage, "nope"},
+		"rest":                  {[]string{"--spec", good, "--package", "p", "--out", dir, "more"}, exitUsage, "usage:"},
+		"no such file":          {[]string{"--spec", filepath.Join(dir, "none"), "--package", "p", "--out", filepath.Join(dir, "o")}, exitSpec, "none"},
+		"bad document":          {[]string{"--spec", bad, "--package", "p", "--out", filepath.Join(dir, "o")}, exitSpec, "bad.yaml"},
+		"bad package":           {[]string{"--spec", good, "--package", "a b", "--out", filepath.Join(dir, "o")}, exitSpec, "package"},
+		"no such configuration": {[]string{"--config", filepath.Join(dir, "none.yaml")}, exitUsage, "none.yaml"},
+		"folder is file":        {[]string{"--spec", good, "--package", "p", "--out", file}, exitWrite, "file"},
+		"folder in file":        {[]string{"--spec", good, "--package", "p", "--out", filepath.Join(file, "o")}, exitWrite, "file"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			code, stdout, stderr := invoke(c.args...)
@@ -107,7 +108,7 @@ func TestKeepsOldFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	write1(t, filepath.Join(temp, "a.go"), "new")
-	if err := replace(out, temp, []string{"a.go", "missing.go"}); err == nil {
+	if err := replace(out, temp, []string{"a.go", "missing.go"}, []string{"stale.gen.go"}); err == nil {
 		t.Fatal("a file that is not there was moved")
 	}
 	text, err := os.ReadFile(filepath.Join(out, "a.go"))

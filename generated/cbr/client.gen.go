@@ -4,30 +4,37 @@ package cbr
 
 import (
 	"context"
-	"io"
-	"net/http"
+	"iter"
 
-	"github.com/oapi-codegen/runtime"
 	"github.com/rst2openapi/rst2openapi/sdk"
 )
 
 // Client calls the operations of the API. It is safe for use by several goroutines.
-//
-// Each operation has a method that returns the answer as it is, whose body the caller
-// closes, and one ending in WithResponse that reads the documented JSON into a result.
-type Client struct{ conn *sdk.Conn }
+// Make one with New and keep it.
+type Client struct {
+	conn *sdk.Conn
+}
 
-// NewClient makes a client for a server, such as "https://api.example.com". The token
-// is given as an option: sdk.WithToken or sdk.WithTokenSource.
+// New makes a client for the caller that auth stands for. The address of the service, and the
+// project and the region to work in, are those of auth's catalogue and token, where it has them;
+// options say otherwise: sdk.WithEndpoint, sdk.WithRegion, sdk.WithProjectID.
 //
 // The document names:
-//   - https://{host}
-func NewClient(server string, options ...sdk.Option) (*Client, error) {
-	conn, err := sdk.NewConn(server, sdk.Auth{Header: "X-Auth-Token", Prefix: ""}, options...)
+// - https://cbr.eu-de.otc.t-systems.com
+func New(ctx context.Context, auth sdk.Auth, options ...sdk.Option) (*Client, error) {
+	service := sdk.Service{Name: "cbr", Servers: []string{"https://cbr.eu-de.otc.t-systems.com"}, Token: sdk.TokenHeader{Name: "X-Auth-Token", Prefix: ""}, ErrorBody: errorBody}
+	conn, err := sdk.NewConn(ctx, service, auth, options...)
 	if err != nil {
 		return nil, err
 	}
 	return &Client{conn: conn}, nil
+}
+
+// Do makes a call that has no method here, with the same credentials, retries and errors. path begins
+// with the version and may have {project_id} and {domain_id} in it, which are filled in. body is nil, an
+// io.Reader, or a value that is sent as JSON; result is nil or a pointer that the answer is decoded into.
+func (c *Client) Do(ctx context.Context, method, path string, body, result any, options ...sdk.Option) error {
+	return c.conn.Do(ctx, method, path, body, result, options...)
 }
 
 // ListVersions: Querying API Versions.
@@ -35,16 +42,29 @@ func NewClient(server string, options ...sdk.Option) (*Client, error) {
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/api_version_query/querying_api_versions.html
 //
 // Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst:16
-func (c *Client) ListVersions(ctx context.Context, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newListVersionsRequest(ctx)
-	if err != nil {
+func (c *Client) ListVersions(ctx context.Context, options ...sdk.Option) ([]Version, error) {
+	call := c.conn.Call(ctx, "ListVersions", options)
+	defer call.End()
+	call.Accept(300)
+	req, err := newListVersionsRequest(call)
+	var answer ListVersionsResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
+	return answer.Versions, nil
 }
 
-func (c *Client) newListVersionsRequest(ctx context.Context) (*http.Request, error) {
-	return c.conn.NewRequest(ctx, http.MethodGet, "/", nil, "", nil)
+// ListBackupsPage gives one page of ListBackups, as it came: its params say which.
+func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, options ...sdk.Option) (*ListBackupsResponseBody, error) {
+	call := c.conn.Call(ctx, "ListBackups", options)
+	defer call.End()
+	call.Check(params)
+	req, err := newListBackupsRequest(call, call.ProjectID(), &params)
+	answer := new(ListBackupsResponseBody)
+	if err := call.Do(req, err, answer); err != nil {
+		return nil, err
+	}
+	return answer, nil
 }
 
 // ListBackups: Querying All Backups.
@@ -52,167 +72,27 @@ func (c *Client) newListVersionsRequest(ctx context.Context) (*http.Request, err
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/querying_all_backups.html
 //
 // Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:18
-func (c *Client) ListBackups(ctx context.Context, projectID string, params *ListBackupsParams, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newListBackupsRequest(ctx, projectID, params)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newListBackupsRequest(ctx context.Context, projectID string, params *ListBackupsParams) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	var query []string
-	if params != nil {
-		if params.CheckpointID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "checkpoint_id", *params.CheckpointID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
+//
+// It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
+// ListBackupsPage gives a single page.
+func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, options ...sdk.Option) iter.Seq2[BackupResp, error] {
+	return sdk.ByMarker(func(marker string) (items []BackupResp, next string, err error) {
+		params := params // each page has its own
+		if marker != "" {
+			if err := sdk.SetParam(&params.Marker, marker); err != nil {
+				return nil, "", err
 			}
-			query = append(query, piece)
 		}
-		if params.Dec != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "dec", *params.Dec, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "boolean", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
+		answer, err := c.ListBackupsPage(ctx, params, options...)
+		if err != nil {
+			return nil, "", err
 		}
-		if params.EndTime != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "end_time", *params.EndTime, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
+		items = answer.Backups
+		if len(items) > 0 {
+			next = sdk.Text(items[len(items)-1].ID)
 		}
-		if params.ImageType != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "image_type", *params.ImageType, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Limit != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Marker != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "marker", *params.Marker, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.MemberStatus != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "member_status", *params.MemberStatus, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Name != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "name", *params.Name, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Offset != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "offset", *params.Offset, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.OwnType != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "own_type", *params.OwnType, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ParentID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "parent_id", *params.ParentID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ResourceAZ != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "resource_az", *params.ResourceAZ, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ResourceID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "resource_id", *params.ResourceID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ResourceName != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "resource_name", *params.ResourceName, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ResourceType != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "resource_type", *params.ResourceType, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Sort != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "sort", *params.Sort, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.StartTime != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "start_time", *params.StartTime, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Status != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "status", *params.Status, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.UsedPercent != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "used_percent", *params.UsedPercent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.VaultID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "vault_id", *params.VaultID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v3/"+path0+"/backups", query, "", nil)
+		return items, next, nil
+	})
 }
 
 // DeleteBackup: Deleting a Backup.
@@ -220,32 +100,11 @@ func (c *Client) newListBackupsRequest(ctx context.Context, projectID string, pa
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/deleting_a_backup.html
 //
 // Source: api-ref/source/cbr_apis/backups/deleting_a_backup.rst:16
-func (c *Client) DeleteBackup(ctx context.Context, projectID string, backupID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newDeleteBackupRequest(ctx, projectID, backupID)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newDeleteBackupRequest(ctx context.Context, projectID string, backupID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "backup_id", backupID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("backup_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodDelete, "/v3/"+path0+"/backups/"+path1, nil, "", nil)
+func (c *Client) DeleteBackup(ctx context.Context, backupID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteBackup", options)
+	defer call.End()
+	req, err := newDeleteBackupRequest(call, call.ProjectID(), backupID)
+	return call.Do(req, err, nil)
 }
 
 // ShowBackup: Querying a Specified Backup.
@@ -253,32 +112,61 @@ func (c *Client) newDeleteBackupRequest(ctx context.Context, projectID string, b
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/querying_a_specified_backup.html
 //
 // Source: api-ref/source/cbr_apis/backups/querying_a_specified_backup.rst:18
-func (c *Client) ShowBackup(ctx context.Context, projectID string, backupID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newShowBackupRequest(ctx, projectID, backupID)
-	if err != nil {
+func (c *Client) ShowBackup(ctx context.Context, backupID string, options ...sdk.Option) (*BackupResp, error) {
+	call := c.conn.Call(ctx, "ShowBackup", options)
+	defer call.End()
+	req, err := newShowBackupRequest(call, call.ProjectID(), backupID)
+	var answer ShowBackupResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
+	return sdk.Root(call, "backup", answer.Backup)
 }
 
-func (c *Client) newShowBackupRequest(ctx context.Context, projectID string, backupID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
+// WaitForBackup asks ShowBackup again and again until the status is the wanted one, and gives what it
+// got. ctx bounds the wait; sdk.WithPoll says how often it asks.
+//
+// One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
+// error.
+func (c *Client) WaitForBackup(ctx context.Context, backupID string, want BackupRespStatus, options ...sdk.Option) (*BackupResp, error) {
+	return sdk.Wait(ctx, options, sdk.Waiting[BackupResp]{
+		Name:  "Backup",
+		Query: func(ctx context.Context) (*BackupResp, error) { return c.ShowBackup(ctx, backupID, options...) },
+		State: func(v *BackupResp) (state string) {
+			state = sdk.Text(v.Status)
+			return state
+		},
+		Want: string(want), Failed: []string{"error"},
+	})
+}
+
+// WaitForBackupGone asks ShowBackup until there is no such resource any more.
+//
+// One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
+// error.
+func (c *Client) WaitForBackupGone(ctx context.Context, backupID string, options ...sdk.Option) error {
+	return sdk.WaitGone(ctx, options, sdk.Waiting[BackupResp]{
+		Name:  "Backup",
+		Query: func(ctx context.Context) (*BackupResp, error) { return c.ShowBackup(ctx, backupID, options...) },
+		State: func(v *BackupResp) (state string) {
+			state = sdk.Text(v.Status)
+			return state
+		},
+		Gone: nil, Failed: []string{"error"},
+	})
+}
+
+// ShowMembersDetailPage gives one page of ShowMembersDetail, as it came: its params say which.
+func (c *Client) ShowMembersDetailPage(ctx context.Context, backupID string, params ShowMembersDetailParams, options ...sdk.Option) (*ShowMembersDetailResponseBody, error) {
+	call := c.conn.Call(ctx, "ShowMembersDetail", options)
+	defer call.End()
+	call.Check(params)
+	req, err := newShowMembersDetailRequest(call, call.ProjectID(), backupID, &params)
+	answer := new(ShowMembersDetailResponseBody)
+	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "backup_id", backupID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("backup_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v3/"+path0+"/backups/"+path1, nil, "", nil)
+	return answer, nil
 }
 
 // ShowMembersDetail: Obtaining the Share Member List.
@@ -286,91 +174,27 @@ func (c *Client) newShowBackupRequest(ctx context.Context, projectID string, bac
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/obtaining_the_share_member_list.html
 //
 // Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst:16
-func (c *Client) ShowMembersDetail(ctx context.Context, projectID string, backupID string, params *ShowMembersDetailParams, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newShowMembersDetailRequest(ctx, projectID, backupID, params)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newShowMembersDetailRequest(ctx context.Context, projectID string, backupID string, params *ShowMembersDetailParams) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "backup_id", backupID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("backup_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	var query []string
-	if params != nil {
-		if params.DestProjectID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "dest_project_id", *params.DestProjectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
+//
+// It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
+// ShowMembersDetailPage gives a single page.
+func (c *Client) ShowMembersDetail(ctx context.Context, backupID string, params ShowMembersDetailParams, options ...sdk.Option) iter.Seq2[Member, error] {
+	return sdk.ByMarker(func(marker string) (items []Member, next string, err error) {
+		params := params // each page has its own
+		if marker != "" {
+			if err := sdk.SetParam(&params.Marker, marker); err != nil {
+				return nil, "", err
 			}
-			query = append(query, piece)
 		}
-		if params.ImageID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "image_id", *params.ImageID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
+		answer, err := c.ShowMembersDetailPage(ctx, backupID, params, options...)
+		if err != nil {
+			return nil, "", err
 		}
-		if params.Limit != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
+		items = answer.Members
+		if len(items) > 0 {
+			next = sdk.Text(items[len(items)-1].ID)
 		}
-		if params.Marker != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "marker", *params.Marker, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Offset != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "offset", *params.Offset, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Sort != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "sort", *params.Sort, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Status != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "status", *params.Status, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.VaultID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "vault_id", *params.VaultID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v3/"+path0+"/backups/"+path1+"/members", query, "", nil)
+		return items, next, nil
+	})
 }
 
 // AddMember: Adding a Share Member.
@@ -378,54 +202,17 @@ func (c *Client) newShowMembersDetailRequest(ctx context.Context, projectID stri
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/adding_a_share_member.html
 //
 // Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:16
-func (c *Client) AddMember(ctx context.Context, projectID string, backupID string, params *AddMemberParams, body AddMemberRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) AddMember(ctx context.Context, backupID string, params AddMemberParams, body AddMemberRequestBody, options ...sdk.Option) (*AddMemberResponseBody, error) {
+	call := c.conn.Call(ctx, "AddMember", options)
+	defer call.End()
+	call.Check(params)
+	call.Check(body)
+	req, err := newAddMemberRequest(call, call.ProjectID(), backupID, &params, "application/json", call.JSON(body))
+	answer := new(AddMemberResponseBody)
+	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	return c.AddMemberWithBody(ctx, projectID, backupID, params, "application/json", payload, editors...)
-}
-
-// AddMemberWithBody is AddMember with any body.
-func (c *Client) AddMemberWithBody(ctx context.Context, projectID string, backupID string, params *AddMemberParams, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newAddMemberRequest(ctx, projectID, backupID, params, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newAddMemberRequest(ctx context.Context, projectID string, backupID string, params *AddMemberParams, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "backup_id", backupID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("backup_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	req, err := c.conn.NewRequest(ctx, http.MethodPost, "/v3/"+path0+"/backups/"+path1+"/members", nil, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	if params != nil {
-		if params.XUserProfile != nil {
-			text, err := runtime.StyleParamWithOptions("simple", false, "X-User-Profile", *params.XUserProfile, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			req.Header.Set("X-User-Profile", text)
-		}
-	}
-	return req, nil
+	return answer, nil
 }
 
 // DeleteMember: Deleting a Specified Share Member.
@@ -433,40 +220,11 @@ func (c *Client) newAddMemberRequest(ctx context.Context, projectID string, back
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/deleting_a_specified_share_member.html
 //
 // Source: api-ref/source/cbr_apis/backup_sharing/deleting_a_specified_share_member.rst:16
-func (c *Client) DeleteMember(ctx context.Context, projectID string, backupID string, memberID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newDeleteMemberRequest(ctx, projectID, backupID, memberID)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newDeleteMemberRequest(ctx context.Context, projectID string, backupID string, memberID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "backup_id", backupID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("backup_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	path2, err := runtime.StyleParamWithOptions("simple", false, "member_id", memberID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path2, err = sdk.PathSegment("member_id", path2)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodDelete, "/v3/"+path0+"/backups/"+path1+"/members/"+path2, nil, "", nil)
+func (c *Client) DeleteMember(ctx context.Context, backupID string, memberID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteMember", options)
+	defer call.End()
+	req, err := newDeleteMemberRequest(call, call.ProjectID(), backupID, memberID)
+	return call.Do(req, err, nil)
 }
 
 // ShowMemberDetail: Querying Share Member Details.
@@ -474,40 +232,52 @@ func (c *Client) newDeleteMemberRequest(ctx context.Context, projectID string, b
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/querying_share_member_details.html
 //
 // Source: api-ref/source/cbr_apis/backup_sharing/querying_share_member_details.rst:16
-func (c *Client) ShowMemberDetail(ctx context.Context, projectID string, backupID string, memberID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newShowMemberDetailRequest(ctx, projectID, backupID, memberID)
-	if err != nil {
+func (c *Client) ShowMemberDetail(ctx context.Context, backupID string, memberID string, options ...sdk.Option) (*Member, error) {
+	call := c.conn.Call(ctx, "ShowMemberDetail", options)
+	defer call.End()
+	req, err := newShowMemberDetailRequest(call, call.ProjectID(), backupID, memberID)
+	var answer ShowMemberDetailResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
+	return sdk.Root(call, "member", answer.Member)
 }
 
-func (c *Client) newShowMemberDetailRequest(ctx context.Context, projectID string, backupID string, memberID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "backup_id", backupID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("backup_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	path2, err := runtime.StyleParamWithOptions("simple", false, "member_id", memberID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path2, err = sdk.PathSegment("member_id", path2)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v3/"+path0+"/backups/"+path1+"/members/"+path2, nil, "", nil)
+// WaitForMemberDetail asks ShowMemberDetail again and again until the status is the wanted one, and gives what it
+// got. ctx bounds the wait; sdk.WithPoll says how often it asks.
+//
+// One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
+// rejected.
+func (c *Client) WaitForMemberDetail(ctx context.Context, backupID string, memberID string, want MemberStatus, options ...sdk.Option) (*Member, error) {
+	return sdk.Wait(ctx, options, sdk.Waiting[Member]{
+		Name: "MemberDetail",
+		Query: func(ctx context.Context) (*Member, error) {
+			return c.ShowMemberDetail(ctx, backupID, memberID, options...)
+		},
+		State: func(v *Member) (state string) {
+			state = sdk.Text(v.Status)
+			return state
+		},
+		Want: string(want), Failed: []string{"rejected"},
+	})
+}
+
+// WaitForMemberDetailGone asks ShowMemberDetail until there is no such resource any more.
+//
+// One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
+// rejected.
+func (c *Client) WaitForMemberDetailGone(ctx context.Context, backupID string, memberID string, options ...sdk.Option) error {
+	return sdk.WaitGone(ctx, options, sdk.Waiting[Member]{
+		Name: "MemberDetail",
+		Query: func(ctx context.Context) (*Member, error) {
+			return c.ShowMemberDetail(ctx, backupID, memberID, options...)
+		},
+		State: func(v *Member) (state string) {
+			state = sdk.Text(v.Status)
+			return state
+		},
+		Gone: nil, Failed: []string{"rejected"},
+	})
 }
 
 // UpdateMemberStatus: Updating the Share Member Status.
@@ -515,49 +285,16 @@ func (c *Client) newShowMemberDetailRequest(ctx context.Context, projectID strin
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/updating_the_share_member_status.html
 //
 // Source: api-ref/source/cbr_apis/backup_sharing/updating_the_share_member_status.rst:16
-func (c *Client) UpdateMemberStatus(ctx context.Context, projectID string, backupID string, memberID string, body UpdateMemberStatusRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) UpdateMemberStatus(ctx context.Context, backupID string, memberID string, body UpdateMemberStatusRequestBody, options ...sdk.Option) (*Member, error) {
+	call := c.conn.Call(ctx, "UpdateMemberStatus", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newUpdateMemberStatusRequest(call, call.ProjectID(), backupID, memberID, "application/json", call.JSON(body))
+	var answer UpdateMemberStatusResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.UpdateMemberStatusWithBody(ctx, projectID, backupID, memberID, "application/json", payload, editors...)
-}
-
-// UpdateMemberStatusWithBody is UpdateMemberStatus with any body.
-func (c *Client) UpdateMemberStatusWithBody(ctx context.Context, projectID string, backupID string, memberID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newUpdateMemberStatusRequest(ctx, projectID, backupID, memberID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newUpdateMemberStatusRequest(ctx context.Context, projectID string, backupID string, memberID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "backup_id", backupID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("backup_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	path2, err := runtime.StyleParamWithOptions("simple", false, "member_id", memberID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path2, err = sdk.PathSegment("member_id", path2)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPut, "/v3/"+path0+"/backups/"+path1+"/members/"+path2, nil, contentType, body)
+	return sdk.Root(call, "member", answer.Member)
 }
 
 // CopyBackup: Replicating a Backup.
@@ -565,41 +302,16 @@ func (c *Client) newUpdateMemberStatusRequest(ctx context.Context, projectID str
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/replicating_a_backup.html
 //
 // Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:16
-func (c *Client) CopyBackup(ctx context.Context, projectID string, backupID string, body CopyBackupRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) CopyBackup(ctx context.Context, backupID string, body CopyBackupRequestBody, options ...sdk.Option) (*BackupReplicateRespBody, error) {
+	call := c.conn.Call(ctx, "CopyBackup", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newCopyBackupRequest(call, call.ProjectID(), backupID, "application/json", call.JSON(body))
+	var answer CopyBackupResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.CopyBackupWithBody(ctx, projectID, backupID, "application/json", payload, editors...)
-}
-
-// CopyBackupWithBody is CopyBackup with any body.
-func (c *Client) CopyBackupWithBody(ctx context.Context, projectID string, backupID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newCopyBackupRequest(ctx, projectID, backupID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newCopyBackupRequest(ctx context.Context, projectID string, backupID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "backup_id", backupID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("backup_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v3/"+path0+"/backups/"+path1+"/replicate", nil, contentType, body)
+	return sdk.Root(call, "replication", answer.Replication)
 }
 
 // RestoreBackup: Restoring a Backup.
@@ -607,41 +319,12 @@ func (c *Client) newCopyBackupRequest(ctx context.Context, projectID string, bac
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/restoring_a_backup.html
 //
 // Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst:16
-func (c *Client) RestoreBackup(ctx context.Context, projectID string, backupID string, body RestoreBackupRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
-		return nil, err
-	}
-	return c.RestoreBackupWithBody(ctx, projectID, backupID, "application/json", payload, editors...)
-}
-
-// RestoreBackupWithBody is RestoreBackup with any body.
-func (c *Client) RestoreBackupWithBody(ctx context.Context, projectID string, backupID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newRestoreBackupRequest(ctx, projectID, backupID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newRestoreBackupRequest(ctx context.Context, projectID string, backupID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "backup_id", backupID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("backup_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v3/"+path0+"/backups/"+path1+"/restore", nil, contentType, body)
+func (c *Client) RestoreBackup(ctx context.Context, backupID string, body RestoreBackupRequestBody, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "RestoreBackup", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newRestoreBackupRequest(call, call.ProjectID(), backupID, "application/json", call.JSON(body))
+	return call.Do(req, err, nil)
 }
 
 // CreateCheckpoint: Creating a Restore Point.
@@ -649,33 +332,16 @@ func (c *Client) newRestoreBackupRequest(ctx context.Context, projectID string, 
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/restore_points/creating_a_restore_point.html
 //
 // Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:16
-func (c *Client) CreateCheckpoint(ctx context.Context, projectID string, body CreateCheckpointRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) CreateCheckpoint(ctx context.Context, body CreateCheckpointRequestBody, options ...sdk.Option) (*CheckpointCreate, error) {
+	call := c.conn.Call(ctx, "CreateCheckpoint", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newCreateCheckpointRequest(call, call.ProjectID(), "application/json", call.JSON(body))
+	var answer CreateCheckpointResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.CreateCheckpointWithBody(ctx, projectID, "application/json", payload, editors...)
-}
-
-// CreateCheckpointWithBody is CreateCheckpoint with any body.
-func (c *Client) CreateCheckpointWithBody(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newCreateCheckpointRequest(ctx, projectID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newCreateCheckpointRequest(ctx context.Context, projectID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v3/"+path0+"/checkpoints", nil, contentType, body)
+	return sdk.Root(call, "checkpoint", answer.Checkpoint)
 }
 
 // CopyCheckpoint: Replicating a Restore Point.
@@ -683,33 +349,16 @@ func (c *Client) newCreateCheckpointRequest(ctx context.Context, projectID strin
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/restore_points/replicating_a_restore_point.html
 //
 // Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:16
-func (c *Client) CopyCheckpoint(ctx context.Context, projectID string, body CopyCheckpointRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) CopyCheckpoint(ctx context.Context, body CopyCheckpointRequestBody, options ...sdk.Option) (*CheckpointReplicateRespBody, error) {
+	call := c.conn.Call(ctx, "CopyCheckpoint", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newCopyCheckpointRequest(call, call.ProjectID(), "application/json", call.JSON(body))
+	var answer CopyCheckpointResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.CopyCheckpointWithBody(ctx, projectID, "application/json", payload, editors...)
-}
-
-// CopyCheckpointWithBody is CopyCheckpoint with any body.
-func (c *Client) CopyCheckpointWithBody(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newCopyCheckpointRequest(ctx, projectID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newCopyCheckpointRequest(ctx context.Context, projectID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v3/"+path0+"/checkpoints/replicate", nil, contentType, body)
+	return sdk.Root(call, "replication", answer.Replication)
 }
 
 // ShowCheckpoint: Querying a Restore Point.
@@ -717,32 +366,47 @@ func (c *Client) newCopyCheckpointRequest(ctx context.Context, projectID string,
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/restore_points/querying_a_restore_point.html
 //
 // Source: api-ref/source/cbr_apis/restore_points/querying_a_restore_point.rst:16
-func (c *Client) ShowCheckpoint(ctx context.Context, projectID string, checkpointID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newShowCheckpointRequest(ctx, projectID, checkpointID)
-	if err != nil {
+func (c *Client) ShowCheckpoint(ctx context.Context, checkpointID string, options ...sdk.Option) (*CheckpointCreate, error) {
+	call := c.conn.Call(ctx, "ShowCheckpoint", options)
+	defer call.End()
+	req, err := newShowCheckpointRequest(call, call.ProjectID(), checkpointID)
+	var answer ShowCheckpointResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
+	return sdk.Root(call, "checkpoint", answer.Checkpoint)
 }
 
-func (c *Client) newShowCheckpointRequest(ctx context.Context, projectID string, checkpointID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
+// WaitForCheckpoint asks ShowCheckpoint again and again until the status is the wanted one, and gives what it
+// got. ctx bounds the wait; sdk.WithPoll says how often it asks.
+//
+// One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
+// error-deleting, error.
+func (c *Client) WaitForCheckpoint(ctx context.Context, checkpointID string, want CheckpointCreateStatus, options ...sdk.Option) (*CheckpointCreate, error) {
+	return sdk.Wait(ctx, options, sdk.Waiting[CheckpointCreate]{
+		Name: "Checkpoint",
+		Query: func(ctx context.Context) (*CheckpointCreate, error) {
+			return c.ShowCheckpoint(ctx, checkpointID, options...)
+		},
+		State: func(v *CheckpointCreate) (state string) {
+			state = sdk.Text(v.Status)
+			return state
+		},
+		Want: string(want), Failed: []string{"error-deleting", "error", "deleted"},
+	})
+}
+
+// ListOpLogsPage gives one page of ListOpLogs, as it came: its params say which.
+func (c *Client) ListOpLogsPage(ctx context.Context, params ListOpLogsParams, options ...sdk.Option) (*ListOpLogsResponseBody, error) {
+	call := c.conn.Call(ctx, "ListOpLogs", options)
+	defer call.End()
+	call.Check(params)
+	req, err := newListOpLogsRequest(call, call.ProjectID(), &params)
+	answer := new(ListOpLogsResponseBody)
+	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "checkpoint_id", checkpointID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("checkpoint_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v3/"+path0+"/checkpoints/"+path1, nil, "", nil)
+	return answer, nil
 }
 
 // ListOpLogs: Querying the Task List.
@@ -750,104 +414,25 @@ func (c *Client) newShowCheckpointRequest(ctx context.Context, projectID string,
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tasks/querying_the_task_list.html
 //
 // Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:16
-func (c *Client) ListOpLogs(ctx context.Context, projectID string, params *ListOpLogsParams, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newListOpLogsRequest(ctx, projectID, params)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newListOpLogsRequest(ctx context.Context, projectID string, params *ListOpLogsParams) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	var query []string
-	if params != nil {
-		if params.EndTime != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "end_time", *params.EndTime, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
+//
+// It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
+// ListOpLogsPage gives a single page.
+func (c *Client) ListOpLogs(ctx context.Context, params ListOpLogsParams, options ...sdk.Option) iter.Seq2[OperationLog, error] {
+	return sdk.ByOffset(sdk.Number(params.Offset), func(offset int64) (items []OperationLog, total int64, err error) {
+		params := params // each page has its own
+		if offset > 0 {
+			if err := sdk.SetParam(&params.Offset, offset); err != nil {
+				return nil, 0, err
 			}
-			query = append(query, piece)
 		}
-		if params.Limit != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
+		answer, err := c.ListOpLogsPage(ctx, params, options...)
+		if err != nil {
+			return nil, 0, err
 		}
-		if params.Offset != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "offset", *params.Offset, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.OperationType != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "operation_type", *params.OperationType, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ProviderID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "provider_id", *params.ProviderID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ResourceID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "resource_id", *params.ResourceID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ResourceName != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "resource_name", *params.ResourceName, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.StartTime != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "start_time", *params.StartTime, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Status != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "status", *params.Status, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.VaultID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "vault_id", *params.VaultID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.VaultName != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "vault_name", *params.VaultName, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v3/"+path0+"/operation-logs", query, "", nil)
+		items = answer.OperationLogs
+		total = -1
+		return items, total, nil
+	})
 }
 
 // ShowOpLog: Querying a Single Task.
@@ -855,32 +440,32 @@ func (c *Client) newListOpLogsRequest(ctx context.Context, projectID string, par
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tasks/querying_a_single_task.html
 //
 // Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst:16
-func (c *Client) ShowOpLog(ctx context.Context, projectID string, operationLogID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newShowOpLogRequest(ctx, projectID, operationLogID)
-	if err != nil {
+func (c *Client) ShowOpLog(ctx context.Context, operationLogID string, options ...sdk.Option) (*OperationLog, error) {
+	call := c.conn.Call(ctx, "ShowOpLog", options)
+	defer call.End()
+	req, err := newShowOpLogRequest(call, call.ProjectID(), operationLogID)
+	var answer ShowOpLogResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
+	return sdk.Root(call, "operation_log", answer.OperationLog)
 }
 
-func (c *Client) newShowOpLogRequest(ctx context.Context, projectID string, operationLogID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "operation_log_id", operationLogID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("operation_log_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v3/"+path0+"/operation-logs/"+path1, nil, "", nil)
+// WaitForOpLog asks ShowOpLog again and again until the status is the wanted one, and gives what it
+// got. ctx bounds the wait; sdk.WithPoll says how often it asks.
+//
+// One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
+// failed.
+func (c *Client) WaitForOpLog(ctx context.Context, operationLogID string, want OperationLogStatus, options ...sdk.Option) (*OperationLog, error) {
+	return sdk.Wait(ctx, options, sdk.Waiting[OperationLog]{
+		Name:  "OpLog",
+		Query: func(ctx context.Context) (*OperationLog, error) { return c.ShowOpLog(ctx, operationLogID, options...) },
+		State: func(v *OperationLog) (state string) {
+			state = sdk.Text(v.Status)
+			return state
+		},
+		Want: string(want), Failed: []string{"failed"},
+	})
 }
 
 // ListPolicies: Querying the Policy List.
@@ -888,41 +473,16 @@ func (c *Client) newShowOpLogRequest(ctx context.Context, projectID string, oper
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/querying_the_policy_list.html
 //
 // Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:16
-func (c *Client) ListPolicies(ctx context.Context, projectID string, params *ListPoliciesParams, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newListPoliciesRequest(ctx, projectID, params)
-	if err != nil {
+func (c *Client) ListPolicies(ctx context.Context, params ListPoliciesParams, options ...sdk.Option) (*ListPoliciesResponseBody, error) {
+	call := c.conn.Call(ctx, "ListPolicies", options)
+	defer call.End()
+	call.Check(params)
+	req, err := newListPoliciesRequest(call, call.ProjectID(), &params)
+	answer := new(ListPoliciesResponseBody)
+	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newListPoliciesRequest(ctx context.Context, projectID string, params *ListPoliciesParams) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	var query []string
-	if params != nil {
-		if params.OperationType != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "operation_type", *params.OperationType, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.VaultID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "vault_id", *params.VaultID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v3/"+path0+"/policies", query, "", nil)
+	return answer, nil
 }
 
 // CreatePolicy: Creating a Policy.
@@ -930,33 +490,16 @@ func (c *Client) newListPoliciesRequest(ctx context.Context, projectID string, p
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/creating_a_policy.html
 //
 // Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:16
-func (c *Client) CreatePolicy(ctx context.Context, projectID string, body CreatePolicyRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) CreatePolicy(ctx context.Context, body CreatePolicyRequestBody, options ...sdk.Option) (*Policy, error) {
+	call := c.conn.Call(ctx, "CreatePolicy", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newCreatePolicyRequest(call, call.ProjectID(), "application/json", call.JSON(body))
+	var answer CreatePolicyResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.CreatePolicyWithBody(ctx, projectID, "application/json", payload, editors...)
-}
-
-// CreatePolicyWithBody is CreatePolicy with any body.
-func (c *Client) CreatePolicyWithBody(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newCreatePolicyRequest(ctx, projectID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newCreatePolicyRequest(ctx context.Context, projectID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v3/"+path0+"/policies", nil, contentType, body)
+	return sdk.Root(call, "policy", answer.Policy)
 }
 
 // DeletePolicy: Deleting a Policy.
@@ -964,32 +507,11 @@ func (c *Client) newCreatePolicyRequest(ctx context.Context, projectID string, c
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/deleting_a_policy.html
 //
 // Source: api-ref/source/cbr_apis/policies/deleting_a_policy.rst:16
-func (c *Client) DeletePolicy(ctx context.Context, projectID string, policyID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newDeletePolicyRequest(ctx, projectID, policyID)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newDeletePolicyRequest(ctx context.Context, projectID string, policyID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "policy_id", policyID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("policy_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodDelete, "/v3/"+path0+"/policies/"+path1, nil, "", nil)
+func (c *Client) DeletePolicy(ctx context.Context, policyID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeletePolicy", options)
+	defer call.End()
+	req, err := newDeletePolicyRequest(call, call.ProjectID(), policyID)
+	return call.Do(req, err, nil)
 }
 
 // ShowPolicy: Querying a Single Policy.
@@ -997,32 +519,15 @@ func (c *Client) newDeletePolicyRequest(ctx context.Context, projectID string, p
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/querying_a_single_policy.html
 //
 // Source: api-ref/source/cbr_apis/policies/querying_a_single_policy.rst:16
-func (c *Client) ShowPolicy(ctx context.Context, projectID string, policyID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newShowPolicyRequest(ctx, projectID, policyID)
-	if err != nil {
+func (c *Client) ShowPolicy(ctx context.Context, policyID string, options ...sdk.Option) (*Policy, error) {
+	call := c.conn.Call(ctx, "ShowPolicy", options)
+	defer call.End()
+	req, err := newShowPolicyRequest(call, call.ProjectID(), policyID)
+	var answer ShowPolicyResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newShowPolicyRequest(ctx context.Context, projectID string, policyID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "policy_id", policyID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("policy_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v3/"+path0+"/policies/"+path1, nil, "", nil)
+	return sdk.Root(call, "policy", answer.Policy)
 }
 
 // UpdatePolicy: Modifying a Policy.
@@ -1030,41 +535,16 @@ func (c *Client) newShowPolicyRequest(ctx context.Context, projectID string, pol
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/modifying_a_policy.html
 //
 // Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst:16
-func (c *Client) UpdatePolicy(ctx context.Context, projectID string, policyID string, body UpdatePolicyRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) UpdatePolicy(ctx context.Context, policyID string, body UpdatePolicyRequestBody, options ...sdk.Option) (*Policy, error) {
+	call := c.conn.Call(ctx, "UpdatePolicy", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newUpdatePolicyRequest(call, call.ProjectID(), policyID, "application/json", call.JSON(body))
+	var answer UpdatePolicyResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.UpdatePolicyWithBody(ctx, projectID, policyID, "application/json", payload, editors...)
-}
-
-// UpdatePolicyWithBody is UpdatePolicy with any body.
-func (c *Client) UpdatePolicyWithBody(ctx context.Context, projectID string, policyID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newUpdatePolicyRequest(ctx, projectID, policyID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newUpdatePolicyRequest(ctx context.Context, projectID string, policyID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "policy_id", policyID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("policy_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPut, "/v3/"+path0+"/policies/"+path1, nil, contentType, body)
+	return sdk.Root(call, "policy", answer.Policy)
 }
 
 // ShowReplicationCapabilities: Querying the Replication Capability.
@@ -1072,24 +552,28 @@ func (c *Client) newUpdatePolicyRequest(ctx context.Context, projectID string, p
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/protection/querying_the_replication_capability.html
 //
 // Source: api-ref/source/cbr_apis/protection/querying_the_replication_capability.rst:16
-func (c *Client) ShowReplicationCapabilities(ctx context.Context, projectID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newShowReplicationCapabilitiesRequest(ctx, projectID)
-	if err != nil {
+func (c *Client) ShowReplicationCapabilities(ctx context.Context, options ...sdk.Option) ([]ProtectableReplicationCapabilitiesRespRegion, error) {
+	call := c.conn.Call(ctx, "ShowReplicationCapabilities", options)
+	defer call.End()
+	req, err := newShowReplicationCapabilitiesRequest(call, call.ProjectID())
+	var answer ShowReplicationCapabilitiesResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
+	return answer.Regions, nil
 }
 
-func (c *Client) newShowReplicationCapabilitiesRequest(ctx context.Context, projectID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
+// ShowVaultResourceInstancesPage gives one page of ShowVaultResourceInstances, as it came: its params say which.
+func (c *Client) ShowVaultResourceInstancesPage(ctx context.Context, body ShowVaultResourceInstancesRequestBody, options ...sdk.Option) (*ShowVaultResourceInstancesResponseBody, error) {
+	call := c.conn.Call(ctx, "ShowVaultResourceInstances", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newShowVaultResourceInstancesRequest(call, call.ProjectID(), "application/json", call.JSON(body))
+	answer := new(ShowVaultResourceInstancesResponseBody)
+	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v3/"+path0+"/replication-capabilities", nil, "", nil)
+	return answer, nil
 }
 
 // ShowVaultResourceInstances: Querying Vault Resources.
@@ -1097,33 +581,26 @@ func (c *Client) newShowReplicationCapabilitiesRequest(ctx context.Context, proj
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/querying_vault_resources.html
 //
 // Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:18
-func (c *Client) ShowVaultResourceInstances(ctx context.Context, projectID string, body ShowVaultResourceInstancesRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
-		return nil, err
-	}
-	return c.ShowVaultResourceInstancesWithBody(ctx, projectID, "application/json", payload, editors...)
-}
-
-// ShowVaultResourceInstancesWithBody is ShowVaultResourceInstances with any body.
-func (c *Client) ShowVaultResourceInstancesWithBody(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newShowVaultResourceInstancesRequest(ctx, projectID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newShowVaultResourceInstancesRequest(ctx context.Context, projectID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v3/"+path0+"/vault/resource_instances/action", nil, contentType, body)
+//
+// It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
+// ShowVaultResourceInstancesPage gives a single page.
+func (c *Client) ShowVaultResourceInstances(ctx context.Context, body ShowVaultResourceInstancesRequestBody, options ...sdk.Option) iter.Seq2[TagResource, error] {
+	return sdk.ByOffset(sdk.Number(body.Offset), func(offset int64) (items []TagResource, total int64, err error) {
+		body := body // each page has its own
+		if offset > 0 {
+			if err := sdk.SetParam(&body.Offset, offset); err != nil {
+				return nil, 0, err
+			}
+		}
+		answer, err := c.ShowVaultResourceInstancesPage(ctx, body, options...)
+		if err != nil {
+			return nil, 0, err
+		}
+		items = answer.Resources
+		total = -1
+		total = sdk.Number(answer.TotalCount)
+		return items, total, nil
+	})
 }
 
 // ShowVaultProjectTag: Querying Tags of a Vault Project.
@@ -1131,24 +608,15 @@ func (c *Client) newShowVaultResourceInstancesRequest(ctx context.Context, proje
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/querying_tags_of_a_vault_project.html
 //
 // Source: api-ref/source/cbr_apis/tags/querying_tags_of_a_vault_project.rst:18
-func (c *Client) ShowVaultProjectTag(ctx context.Context, projectID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newShowVaultProjectTagRequest(ctx, projectID)
-	if err != nil {
+func (c *Client) ShowVaultProjectTag(ctx context.Context, options ...sdk.Option) ([]TagsResp, error) {
+	call := c.conn.Call(ctx, "ShowVaultProjectTag", options)
+	defer call.End()
+	req, err := newShowVaultProjectTagRequest(call, call.ProjectID())
+	var answer ShowVaultProjectTagResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newShowVaultProjectTagRequest(ctx context.Context, projectID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v3/"+path0+"/vault/tags", nil, "", nil)
+	return answer.Tags, nil
 }
 
 // ShowVaultTag: Querying Tags of an Associated Resource.
@@ -1156,32 +624,15 @@ func (c *Client) newShowVaultProjectTagRequest(ctx context.Context, projectID st
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/querying_tags_of_an_associated_resource.html
 //
 // Source: api-ref/source/cbr_apis/tags/querying_tags_of_an_associated_resource.rst:18
-func (c *Client) ShowVaultTag(ctx context.Context, projectID string, vaultID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newShowVaultTagRequest(ctx, projectID, vaultID)
-	if err != nil {
+func (c *Client) ShowVaultTag(ctx context.Context, vaultID string, options ...sdk.Option) ([]TagResponse, error) {
+	call := c.conn.Call(ctx, "ShowVaultTag", options)
+	defer call.End()
+	req, err := newShowVaultTagRequest(call, call.ProjectID(), vaultID)
+	var answer ShowVaultTagResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newShowVaultTagRequest(ctx context.Context, projectID string, vaultID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "vault_id", vaultID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("vault_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v3/"+path0+"/vault/"+path1+"/tags", nil, "", nil)
+	return answer.Tags, nil
 }
 
 // CreateVaultTags: Adding a Tag to an Associated Resource.
@@ -1189,41 +640,12 @@ func (c *Client) newShowVaultTagRequest(ctx context.Context, projectID string, v
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/adding_a_tag_to_an_associated_resource.html
 //
 // Source: api-ref/source/cbr_apis/tags/adding_a_tag_to_an_associated_resource.rst:18
-func (c *Client) CreateVaultTags(ctx context.Context, projectID string, vaultID string, body CreateVaultTagsRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
-		return nil, err
-	}
-	return c.CreateVaultTagsWithBody(ctx, projectID, vaultID, "application/json", payload, editors...)
-}
-
-// CreateVaultTagsWithBody is CreateVaultTags with any body.
-func (c *Client) CreateVaultTagsWithBody(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newCreateVaultTagsRequest(ctx, projectID, vaultID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newCreateVaultTagsRequest(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "vault_id", vaultID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("vault_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v3/"+path0+"/vault/"+path1+"/tags", nil, contentType, body)
+func (c *Client) CreateVaultTags(ctx context.Context, vaultID string, body CreateVaultTagsRequestBody, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "CreateVaultTags", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newCreateVaultTagsRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
+	return call.Do(req, err, nil)
 }
 
 // BatchCreateAndDeleteVaultTags: Batch Adding or Deleting Tags of a Vault.
@@ -1231,41 +653,12 @@ func (c *Client) newCreateVaultTagsRequest(ctx context.Context, projectID string
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/batch_adding_or_deleting_tags_of_a_vault.html
 //
 // Source: api-ref/source/cbr_apis/tags/batch_adding_or_deleting_tags_of_a_vault.rst:30
-func (c *Client) BatchCreateAndDeleteVaultTags(ctx context.Context, projectID string, vaultID string, body BatchCreateAndDeleteVaultTagsRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
-		return nil, err
-	}
-	return c.BatchCreateAndDeleteVaultTagsWithBody(ctx, projectID, vaultID, "application/json", payload, editors...)
-}
-
-// BatchCreateAndDeleteVaultTagsWithBody is BatchCreateAndDeleteVaultTags with any body.
-func (c *Client) BatchCreateAndDeleteVaultTagsWithBody(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newBatchCreateAndDeleteVaultTagsRequest(ctx, projectID, vaultID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newBatchCreateAndDeleteVaultTagsRequest(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "vault_id", vaultID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("vault_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v3/"+path0+"/vault/"+path1+"/tags/action", nil, contentType, body)
+func (c *Client) BatchCreateAndDeleteVaultTags(ctx context.Context, vaultID string, body BatchCreateAndDeleteVaultTagsRequestBody, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "BatchCreateAndDeleteVaultTags", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newBatchCreateAndDeleteVaultTagsRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
+	return call.Do(req, err, nil)
 }
 
 // DeleteVaultTag: Deleting a Tag from an Associated Resource.
@@ -1273,40 +666,24 @@ func (c *Client) newBatchCreateAndDeleteVaultTagsRequest(ctx context.Context, pr
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/deleting_a_tag_from_an_associated_resource.html
 //
 // Source: api-ref/source/cbr_apis/tags/deleting_a_tag_from_an_associated_resource.rst:16
-func (c *Client) DeleteVaultTag(ctx context.Context, projectID string, vaultID string, key string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newDeleteVaultTagRequest(ctx, projectID, vaultID, key)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
+func (c *Client) DeleteVaultTag(ctx context.Context, vaultID string, key string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteVaultTag", options)
+	defer call.End()
+	req, err := newDeleteVaultTagRequest(call, call.ProjectID(), vaultID, key)
+	return call.Do(req, err, nil)
 }
 
-func (c *Client) newDeleteVaultTagRequest(ctx context.Context, projectID string, vaultID string, key string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
+// ListVaultPage gives one page of ListVault, as it came: its params say which.
+func (c *Client) ListVaultPage(ctx context.Context, params ListVaultParams, options ...sdk.Option) (*ListVaultResponseBody, error) {
+	call := c.conn.Call(ctx, "ListVault", options)
+	defer call.End()
+	call.Check(params)
+	req, err := newListVaultRequest(call, call.ProjectID(), &params)
+	answer := new(ListVaultResponseBody)
+	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "vault_id", vaultID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("vault_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	path2, err := runtime.StyleParamWithOptions("simple", false, "key", key, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path2, err = sdk.PathSegment("key", path2)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodDelete, "/v3/"+path0+"/vault/"+path1+"/tags/"+path2, nil, "", nil)
+	return answer, nil
 }
 
 // ListVault: Querying the Vault List.
@@ -1314,97 +691,25 @@ func (c *Client) newDeleteVaultTagRequest(ctx context.Context, projectID string,
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/querying_the_vault_list.html
 //
 // Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:16
-func (c *Client) ListVault(ctx context.Context, projectID string, params *ListVaultParams, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newListVaultRequest(ctx, projectID, params)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newListVaultRequest(ctx context.Context, projectID string, params *ListVaultParams) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	var query []string
-	if params != nil {
-		if params.CloudType != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "cloud_type", *params.CloudType, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
+//
+// It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
+// ListVaultPage gives a single page.
+func (c *Client) ListVault(ctx context.Context, params ListVaultParams, options ...sdk.Option) iter.Seq2[Vault, error] {
+	return sdk.ByOffset(sdk.Number(params.Offset), func(offset int64) (items []Vault, total int64, err error) {
+		params := params // each page has its own
+		if offset > 0 {
+			if err := sdk.SetParam(&params.Offset, offset); err != nil {
+				return nil, 0, err
 			}
-			query = append(query, piece)
 		}
-		if params.ID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "id", *params.ID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
+		answer, err := c.ListVaultPage(ctx, params, options...)
+		if err != nil {
+			return nil, 0, err
 		}
-		if params.Limit != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Name != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "name", *params.Name, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ObjectType != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "object_type", *params.ObjectType, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Offset != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "offset", *params.Offset, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.PolicyID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "policy_id", *params.PolicyID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ProtectType != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "protect_type", *params.ProtectType, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ResourceIds != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "resource_ids", *params.ResourceIds, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Status != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "status", *params.Status, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v3/"+path0+"/vaults", query, "", nil)
+		items = answer.Vaults
+		total = -1
+		return items, total, nil
+	})
 }
 
 // CreateVault: Creating a Vault.
@@ -1412,33 +717,16 @@ func (c *Client) newListVaultRequest(ctx context.Context, projectID string, para
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/creating_a_vault.html
 //
 // Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:16
-func (c *Client) CreateVault(ctx context.Context, projectID string, body CreateVaultRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) CreateVault(ctx context.Context, body CreateVaultRequestBody, options ...sdk.Option) (*VaultCreateResource, error) {
+	call := c.conn.Call(ctx, "CreateVault", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newCreateVaultRequest(call, call.ProjectID(), "application/json", call.JSON(body))
+	var answer CreateVaultResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.CreateVaultWithBody(ctx, projectID, "application/json", payload, editors...)
-}
-
-// CreateVaultWithBody is CreateVault with any body.
-func (c *Client) CreateVaultWithBody(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newCreateVaultRequest(ctx, projectID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newCreateVaultRequest(ctx context.Context, projectID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v3/"+path0+"/vaults", nil, contentType, body)
+	return sdk.Root(call, "vault", answer.Vault)
 }
 
 // DeleteVault: Deleting a Vault.
@@ -1446,32 +734,11 @@ func (c *Client) newCreateVaultRequest(ctx context.Context, projectID string, co
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/deleting_a_vault.html
 //
 // Source: api-ref/source/cbr_apis/vaults/deleting_a_vault.rst:16
-func (c *Client) DeleteVault(ctx context.Context, projectID string, vaultID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newDeleteVaultRequest(ctx, projectID, vaultID)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newDeleteVaultRequest(ctx context.Context, projectID string, vaultID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "vault_id", vaultID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("vault_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodDelete, "/v3/"+path0+"/vaults/"+path1, nil, "", nil)
+func (c *Client) DeleteVault(ctx context.Context, vaultID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteVault", options)
+	defer call.End()
+	req, err := newDeleteVaultRequest(call, call.ProjectID(), vaultID)
+	return call.Do(req, err, nil)
 }
 
 // ShowVault: Querying a Specified Vault.
@@ -1479,32 +746,52 @@ func (c *Client) newDeleteVaultRequest(ctx context.Context, projectID string, va
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/querying_a_specified_vault.html
 //
 // Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst:16
-func (c *Client) ShowVault(ctx context.Context, projectID string, vaultID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newShowVaultRequest(ctx, projectID, vaultID)
-	if err != nil {
+func (c *Client) ShowVault(ctx context.Context, vaultID string, options ...sdk.Option) (*Vault, error) {
+	call := c.conn.Call(ctx, "ShowVault", options)
+	defer call.End()
+	req, err := newShowVaultRequest(call, call.ProjectID(), vaultID)
+	var answer ShowVaultResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
+	return sdk.Root(call, "vault", answer.Vault)
 }
 
-func (c *Client) newShowVaultRequest(ctx context.Context, projectID string, vaultID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "vault_id", vaultID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("vault_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v3/"+path0+"/vaults/"+path1, nil, "", nil)
+// WaitForVault asks ShowVault again and again until the status is the wanted one, and gives what it
+// got. ctx bounds the wait; sdk.WithPoll says how often it asks.
+//
+// One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
+// error.
+func (c *Client) WaitForVault(ctx context.Context, vaultID string, want BillingStatus, options ...sdk.Option) (*Vault, error) {
+	return sdk.Wait(ctx, options, sdk.Waiting[Vault]{
+		Name:  "Vault",
+		Query: func(ctx context.Context) (*Vault, error) { return c.ShowVault(ctx, vaultID, options...) },
+		State: func(v *Vault) (state string) {
+			if v.Billing != nil {
+				state = sdk.Text(v.Billing.Status)
+			}
+			return state
+		},
+		Want: string(want), Failed: []string{"error"},
+	})
+}
+
+// WaitForVaultGone asks ShowVault until there is no such resource any more.
+//
+// One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
+// error.
+func (c *Client) WaitForVaultGone(ctx context.Context, vaultID string, options ...sdk.Option) error {
+	return sdk.WaitGone(ctx, options, sdk.Waiting[Vault]{
+		Name:  "Vault",
+		Query: func(ctx context.Context) (*Vault, error) { return c.ShowVault(ctx, vaultID, options...) },
+		State: func(v *Vault) (state string) {
+			if v.Billing != nil {
+				state = sdk.Text(v.Billing.Status)
+			}
+			return state
+		},
+		Gone: nil, Failed: []string{"error"},
+	})
 }
 
 // UpdateVault: Modifying a Vault.
@@ -1512,41 +799,16 @@ func (c *Client) newShowVaultRequest(ctx context.Context, projectID string, vaul
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/modifying_a_vault.html
 //
 // Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:16
-func (c *Client) UpdateVault(ctx context.Context, projectID string, vaultID string, body UpdateVaultRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) UpdateVault(ctx context.Context, vaultID string, body UpdateVaultRequestBody, options ...sdk.Option) (*Vault, error) {
+	call := c.conn.Call(ctx, "UpdateVault", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newUpdateVaultRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
+	var answer UpdateVaultResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.UpdateVaultWithBody(ctx, projectID, vaultID, "application/json", payload, editors...)
-}
-
-// UpdateVaultWithBody is UpdateVault with any body.
-func (c *Client) UpdateVaultWithBody(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newUpdateVaultRequest(ctx, projectID, vaultID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newUpdateVaultRequest(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "vault_id", vaultID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("vault_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPut, "/v3/"+path0+"/vaults/"+path1, nil, contentType, body)
+	return sdk.Root(call, "vault", answer.Vault)
 }
 
 // AddVaultResource: Associating Resources.
@@ -1554,41 +816,16 @@ func (c *Client) newUpdateVaultRequest(ctx context.Context, projectID string, va
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/associating_resources.html
 //
 // Source: api-ref/source/cbr_apis/vaults/associating_resources.rst:16
-func (c *Client) AddVaultResource(ctx context.Context, projectID string, vaultID string, body AddVaultResourceRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) AddVaultResource(ctx context.Context, vaultID string, body AddVaultResourceRequestBody, options ...sdk.Option) ([]string, error) {
+	call := c.conn.Call(ctx, "AddVaultResource", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newAddVaultResourceRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
+	var answer AddVaultResourceResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.AddVaultResourceWithBody(ctx, projectID, vaultID, "application/json", payload, editors...)
-}
-
-// AddVaultResourceWithBody is AddVaultResource with any body.
-func (c *Client) AddVaultResourceWithBody(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newAddVaultResourceRequest(ctx, projectID, vaultID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newAddVaultResourceRequest(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "vault_id", vaultID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("vault_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v3/"+path0+"/vaults/"+path1+"/addresources", nil, contentType, body)
+	return answer.AddResourceIDs, nil
 }
 
 // AssociateVaultPolicy: Applying a Policy to a Vault.
@@ -1596,41 +833,16 @@ func (c *Client) newAddVaultResourceRequest(ctx context.Context, projectID strin
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/applying_a_policy_to_a_vault.html
 //
 // Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst:16
-func (c *Client) AssociateVaultPolicy(ctx context.Context, projectID string, vaultID string, body AssociateVaultPolicyRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) AssociateVaultPolicy(ctx context.Context, vaultID string, body AssociateVaultPolicyRequestBody, options ...sdk.Option) (*VaultPolicyResp, error) {
+	call := c.conn.Call(ctx, "AssociateVaultPolicy", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newAssociateVaultPolicyRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
+	var answer AssociateVaultPolicyResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.AssociateVaultPolicyWithBody(ctx, projectID, vaultID, "application/json", payload, editors...)
-}
-
-// AssociateVaultPolicyWithBody is AssociateVaultPolicy with any body.
-func (c *Client) AssociateVaultPolicyWithBody(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newAssociateVaultPolicyRequest(ctx, projectID, vaultID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newAssociateVaultPolicyRequest(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "vault_id", vaultID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("vault_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v3/"+path0+"/vaults/"+path1+"/associatepolicy", nil, contentType, body)
+	return sdk.Root(call, "associate_policy", answer.AssociatePolicy)
 }
 
 // DisassociateVaultPolicy: Removing a Policy from a Vault.
@@ -1638,41 +850,16 @@ func (c *Client) newAssociateVaultPolicyRequest(ctx context.Context, projectID s
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/removing_a_policy_from_a_vault.html
 //
 // Source: api-ref/source/cbr_apis/vaults/removing_a_policy_from_a_vault.rst:16
-func (c *Client) DisassociateVaultPolicy(ctx context.Context, projectID string, vaultID string, body DisassociateVaultPolicyRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) DisassociateVaultPolicy(ctx context.Context, vaultID string, body DisassociateVaultPolicyRequestBody, options ...sdk.Option) (*VaultPolicyResp, error) {
+	call := c.conn.Call(ctx, "DisassociateVaultPolicy", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newDisassociateVaultPolicyRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
+	var answer DisassociateVaultPolicyResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.DisassociateVaultPolicyWithBody(ctx, projectID, vaultID, "application/json", payload, editors...)
-}
-
-// DisassociateVaultPolicyWithBody is DisassociateVaultPolicy with any body.
-func (c *Client) DisassociateVaultPolicyWithBody(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newDisassociateVaultPolicyRequest(ctx, projectID, vaultID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newDisassociateVaultPolicyRequest(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "vault_id", vaultID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("vault_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v3/"+path0+"/vaults/"+path1+"/dissociatepolicy", nil, contentType, body)
+	return sdk.Root(call, "dissociate_policy", answer.DissociatePolicy)
 }
 
 // MigrateVaultResource: Migrating Resources.
@@ -1680,41 +867,16 @@ func (c *Client) newDisassociateVaultPolicyRequest(ctx context.Context, projectI
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/migrating_resources.html
 //
 // Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst:16
-func (c *Client) MigrateVaultResource(ctx context.Context, projectID string, vaultID string, body MigrateVaultResourceRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) MigrateVaultResource(ctx context.Context, vaultID string, body MigrateVaultResourceRequestBody, options ...sdk.Option) ([]string, error) {
+	call := c.conn.Call(ctx, "MigrateVaultResource", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newMigrateVaultResourceRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
+	var answer MigrateVaultResourceResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.MigrateVaultResourceWithBody(ctx, projectID, vaultID, "application/json", payload, editors...)
-}
-
-// MigrateVaultResourceWithBody is MigrateVaultResource with any body.
-func (c *Client) MigrateVaultResourceWithBody(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newMigrateVaultResourceRequest(ctx, projectID, vaultID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newMigrateVaultResourceRequest(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "vault_id", vaultID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("vault_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v3/"+path0+"/vaults/"+path1+"/migrateresources", nil, contentType, body)
+	return answer.MigratedResources, nil
 }
 
 // RemoveVaultResource: Dissociating Resources.
@@ -1722,41 +884,16 @@ func (c *Client) newMigrateVaultResourceRequest(ctx context.Context, projectID s
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/dissociating_resources.html
 //
 // Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst:16
-func (c *Client) RemoveVaultResource(ctx context.Context, projectID string, vaultID string, body RemoveVaultResourceRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) RemoveVaultResource(ctx context.Context, vaultID string, body RemoveVaultResourceRequestBody, options ...sdk.Option) ([]string, error) {
+	call := c.conn.Call(ctx, "RemoveVaultResource", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newRemoveVaultResourceRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
+	var answer RemoveVaultResourceResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.RemoveVaultResourceWithBody(ctx, projectID, vaultID, "application/json", payload, editors...)
-}
-
-// RemoveVaultResourceWithBody is RemoveVaultResource with any body.
-func (c *Client) RemoveVaultResourceWithBody(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newRemoveVaultResourceRequest(ctx, projectID, vaultID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newRemoveVaultResourceRequest(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "vault_id", vaultID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("vault_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v3/"+path0+"/vaults/"+path1+"/removeresources", nil, contentType, body)
+	return answer.RemoveResourceIDs, nil
 }
 
 // ShowVersion: Querying a Specified API Version.
@@ -1764,1572 +901,77 @@ func (c *Client) newRemoveVaultResourceRequest(ctx context.Context, projectID st
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/api_version_query/querying_a_specified_api_version.html
 //
 // Source: api-ref/source/cbr_apis/api_version_query/querying_a_specified_api_version.rst:16
-func (c *Client) ShowVersion(ctx context.Context, apiVersion ShowVersionAPIVersion, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newShowVersionRequest(ctx, apiVersion)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newShowVersionRequest(ctx context.Context, apiVersion ShowVersionAPIVersion) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "api_version", apiVersion, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("api_version", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/"+path0, nil, "", nil)
-}
-
-// ListVersionsResult is an answer to ListVersions. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ListVersionsResult struct {
-	sdk.Response
-	JSON300     *ListVersionsResponseBody
-	JSONDefault *ErrorBody
-}
-
-// ListVersionsWithResponse is ListVersions, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ListVersionsWithResponse(ctx context.Context, editors ...sdk.RequestEditor) (*ListVersionsResult, error) {
-	response, err := c.ListVersions(ctx, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readListVersionsResult(response)
-}
-
-func readListVersionsResult(response *http.Response) (*ListVersionsResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ListVersionsResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 300:
-		result.JSON300, err = sdk.DecodePointer(base, sdk.Fit[ListVersionsResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ListBackupsResult is an answer to ListBackups. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ListBackupsResult struct {
-	sdk.Response
-	JSON200     *ListBackupsResponseBody
-	JSONDefault *ErrorBody
-}
-
-// ListBackupsWithResponse is ListBackups, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ListBackupsWithResponse(ctx context.Context, projectID string, params *ListBackupsParams, editors ...sdk.RequestEditor) (*ListBackupsResult, error) {
-	response, err := c.ListBackups(ctx, projectID, params, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readListBackupsResult(response)
-}
-
-func readListBackupsResult(response *http.Response) (*ListBackupsResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ListBackupsResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListBackupsResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// DeleteBackupResult is an answer to DeleteBackup. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type DeleteBackupResult struct {
-	sdk.Response
-	JSONDefault *ErrorBody
-}
-
-// DeleteBackupWithResponse is DeleteBackup, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) DeleteBackupWithResponse(ctx context.Context, projectID string, backupID string, editors ...sdk.RequestEditor) (*DeleteBackupResult, error) {
-	response, err := c.DeleteBackup(ctx, projectID, backupID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readDeleteBackupResult(response)
-}
-
-func readDeleteBackupResult(response *http.Response) (*DeleteBackupResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &DeleteBackupResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 204:
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ShowBackupResult is an answer to ShowBackup. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ShowBackupResult struct {
-	sdk.Response
-	JSON200     *ShowBackupResponseBody
-	JSONDefault *ErrorBody
-}
-
-// ShowBackupWithResponse is ShowBackup, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ShowBackupWithResponse(ctx context.Context, projectID string, backupID string, editors ...sdk.RequestEditor) (*ShowBackupResult, error) {
-	response, err := c.ShowBackup(ctx, projectID, backupID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowBackupResult(response)
-}
-
-func readShowBackupResult(response *http.Response) (*ShowBackupResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ShowBackupResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowBackupResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ShowMembersDetailResult is an answer to ShowMembersDetail. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ShowMembersDetailResult struct {
-	sdk.Response
-	JSON200     *ShowMembersDetailResponseBody
-	JSONDefault *ErrorBody
-}
-
-// ShowMembersDetailWithResponse is ShowMembersDetail, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ShowMembersDetailWithResponse(ctx context.Context, projectID string, backupID string, params *ShowMembersDetailParams, editors ...sdk.RequestEditor) (*ShowMembersDetailResult, error) {
-	response, err := c.ShowMembersDetail(ctx, projectID, backupID, params, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowMembersDetailResult(response)
-}
-
-func readShowMembersDetailResult(response *http.Response) (*ShowMembersDetailResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ShowMembersDetailResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowMembersDetailResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// AddMemberResult is an answer to AddMember. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type AddMemberResult struct {
-	sdk.Response
-	JSON200     *AddMemberResponseBody
-	JSONDefault *ErrorBody
-}
-
-// AddMemberWithResponse is AddMember, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) AddMemberWithResponse(ctx context.Context, projectID string, backupID string, params *AddMemberParams, body AddMemberRequestBody, editors ...sdk.RequestEditor) (*AddMemberResult, error) {
-	response, err := c.AddMember(ctx, projectID, backupID, params, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readAddMemberResult(response)
-}
-
-// AddMemberWithBodyWithResponse is AddMemberWithBody, with the answer read.
-func (c *Client) AddMemberWithBodyWithResponse(ctx context.Context, projectID string, backupID string, params *AddMemberParams, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*AddMemberResult, error) {
-	response, err := c.AddMemberWithBody(ctx, projectID, backupID, params, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readAddMemberResult(response)
-}
-
-func readAddMemberResult(response *http.Response) (*AddMemberResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &AddMemberResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[AddMemberResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// DeleteMemberResult is an answer to DeleteMember. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type DeleteMemberResult struct {
-	sdk.Response
-	JSONDefault *ErrorBody
-}
-
-// DeleteMemberWithResponse is DeleteMember, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) DeleteMemberWithResponse(ctx context.Context, projectID string, backupID string, memberID string, editors ...sdk.RequestEditor) (*DeleteMemberResult, error) {
-	response, err := c.DeleteMember(ctx, projectID, backupID, memberID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readDeleteMemberResult(response)
-}
-
-func readDeleteMemberResult(response *http.Response) (*DeleteMemberResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &DeleteMemberResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 204:
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ShowMemberDetailResult is an answer to ShowMemberDetail. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ShowMemberDetailResult struct {
-	sdk.Response
-	JSON200     *ShowMemberDetailResponseBody
-	JSONDefault *ErrorBody
-}
-
-// ShowMemberDetailWithResponse is ShowMemberDetail, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ShowMemberDetailWithResponse(ctx context.Context, projectID string, backupID string, memberID string, editors ...sdk.RequestEditor) (*ShowMemberDetailResult, error) {
-	response, err := c.ShowMemberDetail(ctx, projectID, backupID, memberID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowMemberDetailResult(response)
-}
-
-func readShowMemberDetailResult(response *http.Response) (*ShowMemberDetailResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ShowMemberDetailResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowMemberDetailResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// UpdateMemberStatusResult is an answer to UpdateMemberStatus. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type UpdateMemberStatusResult struct {
-	sdk.Response
-	JSON200     *UpdateMemberStatusResponseBody
-	JSONDefault *ErrorBody
-}
-
-// UpdateMemberStatusWithResponse is UpdateMemberStatus, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) UpdateMemberStatusWithResponse(ctx context.Context, projectID string, backupID string, memberID string, body UpdateMemberStatusRequestBody, editors ...sdk.RequestEditor) (*UpdateMemberStatusResult, error) {
-	response, err := c.UpdateMemberStatus(ctx, projectID, backupID, memberID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readUpdateMemberStatusResult(response)
-}
-
-// UpdateMemberStatusWithBodyWithResponse is UpdateMemberStatusWithBody, with the answer read.
-func (c *Client) UpdateMemberStatusWithBodyWithResponse(ctx context.Context, projectID string, backupID string, memberID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*UpdateMemberStatusResult, error) {
-	response, err := c.UpdateMemberStatusWithBody(ctx, projectID, backupID, memberID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readUpdateMemberStatusResult(response)
-}
-
-func readUpdateMemberStatusResult(response *http.Response) (*UpdateMemberStatusResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &UpdateMemberStatusResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[UpdateMemberStatusResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// CopyBackupResult is an answer to CopyBackup. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type CopyBackupResult struct {
-	sdk.Response
-	JSON200     *CopyBackupResponseBody
-	JSONDefault *ErrorBody
-}
-
-// CopyBackupWithResponse is CopyBackup, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) CopyBackupWithResponse(ctx context.Context, projectID string, backupID string, body CopyBackupRequestBody, editors ...sdk.RequestEditor) (*CopyBackupResult, error) {
-	response, err := c.CopyBackup(ctx, projectID, backupID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCopyBackupResult(response)
-}
-
-// CopyBackupWithBodyWithResponse is CopyBackupWithBody, with the answer read.
-func (c *Client) CopyBackupWithBodyWithResponse(ctx context.Context, projectID string, backupID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*CopyBackupResult, error) {
-	response, err := c.CopyBackupWithBody(ctx, projectID, backupID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCopyBackupResult(response)
-}
-
-func readCopyBackupResult(response *http.Response) (*CopyBackupResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &CopyBackupResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CopyBackupResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// RestoreBackupResult is an answer to RestoreBackup. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type RestoreBackupResult struct {
-	sdk.Response
-	JSONDefault *ErrorBody
-}
-
-// RestoreBackupWithResponse is RestoreBackup, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) RestoreBackupWithResponse(ctx context.Context, projectID string, backupID string, body RestoreBackupRequestBody, editors ...sdk.RequestEditor) (*RestoreBackupResult, error) {
-	response, err := c.RestoreBackup(ctx, projectID, backupID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readRestoreBackupResult(response)
-}
-
-// RestoreBackupWithBodyWithResponse is RestoreBackupWithBody, with the answer read.
-func (c *Client) RestoreBackupWithBodyWithResponse(ctx context.Context, projectID string, backupID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*RestoreBackupResult, error) {
-	response, err := c.RestoreBackupWithBody(ctx, projectID, backupID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readRestoreBackupResult(response)
-}
-
-func readRestoreBackupResult(response *http.Response) (*RestoreBackupResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &RestoreBackupResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 202:
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// CreateCheckpointResult is an answer to CreateCheckpoint. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type CreateCheckpointResult struct {
-	sdk.Response
-	JSON200     *CreateCheckpointResponseBody
-	JSONDefault *ErrorBody
-}
-
-// CreateCheckpointWithResponse is CreateCheckpoint, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) CreateCheckpointWithResponse(ctx context.Context, projectID string, body CreateCheckpointRequestBody, editors ...sdk.RequestEditor) (*CreateCheckpointResult, error) {
-	response, err := c.CreateCheckpoint(ctx, projectID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCreateCheckpointResult(response)
-}
-
-// CreateCheckpointWithBodyWithResponse is CreateCheckpointWithBody, with the answer read.
-func (c *Client) CreateCheckpointWithBodyWithResponse(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*CreateCheckpointResult, error) {
-	response, err := c.CreateCheckpointWithBody(ctx, projectID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCreateCheckpointResult(response)
-}
-
-func readCreateCheckpointResult(response *http.Response) (*CreateCheckpointResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &CreateCheckpointResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CreateCheckpointResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// CopyCheckpointResult is an answer to CopyCheckpoint. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type CopyCheckpointResult struct {
-	sdk.Response
-	JSON200     *CopyCheckpointResponseBody
-	JSONDefault *ErrorBody
-}
-
-// CopyCheckpointWithResponse is CopyCheckpoint, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) CopyCheckpointWithResponse(ctx context.Context, projectID string, body CopyCheckpointRequestBody, editors ...sdk.RequestEditor) (*CopyCheckpointResult, error) {
-	response, err := c.CopyCheckpoint(ctx, projectID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCopyCheckpointResult(response)
-}
-
-// CopyCheckpointWithBodyWithResponse is CopyCheckpointWithBody, with the answer read.
-func (c *Client) CopyCheckpointWithBodyWithResponse(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*CopyCheckpointResult, error) {
-	response, err := c.CopyCheckpointWithBody(ctx, projectID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCopyCheckpointResult(response)
-}
-
-func readCopyCheckpointResult(response *http.Response) (*CopyCheckpointResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &CopyCheckpointResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CopyCheckpointResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ShowCheckpointResult is an answer to ShowCheckpoint. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ShowCheckpointResult struct {
-	sdk.Response
-	JSON200     *ShowCheckpointResponseBody
-	JSONDefault *ErrorBody
-}
-
-// ShowCheckpointWithResponse is ShowCheckpoint, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ShowCheckpointWithResponse(ctx context.Context, projectID string, checkpointID string, editors ...sdk.RequestEditor) (*ShowCheckpointResult, error) {
-	response, err := c.ShowCheckpoint(ctx, projectID, checkpointID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowCheckpointResult(response)
-}
-
-func readShowCheckpointResult(response *http.Response) (*ShowCheckpointResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ShowCheckpointResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowCheckpointResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ListOpLogsResult is an answer to ListOpLogs. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ListOpLogsResult struct {
-	sdk.Response
-	JSON200 *ListOpLogsResponseBody
-	JSON404 *ListOpLogsResponse404Body
-}
-
-// ListOpLogsWithResponse is ListOpLogs, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ListOpLogsWithResponse(ctx context.Context, projectID string, params *ListOpLogsParams, editors ...sdk.RequestEditor) (*ListOpLogsResult, error) {
-	response, err := c.ListOpLogs(ctx, projectID, params, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readListOpLogsResult(response)
-}
-
-func readListOpLogsResult(response *http.Response) (*ListOpLogsResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ListOpLogsResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListOpLogsResponseBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ListOpLogsResponse404Body])
-	}
-	return result, err
-}
-
-// ShowOpLogResult is an answer to ShowOpLog. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ShowOpLogResult struct {
-	sdk.Response
-	JSON200 *ShowOpLogResponseBody
-	JSON404 *ErrorBody
-}
-
-// ShowOpLogWithResponse is ShowOpLog, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ShowOpLogWithResponse(ctx context.Context, projectID string, operationLogID string, editors ...sdk.RequestEditor) (*ShowOpLogResult, error) {
-	response, err := c.ShowOpLog(ctx, projectID, operationLogID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowOpLogResult(response)
-}
-
-func readShowOpLogResult(response *http.Response) (*ShowOpLogResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ShowOpLogResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowOpLogResponseBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ListPoliciesResult is an answer to ListPolicies. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ListPoliciesResult struct {
-	sdk.Response
-	JSON200     *ListPoliciesResponseBody
-	JSONDefault *ErrorBody
-}
-
-// ListPoliciesWithResponse is ListPolicies, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ListPoliciesWithResponse(ctx context.Context, projectID string, params *ListPoliciesParams, editors ...sdk.RequestEditor) (*ListPoliciesResult, error) {
-	response, err := c.ListPolicies(ctx, projectID, params, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readListPoliciesResult(response)
-}
-
-func readListPoliciesResult(response *http.Response) (*ListPoliciesResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ListPoliciesResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListPoliciesResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// CreatePolicyResult is an answer to CreatePolicy. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type CreatePolicyResult struct {
-	sdk.Response
-	JSON200     *CreatePolicyResponseBody
-	JSONDefault *ErrorBody
-}
-
-// CreatePolicyWithResponse is CreatePolicy, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) CreatePolicyWithResponse(ctx context.Context, projectID string, body CreatePolicyRequestBody, editors ...sdk.RequestEditor) (*CreatePolicyResult, error) {
-	response, err := c.CreatePolicy(ctx, projectID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCreatePolicyResult(response)
-}
-
-// CreatePolicyWithBodyWithResponse is CreatePolicyWithBody, with the answer read.
-func (c *Client) CreatePolicyWithBodyWithResponse(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*CreatePolicyResult, error) {
-	response, err := c.CreatePolicyWithBody(ctx, projectID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCreatePolicyResult(response)
-}
-
-func readCreatePolicyResult(response *http.Response) (*CreatePolicyResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &CreatePolicyResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CreatePolicyResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// DeletePolicyResult is an answer to DeletePolicy. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type DeletePolicyResult struct {
-	sdk.Response
-	JSONDefault *ErrorBody
-}
-
-// DeletePolicyWithResponse is DeletePolicy, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) DeletePolicyWithResponse(ctx context.Context, projectID string, policyID string, editors ...sdk.RequestEditor) (*DeletePolicyResult, error) {
-	response, err := c.DeletePolicy(ctx, projectID, policyID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readDeletePolicyResult(response)
-}
-
-func readDeletePolicyResult(response *http.Response) (*DeletePolicyResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &DeletePolicyResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 204:
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ShowPolicyResult is an answer to ShowPolicy. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ShowPolicyResult struct {
-	sdk.Response
-	JSON200     *ShowPolicyResponseBody
-	JSONDefault *ErrorBody
-}
-
-// ShowPolicyWithResponse is ShowPolicy, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ShowPolicyWithResponse(ctx context.Context, projectID string, policyID string, editors ...sdk.RequestEditor) (*ShowPolicyResult, error) {
-	response, err := c.ShowPolicy(ctx, projectID, policyID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowPolicyResult(response)
-}
-
-func readShowPolicyResult(response *http.Response) (*ShowPolicyResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ShowPolicyResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowPolicyResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// UpdatePolicyResult is an answer to UpdatePolicy. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type UpdatePolicyResult struct {
-	sdk.Response
-	JSON200     *UpdatePolicyResponseBody
-	JSONDefault *ErrorBody
-}
-
-// UpdatePolicyWithResponse is UpdatePolicy, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) UpdatePolicyWithResponse(ctx context.Context, projectID string, policyID string, body UpdatePolicyRequestBody, editors ...sdk.RequestEditor) (*UpdatePolicyResult, error) {
-	response, err := c.UpdatePolicy(ctx, projectID, policyID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readUpdatePolicyResult(response)
-}
-
-// UpdatePolicyWithBodyWithResponse is UpdatePolicyWithBody, with the answer read.
-func (c *Client) UpdatePolicyWithBodyWithResponse(ctx context.Context, projectID string, policyID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*UpdatePolicyResult, error) {
-	response, err := c.UpdatePolicyWithBody(ctx, projectID, policyID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readUpdatePolicyResult(response)
-}
-
-func readUpdatePolicyResult(response *http.Response) (*UpdatePolicyResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &UpdatePolicyResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[UpdatePolicyResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ShowReplicationCapabilitiesResult is an answer to ShowReplicationCapabilities. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ShowReplicationCapabilitiesResult struct {
-	sdk.Response
-	JSON200     *ShowReplicationCapabilitiesResponseBody
-	JSONDefault *ErrorBody
-}
-
-// ShowReplicationCapabilitiesWithResponse is ShowReplicationCapabilities, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ShowReplicationCapabilitiesWithResponse(ctx context.Context, projectID string, editors ...sdk.RequestEditor) (*ShowReplicationCapabilitiesResult, error) {
-	response, err := c.ShowReplicationCapabilities(ctx, projectID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowReplicationCapabilitiesResult(response)
-}
-
-func readShowReplicationCapabilitiesResult(response *http.Response) (*ShowReplicationCapabilitiesResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ShowReplicationCapabilitiesResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowReplicationCapabilitiesResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ShowVaultResourceInstancesResult is an answer to ShowVaultResourceInstances. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ShowVaultResourceInstancesResult struct {
-	sdk.Response
-	JSON200 *ShowVaultResourceInstancesResponseBody
-	JSON400 *ErrorBody
-}
-
-// ShowVaultResourceInstancesWithResponse is ShowVaultResourceInstances, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ShowVaultResourceInstancesWithResponse(ctx context.Context, projectID string, body ShowVaultResourceInstancesRequestBody, editors ...sdk.RequestEditor) (*ShowVaultResourceInstancesResult, error) {
-	response, err := c.ShowVaultResourceInstances(ctx, projectID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowVaultResourceInstancesResult(response)
-}
-
-// ShowVaultResourceInstancesWithBodyWithResponse is ShowVaultResourceInstancesWithBody, with the answer read.
-func (c *Client) ShowVaultResourceInstancesWithBodyWithResponse(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*ShowVaultResourceInstancesResult, error) {
-	response, err := c.ShowVaultResourceInstancesWithBody(ctx, projectID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowVaultResourceInstancesResult(response)
-}
-
-func readShowVaultResourceInstancesResult(response *http.Response) (*ShowVaultResourceInstancesResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ShowVaultResourceInstancesResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowVaultResourceInstancesResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ShowVaultProjectTagResult is an answer to ShowVaultProjectTag. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ShowVaultProjectTagResult struct {
-	sdk.Response
-	JSON200 *ShowVaultProjectTagResponseBody
-	JSON400 *ErrorBody
-}
-
-// ShowVaultProjectTagWithResponse is ShowVaultProjectTag, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ShowVaultProjectTagWithResponse(ctx context.Context, projectID string, editors ...sdk.RequestEditor) (*ShowVaultProjectTagResult, error) {
-	response, err := c.ShowVaultProjectTag(ctx, projectID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowVaultProjectTagResult(response)
-}
-
-func readShowVaultProjectTagResult(response *http.Response) (*ShowVaultProjectTagResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ShowVaultProjectTagResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowVaultProjectTagResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ShowVaultTagResult is an answer to ShowVaultTag. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ShowVaultTagResult struct {
-	sdk.Response
-	JSON200 *ShowVaultTagResponseBody
-	JSON400 *ErrorBody
-}
-
-// ShowVaultTagWithResponse is ShowVaultTag, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ShowVaultTagWithResponse(ctx context.Context, projectID string, vaultID string, editors ...sdk.RequestEditor) (*ShowVaultTagResult, error) {
-	response, err := c.ShowVaultTag(ctx, projectID, vaultID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowVaultTagResult(response)
-}
-
-func readShowVaultTagResult(response *http.Response) (*ShowVaultTagResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ShowVaultTagResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowVaultTagResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// CreateVaultTagsResult is an answer to CreateVaultTags. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type CreateVaultTagsResult struct {
-	sdk.Response
-	JSON400 *ErrorBody
-}
-
-// CreateVaultTagsWithResponse is CreateVaultTags, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) CreateVaultTagsWithResponse(ctx context.Context, projectID string, vaultID string, body CreateVaultTagsRequestBody, editors ...sdk.RequestEditor) (*CreateVaultTagsResult, error) {
-	response, err := c.CreateVaultTags(ctx, projectID, vaultID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCreateVaultTagsResult(response)
-}
-
-// CreateVaultTagsWithBodyWithResponse is CreateVaultTagsWithBody, with the answer read.
-func (c *Client) CreateVaultTagsWithBodyWithResponse(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*CreateVaultTagsResult, error) {
-	response, err := c.CreateVaultTagsWithBody(ctx, projectID, vaultID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCreateVaultTagsResult(response)
-}
-
-func readCreateVaultTagsResult(response *http.Response) (*CreateVaultTagsResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &CreateVaultTagsResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 204:
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// BatchCreateAndDeleteVaultTagsResult is an answer to BatchCreateAndDeleteVaultTags. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type BatchCreateAndDeleteVaultTagsResult struct {
-	sdk.Response
-	JSON400 *ErrorBody
-}
-
-// BatchCreateAndDeleteVaultTagsWithResponse is BatchCreateAndDeleteVaultTags, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) BatchCreateAndDeleteVaultTagsWithResponse(ctx context.Context, projectID string, vaultID string, body BatchCreateAndDeleteVaultTagsRequestBody, editors ...sdk.RequestEditor) (*BatchCreateAndDeleteVaultTagsResult, error) {
-	response, err := c.BatchCreateAndDeleteVaultTags(ctx, projectID, vaultID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readBatchCreateAndDeleteVaultTagsResult(response)
-}
-
-// BatchCreateAndDeleteVaultTagsWithBodyWithResponse is BatchCreateAndDeleteVaultTagsWithBody, with the answer read.
-func (c *Client) BatchCreateAndDeleteVaultTagsWithBodyWithResponse(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*BatchCreateAndDeleteVaultTagsResult, error) {
-	response, err := c.BatchCreateAndDeleteVaultTagsWithBody(ctx, projectID, vaultID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readBatchCreateAndDeleteVaultTagsResult(response)
-}
-
-func readBatchCreateAndDeleteVaultTagsResult(response *http.Response) (*BatchCreateAndDeleteVaultTagsResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &BatchCreateAndDeleteVaultTagsResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 204:
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// DeleteVaultTagResult is an answer to DeleteVaultTag. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type DeleteVaultTagResult struct {
-	sdk.Response
-	JSON400 *ErrorBody
-}
-
-// DeleteVaultTagWithResponse is DeleteVaultTag, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) DeleteVaultTagWithResponse(ctx context.Context, projectID string, vaultID string, key string, editors ...sdk.RequestEditor) (*DeleteVaultTagResult, error) {
-	response, err := c.DeleteVaultTag(ctx, projectID, vaultID, key, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readDeleteVaultTagResult(response)
-}
-
-func readDeleteVaultTagResult(response *http.Response) (*DeleteVaultTagResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &DeleteVaultTagResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 204:
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ListVaultResult is an answer to ListVault. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ListVaultResult struct {
-	sdk.Response
-	JSON200     *ListVaultResponseBody
-	JSONDefault *ErrorBody
-}
-
-// ListVaultWithResponse is ListVault, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ListVaultWithResponse(ctx context.Context, projectID string, params *ListVaultParams, editors ...sdk.RequestEditor) (*ListVaultResult, error) {
-	response, err := c.ListVault(ctx, projectID, params, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readListVaultResult(response)
-}
-
-func readListVaultResult(response *http.Response) (*ListVaultResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ListVaultResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListVaultResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// CreateVaultResult is an answer to CreateVault. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type CreateVaultResult struct {
-	sdk.Response
-	JSON200 *CreateVaultResponseBody
-	JSON400 *ErrorBody
-}
-
-// CreateVaultWithResponse is CreateVault, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) CreateVaultWithResponse(ctx context.Context, projectID string, body CreateVaultRequestBody, editors ...sdk.RequestEditor) (*CreateVaultResult, error) {
-	response, err := c.CreateVault(ctx, projectID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCreateVaultResult(response)
-}
-
-// CreateVaultWithBodyWithResponse is CreateVaultWithBody, with the answer read.
-func (c *Client) CreateVaultWithBodyWithResponse(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*CreateVaultResult, error) {
-	response, err := c.CreateVaultWithBody(ctx, projectID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCreateVaultResult(response)
-}
-
-func readCreateVaultResult(response *http.Response) (*CreateVaultResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &CreateVaultResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CreateVaultResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// DeleteVaultResult is an answer to DeleteVault. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type DeleteVaultResult struct {
-	sdk.Response
-	JSONDefault *ErrorBody
-}
-
-// DeleteVaultWithResponse is DeleteVault, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) DeleteVaultWithResponse(ctx context.Context, projectID string, vaultID string, editors ...sdk.RequestEditor) (*DeleteVaultResult, error) {
-	response, err := c.DeleteVault(ctx, projectID, vaultID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readDeleteVaultResult(response)
-}
-
-func readDeleteVaultResult(response *http.Response) (*DeleteVaultResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &DeleteVaultResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 204:
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ShowVaultResult is an answer to ShowVault. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ShowVaultResult struct {
-	sdk.Response
-	JSON200 *ShowVaultResponseBody
-	JSON404 *ShowVaultResponse404Body
-}
-
-// ShowVaultWithResponse is ShowVault, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ShowVaultWithResponse(ctx context.Context, projectID string, vaultID string, editors ...sdk.RequestEditor) (*ShowVaultResult, error) {
-	response, err := c.ShowVault(ctx, projectID, vaultID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowVaultResult(response)
-}
-
-func readShowVaultResult(response *http.Response) (*ShowVaultResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ShowVaultResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowVaultResponseBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ShowVaultResponse404Body])
-	}
-	return result, err
-}
-
-// UpdateVaultResult is an answer to UpdateVault. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type UpdateVaultResult struct {
-	sdk.Response
-	JSON200     *UpdateVaultResponseBody
-	JSONDefault *ErrorBody
-}
-
-// UpdateVaultWithResponse is UpdateVault, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) UpdateVaultWithResponse(ctx context.Context, projectID string, vaultID string, body UpdateVaultRequestBody, editors ...sdk.RequestEditor) (*UpdateVaultResult, error) {
-	response, err := c.UpdateVault(ctx, projectID, vaultID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readUpdateVaultResult(response)
-}
-
-// UpdateVaultWithBodyWithResponse is UpdateVaultWithBody, with the answer read.
-func (c *Client) UpdateVaultWithBodyWithResponse(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*UpdateVaultResult, error) {
-	response, err := c.UpdateVaultWithBody(ctx, projectID, vaultID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readUpdateVaultResult(response)
-}
-
-func readUpdateVaultResult(response *http.Response) (*UpdateVaultResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &UpdateVaultResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[UpdateVaultResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// AddVaultResourceResult is an answer to AddVaultResource. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type AddVaultResourceResult struct {
-	sdk.Response
-	JSON200     *AddVaultResourceResponseBody
-	JSONDefault *ErrorBody
-}
-
-// AddVaultResourceWithResponse is AddVaultResource, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) AddVaultResourceWithResponse(ctx context.Context, projectID string, vaultID string, body AddVaultResourceRequestBody, editors ...sdk.RequestEditor) (*AddVaultResourceResult, error) {
-	response, err := c.AddVaultResource(ctx, projectID, vaultID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readAddVaultResourceResult(response)
-}
-
-// AddVaultResourceWithBodyWithResponse is AddVaultResourceWithBody, with the answer read.
-func (c *Client) AddVaultResourceWithBodyWithResponse(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*AddVaultResourceResult, error) {
-	response, err := c.AddVaultResourceWithBody(ctx, projectID, vaultID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readAddVaultResourceResult(response)
-}
-
-func readAddVaultResourceResult(response *http.Response) (*AddVaultResourceResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &AddVaultResourceResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[AddVaultResourceResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// AssociateVaultPolicyResult is an answer to AssociateVaultPolicy. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type AssociateVaultPolicyResult struct {
-	sdk.Response
-	JSON200     *AssociateVaultPolicyResponseBody
-	JSONDefault *ErrorBody
-}
-
-// AssociateVaultPolicyWithResponse is AssociateVaultPolicy, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) AssociateVaultPolicyWithResponse(ctx context.Context, projectID string, vaultID string, body AssociateVaultPolicyRequestBody, editors ...sdk.RequestEditor) (*AssociateVaultPolicyResult, error) {
-	response, err := c.AssociateVaultPolicy(ctx, projectID, vaultID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readAssociateVaultPolicyResult(response)
-}
-
-// AssociateVaultPolicyWithBodyWithResponse is AssociateVaultPolicyWithBody, with the answer read.
-func (c *Client) AssociateVaultPolicyWithBodyWithResponse(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*AssociateVaultPolicyResult, error) {
-	response, err := c.AssociateVaultPolicyWithBody(ctx, projectID, vaultID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readAssociateVaultPolicyResult(response)
-}
-
-func readAssociateVaultPolicyResult(response *http.Response) (*AssociateVaultPolicyResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &AssociateVaultPolicyResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[AssociateVaultPolicyResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// DisassociateVaultPolicyResult is an answer to DisassociateVaultPolicy. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type DisassociateVaultPolicyResult struct {
-	sdk.Response
-	JSON200     *DisassociateVaultPolicyResponseBody
-	JSONDefault *ErrorBody
-}
-
-// DisassociateVaultPolicyWithResponse is DisassociateVaultPolicy, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) DisassociateVaultPolicyWithResponse(ctx context.Context, projectID string, vaultID string, body DisassociateVaultPolicyRequestBody, editors ...sdk.RequestEditor) (*DisassociateVaultPolicyResult, error) {
-	response, err := c.DisassociateVaultPolicy(ctx, projectID, vaultID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readDisassociateVaultPolicyResult(response)
-}
-
-// DisassociateVaultPolicyWithBodyWithResponse is DisassociateVaultPolicyWithBody, with the answer read.
-func (c *Client) DisassociateVaultPolicyWithBodyWithResponse(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*DisassociateVaultPolicyResult, error) {
-	response, err := c.DisassociateVaultPolicyWithBody(ctx, projectID, vaultID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readDisassociateVaultPolicyResult(response)
-}
-
-func readDisassociateVaultPolicyResult(response *http.Response) (*DisassociateVaultPolicyResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &DisassociateVaultPolicyResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[DisassociateVaultPolicyResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// MigrateVaultResourceResult is an answer to MigrateVaultResource. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type MigrateVaultResourceResult struct {
-	sdk.Response
-	JSON200     *MigrateVaultResourceResponseBody
-	JSONDefault *ErrorBody
-}
-
-// MigrateVaultResourceWithResponse is MigrateVaultResource, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) MigrateVaultResourceWithResponse(ctx context.Context, projectID string, vaultID string, body MigrateVaultResourceRequestBody, editors ...sdk.RequestEditor) (*MigrateVaultResourceResult, error) {
-	response, err := c.MigrateVaultResource(ctx, projectID, vaultID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readMigrateVaultResourceResult(response)
-}
-
-// MigrateVaultResourceWithBodyWithResponse is MigrateVaultResourceWithBody, with the answer read.
-func (c *Client) MigrateVaultResourceWithBodyWithResponse(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*MigrateVaultResourceResult, error) {
-	response, err := c.MigrateVaultResourceWithBody(ctx, projectID, vaultID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readMigrateVaultResourceResult(response)
-}
-
-func readMigrateVaultResourceResult(response *http.Response) (*MigrateVaultResourceResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &MigrateVaultResourceResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[MigrateVaultResourceResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// RemoveVaultResourceResult is an answer to RemoveVaultResource. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type RemoveVaultResourceResult struct {
-	sdk.Response
-	JSON200     *RemoveVaultResourceResponseBody
-	JSONDefault *ErrorBody
-}
-
-// RemoveVaultResourceWithResponse is RemoveVaultResource, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) RemoveVaultResourceWithResponse(ctx context.Context, projectID string, vaultID string, body RemoveVaultResourceRequestBody, editors ...sdk.RequestEditor) (*RemoveVaultResourceResult, error) {
-	response, err := c.RemoveVaultResource(ctx, projectID, vaultID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readRemoveVaultResourceResult(response)
-}
-
-// RemoveVaultResourceWithBodyWithResponse is RemoveVaultResourceWithBody, with the answer read.
-func (c *Client) RemoveVaultResourceWithBodyWithResponse(ctx context.Context, projectID string, vaultID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*RemoveVaultResourceResult, error) {
-	response, err := c.RemoveVaultResourceWithBody(ctx, projectID, vaultID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readRemoveVaultResourceResult(response)
-}
-
-func readRemoveVaultResourceResult(response *http.Response) (*RemoveVaultResourceResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &RemoveVaultResourceResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[RemoveVaultResourceResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ShowVersionResult is an answer to ShowVersion. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ShowVersionResult struct {
-	sdk.Response
-	JSON300     *ShowVersionResponseBody
-	JSONDefault *ErrorBody
-}
-
-// ShowVersionWithResponse is ShowVersion, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ShowVersionWithResponse(ctx context.Context, apiVersion ShowVersionAPIVersion, editors ...sdk.RequestEditor) (*ShowVersionResult, error) {
-	response, err := c.ShowVersion(ctx, apiVersion, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowVersionResult(response)
-}
-
-func readShowVersionResult(response *http.Response) (*ShowVersionResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ShowVersionResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 300:
-		result.JSON300, err = sdk.DecodePointer(base, sdk.Fit[ShowVersionResponseBody])
-	default:
-		result.JSONDefault, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
+func (c *Client) ShowVersion(ctx context.Context, apiVersion ShowVersionAPIVersion, options ...sdk.Option) ([]Version, error) {
+	call := c.conn.Call(ctx, "ShowVersion", options)
+	defer call.End()
+	call.Accept(300)
+	req, err := newShowVersionRequest(call, apiVersion)
+	var answer ShowVersionResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
+		return nil, err
+	}
+	return answer.Versions, nil
+}
+
+// errorBody makes what the documented body of an error is decoded into.
+func errorBody(operation string, status int) any {
+	switch operation {
+	case "ListVersions",
+		"ListBackups",
+		"DeleteBackup",
+		"ShowBackup",
+		"ShowMembersDetail",
+		"AddMember",
+		"DeleteMember",
+		"ShowMemberDetail",
+		"UpdateMemberStatus",
+		"CopyBackup",
+		"RestoreBackup",
+		"CreateCheckpoint",
+		"CopyCheckpoint",
+		"ShowCheckpoint",
+		"ListPolicies",
+		"CreatePolicy",
+		"DeletePolicy",
+		"ShowPolicy",
+		"UpdatePolicy",
+		"ShowReplicationCapabilities",
+		"ListVault",
+		"DeleteVault",
+		"UpdateVault",
+		"AddVaultResource",
+		"AssociateVaultPolicy",
+		"DisassociateVaultPolicy",
+		"MigrateVaultResource",
+		"RemoveVaultResource",
+		"ShowVersion":
+		return new(ErrorBody)
+	case "ListOpLogs":
+		switch {
+		case status == 404:
+			return new(ListOpLogsResponse404Body)
+		}
+	case "ShowOpLog":
+		switch {
+		case status == 404:
+			return new(ErrorBody)
+		}
+	case "ShowVaultResourceInstances",
+		"ShowVaultProjectTag",
+		"ShowVaultTag",
+		"CreateVaultTags",
+		"BatchCreateAndDeleteVaultTags",
+		"DeleteVaultTag",
+		"CreateVault":
+		switch {
+		case status == 400:
+			return new(ErrorBody)
+		}
+	case "ShowVault":
+		switch {
+		case status == 404:
+			return new(ShowVaultResponse404Body)
+		}
+	}
+	return nil
 }

@@ -115,7 +115,7 @@ func (v *AddVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
 // Source: api-ref/source/cbr_apis/vaults/associating_resources.rst:85
 type AddVaultResourceResponseBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/associating_resources.rst:90
-	AddResourceIds []string `json:"add_resource_ids,omitzero"`
+	AddResourceIDs []string `json:"add_resource_ids,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -133,7 +133,7 @@ func (v *AddVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
 	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
 		switch string(m.Name) {
 		case "add_resource_ids":
-			sdk.Read(m, &v.AddResourceIds, sdk.FitList(sdk.FitText[string]))
+			sdk.Read(m, &v.AddResourceIDs, sdk.FitList(sdk.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -516,13 +516,13 @@ type BackupRespResourceType string
 const (
 	BackupRespResourceTypeOSNovaServer   BackupRespResourceType = "OS::Nova::Server"
 	BackupRespResourceTypeOSCinderVolume BackupRespResourceType = "OS::Cinder::Volume"
-	BackupRespResourceTypeOSSfsTurbo     BackupRespResourceType = "OS::Sfs::Turbo"
+	BackupRespResourceTypeOSSFSTurbo     BackupRespResourceType = "OS::Sfs::Turbo"
 )
 
 // Valid reports whether v is one of the documented values.
 func (v BackupRespResourceType) Valid() bool {
 	switch v {
-	case BackupRespResourceTypeOSNovaServer, BackupRespResourceTypeOSCinderVolume, BackupRespResourceTypeOSSfsTurbo:
+	case BackupRespResourceTypeOSNovaServer, BackupRespResourceTypeOSCinderVolume, BackupRespResourceTypeOSSFSTurbo:
 		return true
 	}
 	return false
@@ -1511,13 +1511,13 @@ type CheckpointResourceRespType string
 const (
 	CheckpointResourceRespTypeOSNovaServer   CheckpointResourceRespType = "OS::Nova::Server"
 	CheckpointResourceRespTypeOSCinderVolume CheckpointResourceRespType = "OS::Cinder::Volume"
-	CheckpointResourceRespTypeOSSfsTurbo     CheckpointResourceRespType = "OS::Sfs::Turbo"
+	CheckpointResourceRespTypeOSSFSTurbo     CheckpointResourceRespType = "OS::Sfs::Turbo"
 )
 
 // Valid reports whether v is one of the documented values.
 func (v CheckpointResourceRespType) Valid() bool {
 	switch v {
-	case CheckpointResourceRespTypeOSNovaServer, CheckpointResourceRespTypeOSCinderVolume, CheckpointResourceRespTypeOSSfsTurbo:
+	case CheckpointResourceRespTypeOSNovaServer, CheckpointResourceRespTypeOSCinderVolume, CheckpointResourceRespTypeOSSFSTurbo:
 		return true
 	}
 	return false
@@ -2140,13 +2140,13 @@ type ListBackupsResourceType string
 const (
 	ListBackupsResourceTypeOSNovaServer   ListBackupsResourceType = "OS::Nova::Server"
 	ListBackupsResourceTypeOSCinderVolume ListBackupsResourceType = "OS::Cinder::Volume"
-	ListBackupsResourceTypeOSSfsTurbo     ListBackupsResourceType = "OS::Sfs::Turbo"
+	ListBackupsResourceTypeOSSFSTurbo     ListBackupsResourceType = "OS::Sfs::Turbo"
 )
 
 // Valid reports whether v is one of the documented values.
 func (v ListBackupsResourceType) Valid() bool {
 	switch v {
-	case ListBackupsResourceTypeOSNovaServer, ListBackupsResourceTypeOSCinderVolume, ListBackupsResourceTypeOSSfsTurbo:
+	case ListBackupsResourceTypeOSNovaServer, ListBackupsResourceTypeOSCinderVolume, ListBackupsResourceTypeOSSFSTurbo:
 		return true
 	}
 	return false
@@ -2513,7 +2513,7 @@ type ListVaultParams struct {
 	// It is sent in the query.
 	//
 	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:51
-	ResourceIds *string
+	ResourceIDs *string
 	// It is sent in the query.
 	//
 	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:53
@@ -2712,7 +2712,7 @@ type MigrateVaultResourceRequestBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst:45
 	DestinationVaultID string `json:"destination_vault_id"`
 	// Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst:47
-	ResourceIds []string `json:"resource_ids"`
+	ResourceIDs []string `json:"resource_ids"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2732,7 +2732,7 @@ func (v *MigrateVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
 		case "destination_vault_id":
 			sdk.Read(m, &v.DestinationVaultID, sdk.FitText)
 		case "resource_ids":
-			sdk.Read(m, &v.ResourceIds, sdk.FitList(sdk.FitText[string]))
+			sdk.Read(m, &v.ResourceIDs, sdk.FitList(sdk.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -3811,7 +3811,7 @@ func (v *ProtectableReplicationCapabilitiesRespRegion) UnmarshalJSON(data []byte
 // Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst:40
 type RemoveVaultResourceRequestBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst:45
-	ResourceIds []string `json:"resource_ids"`
+	ResourceIDs []string `json:"resource_ids"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3829,7 +3829,7 @@ func (v *RemoveVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
 	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
 		switch string(m.Name) {
 		case "resource_ids":
-			sdk.Read(m, &v.ResourceIds, sdk.FitList(sdk.FitText[string]))
+			sdk.Read(m, &v.ResourceIDs, sdk.FitList(sdk.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -3841,7 +3841,7 @@ func (v *RemoveVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
 // Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst:53
 type RemoveVaultResourceResponseBody struct {
 	// Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst:58
-	RemoveResourceIds []string `json:"remove_resource_ids,omitzero"`
+	RemoveResourceIDs []string `json:"remove_resource_ids,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3859,7 +3859,7 @@ func (v *RemoveVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
 	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
 		switch string(m.Name) {
 		case "remove_resource_ids":
-			sdk.Read(m, &v.RemoveResourceIds, sdk.FitList(sdk.FitText[string]))
+			sdk.Read(m, &v.RemoveResourceIDs, sdk.FitList(sdk.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -3959,13 +3959,13 @@ type ResourceCreateType string
 const (
 	ResourceCreateTypeOSNovaServer   ResourceCreateType = "OS::Nova::Server"
 	ResourceCreateTypeOSCinderVolume ResourceCreateType = "OS::Cinder::Volume"
-	ResourceCreateTypeOSSfsTurbo     ResourceCreateType = "OS::Sfs::Turbo"
+	ResourceCreateTypeOSSFSTurbo     ResourceCreateType = "OS::Sfs::Turbo"
 )
 
 // Valid reports whether v is one of the documented values.
 func (v ResourceCreateType) Valid() bool {
 	switch v {
-	case ResourceCreateTypeOSNovaServer, ResourceCreateTypeOSCinderVolume, ResourceCreateTypeOSSfsTurbo:
+	case ResourceCreateTypeOSNovaServer, ResourceCreateTypeOSCinderVolume, ResourceCreateTypeOSSFSTurbo:
 		return true
 	}
 	return false
@@ -4052,13 +4052,13 @@ type ResourceRequestType string
 const (
 	ResourceRequestTypeOSNovaServer   ResourceRequestType = "OS::Nova::Server"
 	ResourceRequestTypeOSCinderVolume ResourceRequestType = "OS::Cinder::Volume"
-	ResourceRequestTypeOSSfsTurbo     ResourceRequestType = "OS::Sfs::Turbo"
+	ResourceRequestTypeOSSFSTurbo     ResourceRequestType = "OS::Sfs::Turbo"
 )
 
 // Valid reports whether v is one of the documented values.
 func (v ResourceRequestType) Valid() bool {
 	switch v {
-	case ResourceRequestTypeOSNovaServer, ResourceRequestTypeOSCinderVolume, ResourceRequestTypeOSSfsTurbo:
+	case ResourceRequestTypeOSNovaServer, ResourceRequestTypeOSCinderVolume, ResourceRequestTypeOSSFSTurbo:
 		return true
 	}
 	return false
@@ -4154,13 +4154,13 @@ type ResourceRespType string
 const (
 	ResourceRespTypeOSNovaServer   ResourceRespType = "OS::Nova::Server"
 	ResourceRespTypeOSCinderVolume ResourceRespType = "OS::Cinder::Volume"
-	ResourceRespTypeOSSfsTurbo     ResourceRespType = "OS::Sfs::Turbo"
+	ResourceRespTypeOSSFSTurbo     ResourceRespType = "OS::Sfs::Turbo"
 )
 
 // Valid reports whether v is one of the documented values.
 func (v ResourceRespType) Valid() bool {
 	switch v {
-	case ResourceRespTypeOSNovaServer, ResourceRespTypeOSCinderVolume, ResourceRespTypeOSSfsTurbo:
+	case ResourceRespTypeOSNovaServer, ResourceRespTypeOSCinderVolume, ResourceRespTypeOSSFSTurbo:
 		return true
 	}
 	return false
@@ -4175,13 +4175,13 @@ type ResourceType string
 const (
 	ResourceTypeOSNovaServer   ResourceType = "OS::Nova::Server"
 	ResourceTypeOSCinderVolume ResourceType = "OS::Cinder::Volume"
-	ResourceTypeOSSfsTurbo     ResourceType = "OS::Sfs::Turbo"
+	ResourceTypeOSSFSTurbo     ResourceType = "OS::Sfs::Turbo"
 )
 
 // Valid reports whether v is one of the documented values.
 func (v ResourceType) Valid() bool {
 	switch v {
-	case ResourceTypeOSNovaServer, ResourceTypeOSCinderVolume, ResourceTypeOSSfsTurbo:
+	case ResourceTypeOSNovaServer, ResourceTypeOSCinderVolume, ResourceTypeOSSFSTurbo:
 		return true
 	}
 	return false
@@ -5615,7 +5615,7 @@ type VaultUpdate struct {
 	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:67
 	AutoExpand *bool `json:"auto_expand,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:69
-	SmnNotify *bool `json:"smn_notify,omitzero"`
+	SMNNotify *bool `json:"smn_notify,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:73
 	Threshold *int64 `json:"threshold,omitzero"`
 	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:81
@@ -5647,7 +5647,7 @@ func (v *VaultUpdate) UnmarshalJSON(data []byte) error {
 		case "auto_expand":
 			sdk.ReadPointer(m, &v.AutoExpand, sdk.Fit[bool])
 		case "smn_notify":
-			sdk.ReadPointer(m, &v.SmnNotify, sdk.Fit[bool])
+			sdk.ReadPointer(m, &v.SMNNotify, sdk.Fit[bool])
 		case "threshold":
 			sdk.ReadPointer(m, &v.Threshold, sdk.Fit[int64])
 		case "locked":
@@ -5722,13 +5722,13 @@ type VersionStatus string
 
 // The documented values of VersionStatus.
 const (
-	VersionStatusCURRENT VersionStatus = "CURRENT"
+	VersionStatusCurrent VersionStatus = "CURRENT"
 )
 
 // Valid reports whether v is one of the documented values.
 func (v VersionStatus) Valid() bool {
 	switch v {
-	case VersionStatusCURRENT:
+	case VersionStatusCurrent:
 		return true
 	}
 	return false

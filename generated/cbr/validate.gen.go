@@ -38,6 +38,29 @@ func (v *AddMemberRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v AddMemberResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *AddMemberResponseBody) check(c *sdk.Checker) {
+	c.In("members")
+	if v.Members != nil {
+		for i0 := range v.Members {
+			c.At(i0)
+			v.Members[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AddVaultResourceRequestBody) Validate() error {
 	var c sdk.Checker
@@ -65,6 +88,20 @@ func (v *AddVaultResourceRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v AddVaultResourceResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *AddVaultResourceResponseBody) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AssociateVaultPolicyRequestBody) Validate() error {
 	var c sdk.Checker
@@ -73,6 +110,45 @@ func (v AssociateVaultPolicyRequestBody) Validate() error {
 }
 
 func (*AssociateVaultPolicyRequestBody) check(_ *sdk.Checker) {}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v AssociateVaultPolicyResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *AssociateVaultPolicyResponseBody) check(c *sdk.Checker) {
+	c.In("associate_policy")
+	if v.AssociatePolicy != nil {
+		(*v.AssociatePolicy).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *BackupExtendInfo) check(c *sdk.Checker) {
+	c.In("supported_restore_mode")
+	if v.SupportedRestoreMode != nil {
+		if !(*v.SupportedRestoreMode).Valid() {
+			c.Add("enum", (*v.SupportedRestoreMode), "\"na\", \"snapshot\", \"backup\"")
+		}
+	}
+	c.Out()
+	c.In("os_images_data")
+	if v.OSImagesData != nil {
+		for i0 := range v.OSImagesData {
+			c.At(i0)
+			v.OSImagesData[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BackupReplicateReqBody) Validate() error {
@@ -104,6 +180,49 @@ func (v *BackupReplicateReqBody) check(c *sdk.Checker) {
 		}
 	}
 	c.Out()
+}
+
+func (v *BackupReplicateRespBody) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *BackupResp) check(c *sdk.Checker) {
+	c.In("extend_info")
+	if v.ExtendInfo != nil {
+		(*v.ExtendInfo).check(c)
+	}
+	c.Out()
+	c.In("resource_type")
+	if v.ResourceType != nil {
+		if !(*v.ResourceType).Valid() {
+			c.Add("enum", (*v.ResourceType), "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
+		}
+	}
+	c.Out()
+	c.In("status")
+	if v.Status != nil {
+		if !(*v.Status).Valid() {
+			c.Add("enum", (*v.Status), "\"available\", \"protecting\", \"deleting\", \"restoring\", \"error\", \"waiting_protect\", \"waiting_delete\", \"waiting_restore\"")
+		}
+	}
+	c.Out()
+	c.In("children")
+	if v.Children != nil {
+		for i0 := range v.Children {
+			c.At(i0)
+			v.Children[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("enterprise_project_id")
+	if !v.EnterpriseProjectID.IsZero() {
+		if !v.EnterpriseProjectID.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.EnterpriseProjectID.String(), "integer or string")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -166,6 +285,41 @@ func (v *BatchCreateAndDeleteVaultTagsRequestBody) check(c *sdk.Checker) {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
+}
+
+func (v *Billing) check(c *sdk.Checker) {
+	c.In("object_type")
+	if v.ObjectType != nil {
+		if !(*v.ObjectType).Valid() {
+			c.Add("enum", (*v.ObjectType), "\"server\", \"disk\", \"turbo\"")
+		}
+	}
+	c.Out()
+	c.In("protect_type")
+	if v.ProtectType != nil {
+		if !(*v.ProtectType).Valid() {
+			c.Add("enum", (*v.ProtectType), "\"backup\", \"replication\"")
+		}
+	}
+	c.Out()
+	c.In("size")
+	if v.Size != nil {
+		if (*v.Size) < 1 {
+			c.Add("minimum", (*v.Size), 1)
+		}
+		if (*v.Size) > 10485760 {
+			c.Add("maximum", (*v.Size), 10485760)
+		}
+	}
+	c.Out()
+	c.In("status")
+	if v.Status != nil {
+		if !(*v.Status).Valid() {
+			c.Add("enum", (*v.Status), "\"available\", \"lock\", \"frozen\", \"deleting\", \"error\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -256,6 +410,53 @@ func (v *BindRulesTags) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *BindRulesTagsResponse) check(c *sdk.Checker) {
+	c.In("key")
+	if v.Key != nil {
+		if !pattern0.Match((*v.Key)) {
+			c.Add("pattern", (*v.Key), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
+	c.In("value")
+	if v.Value != nil {
+		if !pattern0.Match((*v.Value)) {
+			c.Add("pattern", (*v.Value), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *CheckpointCreate) check(c *sdk.Checker) {
+	c.In("status")
+	if v.Status != nil {
+		if !(*v.Status).Valid() {
+			c.Add("enum", (*v.Status), "\"available\", \"deleting\", \"protecting\", \"deleted\", \"error-deleting\", \"error\"")
+		}
+	}
+	c.Out()
+	c.In("vault")
+	if v.Vault != nil {
+		(*v.Vault).check(c)
+	}
+	c.Out()
+	c.In("extra_info")
+	if v.ExtraInfo != nil {
+		(*v.ExtraInfo).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *CheckpointCreateSkippedResource) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *CheckpointExtraInfoResp) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CheckpointParam) Validate() error {
 	var c sdk.Checker
@@ -298,6 +499,28 @@ func (v *CheckpointParam) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *CheckpointPlanCreate) check(c *sdk.Checker) {
+	c.In("resources")
+	if v.Resources != nil {
+		for i0 := range v.Resources {
+			c.At(i0)
+			v.Resources[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("skipped_resources")
+	if v.SkippedResources != nil {
+		for i0 := range v.SkippedResources {
+			c.At(i0)
+			v.SkippedResources[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CheckpointReplicateParam) Validate() error {
 	var c sdk.Checker
@@ -313,6 +536,48 @@ func (v *CheckpointReplicateParam) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *CheckpointReplicateRespBody) check(c *sdk.Checker) {
+	c.In("backups")
+	if v.Backups != nil {
+		for i0 := range v.Backups {
+			c.At(i0)
+			v.Backups[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *CheckpointReplicateRespbackups) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *CheckpointResourceResp) check(c *sdk.Checker) {
+	c.In("protect_status")
+	if v.ProtectStatus != nil {
+		if !(*v.ProtectStatus).Valid() {
+			c.Add("enum", (*v.ProtectStatus), "\"available\", \"error\", \"protecting\", \"restoring\", \"removing\"")
+		}
+	}
+	c.Out()
+	c.In("resource_size")
+	if !v.ResourceSize.IsZero() {
+		if !v.ResourceSize.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.ResourceSize.String(), "integer or string")
+		}
+	}
+	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CopyBackupRequestBody) Validate() error {
 	var c sdk.Checker
@@ -324,6 +589,25 @@ func (v *CopyBackupRequestBody) check(c *sdk.Checker) {
 	c.In("replicate")
 	v.Replicate.check(c)
 	c.Out()
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v CopyBackupResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *CopyBackupResponseBody) check(c *sdk.Checker) {
+	c.In("replication")
+	if v.Replication != nil {
+		(*v.Replication).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -339,6 +623,25 @@ func (v *CopyCheckpointRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v CopyCheckpointResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *CopyCheckpointResponseBody) check(c *sdk.Checker) {
+	c.In("replication")
+	if v.Replication != nil {
+		(*v.Replication).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateCheckpointRequestBody) Validate() error {
 	var c sdk.Checker
@@ -350,6 +653,25 @@ func (v *CreateCheckpointRequestBody) check(c *sdk.Checker) {
 	c.In("checkpoint")
 	v.Checkpoint.check(c)
 	c.Out()
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v CreateCheckpointResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *CreateCheckpointResponseBody) check(c *sdk.Checker) {
+	c.In("checkpoint")
+	if v.Checkpoint != nil {
+		(*v.Checkpoint).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -365,6 +687,25 @@ func (v *CreatePolicyRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v CreatePolicyResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *CreatePolicyResponseBody) check(c *sdk.Checker) {
+	c.In("policy")
+	if v.Policy != nil {
+		(*v.Policy).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateVaultRequestBody) Validate() error {
 	var c sdk.Checker
@@ -376,6 +717,25 @@ func (v *CreateVaultRequestBody) check(c *sdk.Checker) {
 	c.In("vault")
 	v.Vault.check(c)
 	c.Out()
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v CreateVaultResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *CreateVaultResponseBody) check(c *sdk.Checker) {
+	c.In("vault")
+	if v.Vault != nil {
+		(*v.Vault).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -401,6 +761,33 @@ func (v DisassociateVaultPolicyRequestBody) Validate() error {
 }
 
 func (*DisassociateVaultPolicyRequestBody) check(_ *sdk.Checker) {}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v DisassociateVaultPolicyResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *DisassociateVaultPolicyResponseBody) check(c *sdk.Checker) {
+	c.In("dissociate_policy")
+	if v.DissociatePolicy != nil {
+		(*v.DissociatePolicy).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ImageData) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *Link) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListBackupsParams) Validate() error {
@@ -454,6 +841,46 @@ func (v *ListBackupsParams) check(c *sdk.Checker) {
 	c.Out()
 }
 
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListBackupsResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListBackupsResponseBody) check(c *sdk.Checker) {
+	c.In("backups")
+	if v.Backups != nil {
+		for i0 := range v.Backups {
+			c.At(i0)
+			v.Backups[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("offset")
+	if v.Offset != nil {
+		if (*v.Offset) < 0 {
+			c.Add("minimum", (*v.Offset), 0)
+		}
+	}
+	c.Out()
+	c.In("limit")
+	if v.Limit != nil {
+		if (*v.Limit) < 1 {
+			c.Add("minimum", (*v.Limit), 1)
+		}
+		if (*v.Limit) > 1000 {
+			c.Add("maximum", (*v.Limit), 1000)
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListOpLogsParams) Validate() error {
 	var c sdk.Checker
@@ -492,6 +919,46 @@ func (v *ListOpLogsParams) check(c *sdk.Checker) {
 	c.Out()
 }
 
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListOpLogsResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListOpLogsResponseBody) check(c *sdk.Checker) {
+	c.In("operation_logs")
+	if v.OperationLogs != nil {
+		for i0 := range v.OperationLogs {
+			c.At(i0)
+			v.OperationLogs[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("limit")
+	if v.Limit != nil {
+		if (*v.Limit) < 1 {
+			c.Add("minimum", (*v.Limit), 1)
+		}
+		if (*v.Limit) > 1000 {
+			c.Add("maximum", (*v.Limit), 1000)
+		}
+	}
+	c.Out()
+	c.In("offset")
+	if v.Offset != nil {
+		if (*v.Offset) < 0 {
+			c.Add("minimum", (*v.Offset), 0)
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListPoliciesParams) Validate() error {
 	var c sdk.Checker
@@ -507,6 +974,29 @@ func (v *ListPoliciesParams) check(c *sdk.Checker) {
 		}
 	}
 	c.Out()
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListPoliciesResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListPoliciesResponseBody) check(c *sdk.Checker) {
+	c.In("policies")
+	if v.Policies != nil {
+		for i0 := range v.Policies {
+			c.At(i0)
+			v.Policies[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -543,6 +1033,69 @@ func (v *ListVaultParams) check(c *sdk.Checker) {
 	c.Out()
 }
 
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListVaultResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListVaultResponseBody) check(c *sdk.Checker) {
+	c.In("vaults")
+	if v.Vaults != nil {
+		for i0 := range v.Vaults {
+			c.At(i0)
+			v.Vaults[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("limit")
+	if v.Limit != nil {
+		if (*v.Limit) < 1 {
+			c.Add("minimum", (*v.Limit), 1)
+		}
+		if (*v.Limit) > 1000 {
+			c.Add("maximum", (*v.Limit), 1000)
+		}
+	}
+	c.Out()
+	c.In("offset")
+	if v.Offset != nil {
+		if (*v.Offset) < 0 {
+			c.Add("minimum", (*v.Offset), 0)
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListVersionsResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListVersionsResponseBody) check(c *sdk.Checker) {
+	c.In("versions")
+	if v.Versions != nil {
+		for i0 := range v.Versions {
+			c.At(i0)
+			v.Versions[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Match) Validate() error {
 	var c sdk.Checker
@@ -558,6 +1111,17 @@ func (v *Match) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *Member) check(c *sdk.Checker) {
+	c.In("status")
+	if v.Status != nil {
+		if !(*v.Status).Valid() {
+			c.Add("enum", (*v.Status), "\"pending\", \"accepted\", \"rejected\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v MigrateVaultResourceRequestBody) Validate() error {
 	var c sdk.Checker
@@ -567,10 +1131,188 @@ func (v MigrateVaultResourceRequestBody) Validate() error {
 
 func (v *MigrateVaultResourceRequestBody) check(c *sdk.Checker) {
 	c.In("resource_ids")
-	if v.ResourceIds == nil {
+	if v.ResourceIDs == nil {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v MigrateVaultResourceResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *MigrateVaultResourceResponseBody) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *OpErrorInfo) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *OpExtendInfoBckup) check(c *sdk.Checker) {
+	c.In("incremental")
+	if v.Incremental != nil {
+		if !(*v.Incremental).Valid() {
+			c.Add("enum", (*v.Incremental), "\"true\", \"false\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *OpExtendInfoCommon) check(c *sdk.Checker) {
+	c.In("progress")
+	if v.Progress != nil {
+		if (*v.Progress) < 0 {
+			c.Add("minimum", (*v.Progress), 0)
+		}
+		if (*v.Progress) > 100 {
+			c.Add("maximum", (*v.Progress), 100)
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *OpExtendInfoDelete) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *OpExtendInfoRemoveResources) check(c *sdk.Checker) {
+	c.In("resources")
+	if v.Resources != nil {
+		for i0 := range v.Resources {
+			c.At(i0)
+			v.Resources[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *OpExtendInfoRestore) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *OpExtendInfoSync) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *OpExtendInfoVaultDelete) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *OpExtraInfo) check(c *sdk.Checker) {
+	c.In("backup")
+	if v.Backup != nil {
+		(*v.Backup).check(c)
+	}
+	c.Out()
+	c.In("common")
+	if v.Common != nil {
+		(*v.Common).check(c)
+	}
+	c.Out()
+	c.In("delete")
+	if v.Delete != nil {
+		(*v.Delete).check(c)
+	}
+	c.Out()
+	c.In("sync")
+	if v.Sync != nil {
+		(*v.Sync).check(c)
+	}
+	c.Out()
+	c.In("remove_resources")
+	if v.RemoveResources != nil {
+		(*v.RemoveResources).check(c)
+	}
+	c.Out()
+	c.In("resource")
+	if v.Resource != nil {
+		(*v.Resource).check(c)
+	}
+	c.Out()
+	c.In("restore")
+	if v.Restore != nil {
+		(*v.Restore).check(c)
+	}
+	c.Out()
+	c.In("vault_delete")
+	if v.VaultDelete != nil {
+		(*v.VaultDelete).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *OperationLog) check(c *sdk.Checker) {
+	c.In("error_info")
+	if v.ErrorInfo != nil {
+		(*v.ErrorInfo).check(c)
+	}
+	c.Out()
+	c.In("extra_info")
+	if v.ExtraInfo != nil {
+		(*v.ExtraInfo).check(c)
+	}
+	c.Out()
+	c.In("operation_type")
+	if v.OperationType != nil {
+		if !(*v.OperationType).Valid() {
+			c.Add("enum", (*v.OperationType), "\"backup\", \"restore\", \"delete\", \"vault_delete\", \"remove_resource\", \"replication\"")
+		}
+	}
+	c.Out()
+	c.In("status")
+	if v.Status != nil {
+		if !(*v.Status).Valid() {
+			c.Add("enum", (*v.Status), "\"success\", \"skipped\", \"failed\", \"running\", \"timeout\", \"waiting\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *Policy) check(c *sdk.Checker) {
+	c.In("operation_definition")
+	if v.OperationDefinition != nil {
+		(*v.OperationDefinition).check(c)
+	}
+	c.Out()
+	c.In("operation_type")
+	if v.OperationType != nil {
+		if !(*v.OperationType).Valid() {
+			c.Add("enum", (*v.OperationType), "\"backup\", \"replication\"")
+		}
+	}
+	c.Out()
+	c.In("trigger")
+	if v.Trigger != nil {
+		(*v.Trigger).check(c)
+	}
+	c.Out()
+	c.In("associated_vaults")
+	if v.AssociatedVaults != nil {
+		for i0 := range v.AssociatedVaults {
+			c.At(i0)
+			v.AssociatedVaults[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *PolicyAssociateVault) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -632,6 +1374,17 @@ func (v *PolicyTriggerPropertiesReq) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *PolicyTriggerPropertiesResp) check(c *sdk.Checker) {
+	c.In("pattern")
+	if v.Pattern != nil {
+		if n := len(v.Pattern); n > 24 {
+			c.Add("maxItems", n, 24)
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyTriggerReq) Validate() error {
 	var c sdk.Checker
@@ -643,6 +1396,22 @@ func (v *PolicyTriggerReq) check(c *sdk.Checker) {
 	c.In("properties")
 	v.Properties.check(c)
 	c.Out()
+}
+
+func (v *PolicyTriggerResp) check(c *sdk.Checker) {
+	c.In("properties")
+	if v.Properties != nil {
+		(*v.Properties).check(c)
+	}
+	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"time\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -673,6 +1442,74 @@ func (v *PolicyUpdate) check(c *sdk.Checker) {
 		(*v.Trigger).check(c)
 	}
 	c.Out()
+}
+
+func (v *PolicyoODCreate) check(c *sdk.Checker) {
+	c.In("day_backups")
+	if v.DayBackups != nil {
+		if (*v.DayBackups) < 0 {
+			c.Add("minimum", (*v.DayBackups), 0)
+		}
+		if (*v.DayBackups) > 100 {
+			c.Add("maximum", (*v.DayBackups), 100)
+		}
+	}
+	c.Out()
+	c.In("destination_region")
+	if v.DestinationRegion != nil {
+		if n := utf8.RuneCountInString((*v.DestinationRegion)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+	}
+	c.Out()
+	c.In("max_backups")
+	if v.MaxBackups != nil {
+		if (*v.MaxBackups) < -1 {
+			c.Add("minimum", (*v.MaxBackups), -1)
+		}
+		if (*v.MaxBackups) > 99999 {
+			c.Add("maximum", (*v.MaxBackups), 99999)
+		}
+	}
+	c.Out()
+	c.In("month_backups")
+	if v.MonthBackups != nil {
+		if (*v.MonthBackups) < 0 {
+			c.Add("minimum", (*v.MonthBackups), 0)
+		}
+		if (*v.MonthBackups) > 100 {
+			c.Add("maximum", (*v.MonthBackups), 100)
+		}
+	}
+	c.Out()
+	c.In("retention_duration_days")
+	if v.RetentionDurationDays != nil {
+		if (*v.RetentionDurationDays) > 99999 {
+			c.Add("maximum", (*v.RetentionDurationDays), 99999)
+		}
+	}
+	c.Out()
+	c.In("week_backups")
+	if v.WeekBackups != nil {
+		if (*v.WeekBackups) < 0 {
+			c.Add("minimum", (*v.WeekBackups), 0)
+		}
+		if (*v.WeekBackups) > 100 {
+			c.Add("maximum", (*v.WeekBackups), 100)
+		}
+	}
+	c.Out()
+	c.In("year_backups")
+	if v.YearBackups != nil {
+		if (*v.YearBackups) < 0 {
+			c.Add("minimum", (*v.YearBackups), 0)
+		}
+		if (*v.YearBackups) > 100 {
+			c.Add("maximum", (*v.YearBackups), 100)
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -749,6 +1586,10 @@ func (v *PolicyoODCreateRequest) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *ProtectableReplicationCapabilitiesRespRegion) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RemoveVaultResourceRequestBody) Validate() error {
 	var c sdk.Checker
@@ -758,10 +1599,47 @@ func (v RemoveVaultResourceRequestBody) Validate() error {
 
 func (v *RemoveVaultResourceRequestBody) check(c *sdk.Checker) {
 	c.In("resource_ids")
-	if v.ResourceIds == nil {
+	if v.ResourceIDs == nil {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v RemoveVaultResourceResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *RemoveVaultResourceResponseBody) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *Resource) check(c *sdk.Checker) {
+	c.In("extra_info")
+	if v.ExtraInfo != nil {
+		(*v.ExtraInfo).check(c)
+	}
+	c.Out()
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+	}
+	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -802,7 +1680,9 @@ func (v ResourceExtraInfo) Validate() error {
 	return c.Err()
 }
 
-func (*ResourceExtraInfo) check(_ *sdk.Checker) {}
+func (v *ResourceExtraInfo) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ResourceRequest) Validate() error {
@@ -835,6 +1715,36 @@ func (v *ResourceRequest) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *ResourceResp) check(c *sdk.Checker) {
+	c.In("extra_info")
+	if v.ExtraInfo != nil {
+		(*v.ExtraInfo).check(c)
+	}
+	c.Out()
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+	}
+	c.Out()
+	c.In("protect_status")
+	if v.ProtectStatus != nil {
+		if !(*v.ProtectStatus).Valid() {
+			c.Add("enum", (*v.ProtectStatus), "\"available\", \"error\", \"protecting\", \"restoring\", \"removing\"")
+		}
+	}
+	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestoreBackupRequestBody) Validate() error {
 	var c sdk.Checker
@@ -846,6 +1756,63 @@ func (v *RestoreBackupRequestBody) check(c *sdk.Checker) {
 	c.In("restore")
 	v.Restore.check(c)
 	c.Out()
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowBackupResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowBackupResponseBody) check(c *sdk.Checker) {
+	c.In("backup")
+	if v.Backup != nil {
+		(*v.Backup).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowCheckpointResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowCheckpointResponseBody) check(c *sdk.Checker) {
+	c.In("checkpoint")
+	if v.Checkpoint != nil {
+		(*v.Checkpoint).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowMemberDetailResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowMemberDetailResponseBody) check(c *sdk.Checker) {
+	c.In("member")
+	if v.Member != nil {
+		(*v.Member).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -870,6 +1837,113 @@ func (v *ShowMembersDetailParams) check(c *sdk.Checker) {
 		}
 	}
 	c.Out()
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowMembersDetailResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowMembersDetailResponseBody) check(c *sdk.Checker) {
+	c.In("members")
+	if v.Members != nil {
+		for i0 := range v.Members {
+			c.At(i0)
+			v.Members[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowOpLogResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowOpLogResponseBody) check(c *sdk.Checker) {
+	c.In("operation_log")
+	if v.OperationLog != nil {
+		(*v.OperationLog).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowPolicyResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowPolicyResponseBody) check(c *sdk.Checker) {
+	c.In("policy")
+	if v.Policy != nil {
+		(*v.Policy).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowReplicationCapabilitiesResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowReplicationCapabilitiesResponseBody) check(c *sdk.Checker) {
+	c.In("regions")
+	if v.Regions != nil {
+		for i0 := range v.Regions {
+			c.At(i0)
+			v.Regions[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowVaultProjectTagResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowVaultProjectTagResponseBody) check(c *sdk.Checker) {
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -974,6 +2048,94 @@ func (v *ShowVaultResourceInstancesRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowVaultResourceInstancesResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowVaultResourceInstancesResponseBody) check(c *sdk.Checker) {
+	c.In("resources")
+	if v.Resources != nil {
+		for i0 := range v.Resources {
+			c.At(i0)
+			v.Resources[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowVaultResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowVaultResponseBody) check(c *sdk.Checker) {
+	c.In("vault")
+	if v.Vault != nil {
+		(*v.Vault).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowVaultTagResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowVaultTagResponseBody) check(c *sdk.Checker) {
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowVersionResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowVersionResponseBody) check(c *sdk.Checker) {
+	c.In("versions")
+	if v.Versions != nil {
+		for i0 := range v.Versions {
+			c.At(i0)
+			v.Versions[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Tag) Validate() error {
 	var c sdk.Checker
@@ -1007,6 +2169,55 @@ func (v *Tag) check(c *sdk.Checker) {
 		}
 	}
 	c.Out()
+}
+
+func (v *TagResource) check(c *sdk.Checker) {
+	c.In("resource_detail")
+	if v.ResourceDetail != nil {
+		for i0 := range v.ResourceDetail {
+			c.At(i0)
+			v.ResourceDetail[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *TagResponse) check(c *sdk.Checker) {
+	c.In("key")
+	if v.Key != nil {
+		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Key)); n > 36 {
+			c.Add("maxLength", n, 36)
+		}
+		if !pattern0.Match((*v.Key)) {
+			c.Add("pattern", (*v.Key), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
+	c.In("value")
+	if v.Value != nil {
+		if n := utf8.RuneCountInString((*v.Value)); n > 43 {
+			c.Add("maxLength", n, 43)
+		}
+		if !pattern0.Match((*v.Value)) {
+			c.Add("pattern", (*v.Value), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -1050,6 +2261,23 @@ func (v *TagsReq) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *TagsResp) check(c *sdk.Checker) {
+	c.In("key")
+	if v.Key != nil {
+		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Key)); n > 36 {
+			c.Add("maxLength", n, 36)
+		}
+		if !pattern0.Match((*v.Key)) {
+			c.Add("pattern", (*v.Key), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateMemberStatusRequestBody) Validate() error {
 	var c sdk.Checker
@@ -1069,6 +2297,25 @@ func (v *UpdateMemberStatusRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v UpdateMemberStatusResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *UpdateMemberStatusResponseBody) check(c *sdk.Checker) {
+	c.In("member")
+	if v.Member != nil {
+		(*v.Member).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdatePolicyRequestBody) Validate() error {
 	var c sdk.Checker
@@ -1082,6 +2329,25 @@ func (v *UpdatePolicyRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v UpdatePolicyResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *UpdatePolicyResponseBody) check(c *sdk.Checker) {
+	c.In("policy")
+	if v.Policy != nil {
+		(*v.Policy).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateVaultRequestBody) Validate() error {
 	var c sdk.Checker
@@ -1093,6 +2359,81 @@ func (v *UpdateVaultRequestBody) check(c *sdk.Checker) {
 	c.In("vault")
 	v.Vault.check(c)
 	c.Out()
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v UpdateVaultResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *UpdateVaultResponseBody) check(c *sdk.Checker) {
+	c.In("vault")
+	if v.Vault != nil {
+		(*v.Vault).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *Vault) check(c *sdk.Checker) {
+	c.In("billing")
+	if v.Billing != nil {
+		(*v.Billing).check(c)
+	}
+	c.Out()
+	c.In("description")
+	if v.Description != nil {
+		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+	}
+	c.Out()
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
+			c.Add("maxLength", n, 64)
+		}
+	}
+	c.Out()
+	c.In("resources")
+	if v.Resources != nil {
+		for i0 := range v.Resources {
+			c.At(i0)
+			v.Resources[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("bind_rules")
+	if v.BindRules != nil {
+		(*v.BindRules).check(c)
+	}
+	c.Out()
+	c.In("enterprise_project_id")
+	if !v.EnterpriseProjectID.IsZero() {
+		if !v.EnterpriseProjectID.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.EnterpriseProjectID.String(), "integer or string")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -1127,6 +2468,19 @@ func (v *VaultBindRules) check(c *sdk.Checker) {
 		}
 	}
 	c.Out()
+}
+
+func (v *VaultBindRulesResponse) check(c *sdk.Checker) {
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -1195,6 +2549,66 @@ func (v *VaultCreate) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *VaultCreateResource) check(c *sdk.Checker) {
+	c.In("billing")
+	if v.Billing != nil {
+		(*v.Billing).check(c)
+	}
+	c.Out()
+	c.In("description")
+	if v.Description != nil {
+		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+	}
+	c.Out()
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
+			c.Add("maxLength", n, 64)
+		}
+	}
+	c.Out()
+	c.In("resources")
+	if v.Resources != nil {
+		for i0 := range v.Resources {
+			c.At(i0)
+			v.Resources[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("bind_rules")
+	if v.BindRules != nil {
+		(*v.BindRules).check(c)
+	}
+	c.Out()
+	c.In("enterprise_project_id")
+	if !v.EnterpriseProjectID.IsZero() {
+		if !v.EnterpriseProjectID.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.EnterpriseProjectID.String(), "integer or string")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *VaultPolicyResp) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VaultUpdate) Validate() error {
 	var c sdk.Checker
@@ -1233,6 +2647,33 @@ func (v *VaultUpdate) check(c *sdk.Checker) {
 		}
 	}
 	c.Out()
+}
+
+func (v *Version) check(c *sdk.Checker) {
+	c.In("id")
+	if v.ID != nil {
+		if !(*v.ID).Valid() {
+			c.Add("enum", (*v.ID), "\"v3\"")
+		}
+	}
+	c.Out()
+	c.In("status")
+	if v.Status != nil {
+		if !(*v.Status).Valid() {
+			c.Add("enum", (*v.Status), "\"CURRENT\"")
+		}
+	}
+	c.Out()
+	c.In("links")
+	if v.Links != nil {
+		for i0 := range v.Links {
+			c.At(i0)
+			v.Links[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 var pattern0 = sdk.NewPattern("^[A-Za-z0-9_-]*$")

@@ -4,30 +4,50 @@ package csbs
 
 import (
 	"context"
-	"io"
-	"net/http"
+	"iter"
 
-	"github.com/oapi-codegen/runtime"
 	"github.com/rst2openapi/rst2openapi/sdk"
 )
 
 // Client calls the operations of the API. It is safe for use by several goroutines.
-//
-// Each operation has a method that returns the answer as it is, whose body the caller
-// closes, and one ending in WithResponse that reads the documented JSON into a result.
-type Client struct{ conn *sdk.Conn }
+// Make one with New and keep it.
+type Client struct {
+	conn *sdk.Conn
+}
 
-// NewClient makes a client for a server, such as "https://api.example.com". The token
-// is given as an option: sdk.WithToken or sdk.WithTokenSource.
+// New makes a client for the caller that auth stands for. The address of the service, and the
+// project and the region to work in, are those of auth's catalogue and token, where it has them;
+// options say otherwise: sdk.WithEndpoint, sdk.WithRegion, sdk.WithProjectID.
 //
 // The document names:
-//   - https://{host}
-func NewClient(server string, options ...sdk.Option) (*Client, error) {
-	conn, err := sdk.NewConn(server, sdk.Auth{Header: "X-Auth-Token", Prefix: ""}, options...)
+// - https://csbs.eu-de.otc.t-systems.com
+func New(ctx context.Context, auth sdk.Auth, options ...sdk.Option) (*Client, error) {
+	service := sdk.Service{Name: "csbs", Servers: []string{"https://csbs.eu-de.otc.t-systems.com"}, Token: sdk.TokenHeader{Name: "X-Auth-Token", Prefix: ""}, ErrorBody: errorBody}
+	conn, err := sdk.NewConn(ctx, service, auth, options...)
 	if err != nil {
 		return nil, err
 	}
 	return &Client{conn: conn}, nil
+}
+
+// Do makes a call that has no method here, with the same credentials, retries and errors. path begins
+// with the version and may have {project_id} and {domain_id} in it, which are filled in. body is nil, an
+// io.Reader, or a value that is sent as JSON; result is nil or a pointer that the answer is decoded into.
+func (c *Client) Do(ctx context.Context, method, path string, body, result any, options ...sdk.Option) error {
+	return c.conn.Do(ctx, method, path, body, result, options...)
+}
+
+// ListBackupsPage gives one page of ListBackups, as it came: its params say which.
+func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, options ...sdk.Option) (*ListBackupsResponseBody, error) {
+	call := c.conn.Call(ctx, "ListBackups", options)
+	defer call.End()
+	call.Check(params)
+	req, err := newListBackupsRequest(call, call.ProjectID(), &params)
+	answer := new(ListBackupsResponseBody)
+	if err := call.Do(req, err, answer); err != nil {
+		return nil, err
+	}
+	return answer, nil
 }
 
 // ListBackups: Querying All Backups.
@@ -35,139 +55,27 @@ func NewClient(server string, options ...sdk.Option) (*Client, error) {
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/querying_all_backups.html
 //
 // Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:18
-func (c *Client) ListBackups(ctx context.Context, projectID string, params *ListBackupsParams, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newListBackupsRequest(ctx, projectID, params)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newListBackupsRequest(ctx context.Context, projectID string, params *ListBackupsParams) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	var query []string
-	if params != nil {
-		if params.Status != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "status", *params.Status, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
+//
+// It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
+// ListBackupsPage gives a single page.
+func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, options ...sdk.Option) iter.Seq2[ListBackupsCheckpointItem, error] {
+	return sdk.ByMarker(func(marker string) (items []ListBackupsCheckpointItem, next string, err error) {
+		params := params // each page has its own
+		if marker != "" {
+			if err := sdk.SetParam(&params.Marker, marker); err != nil {
+				return nil, "", err
 			}
-			query = append(query, piece)
 		}
-		if params.Limit != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
+		answer, err := c.ListBackupsPage(ctx, params, options...)
+		if err != nil {
+			return nil, "", err
 		}
-		if params.Marker != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "marker", *params.Marker, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
+		items = answer.CheckpointItems
+		if len(items) > 0 {
+			next = sdk.Text(items[len(items)-1].ID)
 		}
-		if params.Sort != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "sort", *params.Sort, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.AllTenants != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "all_tenants", *params.AllTenants, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "boolean", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Name != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "name", *params.Name, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.AZ != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "az", *params.AZ, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ResourceID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "resource_id", *params.ResourceID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ResourceName != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "resource_name", *params.ResourceName, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.StartTime != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "start_time", *params.StartTime, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.EndTime != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "end_time", *params.EndTime, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ImageType != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "image_type", *params.ImageType, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.PolicyID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "policy_id", *params.PolicyID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Offset != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "offset", *params.Offset, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.CheckpointID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "checkpoint_id", *params.CheckpointID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ResourceType != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "resource_type", *params.ResourceType, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v1/"+path0+"/checkpoint_items", query, "", nil)
+		return items, next, nil
+	})
 }
 
 // CountBackups: Querying the Number of Backups.
@@ -175,118 +83,16 @@ func (c *Client) newListBackupsRequest(ctx context.Context, projectID string, pa
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/querying_the_number_of_backups.html
 //
 // Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:18
-func (c *Client) CountBackups(ctx context.Context, projectID string, params *CountBackupsParams, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newCountBackupsRequest(ctx, projectID, params)
-	if err != nil {
+func (c *Client) CountBackups(ctx context.Context, params CountBackupsParams, options ...sdk.Option) (*CountBackupsResponseBody, error) {
+	call := c.conn.Call(ctx, "CountBackups", options)
+	defer call.End()
+	call.Check(params)
+	req, err := newCountBackupsRequest(call, call.ProjectID(), &params)
+	answer := new(CountBackupsResponseBody)
+	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newCountBackupsRequest(ctx context.Context, projectID string, params *CountBackupsParams) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	var query []string
-	if params != nil {
-		if params.Status != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "status", *params.Status, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.AllTenants != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "all_tenants", *params.AllTenants, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "boolean", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Name != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "name", *params.Name, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.AZ != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "az", *params.AZ, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ResourceID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "resource_id", *params.ResourceID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ResourceName != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "resource_name", *params.ResourceName, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.StartTime != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "start_time", *params.StartTime, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.EndTime != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "end_time", *params.EndTime, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ImageType != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "image_type", *params.ImageType, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.PolicyID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "policy_id", *params.PolicyID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.IP != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "ip", *params.IP, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.CheckpointID != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "checkpoint_id", *params.CheckpointID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.ResourceType != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "resource_type", *params.ResourceType, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v1/"+path0+"/checkpoint_items/count", query, "", nil)
+	return answer, nil
 }
 
 // ShowBackup: Querying a Single Backup.
@@ -294,32 +100,47 @@ func (c *Client) newCountBackupsRequest(ctx context.Context, projectID string, p
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/querying_a_single_backup.html
 //
 // Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:18
-func (c *Client) ShowBackup(ctx context.Context, projectID string, checkpointItemID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newShowBackupRequest(ctx, projectID, checkpointItemID)
-	if err != nil {
+func (c *Client) ShowBackup(ctx context.Context, checkpointItemID string, options ...sdk.Option) (*CheckpointItem, error) {
+	call := c.conn.Call(ctx, "ShowBackup", options)
+	defer call.End()
+	req, err := newShowBackupRequest(call, call.ProjectID(), checkpointItemID)
+	var answer ShowBackupResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
+	return sdk.Root(call, "checkpoint_item", answer.CheckpointItem)
 }
 
-func (c *Client) newShowBackupRequest(ctx context.Context, projectID string, checkpointItemID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
+// WaitForBackup asks ShowBackup again and again until the status is the wanted one, and gives what it
+// got. ctx bounds the wait; sdk.WithPoll says how often it asks.
+//
+// One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
+// error.
+func (c *Client) WaitForBackup(ctx context.Context, checkpointItemID string, want CheckpointItemStatus, options ...sdk.Option) (*CheckpointItem, error) {
+	return sdk.Wait(ctx, options, sdk.Waiting[CheckpointItem]{
+		Name: "Backup",
+		Query: func(ctx context.Context) (*CheckpointItem, error) {
+			return c.ShowBackup(ctx, checkpointItemID, options...)
+		},
+		State: func(v *CheckpointItem) (state string) {
+			state = sdk.Text(v.Status)
+			return state
+		},
+		Want: string(want), Failed: []string{"error", "deleted"},
+	})
+}
+
+// ListBackupResourcesByTagPage gives one page of ListBackupResourcesByTag, as it came: its params say which.
+func (c *Client) ListBackupResourcesByTagPage(ctx context.Context, body ListBackupResourcesByTagRequestBody, options ...sdk.Option) (*ListBackupResourcesByTagResponseBody, error) {
+	call := c.conn.Call(ctx, "ListBackupResourcesByTag", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newListBackupResourcesByTagRequest(call, call.ProjectID(), "application/json", call.JSON(body))
+	answer := new(ListBackupResourcesByTagResponseBody)
+	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "checkpoint_item_id", checkpointItemID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("checkpoint_item_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v1/"+path0+"/checkpoint_items/"+path1, nil, "", nil)
+	return answer, nil
 }
 
 // ListBackupResourcesByTag: Querying Backup Resources by Tag.
@@ -327,33 +148,26 @@ func (c *Client) newShowBackupRequest(ctx context.Context, projectID string, che
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_resources_by_tag.html
 //
 // Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:20
-func (c *Client) ListBackupResourcesByTag(ctx context.Context, projectID string, body ListBackupResourcesByTagRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
-		return nil, err
-	}
-	return c.ListBackupResourcesByTagWithBody(ctx, projectID, "application/json", payload, editors...)
-}
-
-// ListBackupResourcesByTagWithBody is ListBackupResourcesByTag with any body.
-func (c *Client) ListBackupResourcesByTagWithBody(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newListBackupResourcesByTagRequest(ctx, projectID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newListBackupResourcesByTagRequest(ctx context.Context, projectID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v1/"+path0+"/csbs_backup/resource_instances/action", nil, contentType, body)
+//
+// It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
+// ListBackupResourcesByTagPage gives a single page.
+func (c *Client) ListBackupResourcesByTag(ctx context.Context, body ListBackupResourcesByTagRequestBody, options ...sdk.Option) iter.Seq2[ListBackupResourcesByTagResource, error] {
+	return sdk.ByOffset(sdk.Number(body.Offset), func(offset int64) (items []ListBackupResourcesByTagResource, total int64, err error) {
+		body := body // each page has its own
+		if offset > 0 {
+			if err := sdk.SetParam(&body.Offset, offset); err != nil {
+				return nil, 0, err
+			}
+		}
+		answer, err := c.ListBackupResourcesByTagPage(ctx, body, options...)
+		if err != nil {
+			return nil, 0, err
+		}
+		items = answer.Resources
+		total = -1
+		total = sdk.Number(answer.TotalCount)
+		return items, total, nil
+	})
 }
 
 // ListProjectBackupTags: Querying Backup Tags of a Project.
@@ -361,24 +175,15 @@ func (c *Client) newListBackupResourcesByTagRequest(ctx context.Context, project
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_tags_of_a_project.html
 //
 // Source: api-ref/source/api_description/tag_management/querying_backup_tags_of_a_project.rst:20
-func (c *Client) ListProjectBackupTags(ctx context.Context, projectID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newListProjectBackupTagsRequest(ctx, projectID)
-	if err != nil {
+func (c *Client) ListProjectBackupTags(ctx context.Context, options ...sdk.Option) ([]TagResponse, error) {
+	call := c.conn.Call(ctx, "ListProjectBackupTags", options)
+	defer call.End()
+	req, err := newListProjectBackupTagsRequest(call, call.ProjectID())
+	var answer ListProjectBackupTagsResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newListProjectBackupTagsRequest(ctx context.Context, projectID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v1/"+path0+"/csbs_backup/tags", nil, "", nil)
+	return answer.Tags, nil
 }
 
 // ListBackupResourceTags: Querying Tags of a Backup Resource.
@@ -386,32 +191,15 @@ func (c *Client) newListProjectBackupTagsRequest(ctx context.Context, projectID 
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_tags_of_a_backup_resource.html
 //
 // Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_resource.rst:20
-func (c *Client) ListBackupResourceTags(ctx context.Context, projectID string, resourceID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newListBackupResourceTagsRequest(ctx, projectID, resourceID)
-	if err != nil {
+func (c *Client) ListBackupResourceTags(ctx context.Context, resourceID string, options ...sdk.Option) ([]ResourceTagResponse, error) {
+	call := c.conn.Call(ctx, "ListBackupResourceTags", options)
+	defer call.End()
+	req, err := newListBackupResourceTagsRequest(call, call.ProjectID(), resourceID)
+	var answer ListBackupResourceTagsResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newListBackupResourceTagsRequest(ctx context.Context, projectID string, resourceID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "resource_id", resourceID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("resource_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v1/"+path0+"/csbs_backup/"+path1+"/tags", nil, "", nil)
+	return answer.Tags, nil
 }
 
 // AddBackupResourceTag: Adding a Tag to a Backup Resource.
@@ -419,41 +207,12 @@ func (c *Client) newListBackupResourceTagsRequest(ctx context.Context, projectID
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/adding_a_tag_to_a_backup_resource.html
 //
 // Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_resource.rst:22
-func (c *Client) AddBackupResourceTag(ctx context.Context, projectID string, resourceID string, body AddBackupResourceTagRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
-		return nil, err
-	}
-	return c.AddBackupResourceTagWithBody(ctx, projectID, resourceID, "application/json", payload, editors...)
-}
-
-// AddBackupResourceTagWithBody is AddBackupResourceTag with any body.
-func (c *Client) AddBackupResourceTagWithBody(ctx context.Context, projectID string, resourceID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newAddBackupResourceTagRequest(ctx, projectID, resourceID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newAddBackupResourceTagRequest(ctx context.Context, projectID string, resourceID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "resource_id", resourceID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("resource_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v1/"+path0+"/csbs_backup/"+path1+"/tags", nil, contentType, body)
+func (c *Client) AddBackupResourceTag(ctx context.Context, resourceID string, body AddBackupResourceTagRequestBody, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "AddBackupResourceTag", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newAddBackupResourceTagRequest(call, call.ProjectID(), resourceID, "application/json", call.JSON(body))
+	return call.Do(req, err, nil)
 }
 
 // BatchAddOrRemoveBackupResourceTags: Batch Adding or Removing Tags of a Backup Resource.
@@ -461,41 +220,12 @@ func (c *Client) newAddBackupResourceTagRequest(ctx context.Context, projectID s
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.html
 //
 // Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst:32
-func (c *Client) BatchAddOrRemoveBackupResourceTags(ctx context.Context, projectID string, resourceID string, body BatchAddOrRemoveBackupResourceTagsRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
-		return nil, err
-	}
-	return c.BatchAddOrRemoveBackupResourceTagsWithBody(ctx, projectID, resourceID, "application/json", payload, editors...)
-}
-
-// BatchAddOrRemoveBackupResourceTagsWithBody is BatchAddOrRemoveBackupResourceTags with any body.
-func (c *Client) BatchAddOrRemoveBackupResourceTagsWithBody(ctx context.Context, projectID string, resourceID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newBatchAddOrRemoveBackupResourceTagsRequest(ctx, projectID, resourceID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newBatchAddOrRemoveBackupResourceTagsRequest(ctx context.Context, projectID string, resourceID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "resource_id", resourceID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("resource_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v1/"+path0+"/csbs_backup/"+path1+"/tags/action", nil, contentType, body)
+func (c *Client) BatchAddOrRemoveBackupResourceTags(ctx context.Context, resourceID string, body BatchAddOrRemoveBackupResourceTagsRequestBody, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "BatchAddOrRemoveBackupResourceTags", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newBatchAddOrRemoveBackupResourceTagsRequest(call, call.ProjectID(), resourceID, "application/json", call.JSON(body))
+	return call.Do(req, err, nil)
 }
 
 // RemoveBackupResourceTag: Removing a Tag from a Backup Resource.
@@ -503,40 +233,24 @@ func (c *Client) newBatchAddOrRemoveBackupResourceTagsRequest(ctx context.Contex
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/removing_a_tag_from_a_backup_resource.html
 //
 // Source: api-ref/source/api_description/tag_management/removing_a_tag_from_a_backup_resource.rst:20
-func (c *Client) RemoveBackupResourceTag(ctx context.Context, projectID string, resourceID string, key string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newRemoveBackupResourceTagRequest(ctx, projectID, resourceID, key)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
+func (c *Client) RemoveBackupResourceTag(ctx context.Context, resourceID string, key string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "RemoveBackupResourceTag", options)
+	defer call.End()
+	req, err := newRemoveBackupResourceTagRequest(call, call.ProjectID(), resourceID, key)
+	return call.Do(req, err, nil)
 }
 
-func (c *Client) newRemoveBackupResourceTagRequest(ctx context.Context, projectID string, resourceID string, key string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
+// ListBackupPoliciesByTagPage gives one page of ListBackupPoliciesByTag, as it came: its params say which.
+func (c *Client) ListBackupPoliciesByTagPage(ctx context.Context, body ListBackupPoliciesByTagRequestBody, options ...sdk.Option) (*ListBackupPoliciesByTagResponseBody, error) {
+	call := c.conn.Call(ctx, "ListBackupPoliciesByTag", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newListBackupPoliciesByTagRequest(call, call.ProjectID(), "application/json", call.JSON(body))
+	answer := new(ListBackupPoliciesByTagResponseBody)
+	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "resource_id", resourceID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("resource_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	path2, err := runtime.StyleParamWithOptions("simple", false, "key", key, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path2, err = sdk.PathSegment("key", path2)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodDelete, "/v1/"+path0+"/csbs_backup/"+path1+"/tags/"+path2, nil, "", nil)
+	return answer, nil
 }
 
 // ListBackupPoliciesByTag: Querying Backup Policies by Tag.
@@ -544,33 +258,26 @@ func (c *Client) newRemoveBackupResourceTagRequest(ctx context.Context, projectI
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_policies_by_tag.html
 //
 // Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:20
-func (c *Client) ListBackupPoliciesByTag(ctx context.Context, projectID string, body ListBackupPoliciesByTagRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
-		return nil, err
-	}
-	return c.ListBackupPoliciesByTagWithBody(ctx, projectID, "application/json", payload, editors...)
-}
-
-// ListBackupPoliciesByTagWithBody is ListBackupPoliciesByTag with any body.
-func (c *Client) ListBackupPoliciesByTagWithBody(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newListBackupPoliciesByTagRequest(ctx, projectID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newListBackupPoliciesByTagRequest(ctx context.Context, projectID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v1/"+path0+"/csbs_backup_policy/resource_instances/action", nil, contentType, body)
+//
+// It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
+// ListBackupPoliciesByTagPage gives a single page.
+func (c *Client) ListBackupPoliciesByTag(ctx context.Context, body ListBackupPoliciesByTagRequestBody, options ...sdk.Option) iter.Seq2[ListBackupPoliciesByTagResource, error] {
+	return sdk.ByOffset(sdk.Number(body.Offset), func(offset int64) (items []ListBackupPoliciesByTagResource, total int64, err error) {
+		body := body // each page has its own
+		if offset > 0 {
+			if err := sdk.SetParam(&body.Offset, offset); err != nil {
+				return nil, 0, err
+			}
+		}
+		answer, err := c.ListBackupPoliciesByTagPage(ctx, body, options...)
+		if err != nil {
+			return nil, 0, err
+		}
+		items = answer.Resources
+		total = -1
+		total = sdk.Number(answer.TotalCount)
+		return items, total, nil
+	})
 }
 
 // ListProjectBackupPolicyTags: Querying Backup Policy Tags of a Project.
@@ -578,24 +285,15 @@ func (c *Client) newListBackupPoliciesByTagRequest(ctx context.Context, projectI
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_policy_tags_of_a_project.html
 //
 // Source: api-ref/source/api_description/tag_management/querying_backup_policy_tags_of_a_project.rst:20
-func (c *Client) ListProjectBackupPolicyTags(ctx context.Context, projectID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newListProjectBackupPolicyTagsRequest(ctx, projectID)
-	if err != nil {
+func (c *Client) ListProjectBackupPolicyTags(ctx context.Context, options ...sdk.Option) ([]TagResponse, error) {
+	call := c.conn.Call(ctx, "ListProjectBackupPolicyTags", options)
+	defer call.End()
+	req, err := newListProjectBackupPolicyTagsRequest(call, call.ProjectID())
+	var answer ListProjectBackupPolicyTagsResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newListProjectBackupPolicyTagsRequest(ctx context.Context, projectID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v1/"+path0+"/csbs_backup_policy/tags", nil, "", nil)
+	return answer.Tags, nil
 }
 
 // ListBackupPolicyTags: Querying Tags of a Backup Policy.
@@ -603,32 +301,15 @@ func (c *Client) newListProjectBackupPolicyTagsRequest(ctx context.Context, proj
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_tags_of_a_backup_policy.html
 //
 // Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_policy.rst:20
-func (c *Client) ListBackupPolicyTags(ctx context.Context, projectID string, resourceID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newListBackupPolicyTagsRequest(ctx, projectID, resourceID)
-	if err != nil {
+func (c *Client) ListBackupPolicyTags(ctx context.Context, resourceID string, options ...sdk.Option) ([]ResourceTagResp, error) {
+	call := c.conn.Call(ctx, "ListBackupPolicyTags", options)
+	defer call.End()
+	req, err := newListBackupPolicyTagsRequest(call, call.ProjectID(), resourceID)
+	var answer ListBackupPolicyTagsResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newListBackupPolicyTagsRequest(ctx context.Context, projectID string, resourceID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "resource_id", resourceID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("resource_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v1/"+path0+"/csbs_backup_policy/"+path1+"/tags", nil, "", nil)
+	return answer.Tags, nil
 }
 
 // AddBackupPolicyTag: Adding a Tag to a Backup Policy.
@@ -636,41 +317,12 @@ func (c *Client) newListBackupPolicyTagsRequest(ctx context.Context, projectID s
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/adding_a_tag_to_a_backup_policy.html
 //
 // Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_policy.rst:22
-func (c *Client) AddBackupPolicyTag(ctx context.Context, projectID string, resourceID string, body AddBackupPolicyTagRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
-		return nil, err
-	}
-	return c.AddBackupPolicyTagWithBody(ctx, projectID, resourceID, "application/json", payload, editors...)
-}
-
-// AddBackupPolicyTagWithBody is AddBackupPolicyTag with any body.
-func (c *Client) AddBackupPolicyTagWithBody(ctx context.Context, projectID string, resourceID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newAddBackupPolicyTagRequest(ctx, projectID, resourceID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newAddBackupPolicyTagRequest(ctx context.Context, projectID string, resourceID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "resource_id", resourceID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("resource_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v1/"+path0+"/csbs_backup_policy/"+path1+"/tags", nil, contentType, body)
+func (c *Client) AddBackupPolicyTag(ctx context.Context, resourceID string, body AddBackupPolicyTagRequestBody, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "AddBackupPolicyTag", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newAddBackupPolicyTagRequest(call, call.ProjectID(), resourceID, "application/json", call.JSON(body))
+	return call.Do(req, err, nil)
 }
 
 // BatchAddOrRemoveBackupPolicyTags: Batch Adding or Removing Tags of a Backup Policy.
@@ -678,41 +330,12 @@ func (c *Client) newAddBackupPolicyTagRequest(ctx context.Context, projectID str
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.html
 //
 // Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst:30
-func (c *Client) BatchAddOrRemoveBackupPolicyTags(ctx context.Context, projectID string, resourceID string, body BatchAddOrRemoveBackupPolicyTagsRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
-		return nil, err
-	}
-	return c.BatchAddOrRemoveBackupPolicyTagsWithBody(ctx, projectID, resourceID, "application/json", payload, editors...)
-}
-
-// BatchAddOrRemoveBackupPolicyTagsWithBody is BatchAddOrRemoveBackupPolicyTags with any body.
-func (c *Client) BatchAddOrRemoveBackupPolicyTagsWithBody(ctx context.Context, projectID string, resourceID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newBatchAddOrRemoveBackupPolicyTagsRequest(ctx, projectID, resourceID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newBatchAddOrRemoveBackupPolicyTagsRequest(ctx context.Context, projectID string, resourceID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "resource_id", resourceID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("resource_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v1/"+path0+"/csbs_backup_policy/"+path1+"/tags/action", nil, contentType, body)
+func (c *Client) BatchAddOrRemoveBackupPolicyTags(ctx context.Context, resourceID string, body BatchAddOrRemoveBackupPolicyTagsRequestBody, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "BatchAddOrRemoveBackupPolicyTags", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newBatchAddOrRemoveBackupPolicyTagsRequest(call, call.ProjectID(), resourceID, "application/json", call.JSON(body))
+	return call.Do(req, err, nil)
 }
 
 // RemoveBackupPolicyTag: Removing a Tag from a Backup Policy.
@@ -720,40 +343,24 @@ func (c *Client) newBatchAddOrRemoveBackupPolicyTagsRequest(ctx context.Context,
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/removing_a_tag_from_a_backup_policy.html
 //
 // Source: api-ref/source/api_description/tag_management/removing_a_tag_from_a_backup_policy.rst:20
-func (c *Client) RemoveBackupPolicyTag(ctx context.Context, projectID string, resourceID string, key string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newRemoveBackupPolicyTagRequest(ctx, projectID, resourceID, key)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
+func (c *Client) RemoveBackupPolicyTag(ctx context.Context, resourceID string, key string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "RemoveBackupPolicyTag", options)
+	defer call.End()
+	req, err := newRemoveBackupPolicyTagRequest(call, call.ProjectID(), resourceID, key)
+	return call.Do(req, err, nil)
 }
 
-func (c *Client) newRemoveBackupPolicyTagRequest(ctx context.Context, projectID string, resourceID string, key string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
+// ListBackupPoliciesPage gives one page of ListBackupPolicies, as it came: its params say which.
+func (c *Client) ListBackupPoliciesPage(ctx context.Context, params ListBackupPoliciesParams, options ...sdk.Option) (*ListBackupPoliciesResponseBody, error) {
+	call := c.conn.Call(ctx, "ListBackupPolicies", options)
+	defer call.End()
+	call.Check(params)
+	req, err := newListBackupPoliciesRequest(call, call.ProjectID(), &params)
+	answer := new(ListBackupPoliciesResponseBody)
+	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "resource_id", resourceID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("resource_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	path2, err := runtime.StyleParamWithOptions("simple", false, "key", key, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path2, err = sdk.PathSegment("key", path2)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodDelete, "/v1/"+path0+"/csbs_backup_policy/"+path1+"/tags/"+path2, nil, "", nil)
+	return answer, nil
 }
 
 // ListBackupPolicies: Querying the Backup Policy List.
@@ -761,69 +368,27 @@ func (c *Client) newRemoveBackupPolicyTagRequest(ctx context.Context, projectID 
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/querying_the_backup_policy_list.html
 //
 // Source: api-ref/source/api_description/backup_policy_management/querying_the_backup_policy_list.rst:18
-func (c *Client) ListBackupPolicies(ctx context.Context, projectID string, params *ListBackupPoliciesParams, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newListBackupPoliciesRequest(ctx, projectID, params)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newListBackupPoliciesRequest(ctx context.Context, projectID string, params *ListBackupPoliciesParams) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	var query []string
-	if params != nil {
-		if params.Limit != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""})
-			if err != nil {
-				return nil, err
+//
+// It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
+// ListBackupPoliciesPage gives a single page.
+func (c *Client) ListBackupPolicies(ctx context.Context, params ListBackupPoliciesParams, options ...sdk.Option) iter.Seq2[ShowBackupPolicyPolicyResp, error] {
+	return sdk.ByMarker(func(marker string) (items []ShowBackupPolicyPolicyResp, next string, err error) {
+		params := params // each page has its own
+		if marker != "" {
+			if err := sdk.SetParam(&params.Marker, marker); err != nil {
+				return nil, "", err
 			}
-			query = append(query, piece)
 		}
-		if params.Marker != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "marker", *params.Marker, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
+		answer, err := c.ListBackupPoliciesPage(ctx, params, options...)
+		if err != nil {
+			return nil, "", err
 		}
-		if params.Sort != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "sort", *params.Sort, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
+		items = answer.Policies
+		if len(items) > 0 {
+			next = sdk.Text(items[len(items)-1].ID)
 		}
-		if params.Name != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "name", *params.Name, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.AllTenants != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "all_tenants", *params.AllTenants, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "boolean", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-		if params.Offset != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "offset", *params.Offset, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v1/"+path0+"/policies", query, "", nil)
+		return items, next, nil
+	})
 }
 
 // CreateBackupPolicy: Creating a Backup Policy.
@@ -831,33 +396,16 @@ func (c *Client) newListBackupPoliciesRequest(ctx context.Context, projectID str
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/creating_a_backup_policy.html
 //
 // Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:18
-func (c *Client) CreateBackupPolicy(ctx context.Context, projectID string, body CreateBackupPolicyRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) CreateBackupPolicy(ctx context.Context, body CreateBackupPolicyRequestBody, options ...sdk.Option) (*PolicyResp, error) {
+	call := c.conn.Call(ctx, "CreateBackupPolicy", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newCreateBackupPolicyRequest(call, call.ProjectID(), "application/json", call.JSON(body))
+	var answer CreateBackupPolicyResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.CreateBackupPolicyWithBody(ctx, projectID, "application/json", payload, editors...)
-}
-
-// CreateBackupPolicyWithBody is CreateBackupPolicy with any body.
-func (c *Client) CreateBackupPolicyWithBody(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newCreateBackupPolicyRequest(ctx, projectID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newCreateBackupPolicyRequest(ctx context.Context, projectID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v1/"+path0+"/policies", nil, contentType, body)
+	return sdk.Root(call, "policy", answer.Policy)
 }
 
 // DeleteBackupPolicy: Deleting a Backup Policy.
@@ -865,32 +413,11 @@ func (c *Client) newCreateBackupPolicyRequest(ctx context.Context, projectID str
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/deleting_a_backup_policy.html
 //
 // Source: api-ref/source/api_description/backup_policy_management/deleting_a_backup_policy.rst:18
-func (c *Client) DeleteBackupPolicy(ctx context.Context, projectID string, policyID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newDeleteBackupPolicyRequest(ctx, projectID, policyID)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newDeleteBackupPolicyRequest(ctx context.Context, projectID string, policyID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "policy_id", policyID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("policy_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodDelete, "/v1/"+path0+"/policies/"+path1, nil, "", nil)
+func (c *Client) DeleteBackupPolicy(ctx context.Context, policyID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteBackupPolicy", options)
+	defer call.End()
+	req, err := newDeleteBackupPolicyRequest(call, call.ProjectID(), policyID)
+	return call.Do(req, err, nil)
 }
 
 // ShowBackupPolicy: Querying a Backup Policy.
@@ -898,32 +425,15 @@ func (c *Client) newDeleteBackupPolicyRequest(ctx context.Context, projectID str
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/querying_a_backup_policy.html
 //
 // Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:18
-func (c *Client) ShowBackupPolicy(ctx context.Context, projectID string, policyID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newShowBackupPolicyRequest(ctx, projectID, policyID)
-	if err != nil {
+func (c *Client) ShowBackupPolicy(ctx context.Context, policyID string, options ...sdk.Option) (*ShowBackupPolicyPolicyResp, error) {
+	call := c.conn.Call(ctx, "ShowBackupPolicy", options)
+	defer call.End()
+	req, err := newShowBackupPolicyRequest(call, call.ProjectID(), policyID)
+	var answer ShowBackupPolicyResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newShowBackupPolicyRequest(ctx context.Context, projectID string, policyID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "policy_id", policyID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("policy_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v1/"+path0+"/policies/"+path1, nil, "", nil)
+	return sdk.Root(call, "policy", answer.Policy)
 }
 
 // UpdateBackupPolicy: Updating a Backup Policy.
@@ -931,41 +441,16 @@ func (c *Client) newShowBackupPolicyRequest(ctx context.Context, projectID strin
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/updating_a_backup_policy.html
 //
 // Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:18
-func (c *Client) UpdateBackupPolicy(ctx context.Context, projectID string, policyID string, body UpdateBackupPolicyRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) UpdateBackupPolicy(ctx context.Context, policyID string, body UpdateBackupPolicyRequestBody, options ...sdk.Option) (*UpdateBackupPolicyPolicyResp, error) {
+	call := c.conn.Call(ctx, "UpdateBackupPolicy", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newUpdateBackupPolicyRequest(call, call.ProjectID(), policyID, "application/json", call.JSON(body))
+	var answer UpdateBackupPolicyResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.UpdateBackupPolicyWithBody(ctx, projectID, policyID, "application/json", payload, editors...)
-}
-
-// UpdateBackupPolicyWithBody is UpdateBackupPolicy with any body.
-func (c *Client) UpdateBackupPolicyWithBody(ctx context.Context, projectID string, policyID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newUpdateBackupPolicyRequest(ctx, projectID, policyID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newUpdateBackupPolicyRequest(ctx context.Context, projectID string, policyID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "policy_id", policyID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("policy_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPut, "/v1/"+path0+"/policies/"+path1, nil, contentType, body)
+	return sdk.Root(call, "policy", answer.Policy)
 }
 
 // ExecuteBackupPolicy: Executing a Backup Policy.
@@ -973,33 +458,16 @@ func (c *Client) newUpdateBackupPolicyRequest(ctx context.Context, projectID str
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/executing_a_backup_policy.html
 //
 // Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:18
-func (c *Client) ExecuteBackupPolicy(ctx context.Context, projectID string, body ExecuteBackupPolicyRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) ExecuteBackupPolicy(ctx context.Context, body ExecuteBackupPolicyRequestBody, options ...sdk.Option) (*CheckpointResp, error) {
+	call := c.conn.Call(ctx, "ExecuteBackupPolicy", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newExecuteBackupPolicyRequest(call, call.ProjectID(), "application/json", call.JSON(body))
+	var answer ExecuteBackupPolicyResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.ExecuteBackupPolicyWithBody(ctx, projectID, "application/json", payload, editors...)
-}
-
-// ExecuteBackupPolicyWithBody is ExecuteBackupPolicy with any body.
-func (c *Client) ExecuteBackupPolicyWithBody(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newExecuteBackupPolicyRequest(ctx, projectID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newExecuteBackupPolicyRequest(ctx context.Context, projectID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v1/"+path0+"/providers/fc4d5750-22e7-4798-8a46-f48f62c4c1da/checkpoints", nil, contentType, body)
+	return sdk.Root(call, "checkpoint", answer.Checkpoint)
 }
 
 // DeleteBackup: Deleting a Backup.
@@ -1007,42 +475,14 @@ func (c *Client) newExecuteBackupPolicyRequest(ctx context.Context, projectID st
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/deleting_a_backup.html
 //
 // Source: api-ref/source/api_description/backup_management/deleting_a_backup.rst:24
-func (c *Client) DeleteBackup(ctx context.Context, projectID string, checkpointID string, params *DeleteBackupParams, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newDeleteBackupRequest(ctx, projectID, checkpointID, params)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newDeleteBackupRequest(ctx context.Context, projectID string, checkpointID string, params *DeleteBackupParams) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "checkpoint_id", checkpointID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("checkpoint_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	var query []string
-	if params != nil {
-		if params.CheckpointItems != nil {
-			piece, err := runtime.StyleParamWithOptions("form", true, "checkpoint_items", *params.CheckpointItems, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-			if err != nil {
-				return nil, err
-			}
-			query = append(query, piece)
-		}
-	}
-	return c.conn.NewRequest(ctx, http.MethodDelete, "/v1/"+path0+"/providers/fc4d5750-22e7-4798-8a46-f48f62c4c1da/checkpoints/"+path1, query, "", nil)
+func (c *Client) DeleteBackup(ctx context.Context, checkpointID string, params DeleteBackupParams, options ...sdk.Option) (sdk.Object, error) {
+	call := c.conn.Call(ctx, "DeleteBackup", options)
+	defer call.End()
+	call.Check(params)
+	req, err := newDeleteBackupRequest(call, call.ProjectID(), checkpointID, &params)
+	var answer sdk.Object
+	err = call.Do(req, err, &answer)
+	return answer, err
 }
 
 // ShowResourceBackupCapability: Querying the Backup Capability of a Resource.
@@ -1050,33 +490,16 @@ func (c *Client) newDeleteBackupRequest(ctx context.Context, projectID string, c
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/querying_the_backup_capability_of_a_resource.html
 //
 // Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:18
-func (c *Client) ShowResourceBackupCapability(ctx context.Context, projectID string, body ShowResourceBackupCapabilityRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) ShowResourceBackupCapability(ctx context.Context, body ShowResourceBackupCapabilityRequestBody, options ...sdk.Option) ([]CheckResp, error) {
+	call := c.conn.Call(ctx, "ShowResourceBackupCapability", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newShowResourceBackupCapabilityRequest(call, call.ProjectID(), "application/json", call.JSON(body))
+	var answer ShowResourceBackupCapabilityResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.ShowResourceBackupCapabilityWithBody(ctx, projectID, "application/json", payload, editors...)
-}
-
-// ShowResourceBackupCapabilityWithBody is ShowResourceBackupCapability with any body.
-func (c *Client) ShowResourceBackupCapabilityWithBody(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newShowResourceBackupCapabilityRequest(ctx, projectID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newShowResourceBackupCapabilityRequest(ctx context.Context, projectID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v1/"+path0+"/providers/fc4d5750-22e7-4798-8a46-f48f62c4c1da/resources/action", nil, contentType, body)
+	return answer.Protectable, nil
 }
 
 // ShowResourceRestorationCapability: Querying the Restoration Capability of a Resource.
@@ -1084,33 +507,16 @@ func (c *Client) newShowResourceBackupCapabilityRequest(ctx context.Context, pro
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/querying_the_restoration_capability_of_a_resource.html
 //
 // Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:18
-func (c *Client) ShowResourceRestorationCapability(ctx context.Context, projectID string, body ShowResourceRestorationCapabilityRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) ShowResourceRestorationCapability(ctx context.Context, body ShowResourceRestorationCapabilityRequestBody, options ...sdk.Option) ([]CheckResp, error) {
+	call := c.conn.Call(ctx, "ShowResourceRestorationCapability", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newShowResourceRestorationCapabilityRequest(call, call.ProjectID(), "application/json", call.JSON(body))
+	var answer ShowResourceRestorationCapabilityResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.ShowResourceRestorationCapabilityWithBody(ctx, projectID, "application/json", payload, editors...)
-}
-
-// ShowResourceRestorationCapabilityWithBody is ShowResourceRestorationCapability with any body.
-func (c *Client) ShowResourceRestorationCapabilityWithBody(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newShowResourceRestorationCapabilityRequest(ctx, projectID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newShowResourceRestorationCapabilityRequest(ctx context.Context, projectID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v1/"+path0+"/providers/fc4d5750-22e7-4798-8a46-f48f62c4c1da/resources/action", nil, contentType, body)
+	return answer.Restorable, nil
 }
 
 // CreateResourceBackup: Creating a Backup for a Resource.
@@ -1118,41 +524,16 @@ func (c *Client) newShowResourceRestorationCapabilityRequest(ctx context.Context
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/creating_a_backup_for_a_resource.html
 //
 // Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:18
-func (c *Client) CreateResourceBackup(ctx context.Context, projectID string, resourceID string, body CreateResourceBackupRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
+func (c *Client) CreateResourceBackup(ctx context.Context, resourceID string, body CreateResourceBackupRequestBody, options ...sdk.Option) (*ProtectResp, error) {
+	call := c.conn.Call(ctx, "CreateResourceBackup", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newCreateResourceBackupRequest(call, call.ProjectID(), resourceID, "application/json", call.JSON(body))
+	var answer CreateResourceBackupResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.CreateResourceBackupWithBody(ctx, projectID, resourceID, "application/json", payload, editors...)
-}
-
-// CreateResourceBackupWithBody is CreateResourceBackup with any body.
-func (c *Client) CreateResourceBackupWithBody(ctx context.Context, projectID string, resourceID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newCreateResourceBackupRequest(ctx, projectID, resourceID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newCreateResourceBackupRequest(ctx context.Context, projectID string, resourceID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	path1, err := runtime.StyleParamWithOptions("simple", false, "resource_id", resourceID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path1, err = sdk.PathSegment("resource_id", path1)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v1/"+path0+"/providers/fc4d5750-22e7-4798-8a46-f48f62c4c1da/resources/"+path1+"/action", nil, contentType, body)
+	return sdk.Root(call, "checkpoint", answer.Checkpoint)
 }
 
 // ListQuotas: Querying Quotas.
@@ -1160,24 +541,15 @@ func (c *Client) newCreateResourceBackupRequest(ctx context.Context, projectID s
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/quota_management/querying_quotas.html
 //
 // Source: api-ref/source/api_description/quota_management/querying_quotas.rst:18
-func (c *Client) ListQuotas(ctx context.Context, projectID string, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newListQuotasRequest(ctx, projectID)
-	if err != nil {
+func (c *Client) ListQuotas(ctx context.Context, options ...sdk.Option) (*Quota, error) {
+	call := c.conn.Call(ctx, "ListQuotas", options)
+	defer call.End()
+	req, err := newListQuotasRequest(call, call.ProjectID())
+	var answer ListQuotasResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newListQuotasRequest(ctx context.Context, projectID string) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodGet, "/v1/"+path0+"/quotas", nil, "", nil)
+	return sdk.Root(call, "quotas", answer.Quotas)
 }
 
 // CreateRestorationTask: Creating a Restoration Task.
@@ -1185,1472 +557,56 @@ func (c *Client) newListQuotasRequest(ctx context.Context, projectID string) (*h
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/restoration_management/creating_a_restoration_task.html
 //
 // Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:18
-func (c *Client) CreateRestorationTask(ctx context.Context, projectID string, body CreateRestorationTaskRequestBody, editors ...sdk.RequestEditor) (*http.Response, error) {
-	payload, err := sdk.JSONBody(body)
-	if err != nil {
-		return nil, err
-	}
-	return c.CreateRestorationTaskWithBody(ctx, projectID, "application/json", payload, editors...)
-}
-
-// CreateRestorationTaskWithBody is CreateRestorationTask with any body.
-func (c *Client) CreateRestorationTaskWithBody(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*http.Response, error) {
-	req, err := c.newCreateRestorationTaskRequest(ctx, projectID, contentType, body)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.Do(req, editors...)
-}
-
-func (c *Client) newCreateRestorationTaskRequest(ctx context.Context, projectID string, contentType string, body io.Reader) (*http.Request, error) {
-	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
-	if err != nil {
-		return nil, err
-	}
-	path0, err = sdk.PathSegment("project_id", path0)
-	if err != nil {
-		return nil, err
-	}
-	return c.conn.NewRequest(ctx, http.MethodPost, "/v1/"+path0+"/restores", nil, contentType, body)
-}
-
-// ListBackupsResult is an answer to ListBackups. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ListBackupsResult struct {
-	sdk.Response
-	JSON200 *ListBackupsResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-	JSON503 *ErrorBody
-}
-
-// ListBackupsWithResponse is ListBackups, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ListBackupsWithResponse(ctx context.Context, projectID string, params *ListBackupsParams, editors ...sdk.RequestEditor) (*ListBackupsResult, error) {
-	response, err := c.ListBackups(ctx, projectID, params, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readListBackupsResult(response)
-}
-
-func readListBackupsResult(response *http.Response) (*ListBackupsResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ListBackupsResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListBackupsResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 503:
-		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// CountBackupsResult is an answer to CountBackups. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type CountBackupsResult struct {
-	sdk.Response
-	JSON200 *CountBackupsResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-	JSON503 *ErrorBody
-}
-
-// CountBackupsWithResponse is CountBackups, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) CountBackupsWithResponse(ctx context.Context, projectID string, params *CountBackupsParams, editors ...sdk.RequestEditor) (*CountBackupsResult, error) {
-	response, err := c.CountBackups(ctx, projectID, params, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCountBackupsResult(response)
-}
-
-func readCountBackupsResult(response *http.Response) (*CountBackupsResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &CountBackupsResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CountBackupsResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 503:
-		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ShowBackupResult is an answer to ShowBackup. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ShowBackupResult struct {
-	sdk.Response
-	JSON200 *ShowBackupResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-}
-
-// ShowBackupWithResponse is ShowBackup, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ShowBackupWithResponse(ctx context.Context, projectID string, checkpointItemID string, editors ...sdk.RequestEditor) (*ShowBackupResult, error) {
-	response, err := c.ShowBackup(ctx, projectID, checkpointItemID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowBackupResult(response)
-}
-
-func readShowBackupResult(response *http.Response) (*ShowBackupResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ShowBackupResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowBackupResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ListBackupResourcesByTagResult is an answer to ListBackupResourcesByTag. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ListBackupResourcesByTagResult struct {
-	sdk.Response
-	JSON200 *ListBackupResourcesByTagResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-}
-
-// ListBackupResourcesByTagWithResponse is ListBackupResourcesByTag, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ListBackupResourcesByTagWithResponse(ctx context.Context, projectID string, body ListBackupResourcesByTagRequestBody, editors ...sdk.RequestEditor) (*ListBackupResourcesByTagResult, error) {
-	response, err := c.ListBackupResourcesByTag(ctx, projectID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readListBackupResourcesByTagResult(response)
-}
-
-// ListBackupResourcesByTagWithBodyWithResponse is ListBackupResourcesByTagWithBody, with the answer read.
-func (c *Client) ListBackupResourcesByTagWithBodyWithResponse(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*ListBackupResourcesByTagResult, error) {
-	response, err := c.ListBackupResourcesByTagWithBody(ctx, projectID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readListBackupResourcesByTagResult(response)
-}
-
-func readListBackupResourcesByTagResult(response *http.Response) (*ListBackupResourcesByTagResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ListBackupResourcesByTagResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListBackupResourcesByTagResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ListProjectBackupTagsResult is an answer to ListProjectBackupTags. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ListProjectBackupTagsResult struct {
-	sdk.Response
-	JSON200 *ListProjectBackupTagsResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-}
-
-// ListProjectBackupTagsWithResponse is ListProjectBackupTags, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ListProjectBackupTagsWithResponse(ctx context.Context, projectID string, editors ...sdk.RequestEditor) (*ListProjectBackupTagsResult, error) {
-	response, err := c.ListProjectBackupTags(ctx, projectID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readListProjectBackupTagsResult(response)
-}
-
-func readListProjectBackupTagsResult(response *http.Response) (*ListProjectBackupTagsResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ListProjectBackupTagsResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListProjectBackupTagsResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ListBackupResourceTagsResult is an answer to ListBackupResourceTags. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ListBackupResourceTagsResult struct {
-	sdk.Response
-	JSON200 *ListBackupResourceTagsResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-}
-
-// ListBackupResourceTagsWithResponse is ListBackupResourceTags, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ListBackupResourceTagsWithResponse(ctx context.Context, projectID string, resourceID string, editors ...sdk.RequestEditor) (*ListBackupResourceTagsResult, error) {
-	response, err := c.ListBackupResourceTags(ctx, projectID, resourceID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readListBackupResourceTagsResult(response)
-}
-
-func readListBackupResourceTagsResult(response *http.Response) (*ListBackupResourceTagsResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ListBackupResourceTagsResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListBackupResourceTagsResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// AddBackupResourceTagResult is an answer to AddBackupResourceTag. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type AddBackupResourceTagResult struct {
-	sdk.Response
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-}
-
-// AddBackupResourceTagWithResponse is AddBackupResourceTag, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) AddBackupResourceTagWithResponse(ctx context.Context, projectID string, resourceID string, body AddBackupResourceTagRequestBody, editors ...sdk.RequestEditor) (*AddBackupResourceTagResult, error) {
-	response, err := c.AddBackupResourceTag(ctx, projectID, resourceID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readAddBackupResourceTagResult(response)
-}
-
-// AddBackupResourceTagWithBodyWithResponse is AddBackupResourceTagWithBody, with the answer read.
-func (c *Client) AddBackupResourceTagWithBodyWithResponse(ctx context.Context, projectID string, resourceID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*AddBackupResourceTagResult, error) {
-	response, err := c.AddBackupResourceTagWithBody(ctx, projectID, resourceID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readAddBackupResourceTagResult(response)
-}
-
-func readAddBackupResourceTagResult(response *http.Response) (*AddBackupResourceTagResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &AddBackupResourceTagResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 204:
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// BatchAddOrRemoveBackupResourceTagsResult is an answer to BatchAddOrRemoveBackupResourceTags. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type BatchAddOrRemoveBackupResourceTagsResult struct {
-	sdk.Response
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-}
-
-// BatchAddOrRemoveBackupResourceTagsWithResponse is BatchAddOrRemoveBackupResourceTags, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) BatchAddOrRemoveBackupResourceTagsWithResponse(ctx context.Context, projectID string, resourceID string, body BatchAddOrRemoveBackupResourceTagsRequestBody, editors ...sdk.RequestEditor) (*BatchAddOrRemoveBackupResourceTagsResult, error) {
-	response, err := c.BatchAddOrRemoveBackupResourceTags(ctx, projectID, resourceID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readBatchAddOrRemoveBackupResourceTagsResult(response)
-}
-
-// BatchAddOrRemoveBackupResourceTagsWithBodyWithResponse is BatchAddOrRemoveBackupResourceTagsWithBody, with the answer read.
-func (c *Client) BatchAddOrRemoveBackupResourceTagsWithBodyWithResponse(ctx context.Context, projectID string, resourceID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*BatchAddOrRemoveBackupResourceTagsResult, error) {
-	response, err := c.BatchAddOrRemoveBackupResourceTagsWithBody(ctx, projectID, resourceID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readBatchAddOrRemoveBackupResourceTagsResult(response)
-}
-
-func readBatchAddOrRemoveBackupResourceTagsResult(response *http.Response) (*BatchAddOrRemoveBackupResourceTagsResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &BatchAddOrRemoveBackupResourceTagsResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 204:
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// RemoveBackupResourceTagResult is an answer to RemoveBackupResourceTag. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type RemoveBackupResourceTagResult struct {
-	sdk.Response
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-}
-
-// RemoveBackupResourceTagWithResponse is RemoveBackupResourceTag, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) RemoveBackupResourceTagWithResponse(ctx context.Context, projectID string, resourceID string, key string, editors ...sdk.RequestEditor) (*RemoveBackupResourceTagResult, error) {
-	response, err := c.RemoveBackupResourceTag(ctx, projectID, resourceID, key, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readRemoveBackupResourceTagResult(response)
-}
-
-func readRemoveBackupResourceTagResult(response *http.Response) (*RemoveBackupResourceTagResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &RemoveBackupResourceTagResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 204:
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ListBackupPoliciesByTagResult is an answer to ListBackupPoliciesByTag. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ListBackupPoliciesByTagResult struct {
-	sdk.Response
-	JSON200 *ListBackupPoliciesByTagResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-}
-
-// ListBackupPoliciesByTagWithResponse is ListBackupPoliciesByTag, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ListBackupPoliciesByTagWithResponse(ctx context.Context, projectID string, body ListBackupPoliciesByTagRequestBody, editors ...sdk.RequestEditor) (*ListBackupPoliciesByTagResult, error) {
-	response, err := c.ListBackupPoliciesByTag(ctx, projectID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readListBackupPoliciesByTagResult(response)
-}
-
-// ListBackupPoliciesByTagWithBodyWithResponse is ListBackupPoliciesByTagWithBody, with the answer read.
-func (c *Client) ListBackupPoliciesByTagWithBodyWithResponse(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*ListBackupPoliciesByTagResult, error) {
-	response, err := c.ListBackupPoliciesByTagWithBody(ctx, projectID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readListBackupPoliciesByTagResult(response)
-}
-
-func readListBackupPoliciesByTagResult(response *http.Response) (*ListBackupPoliciesByTagResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ListBackupPoliciesByTagResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListBackupPoliciesByTagResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ListProjectBackupPolicyTagsResult is an answer to ListProjectBackupPolicyTags. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ListProjectBackupPolicyTagsResult struct {
-	sdk.Response
-	JSON200 *ListProjectBackupPolicyTagsResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-}
-
-// ListProjectBackupPolicyTagsWithResponse is ListProjectBackupPolicyTags, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ListProjectBackupPolicyTagsWithResponse(ctx context.Context, projectID string, editors ...sdk.RequestEditor) (*ListProjectBackupPolicyTagsResult, error) {
-	response, err := c.ListProjectBackupPolicyTags(ctx, projectID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readListProjectBackupPolicyTagsResult(response)
-}
-
-func readListProjectBackupPolicyTagsResult(response *http.Response) (*ListProjectBackupPolicyTagsResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ListProjectBackupPolicyTagsResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListProjectBackupPolicyTagsResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ListBackupPolicyTagsResult is an answer to ListBackupPolicyTags. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ListBackupPolicyTagsResult struct {
-	sdk.Response
-	JSON200 *ListBackupPolicyTagsResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-}
-
-// ListBackupPolicyTagsWithResponse is ListBackupPolicyTags, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ListBackupPolicyTagsWithResponse(ctx context.Context, projectID string, resourceID string, editors ...sdk.RequestEditor) (*ListBackupPolicyTagsResult, error) {
-	response, err := c.ListBackupPolicyTags(ctx, projectID, resourceID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readListBackupPolicyTagsResult(response)
-}
-
-func readListBackupPolicyTagsResult(response *http.Response) (*ListBackupPolicyTagsResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ListBackupPolicyTagsResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListBackupPolicyTagsResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// AddBackupPolicyTagResult is an answer to AddBackupPolicyTag. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type AddBackupPolicyTagResult struct {
-	sdk.Response
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-}
-
-// AddBackupPolicyTagWithResponse is AddBackupPolicyTag, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) AddBackupPolicyTagWithResponse(ctx context.Context, projectID string, resourceID string, body AddBackupPolicyTagRequestBody, editors ...sdk.RequestEditor) (*AddBackupPolicyTagResult, error) {
-	response, err := c.AddBackupPolicyTag(ctx, projectID, resourceID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readAddBackupPolicyTagResult(response)
-}
-
-// AddBackupPolicyTagWithBodyWithResponse is AddBackupPolicyTagWithBody, with the answer read.
-func (c *Client) AddBackupPolicyTagWithBodyWithResponse(ctx context.Context, projectID string, resourceID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*AddBackupPolicyTagResult, error) {
-	response, err := c.AddBackupPolicyTagWithBody(ctx, projectID, resourceID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readAddBackupPolicyTagResult(response)
-}
-
-func readAddBackupPolicyTagResult(response *http.Response) (*AddBackupPolicyTagResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &AddBackupPolicyTagResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 204:
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// BatchAddOrRemoveBackupPolicyTagsResult is an answer to BatchAddOrRemoveBackupPolicyTags. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type BatchAddOrRemoveBackupPolicyTagsResult struct {
-	sdk.Response
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-}
-
-// BatchAddOrRemoveBackupPolicyTagsWithResponse is BatchAddOrRemoveBackupPolicyTags, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) BatchAddOrRemoveBackupPolicyTagsWithResponse(ctx context.Context, projectID string, resourceID string, body BatchAddOrRemoveBackupPolicyTagsRequestBody, editors ...sdk.RequestEditor) (*BatchAddOrRemoveBackupPolicyTagsResult, error) {
-	response, err := c.BatchAddOrRemoveBackupPolicyTags(ctx, projectID, resourceID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readBatchAddOrRemoveBackupPolicyTagsResult(response)
-}
-
-// BatchAddOrRemoveBackupPolicyTagsWithBodyWithResponse is BatchAddOrRemoveBackupPolicyTagsWithBody, with the answer read.
-func (c *Client) BatchAddOrRemoveBackupPolicyTagsWithBodyWithResponse(ctx context.Context, projectID string, resourceID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*BatchAddOrRemoveBackupPolicyTagsResult, error) {
-	response, err := c.BatchAddOrRemoveBackupPolicyTagsWithBody(ctx, projectID, resourceID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readBatchAddOrRemoveBackupPolicyTagsResult(response)
-}
-
-func readBatchAddOrRemoveBackupPolicyTagsResult(response *http.Response) (*BatchAddOrRemoveBackupPolicyTagsResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &BatchAddOrRemoveBackupPolicyTagsResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 204:
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// RemoveBackupPolicyTagResult is an answer to RemoveBackupPolicyTag. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type RemoveBackupPolicyTagResult struct {
-	sdk.Response
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-}
-
-// RemoveBackupPolicyTagWithResponse is RemoveBackupPolicyTag, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) RemoveBackupPolicyTagWithResponse(ctx context.Context, projectID string, resourceID string, key string, editors ...sdk.RequestEditor) (*RemoveBackupPolicyTagResult, error) {
-	response, err := c.RemoveBackupPolicyTag(ctx, projectID, resourceID, key, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readRemoveBackupPolicyTagResult(response)
-}
-
-func readRemoveBackupPolicyTagResult(response *http.Response) (*RemoveBackupPolicyTagResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &RemoveBackupPolicyTagResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 204:
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ListBackupPoliciesResult is an answer to ListBackupPolicies. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ListBackupPoliciesResult struct {
-	sdk.Response
-	JSON200 *ListBackupPoliciesResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-	JSON503 *ErrorBody
-}
-
-// ListBackupPoliciesWithResponse is ListBackupPolicies, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ListBackupPoliciesWithResponse(ctx context.Context, projectID string, params *ListBackupPoliciesParams, editors ...sdk.RequestEditor) (*ListBackupPoliciesResult, error) {
-	response, err := c.ListBackupPolicies(ctx, projectID, params, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readListBackupPoliciesResult(response)
-}
-
-func readListBackupPoliciesResult(response *http.Response) (*ListBackupPoliciesResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ListBackupPoliciesResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListBackupPoliciesResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 503:
-		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// CreateBackupPolicyResult is an answer to CreateBackupPolicy. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type CreateBackupPolicyResult struct {
-	sdk.Response
-	JSON200 *CreateBackupPolicyResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-	JSON503 *ErrorBody
-}
-
-// CreateBackupPolicyWithResponse is CreateBackupPolicy, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) CreateBackupPolicyWithResponse(ctx context.Context, projectID string, body CreateBackupPolicyRequestBody, editors ...sdk.RequestEditor) (*CreateBackupPolicyResult, error) {
-	response, err := c.CreateBackupPolicy(ctx, projectID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCreateBackupPolicyResult(response)
-}
-
-// CreateBackupPolicyWithBodyWithResponse is CreateBackupPolicyWithBody, with the answer read.
-func (c *Client) CreateBackupPolicyWithBodyWithResponse(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*CreateBackupPolicyResult, error) {
-	response, err := c.CreateBackupPolicyWithBody(ctx, projectID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCreateBackupPolicyResult(response)
-}
-
-func readCreateBackupPolicyResult(response *http.Response) (*CreateBackupPolicyResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &CreateBackupPolicyResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CreateBackupPolicyResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 503:
-		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// DeleteBackupPolicyResult is an answer to DeleteBackupPolicy. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type DeleteBackupPolicyResult struct {
-	sdk.Response
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-	JSON503 *ErrorBody
-}
-
-// DeleteBackupPolicyWithResponse is DeleteBackupPolicy, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) DeleteBackupPolicyWithResponse(ctx context.Context, projectID string, policyID string, editors ...sdk.RequestEditor) (*DeleteBackupPolicyResult, error) {
-	response, err := c.DeleteBackupPolicy(ctx, projectID, policyID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readDeleteBackupPolicyResult(response)
-}
-
-func readDeleteBackupPolicyResult(response *http.Response) (*DeleteBackupPolicyResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &DeleteBackupPolicyResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 503:
-		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ShowBackupPolicyResult is an answer to ShowBackupPolicy. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ShowBackupPolicyResult struct {
-	sdk.Response
-	JSON200 *ShowBackupPolicyResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-	JSON503 *ErrorBody
-}
-
-// ShowBackupPolicyWithResponse is ShowBackupPolicy, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ShowBackupPolicyWithResponse(ctx context.Context, projectID string, policyID string, editors ...sdk.RequestEditor) (*ShowBackupPolicyResult, error) {
-	response, err := c.ShowBackupPolicy(ctx, projectID, policyID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowBackupPolicyResult(response)
-}
-
-func readShowBackupPolicyResult(response *http.Response) (*ShowBackupPolicyResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ShowBackupPolicyResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowBackupPolicyResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 503:
-		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// UpdateBackupPolicyResult is an answer to UpdateBackupPolicy. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type UpdateBackupPolicyResult struct {
-	sdk.Response
-	JSON200 *UpdateBackupPolicyResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-	JSON503 *ErrorBody
-}
-
-// UpdateBackupPolicyWithResponse is UpdateBackupPolicy, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) UpdateBackupPolicyWithResponse(ctx context.Context, projectID string, policyID string, body UpdateBackupPolicyRequestBody, editors ...sdk.RequestEditor) (*UpdateBackupPolicyResult, error) {
-	response, err := c.UpdateBackupPolicy(ctx, projectID, policyID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readUpdateBackupPolicyResult(response)
-}
-
-// UpdateBackupPolicyWithBodyWithResponse is UpdateBackupPolicyWithBody, with the answer read.
-func (c *Client) UpdateBackupPolicyWithBodyWithResponse(ctx context.Context, projectID string, policyID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*UpdateBackupPolicyResult, error) {
-	response, err := c.UpdateBackupPolicyWithBody(ctx, projectID, policyID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readUpdateBackupPolicyResult(response)
-}
-
-func readUpdateBackupPolicyResult(response *http.Response) (*UpdateBackupPolicyResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &UpdateBackupPolicyResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[UpdateBackupPolicyResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 503:
-		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ExecuteBackupPolicyResult is an answer to ExecuteBackupPolicy. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ExecuteBackupPolicyResult struct {
-	sdk.Response
-	JSON200 *ExecuteBackupPolicyResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-	JSON503 *ErrorBody
-}
-
-// ExecuteBackupPolicyWithResponse is ExecuteBackupPolicy, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ExecuteBackupPolicyWithResponse(ctx context.Context, projectID string, body ExecuteBackupPolicyRequestBody, editors ...sdk.RequestEditor) (*ExecuteBackupPolicyResult, error) {
-	response, err := c.ExecuteBackupPolicy(ctx, projectID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readExecuteBackupPolicyResult(response)
-}
-
-// ExecuteBackupPolicyWithBodyWithResponse is ExecuteBackupPolicyWithBody, with the answer read.
-func (c *Client) ExecuteBackupPolicyWithBodyWithResponse(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*ExecuteBackupPolicyResult, error) {
-	response, err := c.ExecuteBackupPolicyWithBody(ctx, projectID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readExecuteBackupPolicyResult(response)
-}
-
-func readExecuteBackupPolicyResult(response *http.Response) (*ExecuteBackupPolicyResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ExecuteBackupPolicyResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ExecuteBackupPolicyResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 503:
-		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// DeleteBackupResult is an answer to DeleteBackup. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type DeleteBackupResult struct {
-	sdk.Response
-	JSON200 sdk.Object
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-	JSON503 *ErrorBody
-}
-
-// DeleteBackupWithResponse is DeleteBackup, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) DeleteBackupWithResponse(ctx context.Context, projectID string, checkpointID string, params *DeleteBackupParams, editors ...sdk.RequestEditor) (*DeleteBackupResult, error) {
-	response, err := c.DeleteBackup(ctx, projectID, checkpointID, params, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readDeleteBackupResult(response)
-}
-
-func readDeleteBackupResult(response *http.Response) (*DeleteBackupResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &DeleteBackupResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodeBody(base, sdk.Fit[sdk.Object])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 503:
-		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ShowResourceBackupCapabilityResult is an answer to ShowResourceBackupCapability. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ShowResourceBackupCapabilityResult struct {
-	sdk.Response
-	JSON200 *ShowResourceBackupCapabilityResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-	JSON503 *ErrorBody
-}
-
-// ShowResourceBackupCapabilityWithResponse is ShowResourceBackupCapability, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ShowResourceBackupCapabilityWithResponse(ctx context.Context, projectID string, body ShowResourceBackupCapabilityRequestBody, editors ...sdk.RequestEditor) (*ShowResourceBackupCapabilityResult, error) {
-	response, err := c.ShowResourceBackupCapability(ctx, projectID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowResourceBackupCapabilityResult(response)
-}
-
-// ShowResourceBackupCapabilityWithBodyWithResponse is ShowResourceBackupCapabilityWithBody, with the answer read.
-func (c *Client) ShowResourceBackupCapabilityWithBodyWithResponse(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*ShowResourceBackupCapabilityResult, error) {
-	response, err := c.ShowResourceBackupCapabilityWithBody(ctx, projectID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowResourceBackupCapabilityResult(response)
-}
-
-func readShowResourceBackupCapabilityResult(response *http.Response) (*ShowResourceBackupCapabilityResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ShowResourceBackupCapabilityResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowResourceBackupCapabilityResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 503:
-		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ShowResourceRestorationCapabilityResult is an answer to ShowResourceRestorationCapability. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ShowResourceRestorationCapabilityResult struct {
-	sdk.Response
-	JSON200 *ShowResourceRestorationCapabilityResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-	JSON503 *ErrorBody
-}
-
-// ShowResourceRestorationCapabilityWithResponse is ShowResourceRestorationCapability, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ShowResourceRestorationCapabilityWithResponse(ctx context.Context, projectID string, body ShowResourceRestorationCapabilityRequestBody, editors ...sdk.RequestEditor) (*ShowResourceRestorationCapabilityResult, error) {
-	response, err := c.ShowResourceRestorationCapability(ctx, projectID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowResourceRestorationCapabilityResult(response)
-}
-
-// ShowResourceRestorationCapabilityWithBodyWithResponse is ShowResourceRestorationCapabilityWithBody, with the answer read.
-func (c *Client) ShowResourceRestorationCapabilityWithBodyWithResponse(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*ShowResourceRestorationCapabilityResult, error) {
-	response, err := c.ShowResourceRestorationCapabilityWithBody(ctx, projectID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readShowResourceRestorationCapabilityResult(response)
-}
-
-func readShowResourceRestorationCapabilityResult(response *http.Response) (*ShowResourceRestorationCapabilityResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ShowResourceRestorationCapabilityResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ShowResourceRestorationCapabilityResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 503:
-		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// CreateResourceBackupResult is an answer to CreateResourceBackup. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type CreateResourceBackupResult struct {
-	sdk.Response
-	JSON200 *CreateResourceBackupResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-	JSON503 *ErrorBody
-}
-
-// CreateResourceBackupWithResponse is CreateResourceBackup, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) CreateResourceBackupWithResponse(ctx context.Context, projectID string, resourceID string, body CreateResourceBackupRequestBody, editors ...sdk.RequestEditor) (*CreateResourceBackupResult, error) {
-	response, err := c.CreateResourceBackup(ctx, projectID, resourceID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCreateResourceBackupResult(response)
-}
-
-// CreateResourceBackupWithBodyWithResponse is CreateResourceBackupWithBody, with the answer read.
-func (c *Client) CreateResourceBackupWithBodyWithResponse(ctx context.Context, projectID string, resourceID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*CreateResourceBackupResult, error) {
-	response, err := c.CreateResourceBackupWithBody(ctx, projectID, resourceID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCreateResourceBackupResult(response)
-}
-
-func readCreateResourceBackupResult(response *http.Response) (*CreateResourceBackupResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &CreateResourceBackupResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CreateResourceBackupResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 503:
-		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// ListQuotasResult is an answer to ListQuotas. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type ListQuotasResult struct {
-	sdk.Response
-	JSON200 *ListQuotasResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-	JSON503 *ErrorBody
-}
-
-// ListQuotasWithResponse is ListQuotas, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) ListQuotasWithResponse(ctx context.Context, projectID string, editors ...sdk.RequestEditor) (*ListQuotasResult, error) {
-	response, err := c.ListQuotas(ctx, projectID, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readListQuotasResult(response)
-}
-
-func readListQuotasResult(response *http.Response) (*ListQuotasResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &ListQuotasResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[ListQuotasResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 503:
-		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
-}
-
-// CreateRestorationTaskResult is an answer to CreateRestorationTask. At most one of its JSON fields is set, that of
-// the status; an answer without JSON is in Body only.
-type CreateRestorationTaskResult struct {
-	sdk.Response
-	JSON200 *CreateRestorationTaskResponseBody
-	JSON400 *ErrorBody
-	JSON401 *ErrorBody
-	JSON403 *ErrorBody
-	JSON404 *ErrorBody
-	JSON500 *ErrorBody
-	JSON503 *ErrorBody
-}
-
-// CreateRestorationTaskWithResponse is CreateRestorationTask, with the answer read. An answer that cannot be read
-// is an error, beside a result that holds it as it is.
-func (c *Client) CreateRestorationTaskWithResponse(ctx context.Context, projectID string, body CreateRestorationTaskRequestBody, editors ...sdk.RequestEditor) (*CreateRestorationTaskResult, error) {
-	response, err := c.CreateRestorationTask(ctx, projectID, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCreateRestorationTaskResult(response)
-}
-
-// CreateRestorationTaskWithBodyWithResponse is CreateRestorationTaskWithBody, with the answer read.
-func (c *Client) CreateRestorationTaskWithBodyWithResponse(ctx context.Context, projectID string, contentType string, body io.Reader, editors ...sdk.RequestEditor) (*CreateRestorationTaskResult, error) {
-	response, err := c.CreateRestorationTaskWithBody(ctx, projectID, contentType, body, editors...)
-	if err != nil {
-		return nil, err
-	}
-	return readCreateRestorationTaskResult(response)
-}
-
-func readCreateRestorationTaskResult(response *http.Response) (*CreateRestorationTaskResult, error) {
-	base, err := sdk.ReadResponse(response)
-	if err != nil {
-		return nil, err
-	}
-	result := &CreateRestorationTaskResult{Response: base}
-	if !base.IsJSON() {
-		return result, nil
-	}
-	switch {
-	case base.StatusCode() == 200:
-		result.JSON200, err = sdk.DecodePointer(base, sdk.Fit[CreateRestorationTaskResponseBody])
-	case base.StatusCode() == 400:
-		result.JSON400, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 401:
-		result.JSON401, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 403:
-		result.JSON403, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 404:
-		result.JSON404, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 500:
-		result.JSON500, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	case base.StatusCode() == 503:
-		result.JSON503, err = sdk.DecodePointer(base, sdk.Fit[ErrorBody])
-	}
-	return result, err
+func (c *Client) CreateRestorationTask(ctx context.Context, body CreateRestorationTaskRequestBody, options ...sdk.Option) (*RestoreResp, error) {
+	call := c.conn.Call(ctx, "CreateRestorationTask", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newCreateRestorationTaskRequest(call, call.ProjectID(), "application/json", call.JSON(body))
+	var answer CreateRestorationTaskResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
+		return nil, err
+	}
+	return sdk.Root(call, "restore", answer.Restore)
+}
+
+// errorBody makes what the documented body of an error is decoded into.
+func errorBody(operation string, status int) any {
+	switch operation {
+	case "ListBackups",
+		"CountBackups",
+		"ListBackupPolicies",
+		"CreateBackupPolicy",
+		"DeleteBackupPolicy",
+		"ShowBackupPolicy",
+		"UpdateBackupPolicy",
+		"ExecuteBackupPolicy",
+		"DeleteBackup",
+		"ShowResourceBackupCapability",
+		"ShowResourceRestorationCapability",
+		"CreateResourceBackup",
+		"ListQuotas",
+		"CreateRestorationTask":
+		switch {
+		case status == 400 || status == 401 || status == 403 || status == 404 || status == 500 || status == 503:
+			return new(ErrorBody)
+		}
+	case "ShowBackup",
+		"ListBackupResourcesByTag",
+		"ListProjectBackupTags",
+		"ListBackupResourceTags",
+		"AddBackupResourceTag",
+		"BatchAddOrRemoveBackupResourceTags",
+		"RemoveBackupResourceTag",
+		"ListBackupPoliciesByTag",
+		"ListProjectBackupPolicyTags",
+		"ListBackupPolicyTags",
+		"AddBackupPolicyTag",
+		"BatchAddOrRemoveBackupPolicyTags",
+		"RemoveBackupPolicyTag":
+		switch {
+		case status == 400 || status == 401 || status == 403 || status == 404 || status == 500:
+			return new(ErrorBody)
+		}
+	}
+	return nil
 }

@@ -107,7 +107,7 @@ func (v *AddBackupResourceTagTag) UnmarshalJSON(data []byte) error {
 // Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:159
 type BackupData struct {
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:164
-	UnderscoreUnderscoreOpenstackRegionName *string `json:"__openstack_region_name,omitzero"`
+	OpenstackRegionName *string `json:"__openstack_region_name,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:166
 	Cloudservicetype *string `json:"cloudservicetype,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:170
@@ -117,7 +117,7 @@ type BackupData struct {
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:182
 	RAM *int64 `json:"ram,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:184
-	Vcpus *int64 `json:"vcpus,omitzero"`
+	VCPUs *int64 `json:"vcpus,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:186
 	EIP *string `json:"eip,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:188
@@ -139,7 +139,7 @@ func (v *BackupData) UnmarshalJSON(data []byte) error {
 	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
 		switch string(m.Name) {
 		case "__openstack_region_name":
-			sdk.ReadPointer(m, &v.UnderscoreUnderscoreOpenstackRegionName, sdk.FitText[string])
+			sdk.ReadPointer(m, &v.OpenstackRegionName, sdk.FitText[string])
 		case "cloudservicetype":
 			sdk.ReadPointer(m, &v.Cloudservicetype, sdk.FitText[string])
 		case "disk":
@@ -149,7 +149,7 @@ func (v *BackupData) UnmarshalJSON(data []byte) error {
 		case "ram":
 			sdk.ReadPointer(m, &v.RAM, sdk.Fit[int64])
 		case "vcpus":
-			sdk.ReadPointer(m, &v.Vcpus, sdk.Fit[int64])
+			sdk.ReadPointer(m, &v.VCPUs, sdk.Fit[int64])
 		case "eip":
 			sdk.ReadPointer(m, &v.EIP, sdk.FitText[string])
 		case "private_ip":
@@ -1186,7 +1186,7 @@ type ExtendInfo struct {
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:148
 	SupportLld *bool `json:"support_lld,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:150
-	Taskid *string `json:"taskid,omitzero"`
+	TaskID *string `json:"taskid,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:152
 	HypervisorType *ExtendInfoHypervisorType `json:"hypervisor_type,omitzero"`
 
@@ -1246,7 +1246,7 @@ func (v *ExtendInfo) UnmarshalJSON(data []byte) error {
 		case "support_lld":
 			sdk.ReadPointer(m, &v.SupportLld, sdk.Fit[bool])
 		case "taskid":
-			sdk.ReadPointer(m, &v.Taskid, sdk.FitText[string])
+			sdk.ReadPointer(m, &v.TaskID, sdk.FitText[string])
 		case "hypervisor_type":
 			sdk.ReadPointer(m, &v.HypervisorType, sdk.FitText[ExtendInfoHypervisorType])
 		default:
@@ -1307,13 +1307,13 @@ type ExtendInfoHypervisorType string
 
 // The documented values of ExtendInfoHypervisorType.
 const (
-	ExtendInfoHypervisorTypeQEMU ExtendInfoHypervisorType = "QEMU"
+	ExtendInfoHypervisorTypeQemu ExtendInfoHypervisorType = "QEMU"
 )
 
 // Valid reports whether v is one of the documented values.
 func (v ExtendInfoHypervisorType) Valid() bool {
 	switch v {
-	case ExtendInfoHypervisorTypeQEMU:
+	case ExtendInfoHypervisorTypeQemu:
 		return true
 	}
 	return false
@@ -1681,7 +1681,7 @@ func (v *ListBackupResourceTagsResponseBody) UnmarshalJSON(data []byte) error {
 // Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:390
 type ListBackupResourcesByTagBackupData struct {
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:395
-	UnderscoreUnderscoreOpenstackRegionName *string `json:"__openstack_region_name,omitzero"`
+	OpenstackRegionName *string `json:"__openstack_region_name,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:397
 	Cloudservicetype *string `json:"cloudservicetype,omitzero"`
 	// It is documented as integer or string.
@@ -1697,7 +1697,7 @@ type ListBackupResourcesByTagBackupData struct {
 	// It is documented as integer or string.
 	//
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:407
-	Vcpus sdk.Scalar `json:"vcpus,omitzero"`
+	VCPUs sdk.Scalar `json:"vcpus,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:409
 	EIP *string `json:"eip,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:411
@@ -1719,7 +1719,7 @@ func (v *ListBackupResourcesByTagBackupData) UnmarshalJSON(data []byte) error {
 	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
 		switch string(m.Name) {
 		case "__openstack_region_name":
-			sdk.ReadPointer(m, &v.UnderscoreUnderscoreOpenstackRegionName, sdk.FitText[string])
+			sdk.ReadPointer(m, &v.OpenstackRegionName, sdk.FitText[string])
 		case "cloudservicetype":
 			sdk.ReadPointer(m, &v.Cloudservicetype, sdk.FitText[string])
 		case "disk":
@@ -1729,7 +1729,7 @@ func (v *ListBackupResourcesByTagBackupData) UnmarshalJSON(data []byte) error {
 		case "ram":
 			sdk.Read(m, &v.RAM, sdk.Fit)
 		case "vcpus":
-			sdk.Read(m, &v.Vcpus, sdk.Fit)
+			sdk.Read(m, &v.VCPUs, sdk.Fit)
 		case "eip":
 			sdk.ReadPointer(m, &v.EIP, sdk.FitText[string])
 		case "private_ip":
@@ -1806,7 +1806,7 @@ type ListBackupResourcesByTagExtendInfo struct {
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:534
 	DecSize *int64 `json:"dec_size,omitzero"`
 	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:540
-	Taskid *string `json:"taskid,omitzero"`
+	TaskID *string `json:"taskid,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1864,7 +1864,7 @@ func (v *ListBackupResourcesByTagExtendInfo) UnmarshalJSON(data []byte) error {
 		case "dec_size":
 			sdk.ReadPointer(m, &v.DecSize, sdk.Fit[int64])
 		case "taskid":
-			sdk.ReadPointer(m, &v.Taskid, sdk.FitText[string])
+			sdk.ReadPointer(m, &v.TaskID, sdk.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2171,7 +2171,7 @@ func (v ListBackupResourcesByTagVolumeBackupImageType) Valid() bool {
 // Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:215
 type ListBackupsBackupData struct {
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:220
-	UnderscoreUnderscoreOpenstackRegionName *string `json:"__openstack_region_name,omitzero"`
+	OpenstackRegionName *string `json:"__openstack_region_name,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:222
 	Cloudservicetype *string `json:"cloudservicetype,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:224
@@ -2181,7 +2181,7 @@ type ListBackupsBackupData struct {
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:236
 	RAM *int64 `json:"ram,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:238
-	Vcpus *int64 `json:"vcpus,omitzero"`
+	VCPUs *int64 `json:"vcpus,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:240
 	EIP *string `json:"eip,omitzero"`
 	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:242
@@ -2203,7 +2203,7 @@ func (v *ListBackupsBackupData) UnmarshalJSON(data []byte) error {
 	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
 		switch string(m.Name) {
 		case "__openstack_region_name":
-			sdk.ReadPointer(m, &v.UnderscoreUnderscoreOpenstackRegionName, sdk.FitText[string])
+			sdk.ReadPointer(m, &v.OpenstackRegionName, sdk.FitText[string])
 		case "cloudservicetype":
 			sdk.ReadPointer(m, &v.Cloudservicetype, sdk.FitText[string])
 		case "disk":
@@ -2213,7 +2213,7 @@ func (v *ListBackupsBackupData) UnmarshalJSON(data []byte) error {
 		case "ram":
 			sdk.ReadPointer(m, &v.RAM, sdk.Fit[int64])
 		case "vcpus":
-			sdk.ReadPointer(m, &v.Vcpus, sdk.Fit[int64])
+			sdk.ReadPointer(m, &v.VCPUs, sdk.Fit[int64])
 		case "eip":
 			sdk.ReadPointer(m, &v.EIP, sdk.FitText[string])
 		case "private_ip":

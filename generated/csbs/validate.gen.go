@@ -66,6 +66,17 @@ func (v *AddBackupResourceTagTag) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *BackupData) check(c *sdk.Checker) {
+	c.In("imagetype")
+	if v.Imagetype != nil {
+		if !(*v.Imagetype).Valid() {
+			c.Add("enum", (*v.Imagetype), "\"gold\", \"private\", \"market\", \"\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BatchAddOrRemoveBackupPolicyTagsRequestBody) Validate() error {
 	var c sdk.Checker
@@ -156,6 +167,40 @@ func (v BatchAddOrRemoveBackupResourceTagsResourceTag) Validate() error {
 
 func (*BatchAddOrRemoveBackupResourceTagsResourceTag) check(_ *sdk.Checker) {}
 
+func (v *CheckResp) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *CheckpointItem) check(c *sdk.Checker) {
+	c.In("extend_info")
+	if v.ExtendInfo != nil {
+		(*v.ExtendInfo).check(c)
+	}
+	c.Out()
+	c.In("status")
+	if v.Status != nil {
+		if !(*v.Status).Valid() {
+			c.Add("enum", (*v.Status), "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
+		}
+	}
+	c.Out()
+	c.In("backup_data")
+	if v.BackupData != nil {
+		(*v.BackupData).check(c)
+	}
+	c.Out()
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CheckpointParam) Validate() error {
 	var c sdk.Checker
@@ -178,6 +223,22 @@ func (v *CheckpointReq) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *CheckpointResp) check(c *sdk.Checker) {
+	c.In("status")
+	if v.Status != nil {
+		if !(*v.Status).Valid() {
+			c.Add("enum", (*v.Status), "\"protecting\", \"deleting\", \"available\", \"error\"")
+		}
+	}
+	c.Out()
+	c.In("protection_plan")
+	if v.ProtectionPlan != nil {
+		(*v.ProtectionPlan).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CountBackupsParams) Validate() error {
 	var c sdk.Checker
@@ -195,6 +256,20 @@ func (v *CountBackupsParams) check(c *sdk.Checker) {
 	c.Out()
 }
 
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v CountBackupsResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *CountBackupsResponseBody) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateBackupPolicyRequestBody) Validate() error {
 	var c sdk.Checker
@@ -206,6 +281,25 @@ func (v *CreateBackupPolicyRequestBody) check(c *sdk.Checker) {
 	c.In("policy")
 	v.Policy.check(c)
 	c.Out()
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v CreateBackupPolicyResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *CreateBackupPolicyResponseBody) check(c *sdk.Checker) {
+	c.In("policy")
+	if v.Policy != nil {
+		(*v.Policy).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -221,6 +315,25 @@ func (v *CreateResourceBackupRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v CreateResourceBackupResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *CreateResourceBackupResponseBody) check(c *sdk.Checker) {
+	c.In("checkpoint")
+	if v.Checkpoint != nil {
+		(*v.Checkpoint).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateRestorationTaskRequestBody) Validate() error {
 	var c sdk.Checker
@@ -234,6 +347,25 @@ func (v *CreateRestorationTaskRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v CreateRestorationTaskResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *CreateRestorationTaskResponseBody) check(c *sdk.Checker) {
+	c.In("restore")
+	if v.Restore != nil {
+		(*v.Restore).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v DeleteBackupParams) Validate() error {
 	var c sdk.Checker
@@ -242,6 +374,19 @@ func (v DeleteBackupParams) Validate() error {
 }
 
 func (*DeleteBackupParams) check(_ *sdk.Checker) {}
+
+func (v *ExecuteBackupPolicyPlanResp) check(c *sdk.Checker) {
+	c.In("resources")
+	if v.Resources != nil {
+		for i0 := range v.Resources {
+			c.At(i0)
+			v.Resources[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ExecuteBackupPolicyRequestBody) Validate() error {
@@ -254,6 +399,109 @@ func (v *ExecuteBackupPolicyRequestBody) check(c *sdk.Checker) {
 	c.In("checkpoint")
 	v.Checkpoint.check(c)
 	c.Out()
+}
+
+func (v *ExecuteBackupPolicyResource) check(c *sdk.Checker) {
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"OS::Nova::Server\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ExecuteBackupPolicyResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ExecuteBackupPolicyResponseBody) check(c *sdk.Checker) {
+	c.In("checkpoint")
+	if v.Checkpoint != nil {
+		(*v.Checkpoint).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ExtendInfo) check(c *sdk.Checker) {
+	c.In("copy_status")
+	if v.CopyStatus != nil {
+		if !(*v.CopyStatus).Valid() {
+			c.Add("enum", (*v.CopyStatus), "\"na\", \"waiting_copy\", \"copying\", \"success\", \"fail\"")
+		}
+	}
+	c.Out()
+	c.In("fail_code")
+	if v.FailCode != nil {
+		(*v.FailCode).check(c)
+	}
+	c.Out()
+	c.In("fail_op")
+	if v.FailOp != nil {
+		if !(*v.FailOp).Valid() {
+			c.Add("enum", (*v.FailOp), "\"backup\", \"restore\", \"delete\", \"\"")
+		}
+	}
+	c.Out()
+	c.In("progress")
+	if v.Progress != nil {
+		if (*v.Progress) < 0 {
+			c.Add("minimum", (*v.Progress), 0)
+		}
+		if (*v.Progress) > 100 {
+			c.Add("maximum", (*v.Progress), 100)
+		}
+	}
+	c.Out()
+	c.In("volume_backups")
+	if v.VolumeBackups != nil {
+		for i0 := range v.VolumeBackups {
+			c.At(i0)
+			v.VolumeBackups[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("supported_restore_mode")
+	if v.SupportedRestoreMode != nil {
+		if !(*v.SupportedRestoreMode).Valid() {
+			c.Add("enum", (*v.SupportedRestoreMode), "\"na\", \"snapshot\", \"backup\"")
+		}
+	}
+	c.Out()
+	c.In("os_images_data")
+	if v.OSImagesData != nil {
+		for i0 := range v.OSImagesData {
+			c.At(i0)
+			v.OSImagesData[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("hypervisor_type")
+	if v.HypervisorType != nil {
+		if !(*v.HypervisorType).Valid() {
+			c.Add("enum", (*v.HypervisorType), "\"QEMU\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *FailCode) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *ImageData) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -347,6 +595,42 @@ func (v *ListBackupPoliciesByTagRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *ListBackupPoliciesByTagResource) check(c *sdk.Checker) {
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListBackupPoliciesByTagResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListBackupPoliciesByTagResponseBody) check(c *sdk.Checker) {
+	c.In("resources")
+	if v.Resources != nil {
+		for i0 := range v.Resources {
+			c.At(i0)
+			v.Resources[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListBackupPoliciesParams) Validate() error {
 	var c sdk.Checker
@@ -369,6 +653,158 @@ func (v *ListBackupPoliciesParams) check(c *sdk.Checker) {
 		}
 	}
 	c.Out()
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListBackupPoliciesResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListBackupPoliciesResponseBody) check(c *sdk.Checker) {
+	c.In("policies")
+	if v.Policies != nil {
+		for i0 := range v.Policies {
+			c.At(i0)
+			v.Policies[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListBackupPolicyTagsResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListBackupPolicyTagsResponseBody) check(c *sdk.Checker) {
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListBackupResourceTagsResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListBackupResourceTagsResponseBody) check(c *sdk.Checker) {
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ListBackupResourcesByTagBackupData) check(c *sdk.Checker) {
+	c.In("disk")
+	if !v.Disk.IsZero() {
+		if !v.Disk.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.Disk.String(), "integer or string")
+		}
+	}
+	c.Out()
+	c.In("imagetype")
+	if v.Imagetype != nil {
+		if !(*v.Imagetype).Valid() {
+			c.Add("enum", (*v.Imagetype), "\"gold\", \"private\", \"market\"")
+		}
+	}
+	c.Out()
+	c.In("ram")
+	if !v.RAM.IsZero() {
+		if !v.RAM.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.RAM.String(), "integer or string")
+		}
+	}
+	c.Out()
+	c.In("vcpus")
+	if !v.VCPUs.IsZero() {
+		if !v.VCPUs.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.VCPUs.String(), "integer or string")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ListBackupResourcesByTagExtendInfo) check(c *sdk.Checker) {
+	c.In("fail_code")
+	if v.FailCode != nil {
+		(*v.FailCode).check(c)
+	}
+	c.Out()
+	c.In("fail_op")
+	if v.FailOp != nil {
+		if !(*v.FailOp).Valid() {
+			c.Add("enum", (*v.FailOp), "\"backup\", \"restore\", \"delete\", \"verify\", \"copy\"")
+		}
+	}
+	c.Out()
+	c.In("progress")
+	if v.Progress != nil {
+		if (*v.Progress) < 0 {
+			c.Add("minimum", (*v.Progress), 0)
+		}
+		if (*v.Progress) > 100 {
+			c.Add("maximum", (*v.Progress), 100)
+		}
+	}
+	c.Out()
+	c.In("volume_backups")
+	if v.VolumeBackups != nil {
+		for i0 := range v.VolumeBackups {
+			c.At(i0)
+			v.VolumeBackups[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("supported_restore_mode")
+	if v.SupportedRestoreMode != nil {
+		if !(*v.SupportedRestoreMode).Valid() {
+			c.Add("enum", (*v.SupportedRestoreMode), "\"na\", \"snapshot\", \"backup\"")
+		}
+	}
+	c.Out()
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -462,6 +898,99 @@ func (v *ListBackupResourcesByTagRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *ListBackupResourcesByTagResource) check(c *sdk.Checker) {
+	c.In("resource_detail")
+	if v.ResourceDetail != nil {
+		(*v.ResourceDetail).check(c)
+	}
+	c.Out()
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListBackupResourcesByTagResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListBackupResourcesByTagResponseBody) check(c *sdk.Checker) {
+	c.In("resources")
+	if v.Resources != nil {
+		for i0 := range v.Resources {
+			c.At(i0)
+			v.Resources[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ListBackupResourcesByTagVolumeBackup) check(c *sdk.Checker) {
+	c.In("image_type")
+	if v.ImageType != nil {
+		if !(*v.ImageType).Valid() {
+			c.Add("enum", (*v.ImageType), "\"backup\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ListBackupsBackupData) check(c *sdk.Checker) {
+	c.In("imagetype")
+	if v.Imagetype != nil {
+		if !(*v.Imagetype).Valid() {
+			c.Add("enum", (*v.Imagetype), "\"gold\", \"private\", \"market\", \"\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ListBackupsCheckpointItem) check(c *sdk.Checker) {
+	c.In("extend_info")
+	if v.ExtendInfo != nil {
+		(*v.ExtendInfo).check(c)
+	}
+	c.Out()
+	c.In("status")
+	if v.Status != nil {
+		if !(*v.Status).Valid() {
+			c.Add("enum", (*v.Status), "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
+		}
+	}
+	c.Out()
+	c.In("backup_data")
+	if v.BackupData != nil {
+		(*v.BackupData).check(c)
+	}
+	c.Out()
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListBackupsParams) Validate() error {
 	var c sdk.Checker
@@ -491,6 +1020,94 @@ func (v *ListBackupsParams) check(c *sdk.Checker) {
 		}
 	}
 	c.Out()
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListBackupsResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListBackupsResponseBody) check(c *sdk.Checker) {
+	c.In("checkpoint_items")
+	if v.CheckpointItems != nil {
+		for i0 := range v.CheckpointItems {
+			c.At(i0)
+			v.CheckpointItems[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListProjectBackupPolicyTagsResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListProjectBackupPolicyTagsResponseBody) check(c *sdk.Checker) {
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListProjectBackupTagsResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListProjectBackupTagsResponseBody) check(c *sdk.Checker) {
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListQuotasResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListQuotasResponseBody) check(c *sdk.Checker) {
+	c.In("quotas")
+	if v.Quotas != nil {
+		(*v.Quotas).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -552,6 +1169,54 @@ func (v *OperationDefinition) check(c *sdk.Checker) {
 		}
 	}
 	c.Out()
+}
+
+func (v *OperationDefinitionResp) check(c *sdk.Checker) {
+	c.In("max_backups")
+	if !v.MaxBackups.IsZero() {
+		if !v.MaxBackups.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.MaxBackups.String(), "integer or string")
+		}
+		if v.MaxBackups.Is(sdk.ScalarInteger) {
+			if number, err := v.MaxBackups.Int64(); err == nil {
+				if number < -1 {
+					c.Add("minimum", number, -1)
+				}
+				if number > 99999 {
+					c.Add("maximum", number, 99999)
+				}
+			}
+		}
+	}
+	c.Out()
+	c.In("retention_duration_days")
+	if v.RetentionDurationDays != nil {
+		if (*v.RetentionDurationDays) < -1 {
+			c.Add("minimum", (*v.RetentionDurationDays), -1)
+		}
+		if (*v.RetentionDurationDays) > 99999 {
+			c.Add("maximum", (*v.RetentionDurationDays), 99999)
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *OperationDefinitionResponse) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *PlanResp) check(c *sdk.Checker) {
+	c.In("resources")
+	if v.Resources != nil {
+		for i0 := range v.Resources {
+			c.At(i0)
+			v.Resources[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -643,7 +1308,68 @@ func (v PolicyParam) Validate() error {
 	return c.Err()
 }
 
-func (*PolicyParam) check(_ *sdk.Checker) {}
+func (v *PolicyParam) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *PolicyResp) check(c *sdk.Checker) {
+	c.In("description")
+	if v.Description != nil {
+		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+		if !pattern1.Match((*v.Description)) {
+			c.Add("pattern", (*v.Description), "^[^<>]*$")
+		}
+	}
+	c.Out()
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+		if !pattern0.Match((*v.Name)) {
+			c.Add("pattern", (*v.Name), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
+	c.In("parameters")
+	if v.Parameters != nil {
+		(*v.Parameters).check(c)
+	}
+	c.Out()
+	c.In("resources")
+	if v.Resources != nil {
+		for i0 := range v.Resources {
+			c.At(i0)
+			v.Resources[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("scheduled_operations")
+	if v.ScheduledOperations != nil {
+		for i0 := range v.ScheduledOperations {
+			c.At(i0)
+			v.ScheduledOperations[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyUpdate) Validate() error {
@@ -758,6 +1484,22 @@ func (v *ProtectParam) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *ProtectResp) check(c *sdk.Checker) {
+	c.In("status")
+	if v.Status != nil {
+		if !(*v.Status).Valid() {
+			c.Add("enum", (*v.Status), "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
+		}
+	}
+	c.Out()
+	c.In("protection_plan")
+	if v.ProtectionPlan != nil {
+		(*v.ProtectionPlan).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ProtectableParam) Validate() error {
 	var c sdk.Checker
@@ -766,6 +1508,60 @@ func (v ProtectableParam) Validate() error {
 }
 
 func (*ProtectableParam) check(_ *sdk.Checker) {}
+
+func (v *Quota) check(c *sdk.Checker) {
+	c.In("resources")
+	if v.Resources != nil {
+		for i0 := range v.Resources {
+			c.At(i0)
+			v.Resources[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *Resource) check(c *sdk.Checker) {
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"OS::Nova::Server\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ResourceDetail) check(c *sdk.Checker) {
+	c.In("extend_info")
+	if v.ExtendInfo != nil {
+		(*v.ExtendInfo).check(c)
+	}
+	c.Out()
+	c.In("status")
+	if v.Status != nil {
+		if !(*v.Status).Valid() {
+			c.Add("enum", (*v.Status), "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
+		}
+	}
+	c.Out()
+	c.In("backup_data")
+	if v.BackupData != nil {
+		(*v.BackupData).check(c)
+	}
+	c.Out()
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ResourceRequest) Validate() error {
@@ -782,6 +1578,10 @@ func (v *ResourceRequest) check(c *sdk.Checker) {
 		}
 	}
 	c.Out()
+}
+
+func (v *ResourceResp) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -815,6 +1615,50 @@ func (v *ResourceTag) check(c *sdk.Checker) {
 		c.Add("pattern", v.Value, "^[A-Za-z0-9_-]*$")
 	}
 	c.Out()
+}
+
+func (v *ResourceTagResp) check(c *sdk.Checker) {
+	c.In("key")
+	if v.Key != nil {
+		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Key)); n > 36 {
+			c.Add("maxLength", n, 36)
+		}
+		if !pattern0.Match((*v.Key)) {
+			c.Add("pattern", (*v.Key), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ResourceTagResponse) check(c *sdk.Checker) {
+	c.In("key")
+	if v.Key != nil {
+		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Key)); n > 36 {
+			c.Add("maxLength", n, 36)
+		}
+		if !pattern0.Match((*v.Key)) {
+			c.Add("pattern", (*v.Key), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
+	c.In("value")
+	if v.Value != nil {
+		if n := utf8.RuneCountInString((*v.Value)); n > 43 {
+			c.Add("maxLength", n, 43)
+		}
+		if !pattern0.Match((*v.Value)) {
+			c.Add("pattern", (*v.Value), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -864,6 +1708,15 @@ func (v *RestoreParam) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *RestoreParamResponse) check(c *sdk.Checker) {
+	c.In("targets")
+	if v.Targets != nil {
+		(*v.Targets).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestoreReq) Validate() error {
 	var c sdk.Checker
@@ -882,6 +1735,22 @@ func (v *RestoreReq) check(c *sdk.Checker) {
 		}
 	}
 	c.Out()
+}
+
+func (v *RestoreResp) check(c *sdk.Checker) {
+	c.In("parameters")
+	if v.Parameters != nil {
+		(*v.Parameters).check(c)
+	}
+	c.Out()
+	c.In("provider_id")
+	if v.ProviderID != nil {
+		if !(*v.ProviderID).Valid() {
+			c.Add("enum", (*v.ProviderID), "\"fc4d5750-22e7-4798-8a46-f48f62c4c1da\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -905,6 +1774,19 @@ func (v *RestoreTarget) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *RestoreTargetResponse) check(c *sdk.Checker) {
+	c.In("volumes")
+	if v.Volumes != nil {
+		for i0 := range v.Volumes {
+			c.At(i0)
+			v.Volumes[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestoreVolumeMapping) Validate() error {
 	var c sdk.Checker
@@ -913,6 +1795,10 @@ func (v RestoreVolumeMapping) Validate() error {
 }
 
 func (*RestoreVolumeMapping) check(_ *sdk.Checker) {}
+
+func (v *RestoreVolumeMappingResponse) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ScheduledOperationCreate) Validate() error {
@@ -962,6 +1848,50 @@ func (v *ScheduledOperationCreate) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *ScheduledOperationResp) check(c *sdk.Checker) {
+	c.In("description")
+	if v.Description != nil {
+		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+		if !pattern1.Match((*v.Description)) {
+			c.Add("pattern", (*v.Description), "^[^<>]*$")
+		}
+	}
+	c.Out()
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+		if !pattern0.Match((*v.Name)) {
+			c.Add("pattern", (*v.Name), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
+	c.In("operation_type")
+	if v.OperationType != nil {
+		if !(*v.OperationType).Valid() {
+			c.Add("enum", (*v.OperationType), "\"backup\"")
+		}
+	}
+	c.Out()
+	c.In("operation_definition")
+	if v.OperationDefinition != nil {
+		(*v.OperationDefinition).check(c)
+	}
+	c.Out()
+	c.In("trigger")
+	if v.Trigger != nil {
+		(*v.Trigger).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ScheduledOperationUpdate) Validate() error {
 	var c sdk.Checker
@@ -1005,6 +1935,156 @@ func (v *ScheduledOperationUpdate) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *ShowBackupPolicyPolicyResp) check(c *sdk.Checker) {
+	c.In("description")
+	if v.Description != nil {
+		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+		if !pattern1.Match((*v.Description)) {
+			c.Add("pattern", (*v.Description), "^[^<>]*$")
+		}
+	}
+	c.Out()
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+		if !pattern0.Match((*v.Name)) {
+			c.Add("pattern", (*v.Name), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
+	c.In("parameters")
+	if v.Parameters != nil {
+		(*v.Parameters).check(c)
+	}
+	c.Out()
+	c.In("resources")
+	if v.Resources != nil {
+		for i0 := range v.Resources {
+			c.At(i0)
+			v.Resources[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("scheduled_operations")
+	if v.ScheduledOperations != nil {
+		for i0 := range v.ScheduledOperations {
+			c.At(i0)
+			v.ScheduledOperations[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowBackupPolicyResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowBackupPolicyResponseBody) check(c *sdk.Checker) {
+	c.In("policy")
+	if v.Policy != nil {
+		(*v.Policy).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ShowBackupPolicyScheduledOperationResp) check(c *sdk.Checker) {
+	c.In("description")
+	if v.Description != nil {
+		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+		if !pattern1.Match((*v.Description)) {
+			c.Add("pattern", (*v.Description), "^[^<>]*$")
+		}
+	}
+	c.Out()
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+		if !pattern0.Match((*v.Name)) {
+			c.Add("pattern", (*v.Name), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
+	c.In("operation_type")
+	if v.OperationType != nil {
+		if !(*v.OperationType).Valid() {
+			c.Add("enum", (*v.OperationType), "\"backup\"")
+		}
+	}
+	c.Out()
+	c.In("operation_definition")
+	if v.OperationDefinition != nil {
+		(*v.OperationDefinition).check(c)
+	}
+	c.Out()
+	c.In("trigger")
+	if v.Trigger != nil {
+		(*v.Trigger).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ShowBackupPolicyTriggerResp) check(c *sdk.Checker) {
+	c.In("properties")
+	if v.Properties != nil {
+		(*v.Properties).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowBackupResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowBackupResponseBody) check(c *sdk.Checker) {
+	c.In("checkpoint_item")
+	if v.CheckpointItem != nil {
+		(*v.CheckpointItem).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowResourceBackupCapabilityRequestBody) Validate() error {
 	var c sdk.Checker
@@ -1026,6 +2106,31 @@ func (v *ShowResourceBackupCapabilityRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowResourceBackupCapabilityResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowResourceBackupCapabilityResponseBody) check(c *sdk.Checker) {
+	c.In("protectable")
+	if v.Protectable != nil {
+		for i0 := range v.Protectable {
+			c.At(i0)
+			v.Protectable[i0].check(c)
+			c.Out()
+		}
+	} else {
+		c.Add("required", nil, nil)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowResourceRestorationCapabilityRequestBody) Validate() error {
 	var c sdk.Checker
@@ -1045,6 +2150,31 @@ func (v *ShowResourceRestorationCapabilityRequestBody) check(c *sdk.Checker) {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowResourceRestorationCapabilityResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowResourceRestorationCapabilityResponseBody) check(c *sdk.Checker) {
+	c.In("restorable")
+	if v.Restorable != nil {
+		for i0 := range v.Restorable {
+			c.At(i0)
+			v.Restorable[i0].check(c)
+			c.Out()
+		}
+	} else {
+		c.Add("required", nil, nil)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -1088,6 +2218,37 @@ func (v *Tag) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *TagResponse) check(c *sdk.Checker) {
+	c.In("key")
+	if v.Key != nil {
+		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Key)); n > 36 {
+			c.Add("maxLength", n, 36)
+		}
+		if !pattern0.Match((*v.Key)) {
+			c.Add("pattern", (*v.Key), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
+	c.In("values")
+	if v.Values != nil {
+		for i0 := range v.Values {
+			c.At(i0)
+			if n := utf8.RuneCountInString(v.Values[i0]); n > 43 {
+				c.Add("maxLength", n, 43)
+			}
+			if !pattern0.Match(v.Values[i0]) {
+				c.Add("pattern", v.Values[i0], "^[A-Za-z0-9_-]*$")
+			}
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Trigger) Validate() error {
 	var c sdk.Checker
@@ -1116,6 +2277,90 @@ func (v *TriggerProperties) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *TriggerPropertiesResp) check(c *sdk.Checker) {
+	c.In("pattern")
+	if v.Pattern != nil {
+		if n := utf8.RuneCountInString((*v.Pattern)); n > 10240 {
+			c.Add("maxLength", n, 10240)
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *TriggerResp) check(c *sdk.Checker) {
+	c.In("properties")
+	if v.Properties != nil {
+		(*v.Properties).check(c)
+	}
+	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"time\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *UpdateBackupPolicyPolicyResp) check(c *sdk.Checker) {
+	c.In("description")
+	if v.Description != nil {
+		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+		if !pattern1.Match((*v.Description)) {
+			c.Add("pattern", (*v.Description), "^[^<>]*$")
+		}
+	}
+	c.Out()
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+		if !pattern0.Match((*v.Name)) {
+			c.Add("pattern", (*v.Name), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
+	c.In("parameters")
+	if v.Parameters != nil {
+		(*v.Parameters).check(c)
+	}
+	c.Out()
+	c.In("provider_id")
+	if v.ProviderID != nil {
+		if !(*v.ProviderID).Valid() {
+			c.Add("enum", (*v.ProviderID), "\"fc4d5750-22e7-4798-8a46-f48f62c4c1da\"")
+		}
+	}
+	c.Out()
+	c.In("resources")
+	if v.Resources != nil {
+		for i0 := range v.Resources {
+			c.At(i0)
+			v.Resources[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("scheduled_operations")
+	if v.ScheduledOperations != nil {
+		for i0 := range v.ScheduledOperations {
+			c.At(i0)
+			v.ScheduledOperations[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateBackupPolicyRequestBody) Validate() error {
 	var c sdk.Checker
@@ -1127,6 +2372,107 @@ func (v *UpdateBackupPolicyRequestBody) check(c *sdk.Checker) {
 	c.In("policy")
 	v.Policy.check(c)
 	c.Out()
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v UpdateBackupPolicyResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *UpdateBackupPolicyResponseBody) check(c *sdk.Checker) {
+	c.In("policy")
+	if v.Policy != nil {
+		(*v.Policy).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *UpdateBackupPolicyScheduledOperationResp) check(c *sdk.Checker) {
+	c.In("description")
+	if v.Description != nil {
+		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+		if !pattern1.Match((*v.Description)) {
+			c.Add("pattern", (*v.Description), "^[^<>]*$")
+		}
+	}
+	c.Out()
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+		if !pattern0.Match((*v.Name)) {
+			c.Add("pattern", (*v.Name), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
+	c.In("operation_type")
+	if v.OperationType != nil {
+		if !(*v.OperationType).Valid() {
+			c.Add("enum", (*v.OperationType), "\"backup\"")
+		}
+	}
+	c.Out()
+	c.In("operation_definition")
+	if v.OperationDefinition != nil {
+		(*v.OperationDefinition).check(c)
+	}
+	c.Out()
+	c.In("trigger")
+	if v.Trigger != nil {
+		(*v.Trigger).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *UpdateBackupPolicyTriggerPropertiesResp) check(c *sdk.Checker) {
+	c.In("pattern")
+	if v.Pattern != nil {
+		if n := utf8.RuneCountInString((*v.Pattern)); n > 10240 {
+			c.Add("maxLength", n, 10240)
+		}
+	}
+	c.Out()
+	c.In("format")
+	if v.Format != nil {
+		if !(*v.Format).Valid() {
+			c.Add("enum", (*v.Format), "\"ical\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *UpdateBackupPolicyTriggerResp) check(c *sdk.Checker) {
+	c.In("properties")
+	if v.Properties != nil {
+		(*v.Properties).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *VolumeBackup) check(c *sdk.Checker) {
+	c.In("image_type")
+	if v.ImageType != nil {
+		if !(*v.ImageType).Valid() {
+			c.Add("enum", (*v.ImageType), "\"backup\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 var pattern0 = sdk.NewPattern("^[A-Za-z0-9_-]*$")

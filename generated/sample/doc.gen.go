@@ -4,5 +4,7 @@
 //
 // Version of the document: v3
 //
-// Start with NewClient. Every type that is sent has a method Validate; the client does not call it.
+// Start with New. What is sent is checked against the documented limits first, unless sdk.WithoutValidation
+// says otherwise. An answer that is no success is an *sdk.Error. A body with a single member is given as that
+// member; sdk.WithCapture gives every answer as it came.
 package sample

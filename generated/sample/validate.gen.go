@@ -31,6 +31,24 @@ func (v *AddVaultTagsRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
+func (v *Copy) check(c *sdk.Checker) {
+	c.In("status")
+	if v.Status != nil {
+		if !(*v.Status).Valid() {
+			c.Add("enum", (*v.Status), "\"storing\", \"stored\", \"lost\"")
+		}
+	}
+	c.Out()
+	c.In("size")
+	if !v.Size.IsZero() {
+		if !v.Size.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.Size.String(), "integer or string")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CopySpec) Validate() error {
 	var c sdk.Checker
@@ -76,6 +94,25 @@ func (v *FillVaultRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v FillVaultResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *FillVaultResponseBody) check(c *sdk.Checker) {
+	c.In("copy")
+	if v.Copy != nil {
+		(*v.Copy).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowVaultCopiesParams) Validate() error {
 	var c sdk.Checker
@@ -94,6 +131,29 @@ func (v *ShowVaultCopiesParams) check(c *sdk.Checker) {
 		}
 	}
 	c.Out()
+}
+
+/*
+Inspect gives all in which an answer differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowVaultCopiesResponseBody) Inspect() sdk.Violations {
+	c := sdk.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowVaultCopiesResponseBody) check(c *sdk.Checker) {
+	c.In("copies")
+	if v.Copies != nil {
+		for i0 := range v.Copies {
+			c.At(i0)
+			v.Copies[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -13,8 +14,9 @@ import (
 // build makes the Go view of a document. The order of the passes is that of precedence
 // for names: schemas, then operations, then what has to be named by us.
 func build(doc *openapi3.T, opts Options) (*view, error) {
+	w := newWishes(opts.Config)
 	b := &builder{
-		doc: doc, types: newScope("type"), methods: newScope("method"),
+		doc: doc, wishes: w, namer: newNamer(w.initialisms), types: newScope("type"), methods: newScope("method"),
 		done: map[string]*typeRef{}, busy: map[string]bool{}, names: map[string]string{},
 		view: &view{pkg: opts.Package, source: plain(opts.Source)},
 	}
@@ -22,27 +24,44 @@ func build(doc *openapi3.T, opts Options) (*view, error) {
 		b.view.title, b.view.version = plain(doc.Info.Title), plain(doc.Info.Version)
 	}
 	for _, s := range doc.Servers {
-		b.view.servers = append(b.view.servers, plain(s.URL))
+		b.view.servers = append(b.view.servers, serverURL(s))
 	}
 	b.auth()
-	if err := b.claimComponents(); err != nil {
+	all, err := b.calls()
+	if err != nil {
 		return nil, err
 	}
-	var err error
+	calls, err := w.choose(all)
+	if err != nil {
+		return nil, err
+	}
+	kept := b.kept(calls)
+	if err := b.claimComponents(kept); err != nil {
+		return nil, err
+	}
 	if b.view.client, err = b.types.free("the client", "Client", "APIClient", "ServiceClient"); err != nil {
 		return nil, err
 	}
-	if err := b.types.claim("New"+b.view.client, "the function that makes the client"); err != nil {
+	if b.view.maker, err = b.types.free("the function that makes the client", "New", "NewClient", "NewAPIClient"); err != nil {
 		return nil, err
 	}
-	if err := b.components(); err != nil {
+	if err := b.methods.claim("Do", "the method for calls without a method"); err != nil {
 		return nil, err
 	}
-	if err := b.operations(); err != nil {
+	if b.view.service = w.service; b.view.service == "" {
+		b.view.service = serviceName(doc.Servers, opts.Package)
+	}
+	if err := b.components(kept); err != nil {
+		return nil, err
+	}
+	if err := b.operations(calls); err != nil {
+		return nil, err
+	}
+	if err := b.allUsed(all); err != nil {
 		return nil, err
 	}
 	breakCycles(b.view.types)
-	markRequests(b.view)
+	markUses(b.view, !w.noInspect)
 	slices.SortFunc(b.view.types, func(a, b *namedType) int { return strings.Compare(a.Name, b.Name) })
 	return b.view, nil
 }
@@ -75,40 +94,63 @@ func breakCycles(types []*namedType) {
 // inPlace reports whether the field holds a struct itself, not a pointer to one.
 func (f *field) inPlace() bool { return !f.pointer && !f.wrapped && f.typ.shape == shapeNamed }
 
-// markRequests finds the types that can be sent: they get a Validate method.
-func markRequests(v *view) {
-	var walk func(t *typeRef)
-	mark := func(nt *namedType) {
-		if nt == nil || nt.request && nt.walked {
-			return
-		}
-		nt.request, nt.walked = true, true
-		for _, f := range nt.Fields {
-			walk(f.typ)
-		}
-		if nt.base != nil {
-			walk(nt.base)
-		}
-		if nt.extra != nil {
-			walk(nt.extra)
-		}
-		for _, o := range nt.members {
-			walk(o)
-		}
-	}
-	walk = func(t *typeRef) {
-		if t == nil {
-			return
-		}
-		mark(t.named)
-		walk(t.elem)
-	}
+// markUses finds the types that can be sent, which get a Validate method, and those that
+// can be received, which are checked when somebody wants to know.
+func markUses(v *view, inspect bool) {
+	sent, received := newMarker(func(t *namedType) *bool { return &t.request }), newMarker(func(t *namedType) *bool { return &t.answer })
 	for _, op := range v.ops {
-		walk(op.bodyType)
-		mark(op.params)
+		sent.walk(op.bodyType)
+		sent.mark(op.params)
 		for _, p := range op.PathArgs {
-			walk(p.typ)
+			sent.walk(p.typ)
 		}
+		if !inspect {
+			continue
+		}
+		bodies := []*typeRef{op.result.body}
+		for _, r := range op.result.cases {
+			bodies = append(bodies, r.typ)
+		}
+		for _, t := range bodies {
+			received.walk(t)
+			if t.hasValidate() {
+				t.named.body = true
+			}
+		}
+	}
+}
+
+// marker sets a flag on all types that can be reached from some.
+type marker struct {
+	flag func(*namedType) *bool
+	done map[*namedType]bool
+}
+
+func newMarker(flag func(*namedType) *bool) *marker {
+	return &marker{flag, map[*namedType]bool{}}
+}
+
+func (m *marker) walk(t *typeRef) {
+	if t == nil {
+		return
+	}
+	m.mark(t.named)
+	m.walk(t.elem)
+}
+
+func (m *marker) mark(t *namedType) {
+	if t == nil || m.done[t] {
+		return
+	}
+	m.done[t] = true
+	*m.flag(t) = true
+	for _, f := range t.Fields {
+		m.walk(f.typ)
+	}
+	m.walk(t.base)
+	m.walk(t.extra)
+	for _, o := range t.members {
+		m.walk(o)
 	}
 }
 
@@ -146,4 +188,30 @@ func orderOf(ref *openapi3.SchemaRef) float64 {
 		}
 	}
 	return last
+}
+
+// serverURL is the address of a server with its variables filled in.
+func serverURL(s *openapi3.Server) string {
+	address := s.URL
+	for _, name := range sorted(s.Variables) {
+		if v := s.Variables[name]; v != nil {
+			address = strings.ReplaceAll(address, "{"+name+"}", v.Default)
+		}
+	}
+	return plain(address)
+}
+
+// serviceName is how a catalogue calls the service: the first label of its host, as in
+// cbr.eu-de.otc.t-systems.com, or else the name of the package.
+func serviceName(servers openapi3.Servers, pkg string) string {
+	for _, s := range servers {
+		address, err := url.Parse(serverURL(s))
+		if err != nil {
+			continue
+		}
+		if label, rest, _ := strings.Cut(address.Hostname(), "."); label != "" && strings.Contains(rest, ".") && label != "www" && label != "api" {
+			return label
+		}
+	}
+	return pkg
 }

@@ -14,26 +14,22 @@ import (
 
 // methodNames are names that a field of a generated struct cannot have, because the
 // struct has a method or another field of that name.
-var methodNames = []string{"Validate", "MarshalJSON", "UnmarshalJSON", "AdditionalProperties", "Kept"}
+var methodNames = []string{"Validate", "Inspect", "MarshalJSON", "UnmarshalJSON", "AdditionalProperties", "Kept"}
 
 // fillStruct makes the fields, in the order of x-order where the document has it and of
 // their names otherwise.
 func (b *builder) fillStruct(nt *namedType, s *openapi3.Schema) error {
 	fields := newScope("field")
+	for _, method := range methodNames {
+		fields.taken[method] = "a method of each structure"
+	}
 	for _, name := range ordered(s.Properties) {
 		ref := s.Properties[name]
 		if ref == nil || ref.Value == nil {
 			continue
 		}
 		where := nt.where + "/properties/" + name
-		goField := chosenName(name, ref.Extensions, unlessRef(ref))
-		if slices.Contains(methodNames, goField) {
-			goField += "Field"
-		}
-		// Two properties may differ only in capitals or underscores, and both are needed:
-		// the later one is numbered, and its comment says which property it is.
-		other := fields.taken[goField]
-		goField, err := fields.free(where, goField, goField+"2", goField+"3")
+		goField, other, err := b.takeField(fields, nt, name, ref)
 		if err != nil {
 			return err
 		}
@@ -54,7 +50,7 @@ func (b *builder) fillStruct(nt *namedType, s *openapi3.Schema) error {
 			return err
 		}
 		f.Comment = fieldComment(ref, f)
-		if other != "" {
+		if other {
 			note := fmt.Sprintf("It is the property %q; another one has the same name in Go.", name)
 			f.Comment = strings.TrimPrefix(f.Comment+"\n//\n"+comment(note), "\n//\n")
 		}
@@ -62,6 +58,22 @@ func (b *builder) fillStruct(nt *namedType, s *openapi3.Schema) error {
 		nt.Fields = append(nt.Fields, f)
 	}
 	return b.fillExtra(nt, s)
+}
+
+// takeField takes the name of a property. Two properties may differ only in capitals or
+// underscores, and both are needed: the later one is numbered, and its comment says which
+// property it is. numbered reports that.
+func (b *builder) takeField(fields *scope, nt *namedType, name string, ref *openapi3.SchemaRef) (goField string, numbered bool, err error) {
+	goField, by := b.fieldName(nt, name, ref)
+	other, taken := fields.origins[goField]
+	switch {
+	case by.chosen != nil, taken && other.chosen != nil:
+		return goField, false, fields.take(goField, by)
+	case slices.Contains(methodNames, goField):
+		goField += "Field"
+	}
+	got, err := fields.takeFree(by, goField, goField+"2", goField+"3")
+	return got, got != goField, err
 }
 
 // fillExtra lets a struct keep members the document does not list, where it says so or
@@ -243,13 +255,13 @@ func (b *builder) fillEnum(nt *namedType, s *openapi3.Schema) error {
 			continue
 		}
 		seen[literal] = true
-		name := nt.Name + goName(fmt.Sprint(v))
+		text := fmt.Sprint(v)
 		where := fmt.Sprintf("%s/enum/%d", nt.where, i)
-		name, err := b.types.free(where, name, fmt.Sprintf("%sValue%d", nt.Name, i+1))
+		name, err := b.types.free(where, nt.Name+b.namer.name(text), nt.Name+b.namer.asWritten(text), fmt.Sprintf("%sValue%d", nt.Name, i+1))
 		if err != nil {
 			return err
 		}
-		nt.Consts = append(nt.Consts, enumConst{name, literal})
+		nt.Consts = append(nt.Consts, enumConst{name, literal, fmt.Sprint(v)})
 	}
 	return nil
 }
@@ -272,7 +284,7 @@ func (b *builder) fillUnion(nt *namedType, alternatives openapi3.SchemaRefs) err
 			continue
 		}
 		seen[t.expr()] = true
-		method := goName(strings.NewReplacer("[]", "list of ", "map[string]", "map of ", "*", "", "sdk.", "", "json.", "").Replace(t.expr()))
+		method := b.namer.name(strings.NewReplacer("[]", "list of ", "map[string]", "map of ", "*", "", "sdk.", "", "json.", "").Replace(t.expr()))
 		if t.shape == shapeNamed {
 			method = t.named.Name
 		}

@@ -7,6 +7,7 @@ import (
 	"go/format"
 	"go/parser"
 	"go/token"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,14 +27,6 @@ var engine sync.Mutex
 // operationKey is the extension by which a template finds our operation.
 const operationKey = "x-gogen-operation"
 
-// prime sets up oapi-codegen's name tables, which it does only when it generates.
-func prime() error {
-	empty := &view{pkg: "p"}
-	setFunctions(empty)
-	_, err := codegen.Generate(project(empty), configuration("p", func(*codegen.GenerateOptions) {}))
-	return err
-}
-
 // setFunctions gives the templates the view.
 func setFunctions(v *view) {
 	byName := map[string]*namedType{}
@@ -41,7 +34,6 @@ func setFunctions(v *view) {
 		byName[t.Name] = t
 	}
 	for name, f := range map[string]any{
-		"goView": func() *clientView { return &clientView{v.client, v.auth, v.servers} },
 		"goType": func(name string) *namedType { return byName[name] },
 		"goOp": func(op codegen.OperationDefinition) *operation {
 			i, _ := op.Spec.Extensions[operationKey].(int)
@@ -58,11 +50,9 @@ func configuration(pkg string, set func(*codegen.GenerateOptions)) codegen.Confi
 	c := codegen.Configuration{
 		PackageName: pkg,
 		OutputOptions: codegen.OutputOptions{
-			NameNormalizer:        string(codegen.NameNormalizerFunctionToCamelCaseWithInitialisms),
-			AdditionalInitialisms: initialisms,
-			SkipFmt:               true, // imports are chosen below, without looking at the machine
-			SkipPrune:             true,
-			UserTemplates:         map[string]string{},
+			SkipFmt:       true, // imports are chosen below, without looking at the machine
+			SkipPrune:     true,
+			UserTemplates: map[string]string{},
 		},
 		AllowRemoteRefsFrom: []string{},
 	}
@@ -73,25 +63,18 @@ func configuration(pkg string, set func(*codegen.GenerateOptions)) codegen.Confi
 	return c
 }
 
-// render prints models and client through oapi-codegen.
-func render(v *view) (models, client []byte, err error) {
+// render prints models and requests through oapi-codegen.
+func render(v *view) (models, requests []byte, err error) {
 	setFunctions(v)
 	models, err = printed(v, func(o *codegen.GenerateOptions) { o.Models = true })
 	if err != nil {
 		return nil, nil, fmt.Errorf("printing the models: %w", err)
 	}
-	client, err = printed(v, func(o *codegen.GenerateOptions) { o.Client = true })
+	requests, err = printed(v, func(o *codegen.GenerateOptions) { o.Client = true })
 	if err != nil {
-		return nil, nil, fmt.Errorf("printing the client: %w", err)
+		return nil, nil, fmt.Errorf("printing the requests: %w", err)
 	}
-	return models, client, nil
-}
-
-// clientView is what the client template needs of the whole document.
-type clientView struct {
-	Client  string
-	Auth    authView
-	Servers []string
+	return models, requests, nil
 }
 
 func printed(v *view, set func(*codegen.GenerateOptions)) ([]byte, error) {
@@ -156,7 +139,7 @@ func pathNames(path string) []string {
 
 // imports are the packages the templates may use, by the name they use.
 var imports = map[string]string{
-	"context": "context", "errors": "errors", "io": "io", "json": "encoding/json", "xml": "encoding/xml",
+	"context": "context", "io": "io", "iter": "iter", "json": "encoding/json", "xml": "encoding/xml",
 	"http": "net/http", "url": "net/url",
 	"runtime": "github.com/oapi-codegen/runtime",
 	"sdk":     sdkPath,
@@ -167,6 +150,11 @@ const sdkPath = "github.com/rst2openapi/rst2openapi/sdk"
 // finish adds the first line, the package and the imports to declarations, and formats
 // them. Text that does not parse is our mistake; the error shows the line.
 func finish(v *view, body string) ([]byte, error) {
+	return assemble(v.header(), v.pkg, body, imports)
+}
+
+// assemble is finish for any package name and imports.
+func assemble(header, pkg, body string, imports map[string]string) ([]byte, error) {
 	const stub = "package p\n"
 	file, err := parser.ParseFile(token.NewFileSet(), "", stub+body, parser.SkipObjectResolution)
 	if err != nil {
@@ -183,29 +171,37 @@ func finish(v *view, body string) ([]byte, error) {
 	})
 	var std, other []string
 	for _, name := range sorted(used) {
-		if path := imports[name]; strings.Contains(path, ".") {
-			other = append(other, strconv.Quote(path))
+		text := strconv.Quote(imports[name])
+		if path.Base(imports[name]) != name {
+			text = name + " " + text
+		}
+		if strings.Contains(imports[name], ".") {
+			other = append(other, text)
 		} else {
-			std = append(std, strconv.Quote(path))
+			std = append(std, text)
 		}
 	}
 	slices.Sort(std)
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "%s\n\npackage %s\n\n", v.header(), v.pkg)
+	fmt.Fprintf(&b, "%s\n\npackage %s\n\n", header, pkg)
 	if len(used) > 0 {
 		fmt.Fprintf(&b, "import (\n%s\n\n%s\n)\n", strings.Join(std, "\n"), strings.Join(other, "\n"))
 	}
 	b.WriteString(body)
-	text, err := format.Source(b.Bytes())
+	return formatted(b.Bytes())
+}
+
+func formatted(text []byte) ([]byte, error) {
+	out, err := format.Source(text)
 	if err != nil {
-		return nil, fmt.Errorf("generated text cannot be formatted: %s", badLine(b.String(), err))
+		return nil, fmt.Errorf("generated text cannot be formatted: %s", badLine(string(text), err))
 	}
-	return text, nil
+	return out, nil
 }
 
 // header is the first line of each file. Tools recognize it by its form.
 func (v *view) header() string {
-	return "// Code generated by gen from " + v.source + "; DO NOT EDIT."
+	return Header + v.source + "; DO NOT EDIT."
 }
 
 // badLine adds the text of the line that a parse error is about.

@@ -1,100 +1,111 @@
 package gogen
 
 import (
+	"encoding/json"
 	"fmt"
 	"go/token"
-	"strings"
-	"unicode"
-
-	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
+	"slices"
+	"strconv"
 )
 
-// initialisms are written in capitals besides those oapi-codegen knows. They are words
-// of cloud APIs; a plural such as "IDs" is left to the normalizer.
-var initialisms = []string{
-	"AK", "SK", "AZ", "BMS", "CBR", "CIDR", "CSBS", "DHCP", "ECS", "EIP", "EVS", "FQDN",
-	"IAM", "KMS", "MAC", "MTU", "NAT", "NIC", "OBS", "OS", "SFS", "SSL", "VBS", "VPC", "VPN",
-}
-
-// goName makes an exported Go name of any text. It needs oapi-codegen's tables, so it
-// works only behind the engine's door.
-func goName(text string) string {
-	name := codegen.SchemaNameToTypeName(text)
-	if !exported(name) {
-		// Scripts without capitals are dropped by the normalizer. Their code points at
-		// least keep two such names apart.
-		var b strings.Builder
-		b.WriteString("U")
-		for _, r := range text {
-			if r < 128 && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
-				b.WriteRune(r)
-			} else {
-				fmt.Fprintf(&b, "%X", r)
-			}
-		}
-		name = b.String()
-	}
-	return name
-}
-
-// chosenName is goName, or the name that the document itself chooses with x-go-name.
-func chosenName(text string, extensions ...map[string]any) string {
+// chosenName is the name that the document itself chooses with x-go-name, or one made of
+// text.
+func (b *builder) chosenName(text string, extensions ...map[string]any) string {
 	if name := extension("x-go-name", extensions...); name != "" {
 		return name
 	}
-	return goName(text)
+	return b.namer.name(text)
 }
 
 func exported(name string) bool {
 	return token.IsIdentifier(name) && token.IsExported(name)
 }
 
-// localName makes the name of a Go parameter of an exported name. Names that the client
-// code around it uses, keywords and predeclared names get a suffix.
-func localName(exportedName string) string {
-	name := codegen.LowercaseFirstCharacters(exportedName)
-	switch name {
-	case "c", "ctx", "body", "params", "editors", "req", "err", "contentType", "query", "path",
-		"sdk", "json", "http", "url", "io", "errors", "runtime", "context", "result", "response", "payload", "piece", "text":
-		return name + "Param"
-	}
-	if digits, ok := strings.CutPrefix(name, "path"); ok && strings.Trim(digits, "0123456789") == "" {
-		return name + "Param" // path0, path1, … are the escaped parameters
-	}
-	if !token.IsIdentifier(name) || token.IsKeyword(name) || codegen.IsPredeclaredGoIdentifier(name) {
-		return name + "Param"
-	}
-	return name
-}
-
 // scope is one Go name space; it knows for each name the place in the document that
 // asked for it.
 type scope struct {
-	kind  string // what the names are, for messages: "type", "method", …
-	taken map[string]string
+	kind    string // what the names are, for messages: "type", "method", …
+	taken   map[string]string
+	origins map[string]origin
 }
 
-func newScope(kind string) *scope { return &scope{kind, map[string]string{}} }
+func newScope(kind string) *scope {
+	return &scope{kind, map[string]string{}, map[string]origin{}}
+}
 
-// claim takes name for a place. Two places with one name are an error that names both.
-func (s *scope) claim(name, where string) error {
+// origin is something of the document that has a Go name, and how its name can be changed.
+type origin struct {
+	where  string // "#/components/schemas/vault_id"
+	list   string // of names in a configuration: "schemas"
+	key    string // in that list: "vault_id"
+	target string // of an overlay: "$.components.schemas['vault_id']"
+	chosen *entry // the line of the configuration that gave the name, or nil
+}
+
+// remedy is how to give it the name free instead, to the letter.
+func (o origin) remedy(free string) string {
+	text := fmt.Sprintf("name one of them in the configuration, as names: {%s: {%s: %s}}", o.list, quoted(o.key), free)
+	if o.target == "" {
+		return text
+	}
+	return text + fmt.Sprintf(", or in the document with x-go-name, as an overlay does with {target: %s, update: {x-go-name: %s}}", quoted(o.target), free)
+}
+
+// quoted is text as a JSON string, which is a YAML string, too.
+func quoted(text string) string {
+	out, err := json.Marshal(plain(text))
+	if err != nil {
+		return strconv.Quote(text) // a string always has a JSON form
+	}
+	return string(out)
+}
+
+// claim takes name for a place whose name cannot be chosen.
+func (s *scope) claim(name, where string) error { return s.take(name, origin{where: where}) }
+
+// take takes name. Two places with one name are an error that names both, and says how to
+// change one.
+func (s *scope) take(name string, by origin) error {
 	if !exported(name) {
-		return fmt.Errorf("%s: %q cannot be made a Go %s name; rename it", where, name, s.kind)
+		return by.wrong(fmt.Errorf("%s: %q cannot be made a Go %s name; rename it", by.where, name, s.kind))
 	}
 	if other, ok := s.taken[name]; ok {
-		return fmt.Errorf("%s and %s would both be the Go %s %s; rename one of them or give it an x-go-name", other, where, s.kind, name)
+		before := s.origins[name]
+		free := name + "2"
+		for i := 3; s.taken[free] != ""; i++ {
+			free = name + strconv.Itoa(i)
+		}
+		how := "rename one of them"
+		for _, one := range []origin{before, by} { // the later one rather, so it comes last
+			if one.list != "" {
+				how = one.remedy(free)
+			}
+		}
+		chosen := by
+		if chosen.chosen == nil {
+			chosen = before
+		}
+		return chosen.wrong(fmt.Errorf("%s and %s would both be the Go %s %s; %s", other, by.where, s.kind, name, how))
 	}
-	s.taken[name] = where
+	s.taken[name], s.origins[name] = by.where, by
 	return nil
+}
+
+// wrong puts the line of the configuration before an error, where one gave the name.
+func (o origin) wrong(err error) error {
+	if o.chosen == nil {
+		return err
+	}
+	return o.chosen.errorf("%s", err)
 }
 
 // free takes the first of several names that nobody has. It is for names that the
 // document did not give, so that we may choose.
 func (s *scope) free(where string, names ...string) (string, error) {
-	for _, name := range names {
-		if _, ok := s.taken[name]; !ok {
-			return name, s.claim(name, where)
-		}
-	}
-	return "", s.claim(names[0], where)
+	return s.takeFree(origin{where: where}, names...)
+}
+
+func (s *scope) takeFree(by origin, names ...string) (string, error) {
+	i := slices.IndexFunc(names, func(name string) bool { _, ok := s.taken[name]; return !ok })
+	return names[max(i, 0)], s.take(names[max(i, 0)], by)
 }

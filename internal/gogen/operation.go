@@ -3,7 +3,6 @@ package gogen
 import (
 	"fmt"
 	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -15,7 +14,10 @@ type call struct {
 	id                  string
 	op                  *openapi3.Operation
 	params              openapi3.Parameters
+	made                bool         // the document has no operationId, so id is made of the path
+	target              string       // where an overlay finds it
 	fixed               []fixedValue // query values that a variant always sends
+	sample              sample
 }
 
 // calls lists all operations in the order of paths and methods. An operation with
@@ -33,9 +35,11 @@ func (b *builder) calls() ([]call, error) {
 			c := call{
 				method: method, path: path, op: op, id: op.OperationID,
 				where:  method + " " + plain(path),
+				target: "$.paths[" + single(path) + "]." + strings.ToLower(method),
 				params: joinParameters(item.Parameters, op.Parameters),
+				sample: sampleOf(op, nil),
 			}
-			if c.id == "" {
+			if c.made = c.id == ""; c.made {
 				c.id = strings.ToLower(method) + " " + strings.NewReplacer("/", " ", "{", " ", "}", " ").Replace(path)
 			}
 			split, err := b.variants(c)
@@ -65,47 +69,29 @@ func joinParameters(shared, own openapi3.Parameters) openapi3.Parameters {
 }
 
 // operations builds the methods of the client.
-func (b *builder) operations() error {
-	calls, err := b.calls()
-	if err != nil {
-		return err
-	}
-	for i := range calls {
-		name := chosenName(calls[i].id, calls[i].op.Extensions)
-		for _, suffix := range []string{"", "WithBody", "WithResponse", "WithBodyWithResponse"} {
-			if err := b.methods.claim(name+suffix, calls[i].where+" ("+plain(calls[i].id)+")"); err != nil {
-				return err
-			}
-		}
-		b.view.ops = append(b.view.ops, &operation{Name: name, Method: calls[i].method, where: calls[i].where})
-	}
-	suffix := b.resultSuffix()
-	for i, c := range calls {
-		op := b.view.ops[i]
-		op.Result = op.Name + suffix
-		if err := b.types.claim(op.Result, "the result of "+c.where); err != nil {
+func (b *builder) operations(calls []call) error {
+	for _, c := range calls {
+		name, by := b.methodName(c)
+		if err := b.methods.take(name, by); err != nil {
 			return err
 		}
+		op := &operation{Name: name, Method: c.method, where: c.where}
+		if len(c.op.Tags) > 0 {
+			op.tag = tagOf(b.namer, c.op.Tags[0])
+		}
+		b.view.ops = append(b.view.ops, op)
 	}
 	for i, c := range calls {
 		if err := b.operation(b.view.ops[i], c); err != nil {
 			return err
 		}
 	}
-	return nil
-}
-
-// resultSuffix picks one ending for the types of all results. A document often has a
-// schema ShowVaultResponse, so "Response" is not tried.
-func (b *builder) resultSuffix() string {
-	suffixes := []string{"Result", "Reply", "HTTPResult"}
-	for _, suffix := range suffixes {
-		clash := slices.ContainsFunc(b.view.ops, func(op *operation) bool { return b.types.taken[op.Name+suffix] != "" })
-		if !clash {
-			return suffix
-		}
+	if err := b.decideResults(); err != nil {
+		return err
 	}
-	return suffixes[0] // the clash is reported, with both places
+	b.decidePages(calls)
+	b.decideWaiters()
+	return nil
 }
 
 func (b *builder) operation(op *operation, c call) error {
@@ -119,8 +105,7 @@ func (b *builder) operation(op *operation, c call) error {
 	}
 	op.Comment = comment(op.Name+": "+summary+".", c.op.Description, link,
 		deprecated(c.op.Deprecated), sourceLine(extension("x-source", c.op.Extensions)))
-	op.Deprecated = c.op.Deprecated
-	op.Fixed = c.fixed
+	op.Fixed, op.sample = c.fixed, c.sample
 	if err := b.parameters(op, c); err != nil {
 		return err
 	}
@@ -238,7 +223,11 @@ func (b *builder) responses(op *operation, c call) error {
 			return fmt.Errorf("%s: response %q is neither a status, nor a range such as 2XX, nor default", c.where, code)
 		}
 		media := jsonMedia(ref.Value.Content)
-		r := &response{Cond: cond}
+		r := &response{Code: code, Cond: cond}
+		if c.method == "HEAD" { // RFC 9110, section 9.3.2: the answer has no content
+			op.Responses = append(op.Responses, r)
+			continue
+		}
 		if xml := xmlMedia(ref.Value.Content); media == "" && xml != "" {
 			hint, err := b.spare(op.Name+"Response", op.Name+"Answer"+strings.TrimPrefix(field, "JSON"))
 			if err != nil {
@@ -249,8 +238,7 @@ func (b *builder) responses(op *operation, c call) error {
 				return err
 			}
 			if t != nil {
-				r.XML, r.Field = true, "XML"+strings.TrimPrefix(field, "JSON")
-				r.Target, r.Type, r.Pointer = t.expr(), "*"+t.expr(), true
+				r.XML, r.Field, r.typ = true, "XML"+strings.TrimPrefix(field, "JSON"), t
 			}
 		}
 		if media != "" {
@@ -266,26 +254,23 @@ func (b *builder) responses(op *operation, c call) error {
 			if err != nil {
 				return err
 			}
-			r.Field, r.Target, r.Type = field, t.expr(), "*"+t.expr()
-			r.Pointer, r.Fit = true, t.fit(false)
-			if t.nilable() && t.shape != shapeScalar && (t.shape != shapeNamed || t.named.Kind != kindUnion) {
-				r.Type, r.Pointer = t.expr(), false
-			}
+			r.Field, r.typ = field, t
 		}
+		r.stream = r.typ == nil && len(ref.Value.Content) > 0
 		op.Responses = append(op.Responses, r)
 	}
 	return nil
 }
 
-// condition is the Go case for a response key, and the field its body goes to.
+// condition is the Go condition for a response key, and the field its body goes to.
 func condition(code string) (cond, field string) {
 	switch {
 	case code == "default":
-		return "default", "JSONDefault"
+		return "true", "JSONDefault"
 	case len(code) == 3 && code[0] >= '1' && code[0] <= '5' && strings.EqualFold(code[1:], "XX"):
-		return "case base.StatusCode()/100 == " + code[:1], "JSON" + code[:1] + "XX"
+		return "answer.StatusCode()/100 == " + code[:1], "JSON" + code[:1] + "XX"
 	case len(code) == 3 && strings.Trim(code, "0123456789") == "":
-		return "case base.StatusCode() == " + code, "JSON" + code
+		return "answer.StatusCode() == " + code, "JSON" + code
 	}
 	return "", ""
 }

@@ -69,7 +69,7 @@ func ignoredHeader(name, auth string) bool {
 
 // path splits the path at its parameters.
 func (b *builder) path(op *operation, c call, constants map[string]string, params []*openapi3.Parameter) error {
-	locals := map[string]string{}
+	locals := newScope("parameter")
 	rest := c.path
 	literal := ""
 	for {
@@ -108,17 +108,20 @@ func (b *builder) path(op *operation, c call, constants map[string]string, param
 		if p == nil {
 			return fmt.Errorf("%s: the path parameter {%s} is not described", c.where, plain(name))
 		}
-		t, err := b.paramType(p, op.Name+goName(name), c.where+" parameter "+plain(name))
+		by, origin := b.parameterName(c, p, c.where+" parameter "+plain(name))
+		t, err := b.paramType(p, op.Name+by[0], origin.where)
 		if err != nil {
 			return err
 		}
-		local := localName(goName(name))
-		if other, ok := locals[local]; ok {
-			return fmt.Errorf("%s: the parameters %s and %s would both be the Go name %s", c.where, other, plain(name), local)
+		if err := locals.take(by[0], origin); err != nil {
+			return err
 		}
-		locals[local] = plain(name)
+		local := b.namer.local(by[0])
 		arg := newParam(p, t)
 		arg.Local, arg.TypeName = local, t.expr()
+		if t.expr() == "string" {
+			arg.Scope = scopeOf(name, op.path[:len(op.path)-len(name)-2])
+		}
 		op.PathParts = append(op.PathParts, pathPart{Arg: len(op.PathArgs)})
 		op.PathArgs = append(op.PathArgs, arg)
 	}
@@ -144,8 +147,8 @@ func (b *builder) paramsStruct(op *operation, c call, params []*openapi3.Paramet
 		if p.In == "header" && !headerName(p.Name) {
 			return fmt.Errorf("%s: this cannot be the name of a header", where)
 		}
-		// The same name may be used in two places, so the place is the second choice.
-		goField, err := fields.free(where, goName(p.Name), goName(p.In+" "+p.Name))
+		choices, by := b.parameterName(c, p, where)
+		goField, err := fields.takeFree(by, choices...)
 		if err != nil {
 			return err
 		}
@@ -206,8 +209,9 @@ func newParam(p *openapi3.Parameter, t *typeRef) *param {
 		}
 		arg.Format = p.Schema.Value.Format
 	}
-	// The runtime can style neither raw JSON nor our own structs.
-	if t.shape == shapeAny || t.shape == shapeNamed && t.named.Kind == kindUnion {
+	// The runtime can style neither raw JSON nor structures inside of others: OpenAPI does
+	// not say how they would look.
+	if t.shape == shapeAny || t.shape == shapeNamed && t.named.Kind == kindUnion || t.nested(false) {
 		arg.JSON = true
 	}
 	arg.Style, arg.Explode = p.Style, false
@@ -220,4 +224,17 @@ func newParam(p *openapi3.Parameter, t *typeRef) *param {
 		arg.Explode = arg.Style == "form"
 	}
 	return arg
+}
+
+// nested reports whether a value has lists or structures inside of a list or structure.
+func (t *typeRef) nested(inside bool) bool {
+	switch {
+	case t.shape == shapeSlice, t.shape == shapeMap:
+		return inside || t.elem.nested(true)
+	case t.shape == shapeNamed && t.named.Kind == kindDefined:
+		return inside || t.named.base.nested(false)
+	case t.isStruct():
+		return inside || slices.ContainsFunc(t.named.Fields, func(f *field) bool { return f.typ.nested(true) })
+	}
+	return inside && (t.shape == shapeObject || t.shape == shapeAny || t.shape == shapeNamed && t.named.Kind == kindUnion)
 }

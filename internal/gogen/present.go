@@ -2,7 +2,6 @@ package gogen
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -83,7 +82,8 @@ func (t *namedType) ConstNames() string {
 	return strings.Join(names, ", ")
 }
 
-// Args are the parameters of a method after ctx: path parameters, then params.
+// Args are the parameters of the function that makes the request, after the call itself:
+// path parameters, then params.
 func (op *operation) Args() string {
 	var b strings.Builder
 	for _, p := range op.PathArgs {
@@ -92,19 +92,18 @@ func (op *operation) Args() string {
 	if op.Params != "" {
 		b.WriteString(", params *" + op.Params)
 	}
+	if op.HasBody {
+		b.WriteString(", contentType string, body io.Reader")
+	}
 	return b.String()
 }
 
-// Names are the same as Args, without types, to pass on.
-func (op *operation) Names() string {
-	var b strings.Builder
-	for _, p := range op.PathArgs {
-		b.WriteString(", " + p.Local)
+// Body are the arguments that pass the body on.
+func (op *operation) Body() string {
+	if op.HasBody {
+		return "contentType, body"
 	}
-	if op.Params != "" {
-		b.WriteString(", params")
-	}
-	return b.String()
+	return `"", nil`
 }
 
 // Path is the Go expression of the escaped path.
@@ -123,56 +122,25 @@ func (op *operation) Path() string {
 	return strings.Join(parts, " + ")
 }
 
-// ParamsNeeded reports whether a required parameter is in the params struct.
-func (op *operation) ParamsNeeded() bool {
-	for _, list := range [][]*param{op.QueryArgs, op.HeaderArgs, op.CookieArgs} {
-		for _, p := range list {
-			if p.Required {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// NoBody is the Go condition under which an optional body is not sent, or empty.
-func (op *operation) NoBody() string {
+// hasBody is the Go condition under which an optional body is sent.
+func (op *operation) hasBody() string {
 	t := op.bodyType
-	switch {
-	case op.BodyNeeded:
-		return ""
-	case t.nullable, t.shape == shapeScalar, t.shape == shapeNamed && t.named.Kind == kindUnion:
-		return "body.IsZero()"
+	if t.nullable || t.shape == shapeScalar || t.shape == shapeNamed && t.named.Kind == kindUnion {
+		return "!body.IsZero()"
 	}
-	return "body == nil"
+	return "body != nil"
 }
 
 // Payload is the call that writes the body.
 func (op *operation) Payload() string {
 	if op.XMLRoot != "" {
-		return "sdk.XMLBody(" + strconv.Quote(op.XMLRoot) + ", body)"
+		return "call.XML(" + strconv.Quote(op.XMLRoot) + ", body)"
 	}
-	return "sdk.JSONBody(body)"
-}
-
-// HasXML reports whether an answer is read as XML.
-func (op *operation) HasXML() bool {
-	return slices.ContainsFunc(op.Responses, func(r *response) bool { return r.XML })
+	return "call.JSON(body)"
 }
 
 // JSONMedia is the media type of the JSON body, quoted.
 func (op *operation) JSONMedia() string { return strconv.Quote(op.JSONType) }
-
-// JSONFields are the responses that have a field in the result.
-func (op *operation) JSONFields() []*response {
-	var out []*response
-	for _, r := range op.Responses {
-		if r.Field != "" {
-			out = append(out, r)
-		}
-	}
-	return out
-}
 
 // In gives the fixed values of one place: query, header or cookie.
 func (op *operation) In(place string) []fixedValue {

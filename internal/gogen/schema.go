@@ -17,6 +17,8 @@ const maxDepth = 1000
 // builder makes the view. It decides all names; errors name the places in the document.
 type builder struct {
 	doc     *openapi3.T
+	wishes  wishes
+	namer   *namer
 	types   *scope
 	methods *scope
 	view    *view
@@ -28,29 +30,20 @@ type builder struct {
 
 // claimComponents takes the names of all schemas, so that a name the document gives wins
 // over one we make up.
-func (b *builder) claimComponents() error {
-	if b.doc.Components == nil {
-		return nil
-	}
-	for _, name := range sorted(b.doc.Components.Schemas) {
-		var chosen map[string]any
-		if ref := b.doc.Components.Schemas[name]; ref != nil && ref.Value != nil && ref.Ref == "" {
-			chosen = ref.Value.Extensions
-		}
-		b.names[name] = chosenName(name, chosen)
-		if err := b.types.claim(b.names[name], schemaPrefix+plain(name)); err != nil {
+func (b *builder) claimComponents(kept map[string]bool) error {
+	for _, name := range sorted(kept) {
+		goType, by := b.schemaName(name)
+		b.names[name] = goType
+		if err := b.types.take(goType, by); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// components builds all schemas of the document, used or not.
-func (b *builder) components() error {
-	if b.doc.Components == nil {
-		return nil
-	}
-	for _, name := range sorted(b.doc.Components.Schemas) {
+// components builds the schemas of the document.
+func (b *builder) components(kept map[string]bool) error {
+	for _, name := range sorted(kept) {
 		if _, err := b.component(name); err != nil {
 			return err
 		}

@@ -10,7 +10,8 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// validators prints the Validate methods of everything that can be sent.
+// validators prints the Validate methods of everything that can be sent, and the Inspect
+// methods of the bodies of answers.
 //
 // The code it prints compares in place, without reflection, and allocates only when a
 // limit is broken (see sdk.Checker).
@@ -29,7 +30,7 @@ func validate(v *view) ([]byte, error) {
 	f.HeaderComment(v.header())
 	f.ImportName(sdkPath, "sdk")
 	for _, t := range v.types {
-		if t.request && (t.Kind == kindStruct || t.Kind == kindDefined) {
+		if (t.request || t.answer) && (t.Kind == kindStruct || t.Kind == kindDefined) {
 			g.methods(f, t)
 		}
 	}
@@ -46,13 +47,25 @@ func validate(v *view) ([]byte, error) {
 // methods prints Validate, and check, which does the work for a value inside others.
 func (g *validators) methods(f *jen.File, t *namedType) {
 	g.vars, g.notes = nil, nil
-	f.Line()
-	f.Comment("Validate gives all documented limits that v breaks, as sdk.Violations, or nil.")
-	f.Func().Params(jen.Id("v").Id(t.Name)).Id("Validate").Params().Error().Block(
-		jen.Var().Id("c").Qual(sdkPath, "Checker"),
-		jen.Id("v").Dot("check").Call(jen.Op("&").Id("c")),
-		jen.Return(jen.Id("c").Dot("Err").Call()),
-	)
+	if t.request {
+		f.Line()
+		f.Comment("Validate gives all documented limits that v breaks, as sdk.Violations, or nil.")
+		f.Func().Params(jen.Id("v").Id(t.Name)).Id("Validate").Params().Error().Block(
+			jen.Var().Id("c").Qual(sdkPath, "Checker"),
+			jen.Id("v").Dot("check").Call(jen.Op("&").Id("c")),
+			jen.Return(jen.Id("c").Dot("Err").Call()),
+		)
+	}
+	if t.body {
+		f.Line()
+		f.Comment("Inspect gives all in which an answer differs from the document: limits that it breaks, members\n" +
+			"that are not documented, and values of another type.")
+		f.Func().Params(jen.Id("v").Id(t.Name)).Id("Inspect").Params().Qual(sdkPath, "Violations").Block(
+			jen.Id("c").Op(":=").Qual(sdkPath, "NewInspector").Call(),
+			jen.Id("v").Dot("check").Call(jen.Id("c")),
+			jen.Return(jen.Id("c").Dot("Found").Call()),
+		)
+	}
 	var body []jen.Code
 	if t.Kind == kindDefined {
 		body = g.value(t.base, place{expr: "(*v)"})
@@ -63,6 +76,9 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 			}
 		}
 		body = append(body, g.extra(t)...)
+		if t.answer && t.IsJSON() {
+			body = append(body, jen.Id("c").Dot("Kept").Call(jen.Id("v"), jen.Id("v").Dot("Kept")))
+		}
 	}
 	receiver, checker := "v", "c"
 	if len(body) == 0 {

@@ -14,6 +14,7 @@ import (
 // union of the bodies, and each page is an entry here.
 type variant struct {
 	OperationID  string               `json:"operationId"`
+	GoName       string               `json:"x-go-name"`
 	Summary      string               `json:"summary"`
 	Description  string               `json:"description"`
 	ExternalDocs struct{ URL string } `json:"externalDocs"`
@@ -24,6 +25,8 @@ type variant struct {
 	Parameters   []variantParam       `json:"parameters"` // nil: those of the operation
 	Deprecated   bool                 `json:"deprecated"`
 	Source       string               `json:"x-source"`
+	Pagination   any                  `json:"x-pagination"`
+	Examples     map[string][]string  `json:"examples"` // "request" or a status → names of examples
 }
 
 // variantParam names a parameter of the operation that a variant has.
@@ -87,6 +90,7 @@ func (b *builder) variants(c call) ([]call, error) {
 		if err != nil {
 			return nil, err
 		}
+		one.target = fmt.Sprintf("%s['x-variants'][%d]", c.target, i)
 		out = append(out, one)
 	}
 	return out, nil
@@ -98,7 +102,10 @@ func (b *builder) variant(c call, v variant, bodies bool, where string) (call, e
 	if v.ExternalDocs.URL != "" {
 		op.ExternalDocs = &openapi3.ExternalDocs{URL: v.ExternalDocs.URL}
 	}
-	op.Extensions = map[string]any{"x-source": v.Source}
+	op.Extensions = map[string]any{"x-source": v.Source, "x-go-name": v.GoName}
+	if v.Pagination != nil {
+		op.Extensions["x-pagination"] = v.Pagination
+	}
 	op.Deprecated = op.Deprecated || v.Deprecated
 	switch {
 	case v.RequestBody != "":
@@ -136,7 +143,11 @@ func (b *builder) variant(c call, v variant, bodies bool, where string) (call, e
 			op.Responses.Set(code, &openapi3.ResponseRef{Value: r})
 		}
 	}
-	one := call{method: c.method, path: c.path, where: where, id: v.OperationID, op: &op, params: v.own(c.params)}
+	names := v.Examples
+	if names == nil {
+		names = map[string][]string{} // none of the operation's is known to be its own
+	}
+	one := call{method: c.method, path: c.path, where: where, id: v.OperationID, op: &op, params: v.own(c.params), sample: sampleOf(c.op, names)}
 	for _, name := range sorted(v.Query) {
 		one.fixed = append(one.fixed, fixedValue{"query", name, fmt.Sprint(v.Query[name])})
 		one.params = without(one.params, "query", name)

@@ -10,6 +10,8 @@ type view struct {
 	title   string
 	version string
 	client  string // name of the client type
+	maker   string // name of the function that makes one
+	service string // name of the service in a catalogue
 	auth    authView
 	types   []*namedType // sorted by name
 	ops     []*operation
@@ -108,12 +110,13 @@ type namedType struct {
 	base    *typeRef // of enum, defined and alias
 	extra   *typeRef // additional properties of a struct
 	request bool     // reachable from a request: gets Validate
-	walked  bool     // markRequests has been inside
+	answer  bool     // reachable from an answer: is checked when somebody wants to know
+	body    bool     // the body of an answer: gets Inspect
 	members []*typeRef
 	schema  *openapi3.Schema
 }
 
-type enumConst struct{ Name, Literal string }
+type enumConst struct{ Name, Literal, value string }
 
 type unionOption struct{ Method, Type, Fit string }
 
@@ -155,12 +158,10 @@ type operation struct {
 	Name       string // exported Go name
 	Method     string
 	Comment    string
-	Result     string // name of the result type
 	Params     string // name of the params struct, or empty
 	JSONBody   string // Go type of a body that is written as JSON, or as XML; or empty
 	JSONType   string // its media type
 	XMLRoot    string // the element that the body is, where it is of XML
-	Deprecated bool
 	HasBody    bool
 	BodyNeeded bool // the document requires a body
 	PathParts  []pathPart
@@ -172,9 +173,14 @@ type operation struct {
 	Responses  []*response
 
 	where    string
+	tag      string // the first one, as part of the name of a file
 	path     string // as in the document, with constants filled in
 	bodyType *typeRef
 	params   *namedType
+	result   result
+	sample   sample
+	page     *paging // nil where the answer is not a page of a list
+	waiter   *waiter // nil where nothing can be waited for
 }
 
 type pathPart struct {
@@ -190,6 +196,7 @@ type param struct {
 	Local    string // Go parameter, for path parameters
 	Field    *field // in the params struct, for others
 	TypeName string
+	Scope    string // of a path parameter: ProjectID or DomainID, which the credentials know
 	typ      *typeRef
 	Required bool
 	JSON     bool // sent as JSON (content) instead of a style
@@ -200,13 +207,13 @@ type param struct {
 	Reserved bool
 }
 
-// response is one documented status with a JSON body.
+// response is one documented status.
 type response struct {
-	Field   string
-	Type    string // type of the field
-	Target  string // type that is decoded
-	Fit     string // Go function that decodes it
-	Pointer bool
-	XML     bool   // it is of XML
-	Cond    string // Go case on status
+	Code  string // "200", "2XX", "default"
+	Field string // of a result that has several bodies
+	Cond  string // Go condition on the status
+	XML   bool   // the body is of XML
+
+	typ    *typeRef // of the body; nil where there is none, or none that can be read
+	stream bool     // there is a body that is neither JSON nor XML
 }

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"os"
+	"path"
+	"path/filepath"
+
+	"golang.org/x/mod/modfile"
+	"golang.org/x/mod/module"
+)
+
+// importPath is how Go imports the package in dir, or nothing: where no go.mod is above it,
+// or where its folders have names that no import path has.
+func importPath(dir string) string {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return ""
+	}
+	for root := dir; ; root = filepath.Dir(root) {
+		text, err := os.ReadFile(filepath.Join(root, "go.mod"))
+		if err == nil {
+			below, err := filepath.Rel(root, dir)
+			name := modfile.ModulePath(text)
+			if err != nil || name == "" {
+				return ""
+			}
+			name = path.Join(name, filepath.ToSlash(below))
+			if module.CheckImportPath(name) != nil {
+				return ""
+			}
+			return name
+		}
+		if root == filepath.Dir(root) {
+			return ""
+		}
+	}
+}

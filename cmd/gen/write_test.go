@@ -1,0 +1,103 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/gogen"
+)
+
+// TestStaleFiles: what an earlier run wrote and this one does not goes away; all else stays.
+func TestStaleFiles(t *testing.T) {
+	dir := t.TempDir()
+	spec := write1(t, filepath.Join(dir, "a.yaml"), listed)
+	out := filepath.Join(dir, "pkg")
+	if code, _, stderr := invoke("--spec", spec, "--package", "pkg", "--out", out); code != exitOK {
+		t.Fatal(stderr)
+	}
+	old := gogen.Header + "old.yaml; DO NOT EDIT.\n\npackage pkg\n"
+	write1(t, filepath.Join(out, "tags_client.gen.go"), old)
+	write1(t, filepath.Join(out, "copy.go"), old) // not a name of ours
+	write1(t, filepath.Join(out, "notes.gen.txt"), old)
+	write1(t, filepath.Join(out, "mine.gen.go"), "package pkg\n")
+	write1(t, filepath.Join(out, "empty.gen.go"), "")
+	if err := os.Mkdir(filepath.Join(out, "folder.gen.go"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	config := write1(t, filepath.Join(dir, "gen.yaml"), "spec: a.yaml\npackage: pkg\nout: pkg\nlayout: single\nexamples: false\n")
+	code, stdout, stderr := invoke("--config", config)
+	if code != exitOK || !strings.Contains(stdout, "(1 files, 6 removed)") {
+		t.Fatalf("%d %s %s", code, stdout, stderr)
+	}
+	want := []string{"client.gen.go", "copy.go", "empty.gen.go", "folder.gen.go", "mine.gen.go", "notes.gen.txt"}
+	if got := names(t, out); !slices.Equal(got, want) {
+		t.Errorf("got %v", got)
+	}
+}
+
+// TestForeignFiles: a file of the user with the name of one of ours stops everything.
+func TestForeignFiles(t *testing.T) {
+	dir := t.TempDir()
+	spec := write1(t, filepath.Join(dir, "a.yaml"), listed)
+	out := filepath.Join(dir, "pkg")
+	if err := os.Mkdir(out, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	stale := write1(t, filepath.Join(out, "old.gen.go"), gogen.Header+"old.yaml; DO NOT EDIT.\n")
+	for _, text := range []string{"package pkg\n", "", "// My own.\n" + gogen.Header} {
+		mine := write1(t, filepath.Join(out, "models.gen.go"), text)
+		code, _, stderr := invoke("--spec", spec, "--package", "pkg", "--out", out)
+		if code != exitWrite || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, mine+" was not written by gen") {
+			t.Errorf("%d %q", code, stderr)
+		}
+		if got, err := os.ReadFile(mine); err != nil || string(got) != text {
+			t.Errorf("%q %v", got, err)
+		}
+	}
+	if got := names(t, out); !slices.Equal(got, []string{"models.gen.go", filepath.Base(stale)}) {
+		t.Errorf("left behind: %v", got)
+	}
+}
+
+func TestImportPath(t *testing.T) {
+	dir := t.TempDir()
+	if got := importPath(filepath.Join(dir, "a")); got != "" {
+		t.Skipf("the folder for tests is in a module: %s", got)
+	}
+	write1(t, filepath.Join(dir, "go.mod"), "// A module.\nmodule example.com/user // with a comment\n\ngo 1.26\n")
+	inner := filepath.Join(dir, "inner")
+	if err := os.MkdirAll(inner, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write1(t, filepath.Join(inner, "go.mod"), "module \"example.com/inner/v2\"\n")
+	broken := filepath.Join(dir, "broken")
+	if err := os.MkdirAll(broken, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write1(t, filepath.Join(broken, "go.mod"), "nothing\n")
+	for path, want := range map[string]string{
+		".": "example.com/user", "a": "example.com/user/a", "a/b/../c": "example.com/user/a/c", "inner/x": "example.com/inner/v2/x",
+		"with space": "", "broken/x": "", "a\"b": "",
+	} {
+		if got := importPath(filepath.Join(dir, path)); got != want {
+			t.Errorf("%s is %q, not %q", path, got, want)
+		}
+	}
+}
+
+// TestExamplesOutside: in a module, the examples use the package as its users do.
+func TestExamplesOutside(t *testing.T) {
+	dir := t.TempDir()
+	spec := write1(t, filepath.Join(dir, "a.yaml"), listed)
+	write1(t, filepath.Join(dir, "go.mod"), "module example.com/user\n")
+	if code, _, stderr := invoke("--spec", spec, "--package", "other", "--out", filepath.Join(dir, "pkg")); code != exitOK {
+		t.Fatal(stderr)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, "pkg", gogen.ExamplesFile))
+	if err != nil || !strings.Contains(string(text), "package other_test\n") || !strings.Contains(string(text), `other "example.com/user/pkg"`) {
+		t.Errorf("%v %s", err, text)
+	}
+}

@@ -1,0 +1,154 @@
+package gogen
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// wishes are a configuration on its way through one document: they remember which of its
+// lines have had an effect.
+type wishes struct {
+	*Config
+	used map[*entry]bool
+}
+
+func newWishes(c *Config) wishes {
+	if c == nil {
+		c = &Config{layout: layoutKinds}
+	}
+	return wishes{c, map[*entry]bool{}}
+}
+
+// named finds the line that gives a name to something, or nil.
+func (w wishes) named(list string, keys ...string) *entry {
+	for _, e := range w.names[list] {
+		if slices.Contains(keys, e.key) {
+			w.used[e] = true
+			return e
+		}
+	}
+	return nil
+}
+
+// line is the text by which a call is known besides its operationId.
+func (c call) line() string { return c.method + " " + c.path }
+
+// choose picks the calls that are wanted. A line of the configuration that picks none of
+// the document is an error, so that none of them outlives what it was written for.
+func (w wishes) choose(calls []call) ([]call, error) {
+	if w.include.empty() && w.exclude.empty() {
+		return calls, nil
+	}
+	var ids, tags []string
+	for _, c := range calls {
+		ids = append(ids, c.id)
+		tags = append(tags, c.op.Tags...)
+	}
+	for _, s := range []selection{w.include, w.exclude} {
+		for _, e := range s.tags {
+			if !slices.ContainsFunc(tags, e.matches) {
+				return nil, e.errorf("%s: no operation has a tag %q%s", e.list, e.key, nearest(e.key, tags, "did you mean %s?"))
+			}
+		}
+		for _, e := range s.operations {
+			if !slices.ContainsFunc(calls, e.picks) {
+				return nil, e.errorf("%s: there is no operation %q%s", e.list, e.key, nearest(e.key, ids, "did you mean %s?"))
+			}
+		}
+	}
+	var out []call
+	for _, c := range calls {
+		if (w.include.empty() || w.include.picks(c)) && !w.exclude.picks(c) {
+			out = append(out, c)
+		}
+	}
+	if len(out) == 0 {
+		e := slices.Concat(w.include.tags, w.include.operations, w.exclude.tags, w.exclude.operations)[0]
+		return nil, e.errorf("include and exclude leave no operation")
+	}
+	return out, nil
+}
+
+func (s selection) picks(c call) bool {
+	return slices.ContainsFunc(s.tags, func(e *entry) bool { return slices.ContainsFunc(c.op.Tags, e.matches) }) ||
+		slices.ContainsFunc(s.operations, func(e *entry) bool { return e.picks(c) })
+}
+
+// picks matches an operation by its operationId, or as "GET /v1/vaults".
+func (e *entry) picks(c call) bool { return e.matches(c.id) || e.matches(c.line()) }
+
+func (e *entry) matches(text string) bool {
+	ok, err := path.Match(e.key, text)
+	return ok && err == nil || e.key == text
+}
+
+// kept are the schemas that are generated: all, or those that the calls use.
+func (b *builder) kept(calls []call) map[string]bool {
+	drop := b.wishes.unused == unusedDrop || b.wishes.unused == "" && !(b.wishes.include.empty() && b.wishes.exclude.empty())
+	r := closure{doc: b.doc, names: map[string]bool{}, seen: map[*openapi3.Schema]bool{}}
+	if b.doc.Components == nil {
+		return r.names
+	}
+	if !drop {
+		for name := range b.doc.Components.Schemas {
+			r.names[name] = true
+		}
+		return r.names
+	}
+	for _, c := range calls {
+		for _, p := range c.params {
+			r.schema(p.Value.Schema)
+			r.content(p.Value.Content)
+		}
+		r.content(bodyContent(c.op))
+		if c.op.Responses != nil {
+			for code := range c.op.Responses.Map() {
+				r.content(answerContent(c.op, code))
+			}
+		}
+	}
+	return r.names
+}
+
+// closure collects the schemas that can be reached by references.
+type closure struct {
+	doc   *openapi3.T
+	names map[string]bool
+	seen  map[*openapi3.Schema]bool
+}
+
+func (r closure) content(content openapi3.Content) {
+	for _, media := range content {
+		if media != nil {
+			r.schema(media.Schema)
+		}
+	}
+}
+
+func (r closure) schema(ref *openapi3.SchemaRef) {
+	if ref == nil || ref.Value == nil {
+		return
+	}
+	if name, ok := strings.CutPrefix(ref.Ref, schemaPrefix); ok && r.doc.Components.Schemas[name] != nil && !r.names[name] {
+		r.names[name] = true
+		r.schema(r.doc.Components.Schemas[name]) // it may be a reference itself
+	}
+	s := ref.Value
+	if r.seen[s] {
+		return
+	}
+	r.seen[s] = true
+	for _, p := range s.Properties {
+		r.schema(p)
+	}
+	for _, list := range []openapi3.SchemaRefs{s.AllOf, s.OneOf, s.AnyOf} {
+		for _, one := range list {
+			r.schema(one)
+		}
+	}
+	r.schema(s.Items)
+	r.schema(s.AdditionalProperties.Schema)
+}

@@ -1,0 +1,103 @@
+package gogen
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// failures are the documented bodies of the errors of an operation: Go conditions on the
+// status and the type to decode into.
+func (op *operation) failures() [][2]string {
+	var out [][2]string
+	good := map[string]bool{}
+	for _, code := range op.result.accept {
+		good[code] = true
+	}
+	for _, r := range op.Responses {
+		if r.typ == nil || r.Code[0] == '2' || good[r.Code] {
+			continue
+		}
+		cond := "status == " + r.Code
+		switch {
+		case r.Code == "default":
+			cond = "true"
+		case strings.EqualFold(r.Code[1:], "XX"):
+			cond = "status/100 == " + r.Code[:1]
+		}
+		out = append(out, [2]string{cond, r.typ.expr()})
+	}
+	return out
+}
+
+// printFailures prints the function that gives sdk.Error its Detail. Most services have
+// one body for all errors, so operations with the same bodies share a case.
+func (v *view) printFailures(f *jen.File) {
+	var order []string
+	cases, names := map[string][][2]string{}, map[string][]string{}
+	for _, op := range v.ops {
+		list := op.failures()
+		if len(list) == 0 {
+			continue
+		}
+		var key strings.Builder
+		for _, one := range list {
+			key.WriteString(one[0] + " " + one[1] + "\n")
+		}
+		k := key.String()
+		if names[k] == nil {
+			order, cases[k] = append(order, k), list
+		}
+		names[k] = append(names[k], strconv.Quote(op.Name))
+	}
+	if len(order) == 0 {
+		return
+	}
+	f.Line()
+	f.Comment("errorBody makes what the documented body of an error is decoded into.")
+	f.Add(code("func errorBody(operation string, status int) any")).Block(
+		jen.Switch(code("operation")).BlockFunc(func(g *jen.Group) {
+			for _, k := range order {
+				g.Case(code("%s", strings.Join(names[k], ",\n"))).Block(byStatus(cases[k])...)
+			}
+		}),
+		code("return nil"),
+	)
+}
+
+// byStatus prints the choice among the bodies of one operation. Statuses with one body
+// become one condition; true, for any other status, is the last.
+func byStatus(list [][2]string) []jen.Code {
+	var order []string
+	conds := map[string][]string{}
+	for _, one := range list {
+		if conds[one[1]] == nil {
+			order = append(order, one[1])
+		}
+		conds[one[1]] = append(conds[one[1]], one[0])
+	}
+	slices.SortStableFunc(order, func(a, b string) int {
+		return boolOrder(slices.Contains(conds[a], "true")) - boolOrder(slices.Contains(conds[b], "true"))
+	})
+	var cases []jen.Code
+	for _, goType := range order {
+		cond := strings.Join(conds[goType], " || ")
+		if slices.Contains(conds[goType], "true") {
+			if len(order) == 1 {
+				return []jen.Code{code("return new(%s)", goType)}
+			}
+			cond = "true"
+		}
+		cases = append(cases, jen.Case(code("%s", cond)).Block(code("return new(%s)", goType)))
+	}
+	return []jen.Code{jen.Switch().Block(cases...)}
+}
+
+func boolOrder(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
