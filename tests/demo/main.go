@@ -11,11 +11,9 @@ import (
 	"net/http/httptest"
 	"os"
 
-	"github.com/getkin/kin-openapi/openapi3"
-
 	"github.com/rst2openapi/rst2openapi/generated/sample"
-	"github.com/rst2openapi/rst2openapi/internal/fakeserver"
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/fake"
 )
 
 func main() {
@@ -30,37 +28,47 @@ func main() {
 }
 
 func run(spec string, out io.Writer) error {
-	doc, err := openapi3.NewLoader().LoadFromFile(spec)
+	text, err := os.ReadFile(spec)
 	if err != nil {
 		return err
 	}
-	fake := fakeserver.New(doc)
-	server := httptest.NewServer(fake)
+	service, err := fake.New(text, fake.RequireToken("a-token"), fake.PageSize(2))
+	if err != nil {
+		return err
+	}
+	server := httptest.NewServer(service)
 	defer server.Close()
 
-	client, err := sample.NewClient(server.URL, sdk.WithToken("a-token"))
+	ctx := context.Background()
+	client, err := sample.New(ctx, sdk.Token("a-token"), sdk.WithEndpoint(server.URL), sdk.WithProjectID("0f1e2d"))
 	if err != nil {
 		return err
 	}
 	body := sample.FillVaultRequestBody{Copy: sample.CopySpec{Name: "not a name!"}}
 	var wrong sdk.Violations
-	if err := body.Validate(); !errors.As(err, &wrong) {
+	if _, err := client.FillVault(ctx, "77", body); !errors.As(err, &wrong) {
 		return fmt.Errorf("a wrong name was not refused: %v", err)
 	}
 	fmt.Fprintln(out, "refused before it was sent:", wrong)
 
 	body.Copy.Name = "friday"
-	if err := body.Validate(); err != nil {
-		return err
-	}
-	answer, err := client.FillVaultWithResponse(context.Background(), "0f1e2d", "77", body)
+	c, err := client.FillVault(ctx, "77", body)
 	if err != nil {
 		return err
 	}
-	if answer.JSON200 == nil || answer.JSON200.Copy == nil {
-		return fmt.Errorf("the fake server answered %d", answer.StatusCode())
+	call := service.Calls()[0]
+	fmt.Fprintf(out, "%s %s -> copy %s is %s, %s GB\n", call.Method, call.Path, *c.ID, *c.Status, c.Size)
+
+	// The documented answer is one page; a list of our own has as many as it needs.
+	if err := service.Serve("ShowVaultCopies", *c, sample.Copy{ID: new("c-2")}, sample.Copy{ID: new("c-3")}); err != nil {
+		return err
 	}
-	c := answer.JSON200.Copy
-	fmt.Fprintf(out, "%s %s -> copy %s is %s, %s GB\n", fake.Calls()[0].Method, fake.Calls()[0].Path, *c.ID, *c.Status, c.Size)
+	for c, err := range client.ShowVaultCopies(ctx, "77", sample.ShowVaultCopiesParams{}) {
+		if err != nil {
+			return err
+		}
+		fmt.Fprint(out, *c.ID, " ")
+	}
+	fmt.Fprintf(out, "in %d pages\n", len(service.CallsOf("ShowVaultCopies")))
 	return nil
 }

@@ -23,32 +23,39 @@ import (
 	"context"
 	"fmt"
 	"log"
-	"net/http"
 	"net/http/httptest"
+	"os"
 
 	"example.com/provider/vaults"
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/fake"
 )
 
 func main() {
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Type", "application/json")
-		fmt.Fprint(w, ` + "`" + `{"copy": {"id": "c-1", "status": "new-state", "size": 40}}` + "`" + `)
-	}))
+	spec, err := os.ReadFile("vaults.yaml")
+	if err != nil {
+		log.Fatal(err)
+	}
+	service, err := fake.New(spec)
+	if err != nil {
+		log.Fatal(err)
+	}
+	server := httptest.NewServer(service)
 	defer server.Close()
-	client, err := vaults.NewClient(server.URL, sdk.WithToken("t"))
+	// A state that the pages do not list: services are newer than their pages.
+	err = service.Answer("FillVault", fake.JSON(200, map[string]any{"copy": map[string]any{"id": "c-1", "status": "new-state", "size": 40}}))
 	if err != nil {
 		log.Fatal(err)
 	}
-	body := vaults.FillVaultRequestBody{Copy: vaults.CopySpec{Name: "friday"}}
-	if err := body.Validate(); err != nil {
-		log.Fatal(err)
-	}
-	answer, err := client.FillVaultWithResponse(context.Background(), "p", "v", body)
+	client, err := vaults.New(context.Background(), sdk.Token("t"), sdk.WithEndpoint(server.URL), sdk.WithProjectID("p"))
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(*answer.JSON200.Copy.ID, *answer.JSON200.Copy.Status, answer.JSON200.Copy.Size)
+	answer, err := client.FillVault(context.Background(), "v", vaults.FillVaultRequestBody{Copy: vaults.CopySpec{Name: "friday"}})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(*answer.ID, *answer.Status, answer.Size)
 }
 `
 

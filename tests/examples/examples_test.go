@@ -3,26 +3,33 @@
 package examples
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/getkin/kin-openapi/openapi3"
-
 	"github.com/rst2openapi/rst2openapi/generated/cbr"
 	"github.com/rst2openapi/rst2openapi/generated/csbs"
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/golden"
+	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/fake"
+	"github.com/rst2openapi/rst2openapi/tests/exercise"
 )
 
 // floor is the least share of the JSON examples of both sets that must go through, in
 // percent.
 const floor = 95
 
+func options(url string) []sdk.Option {
+	return []sdk.Option{sdk.WithEndpoint(url), sdk.WithProjectID("p"), sdk.WithoutRetry()}
+}
+
 func TestExamples(t *testing.T) {
+	ctx := context.Background()
 	var board strings.Builder
 	total, good := 0, 0
 	board.WriteString("# Documented JSON examples that go through the generated clients, per set. An example that\n" +
@@ -31,12 +38,16 @@ func TestExamples(t *testing.T) {
 		folder, spec string
 		client       func(url string) (any, error)
 	}{
-		{"cloud-backup-recovery", "cbr.yaml", func(url string) (any, error) { return cbr.NewClient(url) }},
-		{"cloud-server-backup-service", "csbs.yaml", func(url string) (any, error) { return csbs.NewClient(url) }},
+		{"cloud-backup-recovery", "cbr.yaml", func(url string) (any, error) { return cbr.New(ctx, sdk.NoAuth(), options(url)...) }},
+		{"cloud-server-backup-service", "csbs.yaml", func(url string) (any, error) { return csbs.New(ctx, sdk.NoAuth(), options(url)...) }},
 	} {
 		t.Run(set.folder, func(t *testing.T) {
 			root := golden.Root(t)
-			doc, err := openapi3.NewLoader().LoadFromFile(filepath.Join(root, "spec", set.spec))
+			spec, err := os.ReadFile(filepath.Join(root, "spec", set.spec))
+			if err != nil {
+				t.Fatal(err)
+			}
+			server, err := fake.New(spec)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -44,7 +55,12 @@ func TestExamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			x := &exercise{doc: doc, client: set.client}
+			client, err := exercise.New(set.client)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer client.Close()
+			x := &run{fake: server, client: client}
 			s := x.all(res.Service)
 			fmt.Fprintf(&board, "\n%s\n  requests   %d of %d\n  responses  %d of %d\n",
 				set.folder, s.good[api.SideRequest], s.total[api.SideRequest], s.good[api.SideResponse], s.total[api.SideResponse])

@@ -1,0 +1,166 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"strconv"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/generated/iam"
+	"github.com/rst2openapi/rst2openapi/sdk"
+)
+
+// pages walks over lists: as Keystone gives them, and in pages.
+func (w *world) pages(t *testing.T) {
+	ctx := t.Context()
+	const many, size = 12, 5
+	made := map[string]bool{}
+	for i := range many {
+		group := iam.GroupRequest{Name: fmt.Sprintf("e2e-page-%02d", i)}
+		made[value(must(w.admin.CreateUserGroup(ctx, iam.CreateUserGroupRequestBody{Group: group}))(t).ID)] = true
+	}
+	walk := func(client *iam.Client) {
+		t.Helper()
+		seen := map[string]bool{}
+		for group, err := range client.ListUserGroups(ctx, iam.ListUserGroupsParams{}) {
+			ok(t, err)
+			id := value(group.ID)
+			if seen[id] {
+				t.Errorf("%s came twice", id)
+			}
+			seen[id] = true
+		}
+		for id := range made {
+			if !seen[id] {
+				t.Errorf("%s did not come", id)
+			}
+		}
+		same(t, "the number of groups", len(seen), many)
+	}
+
+	// Keystone gives all on one page, whose link to the next is null.
+	auth := w.auth(t, w.options())
+	client, traffic := w.watched(t, auth)
+	walk(client)
+	_, answers := traffic.counted(http.StatusOK)
+	same(t, "the number of pages", answers, 1)
+
+	// The same answers in pages, as a gateway in front of it may give them.
+	client, traffic = w.watched(t, auth, sdk.WithMiddleware(inPages(size)))
+	walk(client)
+	_, answers = traffic.counted(http.StatusOK)
+	same(t, "the number of pages", answers, (many+size-1)/size)
+	seen := 0
+	for _, err := range client.ListUserGroups(ctx, iam.ListUserGroupsParams{}) {
+		ok(t, err)
+		if seen++; seen == size {
+			break // before the second page is asked for
+		}
+	}
+	_, after := traffic.counted(http.StatusOK)
+	same(t, "the pages asked for by a walk that stops", after-answers, 1)
+
+	w.cutList(t)
+	w.numberedPages(t)
+	for id := range made {
+		ok(t, w.admin.DeleteUserGroup(ctx, id))
+	}
+}
+
+// cutList asks the server that cuts lists. It gives no way to the rest, so a walk ends where
+// it cuts, and only the page says that there was more.
+func (w *world) cutList(t *testing.T) {
+	ctx := t.Context()
+	client := w.client(t, w.auth(t, w.options()), sdk.WithEndpoint(w.brief.address))
+	cut := must(client.ListUserGroupsPage(ctx, iam.ListUserGroupsParams{}))(t)
+	if truncated, _ := cut.Kept.Get("truncated"); len(cut.Groups) != briefLimit || string(truncated) != "true" {
+		t.Errorf("of a cut list there are %d groups, truncated is %q", len(cut.Groups), truncated)
+	}
+	count := 0
+	for _, err := range client.ListUserGroups(ctx, iam.ListUserGroupsParams{}) {
+		ok(t, err)
+		count++
+	}
+	if count == briefLimit {
+		w.seen.differ("ListUserGroups: a list that is cut says so in truncated and has no link to the rest")
+	} else {
+		t.Errorf("a walk over a cut list gives %d groups", count)
+	}
+}
+
+// numberedPages walks over a list whose page numbers Keystone does not know: it gives the
+// whole list each time, and the walk ends with the first repetition.
+func (w *world) numberedPages(t *testing.T) {
+	ctx := t.Context()
+	var project iam.CreateProjectRequestBody
+	project.Project.Name, project.Project.ParentID = "e2e-second", "default"
+	id := value(must(w.admin.CreateProject(ctx, project))(t).ID)
+	client, traffic := w.watched(t, w.auth(t, w.options()))
+	seen := map[string]int{}
+	for one, err := range client.ShowProjectBasedCriteria(ctx, iam.ShowProjectBasedCriteriaParams{PerPage: new(int64(1))}) {
+		ok(t, err)
+		seen[value(one.ID)]++
+	}
+	if seen[id] != 1 || seen[w.project] != 1 {
+		t.Errorf("the projects came %v times", seen)
+	}
+	_, answers := traffic.counted(http.StatusOK)
+	if answers == 2 {
+		w.seen.differ("ShowProjectBasedCriteria: page and per_page are not known, each page is the whole list")
+	} else {
+		t.Errorf("the walk asked for %d pages", answers)
+	}
+	ok(t, w.admin.DeleteProject(ctx, id))
+}
+
+// inPages cuts lists into pages with links, which Keystone leaves to what is before it.
+func inPages(size int) sdk.Middleware {
+	return func(next http.RoundTripper) http.RoundTripper {
+		return roundTrip(func(req *http.Request) (*http.Response, error) {
+			resp, err := next.RoundTrip(req)
+			if err != nil || req.Method != http.MethodGet || resp.StatusCode != http.StatusOK {
+				return resp, err
+			}
+			text, err := io.ReadAll(resp.Body)
+			_ = resp.Body.Close()
+			if err != nil {
+				return nil, err
+			}
+			begin, _ := strconv.Atoi(req.URL.Query().Get("marker")) // 0 on the first page
+			if text, err = page(text, req.URL.Path, begin, size); err != nil {
+				return nil, err
+			}
+			resp.Body = io.NopCloser(bytes.NewReader(text))
+			resp.ContentLength = int64(len(text))
+			resp.Header.Set("Content-Length", strconv.Itoa(len(text)))
+			return resp, nil
+		})
+	}
+}
+
+// page is the part of a list that begins at an item.
+func page(text []byte, path string, begin, size int) ([]byte, error) {
+	var list struct {
+		Groups []json.RawMessage `json:"groups"`
+		Links  map[string]any    `json:"links"`
+	}
+	if err := json.Unmarshal(text, &list); err != nil {
+		return nil, err
+	}
+	end := min(begin+size, len(list.Groups))
+	list.Links["next"] = nil
+	if end < len(list.Groups) {
+		list.Links["next"] = fmt.Sprintf("https://gateway.example.com%s?limit=%d&marker=%d", path, size, end)
+	}
+	list.Groups = list.Groups[begin:end]
+	return json.Marshal(list)
+}
+
+type roundTrip func(*http.Request) (*http.Response, error)
+
+func (f roundTrip) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }

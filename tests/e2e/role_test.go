@@ -1,0 +1,131 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"encoding/json"
+	"errors"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/generated/iam"
+	"github.com/rst2openapi/rst2openapi/sdk"
+)
+
+// roleGrants gives a group a role on a project, on the domain, and on all its projects.
+func (w *world) roleGrants(t *testing.T) {
+	ctx := t.Context()
+	role := w.roles["reader"]
+	shown := must(w.admin.ShowRole(ctx, role))(t)
+	same(t, "the name", value(shown.Name), "reader")
+	if !shown.DomainID.IsNull() {
+		t.Error("the domain of a global role is not null")
+	}
+	if _, err := w.admin.ShowRole(ctx, "none"); !errors.Is(err, sdk.ErrNotFound) {
+		t.Errorf("a role that is not there: %v", err)
+	}
+	group := value(must(w.admin.CreateUserGroup(ctx, iam.CreateUserGroupRequestBody{Group: iam.GroupRequest{Name: "e2e-roles"}}))(t).ID)
+
+	t.Run("project", func(t *testing.T) {
+		w.grant(t, role, grantCalls{
+			grant: func() error {
+				return w.admin.GrantProjectUserGroupCorrespondingPermissions(ctx, w.project, group, role)
+			},
+			check: func() error {
+				return w.admin.ShowProjectHasPermissionWhetherUserGroupCorresponding(ctx, w.project, group, role)
+			},
+			list: func(give func(string)) error {
+				for one, err := range w.admin.ListProjectUserGroupCorrespondingPermissions(ctx, w.project, group) {
+					if err != nil {
+						return err
+					}
+					give(value(one.ID))
+				}
+				return nil
+			},
+			revoke: func() error {
+				return w.admin.DeleteProjectUserGroupCorrespondingPermissions(ctx, w.project, group, role)
+			},
+		})
+	})
+	t.Run("domain", func(t *testing.T) {
+		w.grant(t, role, grantCalls{
+			grant: func() error { return w.admin.GrantDomainUserGroupPermissions(ctx, "default", group, role) },
+			check: func() error { return w.admin.ShowDomainHasPermissionWhetherUserGroup(ctx, "default", group, role) },
+			list: func(give func(string)) error {
+				for one, err := range w.admin.ListDomainUserGroupPermissions(ctx, "default", group) {
+					if err != nil {
+						return err
+					}
+					give(value(one.ID))
+				}
+				return nil
+			},
+			revoke: func() error { return w.admin.DeleteDomainUserGroupPermissions(ctx, "default", group, role) },
+		})
+	})
+	t.Run("inherited", func(t *testing.T) {
+		w.grant(t, role, grantCalls{
+			grant: func() error { return w.admin.GrantProjectUserGroupPermissions(ctx, "default", group, role) },
+			check: func() error { return w.admin.CheckProjectWhetherUserGroupHasPermissions(ctx, "default", group, role) },
+			list: func(give func(string)) error {
+				for one, err := range w.admin.ListUserGroupPermissions(ctx, "default", group) {
+					if err != nil {
+						return err
+					}
+					give(value(one.ID))
+				}
+				return nil
+			},
+			revoke: func() error { return w.admin.RemoveProjectUserGroupPermissions(ctx, "default", group, role) },
+		})
+	})
+	w.assignments(t, group, role)
+	ok(t, w.admin.DeleteUserGroup(ctx, group))
+}
+
+// grantCalls are the four operations of one kind of grant.
+type grantCalls struct {
+	grant, check, revoke func() error
+	list                 func(give func(id string)) error
+}
+
+func (w *world) grant(t *testing.T, role string, calls grantCalls) {
+	if err := calls.check(); !errors.Is(err, sdk.ErrNotFound) {
+		t.Errorf("before the grant: %v", err)
+	}
+	ok(t, calls.grant())
+	ok(t, calls.grant()) // a second time changes nothing
+	ok(t, calls.check())
+	listed := 0
+	ok(t, calls.list(func(id string) {
+		same(t, "the granted role", id, role)
+		listed++
+	}))
+	same(t, "the number of roles", listed, 1)
+	ok(t, calls.revoke())
+	if err := calls.revoke(); !errors.Is(err, sdk.ErrNotFound) {
+		t.Errorf("revoked once more: %v", err)
+	}
+}
+
+// assignments lists who has which role where, which has members of any shape.
+func (w *world) assignments(t *testing.T, group, role string) {
+	ctx := t.Context()
+	ok(t, w.admin.GrantProjectUserGroupCorrespondingPermissions(ctx, w.project, group, role))
+	count := 0
+	for one, err := range w.admin.ListRoleAssignments(ctx, iam.ListRoleAssignmentsParams{GroupID: &group, ScopeProjectID: &w.project}) {
+		ok(t, err)
+		count++
+		var granted struct{ ID string }
+		ok(t, json.Unmarshal(must(json.Marshal(one.Role))(t), &granted))
+		same(t, "the assigned role", granted.ID, role)
+	}
+	same(t, "the number of assignments", count, 1)
+	// Of users, whom the pages do not have in this list: their member is kept.
+	for one, err := range w.admin.ListRoleAssignments(ctx, iam.ListRoleAssignmentsParams{UserID: &w.adminID, RoleID: new(w.roles["admin"])}) {
+		ok(t, err)
+		if text, kept := one.Kept.Get("user"); !kept || !json.Valid(text) {
+			t.Errorf("the user of an assignment is kept as %q", text)
+		}
+	}
+}
