@@ -40,29 +40,6 @@ func (r Response) Decode(target any) error {
 	return nil
 }
 
-// DecodePointer reads the body. It is nil where the body is JSON but does not fit, which
-// is no error: Body has it. Text that is no JSON is one.
-func DecodePointer[T any](r Response, fit func([]byte, *T) bool) (*T, error) {
-	body := bytes.TrimSpace(r.Body)
-	if !json.Valid(body) {
-		return nil, r.Decode(new(any))
-	}
-	target := new(T)
-	if !fit(body, target) {
-		return nil, nil
-	}
-	return target, nil
-}
-
-// DecodeBody is DecodePointer for types that have a nil of their own.
-func DecodeBody[T any](r Response, fit func([]byte, *T) bool) (T, error) {
-	target, err := DecodePointer(r, fit)
-	if target == nil {
-		target = new(T)
-	}
-	return *target, err
-}
-
 // decode reads the body into target, see Call.Do.
 func (r Response) decode(target any) error {
 	if bytes, ok := target.(*[]byte); ok && bytes != nil {

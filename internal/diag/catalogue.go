@@ -38,7 +38,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/body-of-no-content", Level: Warning,
-		Purpose: "A page describes the body of an answer whose status has none, 204 or 205, so one of the two is wrong; a body with fields is kept.",
+		Purpose: "A page describes the body of an answer that has none, to HEAD or of status 204 or 205, so one of the two is wrong; a body with fields is kept.",
 		Good:    "Status code: 200 above the table of the body",
 		Bad:     "Status code: 204 above the table of the body",
 	},
@@ -163,6 +163,12 @@ var catalogue = []Rule{
 		Bad:     "GET /things/{thing_id} with the row thing_id | Object",
 	},
 	{
+		ID: "docs/object-in-query", Level: Warning,
+		Purpose: "A table of query parameters lists objects, for which a query has no form; the row heads another table, or is one of the answer's, and is left out.",
+		Good:    "| limit | Integer | How many things |",
+		Bad:     "| things | Array of objects | The list of things |",
+	},
+	{
 		ID: "docs/odd-member-name", Level: Warning,
 		Purpose: "An example has a member whose name cannot be one, often for a quote or bracket in the wrong place; it is left out.",
 		Good:    "{\"prefix\": \"a\"}",
@@ -170,7 +176,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/odd-status", Level: Note,
-		Purpose: "A row of a table of status codes names no HTTP status, so what it says is in no response.",
+		Purpose: "A row or line in the place of a status code is no HTTP status, so what it says is in no response.",
 		Good:    "| 200 | OK |",
 		Bad:     "| 999 | OK |",
 	},
@@ -365,6 +371,12 @@ var catalogue = []Rule{
 		Purpose: "A type cell has words that are not known; the field may hold anything.",
 		Good:    "Array of strings",
 		Bad:     "Map<String>String",
+	},
+	{
+		ID: "tool/unread-pattern", Level: Note,
+		Purpose: "A documented regular expression is left out: Go or JavaScript cannot read it, or it tells only a part of the value.",
+		Good:    "Regular expression: ^[a-z0-9-]+$",
+		Bad:     "Regular expression: ^(?!x)[a-z]+$",
 	},
 	{
 		ID: "tool/unreadable-name", Level: Error,

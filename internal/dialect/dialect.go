@@ -168,6 +168,7 @@ const (
 	LimitConst     LimitKind = "const"   // Values[0]: the only value there is
 	LimitExample   LimitKind = "example" // Values
 	LimitPattern   LimitKind = "pattern" // Pattern, anchored and safe for RE2 and ECMA 262
+	LimitUnread    LimitKind = "unread"  // Pattern, as written: RE2 or ECMA 262 cannot read it, or it fits any part of a value
 	LimitUnique    LimitKind = "unique"  // elements, or keys of a tag list, must differ
 	LimitNullable  LimitKind = "nullable"
 	LimitDeprecate LimitKind = "deprecated"

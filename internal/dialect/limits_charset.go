@@ -341,7 +341,8 @@ func sameChars(chars string, inside []tok) bool {
 }
 
 // patternContent takes the rest of a line as a regular expression, if RE2 reads it, it
-// is anchored, and it has nothing in it that ECMA 262 writes in another way.
+// is anchored, and it has nothing in it that ECMA 262 writes in another way. One that does
+// not fit is kept for a finding; words ("see below") are none.
 func (r *reader) patternContent(at int, toks []tok) bool {
 	l := r.lines[at]
 	from := toks[0].off - l.off
@@ -355,6 +356,9 @@ func (r *reader) patternContent(at int, toks []tok) bool {
 	p = strings.TrimSuffix(strings.TrimRight(p, " "), "``")
 	p = strings.TrimSuffix(strings.TrimSuffix(p, "**"), ".")
 	if !strings.HasPrefix(p, "^") || !strings.HasSuffix(p, "$") || !portable(p) {
+		if strings.ContainsAny(p, `^$[(\`) {
+			r.add(Limit{Kind: LimitUnread, Pattern: p, Read: ReadLabel, Off: l.off + from, End: l.off + from + len(p)})
+		}
 		return false
 	}
 	r.add(Limit{Kind: LimitPattern, Pattern: p, Read: ReadLabel, Off: l.off + from, End: l.off + from + len(p)})

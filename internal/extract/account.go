@@ -14,6 +14,9 @@ func (p *page) account(reached map[*api.Schema]bool) {
 	if len(p.ops) == 0 {
 		return
 	}
+	for _, odd := range p.oddStatuses {
+		p.oddStatus(odd)
+	}
 	for _, t := range p.tables {
 		switch {
 		case t.role == dialect.TableStatus:

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 )
@@ -48,6 +49,11 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) {
 		claim.Fact = api.FactPattern
 		claim.Values = []string{strings.ReplaceAll(l.Pattern, "``", "")} // the marks of a literal are no part of it
 		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
+	case dialect.LimitUnread:
+		p := r.table.page
+		p.rowFound.Addf("tool/unread-pattern", p.path, claim.Origin.Pos,
+			"the regular expression %s is left out: Go and JavaScript cannot both read it, or it does not go from ^ to $", diag.Quote(l.Pattern))
+		return
 	case dialect.LimitUnique:
 		if l.Of != dialect.OfItems {
 			return // unique keys: two tags may still share a value

@@ -113,7 +113,7 @@ func (t *table) decideRole(isTarget bool) {
 	case t.col(dialect.ColumnErrorCode) >= 0:
 		t.role = dialect.TableErrors
 		return
-	case t.col(dialect.ColumnName) < 0 && t.col(dialect.ColumnStatus) >= 0:
+	case t.col(dialect.ColumnName) < 0 && (t.col(dialect.ColumnStatus) >= 0 || t.ctx.section == dialect.SectionStatus && t.statusCol() >= 0):
 		t.role = dialect.TableStatus
 		return
 	case t.col(dialect.ColumnName) < 0:
@@ -124,8 +124,8 @@ func (t *table) decideRole(isTarget bool) {
 		}
 		return
 	}
-	if c.Role == dialect.TableStatus && t.col(dialect.ColumnType) >= 0 {
-		// "Normal response" above a table of typed fields: it is the body, not the codes.
+	if c.Role == dialect.TableStatus && (t.col(dialect.ColumnType) >= 0 || t.statusCol() < 0) {
+		// "Normal response" above a table of fields: it is the body, not the codes.
 		c.Role = dialect.TableUnknown
 	}
 	if (c.Role == dialect.TableUnknown || c.Role == dialect.TableParameters) && isTarget {

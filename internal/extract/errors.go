@@ -133,8 +133,8 @@ func isFlat(s *api.Schema) bool {
 // page documents none. A page that documents no error status but sends its reader to the
 // error codes has errors all the same: its operation gets a default response.
 func (x *extraction) addErrorBody(p *page, op *api.Operation) {
-	if x.errorBody == nil {
-		return
+	if x.errorBody == nil || op.Method == "HEAD" {
+		return // from HEAD nothing but headers comes back
 	}
 	body := func() *api.Payload {
 		return &api.Payload{MediaType: jsonType, Origin: x.errorBody.Origin, Type: api.Type{Kind: api.Object, Schema: x.errorBody}}

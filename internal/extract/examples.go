@@ -30,12 +30,16 @@ func (p *page) examples() {
 	}
 	for _, e := range all {
 		op := p.opOf(e)
-		if e.Side == api.SideResponse && e.Status == 0 {
+		switch {
+		case e.Side != api.SideResponse:
+		case e.Status >= 400 && e.JSON:
+			p.makeRoom(op, e)
+		case e.Status == 0:
 			if status, ok := p.failed(op, e, from[e]); ok {
 				e.Status = status
 				p.makeRoom(op, e)
 			} else {
-				e.Status = lowestStatus(op)
+				e.Status = goodStatus(op)
 			}
 		}
 		op.Examples = append(op.Examples, e)
@@ -62,20 +66,6 @@ func (p *page) opOf(e *api.Example) *api.Operation {
 		}
 	}
 	return p.ops[0]
-}
-
-func lowestStatus(op *api.Operation) int {
-	for _, r := range op.Responses {
-		if r.Status >= 200 && r.Status < 300 {
-			return r.Status
-		}
-	}
-	for _, r := range op.Responses {
-		if r.Status != 0 && r.Status < 400 {
-			return r.Status
-		}
-	}
-	return 200
 }
 
 // nameExamples numbers the examples so that a request and the response to it, in the

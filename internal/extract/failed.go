@@ -32,7 +32,7 @@ func (p *page) failed(op *api.Operation, e *api.Example, c *code) (status int, o
 	if err != nil || v.Kind != payload.Object || len(v.Members) == 0 {
 		return 0, false
 	}
-	if good := responseOf(op, lowestStatus(op)); good != nil && good.Body != nil && listsAll(good.Body, v) {
+	if good := responseOf(op, goodStatus(op)); good != nil && good.Body != nil && listsAll(good.Body, v) {
 		return 0, false
 	}
 	if status, ok := faultOf(v); ok {
@@ -86,7 +86,7 @@ func responseOf(op *api.Operation, status int) *api.Response {
 
 // makeRoom prepares the response of an error's example. One that the page does not
 // document is added: the printed body then describes it, unless another error of the page
-// or of the set has the same fields. The error body of the set gives way to what the page
+// or of the set has the same fields; nothing comes back from HEAD. The error body of the set gives way to what the page
 // itself prints where the two have nothing in common.
 func (p *page) makeRoom(op *api.Operation, e *api.Example) {
 	v, _, _, err := payload.ParsePrefix(e.Raw)
@@ -97,6 +97,9 @@ func (p *page) makeRoom(op *api.Operation, e *api.Example) {
 	if r == nil {
 		r = &api.Response{Status: e.Status, Origin: e.Origin}
 		op.Responses = append(op.Responses, r)
+	}
+	if op.Method == "HEAD" {
+		return
 	}
 	if r.Body != nil && r.Body.Type.Schema != nil && r.Body.Type.Schema == p.scope.errorBody && !listsAll(r.Body, v) {
 		r.Body = nil

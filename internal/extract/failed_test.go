@@ -31,3 +31,23 @@ func TestFailedAnswers(t *testing.T) {
 		}
 	}
 }
+
+// TestErrorsOfTheirOwn: what a page prints under the status of an error is not pressed into
+// the error body of the set.
+func TestErrorsOfTheirOwn(t *testing.T) {
+	errors := title("Error Codes") + tableText("**Table 1** Error codes", "Status Code|Error Code|Message", "404|BOX.1|No box.") +
+		codeText("{\"error_code\": \"BOX.1\", \"error_msg\": \"No box.\"}")
+	for _, c := range []struct{ method, printed, want string }{
+		{"GET", `{"error_code": "BOX.1", "error_msg": "No box."}`, "200; 404b"},
+		{"GET", `{"why": "dark"}`, "200; 404"},
+		{"HEAD", `{"error_code": "BOX.1", "error_msg": "No box."}`, "200; 404"},
+	} {
+		e := extractPages(map[string]string{
+			"errors.rst": errors,
+			"box.rst":    title("Showing a Box") + section("URI", c.method+" /v1/box") + section("Example Response", "HTTP status code 404\n\n"+codeText(c.printed)),
+		})
+		if got := answers(t, e); got != c.want {
+			t.Errorf("%s %s: %q, want %q", c.method, c.printed, got, c.want)
+		}
+	}
+}

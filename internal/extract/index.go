@@ -31,6 +31,10 @@ type page struct {
 	pending []doc.Label
 	codes   []*code
 	lines   []requestLine // of the URI section, in order
+	// statusLines are the lines of text that name statuses, oddStatuses those that should.
+	statusLines []statusLine
+	oddStatuses []doc.Flow
+	documented  []status // see statuses
 	// anyLine is true where any text of the page is a request line.
 	anyLine bool
 	ops     []*api.Operation

@@ -75,6 +75,9 @@ func (b *builder) place(r *row, pathNames []string, documented map[string]bool) 
 		}
 		b.rootField(r, rootKey{true, 0})
 	default:
+		if in == api.InQuery && key == "" && b.noParameter(r) {
+			return
+		}
 		f := *r.field
 		if in == api.InQuery && key != "" {
 			f.Name = key

@@ -2,98 +2,9 @@ package extract
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
-	"github.com/rst2openapi/rst2openapi/internal/diag"
-	"github.com/rst2openapi/rst2openapi/internal/dialect"
-	"github.com/rst2openapi/rst2openapi/internal/source"
 )
-
-// statusRow is a row of a status-code table.
-type statusRow struct {
-	code int
-	text string
-	pos  source.Pos
-}
-
-// statusRows reads the status-code tables of a page, each code once.
-func (p *page) statusRows() []statusRow {
-	var out []statusRow
-	for _, t := range p.tables {
-		if t.role != dialect.TableStatus {
-			continue
-		}
-		for _, r := range t.body {
-			if len(r.Cells) == 0 {
-				continue
-			}
-			first := cellText(r.Cells[0])
-			code := statusCode(first.Text)
-			if code == 0 || slices.ContainsFunc(out, func(s statusRow) bool { return s.code == code }) {
-				continue
-			}
-			text := ""
-			if len(r.Cells) > 1 {
-				text = proseOf(cellText(r.Cells[len(r.Cells)-1]).Text)
-			}
-			out = append(out, statusRow{code, text, first.At(0)})
-		}
-	}
-	return out
-}
-
-// checkStatuses reports rows of status-code tables that name no HTTP status: what they say
-// is in no response.
-func (p *page) checkStatuses(t *table) {
-	for _, r := range t.body {
-		if len(r.Cells) == 0 {
-			continue
-		}
-		first := cellText(r.Cells[0])
-		if text := strings.TrimSpace(first.Text); !dialect.IsEmpty(text) && statusCode(text) == 0 {
-			p.found.Addf("docs/odd-status", p.path, first.At(0), "%s is no HTTP status code", diag.Quote(text))
-		}
-	}
-}
-
-// statusCode finds the HTTP status code that a cell starts with: "200", "200 OK".
-func statusCode(s string) int {
-	s = strings.TrimLeft(strings.TrimSpace(s), "*`")
-	if len(s) < 3 || len(s) > 3 && s[3] >= '0' && s[3] <= '9' {
-		return 0
-	}
-	n, err := strconv.Atoi(s[:3])
-	if err != nil || n < 100 || n > 599 {
-		return 0
-	}
-	return n
-}
-
-// successStatus is the status of an answer whose page does not say: the first 2xx that
-// the page documents, else the first below 400, else 200.
-func (b *builder) successStatus() int {
-	low := 0
-	codes := b.page.statusRows()
-	for _, s := range codes {
-		if s.code >= 200 && s.code < 300 {
-			return s.code
-		}
-		if s.code >= 300 && s.code < 400 && low == 0 {
-			low = s.code
-		}
-	}
-	for _, key := range b.order {
-		if !key.request && key.status >= 200 && key.status < 300 {
-			return key.status
-		}
-	}
-	if low != 0 {
-		return low
-	}
-	return 200
-}
 
 func (b *builder) response(status int, origin api.Origin) *api.Response {
 	for _, r := range b.op.Responses {
@@ -145,10 +56,10 @@ func mediaOf(s *api.Schema) string {
 	return jsonType
 }
 
-// responses joins the statuses of the page's tables with the bodies documented for them.
+// responses joins the statuses that the page documents with the bodies documented for them.
 func (b *builder) responses() {
-	for _, s := range b.page.statusRows() {
-		r := b.response(s.code, b.page.originAt(s.pos, api.FromColumn))
+	for _, s := range b.page.statuses() {
+		r := b.response(s.code, b.page.originAt(s.pos, s.how))
 		r.Text = s.text
 	}
 	for _, key := range b.order {

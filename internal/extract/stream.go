@@ -70,6 +70,7 @@ func (p *page) blocks(blocks []doc.Block, ctx context) context {
 			}
 		case *doc.DefinitionList:
 			for _, item := range b.Items {
+				p.statusLine(item.Term, ctx)
 				ctx.intro = item.Term.Marked()
 				p.findLine(item.Term, ctx)
 				ctx = p.blocks(item.Blocks, ctx)
@@ -137,6 +138,7 @@ const maxHeading = 60
 func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 	p.findLine(b.Text, ctx)
 	p.pend(b.Labels)
+	p.statusLine(b.Text, ctx)
 	flow := b.Text.Marked()
 	plain := strings.TrimSpace(b.Text.String())
 	if dialect.IsAlternative(plain) {

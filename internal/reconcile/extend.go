@@ -125,7 +125,7 @@ func joinKinds(a, b api.Kind) api.Kind {
 // undocumentedBody reports a payload for which no table describes a body, and describes
 // the body by the payload itself.
 func (r *reconciler) undocumentedBody(op *api.Operation, e *api.Example, v *payload.Value) {
-	if v.Kind != payload.Object && v.Kind != payload.Array || e.Side == api.SideResponse && standsForNothing(e.Status, v) {
+	if v.Kind != payload.Object && v.Kind != payload.Array || shownInVain(op, e, v) {
 		return
 	}
 	origin := api.Origin{Page: e.Origin.Page, Pos: e.At(v.Off), How: api.FromExample}

@@ -33,7 +33,7 @@ import (
 //	prove    which fields tell the answers of variants apart
 //	fix      the values that tell the requests of variants apart
 //	check    each example against the decisions
-//	contents bodies of answers whose status has none
+//	contents bodies of answers for which HTTP has none
 func Service(svc *api.Service, found *diag.List) {
 	r := &reconciler{svc: svc, found: found,
 		types:   make(map[*api.Type]*observed),

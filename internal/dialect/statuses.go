@@ -1,0 +1,156 @@
+package dialect
+
+import "strings"
+
+// StatusLine is a line of text that names statuses of an answer.
+type StatusLine struct {
+	Codes []int
+	Text  string // what the line says of them: "Accepted"
+	Named bool   // words say that the numbers are statuses
+}
+
+// statusLabels stand before a status, several in a row too ("Normal: HTTP status code
+// 200"). No label is the beginning of one that stands behind it.
+var statusLabels = []string{
+	"returned status code", "http status code", "http return code", "http response code", "status code",
+	"normal return code", "return code", "returned code", "response code", "http code",
+	"returned values", "returned value", "return value",
+	"normal status code", "normal responses", "normal response", "normal values", "normal value", "normal",
+	"abnormal status codes", "abnormal status code", "abnormal responses", "abnormal response", "abnormal values", "abnormal value", "abnormal",
+}
+
+// statusConditions begin sentences that say which status a good answer has.
+var statusConditions = []string{
+	"if the operation succeeds,", "if the operation is successful,",
+	"if the request succeeds,", "if the request is successful,",
+	"if the call succeeds,", "if the call is successful,",
+}
+
+// statusVerbs may stand behind a named status and say nothing of it.
+var statusVerbs = []string{"is returned", "will be returned"}
+
+// ParseStatusLine reads a line of a section of statuses:
+//
+//	202 Accepted
+//	Normal: 200, 202
+//	Returned status code 201: the box was made
+//	If the operation succeeds, 202 Accepted is returned. For details, see …
+//
+// It stays quiet on a sentence that only begins with a number ("200 requests a second"),
+// on ranges ("200-299"), and on sentences that speak of an example.
+func ParseStatusLine(line string) (StatusLine, bool) {
+	var l StatusLine
+	s := plainLine(line)
+	for _, c := range statusConditions {
+		if rest, ok := cutFold(s, c); ok {
+			s, l.Named = strings.TrimSpace(rest), true
+			break
+		}
+	}
+	if rest := trimStatusLabels(s); rest != s {
+		s, l.Named = rest, true
+	}
+	for {
+		code, rest := statusAt(s)
+		if code == 0 {
+			return l, false
+		}
+		l.Codes = append(l.Codes, code)
+		s = rest
+		more, ok := cutJoin(s)
+		if next, _ := statusAt(more); !ok || next == 0 {
+			break
+		}
+		s = more
+	}
+	var ok bool
+	l.Text, ok = statusText(s, l.Named)
+	return l, ok
+}
+
+// IsStatusLabel reports whether a line is only what stands before a status: "Normal".
+func IsStatusLabel(line string) bool {
+	s := plainLine(line)
+	return s != "" && trimStatusLabels(s) == ""
+}
+
+// plainLine takes marks, a bullet and odd spaces away.
+func plainLine(s string) string {
+	s = strings.NewReplacer("*", "", "`", "", "\u00a0", " ").Replace(s)
+	return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(s), strings.TrimSpace(Bullet)))
+}
+
+// cutFold cuts a prefix off, whatever the case of its letters.
+func cutFold(s, prefix string) (string, bool) {
+	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
+		return s, false
+	}
+	return s[len(prefix):], true
+}
+
+func trimStatusLabels(s string) string {
+	for {
+		was := s
+		for _, label := range statusLabels {
+			if rest, ok := cutFold(s, label); ok && (rest == "" || !isWordByte(rest[0])) {
+				s = strings.TrimLeft(rest, " :=")
+				break
+			}
+		}
+		if s == was {
+			return s
+		}
+	}
+}
+
+// statusAt reads the status that s begins with, 0 where there is none.
+func statusAt(s string) (code int, rest string) {
+	if len(s) < 3 || len(s) > 3 && isWordByte(s[3]) {
+		return 0, s
+	}
+	for i := range 3 {
+		if !isDigit(s[i]) {
+			return 0, s
+		}
+		code = code*10 + int(s[i]-'0')
+	}
+	if code < 100 || code > 599 {
+		return 0, s
+	}
+	return code, s[3:]
+}
+
+// cutJoin cuts what joins two statuses of a list.
+func cutJoin(s string) (string, bool) {
+	t := strings.TrimLeft(s, " ")
+	for _, join := range []string{", and ", ", or ", ",", "/", ";", "、", "and ", "or "} {
+		if rest, ok := strings.CutPrefix(t, join); ok {
+			return strings.TrimLeft(rest, " "), true
+		}
+	}
+	return s, false
+}
+
+// statusText reads what stands behind the statuses of a line. Words that nothing parts from
+// the number must begin with a capital, as the names of statuses do.
+func statusText(s string, named bool) (string, bool) {
+	t := strings.TrimLeft(s, " ")
+	if t == "" {
+		return "", true
+	}
+	for _, sep := range []string{":", ".", ",", ";", "--", "- ", "–", "—"} {
+		if rest, ok := strings.CutPrefix(t, sep); ok {
+			rest = strings.TrimSpace(rest)
+			return rest, sep != "." || rest == "" || !isDigit(rest[0])
+		}
+	}
+	if t[0] == '(' {
+		return strings.TrimSpace(strings.TrimSuffix(t[1:], ")")), true
+	}
+	for _, verb := range statusVerbs {
+		if head, _, found := strings.Cut(t, verb); found && named {
+			return strings.TrimSpace(head), true
+		}
+	}
+	return t, t[0] >= 'A' && t[0] <= 'Z'
+}

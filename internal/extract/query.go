@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+)
+
+// noParameter reports whether a row about objects among the query parameters is none, and
+// reports it. A query has no form for objects. The row stands there by mistake where it only
+// heads another table of parameters, or was copied from the answer:
+//
+//	jars | Array of objects | The list, see Table 3     (Table 3: Query parameters)
+//	jar_links | Array | Links to the next page          (and the answer's table lists it too)
+//
+// It stays quiet where neither proves it: some services do take JSON in the query.
+func (b *builder) noParameter(r *row) bool {
+	if !holdsObjects(&r.field.Type) {
+		return false
+	}
+	t := b.headedBy(r)
+	why := "it only heads another table of parameters"
+	if t == nil {
+		t, why = b.answerWith(r), "it is in the answer"
+	}
+	if t == nil {
+		return false
+	}
+	b.page.found.Add("docs/object-in-query", b.page.path, r.field.Origin.Pos,
+		r.field.Name+" is listed as a query parameter, but it holds objects, and "+why+"; it is left out",
+		diag.Related{Page: b.page.path, Pos: t.doc.Pos(), Message: "the table"})
+	r.reported = true
+	return true
+}
+
+// holdsObjects reports whether a value of the type is an object or a list of some.
+func holdsObjects(t *api.Type) bool {
+	for ; t != nil; t = t.Elem {
+		if t.Kind == api.Object {
+			return true
+		}
+	}
+	return false
+}
+
+// headedBy finds the table of parameters that the description of a row leads to.
+func (b *builder) headedBy(r *row) *table {
+	for _, t := range b.page.tables {
+		switch t.role {
+		case dialect.TableQuery, dialect.TableURI, dialect.TableRequest:
+			if t != r.table && r.pointer != 0 && t.number == r.pointer {
+				return t
+			}
+		}
+	}
+	return nil
+}
+
+// answerWith finds the table of the answer's body, or of a part of it, that lists the name
+// of a row.
+func (b *builder) answerWith(r *row) *table {
+	for _, t := range b.page.tables {
+		if !t.request && (t.role == dialect.TableResponse || t.role == dialect.TableStruct) && slices.ContainsFunc(t.rows, func(o *row) bool {
+			return o.field != nil && strings.EqualFold(o.field.Name, r.field.Name)
+		}) {
+			return t
+		}
+	}
+	return nil
+}

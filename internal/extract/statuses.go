@@ -1,0 +1,260 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/source"
+)
+
+// status is a status that the page documents.
+type status struct {
+	code int
+	text string
+	pos  source.Pos
+	how  api.How
+}
+
+// statusLine is a line of text that names statuses.
+type statusLine struct {
+	statuses []status
+	section  dialect.SectionRole
+}
+
+// statusLine keeps the statuses that a line of text names. Pages without a table of them
+// say so:
+//
+//	Status Codes
+//	-  Normal
+//
+//	   202
+//
+// In a section of statuses a bare number is one. Elsewhere in the answer's part of the page
+// words must say what the number is: "Returned status code 201". In a section of statuses
+// one or two words right below "Normal" that are no status are kept for a finding; a
+// sentence there, or a reference, is no mistake.
+func (p *page) statusLine(t doc.Text, ctx context) {
+	if !speaksOfAnswer(ctx.section) {
+		return
+	}
+	flow := t.Plain()
+	l, ok := dialect.ParseStatusLine(flow.Text)
+	if ok && (l.Named || ctx.section == dialect.SectionStatus || dialect.IsStatusLabel(ctx.intro.Text)) {
+		line := statusLine{section: ctx.section}
+		for _, code := range l.Codes {
+			line.statuses = append(line.statuses, status{code, proseOf(l.Text), flow.At(0), api.FromLabel})
+		}
+		p.statusLines = append(p.statusLines, line)
+		return
+	}
+	if ctx.section == dialect.SectionStatus && dialect.IsStatusLabel(ctx.intro.Text) && !dialect.IsStatusLabel(flow.Text) &&
+		!dialect.IsEmpty(flow.Text) && len(strings.Fields(flow.Text)) <= 2 && len(t.Refs()) == 0 {
+		p.oddStatuses = append(p.oddStatuses, flow)
+	}
+}
+
+func speaksOfAnswer(section dialect.SectionRole) bool {
+	switch section {
+	case dialect.SectionStatus, dialect.SectionResponse, dialect.SectionExampleResponse, dialect.SectionHeaders:
+		return true
+	}
+	return false
+}
+
+// statuses lists the statuses that the page documents, each once, in the order of the page.
+// Witnesses: the tables of statuses and the lines of a section of statuses. Where neither
+// names the status of a good answer, lines about the answer do ("Returned status code 201"
+// above the table of its body), and where there are none, the answers that are printed
+// whole ("HTTP/1.1 204 No Content"). Such a line may stand there for one case of several,
+// so it is not asked where a stronger witness speaks.
+func (p *page) statuses() []status {
+	if p.documented == nil {
+		p.documented = p.readStatuses()
+	}
+	return p.documented
+}
+
+func (p *page) readStatuses() []status {
+	out := p.statusRows()
+	for _, l := range p.statusLines {
+		if l.section == dialect.SectionStatus {
+			out = append(out, l.statuses...)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b status) int {
+		return cmp.Or(cmp.Compare(a.pos.Line, b.pos.Line), cmp.Compare(a.pos.Col, b.pos.Col))
+	})
+	if !slices.ContainsFunc(out, status.good) {
+		for _, l := range p.statusLines {
+			if l.section != dialect.SectionStatus {
+				out = append(out, l.statuses...)
+			}
+		}
+	}
+	if !slices.ContainsFunc(out, status.good) {
+		out = append(out, p.printedStatuses()...)
+	}
+	var once []status
+	for _, s := range out {
+		if !slices.ContainsFunc(once, func(o status) bool { return o.code == s.code }) {
+			once = append(once, s)
+		}
+	}
+	return once
+}
+
+func (s status) good() bool { return s.code >= 200 && s.code < 400 }
+
+// statusRows reads the tables of statuses.
+func (p *page) statusRows() []status {
+	var out []status
+	for _, t := range p.tables {
+		if t.role != dialect.TableStatus {
+			continue
+		}
+		col := max(0, t.statusCol())
+		for _, r := range t.body {
+			cell := cellIn(r, col)
+			if cell == nil {
+				continue
+			}
+			flow := cellText(cell)
+			code := statusCode(flow.Text)
+			if code == 0 {
+				continue
+			}
+			text := ""
+			if last := r.Cells[len(r.Cells)-1]; last != cell && last.Col > col {
+				text = proseOf(cellText(last).Text)
+			}
+			out = append(out, status{code, text, flow.At(0), api.FromColumn})
+		}
+	}
+	return out
+}
+
+// printedStatuses are the statuses of the good answers that code blocks print whole.
+func (p *page) printedStatuses() []status {
+	var out []status
+	for _, c := range p.codes {
+		if c.sideOf() == api.SideRequest {
+			continue
+		}
+		for _, seg := range p.codeSegs(c.doc) {
+			line := strings.TrimSpace(seg.Text)
+			if !strings.HasPrefix(line, "HTTP/") {
+				continue
+			}
+			_, rest, _ := strings.Cut(line, " ")
+			if s := (status{code: statusCode(rest), pos: seg.Pos, how: api.FromExample}); s.good() {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// statusCol is the first column of a table whose cells all begin with a status, -1 where
+// there is none. Some tables have another one before it ("Normal | 202").
+func (t *table) statusCol() int {
+	for col := range t.doc.Cols {
+		some, all := false, true
+		for _, r := range t.body {
+			if cell := cellIn(r, col); cell != nil {
+				text := cellText(cell).Text
+				some = some || statusCode(text) != 0
+				all = all && (statusCode(text) != 0 || dialect.IsEmpty(text))
+			}
+		}
+		if some && all {
+			return col
+		}
+	}
+	return -1
+}
+
+func cellIn(r *doc.Row, col int) *doc.Cell {
+	for _, c := range r.Cells {
+		if c.Col == col {
+			return c
+		}
+	}
+	return nil
+}
+
+// checkStatuses reports rows of status-code tables that name no HTTP status: what they say
+// is in no response.
+func (p *page) checkStatuses(t *table) {
+	col := max(0, t.statusCol())
+	for _, r := range t.body {
+		if cell := cellIn(r, col); cell != nil {
+			if flow := cellText(cell); !dialect.IsEmpty(flow.Text) && statusCode(flow.Text) == 0 {
+				p.oddStatus(flow)
+			}
+		}
+	}
+}
+
+func (p *page) oddStatus(flow doc.Flow) {
+	p.found.Addf("docs/odd-status", p.path, flow.At(0), "%s is no HTTP status code", diag.Quote(strings.TrimSpace(flow.Text)))
+}
+
+// statusCode finds the HTTP status code that a cell starts with: "200", "200 OK".
+func statusCode(s string) int {
+	s = strings.TrimLeft(strings.TrimSpace(s), "*`")
+	if len(s) < 3 || len(s) > 3 && s[3] >= '0' && s[3] <= '9' {
+		return 0
+	}
+	n, err := strconv.Atoi(s[:3])
+	if err != nil || n < 100 || n > 599 {
+		return 0
+	}
+	return n
+}
+
+// successStatus is the status of an answer whose page does not say: the first 2xx that
+// the page documents, else the first below 400, else 200.
+func (b *builder) successStatus() int {
+	low := 0
+	for _, s := range b.page.statuses() {
+		if s.code >= 200 && s.code < 300 {
+			return s.code
+		}
+		if s.good() && low == 0 {
+			low = s.code
+		}
+	}
+	for _, key := range b.order {
+		if !key.request && key.status >= 200 && key.status < 300 {
+			return key.status
+		}
+	}
+	if low != 0 {
+		return low
+	}
+	return 200
+}
+
+// goodStatus is the status of a printed answer whose page does not say: the lowest 2xx
+// with a body, else the lowest 2xx, else the lowest below 400, else 200.
+func goodStatus(op *api.Operation) int {
+	best := func(fits func(*api.Response) bool) int {
+		if i := slices.IndexFunc(op.Responses, fits); i >= 0 {
+			return op.Responses[i].Status
+		}
+		return 0
+	}
+	ok := func(r *api.Response) bool { return r.Status >= 200 && r.Status < 300 }
+	return cmp.Or(
+		best(func(r *api.Response) bool { return ok(r) && r.Body != nil }),
+		best(ok),
+		best(func(r *api.Response) bool { return r.Status != 0 && r.Status < 400 }),
+		200,
+	)
+}

@@ -1,0 +1,105 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+// answers lists the statuses of the only operation, with a "b" where the answer has a body.
+func answers(t *testing.T, e extracted) string {
+	t.Helper()
+	var out []string
+	for _, r := range e.op(t).Responses {
+		s := itoa(r.Status)
+		if r.Body != nil {
+			s += "b"
+		}
+		if r.Text != "" {
+			s += " " + r.Text
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+// TestStatusesInText: a page may name its statuses in lines of text.
+func TestStatusesInText(t *testing.T) {
+	answer := section("Response", tableText("**Table 1** Response parameters", typed, "lid|String|Lid"))
+	grid := func(rows ...string) string {
+		var b strings.Builder
+		for _, r := range rows {
+			b.WriteString("   +--------------+--------------+\n   |")
+			for c := range strings.SplitSeq(r, "|") {
+				b.WriteString(" " + c + strings.Repeat(" ", 13-len(c)) + "|")
+			}
+			b.WriteString("\n")
+		}
+		return ".. table::\n\n" + b.String() + "   +--------------+--------------+\n\n"
+	}
+	for _, c := range []struct{ what, text, want, rules string }{
+		{"a list", "-  Normal\n\n   202\n\n-  Abnormal\n\n   See :ref:`Codes <codes>`.", "202b", ""},
+		{"a list of all", "-  Normal\n\n   202\n\n-  Abnormal\n\n   -  400: no box\n   -  404 Not Found", "202b; 400 no box; 404 Not Found", ""},
+		{"a list with a table", "-  Normal\n\n   202\n\n-  Abnormal\n\n" + "   " + strings.ReplaceAll(tableText("T", "Returned Value|Description", "400|No box"), "\n", "\n   "), "202b; 400 No box", ""},
+		{"paragraphs", "Normal\n\n201\n\nAbnormal\n\n400, 404", "201b; 400; 404", ""},
+		{"lines", "Normal: 200, 202\n\nAbnormal: 400", "200b; 202; 400", ""},
+		{"the first with the body", "Normal: 202 or 200", "200; 202b", ""},
+		{"a definition", "Normal\n   202\n\nAbnormal\n   400", "202b; 400", ""},
+		{"a number alone", "204", "204b", ""},
+		{"a label", "Status Code:202.\n\nSee :ref:`Codes <codes>`.", "202b", ""},
+		{"a sentence", "If the operation succeeds, 202 Accepted is returned.", "202b Accepted", ""},
+		{"a table without heads", grid("200|Made", "404|No box"), "200b Made; 404 No box", ""},
+		{"a table with words before the codes", grid("Normal|202", "Abnormal|404"), "202b; 404", ""},
+		{"twice", "Normal: 202\n\nNormal: 202", "202b", ""},
+		{"no status", "Normal\n\n2O2", "200b", "docs/odd-status"},
+		{"no status at all", "Normal\n\nNone\n\nAbnormal\n\nAsk the keeper of the boxes.", "200b", ""},
+		{"a number of something", "200 requests a second are taken.", "200b", ""},
+	} {
+		e := extractPage(title("Minding a Box") + section("URI", "POST /v1/box") + answer + section("Status Codes", c.text))
+		if got := answers(t, e); got != c.want || e.rules() != c.rules {
+			t.Errorf("%s: %q, want %q; findings %q, want %q", c.what, got, c.want, e.rules(), c.rules)
+		}
+	}
+}
+
+// TestStatusesElsewhere: what other parts of the answer say counts where no section of
+// statuses says it.
+func TestStatusesElsewhere(t *testing.T) {
+	body := tableText("**Table 1** Response parameters", typed, "lid|String|Lid")
+	for _, c := range []struct{ what, text, want string }{
+		{"a line above the body", section("Response", "Returned status code 201: made\n\n"+body), "201b made"},
+		{"a line in an example", section("Example Response", "-  Success response\n\n   HTTP status code 204"), "204"},
+		{"an answer printed whole", section("Example Response", codeText("HTTP/1.1 204 No Content\nDate: today")), "204"},
+		{"several of them", section("Response", body) + section("Example Response", codeText("HTTP/1.1 206 Partial Content")+codeText("HTTP/1.1 200 OK")), "200; 206b"},
+		{"a bare number", section("Response", "204\n\n"+body), "200b"},
+		{"against the table", section("Example Response", codeText("HTTP/1.1 200 OK")) + section("Status Codes", tableText("T", "Status Code|Description", "204|Gone")), "204 Gone"},
+		{"an error printed whole", section("Example Response", codeText("HTTP/1.1 404 Not Found")), "200"},
+		{"in the request", section("Request", "Returned status code 201: made"), "200"},
+		{"fields below a line about the answer", section("Response", "-  Normal response\n\n"+strings.ReplaceAll("   "+tableText("", "Name|Description", "lid|Lid"), "\n", "\n   ")), "200b"},
+	} {
+		e := extractPage(title("Minding a Box") + section("URI", "POST /v1/box") + c.text)
+		if got := answers(t, e); got != c.want {
+			t.Errorf("%s: %q, want %q (findings %s)", c.what, got, c.want, e.rules())
+		}
+	}
+}
+
+// TestObjectsInTheQuery: a row about objects is no parameter of the query where something
+// proves it.
+func TestObjectsInTheQuery(t *testing.T) {
+	query := tableText("**Table 2** Query parameters", mandatory, "limit|No|Integer|How many")
+	for _, c := range []struct{ what, row, answer, want, rules string }{
+		{"it heads a table", "boxes|No|Array of objects|Boxes, see Table 2.", "", "query limit", "docs/object-in-query"},
+		{"the answer has it", "boxes|No|Array of objects|Boxes", "boxes|Array of objects|Boxes", "query limit; answer 200 boxes", "docs/object-in-query"},
+		{"nothing proves it", "boxes|No|Array of objects|Boxes", "lid|String|Lid", "query boxes; query limit; answer 200 lid", ""},
+		{"no objects", "boxes|No|Array of strings|Boxes, see Table 2.", "boxes|String|Boxes", "query boxes; query limit; answer 200 boxes", ""},
+	} {
+		text := section("Request", tableText("**Table 1** Parameter description", mandatory, c.row)+query)
+		if c.answer != "" {
+			text += section("Response", tableText("**Table 3** Response parameters", typed, c.answer))
+		}
+		e := extractPage(title("Minding Boxes") + section("URI", "GET /v1/boxes") + text)
+		if got := places(t, e); got != c.want || e.rules() != c.rules {
+			t.Errorf("%s: %q, want %q; findings %q, want %q", c.what, got, c.want, e.rules(), c.rules)
+		}
+	}
+}
