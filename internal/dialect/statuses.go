@@ -34,7 +34,7 @@ var statusVerbs = []string{"is returned", "will be returned"}
 //	202 Accepted
 //	Normal: 200, 202
 //	Returned status code 201: the box was made
-//	If the operation succeeds, 202 Accepted is returned. For details, see …
+//	When it worked, 202 Accepted is returned. More in …
 //
 // It stays quiet on a sentence that only begins with a number ("200 requests a second"),
 // on ranges ("200-299"), and on sentences that speak of an example.
