@@ -109,6 +109,9 @@ func (t fixedToken) MarshalText() ([]byte, error) { return []byte(t.String()), n
 type tokenFunc func(ctx context.Context) (string, error)
 
 func (source tokenFunc) Authorize(req *http.Request, header TokenHeader) error {
+	if source == nil {
+		return errors.New("TokenFunc was given nil")
+	}
 	token, err := source(req.Context())
 	if err != nil {
 		return fmt.Errorf("getting the token: %w", err)

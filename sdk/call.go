@@ -1,7 +1,6 @@
 package sdk
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -34,14 +33,29 @@ type Call struct {
 	last      *exchange // that has succeeded
 }
 
+// Mistakes of callers that would panic far from where they were made.
+var (
+	errNoConn    = errors.New("the client was not made with New")
+	errNoContext = errors.New("the context is nil; context.Background() is one that does not end")
+)
+
 // Call begins a call of an operation, whose name stands in errors and logs. What is wrong
-// with the options is given when the call is sent.
+// with ctx or the options is given when the call is sent.
 func (c *Conn) Call(ctx context.Context, operation string, options []Option) *Call {
-	k := &Call{conn: c.in, operation: operation, settings: c.in.settings, ctx: ctx, cancel: func() {}}
+	k := &Call{conn: new(conn), operation: operation, ctx: ctx, cancel: func() {}}
+	if ctx == nil {
+		k.ctx = context.Background() // what follows may ask it
+		k.remember(errNoContext)
+	}
+	if c == nil || c.in == nil {
+		k.remember(errNoConn)
+		return k
+	}
+	k.conn, k.settings = c.in, c.in.settings
 	k.settings.single = true
 	k.remember(k.settings.apply(options))
 	if k.settings.timeout > 0 {
-		k.ctx, k.cancel = context.WithTimeout(ctx, k.settings.timeout)
+		k.ctx, k.cancel = context.WithTimeout(k.ctx, k.settings.timeout)
 	}
 	return k
 }
@@ -111,31 +125,6 @@ func (k *Call) Check(v interface{ Validate() error }) {
 	k.remember(v.Validate())
 }
 
-// JSON is body as JSON, or nil when body is nil or a nil pointer.
-func (k *Call) JSON(body any) io.Reader {
-	if isNil(body) {
-		return nil
-	}
-	return k.body(jsonBody(body))
-}
-
-// XML is body as XML, or nil when body is nil or a nil pointer. root is the name of its
-// element.
-func (k *Call) XML(root string, body any) io.Reader {
-	if isNil(body) {
-		return nil
-	}
-	return k.body(xmlBody(root, body))
-}
-
-func (k *Call) body(text []byte, err error) io.Reader {
-	k.remember(err)
-	if err != nil {
-		return nil
-	}
-	return bytes.NewReader(text)
-}
-
 // isNil reports whether v is nil or a nil pointer. A nil list is none: it is written.
 func isNil(v any) bool {
 	if v == nil {
@@ -154,15 +143,15 @@ func (k *Call) success(status int) bool {
 }
 
 // NewRequest makes a request for an escaped path, which begins with a slash, and encoded
-// query pieces. contentType is set when body is not nil. A body that can be read again
-// (of bytes, strings, or a file) is sent again when the call is repeated; any other is
-// streamed once.
+// query pieces; spaces in them are escaped here. contentType is set when body is not nil. A
+// body that can be read again (of bytes, strings, or a file) is sent again when the call is
+// repeated; any other is streamed once. A file stays open.
 func (k *Call) NewRequest(method, path string, query []string, contentType string, body io.Reader) (*http.Request, error) {
 	if !strings.HasPrefix(path, "/") {
 		// https://host + @other would be another host.
 		return nil, errors.New("the path does not begin with a slash")
 	}
-	target := k.conn.endpoint + path
+	target := k.conn.baseFor(path) + path
 	if len(query) > 0 {
 		joint := "?"
 		if strings.Contains(path, "?") {
@@ -170,6 +159,8 @@ func (k *Call) NewRequest(method, path string, query []string, contentType strin
 		}
 		target += joint + strings.Join(query, "&")
 	}
+	// One between the items of a spaceDelimited list would end the address.
+	target = strings.ReplaceAll(target, " ", "%20")
 	req, err := http.NewRequestWithContext(k.ctx, method, target, body)
 	if err != nil {
 		var broken *url.Error
@@ -185,32 +176,6 @@ func (k *Call) NewRequest(method, path string, query []string, contentType strin
 		}
 	}
 	return req, nil
-}
-
-// rereadable lets a file be sent again, and with its length. It is read in sections, each
-// with a place of its own, because a broken attempt may still be reading when the next
-// one begins. The file stays open, as it is the caller's.
-func rereadable(req *http.Request, body io.Reader) {
-	file, ok := body.(interface {
-		io.ReaderAt
-		io.Seeker
-	})
-	if !ok || req.GetBody != nil {
-		return
-	}
-	start, err := file.Seek(0, io.SeekCurrent)
-	if err != nil {
-		return // a pipe
-	}
-	end, err := file.Seek(0, io.SeekEnd)
-	if _, back := file.Seek(start, io.SeekStart); err != nil || back != nil || end <= start {
-		return // a device, or a file that does not know its length
-	}
-	req.GetBody = func() (io.ReadCloser, error) {
-		return io.NopCloser(io.NewSectionReader(file, start, end-start)), nil
-	}
-	req.Body, _ = req.GetBody() // never fails
-	req.ContentLength = end - start
 }
 
 // Do sends the request and decodes the answer into what answer points at, if it is not
@@ -265,12 +230,13 @@ func (k *Call) Send(req *http.Request, err error) (Response, error) {
 	return done.answer(), nil
 }
 
-// Stream sends the request and gives the answer unread. Closing it ends the call: the
-// time limit of WithTimeout holds until then. err is that of making the request. An answer
-// without success is an *Error.
+// Stream sends the request and gives the answer unread. Closing it ends the call, and so
+// does an error: the time limit of WithTimeout holds until then. err is that of making the
+// request. An answer without success is an *Error.
 func (k *Call) Stream(req *http.Request, err error) (io.ReadCloser, error) {
 	done, err := k.exchange(req, err, false)
 	if err != nil {
+		k.cancel() // nobody else does
 		return nil, err
 	}
 	k.streaming = true

@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"net/url"
+	"reflect"
 	"runtime/debug"
 	"strings"
 	"sync"
@@ -20,6 +20,7 @@ type conn struct {
 	service  Service
 	auth     Auth
 	endpoint string // without a slash at the end
+	root     string // the endpoint for paths that begin with a version; empty where it is the same
 	base     *url.URL
 	client   *http.Client
 	settings settings // of all calls
@@ -38,8 +39,16 @@ type conn struct {
 // An auth that is a Catalog or Scoped may log in here, with ctx. The error says which
 // option, address or login is at fault.
 func NewConn(ctx context.Context, service Service, auth Auth, options ...Option) (*Conn, error) {
-	if auth == nil {
+	switch v := reflect.ValueOf(auth); v.Kind() {
+	case reflect.Invalid:
 		return nil, errors.New("the Auth is nil; NoAuth() is one that sends no token")
+	case reflect.Pointer, reflect.Func:
+		if v.IsNil() {
+			return nil, fmt.Errorf("the Auth is a nil %T; NoAuth() is one that sends no token", auth)
+		}
+	}
+	if ctx == nil {
+		return nil, errNoContext
 	}
 	policy, err := Retry{}.complete()
 	if err != nil {
@@ -56,13 +65,16 @@ func NewConn(ctx context.Context, service Service, auth Auth, options ...Option)
 		return nil, err
 	}
 	c.endpoint = strings.TrimRight(c.endpoint, "/")
-	c.client = c.newClient()
+	c.root = c.findRoot()
+	if c.client, err = c.newClient(); err != nil {
+		return nil, err
+	}
 	return &Conn{c}, nil
 }
 
 // newClient copies the user's client, if there is one, and puts what is done with every
 // attempt around its transport.
-func (c *conn) newClient() *http.Client {
+func (c *conn) newClient() (*http.Client, error) {
 	client := new(http.Client)
 	if c.settings.client != nil {
 		*client = *c.settings.client
@@ -73,16 +85,18 @@ func (c *conn) newClient() *http.Client {
 	}
 	next = bottom{next}
 	for i := len(c.settings.middlewares) - 1; i >= 0; i-- {
-		next = c.settings.middlewares[i](next)
+		if next = c.settings.middlewares[i](next); next == nil {
+			return nil, errors.New("WithMiddleware: a middleware gives nil for the transport")
+		}
 	}
 	client.Transport = &transport{conn: c, next: next}
 	client.CheckRedirect = redirects(client.CheckRedirect)
-	return client
+	return client, nil
 }
 
 // Endpoint is the address that requests go to, without password.
-func (c Conn) Endpoint() string {
-	if c.in == nil {
+func (c *Conn) Endpoint() string {
+	if c == nil || c.in == nil {
 		return ""
 	}
 	return c.in.base.Redacted()
@@ -101,24 +115,22 @@ func (c Conn) GoString() string { return c.String() }
 
 // Do makes a call that the document does not describe, with the same auth, repeats and
 // errors as the others. path is appended to the address of the service; {project_id} and
-// {domain_id} in it are filled in. body is nil, an io.Reader (sent as
-// application/octet-stream unless WithHeader says otherwise), or what is sent as JSON.
-// result is nil, a *[]byte for the answer as it came, or a pointer that the JSON or XML is
-// decoded into.
+// {domain_id} in it are filled in. result is nil, a *[]byte for the answer as it came, or a
+// pointer that the JSON or XML is decoded into.
+//
+// body is nil, an io.Reader, a []byte or json.RawMessage, or anything else, which is sent
+// as JSON. The first ones are sent as they are: bytes that are JSON as application/json,
+// other bytes and what a reader gives as application/octet-stream, unless WithHeader says
+// otherwise.
 func (c *Conn) Do(ctx context.Context, method, path string, body, result any, options ...Option) error {
 	plain, _, _ := strings.Cut(path, "?") // a query may have secrets
 	call := c.Call(ctx, method+" "+plain, options)
 	defer call.End()
-	path, err := call.fill(path)
-	var content io.Reader
-	contentType := "application/json"
-	switch b := body.(type) {
-	case nil:
-	case io.Reader:
-		content, contentType = b, "application/octet-stream"
-	default:
-		content = call.JSON(b)
+	if v := reflect.ValueOf(result); result != nil && (v.Kind() != reflect.Pointer || v.IsNil()) {
+		call.remember(fmt.Errorf("the result is a %T: it has to be a pointer that is not nil, or nil itself", result))
 	}
+	content, contentType := call.payload(body)
+	path, err := call.fill(path)
 	if err != nil {
 		return call.Do(nil, err, result)
 	}

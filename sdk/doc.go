@@ -37,8 +37,10 @@
 //     no body does. A redirect from HTTPS to HTTP is not followed.
 //   - An answer without success is an *Error, whatever the document says of its status. So
 //     is one that cannot be read.
-//   - Secrets are in no error, no log, and in nothing that a value here prints. Only the raw
-//     answer has them: Response, and Error.Body.
+//   - Secrets are in no text of an error, no log, and in nothing that a value here prints.
+//     They are told by the names of headers, query parameters and JSON members, and hidden
+//     as well where a service repeats what was sent. Only the raw answer has them: Response,
+//     Error.Body, and what is decoded from it, Error.Detail.
 //
 // Since Go 1.26 a pointer to a value is made with new: Name: new("web").
 package sdk

@@ -71,6 +71,61 @@ func beforeVersion(address string) string {
 	return address
 }
 
+// findRoot is the address of WithEndpoint for paths that begin with a version, where it
+// ends in one itself, or in one and a project as in a catalogue. Where the servers of the
+// document end in a version, too, it belongs to each address.
+func (c *conn) findRoot() string {
+	if c.settings.endpoint == "" {
+		return ""
+	}
+	for _, server := range c.service.Servers {
+		if _, versioned := withoutVersion(strings.TrimRight(server, "/")); versioned {
+			return ""
+		}
+	}
+	root, _ := withoutVersion(c.endpoint)
+	return root
+}
+
+// withoutVersion cuts a version at the end of an address, and an ID behind it.
+func withoutVersion(address string) (root string, versioned bool) {
+	scheme, path, _ := strings.Cut(address, "://")
+	if path == "" { // of a document: "/v1"
+		scheme, path = "", address
+	} else {
+		scheme += "://"
+	}
+	end := strings.LastIndexByte(path, '/')
+	if end >= 0 && isID(path[end+1:]) {
+		path = path[:end]
+		end = strings.LastIndexByte(path, '/')
+	}
+	if end < 0 || !isVersion(path[end+1:]) {
+		return "", false
+	}
+	return scheme + path[:end], true
+}
+
+// isID reports whether a segment of a path is like the IDs of projects: 32 hexadecimal
+// digits, maybe with dashes between.
+func isID(segment string) bool {
+	digits := strings.ReplaceAll(segment, "-", "")
+	return len(digits) == 32 && strings.Trim(digits, "0123456789abcdefABCDEF") == ""
+}
+
+// baseFor is the address that a path is appended to.
+func (c *conn) baseFor(path string) string {
+	if c.root == "" {
+		return c.endpoint
+	}
+	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	first, _, _ = strings.Cut(first, "?")
+	if version, _, _ := strings.Cut(first, "-"); isVersion(version) { // v3, and v3-ext as well
+		return c.root
+	}
+	return c.endpoint
+}
+
 // isVersion reports whether a segment of a path is like v3 or V2.0.
 func isVersion(segment string) bool {
 	if len(segment) < 2 || segment[0] != 'v' && segment[0] != 'V' || segment[1] < '0' || segment[1] > '9' {

@@ -3,6 +3,7 @@ package sdk_test
 import (
 	"context"
 	"errors"
+	"net/http"
 	"strings"
 	"testing"
 
@@ -97,6 +98,53 @@ func TestEndpoint(t *testing.T) {
 	} {
 		if _, err := sdk.NewConn(context.Background(), c.service, c.auth, c.options...); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v", c.want, err)
+		}
+	}
+}
+
+// TestVersionOnce has addresses with a version for paths with one.
+func TestVersionOnce(t *testing.T) {
+	const id = "0123456789abcdef0123456789abcdef"
+	var sent string
+	client := &http.Client{Transport: roundTripper(func(r *http.Request) (*http.Response, error) {
+		sent = r.URL.String()
+		return answer(200, ""), nil
+	})}
+	for _, c := range []struct{ server, endpoint, path, want string }{
+		{"https://x", "https://host", "/v3/a", "https://host/v3/a"},
+		{"https://x", "https://host/v3", "/v3/a?b=c", "https://host/v3/a?b=c"},
+		{"https://x", "https://host/v3/", "/v3", "https://host/v3"},
+		{"https://x", "https://host/v3", "/v3?b=c", "https://host/v3?b=c"},
+		{"https://x", "https://host/v3", "/v2.0/a", "https://host/v2.0/a"},
+		{"https://x", "https://host/v3", "/v3-ext/a", "https://host/v3-ext/a"},
+		{"https://x", "https://host/v3", "/a/v3", "https://host/v3/a/v3"},
+		{"https://x", "https://host/v3", "/", "https://host/v3/"},
+		{"https://x", "https://host/v3/" + id, "/v3/" + id + "/a", "https://host/v3/" + id + "/a"},
+		{"https://x", "https://host/v3/" + id + "/", "/v3/other/a", "https://host/v3/other/a"},
+		{"https://x", "https://host/base/v3", "/v3/a", "https://host/base/v3/a"},
+		{"https://x", "https://host/v3/mock", "/v3/a", "https://host/v3/mock/v3/a"},
+		{"https://x", "https://host/" + id, "/v3/a", "https://host/" + id + "/v3/a"},
+		{"https://x", "https://v3", "/v3/a", "https://v3/v3/a"},
+		{"", "https://host/v3", "/v3/a", "https://host/v3/a"},
+		// The document says that the version is part of each address.
+		{"https://x/v1/", "https://host/v1", "/v1/a", "https://host/v1/v1/a"},
+		{"https://x/v1", "https://host/v1", "/pets", "https://host/v1/pets"},
+		{"https://x/v1", "", "/v2/a", "https://x/v1/v2/a"},
+		{"/v1", "https://host/v1", "/v1/a", "https://host/v1/v1/a"},
+	} {
+		options := []sdk.Option{sdk.WithHTTPClient(client)}
+		if c.endpoint != "" {
+			options = append(options, sdk.WithEndpoint(c.endpoint))
+		}
+		conn, err := sdk.NewConn(t.Context(), sdk.Service{Servers: []string{c.server}}, sdk.NoAuth(), options...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := conn.Do(t.Context(), "GET", c.path, nil, nil); err != nil || sent != c.want {
+			t.Errorf("%s of %s: sent to %s, want %s: %v", c.path, c.endpoint, sent, c.want, err)
+		}
+		if c.endpoint != "" && conn.Endpoint() != c.endpoint {
+			t.Errorf("%s is printed as %s", c.endpoint, conn.Endpoint())
 		}
 	}
 }

@@ -41,7 +41,7 @@ var kinds = map[int]error{
 // that the document has for success, and an answer that cannot be read.
 //
 //	var failed *sdk.Error
-//	if errors.As(err, &failed) { log.Print(failed.Code, failed.RequestID) }
+//	if errors.As(err, &failed) { log.Println(failed.Code, failed.RequestID) }
 //	if errors.Is(err, sdk.ErrNotFound) { … }
 type Error struct {
 	Operation  string // "ShowVault"
@@ -85,7 +85,7 @@ func (x *exchange) failed(resp *http.Response, cause error) *Error {
 		return e // the body is no description of an error
 	}
 	told := describe(resp.Header.Get("Content-Type"), e.Body)
-	e.Code = clean(told.code, maxCode)
+	e.Code = clean(x.hide(told.code), maxCode)
 	e.Message = clean(x.hide(told.message), 4*maxText)
 	if e.RequestID == "" {
 		e.RequestID = clean(told.request, maxCode)
@@ -99,19 +99,16 @@ func (x *exchange) failed(resp *http.Response, cause error) *Error {
 
 // detail decodes the documented body of an error.
 func (x *exchange) detail(e *Error) any {
-	make := x.call.conn.service.ErrorBody
-	if make == nil || len(e.Body) == 0 {
+	newBody := x.call.conn.service.ErrorBody
+	if newBody == nil || len(e.Body) == 0 {
 		return nil
 	}
-	target := make(e.Operation, e.StatusCode)
+	target := newBody(e.Operation, e.StatusCode)
 	if target == nil || e.Decode(target) != nil {
 		return nil
 	}
 	return target
 }
-
-// hide replaces the secrets that were sent.
-func (x *exchange) hide(text string) string { return hideSent(x.authorized, text) }
 
 // Error is one line without secrets:
 //

@@ -9,6 +9,8 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"net/url"
+	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -41,6 +43,8 @@ type exchange struct {
 
 	renewed  bool
 	renewErr error
+
+	sent func() *strings.Replacer // of secrets in query and body; asked only when something is told
 
 	resp *http.Response
 	body []byte
@@ -97,14 +101,9 @@ func (k *Call) exchange(req *http.Request, err error, whole bool) (*exchange, er
 	return x, nil
 }
 
-// prepare completes the headers and lets net/http tell how far an attempt has come.
+// prepare completes the headers.
 func (x *exchange) prepare(req *http.Request) {
-	ctx := context.WithValue(x.call.ctx, exchangeKey{}, x)
-	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
-		GetConn: func(string) { x.dialed.Store(true) },
-		GotConn: func(httptrace.GotConnInfo) { x.connected.Store(true) },
-	})
-	x.req = req.WithContext(ctx)
+	x.req = req.WithContext(context.WithValue(x.call.ctx, exchangeKey{}, x))
 	x.req.Header = req.Header.Clone()
 	s := &x.call.settings
 	if s.query != nil {
@@ -128,6 +127,16 @@ func (x *exchange) prepare(req *http.Request) {
 	}
 	x.scope()
 	x.header = x.req.Header.Clone()
+	// Once, and maybe by a reader of a stream that another goroutine has.
+	x.sent = sync.OnceValue(func() *strings.Replacer { return sentSecrets(x.req) })
+}
+
+// traced lets net/http tell how far an attempt has come.
+func (x *exchange) traced(req *http.Request) *http.Request {
+	return req.WithContext(httptrace.WithClientTrace(req.Context(), &httptrace.ClientTrace{
+		GetConn: func(string) { x.dialed.Store(true) },
+		GotConn: func(httptrace.GotConnInfo) { x.connected.Store(true) },
+	}))
 }
 
 // scope tells a service that gets a signature the project or domain of the options. A

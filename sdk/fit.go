@@ -115,10 +115,10 @@ func FitList[T any](fit func([]byte, *T) bool) func([]byte, *[]T) bool {
 		if len(text) == 0 || text[0] != '[' {
 			return false
 		}
-		err := each(text, func(_, value []byte) error {
+		err := each(text, func(_, value []byte, depth int) error {
 			var zero T
 			list = append(list, zero)
-			if !fit(value, &list[len(list)-1]) {
+			if depth > maxDepth || !fit(value, &list[len(list)-1]) {
 				return errUnfit
 			}
 			return nil
@@ -135,9 +135,9 @@ func FitMap[T any](fit func([]byte, *T) bool) func([]byte, *map[string]T) bool {
 		if len(text) == 0 || text[0] != '{' {
 			return false
 		}
-		err := each(text, func(name, value []byte) error {
+		err := each(text, func(name, value []byte, depth int) error {
 			var v T
-			if !fit(value, &v) {
+			if depth > maxDepth || !fit(value, &v) {
 				return errUnfit
 			}
 			members[string(name)] = v

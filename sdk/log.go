@@ -34,7 +34,7 @@ func (x *exchange) beginLog(req *http.Request) *logEntry {
 	return &logEntry{x: x, req: req, began: time.Now(), sent: requestText(req), attrs: []slog.Attr{
 		slog.String("operation", x.call.operation),
 		slog.String("method", req.Method),
-		slog.String("url", hideSent(req, redactURL(req.URL.String()))),
+		slog.String("url", x.hideIn(req, redactURL(req.URL.String()))),
 		slog.Int("attempt", x.attempts),
 	}}
 }
@@ -61,14 +61,14 @@ func (e *logEntry) write(resp *http.Response, body *loggedBody, err error) {
 		}
 	}
 	if err != nil {
-		attrs = append(attrs, slog.String("error", clean(hideSent(e.req, err.Error()), maxText)))
+		attrs = append(attrs, slog.String("error", clean(e.x.hideIn(e.req, err.Error()), maxText)))
 	}
 	attrs = append(attrs, slog.Any("request", slog.GroupValue(
-		slog.Any("header", redactHeader(e.req.Header)), slog.String("body", hideSent(e.req, e.sent)))))
+		slog.Any("header", redactHeader(e.req.Header)), slog.String("body", e.x.hideIn(e.req, e.sent)))))
 	if body != nil {
 		text := bodyText(resp.Header.Get("Content-Type"), body.head, body.n)
 		attrs = append(attrs, slog.Any("response", slog.GroupValue(
-			slog.Any("header", redactHeader(resp.Header)), slog.String("body", hideSent(e.req, text)))))
+			slog.Any("header", redactHeader(resp.Header)), slog.String("body", e.x.hideIn(e.req, text)))))
 	}
 	e.x.call.settings.logger.LogAttrs(e.req.Context(), slog.LevelDebug, "request", attrs...)
 }
@@ -199,7 +199,7 @@ func redactValue(decoder *json.Decoder, out *bytes.Buffer) bool {
 				return false
 			}
 			if key == "key" || key == "name" {
-				named = out.String()[from:]
+				named = string(out.Bytes()[from:])
 			}
 		}
 		end, err := decoder.Token()

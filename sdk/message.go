@@ -32,9 +32,10 @@ func (r Response) IsJSON() bool {
 	return isJSONType(r.HTTPResponse.Header.Get("Content-Type"))
 }
 
-// Decode reads the body as JSON into target.
+// Decode reads the body, JSON or XML, into target; *[]byte takes it as it is. An empty body
+// leaves target as it was. A page of HTML is an error.
 func (r Response) Decode(target any) error {
-	if err := json.Unmarshal(r.Body, target); err != nil {
+	if err := r.decode(target); err != nil {
 		return fmt.Errorf("the answer with status %d does not have the documented form: %w", r.StatusCode(), err)
 	}
 	return nil
@@ -42,11 +43,14 @@ func (r Response) Decode(target any) error {
 
 // decode reads the body into target, see Call.Do.
 func (r Response) decode(target any) error {
-	if bytes, ok := target.(*[]byte); ok && bytes != nil {
-		*bytes = r.Body
+	if raw, ok := target.(*[]byte); ok && raw != nil {
+		*raw = r.Body
 		return nil
 	}
-	contentType := r.HTTPResponse.Header.Get("Content-Type")
+	contentType := ""
+	if r.HTTPResponse != nil {
+		contentType = r.HTTPResponse.Header.Get("Content-Type")
+	}
 	body := bytes.TrimSpace(bytes.TrimPrefix(r.Body, []byte("\ufeff")))
 	switch {
 	case len(body) == 0:
@@ -62,15 +66,6 @@ func (r Response) decode(target any) error {
 		return json.Unmarshal(body, target)
 	}
 	return fmt.Errorf("it is neither JSON nor XML, but %q", clean(contentType, maxCode))
-}
-
-// jsonBody writes body as JSON, for a request.
-func jsonBody(body any) ([]byte, error) {
-	text, err := json.Marshal(body)
-	if err != nil {
-		return nil, fmt.Errorf("writing the request body: %w", err)
-	}
-	return text, nil
 }
 
 // PathSegment checks a parameter that has been escaped for use in a path. Empty, "." and

@@ -40,7 +40,7 @@ func WriteObject(plain any, keep Kept) ([]byte, error) {
 	out := make([]byte, 0, len(text)+64)
 	out = append(out, '{')
 	written := make(map[string]bool, len(keep.in.members))
-	err = each(text, func(name, value []byte) error {
+	err = each(text, func(name, value []byte, _ int) error {
 		if i := keep.find(string(name)); i >= 0 {
 			written[string(name)] = true
 			came := keep.in.members[i]
@@ -77,7 +77,7 @@ func WriteExtra[T any](plain any, keep Kept, extra map[string]T) ([]byte, error)
 		return nil, err
 	}
 	taken := map[string]bool{}
-	if err := each(text, func(name, _ []byte) error { taken[string(name)] = true; return nil }); err != nil {
+	if err := each(text, func(name, _ []byte, _ int) error { taken[string(name)] = true; return nil }); err != nil {
 		return nil, err
 	}
 	text = text[:len(text)-1]

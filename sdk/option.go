@@ -77,8 +77,11 @@ func forCall(name string, set func(*settings) error) Option {
 }
 
 // WithEndpoint sends requests to this address, such as "https://cbr.eu-de.otc.t-systems.com",
-// whatever the catalogue and the document say. It is used as it is: the paths of the
-// operations, which begin with the version, are appended. For New only.
+// whatever the catalogue and the document say. The paths of the operations are appended.
+// Where both have a version, that of the address is cut, with the ID of a project behind
+// it: the addresses https://host/v3 and https://host/v3/<project> are https://host for a
+// path /v3/…, and stay as they are for a path without a version, and in a package whose
+// document has servers with a version. For New only.
 func WithEndpoint(url string) Option {
 	return forNew("WithEndpoint", func(s *settings) error {
 		if url == "" {
@@ -175,8 +178,9 @@ func WithLogger(logger *slog.Logger) Option {
 	return func(s *settings) error { s.logger = logger; return nil }
 }
 
-// WithTimeout limits the whole call, with its repeats and the reading of the answer. 0 is
-// no limit but that of the context.
+// WithTimeout limits the whole call, with its repeats and the reading of the answer; of a
+// walk over a list it limits each page, and of a waiter the whole wait. 0 is no limit but
+// that of the context.
 func WithTimeout(d time.Duration) Option {
 	return func(s *settings) error {
 		if d < 0 {
@@ -266,11 +270,11 @@ func WithPoll(interval time.Duration) Option {
 	})
 }
 
-// pollInterval is that of WithPoll among the options of a waiter, or 0.
-func pollInterval(options []Option) (time.Duration, error) {
+// pollSettings are those of WithPoll and WithTimeout among the options of a waiter, or 0.
+func pollSettings(options []Option) (interval, limit time.Duration, err error) {
 	s := settings{single: true}
-	err := s.apply(options)
-	return s.poll, err
+	err = s.apply(options)
+	return s.poll, s.timeout, err
 }
 
 // withQuery replaces the query of the request, escaped as it came in a link.

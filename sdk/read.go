@@ -7,13 +7,14 @@ type Member struct {
 	Name []byte
 	text []byte
 	kept *Kept
+	deep bool // nested deeper than maxDepth, so that nothing decodes it
 }
 
 // Keep keeps the member as it is.
 func (m *Member) Keep() { m.keep(false) }
 
 func (m *Member) keep(fits bool) {
-	m.kept.put(keptMember{string(m.Name), bytes.Clone(m.text), fits})
+	m.kept.put(keptMember{name: string(m.Name), text: bytes.Clone(m.text), fits: fits})
 }
 
 // ReadObject is the UnmarshalJSON of a struct: it calls field for each member. always
@@ -23,7 +24,7 @@ func ReadObject(data []byte, keep *Kept, field func(*Member), always ...string) 
 	*keep = Kept{}
 	data = bytes.TrimSpace(data)
 	if len(data) == 0 || data[0] != '{' {
-		if skipValue(data, 0) != len(data) {
+		if end, _ := skipValue(data, 0); end != len(data) {
 			return errSyntax
 		}
 		*keep = Kept{&kept{whole: bytes.Clone(data)}}
@@ -32,17 +33,21 @@ func ReadObject(data []byte, keep *Kept, field func(*Member), always ...string) 
 	m := Member{kept: keep}
 	var room [16]bool
 	seen := append(room[:0], make([]bool, len(always))...)
-	err := each(data, func(name, value []byte) error {
-		m.Name, m.text = name, value
+	dropped := false
+	err := each(data, func(name, value []byte, depth int) error {
+		m.Name, m.text, m.deep = name, value, depth > maxDepth
 		for i := range always {
 			seen[i] = seen[i] || string(name) == always[i]
 		}
-		if keep.in != nil {
-			keep.drop(name) // a name that comes twice: the last one counts
+		if keep.in != nil && keep.in.drop(name) { // a name that comes twice: the last one counts
+			dropped = true
 		}
 		field(&m)
 		return nil
 	})
+	if dropped {
+		keep.in.compact()
+	}
 	for i, came := range seen {
 		if !came {
 			keep.put(keptMember{name: always[i]})
@@ -54,7 +59,7 @@ func ReadObject(data []byte, keep *Kept, field func(*Member), always ...string) 
 // Read decodes the member into a field. A value that does not fit leaves the field zero
 // and is kept.
 func Read[T any](m *Member, into *T, fit func([]byte, *T) bool) {
-	if !fit(m.text, into) {
+	if m.deep || !fit(m.text, into) {
 		var zero T
 		*into = zero
 		m.Keep()
@@ -69,7 +74,7 @@ func Read[T any](m *Member, into *T, fit func([]byte, *T) bool) {
 // ReadPointer decodes the member into an optional field.
 func ReadPointer[T any](m *Member, into **T, fit func([]byte, *T) bool) {
 	value := new(T)
-	if !fit(m.text, value) {
+	if m.deep || !fit(m.text, value) {
 		*into = nil
 		m.Keep()
 		return
@@ -91,7 +96,7 @@ func ReadFixed[T any](m *Member, into *T, fit func([]byte, *T) bool) {
 // ReadExtra decodes a member without a field into a map of such members.
 func ReadExtra[T any](m *Member, into *map[string]T, fit func([]byte, *T) bool) {
 	var value T
-	if !fit(m.text, &value) {
+	if m.deep || !fit(m.text, &value) {
 		delete(*into, string(m.Name))
 		m.Keep()
 		return

@@ -1,6 +1,10 @@
 package sdk
 
 import (
+	"cmp"
+	"encoding/json"
+	"io"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -11,19 +15,26 @@ import (
 // secrets, in lower case without - and _. What they show in a log or an error is replaced.
 var secretNames = map[string]bool{
 	"authorization": true, "proxyauthorization": true, "cookie": true, "setcookie": true, "authenticationinfo": true,
-	"pass": true, "pwd": true, "sk": true, "otp": true, "pin": true, "userdata": true, "kubeconfig": true,
+	"pass": true, "sk": true, "psk": true, "otp": true, "totp": true, "pin": true, "sig": true, "samlresponse": true,
+	"userdata": true, "personality": true, "kubeconfig": true, "auths": true, "dockerconfigjson": true,
+	"serverkey": true, "clientkey": true, "rootkey": true, "base32stringseed": true,
 }
 
 // secretParts make a name that has one of them a secret one: adminPass, X-Subject-Token,
-// db_password, X-Amz-Signature.
+// db_password, X-Amz-Signature, X-Apig-AppCode.
 var secretParts = []string{
-	"password", "passwd", "passphrase", "passcode", "adminpass", "secret", "token", "credential", "privatekey", "apikey",
-	"authkey", "signature", "keydata",
+	"password", "passwd", "pwd", "passphrase", "passcode", "adminpass", "secret", "token", "credential", "privatekey",
+	"presharedkey", "sharedkey", "apikey", "authkey", "securitykey", "customerkey", "signature", "keydata", "appcode",
+	"authenticationcode", "dockerlogin", "keytab",
 }
 
 // plainEnds make a name a plain one although it has such a part: password_expires_at says
 // when, and not what.
-var plainEnds = []string{"expiresat", "expires", "createdat", "updatedat", "regex", "regexdescription", "length", "type"}
+var plainEnds = []string{
+	"expiresat", "expires", "createdat", "updatedat", "time", "days", "period", "passwordage", "regex", "regexdescription", "length",
+	"type", "status", "strength", "policy", "requirements", "combination", "disallowed", "usernameorinvert", "algorithm", "method",
+	"secretname", "signaturename", "pwdaccounts", "managepassword",
+}
 
 // linkHeaders are headers whose values are addresses.
 var linkHeaders = []string{"Location", "Content-Location", "Referer"}
@@ -86,13 +97,26 @@ func redactURL(address string) string {
 	return address + "?" + strings.Join(pairs, "&")
 }
 
-// hideSent replaces the secrets that went out in the headers of req, for texts of a server
-// that repeats them.
+// minSecret is how long a value must be to be looked for in texts. A shorter one is no
+// secret, and likely to be part of something else.
+const minSecret = 6
+
+// hide replaces the secrets that were sent, in the text of a server that repeats them.
+func (x *exchange) hide(text string) string { return x.hideIn(x.authorized, text) }
+
+// hideIn is hide with the headers of one request of the call, or nil.
+func (x *exchange) hideIn(req *http.Request, text string) string {
+	if text == "" {
+		return ""
+	}
+	return x.sent().Replace(hideSent(req, text))
+}
+
+// hideSent replaces the secrets that went out in the headers of req.
 func hideSent(req *http.Request, text string) string {
 	if req == nil {
 		return text
 	}
-	const short = 6 // is no secret, and likely to be part of something else
 	for name, values := range req.Header {
 		if !isSecret(name) {
 			continue
@@ -101,10 +125,66 @@ func hideSent(req *http.Request, text string) string {
 			if i := strings.LastIndexByte(value, ' '); i >= 0 { // after Bearer
 				value = value[i+1:]
 			}
-			if len(value) >= short {
+			if len(value) >= minSecret {
 				text = strings.ReplaceAll(text, value, redacted)
 			}
 		}
 	}
 	return text
+}
+
+// sentSecrets replaces the secrets in the query and in the JSON body of a request. A body of
+// more than 64 MiB is not looked through.
+func sentSecrets(req *http.Request) *strings.Replacer {
+	found := map[string]bool{}
+	for name, values := range req.URL.Query() {
+		gatherSecrets(name, values, isSecret(name), found)
+	}
+	if req.GetBody != nil && isJSONType(req.Header.Get("Content-Type")) {
+		if body, err := req.GetBody(); err == nil {
+			var value any
+			if json.NewDecoder(io.LimitReader(body, DefaultMaxAnswer)).Decode(&value) == nil {
+				gatherSecrets("", value, false, found)
+			}
+			_ = body.Close() // it was only read
+		}
+	}
+	// The longest first, as one may be the beginning of another.
+	secrets := slices.SortedFunc(maps.Keys(found), func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	pairs := make([]string, 0, 2*len(secrets))
+	for _, secret := range secrets {
+		pairs = append(pairs, secret, redacted)
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// gatherSecrets finds the texts in secret members, and in all that is in them.
+func gatherSecrets(name string, value any, secret bool, found map[string]bool) {
+	switch v := value.(type) {
+	case string:
+		if secret && len(v) >= minSecret {
+			found[v] = true
+			// As the log writes it.
+			if quoted, err := json.Marshal(v); err == nil {
+				found[string(quoted[1:len(quoted)-1])] = true
+			}
+		}
+	case []string:
+		for _, item := range v {
+			gatherSecrets(name, item, secret, found)
+		}
+	case []any:
+		for _, item := range v {
+			gatherSecrets(name, item, secret, found)
+		}
+	case map[string]any:
+		named := false // {"key": "password", "value": …}
+		for _, member := range []string{"key", "name"} {
+			text, _ := v[member].(string)
+			named = named || isSecret(text)
+		}
+		for member, inner := range v {
+			gatherSecrets(member, inner, secret || isSecret(member) || named && member == "value", found)
+		}
+	}
 }

@@ -27,6 +27,35 @@ func Root[T any](call *Call, name string, root *T) (*T, error) {
 	return nil, call.unreadable(fmt.Errorf("the answer has no member %q", name))
 }
 
+// List is the list that a method gives back, alone or page by page. Where the answer has
+// none, that is an empty list only when the answer says so: the member is null or absent
+// beside others that are documented. A bare list is taken for the member, as with Root.
+// Any other answer is an error, so that nobody takes one that cannot be read for "there
+// are no items". owner points at the struct that the answer was decoded into.
+func List[T any](call *Call, name string, list []T, owner any) ([]T, error) {
+	answer := call.Response()
+	if list != nil || len(answer.Body) == 0 {
+		return list, nil
+	}
+	var members map[string]json.RawMessage
+	if json.Unmarshal(answer.Body, &members) != nil {
+		if json.Unmarshal(answer.Body, &list) == nil {
+			return list, nil
+		}
+		return nil, call.unreadable(fmt.Errorf("the answer is not an object with the list %q", name))
+	}
+	member, there := members[name]
+	switch {
+	case there && string(member) == "null", len(members) == 0:
+		return nil, nil
+	case there:
+		return nil, call.unreadable(fmt.Errorf("the member %q is not the documented list", name))
+	case recognized(owner, answer.Body):
+		return nil, nil
+	}
+	return nil, call.unreadable(fmt.Errorf("the answer has no list %q", name))
+}
+
 // recognized reports whether a struct has taken a member of an object into its fields.
 func recognized(value any, object []byte) bool {
 	v := reflect.ValueOf(value).Elem()

@@ -83,6 +83,63 @@ func TestRoot(t *testing.T) {
 	}
 }
 
+type listed struct {
+	Vaults []vault `json:"vaults,omitzero"`
+	Count  *int64  `json:"count,omitzero"`
+
+	Kept sdk.Kept `json:"-"`
+}
+
+func (v *listed) UnmarshalJSON(data []byte) error {
+	*v = listed{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "vaults":
+			sdk.Read(m, &v.Vaults, sdk.FitList(sdk.Fit[vault]))
+		case "count":
+			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// TestList tells a list that is not there from one that cannot be read.
+func TestList(t *testing.T) {
+	for body, want := range map[string]int{
+		`{"vaults": [{"id": "a"}, {}], "count": 2}`: 2,
+		`{"vaults": []}`:      0,
+		`{"vaults": null}`:    0,
+		`{"count": 0}`:        0,
+		`{}`:                  0,
+		``:                    0,
+		`[{"id": "a"}]`:       1,
+		`{"error_code": "x"}`: -1,
+		`{"vaults": "none"}`:  -1,
+		`"none"`:              -1,
+	} {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "application/json")
+			_, _ = w.Write([]byte(body))
+		}))
+		call := connect(t, server.URL, sdk.NoAuth()).Call(t.Context(), "ListVault", nil)
+		req, err := call.NewRequest(http.MethodGet, "/", nil, "", nil)
+		var answer listed
+		var got []vault
+		if err = call.Do(req, err, &answer); err == nil {
+			got, err = sdk.List(call, "vaults", answer.Vaults, &answer)
+		}
+		server.Close()
+		if want < 0 {
+			if !errors.Is(err, sdk.ErrUnreadable) {
+				t.Errorf("%s: %+v %v", body, got, err)
+			}
+		} else if err != nil || len(got) != want {
+			t.Errorf("%s: %+v %v", body, got, err)
+		}
+	}
+}
+
 func TestInspect(t *testing.T) {
 	var v vault
 	if err := v.UnmarshalJSON([]byte(`{"id": "a", "size": "forty", "colour": "red"}`)); err != nil {

@@ -33,33 +33,41 @@ func skipString(data []byte, i int) int {
 	return -1
 }
 
-// skipValue gives the place after the value that starts at i, or -1.
-func skipValue(data []byte, i int) int {
+// maxDepth is how deep a value may be nested that is decoded. Each struct, list and map
+// looks for the ends of what is in it, so text is read once for each level around it; a
+// value of a type that contains itself would else take the square of its length. Documents
+// have no values that are nested so deep.
+const maxDepth = 100
+
+// skipValue gives the place after the value that starts at i, or -1, and how deep the value
+// is nested: 0 for a scalar.
+func skipValue(data []byte, i int) (end, depth int) {
 	if i >= len(data) {
-		return -1
+		return -1, 0
 	}
 	switch data[i] {
 	case '"':
-		return skipString(data, i)
+		return skipString(data, i), 0
 	case '{', '[':
-		depth := 0
+		open := 0
 		for i < len(data) {
 			switch data[i] {
 			case '"':
 				if i = skipString(data, i); i < 0 {
-					return -1
+					return -1, 0
 				}
 				continue
 			case '{', '[':
-				depth++
+				open++
+				depth = max(depth, open)
 			case '}', ']':
-				if depth--; depth == 0 {
-					return i + 1
+				if open--; open == 0 {
+					return i + 1, depth
 				}
 			}
 			i++
 		}
-		return -1
+		return -1, 0
 	}
 	for start := i; ; i++ {
 		if i < len(data) {
@@ -70,15 +78,15 @@ func skipValue(data []byte, i int) int {
 			}
 		}
 		if i == start {
-			return -1
+			return -1, 0
 		}
-		return i
+		return i, 0
 	}
 }
 
-// each calls f for each part of the object or list that data is. The name is nil in a
-// list; in an object it is without quotes and escapes.
-func each(data []byte, f func(name, value []byte) error) error {
+// each calls f for each part of the object or list that data is, with how deep the part is
+// nested. The name is nil in a list; in an object it is without quotes and escapes.
+func each(data []byte, f func(name, value []byte, depth int) error) error {
 	i := skipSpace(data, 0)
 	if i >= len(data) || data[i] != '{' && data[i] != '[' {
 		return errSyntax
@@ -103,11 +111,11 @@ func each(data []byte, f func(name, value []byte) error) error {
 			}
 			i = skipSpace(data, i+1)
 		}
-		end := skipValue(data, i)
+		end, depth := skipValue(data, i)
 		if end < 0 {
 			return errSyntax
 		}
-		if err := f(name, data[i:end]); err != nil {
+		if err := f(name, data[i:end], depth); err != nil {
 			return err
 		}
 		if i = skipSpace(data, end); i >= len(data) {

@@ -31,6 +31,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		}
 		x.authorized = out
 	}
+	out = x.traced(out) // not before: requests of a login are none of this call
 	entry := x.beginLog(out)
 	resp, err := t.next.RoundTrip(out)
 	if err == nil && resp != nil && resp.StatusCode/100 == 3 {

@@ -53,7 +53,8 @@ const (
 // Wait asks for a resource until it is in the wanted state, and gives it. A state that
 // nobody documented is waited through. A failed state ends the wait with a *WaitError,
 // and an error of the query ends it, too; queries are repeated like every call before
-// they fail. ctx bounds the wait; its error says in which state the resource was.
+// they fail. ctx and WithTimeout bound the wait; the error says in which state the
+// resource was.
 func Wait[T any](ctx context.Context, options []Option, w Waiting[T]) (*T, error) {
 	return poll(ctx, options, w, func(resource *T, err error) (bool, error) {
 		if err != nil {
@@ -67,8 +68,11 @@ func Wait[T any](ctx context.Context, options []Option, w Waiting[T]) (*T, error
 	})
 }
 
-// WaitGone asks for a resource until it is not found, or in a state of what is no more.
+// WaitGone asks for a resource until it is not found, or in a state of what is no more. A
+// resource that had failed before may be in its failed state for a while yet; the wait ends
+// with a *WaitError when it fails on the way, or in a state such as error_deleting.
 func WaitGone[T any](ctx context.Context, options []Option, w Waiting[T]) error {
+	moved := false
 	_, err := poll(ctx, options, w, func(resource *T, err error) (bool, error) {
 		if errors.Is(err, ErrNotFound) {
 			return true, nil
@@ -80,7 +84,13 @@ func WaitGone[T any](ctx context.Context, options []Option, w Waiting[T]) error 
 		if slices.ContainsFunc(w.Gone, func(gone string) bool { return strings.EqualFold(gone, state) }) {
 			return true, nil
 		}
-		return false, w.failure(resource, state)
+		err = w.failure(resource, state)
+		if err == nil {
+			moved = true
+		} else if !moved && !strings.Contains(strings.ToLower(state), "delet") {
+			err = nil
+		}
+		return false, err
 	})
 	return err
 }
@@ -98,9 +108,14 @@ func (w *Waiting[T]) failure(resource *T, state string) error {
 }
 
 func poll[T any](ctx context.Context, options []Option, w Waiting[T], done func(resource *T, err error) (bool, error)) (*T, error) {
-	fixed, err := pollInterval(options)
+	fixed, limit, err := pollSettings(options)
 	if err != nil {
 		return nil, err
+	}
+	if limit > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, limit)
+		defer cancel()
 	}
 	wait := firstPoll
 	for {

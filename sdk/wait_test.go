@@ -86,6 +86,10 @@ func TestWaitStops(t *testing.T) {
 		if !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), `"creating"`) {
 			t.Errorf("%v", err)
 		}
+		start := time.Now()
+		if _, err := sdk.Wait(t.Context(), []sdk.Option{sdk.WithTimeout(time.Minute)}, w); !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != time.Minute {
+			t.Errorf("%v after %v: WithTimeout bounds the wait", err, time.Since(start))
+		}
 		broken := errors.New("broken")
 		w.Query = func(context.Context) (*job, error) { return nil, fmt.Errorf("asking: %w", broken) }
 		if _, err := sdk.Wait(t.Context(), nil, w); !errors.Is(err, broken) {
@@ -103,7 +107,13 @@ func TestWaitGone(t *testing.T) {
 				t.Errorf("%s: %v after %d queries", last, err, *queries)
 			}
 		}
-		w, _ := states("deleting", "error")
+		// A resource that had failed before is deleted, too.
+		w, queries := states("error", "error", "404")
+		w.Want = ""
+		if err := sdk.WaitGone(t.Context(), nil, w); err != nil || *queries != 3 {
+			t.Errorf("%v after %d queries", err, *queries)
+		}
+		w, _ = states("deleting", "error")
 		w.Want = ""
 		var failed *sdk.WaitError
 		if err := sdk.WaitGone(t.Context(), nil, w); !errors.As(err, &failed) || !strings.Contains(err.Error(), "its end") {

@@ -149,6 +149,30 @@ func TestTokenFollowsSecurity(t *testing.T) {
 	send(t, "GET", server.URL+"/v3/lamps/a.png", "").want(t, 401)
 }
 
+// TestTokenHeader asks for the token where clients of the document send it.
+func TestTokenHeader(t *testing.T) {
+	for schemes, c := range map[string]struct{ header, value string }{
+		"{t: {type: apiKey, in: header, name: X-Key}}":                                                               {"X-Key", "tok"},
+		"{a: {type: apiKey, in: header, name: authorization}, t: {type: apiKey, in: header, name: X-Subject-Token}}": {"X-Subject-Token", "tok"},
+		"{t: {type: apiKey, in: header, name: Authorization}, a: {type: http, scheme: bearer}}":                      {"Authorization", "tok"},
+		"{t: {type: http, scheme: Bearer}}":                                                                          {"Authorization", "Bearer tok"},
+		"{t: {type: openIdConnect, openIdConnectUrl: 'https://x'}}":                                                  {"Authorization", "Bearer tok"},
+		"{t: {type: apiKey, in: query, name: key}}":                                                                  {"X-Auth-Token", "tok"},
+		"{t: {type: apiKey, in: header, name: 'a b'}}":                                                               {"X-Auth-Token", "tok"},
+	} {
+		server := fake.Start(t, []byte(head+`
+security: [{t: []}]
+paths: {/lamps: {get: {responses: {"204": {description: ok}}}}}
+components: {securitySchemes: `+schemes+`}
+`), fake.RequireToken("tok"))
+		send(t, "GET", server.URL+"/lamps", "", c.header, c.value).want(t, 204)
+		send(t, "GET", server.URL+"/lamps", "", c.header, c.value+"x").want(t, 401, c.header+" is missing or wrong")
+		if c.header != "X-Auth-Token" {
+			send(t, "GET", server.URL+"/lamps", "", "X-Auth-Token", "tok").want(t, 401)
+		}
+	}
+}
+
 func TestVariantsOfSmallDocument(t *testing.T) {
 	server := fake.Start(t, []byte(head+`
 paths:

@@ -20,6 +20,7 @@ type Server struct {
 	routes  []route
 	ids     map[string]bool
 	options options
+	header  tokenHeader
 	test    testing.TB // of Start: it hears of wrong names
 
 	mu         sync.Mutex
@@ -41,8 +42,10 @@ type Option func(*options)
 // with them is in Call.Problems.
 func Lenient() Option { return func(o *options) { o.lenient = true } }
 
-// RequireToken answers 401 to each request whose X-Auth-Token is not token. Operations that
-// the document asks no security for, and those named in open, need none.
+// RequireToken answers 401 to each request without this token. It is looked for where the
+// security schemes of the document say, and generated clients send it: in the header of an
+// API key, else as a bearer token, else in X-Auth-Token. Operations that the document asks
+// no security for, and those named in open, need none.
 func RequireToken(token string, open ...string) Option {
 	return func(o *options) { o.token, o.open = token, open }
 }
@@ -64,6 +67,7 @@ func New(spec []byte, opts ...Option) (*Server, error) {
 	if s.routes, err = routes(doc); err != nil {
 		return nil, err
 	}
+	s.header = tokenHeaderOf(doc)
 	for _, r := range s.routes {
 		for _, op := range r.operations {
 			s.ids[op.id], s.ids[op.parent] = true, true
@@ -156,7 +160,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	case m == nil:
 		Error(http.StatusNotFound, codeUnknown, call.Problems[0]).write(w)
 	case s.refuses(m.op, req):
-		Error(http.StatusUnauthorized, codeToken, "X-Auth-Token is missing or wrong").write(w)
+		Error(http.StatusUnauthorized, codeToken, s.header.name+" is missing or wrong").write(w)
 	case len(m.problems) > 0 && !s.options.lenient:
 		Error(http.StatusBadRequest, codeBroken, strings.Join(m.problems, "; ")).write(w)
 	default:
@@ -166,7 +170,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 
 // refuses reports whether a request lacks the token that the test asked for.
 func (s *Server) refuses(op *operation, req *http.Request) bool {
-	if s.options.token == "" || op.open || req.Header.Get("X-Auth-Token") == s.options.token {
+	if s.options.token == "" || op.open || req.Header.Get(s.header.name) == s.header.prefix+s.options.token {
 		return false
 	}
 	for _, id := range s.options.open {

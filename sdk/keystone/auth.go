@@ -110,6 +110,9 @@ func (a *Auth) Scope(ctx context.Context) (sdk.Scope, error) {
 
 // String names who logs in and where, without secrets, as all ways to print it do.
 func (a *Auth) String() string {
+	if a == nil || a.options == nil {
+		return "keystone.Auth{ }"
+	}
 	return strings.Replace(a.options.String(), "keystone.Options", "keystone.Auth", 1)
 }
 

@@ -2,6 +2,7 @@ package keystone
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -39,6 +40,12 @@ const retryRenewal = 30 * time.Second
 // current gives the session, after a login where one is needed. A token close to its end
 // is renewed in the background and used meanwhile.
 func (a *Auth) current(ctx context.Context) (*session, error) {
+	if a == nil || a.options == nil {
+		return nil, errors.New("keystone: the Auth was not made with New")
+	}
+	if ctx == nil {
+		return nil, errors.New("keystone: the context is nil; context.Background() is one that does not end")
+	}
 	a.mu.Lock()
 	now := a.now()
 	if s := a.session; s != nil && s.valid(now) {

@@ -1,0 +1,112 @@
+package sdk
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"math"
+	"net/http"
+)
+
+// JSON is body as JSON, or nil when body is nil or a nil pointer.
+func (k *Call) JSON(body any) io.Reader {
+	if isNil(body) {
+		return nil
+	}
+	return k.body(jsonBody(body))
+}
+
+// XML is body as XML, or nil when body is nil or a nil pointer. root is the name of its
+// element.
+func (k *Call) XML(root string, body any) io.Reader {
+	if isNil(body) {
+		return nil
+	}
+	return k.body(xmlBody(root, body))
+}
+
+func (k *Call) body(text []byte, err error) io.Reader {
+	k.remember(err)
+	if err != nil {
+		return nil
+	}
+	return bytes.NewReader(text)
+}
+
+// jsonBody writes body as JSON, for a request.
+func jsonBody(body any) ([]byte, error) {
+	text, err := json.Marshal(body)
+	if err != nil {
+		return nil, fmt.Errorf("writing the request body: %w", err)
+	}
+	return text, nil
+}
+
+// xmlBody writes body as XML, for a request. root is the name of its element.
+func xmlBody(root string, body any) ([]byte, error) {
+	var out bytes.Buffer
+	err := xml.NewEncoder(&out).EncodeElement(body, xml.StartElement{Name: xml.Name{Local: root}})
+	if err != nil {
+		return nil, fmt.Errorf("writing the request body: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// payload is what Conn.Do sends for a body, and its content type.
+func (k *Call) payload(body any) (io.Reader, string) {
+	const ofJSON, ofBytes = "application/json", "application/octet-stream"
+	var text []byte
+	switch b := body.(type) {
+	case nil:
+		return nil, ""
+	case io.Reader:
+		return b, ofBytes
+	case []byte:
+		text = b
+	case json.RawMessage:
+		text = b
+	default:
+		return k.JSON(b), ofJSON
+	}
+	if json.Valid(text) {
+		return bytes.NewReader(text), ofJSON
+	}
+	return bytes.NewReader(text), ofBytes
+}
+
+// rereadable lets a file be sent again, and with its length. It is read in sections, each
+// with a place of its own, because a broken attempt may still be reading when the next
+// one begins. The file stays open, as it is the caller's.
+func rereadable(req *http.Request, body io.Reader) {
+	file, ok := body.(interface {
+		io.ReaderAt
+		io.Seeker
+	})
+	if !ok || req.GetBody != nil {
+		return
+	}
+	req.Body = io.NopCloser(body)
+	start, err := file.Seek(0, io.SeekCurrent)
+	if err != nil {
+		return // a pipe
+	}
+	end, err := file.Seek(0, io.SeekEnd)
+	if _, back := file.Seek(start, io.SeekStart); err != nil || back != nil {
+		return
+	}
+	length := end - start
+	req.ContentLength = max(length, 0)
+	req.GetBody = func() (io.ReadCloser, error) {
+		return io.NopCloser(io.NewSectionReader(file, start, length)), nil
+	}
+	if length <= 0 {
+		// It is empty, or does not know its length, as those of /proc.
+		if n, err := file.ReadAt(make([]byte, 1), start); n == 0 && err == io.EOF {
+			req.GetBody = func() (io.ReadCloser, error) { return http.NoBody, nil }
+		}
+		length = math.MaxInt64 - start
+	}
+	req.Body, _ = req.GetBody() // never fails
+}
