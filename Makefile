@@ -39,9 +39,10 @@ generate: ## generated/* from their documents in spec
 	  $(GO) run ./cmd/gen --spec spec/$$name.yaml --package $$name --out generated/$$name || exit 1; \
 	done
 
-lint: ## gofmt, go vet, staticcheck
+lint: ## gofmt, go vet, go mod tidy, staticcheck
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "not gofmt-ed"; exit 1; }
 	$(GO) vet ./...
+	$(GO) mod tidy -diff
 	$(STATICCHECK) ./...
 
 check: sample specs generate ## make everything anew; the tree must stay as it is

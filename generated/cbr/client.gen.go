@@ -51,7 +51,7 @@ func (c *Client) ListVersions(ctx context.Context, options ...sdk.Option) ([]Ver
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.Versions, nil
+	return sdk.List(call, "versions", answer.Versions, &answer)
 }
 
 // ListBackupsPage gives one page of ListBackups, as it came: its params say which.
@@ -62,6 +62,9 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 	req, err := newListBackupsRequest(call, call.ProjectID(), &params)
 	answer := new(ListBackupsResponseBody)
 	if err := call.Do(req, err, answer); err != nil {
+		return nil, err
+	}
+	if answer.Backups, err = sdk.List(call, "backups", answer.Backups, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -79,7 +82,7 @@ func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, opti
 	return sdk.ByMarker(func(marker string) (items []BackupResp, next string, err error) {
 		params := params // each page has its own
 		if marker != "" {
-			if err := sdk.SetParam(&params.Marker, marker); err != nil {
+			if err := sdk.SetParam(sdk.Own(&params.Marker), marker); err != nil {
 				return nil, "", err
 			}
 		}
@@ -166,6 +169,9 @@ func (c *Client) ShowMembersDetailPage(ctx context.Context, backupID string, par
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Members, err = sdk.List(call, "members", answer.Members, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -181,7 +187,7 @@ func (c *Client) ShowMembersDetail(ctx context.Context, backupID string, params 
 	return sdk.ByMarker(func(marker string) (items []Member, next string, err error) {
 		params := params // each page has its own
 		if marker != "" {
-			if err := sdk.SetParam(&params.Marker, marker); err != nil {
+			if err := sdk.SetParam(sdk.Own(&params.Marker), marker); err != nil {
 				return nil, "", err
 			}
 		}
@@ -406,6 +412,9 @@ func (c *Client) ListOpLogsPage(ctx context.Context, params ListOpLogsParams, op
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.OperationLogs, err = sdk.List(call, "operation_logs", answer.OperationLogs, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -421,7 +430,7 @@ func (c *Client) ListOpLogs(ctx context.Context, params ListOpLogsParams, option
 	return sdk.ByOffset(sdk.Number(params.Offset), func(offset int64) (items []OperationLog, total int64, err error) {
 		params := params // each page has its own
 		if offset > 0 {
-			if err := sdk.SetParam(&params.Offset, offset); err != nil {
+			if err := sdk.SetParam(sdk.Own(&params.Offset), offset); err != nil {
 				return nil, 0, err
 			}
 		}
@@ -560,7 +569,7 @@ func (c *Client) ShowReplicationCapabilities(ctx context.Context, options ...sdk
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.Regions, nil
+	return sdk.List(call, "regions", answer.Regions, &answer)
 }
 
 // ShowVaultResourceInstancesPage gives one page of ShowVaultResourceInstances, as it came: its params say which.
@@ -571,6 +580,9 @@ func (c *Client) ShowVaultResourceInstancesPage(ctx context.Context, body ShowVa
 	req, err := newShowVaultResourceInstancesRequest(call, call.ProjectID(), "application/json", call.JSON(body))
 	answer := new(ShowVaultResourceInstancesResponseBody)
 	if err := call.Do(req, err, answer); err != nil {
+		return nil, err
+	}
+	if answer.Resources, err = sdk.List(call, "resources", answer.Resources, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -588,7 +600,7 @@ func (c *Client) ShowVaultResourceInstances(ctx context.Context, body ShowVaultR
 	return sdk.ByOffset(sdk.Number(body.Offset), func(offset int64) (items []TagResource, total int64, err error) {
 		body := body // each page has its own
 		if offset > 0 {
-			if err := sdk.SetParam(&body.Offset, offset); err != nil {
+			if err := sdk.SetParam(sdk.Own(&body.Offset), offset); err != nil {
 				return nil, 0, err
 			}
 		}
@@ -616,7 +628,7 @@ func (c *Client) ShowVaultProjectTag(ctx context.Context, options ...sdk.Option)
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.Tags, nil
+	return sdk.List(call, "tags", answer.Tags, &answer)
 }
 
 // ShowVaultTag: Querying Tags of an Associated Resource.
@@ -632,7 +644,7 @@ func (c *Client) ShowVaultTag(ctx context.Context, vaultID string, options ...sd
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.Tags, nil
+	return sdk.List(call, "tags", answer.Tags, &answer)
 }
 
 // CreateVaultTags: Adding a Tag to an Associated Resource.
@@ -683,6 +695,9 @@ func (c *Client) ListVaultPage(ctx context.Context, params ListVaultParams, opti
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Vaults, err = sdk.List(call, "vaults", answer.Vaults, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -698,7 +713,7 @@ func (c *Client) ListVault(ctx context.Context, params ListVaultParams, options 
 	return sdk.ByOffset(sdk.Number(params.Offset), func(offset int64) (items []Vault, total int64, err error) {
 		params := params // each page has its own
 		if offset > 0 {
-			if err := sdk.SetParam(&params.Offset, offset); err != nil {
+			if err := sdk.SetParam(sdk.Own(&params.Offset), offset); err != nil {
 				return nil, 0, err
 			}
 		}
@@ -825,7 +840,7 @@ func (c *Client) AddVaultResource(ctx context.Context, vaultID string, body AddV
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.AddResourceIDs, nil
+	return sdk.List(call, "add_resource_ids", answer.AddResourceIDs, &answer)
 }
 
 // AssociateVaultPolicy: Applying a Policy to a Vault.
@@ -876,7 +891,7 @@ func (c *Client) MigrateVaultResource(ctx context.Context, vaultID string, body 
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.MigratedResources, nil
+	return sdk.List(call, "migrated_resources", answer.MigratedResources, &answer)
 }
 
 // RemoveVaultResource: Dissociating Resources.
@@ -893,7 +908,7 @@ func (c *Client) RemoveVaultResource(ctx context.Context, vaultID string, body R
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.RemoveResourceIDs, nil
+	return sdk.List(call, "remove_resource_ids", answer.RemoveResourceIDs, &answer)
 }
 
 // ShowVersion: Querying a Specified API Version.
@@ -910,7 +925,7 @@ func (c *Client) ShowVersion(ctx context.Context, apiVersion ShowVersionAPIVersi
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.Versions, nil
+	return sdk.List(call, "versions", answer.Versions, &answer)
 }
 
 // errorBody makes what the documented body of an error is decoded into.

@@ -4984,7 +4984,7 @@ func (v *TagsResp) UnmarshalJSON(data []byte) error {
 // It is one of several types and is kept as the JSON it was read from or set to.
 type TagsRespValues struct{ raw json.RawMessage }
 
-// AsString reads the value as string.
+// AsString reads the value as string. The error says that it is none.
 func (v TagsRespValues) AsString() (string, error) { return sdk.As(v.raw, sdk.FitText[string]) }
 
 // SetString makes value the value.
@@ -4993,7 +4993,7 @@ func (v *TagsRespValues) SetString(value string) (err error) {
 	return err
 }
 
-// AsListOfRawMessage reads the value as []json.RawMessage.
+// AsListOfRawMessage reads the value as []json.RawMessage. The error says that it is none.
 func (v TagsRespValues) AsListOfRawMessage() ([]json.RawMessage, error) {
 	return sdk.As(v.raw, sdk.FitList(sdk.Fit[json.RawMessage]))
 }

@@ -47,6 +47,9 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.CheckpointItems, err = sdk.List(call, "checkpoint_items", answer.CheckpointItems, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -62,7 +65,7 @@ func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, opti
 	return sdk.ByMarker(func(marker string) (items []ListBackupsCheckpointItem, next string, err error) {
 		params := params // each page has its own
 		if marker != "" {
-			if err := sdk.SetParam(&params.Marker, marker); err != nil {
+			if err := sdk.SetParam(sdk.Own(&params.Marker), marker); err != nil {
 				return nil, "", err
 			}
 		}
@@ -140,6 +143,9 @@ func (c *Client) ListBackupResourcesByTagPage(ctx context.Context, body ListBack
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Resources, err = sdk.List(call, "resources", answer.Resources, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -155,7 +161,7 @@ func (c *Client) ListBackupResourcesByTag(ctx context.Context, body ListBackupRe
 	return sdk.ByOffset(sdk.Number(body.Offset), func(offset int64) (items []ListBackupResourcesByTagResource, total int64, err error) {
 		body := body // each page has its own
 		if offset > 0 {
-			if err := sdk.SetParam(&body.Offset, offset); err != nil {
+			if err := sdk.SetParam(sdk.Own(&body.Offset), offset); err != nil {
 				return nil, 0, err
 			}
 		}
@@ -183,7 +189,7 @@ func (c *Client) ListProjectBackupTags(ctx context.Context, options ...sdk.Optio
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.Tags, nil
+	return sdk.List(call, "tags", answer.Tags, &answer)
 }
 
 // ListBackupResourceTags: Querying Tags of a Backup Resource.
@@ -199,7 +205,7 @@ func (c *Client) ListBackupResourceTags(ctx context.Context, resourceID string, 
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.Tags, nil
+	return sdk.List(call, "tags", answer.Tags, &answer)
 }
 
 // AddBackupResourceTag: Adding a Tag to a Backup Resource.
@@ -250,6 +256,9 @@ func (c *Client) ListBackupPoliciesByTagPage(ctx context.Context, body ListBacku
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Resources, err = sdk.List(call, "resources", answer.Resources, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -265,7 +274,7 @@ func (c *Client) ListBackupPoliciesByTag(ctx context.Context, body ListBackupPol
 	return sdk.ByOffset(sdk.Number(body.Offset), func(offset int64) (items []ListBackupPoliciesByTagResource, total int64, err error) {
 		body := body // each page has its own
 		if offset > 0 {
-			if err := sdk.SetParam(&body.Offset, offset); err != nil {
+			if err := sdk.SetParam(sdk.Own(&body.Offset), offset); err != nil {
 				return nil, 0, err
 			}
 		}
@@ -293,7 +302,7 @@ func (c *Client) ListProjectBackupPolicyTags(ctx context.Context, options ...sdk
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.Tags, nil
+	return sdk.List(call, "tags", answer.Tags, &answer)
 }
 
 // ListBackupPolicyTags: Querying Tags of a Backup Policy.
@@ -309,7 +318,7 @@ func (c *Client) ListBackupPolicyTags(ctx context.Context, resourceID string, op
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.Tags, nil
+	return sdk.List(call, "tags", answer.Tags, &answer)
 }
 
 // AddBackupPolicyTag: Adding a Tag to a Backup Policy.
@@ -360,6 +369,9 @@ func (c *Client) ListBackupPoliciesPage(ctx context.Context, params ListBackupPo
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Policies, err = sdk.List(call, "policies", answer.Policies, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -375,7 +387,7 @@ func (c *Client) ListBackupPolicies(ctx context.Context, params ListBackupPolici
 	return sdk.ByMarker(func(marker string) (items []ShowBackupPolicyPolicyResp, next string, err error) {
 		params := params // each page has its own
 		if marker != "" {
-			if err := sdk.SetParam(&params.Marker, marker); err != nil {
+			if err := sdk.SetParam(sdk.Own(&params.Marker), marker); err != nil {
 				return nil, "", err
 			}
 		}
@@ -499,7 +511,7 @@ func (c *Client) ShowResourceBackupCapability(ctx context.Context, body ShowReso
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.Protectable, nil
+	return sdk.List(call, "protectable", answer.Protectable, &answer)
 }
 
 // ShowResourceRestorationCapability: Querying the Restoration Capability of a Resource.
@@ -516,7 +528,7 @@ func (c *Client) ShowResourceRestorationCapability(ctx context.Context, body Sho
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.Restorable, nil
+	return sdk.List(call, "restorable", answer.Restorable, &answer)
 }
 
 // CreateResourceBackup: Creating a Backup for a Resource.

@@ -27,6 +27,17 @@ func ExampleClient_ListBackups() {
 	// Output: 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
 }
 
+func ExampleClient_ListBackupsPage() {
+	ctx := context.Background()
+	client := exampleClient("ListBackups")
+	page, err := client.ListBackupsPage(ctx, csbs.ListBackupsParams{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.CheckpointItems))
+	// Output: 1
+}
+
 func ExampleClient_CountBackups() {
 	ctx := context.Background()
 	client := exampleClient("CountBackups")
@@ -80,6 +91,25 @@ func ExampleClient_ListBackupResourcesByTag() {
 	}
 	fmt.Println(count)
 	// Output: 0
+}
+
+func ExampleClient_ListBackupResourcesByTagPage() {
+	ctx := context.Background()
+	client := exampleClient("ListBackupResourcesByTag")
+	if _, err := client.ListBackupResourcesByTagPage(ctx, csbs.ListBackupResourcesByTagRequestBody{
+		Tags:       []csbs.Tag{{Key: "key1", Values: []string{"*value1", "value2"}}},
+		TagsAny:    []csbs.Tag{{Key: "key1", Values: []string{"value1", "value2"}}},
+		NotTags:    []csbs.Tag{{Key: "key1", Values: []string{"*value1", "value2"}}},
+		NotTagsAny: []csbs.Tag{{Key: "key1", Values: []string{"value1", "value2"}}},
+		Limit:      new("100"),
+		Offset:     new("100"),
+		Action:     csbs.ListBackupResourcesByTagRequestBodyActionFilter,
+		Matches:    []csbs.Match{{Key: csbs.MatchKeyResourceName, Value: "resource1"}},
+	}); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
 }
 
 func ExampleClient_ListProjectBackupTags() {
@@ -161,6 +191,26 @@ func ExampleClient_ListBackupPoliciesByTag() {
 	// Output: cdfs_cefs_wesas_12_dsad
 }
 
+func ExampleClient_ListBackupPoliciesByTagPage() {
+	ctx := context.Background()
+	client := exampleClient("ListBackupPoliciesByTag")
+	page, err := client.ListBackupPoliciesByTagPage(ctx, csbs.ListBackupPoliciesByTagRequestBody{
+		Tags:       []csbs.Tag{{Key: "key1", Values: []string{"*value1", "value2"}}},
+		TagsAny:    []csbs.Tag{{Key: "key1", Values: []string{"value1", "value2"}}},
+		NotTags:    []csbs.Tag{{Key: "key1", Values: []string{"*value1", "value2"}}},
+		NotTagsAny: []csbs.Tag{{Key: "key1", Values: []string{"value1", "value2"}}},
+		Action:     csbs.ListBackupPoliciesByTagRequestBodyActionFilter,
+		Matches:    []csbs.Match{{Key: csbs.MatchKeyResourceName, Value: "resource1"}},
+		Limit:      new("100"),
+		Offset:     new("100"),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Resources))
+	// Output: 1
+}
+
 func ExampleClient_ListProjectBackupPolicyTags() {
 	ctx := context.Background()
 	client := exampleClient("ListProjectBackupPolicyTags")
@@ -229,6 +279,17 @@ func ExampleClient_ListBackupPolicies() {
 		fmt.Println(*item.ID)
 	}
 	// Output: 27b11f3f-578d-4464-89d1-7c6d5894f753
+}
+
+func ExampleClient_ListBackupPoliciesPage() {
+	ctx := context.Background()
+	client := exampleClient("ListBackupPolicies")
+	page, err := client.ListBackupPoliciesPage(ctx, csbs.ListBackupPoliciesParams{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Policies))
+	// Output: 1
 }
 
 func ExampleClient_CreateBackupPolicy() {

@@ -3625,7 +3625,7 @@ func (v *ResourceTagResp) UnmarshalJSON(data []byte) error {
 // It is one of several types and is kept as the JSON it was read from or set to.
 type ResourceTagRespValue struct{ raw json.RawMessage }
 
-// AsListOfString reads the value as []string.
+// AsListOfString reads the value as []string. The error says that it is none.
 func (v ResourceTagRespValue) AsListOfString() ([]string, error) {
 	return sdk.As(v.raw, sdk.FitList(sdk.FitText[string]))
 }
@@ -3636,7 +3636,7 @@ func (v *ResourceTagRespValue) SetListOfString(value []string) (err error) {
 	return err
 }
 
-// AsString reads the value as string.
+// AsString reads the value as string. The error says that it is none.
 func (v ResourceTagRespValue) AsString() (string, error) { return sdk.As(v.raw, sdk.FitText[string]) }
 
 // SetString makes value the value.
@@ -4017,7 +4017,7 @@ func (v RestoreRespProviderID) Valid() bool {
 // It is one of several types and is kept as the JSON it was read from or set to.
 type RestoreRespResourcesStatus struct{ raw json.RawMessage }
 
-// AsObject reads the value as sdk.Object.
+// AsObject reads the value as sdk.Object. The error says that it is none.
 func (v RestoreRespResourcesStatus) AsObject() (sdk.Object, error) {
 	return sdk.As(v.raw, sdk.Fit[sdk.Object])
 }
@@ -4028,7 +4028,7 @@ func (v *RestoreRespResourcesStatus) SetObject(value sdk.Object) (err error) {
 	return err
 }
 
-// AsString reads the value as string.
+// AsString reads the value as string. The error says that it is none.
 func (v RestoreRespResourcesStatus) AsString() (string, error) {
 	return sdk.As(v.raw, sdk.FitText[string])
 }

@@ -42,16 +42,16 @@ func (c *Client) Do(ctx context.Context, method, path string, body, result any, 
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/version_information_management/querying_keystone_api_version_information.html
 //
 // Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:16
-func (c *Client) ShowKeystoneAPIVersion(ctx context.Context, options ...sdk.Option) (*ShowKeystoneAPIVersionResponseBody, error) {
+func (c *Client) ShowKeystoneAPIVersion(ctx context.Context, options ...sdk.Option) (*ShowKeystoneAPIVersionResponseBodyVersions, error) {
 	call := c.conn.Call(ctx, "ShowKeystoneAPIVersion", options)
 	defer call.End()
 	call.Accept(300)
 	req, err := newShowKeystoneAPIVersionRequest(call)
-	answer := new(ShowKeystoneAPIVersionResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	var answer ShowKeystoneAPIVersionResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return sdk.Root(call, "versions", answer.Versions)
 }
 
 // ShowKeystoneAPIVersion30: Querying Information About Keystone API Version 3.0.
@@ -163,7 +163,7 @@ func (c *Client) ListAgencyBasedConditions(ctx context.Context, params ListAgenc
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.Agencies, nil
+	return sdk.List(call, "agencies", answer.Agencies, &answer)
 }
 
 // CreateAgency: Creating an Agency.
@@ -241,7 +241,7 @@ func (c *Client) ListDomainAgencyPermissions(ctx context.Context, domainID strin
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.Roles, nil
+	return sdk.List(call, "roles", answer.Roles, &answer)
 }
 
 // DeleteDomainAgencyPermissions: Deleting Permissions of an Agency on a Domain.
@@ -293,7 +293,7 @@ func (c *Client) ListProjectAgencyPermissions(ctx context.Context, projectID str
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.Roles, nil
+	return sdk.List(call, "roles", answer.Roles, &answer)
 }
 
 // DeleteProjectAgencyPermissions: Deleting Permissions of an Agency on a Project.
@@ -364,7 +364,7 @@ func (c *Client) ListPermanentAccessKeys(ctx context.Context, params ListPermane
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.Credentials, nil
+	return sdk.List(call, "credentials", answer.Credentials, &answer)
 }
 
 // CreatePermanentAccessKey: Creating a Permanent Access Key.
@@ -523,6 +523,9 @@ func (c *Client) ListAgencyPermissionsPage(ctx context.Context, domainID string,
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Roles, err = sdk.List(call, "roles", answer.Roles, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -652,7 +655,7 @@ func (c *Client) ShowUserMFADevice(ctx context.Context, options ...sdk.Option) (
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.VirtualMFADevices, nil
+	return sdk.List(call, "virtual_mfa_devices", answer.VirtualMFADevices, &answer)
 }
 
 // CreateVirtualMFADevice: Creating a Virtual MFA Device.
@@ -758,6 +761,9 @@ func (c *Client) ListCustomPoliciesPage(ctx context.Context, params ListCustomPo
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Roles, err = sdk.List(call, "roles", answer.Roles, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -772,7 +778,7 @@ func (c *Client) ListCustomPoliciesPage(ctx context.Context, params ListCustomPo
 func (c *Client) ListCustomPolicies(ctx context.Context, params ListCustomPoliciesParams, options ...sdk.Option) iter.Seq2[ListCustomPoliciesRoles, error] {
 	return sdk.ByPage(sdk.Number(params.Page), 1, func(page int64) (items []ListCustomPoliciesRoles, total int64, err error) {
 		params := params // each page has its own
-		if err := sdk.SetParam(&params.Page, page); err != nil {
+		if err := sdk.SetParam(sdk.Own(&params.Page), page); err != nil {
 			return nil, 0, err
 		}
 		answer, err := c.ListCustomPoliciesPage(ctx, params, options...)
@@ -1060,7 +1066,7 @@ func (c *Client) ListUserLoginProtectionConfigurations(ctx context.Context, opti
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return answer.LoginProtects, nil
+	return sdk.List(call, "login_protects", answer.LoginProtects, &answer)
 }
 
 // CreateIAMUser: Creating an IAM User (Recommended).
@@ -1168,6 +1174,9 @@ func (c *Client) ListFederatedUserDomainsAccessiblesPage(ctx context.Context, op
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Domains, err = sdk.List(call, "domains", answer.Domains, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -1202,6 +1211,9 @@ func (c *Client) ListIdentityProvidersPage(ctx context.Context, options ...sdk.O
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.IdentityProviders, err = sdk.List(call, "identity_providers", answer.IdentityProviders, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -1234,6 +1246,9 @@ func (c *Client) ListProtocolsPage(ctx context.Context, idpID string, options ..
 	req, err := newListProtocolsRequest(call, idpID)
 	answer := new(ListProtocolsResponseBody)
 	if err := call.Do(req, err, answer); err != nil {
+		return nil, err
+	}
+	if answer.Protocols, err = sdk.List(call, "protocols", answer.Protocols, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -1427,6 +1442,9 @@ func (c *Client) ListMappingsPage(ctx context.Context, options ...sdk.Option) (*
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Mappings, err = sdk.List(call, "mappings", answer.Mappings, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -1523,6 +1541,9 @@ func (c *Client) ListFederatedUserProjectsAccessiblesPage(ctx context.Context, o
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Projects, err = sdk.List(call, "projects", answer.Projects, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -1555,6 +1576,9 @@ func (c *Client) ListUserGroupPermissionsPage(ctx context.Context, domainID stri
 	req, err := newListUserGroupPermissionsRequest(call, domainID, groupID)
 	answer := new(ListUserGroupPermissionsResponseBody)
 	if err := call.Do(req, err, answer); err != nil {
+		return nil, err
+	}
+	if answer.Roles, err = sdk.List(call, "roles", answer.Roles, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -1627,6 +1651,9 @@ func (c *Client) ShowServiceCatalogPage(ctx context.Context, options ...sdk.Opti
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Catalog, err = sdk.List(call, "catalog", answer.Catalog, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -1661,6 +1688,9 @@ func (c *Client) ListUserDomainsAccessiblesPage(ctx context.Context, options ...
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Domains, err = sdk.List(call, "domains", answer.Domains, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -1693,6 +1723,9 @@ func (c *Client) ListUserProjectsAccessiblesPage(ctx context.Context, options ..
 	req, err := newListUserProjectsAccessiblesRequest(call)
 	answer := new(ListUserProjectsAccessiblesResponseBody)
 	if err := call.Do(req, err, answer); err != nil {
+		return nil, err
+	}
+	if answer.Projects, err = sdk.List(call, "projects", answer.Projects, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -1874,6 +1907,9 @@ func (c *Client) ListDomainUserGroupPermissionsPage(ctx context.Context, domainI
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Roles, err = sdk.List(call, "roles", answer.Roles, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -1945,6 +1981,9 @@ func (c *Client) ListEndpointsPage(ctx context.Context, params ListEndpointsPara
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Endpoints, err = sdk.List(call, "endpoints", answer.Endpoints, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -1994,6 +2033,9 @@ func (c *Client) ListUserGroupsPage(ctx context.Context, params ListUserGroupsPa
 	req, err := newListUserGroupsRequest(call, &params)
 	answer := new(ListUserGroupsResponseBody)
 	if err := call.Do(req, err, answer); err != nil {
+		return nil, err
+	}
+	if answer.Groups, err = sdk.List(call, "groups", answer.Groups, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -2055,11 +2097,10 @@ func (c *Client) DeleteUserGroup(ctx context.Context, groupID string, options ..
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/querying_user_group_details.html
 //
 // Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst:18
-func (c *Client) ShowUserGroup(ctx context.Context, groupID string, params ShowUserGroupParams, options ...sdk.Option) (*Group, error) {
+func (c *Client) ShowUserGroup(ctx context.Context, groupID string, options ...sdk.Option) (*Group, error) {
 	call := c.conn.Call(ctx, "ShowUserGroup", options)
 	defer call.End()
-	call.Check(params)
-	req, err := newShowUserGroupRequest(call, groupID, &params)
+	req, err := newShowUserGroupRequest(call, groupID)
 	var answer ShowUserGroupResponseBody
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
@@ -2092,6 +2133,9 @@ func (c *Client) ListUserGroupUsersPage(ctx context.Context, groupID string, par
 	req, err := newListUserGroupUsersRequest(call, groupID, &params)
 	answer := new(ListUserGroupUsersResponseBody)
 	if err := call.Do(req, err, answer); err != nil {
+		return nil, err
+	}
+	if answer.Users, err = sdk.List(call, "users", answer.Users, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -2165,6 +2209,9 @@ func (c *Client) ShowProjectBasedCriteriaPage(ctx context.Context, params ShowPr
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Projects, err = sdk.List(call, "projects", answer.Projects, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -2179,7 +2226,7 @@ func (c *Client) ShowProjectBasedCriteriaPage(ctx context.Context, params ShowPr
 func (c *Client) ShowProjectBasedCriteria(ctx context.Context, params ShowProjectBasedCriteriaParams, options ...sdk.Option) iter.Seq2[Projects, error] {
 	return sdk.ByPage(sdk.Number(params.Page), 1, func(page int64) (items []Projects, total int64, err error) {
 		params := params // each page has its own
-		if err := sdk.SetParam(&params.Page, page); err != nil {
+		if err := sdk.SetParam(sdk.Own(&params.Page), page); err != nil {
 			return nil, 0, err
 		}
 		answer, err := c.ShowProjectBasedCriteriaPage(ctx, params, options...)
@@ -2263,6 +2310,9 @@ func (c *Client) ListProjectUserGroupCorrespondingPermissionsPage(ctx context.Co
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Roles, err = sdk.List(call, "roles", answer.Roles, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -2333,6 +2383,9 @@ func (c *Client) ListRegionsPage(ctx context.Context, options ...sdk.Option) (*L
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Regions, err = sdk.List(call, "regions", answer.Regions, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -2384,6 +2437,9 @@ func (c *Client) ListRoleAssignmentsPage(ctx context.Context, params ListRoleAss
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.RoleAssignments, err = sdk.List(call, "role_assignments", answer.RoleAssignments, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -2419,6 +2475,9 @@ func (c *Client) ListRolesPage(ctx context.Context, params ListRolesParams, opti
 	req, err := newListRolesRequest(call, &params)
 	answer := new(ListRolesResponseBody)
 	if err := call.Do(req, err, answer); err != nil {
+		return nil, err
+	}
+	if answer.Roles, err = sdk.List(call, "roles", answer.Roles, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -2472,6 +2531,9 @@ func (c *Client) ListServicesPage(ctx context.Context, params ListServicesParams
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Services, err = sdk.List(call, "services", answer.Services, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -2521,6 +2583,9 @@ func (c *Client) ListUsersPage(ctx context.Context, params ListUsersParams, opti
 	req, err := newListUsersRequest(call, &params)
 	answer := new(ListUsersResponseBody)
 	if err := call.Do(req, err, answer); err != nil {
+		return nil, err
+	}
+	if answer.Users, err = sdk.List(call, "users", answer.Users, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -2619,6 +2684,9 @@ func (c *Client) ShowWhichUserBelongUserGroupPage(ctx context.Context, userID st
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Groups, err = sdk.List(call, "groups", answer.Groups, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -2664,6 +2732,9 @@ func (c *Client) ListUserProjectsPage(ctx context.Context, userID string, option
 	req, err := newListUserProjectsRequest(call, userID)
 	answer := new(ListUserProjectsResponseBody)
 	if err := call.Do(req, err, answer); err != nil {
+		return nil, err
+	}
+	if answer.Projects, err = sdk.List(call, "projects", answer.Projects, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil

@@ -394,6 +394,17 @@ func ExampleClient_ListAgencyPermissions() {
 	// 1bf20f1adba94747a6e02e1be3810...
 }
 
+func ExampleClient_ListAgencyPermissionsPage() {
+	ctx := context.Background()
+	client := exampleClient("ListAgencyPermissions")
+	page, err := client.ListAgencyPermissionsPage(ctx, "domain-id", "agency-id")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Roles))
+	// Output: 2
+}
+
 func ExampleClient_RemoveProjectAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("RemoveProjectAgencyPermissions")
@@ -569,6 +580,17 @@ func ExampleClient_ListCustomPolicies() {
 	// Output:
 	// 93879fd90f1046f69e6e0b31c94d2...
 	// f67224e84dc849ab954ce29fb4f473...
+}
+
+func ExampleClient_ListCustomPoliciesPage() {
+	ctx := context.Background()
+	client := exampleClient("ListCustomPolicies")
+	page, err := client.ListCustomPoliciesPage(ctx, iam.ListCustomPoliciesParams{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Roles))
+	// Output: 2
 }
 
 func ExampleClient_CreateCloudServiceCustomPolicy() {
@@ -938,6 +960,17 @@ func ExampleClient_ListFederatedUserDomainsAccessibles() {
 	// Output: e31ac82d778b4d128cb6fed37fd72cdb
 }
 
+func ExampleClient_ListFederatedUserDomainsAccessiblesPage() {
+	ctx := context.Background()
+	client := exampleClient("ListFederatedUserDomainsAccessibles")
+	page, err := client.ListFederatedUserDomainsAccessiblesPage(ctx)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Domains))
+	// Output: 1
+}
+
 func ExampleClient_ListIdentityProviders() {
 	ctx := context.Background()
 	client := exampleClient("ListIdentityProviders")
@@ -952,6 +985,17 @@ func ExampleClient_ListIdentityProviders() {
 	// ACME-contractors
 }
 
+func ExampleClient_ListIdentityProvidersPage() {
+	ctx := context.Background()
+	client := exampleClient("ListIdentityProviders")
+	page, err := client.ListIdentityProvidersPage(ctx)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.IdentityProviders))
+	// Output: 2
+}
+
 func ExampleClient_ListProtocols() {
 	ctx := context.Background()
 	client := exampleClient("ListProtocols")
@@ -962,6 +1006,17 @@ func ExampleClient_ListProtocols() {
 		fmt.Println(*item.ID)
 	}
 	// Output: saml
+}
+
+func ExampleClient_ListProtocolsPage() {
+	ctx := context.Background()
+	client := exampleClient("ListProtocols")
+	page, err := client.ListProtocolsPage(ctx, "idp-id")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Protocols))
+	// Output: 1
 }
 
 func ExampleClient_DeleteProtocol() {
@@ -1093,6 +1148,17 @@ func ExampleClient_ListMappings() {
 	// Output: ACME
 }
 
+func ExampleClient_ListMappingsPage() {
+	ctx := context.Background()
+	client := exampleClient("ListMappings")
+	page, err := client.ListMappingsPage(ctx)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Mappings))
+	// Output: 1
+}
+
 func ExampleClient_DeleteMapping() {
 	ctx := context.Background()
 	client := exampleClient("DeleteMapping")
@@ -1154,6 +1220,17 @@ func ExampleClient_ListFederatedUserProjectsAccessibles() {
 	// 32b56f108f87418e8219317beb0fff3c
 }
 
+func ExampleClient_ListFederatedUserProjectsAccessiblesPage() {
+	ctx := context.Background()
+	client := exampleClient("ListFederatedUserProjectsAccessibles")
+	page, err := client.ListFederatedUserProjectsAccessiblesPage(ctx)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Projects))
+	// Output: 2
+}
+
 func ExampleClient_ListUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("ListUserGroupPermissions")
@@ -1166,6 +1243,16 @@ func ExampleClient_ListUserGroupPermissions() {
 	}
 	fmt.Println(count)
 	// Output: 0
+}
+
+func ExampleClient_ListUserGroupPermissionsPage() {
+	ctx := context.Background()
+	client := exampleClient("ListUserGroupPermissions")
+	if _, err := client.ListUserGroupPermissionsPage(ctx, "domain-id", "group-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
 }
 
 func ExampleClient_RemoveProjectUserGroupPermissions() {
@@ -1210,6 +1297,17 @@ func ExampleClient_ShowServiceCatalog() {
 	// Output: eb884e9f64b44dd0ac73cdc55d817286
 }
 
+func ExampleClient_ShowServiceCatalogPage() {
+	ctx := context.Background()
+	client := exampleClient("ShowServiceCatalog")
+	page, err := client.ShowServiceCatalogPage(ctx)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Catalog))
+	// Output: 1
+}
+
 func ExampleClient_ListUserDomainsAccessibles() {
 	ctx := context.Background()
 	client := exampleClient("ListUserDomainsAccessibles")
@@ -1220,6 +1318,17 @@ func ExampleClient_ListUserDomainsAccessibles() {
 		fmt.Println(*item.ID)
 	}
 	// Output: 37ef61
+}
+
+func ExampleClient_ListUserDomainsAccessiblesPage() {
+	ctx := context.Background()
+	client := exampleClient("ListUserDomainsAccessibles")
+	page, err := client.ListUserDomainsAccessiblesPage(ctx)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Domains))
+	// Output: 1
 }
 
 func ExampleClient_ListUserProjectsAccessibles() {
@@ -1234,6 +1343,17 @@ func ExampleClient_ListUserProjectsAccessibles() {
 	// Output:
 	// 9041929bcc6e4bfe85add4e7b96ffdd7
 	// ee65ca70d3cf43aaa1ea6492ce15f289
+}
+
+func ExampleClient_ListUserProjectsAccessiblesPage() {
+	ctx := context.Background()
+	client := exampleClient("ListUserProjectsAccessibles")
+	page, err := client.ListUserProjectsAccessiblesPage(ctx)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Projects))
+	// Output: 2
 }
 
 func ExampleClient_DeleteUserToken() {
@@ -1366,6 +1486,17 @@ func ExampleClient_ListDomainUserGroupPermissions() {
 	// d160d30477c642a486ad10e3b4d9820f
 }
 
+func ExampleClient_ListDomainUserGroupPermissionsPage() {
+	ctx := context.Background()
+	client := exampleClient("ListDomainUserGroupPermissions")
+	page, err := client.ListDomainUserGroupPermissionsPage(ctx, "domain-id", "group-id")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Roles))
+	// Output: 2
+}
+
 func ExampleClient_DeleteDomainUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("DeleteDomainUserGroupPermissions")
@@ -1408,6 +1539,17 @@ func ExampleClient_ListEndpoints() {
 	// Output: 162277d696f54cf592f19b569f85d158
 }
 
+func ExampleClient_ListEndpointsPage() {
+	ctx := context.Background()
+	client := exampleClient("ListEndpoints")
+	page, err := client.ListEndpointsPage(ctx, iam.ListEndpointsParams{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Endpoints))
+	// Output: 1
+}
+
 func ExampleClient_ShowEndpoint() {
 	ctx := context.Background()
 	client := exampleClient("ShowEndpoint")
@@ -1429,6 +1571,17 @@ func ExampleClient_ListUserGroups() {
 		fmt.Println(*item.ID)
 	}
 	// Output: ff74abaeabe34c278a4b7693c7f0dff7
+}
+
+func ExampleClient_ListUserGroupsPage() {
+	ctx := context.Background()
+	client := exampleClient("ListUserGroups")
+	page, err := client.ListUserGroupsPage(ctx, iam.ListUserGroupsParams{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Groups))
+	// Output: 1
 }
 
 func ExampleClient_CreateUserGroup() {
@@ -1457,7 +1610,7 @@ func ExampleClient_DeleteUserGroup() {
 func ExampleClient_ShowUserGroup() {
 	ctx := context.Background()
 	client := exampleClient("ShowUserGroup")
-	result, err := client.ShowUserGroup(ctx, "group-id", iam.ShowUserGroupParams{GroupID: "group-id"})
+	result, err := client.ShowUserGroup(ctx, "group-id")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1488,6 +1641,17 @@ func ExampleClient_ListUserGroupUsers() {
 		fmt.Println(*item.ID)
 	}
 	// Output: 6d8b04e3bf99445b8f763009xxx
+}
+
+func ExampleClient_ListUserGroupUsersPage() {
+	ctx := context.Background()
+	client := exampleClient("ListUserGroupUsers")
+	page, err := client.ListUserGroupUsersPage(ctx, "group-id", iam.ListUserGroupUsersParams{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Users))
+	// Output: 1
 }
 
 func ExampleClient_DeleteUserGroupUser() {
@@ -1530,6 +1694,17 @@ func ExampleClient_ShowProjectBasedCriteria() {
 		fmt.Println(*item.ID)
 	}
 	// Output: e86737682ab64b2490c48f08bcc41914
+}
+
+func ExampleClient_ShowProjectBasedCriteriaPage() {
+	ctx := context.Background()
+	client := exampleClient("ShowProjectBasedCriteria")
+	page, err := client.ShowProjectBasedCriteriaPage(ctx, iam.ShowProjectBasedCriteriaParams{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Projects))
+	// Output: 1
 }
 
 func ExampleClient_CreateProject() {
@@ -1593,6 +1768,17 @@ func ExampleClient_ListProjectUserGroupCorrespondingPermissions() {
 	// 1def304b73f14e8eb8d1eb9bf8337ae6
 }
 
+func ExampleClient_ListProjectUserGroupCorrespondingPermissionsPage() {
+	ctx := context.Background()
+	client := exampleClient("ListProjectUserGroupCorrespondingPermissions")
+	page, err := client.ListProjectUserGroupCorrespondingPermissionsPage(ctx, "project-id", "group-id")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Roles))
+	// Output: 2
+}
+
 func ExampleClient_DeleteProjectUserGroupCorrespondingPermissions() {
 	ctx := context.Background()
 	client := exampleClient("DeleteProjectUserGroupCorrespondingPermissions")
@@ -1639,6 +1825,17 @@ func ExampleClient_ListRegions() {
 	// test1112244
 }
 
+func ExampleClient_ListRegionsPage() {
+	ctx := context.Background()
+	client := exampleClient("ListRegions")
+	page, err := client.ListRegionsPage(ctx)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Regions))
+	// Output: 4
+}
+
 func ExampleClient_ShowRegion() {
 	ctx := context.Background()
 	client := exampleClient("ShowRegion")
@@ -1664,6 +1861,17 @@ func ExampleClient_ListRoleAssignments() {
 	// Output: 1
 }
 
+func ExampleClient_ListRoleAssignmentsPage() {
+	ctx := context.Background()
+	client := exampleClient("ListRoleAssignments")
+	page, err := client.ListRoleAssignmentsPage(ctx, iam.ListRoleAssignmentsParams{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.RoleAssignments))
+	// Output: 1
+}
+
 func ExampleClient_ListRoles() {
 	ctx := context.Background()
 	client := exampleClient("ListRoles")
@@ -1676,6 +1884,16 @@ func ExampleClient_ListRoles() {
 	}
 	fmt.Println(count)
 	// Output: 0
+}
+
+func ExampleClient_ListRolesPage() {
+	ctx := context.Background()
+	client := exampleClient("ListRoles")
+	if _, err := client.ListRolesPage(ctx, iam.ListRolesParams{}); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
 }
 
 func ExampleClient_ShowRole() {
@@ -1704,6 +1922,17 @@ func ExampleClient_ListServices() {
 	// c7166694ebdd4616bd927737f7b12ca2
 }
 
+func ExampleClient_ListServicesPage() {
+	ctx := context.Background()
+	client := exampleClient("ListServices")
+	page, err := client.ListServicesPage(ctx, iam.ListServicesParams{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Services))
+	// Output: 3
+}
+
 func ExampleClient_ShowService() {
 	ctx := context.Background()
 	client := exampleClient("ShowService")
@@ -1725,6 +1954,17 @@ func ExampleClient_ListUsers() {
 		fmt.Println(*item.ID)
 	}
 	// Output: 6d8b04e3bf99445b8f763009xxx
+}
+
+func ExampleClient_ListUsersPage() {
+	ctx := context.Background()
+	client := exampleClient("ListUsers")
+	page, err := client.ListUsersPage(ctx, iam.ListUsersParams{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Users))
+	// Output: 1
 }
 
 func ExampleClient_CreateUser() {
@@ -1794,6 +2034,16 @@ func ExampleClient_ShowWhichUserBelongUserGroup() {
 	// Output: 0
 }
 
+func ExampleClient_ShowWhichUserBelongUserGroupPage() {
+	ctx := context.Background()
+	client := exampleClient("ShowWhichUserBelongUserGroup")
+	if _, err := client.ShowWhichUserBelongUserGroupPage(ctx, "user-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
+}
+
 func ExampleClient_ChangePassword() {
 	ctx := context.Background()
 	client := exampleClient("ChangePassword")
@@ -1816,6 +2066,17 @@ func ExampleClient_ListUserProjects() {
 	// Output:
 	// 9041929bcc6e4bfe85add4e7b96ffdd7
 	// ee65ca70d3cf43aaa1ea6492ce15f289
+}
+
+func ExampleClient_ListUserProjectsPage() {
+	ctx := context.Background()
+	client := exampleClient("ListUserProjects")
+	page, err := client.ListUserProjectsPage(ctx, "user-id")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Projects))
+	// Output: 2
 }
 
 // answers are the documented ones, by operation.

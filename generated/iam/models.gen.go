@@ -5058,7 +5058,7 @@ func (v ListCustomPoliciesRolesPolicyStatementEffect) Valid() bool {
 // It is one of several types and is kept as the JSON it was read from or set to.
 type ListCustomPoliciesRolesPolicyStatementResource struct{ raw json.RawMessage }
 
-// AsListOfString reads the value as []string.
+// AsListOfString reads the value as []string. The error says that it is none.
 func (v ListCustomPoliciesRolesPolicyStatementResource) AsListOfString() ([]string, error) {
 	return sdk.As(v.raw, sdk.FitList(sdk.FitText[string]))
 }
@@ -5069,7 +5069,7 @@ func (v *ListCustomPoliciesRolesPolicyStatementResource) SetListOfString(value [
 	return err
 }
 
-// AsObject reads the value as sdk.Object.
+// AsObject reads the value as sdk.Object. The error says that it is none.
 func (v ListCustomPoliciesRolesPolicyStatementResource) AsObject() (sdk.Object, error) {
 	return sdk.As(v.raw, sdk.Fit[sdk.Object])
 }
@@ -5879,7 +5879,7 @@ func (v *ListPermissionAssignmentRecordsResponseBody) UnmarshalJSON(data []byte)
 // It is one of several types and is kept as the JSON it was read from or set to.
 type ListPermissionAssignmentRecordsResponseBodyRoleAssignments struct{ raw json.RawMessage }
 
-// AsListOfRoleAssignments reads the value as []RoleAssignments.
+// AsListOfRoleAssignments reads the value as []RoleAssignments. The error says that it is none.
 func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsListOfRoleAssignments() ([]RoleAssignments, error) {
 	return sdk.As(v.raw, sdk.FitList(sdk.Fit[RoleAssignments]))
 }
@@ -5890,7 +5890,7 @@ func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) SetListOfRo
 	return err
 }
 
-// AsRoleAssignments reads the value as RoleAssignments.
+// AsRoleAssignments reads the value as RoleAssignments. The error says that it is none.
 func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsRoleAssignments() (RoleAssignments, error) {
 	return sdk.As(v.raw, sdk.FitObject[RoleAssignments])
 }
@@ -9801,7 +9801,7 @@ func (v *ModifyUserUser2) UnmarshalJSON(data []byte) error {
 // It is one of several types and is kept as the JSON it was read from or set to.
 type ModifyUserUser2Description struct{ raw json.RawMessage }
 
-// AsString reads the value as string.
+// AsString reads the value as string. The error says that it is none.
 func (v ModifyUserUser2Description) AsString() (string, error) {
 	return sdk.As(v.raw, sdk.FitText[string])
 }
@@ -9812,7 +9812,7 @@ func (v *ModifyUserUser2Description) SetString(value string) (err error) {
 	return err
 }
 
-// AsObject reads the value as sdk.Object.
+// AsObject reads the value as sdk.Object. The error says that it is none.
 func (v ModifyUserUser2Description) AsObject() (sdk.Object, error) {
 	return sdk.As(v.raw, sdk.Fit[sdk.Object])
 }
@@ -15245,19 +15245,7 @@ func (v *ShowKeystoneAPIVersion30ResponseBody) UnmarshalJSON(data []byte) error 
 // Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:32
 type ShowKeystoneAPIVersionResponseBody struct {
 	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:35
-	Versions sdk.Object `json:"versions,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:36
-	Values []json.RawMessage `json:"values,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:44
-	Status *string `json:"status,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:45
-	Updated *string `json:"updated,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:46
-	MediaTypes []json.RawMessage `json:"media-types,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:47
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:48
-	Links []json.RawMessage `json:"links,omitzero"`
+	Versions *ShowKeystoneAPIVersionResponseBodyVersions `json:"versions,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -15275,19 +15263,37 @@ func (v *ShowKeystoneAPIVersionResponseBody) UnmarshalJSON(data []byte) error {
 	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
 		switch string(m.Name) {
 		case "versions":
-			sdk.Read(m, &v.Versions, sdk.Fit)
+			sdk.ReadPointer(m, &v.Versions, sdk.FitObject[ShowKeystoneAPIVersionResponseBodyVersions])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ShowKeystoneAPIVersionResponseBodyVersions is described at #/components/schemas/ShowKeystoneAPIVersionResponseBodyVersions.
+//
+// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:35
+type ShowKeystoneAPIVersionResponseBodyVersions struct {
+	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:36
+	Values []Values `json:"values,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowKeystoneAPIVersionResponseBodyVersions) MarshalJSON() ([]byte, error) {
+	type plain ShowKeystoneAPIVersionResponseBodyVersions
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowKeystoneAPIVersionResponseBodyVersions) UnmarshalJSON(data []byte) error {
+	*v = ShowKeystoneAPIVersionResponseBodyVersions{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
 		case "values":
-			sdk.Read(m, &v.Values, sdk.FitList(sdk.Fit[json.RawMessage]))
-		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
-		case "updated":
-			sdk.ReadPointer(m, &v.Updated, sdk.FitText[string])
-		case "media-types":
-			sdk.Read(m, &v.MediaTypes, sdk.FitList(sdk.Fit[json.RawMessage]))
-		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
-		case "links":
-			sdk.Read(m, &v.Links, sdk.FitList(sdk.Fit[json.RawMessage]))
+			sdk.Read(m, &v.Values, sdk.FitList(sdk.Fit[Values]))
 		default:
 			m.Keep()
 		}
@@ -16352,14 +16358,6 @@ func (v *ShowUnscopedTokenResponseBody) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
-}
-
-// ShowUserGroupParams are the parameters of ShowUserGroup.
-type ShowUserGroupParams struct {
-	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst:25
-	GroupID string
 }
 
 // ShowUserGroupResponseBody is described at #/components/schemas/ShowUserGroupResponseBody.
@@ -18231,6 +18229,120 @@ func (v UsersPwdStrength) Valid() bool {
 		return true
 	}
 	return false
+}
+
+// Values is described at #/components/schemas/Values.
+//
+// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:41
+type Values struct {
+	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:44
+	Status *string `json:"status,omitzero"`
+	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:45
+	Updated *sdk.Time `json:"updated,omitzero"`
+	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:46
+	MediaTypes []ValuesMediaTypes `json:"media-types,omitzero"`
+	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:47
+	ID *string `json:"id,omitzero"`
+	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:48
+	Links []ValuesLinks `json:"links,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Values) MarshalJSON() ([]byte, error) {
+	type plain Values
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Values) UnmarshalJSON(data []byte) error {
+	*v = Values{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "status":
+			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+		case "updated":
+			sdk.ReadPointer(m, &v.Updated, sdk.FitText[sdk.Time])
+		case "media-types":
+			sdk.Read(m, &v.MediaTypes, sdk.FitList(sdk.Fit[ValuesMediaTypes]))
+		case "id":
+			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+		case "links":
+			sdk.Read(m, &v.Links, sdk.FitList(sdk.Fit[ValuesLinks]))
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ValuesLinks is described at #/components/schemas/ValuesLinks.
+//
+// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:66
+type ValuesLinks struct {
+	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:66
+	Rel *string `json:"rel,omitzero"`
+	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:66
+	Href *string `json:"href,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ValuesLinks) MarshalJSON() ([]byte, error) {
+	type plain ValuesLinks
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ValuesLinks) UnmarshalJSON(data []byte) error {
+	*v = ValuesLinks{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "rel":
+			sdk.ReadPointer(m, &v.Rel, sdk.FitText[string])
+		case "href":
+			sdk.ReadPointer(m, &v.Href, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ValuesMediaTypes is described at #/components/schemas/ValuesMediaTypes.
+//
+// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:60
+type ValuesMediaTypes struct {
+	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:60
+	Type *string `json:"type,omitzero"`
+	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:60
+	Base *string `json:"base,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ValuesMediaTypes) MarshalJSON() ([]byte, error) {
+	type plain ValuesMediaTypes
+	return sdk.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ValuesMediaTypes) UnmarshalJSON(data []byte) error {
+	*v = ValuesMediaTypes{}
+	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+		switch string(m.Name) {
+		case "type":
+			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+		case "base":
+			sdk.ReadPointer(m, &v.Base, sdk.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // VerifyTokenAndReturningValidTokenParams are the parameters of VerifyTokenAndReturningValidToken.

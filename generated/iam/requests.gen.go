@@ -1726,7 +1726,7 @@ func newDeleteUserGroupRequest(call *sdk.Call, groupID string) (*http.Request, e
 	return call.NewRequest(http.MethodDelete, "/v3/groups/"+path0, nil, "", nil)
 }
 
-func newShowUserGroupRequest(call *sdk.Call, groupID string, params *ShowUserGroupParams) (*http.Request, error) {
+func newShowUserGroupRequest(call *sdk.Call, groupID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "group_id", groupID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -1735,15 +1735,7 @@ func newShowUserGroupRequest(call *sdk.Call, groupID string, params *ShowUserGro
 	if err != nil {
 		return nil, err
 	}
-	var query []string
-	{
-		piece, err := runtime.StyleParamWithOptions("form", true, "group_id", params.GroupID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
-		if err != nil {
-			return nil, err
-		}
-		query = append(query, piece)
-	}
-	return call.NewRequest(http.MethodGet, "/v3/groups/"+path0, query, "", nil)
+	return call.NewRequest(http.MethodGet, "/v3/groups/"+path0, nil, "", nil)
 }
 
 func newUpdateUserGroupRequest(call *sdk.Call, groupID string, contentType string, body io.Reader) (*http.Request, error) {

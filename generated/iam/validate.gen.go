@@ -5566,6 +5566,24 @@ func (v ShowKeystoneAPIVersionResponseBody) Inspect() sdk.Violations {
 }
 
 func (v *ShowKeystoneAPIVersionResponseBody) check(c *sdk.Checker) {
+	c.In("versions")
+	if v.Versions != nil {
+		(*v.Versions).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ShowKeystoneAPIVersionResponseBodyVersions) check(c *sdk.Checker) {
+	c.In("values")
+	if v.Values != nil {
+		for i0 := range v.Values {
+			c.At(i0)
+			v.Values[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -6053,15 +6071,6 @@ func (v *ShowUnscopedTokenResponseBody) check(c *sdk.Checker) {
 	c.Out()
 	c.Kept(v, v.Kept)
 }
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ShowUserGroupParams) Validate() error {
-	var c sdk.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (*ShowUserGroupParams) check(_ *sdk.Checker) {}
 
 /*
 Inspect gives all in which an answer differs from the document: limits that it breaks, members
@@ -6719,6 +6728,36 @@ func (v *Users) check(c *sdk.Checker) {
 }
 
 func (v *UsersLinks) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *Values) check(c *sdk.Checker) {
+	c.In("media-types")
+	if v.MediaTypes != nil {
+		for i0 := range v.MediaTypes {
+			c.At(i0)
+			v.MediaTypes[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("links")
+	if v.Links != nil {
+		for i0 := range v.Links {
+			c.At(i0)
+			v.Links[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ValuesLinks) check(c *sdk.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *ValuesMediaTypes) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 

@@ -72,6 +72,9 @@ func (c *Client) ShowVaultCopiesPage(ctx context.Context, vaultID string, params
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
+	if answer.Copies, err = sdk.List(call, "copies", answer.Copies, answer); err != nil {
+		return nil, err
+	}
 	return answer, nil
 }
 
@@ -87,7 +90,7 @@ func (c *Client) ShowVaultCopies(ctx context.Context, vaultID string, params Sho
 	return sdk.ByMarker(func(marker string) (items []Copy, next string, err error) {
 		params := params // each page has its own
 		if marker != "" {
-			if err := sdk.SetParam(&params.Marker, marker); err != nil {
+			if err := sdk.SetParam(sdk.Own(&params.Marker), marker); err != nil {
 				return nil, "", err
 			}
 		}

@@ -46,6 +46,17 @@ func ExampleClient_ShowVaultCopies() {
 	// Output: c-1
 }
 
+func ExampleClient_ShowVaultCopiesPage() {
+	ctx := context.Background()
+	client := exampleClient("ShowVaultCopies")
+	page, err := client.ShowVaultCopiesPage(ctx, "vault-id", sample.ShowVaultCopiesParams{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(page.Copies))
+	// Output: 1
+}
+
 func ExampleClient_FillVault() {
 	ctx := context.Background()
 	client := exampleClient("FillVault")

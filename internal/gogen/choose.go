@@ -77,13 +77,22 @@ func (s selection) picks(c call) bool {
 		slices.ContainsFunc(s.operations, func(e *entry) bool { return e.picks(c) })
 }
 
-// picks matches an operation by its operationId, or as "GET /v1/vaults".
-func (e *entry) picks(c call) bool { return e.matches(c.id) || e.matches(c.line()) }
-
-func (e *entry) matches(text string) bool {
-	ok, err := path.Match(e.key, text)
-	return ok && err == nil || e.key == text
+// picks matches an operation by its operationId, or as "GET /v1/vaults". In a pattern of
+// the second kind, which a space gives away, * goes on behind a slash: who writes
+// "GET /v1/*" means all that is below.
+func (e *entry) picks(c call) bool {
+	return e.matches(c.id) || strings.Contains(e.key, " ") && matches(unslashed(e.key), unslashed(c.line()))
 }
+
+func (e *entry) matches(text string) bool { return matches(e.key, text) }
+
+func matches(pattern, text string) bool {
+	ok, err := path.Match(pattern, text)
+	return ok && err == nil || pattern == text
+}
+
+// unslashed hides slashes from path.Match, whose * stops at each.
+func unslashed(text string) string { return strings.ReplaceAll(text, "/", "\x00") }
 
 // kept are the schemas that are generated: all, or those that the calls use.
 func (b *builder) kept(calls []call) map[string]bool {

@@ -68,6 +68,9 @@ func TestConfiguration(t *testing.T) {
 		"a tag":                       {"include: {tags: [One]}", []string{") ListA(", "type A struct"}, []string{") DeleteA(", "StartC", "type Item struct", "DottedName"}},
 		"patterns":                    {"include: {tags: ['T*'], operations: ['St*']}", []string{") ListA(", ") DeleteA(", ") StartC(", ") StopC("}, []string{") GetBID("}},
 		"an operation without a name": {"include: {operations: [\"GET /b/*\"]}", []string{") GetBID(", "type B []Item", "type Item struct"}, []string{") ListA(", "type A struct"}},
+		"below a path":                {"include: {operations: ['GET /*']}", []string{") GetBID(", ") ListA("}, []string{") DeleteA(", ") StartC("}},
+		"any method":                  {"include: {operations: ['* /b/*']}", []string{") GetBID("}, []string{") ListA("}},
+		"below, but no deeper word":   {"include: {operations: ['* /*id?']}", []string{") GetBID("}, []string{") ListA("}},
 		"exclude a variant":           {"exclude: {operations: [StopC]}", []string{") ListA(", ") StartC("}, []string{") StopC(", "DottedName"}},
 		"exclude wins":                {"include: {tags: [Two]}\nexclude: {operations: [ListA]}", []string{") DeleteA("}, []string{") ListA("}},
 		"keep what is not used":       {"include: {tags: [One]}\nunused: keep", []string{"type Item struct", "DottedName"}, []string{") DeleteA("}},
@@ -111,7 +114,8 @@ func TestConfigurationForTheCommand(t *testing.T) {
 	}
 }
 
-// TestReadme: the configuration that the README shows has no mistake.
+// TestReadme: the configuration that the README shows has no mistake, and suits the
+// document whose names it uses.
 func TestReadme(t *testing.T) {
 	text, err := os.ReadFile(filepath.Join(golden.Root(t), "README.md"))
 	if err != nil {
@@ -122,7 +126,22 @@ func TestReadme(t *testing.T) {
 	block, _, _ = strings.Cut(block, "```")
 	c, err := gogen.ReadConfig("README.md", []byte(block))
 	if err != nil || c.Package != "vaults" {
-		t.Errorf("%v in\n%s", err, block)
+		t.Fatalf("%v in\n%s", err, block)
+	}
+	spec, err := os.ReadFile(filepath.Join(golden.Root(t), "spec", "cbr.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := generated(t, string(spec), block)
+	for _, piece := range []string{") ListVaults(", ") ShowBackup(", ") ShowVault(", "type Backup struct", "BillingInfo ", "PageSize "} {
+		if !strings.Contains(all, piece) {
+			t.Errorf("%q is not there: %.300s", piece, all)
+		}
+	}
+	for _, piece := range []string{") DeleteBackup(", ") BatchCreateAndDeleteVaultTags(", ") CreateVaultTags("} {
+		if strings.Contains(all, piece) {
+			t.Errorf("%q is there", piece)
+		}
 	}
 }
 
@@ -162,6 +181,8 @@ func TestWrongConfiguration(t *testing.T) {
 		"initialism":             {"initialisms: [CCE,\n  a-b]\n", []string{`gen.yaml:2: "a-b" is no initialism`}},
 		"initialism as code":     {"initialisms: ['A;PWNED()']\n", []string{"gen.yaml:1: ", "is no initialism"}},
 		"no such tag":            {"include:\n  tags: [One, Tow]\n", []string{`gen.yaml:2: include.tags: no operation has a tag "Tow"; did you mean Two?`}},
+		"no such path":           {"include:\n  operations: [\"GET /a/*\"]\n", []string{`gen.yaml:2: include.operations: there is no operation "GET /a/*"`}},
+		"ids end at no slash":    {"include:\n  operations: [\"*b/*\"]\n", []string{`gen.yaml:2: include.operations: there is no operation "*b/*"`}},
 		"no such operation":      {"exclude:\n  operations:\n    - ListB*\n", []string{`gen.yaml:3: exclude.operations: there is no operation "ListB*"; did you mean ListA?`}},
 		"operation of variants":  {"include: {operations: [ActOnC]}\n", []string{`gen.yaml:1: include.operations: there is no operation "ActOnC"`}},
 		"nothing is left":        {"include: {operations: [ListA]}\nexclude: {tags: [One]}\n", []string{"gen.yaml:1: include and exclude leave no operation"}},

@@ -29,13 +29,26 @@ func examples(v *view, importPath string) ([]byte, error) {
 	}
 	f := jen.NewFile(name)
 	var table []jen.Code
+	e.answer = func(name string, status int, text string) {
+		table = append(table, code("%q: {%d, %s},", name, status, rawText(text)))
+	}
 	for _, op := range v.ops {
-		status, text := answerOf(op)
-		table = append(table, code("%q: {%d, %s},", op.Name, status, rawText(text)))
-		e.method(f, op)
-		if op.waiter != nil {
-			e.waiter(f, op)
+		args, sure, ok := e.inPath(op)
+		if !ok {
+			continue // nothing to write for a parameter
 		}
+		status, text := answerOf(op)
+		e.answer(op.Name, status, text)
+		e.method(f, op, args, sure)
+		if op.page != nil {
+			e.page(f, op, args, sure)
+		}
+		if op.waiter != nil {
+			e.waiter(f, op, args)
+		}
+	}
+	if len(table) == 0 {
+		return assemble(v.header(), name, "", nil)
 	}
 	f.Line()
 	f.Comment("answers are the documented ones, by operation.")
@@ -87,19 +100,20 @@ func rawText(text string) string {
 }
 
 type exampler struct {
-	view *view
-	pkg  string
+	view   *view
+	pkg    string
+	answer func(name string, status int, text string) // adds to what the server answers
 }
 
 func (e *exampler) qualified(name string) string { return literals{e.pkg}.qualified(name) }
 
-// method prints the example of an operation.
-func (e *exampler) method(f *jen.File, op *operation) {
+// method prints the example of an operation. args are those for the path.
+func (e *exampler) method(f *jen.File, op *operation, args string, sure bool) {
 	f.Line()
 	f.Func().Id("Example" + e.view.client + "_" + op.Name).Params().BlockFunc(func(g *jen.Group) {
 		g.Add(code("ctx := context.Background()"))
 		g.Add(code("client := exampleClient(%q)", op.Name))
-		args := e.arguments(g, op)
+		args := args + e.arguments(g, op, sure)
 		call := fmt.Sprintf("client.%s(ctx%s)", op.Name, args)
 		switch {
 		case op.page != nil:
@@ -142,24 +156,29 @@ func output(lines ...string) string {
 	return "// Output:\n// " + strings.Join(lines, "\n// ")
 }
 
-// arguments are those behind ctx, each with a comma. What takes a statement is printed
-// before the call.
-func (e *exampler) arguments(g *jen.Group, op *operation) string {
-	l := literals{e.pkg}
-	var args strings.Builder
-	sure := true // that the checks take it all
+// inPath are the arguments for the path, each behind a comma, and whether the checks take
+// them. It is not ok where Go has no literal for one.
+func (e *exampler) inPath(op *operation) (args string, sure, ok bool) {
+	sure = true
 	for _, p := range op.PathArgs {
 		if p.Scope != "" {
 			continue
 		}
-		v, valid := argument(p, idText(p.Name))
-		text, ok := l.value(p.typ, v)
-		if !ok || text == `""` || text == `"."` || text == `".."` {
-			text, valid = `"x"`, false
+		v, valid := inPath(p)
+		text, ok := literals{e.pkg}.value(p.typ, v)
+		if !ok || v == nil {
+			return "", false, false
 		}
-		args.WriteString(", " + text)
+		args += ", " + text
 		sure = sure && valid
 	}
+	return args, sure, true
+}
+
+// arguments are those behind the path's, each behind a comma. What takes a statement is
+// printed before the call. sure says that the checks take what is before.
+func (e *exampler) arguments(g *jen.Group, op *operation, sure bool) string {
+	var args strings.Builder
 	if op.Params != "" {
 		text, valid := e.params(op)
 		args.WriteString(", " + text)
@@ -293,88 +312,4 @@ func telling(t *typeRef, v any) (expr, want string) {
 		expr = "*" + expr
 	}
 	return expr, m[f.JSON].(string)
-}
-
-// pages prints a walk over a list, of which the documented answer is the only page.
-func (e *exampler) pages(g *jen.Group, op *operation, call string) {
-	_, text := answerOf(op)
-	var v any
-	_ = json.Unmarshal([]byte(text), &v) // an empty answer has no items
-	for _, f := range op.page.items {
-		m, _ := v.(map[string]any)
-		v = m[f.JSON]
-	}
-	items, _ := v.([]any)
-	expr, lines := "", []string{}
-	for _, item := range items {
-		one, want := telling(op.page.elem, item)
-		if one == "" || op.page.elem.itemPointer() || expr != "" && one != expr {
-			expr, lines = "", nil
-			break
-		}
-		expr, lines = one, append(lines, want)
-	}
-	loop := "item"
-	if expr == "" {
-		loop = "_"
-		g.Add(code("count := 0"))
-	}
-	g.For(code("%s, err := range %s", loop, call)).BlockFunc(func(g *jen.Group) {
-		g.If(code("err != nil")).Block(code("log.Fatal(err)"))
-		if expr == "" {
-			g.Add(code("count++"))
-		} else {
-			g.Add(code("fmt.Println(%s)", strings.Replace(expr, "$", "item", 1)))
-		}
-	})
-	if expr == "" {
-		g.Add(code("fmt.Println(count)"))
-		lines = []string{strconv.Itoa(len(items))}
-	}
-	g.Comment(output(lines...))
-}
-
-// waiter prints the examples of waiting, where the documented answer has a state.
-func (e *exampler) waiter(f *jen.File, op *operation) {
-	w := op.waiter
-	_, text := answerOf(op)
-	var v any
-	_ = json.Unmarshal([]byte(text), &v) // an empty answer has no state
-	path := w.state
-	if op.result.root != nil {
-		path = append([]*field{op.result.root}, path...)
-	}
-	for _, step := range path {
-		m, _ := v.(map[string]any)
-		v = m[step.JSON]
-	}
-	state := ""
-	for _, c := range w.enum.Consts {
-		if s, ok := v.(string); ok && c.value == s {
-			state = c.Name
-		}
-	}
-	if state == "" {
-		return
-	}
-	f.Line()
-	f.Func().Id("Example" + e.view.client + "_" + w.name).Params().BlockFunc(func(g *jen.Group) {
-		g.Add(code("ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)"))
-		g.Defer().Add(code("cancel()"))
-		g.Add(code("client := exampleClient(%q)", op.Name))
-		args := ""
-		for _, p := range op.PathArgs {
-			if p.Scope == "" {
-				v, _ := argument(p, idText(p.Name))
-				text, ok := literals{e.pkg}.value(p.typ, v)
-				if !ok {
-					text = `"x"`
-				}
-				args += ", " + text
-			}
-		}
-		g.If(code("_, err := client.%s(ctx%s, %s)", w.name, args, e.qualified(state)), code("err != nil")).Block(code("log.Fatal(err)"))
-		g.Add(code(`fmt.Println("it is", %s)`, e.qualified(state)))
-		g.Comment(output("it is " + v.(string)))
-	})
 }

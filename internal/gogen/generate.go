@@ -11,6 +11,7 @@
 //	x-go-name      the Go name of a schema, property, parameter, operation or variant, to settle a clash
 //	x-timestamp    true for a string that is a moment; format date-time says the same
 //	x-variants     the documented uses of one operation; each becomes a method (see variant)
+//	x-pagination   how to get all pages of a list: the method walks over them (see pagination)
 //
 // Other keys, x-contradicted among them, are never read.
 //

@@ -158,6 +158,30 @@ func TestForm(t *testing.T) {
 	}
 }
 
+// TestEachMethodHasAnExample, but for one that Go has no literal to call with.
+func TestEachMethodHasAnExample(t *testing.T) {
+	for name, files := range positive(t) {
+		shown := map[string]bool{"Do": true}
+		if name == "corners" {
+			shown["Choice"] = true
+		}
+		for _, word := range tokens(t, gogen.ExamplesFile, files[gogen.ExamplesFile]) {
+			if _, method, ok := strings.Cut(word, "_"); ok && strings.HasPrefix(word, "Example") {
+				shown[method] = true
+			}
+		}
+		for file, text := range files {
+			for line := range strings.Lines(string(text)) {
+				method, ok := strings.CutPrefix(line, "func (c *")
+				_, method, _ = strings.Cut(method, ") ")
+				if method, _, _ = strings.Cut(method, "("); ok && token.IsExported(method) && !shown[method] {
+					t.Errorf("%s/%s: %s has no example", name, file, method)
+				}
+			}
+		}
+	}
+}
+
 // TestHostileTexts looks at the tokens: a text of the document may be a comment, a
 // string, or a part of a name, but no token of its own.
 func TestHostileTexts(t *testing.T) {

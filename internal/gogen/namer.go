@@ -49,7 +49,7 @@ func (n *namer) name(text string) string {
 }
 
 // local makes the name of a Go parameter of an exported name. Names that the client code
-// around it uses, keywords and predeclared names get a suffix.
+// around it uses, those of packages among them, keywords and predeclared names get a suffix.
 func (n *namer) local(exportedName string) string {
 	words := n.words(exportedName)
 	if len(words) == 0 {
@@ -58,8 +58,11 @@ func (n *namer) local(exportedName string) string {
 	name := n.lowered(words[0]) + strings.Join(words[1:], "")
 	switch name {
 	case "c", "ctx", "body", "params", "options", "call", "answer", "items", "next", "total", "want", "marker", "offset", "page", "link", "req", "err", "contentType", "query", "path",
-		"sdk", "json", "http", "url", "io", "errors", "runtime", "context", "result", "response", "payload", "piece", "text":
+		"errors", "result", "response", "payload", "piece", "text":
 		return name + "Param"
+	}
+	if imports[name] != "" || strings.HasPrefix(name, "new") && strings.HasSuffix(name, "Request") {
+		return name + "Param" // the latter are functions that make requests
 	}
 	if digits, ok := strings.CutPrefix(name, "path"); ok && strings.Trim(digits, "0123456789") == "" {
 		return name + "Param" // path0, path1, … are the escaped parameters

@@ -41,6 +41,17 @@ func TestNames(t *testing.T) {
 	}
 }
 
+// TestPackagesAreNoLocals: a parameter with the name of a package that generated files use
+// would hide it.
+func TestPackagesAreNoLocals(t *testing.T) {
+	n := newNamer(nil)
+	for name := range imports {
+		if got := n.local(n.name(name)); got != name+"Param" {
+			t.Errorf("%s is the parameter %s", name, got)
+		}
+	}
+}
+
 func TestLocalNames(t *testing.T) {
 	n := newNamer(nil)
 	for name, want := range map[string]string{

@@ -117,6 +117,9 @@ func (b *builder) path(op *operation, c call, constants map[string]string, param
 			return err
 		}
 		local := b.namer.local(by[0])
+		for slices.ContainsFunc(op.PathArgs, func(arg *param) bool { return arg.Local == local }) {
+			local += "Param" // as pageParam beside page, which has the suffix already
+		}
 		arg := newParam(p, t)
 		arg.Local, arg.TypeName = local, t.expr()
 		if t.expr() == "string" {
@@ -130,6 +133,30 @@ func (b *builder) path(op *operation, c call, constants map[string]string, param
 	}
 	return nil
 }
+
+// literalPath escapes a fixed piece of a path where it holds what a URL cannot.
+func literalPath(text string) string {
+	var b strings.Builder
+	for i := 0; i < len(text); i++ {
+		ch := text[i]
+		switch {
+		case ch == '%' && i+2 < len(text) && isHex(text[i+1]) && isHex(text[i+2]):
+			b.WriteByte(ch)
+		case ch > ' ' && ch < 0x7f && !strings.ContainsRune("\"%#<>\\^`{|}", rune(ch)):
+			b.WriteByte(ch)
+		default:
+			fmt.Fprintf(&b, "%%%02X", ch)
+		}
+	}
+	return b.String()
+}
+
+func isHex(ch byte) bool {
+	return ch >= '0' && ch <= '9' || ch >= 'a' && ch <= 'f' || ch >= 'A' && ch <= 'F'
+}
+
+// pathConstant is the text of a constant inside a path.
+func pathConstant(value any) string { return url.PathEscape(fmt.Sprint(value)) }
 
 // paramsStruct makes the struct that holds the query, header and cookie parameters.
 func (b *builder) paramsStruct(op *operation, c call, params []*openapi3.Parameter) error {

@@ -16,6 +16,9 @@ func (f *field) Tag() string {
 		return ""
 	}
 	options := ""
+	if f.JSON == "-" {
+		options = "," // without it, encoding/json takes the name for a wish to leave the field out
+	}
 	if f.omit() {
 		options = ",omitzero"
 	}

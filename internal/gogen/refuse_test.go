@@ -52,8 +52,6 @@ func TestRefuses(t *testing.T) {
 			[]string{"parameter a-b", "parameter a_b", "Go parameter AB", `names: {parameters: {"a.a_b": AB2}}`}},
 		"method of another method": {head + "paths: {/a: {get: {operationId: do, responses: {'200': {description: ok}}}}}",
 			[]string{"GET /a", "calls without a method", "Go method Do"}},
-		"property that JSON tags cannot name": {head + `paths: {}` + "\ncomponents: {schemas: {A: {type: object, properties: {'a\"b': {type: string}}}}}",
-			[]string{"#/components/schemas/A/properties", "encoding/json"}},
 		"path parameter not described": {head + "paths: {'/a/{id}': {get: {operationId: a, responses: {'200': {description: ok}}}}}", []string{"id"}},
 		"constant of another type": {head + "paths: {}\ncomponents: {schemas: {A: {type: object, required: [a], properties: {a: {type: integer, x-constant: word}}}}}",
 			[]string{"x-constant", "word", "int64", "/properties/a"}},
@@ -81,6 +79,56 @@ func TestRefuses(t *testing.T) {
 				t.Errorf("not one plain line: %q", err)
 			}
 		})
+	}
+}
+
+// TestRefusesPagination: a key that does not suit its operation is somebody's mistake. The
+// message names the operation, the part of the key, and what is not there.
+func TestRefusesPagination(t *testing.T) {
+	const spec = head + `paths:
+  /a:
+    post:
+      operationId: ListA
+      parameters: [{name: offset, in: query, schema: {type: integer}}, {name: marker, in: header, schema: {type: string}}]
+      requestBody: {required: true, content: {application/json: {schema: {type: object, properties: {range: {type: object, properties: {offset: {type: integer}}}, words: {type: array, items: {type: string}}}}}}}
+      responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}
+      x-pagination: §
+components: {schemas: {A: {type: object, properties: {rows: {type: array, items: {type: object, properties: {id: {type: string}}}}, words: {type: array, items: {type: string}}, count: {type: integer}, next: {type: string}}}}}
+`
+	for name, c := range map[string]struct{ key, want string }{
+		"a word":                  {"yes please", "it must be an object"},
+		"a member of a type":      {"{style: 1}", "it must be an object"},
+		"no style":                {"{items: /rows}", `style "" is not known; it is offset, page, marker or link`},
+		"unknown style":           {"{style: cursor}", `style "cursor" is not known`},
+		"no such list":            {"{style: offset, items: /lines, offset: offset}", `items "/lines": there is no member "lines"`},
+		"no such list inside":     {"{style: offset, items: /rows/lines, offset: offset}", `items "/rows/lines": there is no member "lines"`},
+		"no list":                 {"{style: offset, items: /count, offset: offset}", `items "/count": this is no list`},
+		"the answer is no list":   {"{style: offset, offset: offset}", `items "": this is no list`},
+		"no such parameter":       {"{style: offset, items: /rows, offset: start}", `offset "start": there is no such query parameter`},
+		"parameter elsewhere":     {"{style: marker, items: /rows, marker: marker, key: id}", `marker "marker": there is no such query parameter`},
+		"no parameter":            {"{style: page, items: /rows}", `page "": there is no such query parameter`},
+		"unknown place":           {"{style: offset, in: header, items: /rows, offset: offset}", `in "header" is not known; it is query or body`},
+		"no such member of body":  {"{style: offset, in: body, items: /rows, offset: /offset}", `offset "/offset": there is no member "offset"`},
+		"no such member far in":   {"{style: page, in: body, items: /rows, page: /range/page}", `page "/range/page": there is no member "page"`},
+		"not a structure":         {"{style: page, in: body, items: /rows, page: /words/page}", `page "/words/page": there is no member "page"`},
+		"neither next nor key":    {"{style: marker, items: /rows, marker: offset}", "there is neither next nor key"},
+		"no such next":            {"{style: marker, items: /rows, marker: offset, next: /page/next}", `next "/page/next": there is no member "page"`},
+		"no such key":             {"{style: marker, items: /rows, marker: offset, key: uuid}", `key "uuid": there is no member "uuid"`},
+		"key of a text":           {"{style: marker, items: /words, marker: offset, key: id}", `key "id": there is no member "id"`},
+		"no link":                 {"{style: link, items: /rows}", "there is no link"},
+		"no such link":            {"{style: link, items: /rows, link: /links}", `link "/links": there is no member "links"`},
+		"no such count":           {"{style: offset, items: /rows, offset: offset, count: /total}", `count "/total": there is no member "total"`},
+		"name of a hostile place": {`{style: offset, items: "/a\u202e\n", offset: offset}`, `items "/a": there is no member "a"`},
+		"no mistake":              {"{style: offset, in: body, items: /rows, offset: /range/offset, count: /count}", ""},
+		"none":                    {"null", ""},
+	} {
+		_, err := gogen.Generate([]byte(strings.Replace(spec, "§", c.key, 1)), gogen.Options{Package: "p", Source: "x.yaml"})
+		switch {
+		case c.want == "" && err != nil:
+			t.Errorf("%s: %v", name, err)
+		case c.want != "" && (err == nil || !strings.HasPrefix(err.Error(), "POST /a (ListA): x-pagination: ") || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n")):
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

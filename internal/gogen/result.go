@@ -114,7 +114,7 @@ func (b *builder) decideResult(op *operation) error {
 // the checkpoint, not the object around it. A body with one scalar stays as it is, since
 // the name of the member says what the scalar is.
 func soleRoot(t *typeRef) *field {
-	if !t.isStruct() || t.nullable || len(t.named.Fields) != 1 || t.named.extra != nil {
+	if !t.isStruct() || t.nullable || len(t.named.Fields) != 1 || t.named.extra != nil || len(t.named.unnamed) > 0 {
 		return nil
 	}
 	f := t.named.Fields[0]

@@ -73,35 +73,74 @@ func argument(p *param, name string) (any, bool) {
 	if s == nil {
 		return name, true
 	}
-	var v any
-	switch {
-	case s.Example != nil:
-		v = s.Example
-	case s.Default != nil:
-		v = s.Default
-	case len(s.Enum) > 0 && s.Enum[0] != nil:
-		v = s.Enum[0]
-	case s.Type.Is("integer"), s.Type.Is("number"):
-		v = float64(1)
-		if s.Min != nil {
-			v = *s.Min
-		}
-	case s.Type.Is("boolean"):
-		v = true
-	case s.Type.Is("array"):
-		v = []any{}
-	default:
-		text := name
-		for uint64(len(text)) < s.MinLength && len(text) < 64 {
-			text += "-" + name
-		}
-		if s.MaxLength != nil && uint64(len(text)) > *s.MaxLength {
-			text = text[:*s.MaxLength]
-		}
-		v = text
-	}
+	v := sampleValue(s, name, 0)
 	return v, s.VisitJSON(v) == nil
 }
+
+// sampleDepth bounds how deep a made-up value goes: a schema may contain itself.
+const sampleDepth = 5
+
+// sampleValue makes up a value of a schema.
+func sampleValue(s *openapi3.Schema, name string, depth int) any {
+	switch {
+	case depth > sampleDepth:
+		return nil
+	case s.Example != nil:
+		return s.Example
+	case s.Default != nil:
+		return s.Default
+	case len(s.Enum) > 0 && s.Enum[0] != nil:
+		return s.Enum[0]
+	case s.Type.Is("integer"), s.Type.Is("number"):
+		if s.Min != nil {
+			return *s.Min
+		}
+		return float64(1)
+	case s.Type.Is("boolean"):
+		return true
+	case s.Type.Is("array"):
+		if s.Items == nil || s.Items.Value == nil {
+			return []any{name}
+		}
+		return []any{sampleValue(s.Items.Value, name, depth+1)}
+	case len(s.Properties) > 0:
+		members := map[string]any{}
+		for member, ref := range s.Properties {
+			if ref != nil && ref.Value != nil && !ref.Value.ReadOnly {
+				members[member] = sampleValue(ref.Value, idText(member), depth+1)
+			}
+		}
+		return members
+	}
+	text := name
+	for uint64(len(text)) < s.MinLength && len(text) < 64 {
+		text += "-" + name
+	}
+	if s.MaxLength != nil && uint64(len(text)) > *s.MaxLength {
+		text = text[:*s.MaxLength]
+	}
+	return text
+}
+
+// inPath is argument for a parameter of the path, which cannot be empty or a step to
+// another folder.
+func inPath(p *param) (any, bool) {
+	v, valid := argument(p, idText(p.Name))
+	switch v := v.(type) {
+	case string:
+		if leaves(v) {
+			return "x", false
+		}
+	case []any:
+		if len(v) == 0 || len(v) == 1 && leaves(v[0]) {
+			return []any{"x"}, false
+		}
+	}
+	return v, valid
+}
+
+// leaves reports whether a text cannot be a segment of a path.
+func leaves(v any) bool { return v == "" || v == "." || v == ".." }
 
 // idText is what stands for an id in the path: "vault-id".
 func idText(name string) string {

@@ -77,7 +77,7 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 		}
 		body = append(body, g.extra(t)...)
 		if t.answer && t.IsJSON() {
-			body = append(body, jen.Id("c").Dot("Kept").Call(jen.Id("v"), jen.Id("v").Dot("Kept")))
+			body = append(body, keptCheck(t)...)
 		}
 	}
 	receiver, checker := "v", "c"
@@ -92,6 +92,20 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 	f.Func().Params(params).Id("check").Params(
 		jen.Id(checker).Op("*").Qual(sdkPath, "Checker"),
 	).Block(slices.Concat(g.vars, g.notes, body)...)
+}
+
+// keptCheck reports what is kept, but not the members that are kept for want of a field:
+// they are documented.
+func keptCheck(t *namedType) []jen.Code {
+	kept := jen.Id("v").Dot("Kept")
+	if len(t.unnamed) == 0 {
+		return []jen.Code{jen.Id("c").Dot("Kept").Call(jen.Id("v"), kept)}
+	}
+	code := []jen.Code{jen.Id("kept").Op(":=").Add(kept)}
+	for _, name := range t.unnamed {
+		code = append(code, jen.Id("kept").Dot("Delete").Call(jen.Lit(name)))
+	}
+	return append(code, jen.Id("c").Dot("Kept").Call(jen.Id("v"), jen.Id("kept")))
 }
 
 // inside surrounds code by a step into the value and back.

@@ -109,16 +109,24 @@ type namedType struct {
 	where   string
 	base    *typeRef // of enum, defined and alias
 	extra   *typeRef // additional properties of a struct
+	unnamed []string // properties of a struct that no tag can carry: they have no field
 	request bool     // reachable from a request: gets Validate
 	answer  bool     // reachable from an answer: is checked when somebody wants to know
 	body    bool     // the body of an answer: gets Inspect
 	members []*typeRef
-	schema  *openapi3.Schema
+
+	discriminator string // of a union: the member that says which one it is, or empty
+	schema        *openapi3.Schema
 }
 
 type enumConst struct{ Name, Literal, value string }
 
-type unionOption struct{ Method, Type, Fit string }
+type unionOption struct {
+	Method, Type, Fit string
+
+	typ   *typeRef
+	names []string // values of the discriminator
+}
 
 // field is a field of a struct, or a parameter in a params struct.
 type field struct {

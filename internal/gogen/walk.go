@@ -19,11 +19,13 @@ func (op *operation) printPages(f *jen.File, client string) {
 			op.Name+"Page gives a single page."))
 	// fetch is a closure that gets one page; where says which.
 	where, unknown := "offset int64", "total int64"
-	start := fmt.Sprintf("sdk.ByOffset(sdk.Number(%s.%s)", p.in, paramName(p))
+	start := ""
 	switch p.style {
+	case "offset":
+		start = "sdk.ByOffset(" + p.start()
 	case "page":
 		where = "page int64"
-		start = fmt.Sprintf("sdk.ByPage(sdk.Number(%s.%s), %d", p.in, paramName(p), p.first)
+		start = fmt.Sprintf("sdk.ByPage(%s, %d", p.start(), p.first)
 	case "marker":
 		where, unknown = "marker string", "next string"
 		start = "sdk.ByMarker("
@@ -43,7 +45,7 @@ func (op *operation) printPages(f *jen.File, client string) {
 					call = "sdk.FollowLink(options, link)..."
 				} else {
 					g.Add(code("%s := %s // each page has its own", p.in, p.in))
-					set := jen.If(code("err := sdk.SetParam(&%s.%s, %s)", p.in, p.param.Name, variable), code("err != nil")).
+					set := jen.If(code("err := sdk.SetParam(%s, %s)", p.target(), variable), code("err != nil")).
 						Block(code("return nil, %s, err", zeroOf(p.style)))
 					switch {
 					case p.style == "page" || p.style == "offset" && p.param.required:
@@ -60,13 +62,6 @@ func (op *operation) printPages(f *jen.File, client string) {
 				g.Add(code("return items, %s, nil", strings.Fields(unknown)[0]))
 			}).Op(")")),
 	)
-}
-
-func paramName(p *paging) string {
-	if p.param == nil {
-		return ""
-	}
-	return p.param.Name
 }
 
 func zeroOf(style string) string {

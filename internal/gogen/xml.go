@@ -69,8 +69,8 @@ func xmlFits(t *typeRef, over []*namedType) bool {
 		}
 		switch nt.Kind {
 		case kindStruct:
-			return nt.extra == nil && !slices.ContainsFunc(nt.Fields, func(f *field) bool {
-				return strings.ContainsAny(f.JSON, " ,>") || !xmlFits(f.typ, append(over, nt))
+			return nt.extra == nil && len(nt.unnamed) == 0 && !slices.ContainsFunc(nt.Fields, func(f *field) bool {
+				return strings.ContainsAny(f.JSON, " ,>") || f.JSON == "-" || !xmlFits(f.typ, append(over, nt))
 			})
 		case kindEnum, kindAlias, kindDefined:
 			return nt.base == nil || xmlFits(nt.base, append(over, nt))

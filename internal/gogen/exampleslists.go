@@ -1,0 +1,181 @@
+package gogen
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// pages prints a walk over a list, of which the documented answer is the only page.
+func (e *exampler) pages(g *jen.Group, op *operation, call string) {
+	_, text := answerOf(op)
+	var v any
+	_ = json.Unmarshal([]byte(text), &v) // an empty answer has no items
+	for _, f := range op.page.items {
+		m, _ := v.(map[string]any)
+		v = m[f.JSON]
+	}
+	items, _ := v.([]any)
+	expr, lines := "", []string{}
+	for _, item := range items {
+		one, want := telling(op.page.elem, item)
+		if one == "" || op.page.elem.itemPointer() || expr != "" && one != expr {
+			expr, lines = "", nil
+			break
+		}
+		expr, lines = one, append(lines, want)
+	}
+	loop := "item"
+	if expr == "" {
+		loop = "_"
+		g.Add(code("count := 0"))
+	}
+	g.For(code("%s, err := range %s", loop, call)).BlockFunc(func(g *jen.Group) {
+		g.If(code("err != nil")).Block(code("log.Fatal(err)"))
+		if expr == "" {
+			g.Add(code("count++"))
+		} else {
+			g.Add(code("fmt.Println(%s)", strings.Replace(expr, "$", "item", 1)))
+		}
+	})
+	if expr == "" {
+		g.Add(code("fmt.Println(count)"))
+		lines = []string{strconv.Itoa(len(items))}
+	}
+	g.Comment(output(lines...))
+}
+
+// page prints the example of a single page.
+func (e *exampler) page(f *jen.File, op *operation, args string, sure bool) {
+	f.Line()
+	f.Func().Id("Example" + e.view.client + "_" + op.Name + "Page").Params().BlockFunc(func(g *jen.Group) {
+		g.Add(code("ctx := context.Background()"))
+		g.Add(code("client := exampleClient(%q)", op.Name))
+		call := "client." + op.Name + "Page(ctx" + args + e.arguments(g, op, sure) + ")"
+		count, want := e.countOf(op)
+		if count == "" {
+			g.If(code("_, err := %s", call), code("err != nil")).Block(code("log.Fatal(err)"))
+			count, want = `"done"`, "done"
+		} else {
+			g.Add(code("page, err := %s", call))
+			g.If(code("err != nil")).Block(code("log.Fatal(err)"))
+		}
+		g.Add(code("fmt.Println(%s)", count))
+		g.Comment(output(want))
+	})
+}
+
+// countOf is the expression of the number of items on a page, and what it is for the
+// documented answer; empty where that has no list.
+func (e *exampler) countOf(op *operation) (expr, want string) {
+	_, text := answerOf(op)
+	var v any
+	_ = json.Unmarshal([]byte(text), &v) // an empty answer has no items
+	expr = "page"
+	for i, f := range op.page.items {
+		m, _ := v.(map[string]any)
+		v = m[f.JSON]
+		expr += "." + f.Name
+		if f.wrapped {
+			expr += ".Ptr()"
+			if i == len(op.page.items)-1 {
+				expr = "*" + expr
+			}
+		}
+	}
+	items, ok := v.([]any)
+	if !ok {
+		return "", ""
+	}
+	return "len(" + expr + ")", strconv.Itoa(len(items))
+}
+
+// waiter prints the examples of waiting for a state, which is that of the documented
+// answer where it has one, and for the end.
+func (e *exampler) waiter(f *jen.File, op *operation, args string) {
+	w := op.waiter
+	state, name := shownState(op), op.Name
+	if state == nil {
+		if state = w.goal(); state == nil {
+			return
+		}
+		name = w.name
+		e.answer(name, 200, madeAnswer(op, state))
+	}
+	e.wait(f, w.name, name, func(g *jen.Group) {
+		g.If(code("_, err := client.%s(ctx%s, %s)", w.name, args, e.qualified(state.Name)), code("err != nil")).Block(code("log.Fatal(err)"))
+		g.Add(code(`fmt.Println("it is", %s)`, e.qualified(state.Name)))
+		g.Comment(output("it is " + state.value))
+	})
+	if w.untilGone == "" {
+		return
+	}
+	e.answer(w.untilGone, 404, "")
+	e.wait(f, w.untilGone, w.untilGone, func(g *jen.Group) {
+		g.If(code("err := client.%s(ctx%s)", w.untilGone, args), code("err != nil")).Block(code("log.Fatal(err)"))
+		g.Add(code(`fmt.Println("it is gone")`))
+		g.Comment(output("it is gone"))
+	})
+}
+
+// wait prints the frame of an example that waits. answer says which of the answers it gets.
+func (e *exampler) wait(f *jen.File, method, answer string, inside func(*jen.Group)) {
+	f.Line()
+	f.Func().Id("Example" + e.view.client + "_" + method).Params().BlockFunc(func(g *jen.Group) {
+		g.Add(code("ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)"))
+		g.Defer().Add(code("cancel()"))
+		g.Add(code("client := exampleClient(%q)", answer))
+		inside(g)
+	})
+}
+
+// statePath are the fields from the answer to the state that is waited for.
+func (op *operation) statePath() []*field {
+	if op.result.root == nil {
+		return op.waiter.state
+	}
+	return append([]*field{op.result.root}, op.waiter.state...)
+}
+
+// shownState is the state that the documented answer has, or nil.
+func shownState(op *operation) *enumConst {
+	_, text := answerOf(op)
+	var v any
+	_ = json.Unmarshal([]byte(text), &v) // an empty answer has no state
+	for _, step := range op.statePath() {
+		m, _ := v.(map[string]any)
+		v = m[step.JSON]
+	}
+	for i, c := range op.waiter.enum.Consts {
+		if v == c.value && plain(c.value) == c.value {
+			return &op.waiter.enum.Consts[i]
+		}
+	}
+	return nil
+}
+
+// goal is a state worth waiting for: the first that is neither a failure nor the end.
+func (w *waiter) goal() *enumConst {
+	for i, c := range w.enum.Consts {
+		if c.value != "" && plain(c.value) == c.value && !slices.Contains(w.failed, c.value) && !slices.Contains(w.gone, c.value) {
+			return &w.enum.Consts[i]
+		}
+	}
+	return nil
+}
+
+// madeAnswer is an answer that has nothing but a state.
+func madeAnswer(op *operation, state *enumConst) string {
+	var v any = state.value
+	for _, f := range slices.Backward(op.statePath()) {
+		v = map[string]any{f.JSON: v}
+	}
+	text, err := json.Marshal(v)
+	if err != nil {
+		return "" // maps of texts can be written
+	}
+	return string(text)
+}
