@@ -20,6 +20,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/golden"
+	"github.com/rst2openapi/rst2openapi/internal/openapi"
 )
 
 // TestPages converts each folder of pages/ and compares every stage with the files beside
@@ -48,10 +49,34 @@ func TestPages(t *testing.T) {
 					t.Fatal(err)
 				}
 				valid(t, spec)
+				direct(t, res)
 			}
 			golden.Equal(t, filepath.Join(dir, "spec.yaml"), spec)
 			golden.Equal(t, filepath.Join(dir, "error.txt"), refused)
 		})
+	}
+}
+
+// direct holds the tree that documents are written from against the JSON that package
+// openapi3 makes of them: nothing that a document has may be missing.
+func direct(t *testing.T, res *convert.Result) {
+	t.Helper()
+	for _, prose := range []bool{true, false} {
+		d := res.Document(prose)
+		text, err := d.MarshalJSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for what, f := range map[string][2]func() ([]byte, error){
+			"YAML": {func() ([]byte, error) { return openapi.YAML(d) }, func() ([]byte, error) { return openapi.YAMLOf(text) }},
+			"JSON": {func() ([]byte, error) { return openapi.JSON(d) }, func() ([]byte, error) { return openapi.JSONOf(text) }},
+		} {
+			got, err := f[0]()
+			want, err2 := f[1]()
+			if err != nil || err2 != nil || !bytes.Equal(got, want) {
+				t.Errorf("%s, prose %v: what is written is not the document (%v, %v)", what, prose, err, err2)
+			}
+		}
 	}
 }
 

@@ -154,21 +154,26 @@ func (r *Result) Document(prose bool) *openapi3.T {
 // extension asks for: .json is JSON; .yaml and .yml are YAML. A correction that does not
 // apply is an ErrCorrection.
 func (r *Result) Encode(name string, prose bool, overlays ...*Overlay) ([]byte, error) {
-	text, err := r.Document(prose).MarshalJSON()
-	if err == nil && len(overlays) > 0 {
+	write, writeText := openapi.YAML, openapi.YAMLOf
+	switch ext := strings.ToLower(path.Ext(name)); ext {
+	case ".json":
+		write, writeText = openapi.JSON, openapi.JSONOf
+	case ".yaml", ".yml":
+	default:
+		return nil, fmt.Errorf("the output %s must end in .yaml, .yml or .json, not %s", name, cmp.Or(ext, "nothing"))
+	}
+	doc := r.Document(prose)
+	if len(overlays) == 0 {
+		return write(doc)
+	}
+	text, err := doc.MarshalJSON()
+	if err == nil {
 		text, err = r.correct(text, overlays)
 	}
 	if err != nil {
 		return nil, err
 	}
-	switch ext := strings.ToLower(path.Ext(name)); ext {
-	case ".json":
-		return openapi.JSONOf(text)
-	case ".yaml", ".yml":
-		return openapi.YAMLOf(text)
-	default:
-		return nil, fmt.Errorf("the output %s must end in .yaml, .yml or .json, not %s", name, cmp.Or(ext, "nothing"))
-	}
+	return writeText(text)
 }
 
 // Count is one named number of Stats.

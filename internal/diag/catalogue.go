@@ -97,6 +97,12 @@ var catalogue = []Rule{
 		Bad:     "{\"id\": \"a\"}, where the body is {\"things\": […]}",
 	},
 	{
+		ID: "docs/flat-rows", Level: Warning,
+		Purpose: "A table lists an object and what is in it one below the other; the examples tell which rows are its members.",
+		Good:    "a table with the row shelf, a table of what is in it, and {\"shelf\": {\"jars\": 2}}",
+		Bad:     "one table with the rows shelf and jars, and {\"shelf\": {\"jars\": 2}}",
+	},
+	{
 		ID: "docs/include-directive", Level: Error,
 		Purpose: "A directive asks to read another file, which the reader never does, so what it would bring in is missing.",
 		Good:    ".. code-block:: json",
@@ -191,6 +197,12 @@ var catalogue = []Rule{
 		Purpose: "Parameters ask for one page of a list, but the page does not say enough to go on to the next one, so no client can get the whole list.",
 		Good:    "limit, and offset: how many records to skip; and one list in the response",
 		Bad:     "limit, and marker: where the query starts; and a response without the next marker",
+	},
+	{
+		ID: "docs/path-parameter-in-query-table", Level: Warning,
+		Purpose: "A table of query parameters lists a mandatory parameter of the path; it is read as one, as the request line says.",
+		Good:    "GET /things/{thing_id} with a row thing_id under Path parameters",
+		Bad:     "GET /things/{thing_id} with a row thing_id under Query parameters",
 	},
 	{
 		ID: "docs/path-parameter-name-differs", Level: Warning,

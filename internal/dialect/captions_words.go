@@ -233,6 +233,7 @@ var namePhrases = map[string]phraseKind{
 	"description of field X":                    anyWord,
 	"description of X field":                    anyWord,
 	"description of X parameter":                shapedName,
+	"description for X format":                  anyWord,
 	"description of X":                          shapedName,
 	"X description":                             shapedName,
 	"X":                                         shapedName,

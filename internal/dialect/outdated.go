@@ -24,7 +24,7 @@ var apiNouns = words("", "api", "apis", "interface", "interfaces", "operation", 
 // "Deleting Deprecated Images", "Taking an API Version Offline", "Querying Historical
 // Versions", "Change History", and for marks that it does not know.
 func Outdated(title string) bool {
-	title = strings.NewReplacer("（", "(", "）", ")", "，", ",").Replace(title)
+	title = wideMarks.Replace(title)
 	title = strings.ToLower(strings.Join(strings.Fields(title), " "))
 	if before, ok := strings.CutSuffix(title, ")"); ok {
 		if i := strings.LastIndexByte(before, '('); i >= 0 {

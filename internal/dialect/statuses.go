@@ -76,7 +76,7 @@ func IsStatusLabel(line string) bool {
 
 // plainLine takes marks, a bullet and odd spaces away.
 func plainLine(s string) string {
-	s = strings.NewReplacer("*", "", "`", "", "\u00a0", " ").Replace(s)
+	s = bareStatus.Replace(s)
 	return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(s), strings.TrimSpace(Bullet)))
 }
 

@@ -87,6 +87,7 @@ func TestParseCaption(t *testing.T) {
 		{"Data structure of the **spec** field", TableStruct, "spec", 0},
 		{"Data structure of the a/b field", TableStruct, "a/b", 0},
 		{"Description of the **box** field", TableStruct, "box", 0},
+		{"Description for the values format", TableStruct, "values", 0},
 		{"Data structure description of field box_list", TableStruct, "box_list", 0},
 		{"``box`` parameters", TableStruct, "box", 0},
 		{"tags parameters", TableStruct, "tags", 0},

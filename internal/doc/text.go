@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -98,9 +99,11 @@ func (f *Flow) Append(sep string, g Flow) {
 	if g.Text == "" {
 		return
 	}
-	if f.Text != "" {
-		f.Text += sep
+	if f.Text == "" { // most cells have one paragraph only
+		*f = Flow{Text: g.Text, marks: slices.Clip(g.marks)}
+		return
 	}
+	f.Text += sep
 	base := len(f.Text)
 	for _, m := range g.marks {
 		f.marks = append(f.marks, mark{base + m.off, m.pos})

@@ -41,6 +41,12 @@ func (b *builder) place(r *row, pathNames []string, documented map[string]bool) 
 		b.page.found.Relate(diag.Related{Page: b.page.path, Pos: b.op.Origin.Pos, Message: "the request line"})
 		in = api.InQuery
 	}
+	if in == api.InQuery && i >= 0 && b.ofPath(r) {
+		b.page.found.Addf("docs/path-parameter-in-query-table", b.page.path, r.field.Origin.Pos,
+			"%s is listed as a query parameter, but the request line has it in its path", r.field.Name)
+		b.page.found.Relate(diag.Related{Page: b.page.path, Pos: b.op.Origin.Pos, Message: "the request line"})
+		in = api.InPath
+	}
 	switch in {
 	case api.InPath:
 		if i < 0 && b.elsewhere(func(l requestLine) bool {

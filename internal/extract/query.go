@@ -36,6 +36,32 @@ func (b *builder) noParameter(r *row) bool {
 	return true
 }
 
+// ofPath reports whether a row of the query is the one that describes the part of the path
+// that has its name. Some pages have a table of query parameters only, and list all there:
+//
+//	GET /v1/jars/{jar_id}
+//	"Query parameters": jar_id | Yes | String
+//
+// Callers would have to give the value twice. It stays quiet where another row describes the
+// part of the path, where the request line has the name in its query too, and on a row that
+// is not mandatory, as no part of a path is: some lists are filtered by what their path has.
+func (b *builder) ofPath(r *row) bool {
+	if r.field.Need != api.NeedYes || b.asksFor(r.field.Name) != "" {
+		return false
+	}
+	for _, t := range b.page.tables {
+		if t.role == dialect.TableStruct || t.role == dialect.TableResponse || t.role == dialect.TableResponseHeader || !t.carriesFields() {
+			continue
+		}
+		if slices.ContainsFunc(t.rows, func(o *row) bool {
+			return o.field != nil && foldName(o.field.Name) == foldName(r.field.Name) && b.inOf(o, true) == api.InPath
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
 // holdsObjects reports whether a value of the type is an object or a list of some.
 func holdsObjects(t *api.Type) bool {
 	for ; t != nil; t = t.Elem {

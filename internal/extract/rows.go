@@ -108,7 +108,7 @@ func (p *page) readRow(r *row, cells []*doc.Cell) {
 // rowName reads a name cell. The name must look like one: what a program can send.
 func (p *page) rowName(r *row, c *doc.Cell) (string, bool) {
 	flow := cellText(c)
-	text := strings.TrimSpace(strings.NewReplacer("**", "", "``", "").Replace(flow.Text))
+	text := strings.TrimSpace(bareName.Replace(flow.Text))
 	if r.stands = dialect.Name(text); r.stands != dialect.NamePlain {
 		return text, true
 	}
@@ -221,8 +221,14 @@ func (p *page) readDescription(r *row, c *doc.Cell) {
 
 // proseOf gives a description as plain text.
 func proseOf(marked string) string {
-	return strings.TrimSpace(strings.NewReplacer("**", "", "``", "`").Replace(marked))
+	return strings.TrimSpace(bareProse.Replace(marked))
 }
+
+// What takes the marks out of names, and those out of prose that plain text does not have.
+var (
+	bareName  = strings.NewReplacer("**", "", "``", "")
+	bareProse = strings.NewReplacer("**", "", "``", "`")
+)
 
 func (p *page) readCellClaim(r *row, c *doc.Cell, fact api.Fact) {
 	flow := cellText(c)

@@ -86,6 +86,27 @@ func TestPathRows(t *testing.T) {
 	}
 }
 
+// TestQueryRows: a table of the query may list what stands in the path.
+func TestQueryRows(t *testing.T) {
+	for _, c := range []struct{ what, uri, rows, more, want, rules string }{
+		{"in the path", "GET /v1/{box_id}", "box_id|Yes|String|Box", "", "path box_id", "docs/path-parameter-in-query-table"},
+		{"in the path in other letters", "GET /v1/{boxId}", "box_id|Yes|String|Box;lid|No|String|Lid", "", "path boxId; query lid", "docs/path-parameter-in-query-table"},
+		{"in the path, and twice", "GET /v1/{box_id}", "box_id|Yes|String|Box;box_id|Yes|String|Box", "", "path box_id", "docs/path-parameter-in-query-table docs/duplicate-field docs/path-parameter-in-query-table"},
+		{"a filter of the same name", "GET /v1/{box_id}", "box_id|No|String|Box", "", "path box_id; query box_id", "docs/undocumented-path-parameter"},
+		{"in the query too", "GET /v1/{box_id}?box_id={box_id}", "box_id|Yes|String|Box", "", "path box_id; query box_id", "docs/undocumented-path-parameter"},
+		{"in the table of the path too", "GET /v1/{box_id}", "box_id|Yes|String|Box", tableText("**Table 2** Path Parameters", mandatory, "box_id|Yes|String|Box"), "path box_id; query box_id", ""},
+	} {
+		e := extractPage(title("Minding a Box") + section("URI", c.uri+"\n\n"+
+			tableText("**Table 1** Query Parameters", append([]string{mandatory}, strings.Split(c.rows, ";")...)...)+"\n"+c.more))
+		if got := places(t, e); got != c.want || e.rules() != c.rules {
+			t.Errorf("%s: %q with findings %q, want %q with %q", c.what, got, e.rules(), c.want, c.rules)
+		}
+		if s := e.stats; s.Rows != s.RowsInSpec+s.RowsInFindings+s.RowsOther {
+			t.Errorf("%s: rows do not add up: %+v", c.what, s)
+		}
+	}
+}
+
 // TestURIRows: a table of the URL lists what stands in its path and its query, and on some
 // pages what is in the body.
 func TestURIRows(t *testing.T) {

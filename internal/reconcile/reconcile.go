@@ -26,6 +26,7 @@ import (
 //
 //	count    the examples that satisfy the tables alone, for comparison
 //	wrap     bodies into the object that the examples show around them
+//	nest     rows of a flat table into the row whose value holds them in the examples
 //	observe  what values the examples show for each type
 //	refine   types that no table tells
 //	extend   structures by the fields that only examples show, then observe again
@@ -49,6 +50,7 @@ func Service(svc *api.Service, found *diag.List) {
 	}
 	r.byTables()
 	r.wrap()
+	r.nest()
 	r.observe()
 	r.refine()
 	r.extend()

@@ -32,13 +32,8 @@ func (w *world) versions(t *testing.T) {
 	var raw sdk.Response
 	all := must(nobody.ShowKeystoneAPIVersion(t.Context(), sdk.WithCapture(&raw)))(t)
 	same(t, "the status", raw.StatusCode(), http.StatusMultipleChoices)
-	// The example of the page has values, and what a value has, inside versions, as the
-	// server has it. Once the document says so, this reads typed fields.
-	var versions struct{ Values []iam.Version }
-	text := must(json.Marshal(all.Versions))(t)
-	ok(t, json.Unmarshal(text, &versions))
-	if len(versions.Values) != 1 || value(versions.Values[0].ID) != value(version.ID) {
-		t.Errorf("the versions are %s", text)
+	if len(all.Values) != 1 || value(all.Values[0].ID) != value(version.ID) {
+		t.Errorf("the versions are %+v", all.Values)
 	}
 }
 

@@ -103,7 +103,7 @@ func (w *world) groups(t *testing.T) {
 	if _, err := w.admin.CreateUserGroup(ctx, body); !errors.Is(err, sdk.ErrConflict) {
 		t.Errorf("the same name once more: %v", err)
 	}
-	shown := must(w.showGroup(t, group))(t)
+	shown := must(w.admin.ShowUserGroup(ctx, group))(t)
 	same(t, "the description", value(shown.Description), "first")
 	changed := must(w.admin.UpdateUserGroup(ctx, group, iam.UpdateUserGroupRequestBody{Group: iam.GroupReq{Description: new("second")}}))(t)
 	same(t, "the new description", value(changed.Description), "second")
@@ -135,14 +135,8 @@ func (w *world) groups(t *testing.T) {
 	}
 
 	ok(t, w.admin.DeleteUserGroup(ctx, group))
-	if _, err := w.showGroup(t, group); !errors.Is(err, sdk.ErrNotFound) {
+	if _, err := w.admin.ShowUserGroup(ctx, group); !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("after it was deleted: %v", err)
 	}
 	ok(t, w.admin.DeleteUser(ctx, user))
-}
-
-// showGroup asks for a group. The page has group_id in a table of the query although it
-// stands in the path, so it is asked for twice.
-func (w *world) showGroup(t *testing.T, id string) (*iam.Group, error) {
-	return w.admin.ShowUserGroup(t.Context(), id, iam.ShowUserGroupParams{GroupID: id})
 }

@@ -64,7 +64,7 @@ func (x *run) one(v *api.Operation, e *api.Example) error {
 	if e.Side == api.SideRequest {
 		return x.request(v, e)
 	}
-	_, err := x.client.Response(v.ID, e.Status, []byte(e.Body), true)
+	_, err := x.client.Response(v.ID, e.Status, []byte(e.Body), e.Valid)
 	return err
 }
 
