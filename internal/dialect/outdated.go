@@ -16,6 +16,9 @@ var outdatedMarks = words("deprecated", "to be deprecated", "deprecated soon",
 var outdatedFolders = words("deprecated", "discarded", "abandoned", "obsolete", "outdated",
 	"out-of-date", "out of date", "historical", "unrecommended", "not recommended", "offline")
 
+// wideMarks makes the marks of Chinese text those of English.
+var wideMarks = strings.NewReplacer("（", "(", "）", ")", "，", ",")
+
 // apiNouns end such a title.
 var apiNouns = words("", "api", "apis", "interface", "interfaces", "operation", "operations")
 

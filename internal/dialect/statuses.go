@@ -74,6 +74,8 @@ func IsStatusLabel(line string) bool {
 	return s != "" && trimStatusLabels(s) == ""
 }
 
+var bareStatus = strings.NewReplacer("*", "", "`", "", "\u00a0", " ")
+
 // plainLine takes marks, a bullet and odd spaces away.
 func plainLine(s string) string {
 	s = bareStatus.Replace(s)

@@ -112,8 +112,16 @@ func (f *Flow) Append(sep string, g Flow) {
 }
 
 func (t Text) flow(marked bool) Flow {
+	size, segs := 0, 0
+	for _, in := range t {
+		segs += len(in.Segs) + 1
+		for _, s := range in.Segs {
+			size += len(s.Text) + len(" ")
+		}
+	}
 	var b strings.Builder
-	var marks []mark
+	b.Grow(size + 4*len(t)) // with the marks
+	marks := make([]mark, 0, segs)
 	for _, in := range t {
 		if in.Kind == Image {
 			continue

@@ -94,6 +94,8 @@ type extraction struct {
 	// errorBody is the body of error responses that an error-code page shows.
 	errorBody  *api.Schema
 	errorCodes []api.ErrorCode
+	// limits are what descriptions say, by their text: a set says most of it many times.
+	limits sync.Map
 	// repeated are the paths of the XML elements that some page prints several of.
 	repeated map[string]bool
 }

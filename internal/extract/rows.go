@@ -214,9 +214,19 @@ func (p *page) readDescription(r *row, c *doc.Cell) {
 	r.field.Text = proseOf(flow.Text)
 	r.descRefs = cellRefs(c)
 	r.pointer = dialect.TablePointer(flow.Text)
-	for _, l := range dialect.Limits(flow.Text) {
+	for _, l := range p.scope.limitsOf(flow.Text) {
 		r.addLimit(l, flow)
 	}
+}
+
+// limitsOf reads the limits in a description, each text once.
+func (x *extraction) limitsOf(text string) []dialect.Limit {
+	if l, ok := x.limits.Load(text); ok {
+		return l.([]dialect.Limit)
+	}
+	l := dialect.Limits(text)
+	x.limits.Store(text, l)
+	return l
 }
 
 // proseOf gives a description as plain text.

@@ -283,33 +283,3 @@ func (e *exampler) show(op *operation) (expr, want string) {
 	}
 	return strings.Replace(field, "$", "result", 1), want
 }
-
-// telling picks the member of a structure that says which one it is. $ stands for the
-// structure in the expression.
-func telling(t *typeRef, v any) (expr, want string) {
-	m, ok := v.(map[string]any)
-	if !ok || !t.isStruct() {
-		return "", ""
-	}
-	fits := func(f *field) bool {
-		s, ok := m[f.JSON].(string)
-		return ok && s != "" && !f.wrapped && f.typ.isText() && plain(s) == s && strings.Join(strings.Fields(s), " ") == s
-	}
-	f := firstOf(t.named.Fields, []string{"id", "name", "status", "jobid", "uuid"}, fits)
-	if f == nil {
-		for _, one := range t.named.Fields {
-			if fits(one) {
-				f = one
-				break
-			}
-		}
-	}
-	if f == nil {
-		return "", ""
-	}
-	expr = "$." + f.Name
-	if f.pointer {
-		expr = "*" + expr
-	}
-	return expr, m[f.JSON].(string)
-}

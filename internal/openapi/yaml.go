@@ -54,7 +54,7 @@ func (w *yamlWriter) block(n *node, indent int) {
 		switch {
 		case n.kind == aList:
 			w.add("-")
-		case len(m.key) <= maxSimpleKey && !strings.ContainsAny(m.key, "\r\n"):
+		case len(m.key) <= maxSimpleKey && strings.IndexByte(m.key, '\n') < 0 && strings.IndexByte(m.key, '\r') < 0:
 			w.text(m.key, indent)
 			w.add(":")
 			below = true

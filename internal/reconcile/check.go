@@ -23,8 +23,8 @@ func (r *reconciler) check() {
 			if body == nil || r.partOf[e] != nil {
 				continue // no instance of the body, and reported
 			}
-			v, _, _, err := payload.ParsePrefix(e.Raw)
-			if err != nil {
+			v := r.printed(e)
+			if v == nil {
 				continue
 			}
 			c := &checker{}

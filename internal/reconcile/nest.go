@@ -78,7 +78,7 @@ func (r *reconciler) instances() map[*api.Schema][]instance {
 	r.eachOperation(func(op *api.Operation) {
 		for _, e := range op.Examples {
 			if body := bodyOf(op, e); e.JSON && body != nil {
-				if v, _, _, err := payload.ParsePrefix(e.Raw); err == nil {
+				if v := r.printed(e); v != nil {
 					visit(&body.Type, v, e, 0)
 				}
 			}

@@ -46,8 +46,8 @@ func (r *reconciler) contents() {
 			if e.Side != api.SideResponse || !e.JSON || bodyOf(op, e) != nil {
 				continue
 			}
-			v, _, _, err := payload.ParsePrefix(e.Raw)
-			if err != nil || !shownInVain(op, e, v) {
+			v := r.printed(e)
+			if v == nil || !shownInVain(op, e, v) {
 				continue
 			}
 			e.Valid = true

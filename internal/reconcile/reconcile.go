@@ -44,6 +44,7 @@ func Service(svc *api.Service, found *diag.List) {
 		partOf:  make(map[*api.Example]*api.Type),
 		bodies:  make(map[*api.Schema][]*payload.Value),
 		errors:  make(map[string]api.Type),
+		values:  make(map[*api.Example]*payload.Value),
 	}
 	for _, s := range svc.Schemas {
 		r.names[strings.ToLower(s.Name)] = true
@@ -78,7 +79,8 @@ type reconciler struct {
 	errors map[string]api.Type
 	// documented are the fields of tables, collected when first asked for.
 	documented []*api.Field
-	partOf     map[*api.Example]*api.Type // examples that show a part of their body only
+	partOf     map[*api.Example]*api.Type      // examples that show a part of their body only
+	values     map[*api.Example]*payload.Value // what examples show, see printed
 }
 
 // seen is one value that an example shows.
@@ -124,6 +126,16 @@ func bodyOf(op *api.Operation, e *api.Example) *api.Payload {
 	return nil
 }
 
+// printed is what an example shows, nil where it cannot be read. Nearly every step asks for it.
+func (r *reconciler) printed(e *api.Example) *payload.Value {
+	v, known := r.values[e]
+	if !known {
+		v, _, _, _ = payload.ParsePrefix(e.Raw) // nil with an error
+		r.values[e] = v
+	}
+	return v
+}
+
 // observe walks each example along the type that it is an instance of.
 func (r *reconciler) observe() {
 	r.eachOperation(func(op *api.Operation) {
@@ -131,8 +143,8 @@ func (r *reconciler) observe() {
 			if !e.JSON {
 				continue
 			}
-			v, _, _, err := payload.ParsePrefix(e.Raw)
-			if err != nil {
+			v := r.printed(e)
+			if v == nil {
 				continue // the reader of examples has reported it
 			}
 			body := bodyOf(op, e)

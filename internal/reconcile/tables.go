@@ -3,7 +3,6 @@ package reconcile
 import (
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
-	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
 // byTables marks the examples that satisfy what the tables alone say, before any example
@@ -18,8 +17,8 @@ func (r *reconciler) byTables() {
 			if !e.JSON || body == nil {
 				continue
 			}
-			v, _, _, err := payload.ParsePrefix(e.Raw)
-			if err != nil {
+			v := r.printed(e)
+			if v == nil {
 				continue
 			}
 			c := &checker{}

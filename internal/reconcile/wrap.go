@@ -40,8 +40,8 @@ func (r *reconciler) wrapBody(op *api.Operation, body *api.Payload, side api.Sid
 		if e.Side != side || !e.JSON || side == api.SideResponse && e.Status != status {
 			continue
 		}
-		v, _, _, err := payload.ParsePrefix(e.Raw)
-		if err != nil {
+		v := r.printed(e)
+		if v == nil {
 			return
 		}
 		m, ok := wrapper(s, v)

@@ -28,7 +28,7 @@ const tabStop = 8
 func (p *parser) lines(physical []string) []line {
 	ls := make([]line, len(physical))
 	for i, s := range physical {
-		if strings.ContainsAny(s, "\t\v\f") {
+		if strings.IndexByte(s, '\t') >= 0 || strings.IndexByte(s, '\v') >= 0 || strings.IndexByte(s, '\f') >= 0 {
 			s = p.expand(s, int32(i+1))
 		}
 		ls[i] = line{trimRight(s), int32(i + 1), 1}
