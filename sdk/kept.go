@@ -58,11 +58,16 @@ func (k Kept) find(name string) int {
 
 // place is where a member is, also one that is dropped, or -1.
 func (k *kept) place(name string) int {
-	if k.index == nil {
-		return slices.IndexFunc(k.members, func(m keptMember) bool { return m.name == name })
+	if k.index != nil {
+		if i, ok := k.index[name]; ok {
+			return i
+		}
+		return -1
 	}
-	if i, ok := k.index[name]; ok {
-		return i
+	for i := range k.members {
+		if k.members[i].name == name {
+			return i
+		}
 	}
 	return -1
 }
@@ -148,20 +153,20 @@ func (k *Kept) put(m keptMember) {
 // drop marks a member that comes again while the object is read. Taking it out at once
 // would move all behind it, each time; and its place is used when it is kept again.
 func (k *kept) drop(name []byte) (found bool) {
-	if k.index == nil {
-		for i := range k.members {
-			if k.members[i].name == string(name) {
-				k.members[i].dropped = true
-				return true
-			}
+	if k.index != nil {
+		i, found := k.index[string(name)] // no copy of the name is made for that
+		if found {
+			k.members[i].dropped = true
 		}
-		return false
+		return found
 	}
-	i, found := k.index[string(name)] // no copy of the name is made for that
-	if found {
-		k.members[i].dropped = true
+	for i := range k.members {
+		if k.members[i].name == string(name) {
+			k.members[i].dropped = true
+			return true
+		}
 	}
-	return found
+	return false
 }
 
 // compact takes out what is dropped.

@@ -112,6 +112,9 @@ func poll[T any](ctx context.Context, options []Option, w Waiting[T], done func(
 	if err != nil {
 		return nil, err
 	}
+	if ctx == nil {
+		return nil, errors.New("the context is nil")
+	}
 	if limit > 0 {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, limit)

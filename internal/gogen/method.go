@@ -85,8 +85,9 @@ func (v *view) printClient(f *jen.File) {
 	)
 	f.Line()
 	f.Comment(comment("Do makes a call that has no method here, with the same credentials, retries and errors. path begins\n" +
-		"with the version and may have {project_id} and {domain_id} in it, which are filled in. body is nil, an\n" +
-		"io.Reader, or a value that is sent as JSON; result is nil or a pointer that the answer is decoded into."))
+		"with the version and may have {project_id} and {domain_id} in it, which are filled in. body is nil, bytes\n" +
+		"or an io.Reader that are sent as they are, or a value that is sent as JSON; result is nil or a pointer that\n" +
+		"the answer is decoded into."))
 	f.Add(code("func (c *%s) Do(ctx context.Context, method, path string, body, result any, options ...sdk.Option) error", v.client)).Block(
 		code("return c.conn.Do(ctx, method, path, body, result, options...)"))
 }

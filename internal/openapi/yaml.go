@@ -104,7 +104,7 @@ func (w *yamlWriter) text(s string, indent int) {
 	switch {
 	case l.lines && l.block:
 		w.literal(s, indent+2)
-	case l.lines, isDate(s), tagOf(s) != "!!str":
+	case l.lines, isDate(s), isOldBool(s), tagOf(s) != "!!str":
 		w.double(s)
 	case l.plain:
 		w.add(s)
@@ -128,6 +128,19 @@ func tagOf(s string) string {
 		}
 	}
 	return (&yaml.Node{Kind: yaml.ScalarNode, Value: s}).ShortTag()
+}
+
+// isOldBool reports whether readers of YAML 1.1, such as PyYAML, take a bare text for a
+// boolean, which it is not in 1.2.
+func isOldBool(s string) bool {
+	switch len(s) {
+	case 1, 2, 3:
+		switch strings.ToLower(s) {
+		case "y", "n", "yes", "no", "on", "off":
+			return true
+		}
+	}
+	return false
 }
 
 // isDate reports whether some readers take a bare text for a date, with or without a time and

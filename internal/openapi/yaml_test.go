@@ -110,9 +110,10 @@ func back(t testing.TB, text []byte) any {
 
 // differs reports whether package yaml writes something in a tree so that it does not come back
 // or is odd: the line ends of Unicode bare, all behind a byte order mark as escapes, a block
-// that starts with a tab, and whole numbers of more than 63 bits with a tag that is not theirs.
+// that starts with a tab, and whole numbers of more than 63 bits with a tag that is not theirs;
+// and that it writes the booleans of YAML 1.1 bare.
 func differs(n *node) bool {
-	if strings.ContainsAny(n.key+n.text, "\u0085\u2028\u2029\ufeff") || strings.HasPrefix(n.key, "\t") || strings.HasPrefix(n.text, "\t") || n.kind == aNumber && tagOf(n.text) != general(n).Tag {
+	if isOldBool(n.key) || n.kind == aText && isOldBool(n.text) || strings.ContainsAny(n.key+n.text, "\u0085\u2028\u2029\ufeff") || strings.HasPrefix(n.key, "\t") || strings.HasPrefix(n.text, "\t") || n.kind == aNumber && tagOf(n.text) != general(n).Tag {
 		return true
 	}
 	return slices.ContainsFunc(n.items, func(m node) bool { return differs(&m) })
@@ -154,8 +155,8 @@ func TestQuoting(t *testing.T) {
 		"": `""`, " ": "' '", " a": "' a'", "a ": "'a '", "it's": "it's", "'": "''''", `"`: `'"'`, `\`: `\`, "-": "'-'", "- a": "'- a'", "-a": "-a", "--- a": "'--- a'", "...": "'...'",
 		"?": "'?'", "? a": "'? a'", "?a": "?a", "[a]": "'[a]'", "a[1]": "a[1]", "{a}": "'{a}'", "/v1/{a}": "/v1/{a}", "*": "'*'", "&a": "'&a'", "!a": "'!a'", "|": "'|'", ">": "'>'", "%": "'%'", "@a": "'@a'", "`": "'`'", ",": "','",
 		"true": `"true"`, "False": `"False"`, "null": `"null"`, "~": `"~"`, "Null": `"Null"`, "nulls": "nulls", "truely": "truely", "<<": `"<<"`,
-		// Booleans of YAML 1.1 are none of 1.2, which OpenAPI asks for.
-		"yes": "yes", "no": "no", "on": "on", "off": "off", "y": "y", "N": "N",
+		// Booleans of YAML 1.1 are none of 1.2, but many readers are of 1.1.
+		"yes": `"yes"`, "no": `"no"`, "on": `"on"`, "off": `"off"`, "y": `"y"`, "N": `"N"`, "yes!": "yes!",
 		"0": `"0"`, "-1": `"-1"`, "+1": `"+1"`, "007": `"007"`, "1_000": `"1_000"`, "0x1F": `"0x1F"`, "0o7": `"0o7"`, "0b1": `"0b1"`, "1.5": `"1.5"`, ".5": `".5"`, "1e3": `"1e3"`, "1E400": "1E400", "5.": `"5."`, "-.inf": `"-.inf"`, ".NaN": `".NaN"`, ".": ".", "1.2.3": "1.2.3", "1a": "1a", "+": "+",
 		"12:30": "12:30", "2020-02-05": `"2020-02-05"`, "2020-2-5": `"2020-2-5"`, "2020-02-05 10:38": `"2020-02-05 10:38"`, "2020-02-05T10:38:34.2Z": `"2020-02-05T10:38:34.2Z"`, "2020-02-05t1+01:00": `"2020-02-05t1+01:00"`, "2020-02-05 or so": "2020-02-05 or so", "2020-02": "2020-02", "2020-02-05x": "2020-02-05x",
 		"a\n": "|\n  a", "a\nb": "|-\n  a\n  b", "a\n\nb\n": "|\n  a\n\n  b", "a\n\n": "|+\n  a\n", " a\nb": "|2-\n   a\n  b", "\na": "|2-\n\n  a", "\n": "|2+\n", "a\n b": "|-\n  a\n   b", "a \nb": `"a \nb"`, "a\nb ": `"a\nb "`, "a\n#b": "|-\n  a\n  #b", "a\n\tb": "|-\n  a\n  \tb", "\ta\nb": `"\ta\nb"`, "---\na": "|-\n  ---\n  a", "2020-02-05\n": "|\n  2020-02-05",
