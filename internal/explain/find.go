@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rst2openapi/rst2openapi/internal/alike"
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 )
@@ -186,12 +187,9 @@ const maxNear = 6
 // near gives names with those most alike first.
 func near(name string, names []string) []string {
 	low := strings.ToLower(name)
-	if len(low) > 100 {
-		low = low[:100]
-	}
 	far := func(n string) int {
 		n = strings.ToLower(n)
-		d := distance(low, n[:min(len(n), 100)])
+		d := alike.Distance(low, n)
 		if n != "" && low != "" && (strings.Contains(n, low) || strings.Contains(low, n)) {
 			d /= 2
 		}
@@ -200,25 +198,4 @@ func near(name string, names []string) []string {
 	out := slices.Clone(names)
 	slices.SortStableFunc(out, func(a, b string) int { return cmp.Compare(far(a), far(b)) })
 	return slices.Compact(out)
-}
-
-// distance counts the bytes to change, add or take away to make a into b.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // build makes the Go view of a document. The order of the passes is that of precedence
@@ -26,7 +28,7 @@ func build(doc *openapi3.T, opts Options) (*view, error) {
 	for _, s := range doc.Servers {
 		b.view.servers = append(b.view.servers, serverURL(s))
 	}
-	b.auth()
+	b.view.auth.Header, b.view.auth.Prefix = document.TokenHeader(doc)
 	all, err := b.calls()
 	if err != nil {
 		return nil, err

@@ -7,6 +7,8 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"go.yaml.in/yaml/v3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // load reads an OpenAPI 3.0 document. References to other files or addresses are
@@ -46,16 +48,7 @@ func load(spec []byte) (*openapi3.T, error) {
 		text, _, _ := strings.Cut(oneLine(err), ", yaml error: ")
 		return nil, fmt.Errorf("not a usable OpenAPI document: %s", text)
 	}
-	// Examples, defaults and patterns do not change what is generated as code, or are
-	// looked at later; a document is not refused for them.
-	err = doc.Validate(loader.Context,
-		openapi3.DisableExamplesValidation(),
-		openapi3.DisableSchemaDefaultsValidation(),
-		openapi3.DisableSchemaPatternValidation(),
-		openapi3.AllowExtensionsWithRef(),
-		openapi3.AllowExtraSiblingFields("description", "nullable", "summary", "default", "example", "readOnly", "deprecated", "title"),
-	)
-	if err != nil {
+	if err := document.Validate(loader.Context, doc); err != nil {
 		return nil, fmt.Errorf("not a valid OpenAPI document: %s", oneLine(err))
 	}
 	return doc, nil

@@ -44,7 +44,7 @@ func methods(v *view, ops []*operation, client bool) ([]byte, error) {
 
 // code is a piece of Go text. Everything put into it comes from the view, where names are
 // identifiers and texts are quoted.
-func code(format string, args ...any) jen.Code { return jen.Id(fmt.Sprintf(format, args...)) }
+func code(format string, args ...any) *jen.Statement { return jen.Id(fmt.Sprintf(format, args...)) }
 
 // printClient prints the type, the function that makes one, and Do.
 func (v *view) printClient(f *jen.File) {
@@ -92,18 +92,25 @@ func (v *view) printClient(f *jen.File) {
 		code("return c.conn.Do(ctx, method, path, body, result, options...)"))
 }
 
-// args are the parameters of a method between ctx and the options: what the path names,
-// then params, then the body. names are the same without types.
-func (op *operation) args() (args, names string) {
-	var a, n strings.Builder
-	add := func(name, goType string) {
-		a.WriteString(", " + name + " " + goType)
-		n.WriteString(", " + name)
-	}
+// pathArgs are the parameters of a method for what the path names, each behind a comma.
+// names are the same without types.
+func (op *operation) pathArgs() (args, names string) {
 	for _, p := range op.PathArgs {
 		if p.Scope == "" {
-			add(p.Local, p.TypeName)
+			args += ", " + p.Local + " " + p.TypeName
+			names += ", " + p.Local
 		}
+	}
+	return args, names
+}
+
+// args are the parameters of a method between ctx and the options: what the path names,
+// then params, then the body.
+func (op *operation) args() (args, names string) {
+	args, names = op.pathArgs()
+	add := func(name, goType string) {
+		args += ", " + name + " " + goType
+		names += ", " + name
 	}
 	if op.Params != "" {
 		add("params", op.Params)
@@ -115,7 +122,7 @@ func (op *operation) args() (args, names string) {
 		add("contentType", "string")
 		add("body", "io.Reader")
 	}
-	return a.String(), n.String()
+	return args, names
 }
 
 // print prints the method, or that for one page of it.

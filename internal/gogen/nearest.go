@@ -2,7 +2,8 @@ package gogen
 
 import (
 	"fmt"
-	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/alike"
 )
 
 // nearest is a hint behind a message: the candidate that a word was probably meant to be,
@@ -13,10 +14,7 @@ func nearest(word string, candidates []string, format string) string {
 		least = max(least, 3) // two letters in the wrong order are two changes
 	}
 	for _, one := range candidates {
-		if len(one) > 200 || len(word) > 200 {
-			continue
-		}
-		if d := distance(strings.ToLower(word), strings.ToLower(one)); d < least {
+		if d := alike.Distance(word, one); d < least {
 			best, least = one, d
 		}
 	}
@@ -24,25 +22,4 @@ func nearest(word string, candidates []string, format string) string {
 		return ""
 	}
 	return "; " + fmt.Sprintf(format, best)
-}
-
-// distance counts the letters to add, drop or change to make one word of another.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for i := range row {
-		row[i] = i
-	}
-	for i := range len(a) {
-		before := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := before
-			if a[i] != b[j] {
-				cost++
-			}
-			before = row[j+1]
-			row[j+1] = min(cost, before+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
 }

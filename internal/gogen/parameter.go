@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // parameters sorts the parameters of a call: those in the path become arguments of the
@@ -39,7 +41,7 @@ func (b *builder) parameters(op *operation, c call) error {
 	}
 	for i := range op.Fixed {
 		f := &op.Fixed[i]
-		if f.In == "header" && !headerName(f.Name) {
+		if f.In == "header" && !document.IsHeader(f.Name) {
 			return fmt.Errorf("%s: %q cannot be the name of a header", c.where, f.Name)
 		}
 		if f.In == "query" {
@@ -171,7 +173,7 @@ func (b *builder) paramsStruct(op *operation, c call, params []*openapi3.Paramet
 	fields := newScope("field")
 	for _, p := range params {
 		where := fmt.Sprintf("%s parameter %s in %s", c.where, plain(p.Name), plain(p.In))
-		if p.In == "header" && !headerName(p.Name) {
+		if p.In == "header" && !document.IsHeader(p.Name) {
 			return fmt.Errorf("%s: this cannot be the name of a header", where)
 		}
 		choices, by := b.parameterName(c, p, where)

@@ -9,66 +9,62 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
+// walks says for each style of paging which function of sdk walks, what it tells the function
+// that gets a page, and what it wants back beside the items.
+var walks = map[string]struct{ helper, at, atType, more, moreType, none string }{
+	"offset": {"ByOffset", "offset", "int64", "total", "int64", "0"},
+	"page":   {"ByPage", "page", "int64", "total", "int64", "0"},
+	"marker": {"ByMarker", "marker", "string", "next", "string", `""`},
+	"link":   {"ByLink", "link", "string", "next", "string", `""`},
+}
+
 // printPages prints the method that walks over all pages of a list.
 func (op *operation) printPages(f *jen.File, client string) {
 	p := op.page
 	args, names := op.args()
-	elem := p.elem.item()
+	elem, walk := p.elem.item(), walks[p.style]
 	f.Comment(op.Comment + "\n//\n" + comment(
 		"It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.\n"+
 			op.Name+"Page gives a single page."))
-	// fetch is a closure that gets one page; where says which.
-	where, unknown := "offset int64", "total int64"
-	start := ""
+	start := "" // what the helper takes before the function
 	switch p.style {
 	case "offset":
-		start = "sdk.ByOffset(" + p.start()
+		start = p.start() + ", "
 	case "page":
-		where = "page int64"
-		start = fmt.Sprintf("sdk.ByPage(%s, %d", p.start(), p.first)
-	case "marker":
-		where, unknown = "marker string", "next string"
-		start = "sdk.ByMarker("
-	case "link":
-		where, unknown = "link string", "next string"
-		start = "sdk.ByLink("
+		start = fmt.Sprintf("%s, %d, ", p.start(), p.first)
 	}
-	if !strings.HasSuffix(start, "(") {
-		start += ", "
-	}
+	failed := code("return nil, %s, err", walk.none)
 	f.Add(code("func (c *%s) %s(ctx context.Context%s, options ...sdk.Option) iter.Seq2[%s, error]", client, op.Name, args, elem)).Block(
-		jen.Return(jen.Id(start+"func").Params(jen.Id(where)).Params(code("items []%s", elem), code("%s", unknown), code("err error")).
+		jen.Return(code("sdk.%s(%sfunc", walk.helper, start).Params(code("%s %s", walk.at, walk.atType)).
+			Params(code("items []%s", elem), code("%s %s", walk.more, walk.moreType), code("err error")).
 			BlockFunc(func(g *jen.Group) {
-				variable := strings.Fields(where)[0]
-				call := "options..."
+				passed := "options..."
 				if p.style == "link" {
-					call = "sdk.FollowLink(options, link)..."
+					passed = "sdk.FollowLink(options, link)..."
 				} else {
-					g.Add(code("%s := %s // each page has its own", p.in, p.in))
-					set := jen.If(code("err := sdk.SetParam(%s, %s)", p.target(), variable), code("err != nil")).
-						Block(code("return nil, %s, err", zeroOf(p.style)))
-					switch {
-					case p.style == "page" || p.style == "offset" && p.param.required:
-						g.Add(set)
-					case p.style == "offset":
-						g.If(code("offset > 0")).Block(set)
-					default:
-						g.If(code(`marker != ""`)).Block(set)
-					}
+					p.printParam(g, walk.at, failed)
 				}
-				g.Add(code("answer, err := c.%sPage(ctx%s, %s)", op.Name, names, call))
-				g.If(code("err != nil")).Block(code("return nil, %s, err", zeroOf(p.style)))
+				g.Add(code("answer, err := c.%sPage(ctx%s, %s)", op.Name, names, passed))
+				g.If(code("err != nil")).Block(failed)
 				op.printPageParts(g)
-				g.Add(code("return items, %s, nil", strings.Fields(unknown)[0]))
+				g.Add(code("return items, %s, nil", walk.more))
 			}).Op(")")),
 	)
 }
 
-func zeroOf(style string) string {
-	if style == "marker" || style == "link" {
-		return `""`
+// printParam prints what sets the parameter that says which page. The first page goes without
+// an offset or marker, unless the document demands one: some services take no offset of 0.
+func (p *paging) printParam(g *jen.Group, at string, failed jen.Code) {
+	g.Add(code("%s := %s // each page has its own", p.in, p.in))
+	set := jen.If(code("err := sdk.SetParam(%s, %s)", p.target(), at), code("err != nil")).Block(failed)
+	switch {
+	case p.style == "page" || p.style == "offset" && p.param.required:
+		g.Add(set)
+	case p.style == "offset":
+		g.If(code("offset > 0")).Block(set)
+	default:
+		g.If(code(`marker != ""`)).Block(set)
 	}
-	return "0"
 }
 
 // printPageParts takes items and what leads on out of the answer.
@@ -121,11 +117,9 @@ func reach(expr string, path []*field, then func(expr string) jen.Code) jen.Code
 // printWaiter prints the methods that wait for a state and for the end of a resource.
 func (op *operation) printWaiter(f *jen.File, client string) {
 	w := op.waiter
-	args, names := op.args()
+	args, names := op.pathArgs()
 	if op.Params != "" {
-		// What narrows the answer is not for a waiter.
-		args = strings.Replace(args, ", params "+op.Params, "", 1)
-		names = strings.Replace(names, ", params", ", "+op.Params+"{}", 1)
+		names += ", " + op.Params + "{}" // what narrows the answer is not for a waiter
 	}
 	thing := w.thing.expr()
 	query := func(g *jen.Group) {

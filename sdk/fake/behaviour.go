@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/alike"
 )
 
 // behaviour is what a test wants of an operation.
@@ -114,35 +116,12 @@ func (s *Server) known(id string) error {
 		return nil
 	}
 	near := sortedKeys(s.ids)
-	slices.SortStableFunc(near, func(a, b string) int { return distance(id, a) - distance(id, b) })
+	slices.SortStableFunc(near, func(a, b string) int { return alike.Distance(id, a) - alike.Distance(id, b) })
 	near = slices.DeleteFunc(near, func(name string) bool {
-		return distance(id, name) > max(2, len(name)/2) && !strings.Contains(strings.ToLower(name), strings.ToLower(id))
+		return alike.Distance(id, name) > max(2, len(name)/2) && !strings.Contains(strings.ToLower(name), strings.ToLower(id))
 	})
 	if id == "" || len(near) == 0 {
 		return fmt.Errorf("the document has no operation %q", id)
 	}
 	return errors.New(short(fmt.Sprintf("the document has no operation %q; is it %s?", id, strings.Join(near[:min(len(near), maxNear)], " or "))))
-}
-
-// distance is how many letters must be put in, taken out or changed to make one name of
-// another; upper and lower case are one.
-func distance(a, b string) int {
-	a, b = strings.ToLower(a), strings.ToLower(b)
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		corner := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := corner
-			if a[i] != b[j] {
-				change++
-			}
-			corner = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // load reads an OpenAPI 3.0 document. References to other files or addresses are refused:
@@ -31,15 +33,7 @@ func load(spec []byte) (doc *openapi3.T, err error) {
 	case doc.OpenAPI != "3.0" && !strings.HasPrefix(doc.OpenAPI, "3.0."):
 		return nil, fmt.Errorf("this is OpenAPI %s; only 3.0 is supported", short(doc.OpenAPI))
 	}
-	// What can be wrong in examples, defaults and patterns is no reason to refuse a document.
-	err = doc.Validate(loader.Context,
-		openapi3.DisableExamplesValidation(),
-		openapi3.DisableSchemaDefaultsValidation(),
-		openapi3.DisableSchemaPatternValidation(),
-		openapi3.AllowExtensionsWithRef(),
-		openapi3.AllowExtraSiblingFields("description", "nullable", "summary", "default", "example", "readOnly", "deprecated", "title"),
-	)
-	if err != nil {
+	if err := document.Validate(loader.Context, doc); err != nil {
 		return nil, fmt.Errorf("not a valid OpenAPI document: %s", oneLine(err))
 	}
 	return doc, prepare(doc)

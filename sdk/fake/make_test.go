@@ -102,14 +102,3 @@ func TestMadeIsBounded(t *testing.T) {
 		t.Errorf("%v %v, %d bytes", ok, err, len(text))
 	}
 }
-
-func TestDistance(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		want int
-	}{{"", "", 0}, {"", "ab", 2}, {"ShowVault", "showvault", 0}, {"ShowVault", "ShowVaults", 1}, {"kitten", "sitting", 3}} {
-		if got := distance(c.a, c.b); got != c.want {
-			t.Errorf("distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
-		}
-	}
-}

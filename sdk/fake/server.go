@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // Server is an http.Handler that answers as a document says. It is safe for use by several
@@ -17,11 +19,11 @@ type Server struct {
 	// started it.
 	URL string
 
-	routes  []route
-	ids     map[string]bool
-	options options
-	header  tokenHeader
-	test    testing.TB // of Start: it hears of wrong names
+	routes         []route
+	ids            map[string]bool
+	options        options
+	header, prefix string     // where requests have their token
+	test           testing.TB // of Start: it hears of wrong names
 
 	mu         sync.Mutex
 	behaviours map[string]*behaviour // by operationId
@@ -67,7 +69,9 @@ func New(spec []byte, opts ...Option) (*Server, error) {
 	if s.routes, err = routes(doc); err != nil {
 		return nil, err
 	}
-	s.header = tokenHeaderOf(doc)
+	if s.header, s.prefix = document.TokenHeader(doc); s.header == "" {
+		s.header = "X-Auth-Token"
+	}
 	for _, r := range s.routes {
 		for _, op := range r.operations {
 			s.ids[op.id], s.ids[op.parent] = true, true
@@ -160,7 +164,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	case m == nil:
 		Error(http.StatusNotFound, codeUnknown, call.Problems[0]).write(w)
 	case s.refuses(m.op, req):
-		Error(http.StatusUnauthorized, codeToken, s.header.name+" is missing or wrong").write(w)
+		Error(http.StatusUnauthorized, codeToken, s.header+" is missing or wrong").write(w)
 	case len(m.problems) > 0 && !s.options.lenient:
 		Error(http.StatusBadRequest, codeBroken, strings.Join(m.problems, "; ")).write(w)
 	default:
@@ -170,7 +174,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 
 // refuses reports whether a request lacks the token that the test asked for.
 func (s *Server) refuses(op *operation, req *http.Request) bool {
-	if s.options.token == "" || op.open || req.Header.Get(s.header.name) == s.header.prefix+s.options.token {
+	if s.options.token == "" || op.open || req.Header.Get(s.header) == s.prefix+s.options.token {
 		return false
 	}
 	for _, id := range s.options.open {

@@ -49,6 +49,10 @@ func (c *Client) Close() { c.server.Close() }
 // status that the document does not have.
 var ErrNoType = errors.New("the client has no type for it")
 
+// ErrRefused says that the method takes an example for no answer of its operation, as it
+// should where the page prints only a part of one.
+var ErrRefused = errors.New("the method takes it for no answer of its operation")
+
 // method is that of an operation: for one page, where it walks over pages.
 func (c *Client) method(operation string) (reflect.Value, bool) {
 	name := strings.ToLower(operation)
@@ -112,7 +116,7 @@ func (c *Client) Request(operation string, body []byte, valid bool, then http.Ha
 // compared with that member. Status 0 is the default answer.
 //
 // An example that is not valid may also be refused as no documented answer, if the error
-// has it as it came.
+// has it as it came (ErrRefused).
 func (c *Client) Response(operation string, status int, body []byte, valid bool) (Outcome, error) {
 	m, ok := c.method(operation)
 	if !ok {
@@ -139,7 +143,10 @@ func (c *Client) Response(operation string, status int, body []byte, valid bool)
 		}
 		return compareValue(body, failed.Detail)
 	case !valid && errors.Is(result.err, sdk.ErrUnreadable) && errors.As(result.err, &failed):
-		return compare(body, failed.Body)
+		if outcome, err := compare(body, failed.Body); err != nil {
+			return outcome, err
+		}
+		return Outcome{}, ErrRefused
 	case result.err != nil:
 		return Outcome{}, result.err
 	case result.value == nil && string(normal(body, false)) == "{}":
@@ -291,12 +298,23 @@ func compareValue(body []byte, value any) (Outcome, error) {
 	}
 	if json.Unmarshal(body, &members) == nil {
 		for _, member := range members { // the others of an example are in the raw answer
+			if len(members) > 1 && empty(member) {
+				continue // many members are, so it proves nothing
+			}
 			if outcome, err := compare(member, got); err == nil {
 				return outcome, nil
 			}
 		}
 	}
 	return outcome, err
+}
+
+func empty(text json.RawMessage) bool {
+	switch string(normal(text, false)) {
+	case "{}", "[]", "null", `""`:
+		return true
+	}
+	return false
 }
 
 // compare compares two texts as JSON: white space, the order of members and the way of

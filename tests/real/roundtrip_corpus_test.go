@@ -243,7 +243,7 @@ func main() {
 		} else {
 			outcome, err = made[s.Set].Response(s.Operation, s.Status, s.Body, s.Valid)
 		}
-		if errors.Is(err, exercise.ErrNoType) {
+		if errors.Is(err, exercise.ErrNoType) || errors.Is(err, exercise.ErrRefused) {
 			if s.Valid {
 				fmt.Printf("%s: %s has no type for it\n", s.Where, s.Operation)
 			}
