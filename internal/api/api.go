@@ -101,6 +101,16 @@ type Operation struct {
 	Pages *Pagination
 }
 
+// Response is the response of a status, 0 for the default one; nil where there is none.
+func (op *Operation) Response(status int) *Response {
+	for _, r := range op.Responses {
+		if r.Status == status {
+			return r
+		}
+	}
+	return nil
+}
+
 // QueryWord is a word of the query with the only value that it has, mostly "".
 type QueryWord struct{ Name, Value string }
 
@@ -180,6 +190,16 @@ type Schema struct {
 	XMLName string
 	Root    *Type // not nil: the schema stands for this type and has no fields
 	Extra   *Type // not nil: members of any other name have this type
+}
+
+// Field is the field of a name, nil where there is none.
+func (s *Schema) Field(name string) *Field {
+	for _, f := range s.Fields {
+		if f.Name == name {
+			return f
+		}
+	}
+	return nil
 }
 
 // Need says whether a caller must send a field.

@@ -19,6 +19,27 @@ func Fault(member string) (status int, ok bool) {
 	return status, ok
 }
 
+// FaultRole is what a member of an error's body tells.
+type FaultRole int
+
+// The roles of such members; NoFaultPart is any other one.
+const (
+	NoFaultPart FaultRole = iota
+	FaultCode             // a number, often the status
+	FaultText             // what went wrong
+)
+
+// FaultPart tells what a member of an error's body is.
+func FaultPart(member string) FaultRole {
+	switch member {
+	case "code":
+		return FaultCode
+	case "message":
+		return FaultText
+	}
+	return NoFaultPart
+}
+
 // IsAlternative reports whether a line says no more than that what follows is another of
 // what stood above: "or".
 func IsAlternative(line string) bool {

@@ -37,3 +37,11 @@ func TestSaysRequest(t *testing.T) {
 		}
 	}
 }
+
+func TestFaultPart(t *testing.T) {
+	for member, want := range map[string]FaultRole{"code": FaultCode, "message": FaultText, "title": NoFaultPart, "": NoFaultPart} {
+		if got := FaultPart(member); got != want {
+			t.Errorf("FaultPart(%q) = %v, want %v", member, got, want)
+		}
+	}
+}

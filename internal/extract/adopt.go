@@ -67,7 +67,7 @@ func (b *builder) adoptIntoParents(orphans []*table) {
 				foldName(p.name) != foldName(parent) && foldName(p.name) != foldName(parent[strings.LastIndexByte(parent, '.')+1:]) {
 				continue
 			}
-			if f := fieldNamed(p.schema, name); f != nil {
+			if f := p.schema.Field(name); f != nil {
 				b.fill(f, t)
 			} else if naming.IsName(name) {
 				t.used = true
@@ -79,15 +79,6 @@ func (b *builder) adoptIntoParents(orphans []*table) {
 			break
 		}
 	}
-}
-
-func fieldNamed(s *api.Schema, name string) *api.Field {
-	for _, f := range s.Fields {
-		if f.Name == name {
-			return f
-		}
-	}
-	return nil
 }
 
 // adoptByNesting places structures that only the printed body shows the place of: a field
@@ -126,7 +117,7 @@ func (b *builder) nest(t *api.Type, v *payload.Value, orphans []*table, depth in
 	case v.Kind != payload.Object:
 	case t.Schema != nil:
 		for _, m := range v.Members {
-			if f := fieldNamed(t.Schema, m.Name); f != nil {
+			if f := t.Schema.Field(m.Name); f != nil {
 				b.correctScalar(f, m.Value, orphans)
 				b.nest(&f.Type, m.Value, orphans, depth+1)
 			} else if f := b.printedField(t.Schema, m, orphans); f != nil {

@@ -32,7 +32,7 @@ func (p *page) failed(op *api.Operation, e *api.Example, c *code) (status int, o
 	if err != nil || v.Kind != payload.Object || len(v.Members) == 0 {
 		return 0, false
 	}
-	if good := responseOf(op, goodStatus(op)); good != nil && good.Body != nil && listsAll(good.Body, v) {
+	if good := op.Response(goodStatus(op)); good != nil && good.Body != nil && listsAll(good.Body, v) {
 		return 0, false
 	}
 	if status, ok := faultOf(v); ok {
@@ -48,8 +48,16 @@ func faultOf(v *payload.Value) (status int, ok bool) {
 		return 0, false
 	}
 	m := v.Members[0]
-	code := m.Value.Member("code")
-	if m.Value.Member("message") == nil {
+	var code, text *payload.Value
+	for _, one := range m.Value.Members {
+		switch dialect.FaultPart(one.Name) {
+		case dialect.FaultCode:
+			code = one.Value
+		case dialect.FaultText:
+			text = one.Value
+		}
+	}
+	if text == nil {
 		return 0, false
 	}
 	status, ok = dialect.Fault(m.Name)
@@ -72,28 +80,19 @@ func (c *code) tellsFailure() bool {
 // without a list of its fields takes anything.
 func listsAll(body *api.Payload, v *payload.Value) bool {
 	s := body.Type.Schema
-	return s == nil || s.Extra != nil || !slices.ContainsFunc(v.Members, func(m payload.Member) bool { return fieldNamed(s, m.Name) == nil })
-}
-
-func responseOf(op *api.Operation, status int) *api.Response {
-	for _, r := range op.Responses {
-		if r.Status == status {
-			return r
-		}
-	}
-	return nil
+	return s == nil || s.Extra != nil || !slices.ContainsFunc(v.Members, func(m payload.Member) bool { return s.Field(m.Name) == nil })
 }
 
 // makeRoom prepares the response of an error's example. One that the page does not
 // document is added: the printed body then describes it, unless another error of the page
-// or of the set has the same fields; nothing comes back from HEAD. The error body of the set gives way to what the page
-// itself prints where the two have nothing in common.
+// or of the set has the same fields; nothing comes back from HEAD. The error body of the
+// set gives way to what the page itself prints where the two have nothing in common.
 func (p *page) makeRoom(op *api.Operation, e *api.Example) {
 	v, _, _, err := payload.ParsePrefix(e.Raw)
 	if err != nil {
 		return
 	}
-	r := responseOf(op, e.Status)
+	r := op.Response(e.Status)
 	if r == nil {
 		r = &api.Response{Status: e.Status, Origin: e.Origin}
 		op.Responses = append(op.Responses, r)

@@ -46,7 +46,7 @@ func (p *page) sideByFields(v *payload.Value) api.Side {
 		}
 		n := 0
 		for _, m := range v.Members {
-			if fieldNamed(body.Type.Schema, m.Name) != nil {
+			if body.Type.Schema.Field(m.Name) != nil {
 				n++
 			}
 		}

@@ -90,7 +90,7 @@ func listOf(op *api.Operation, answer *api.Schema, req *request) (*listing, stri
 	named := func(l *listing) bool { return dialect.NamesList(lastWord(op.Path), l.name) }
 	for _, drop := range []func(*listing) bool{
 		func(l *listing) bool { return isEcho(op, l.name) },
-		func(l *listing) bool { return len(fieldOf(l.holder, l.name).Observed) == 0 },
+		func(l *listing) bool { return len(l.holder.Field(l.name).Observed) == 0 },
 		func(l *listing) bool { return !named(l) && !dialect.IsListName(l.name) },
 		func(l *listing) bool { return l.elem == nil || l.elem.Schema == nil },
 		func(l *listing) bool { return !named(l) && !dialect.IsListName(l.name) },
@@ -242,11 +242,11 @@ func (l *listing) link() string {
 		t := &f.Type
 		switch {
 		case t.Kind == api.Object && t.Schema != nil && dialect.IsLinksObject(f.Name):
-			if next := fieldOf(t.Schema, "next"); next != nil && next.Type.Kind == api.String {
+			if next := t.Schema.Field("next"); next != nil && next.Type.Kind == api.String {
 				return pointer(f.Name) + pointer("next")
 			}
 		case t.Kind == api.Array && t.Elem.Schema != nil && dialect.IsLinksOf(f.Name, l.name):
-			if fieldOf(t.Elem.Schema, "rel") != nil && fieldOf(t.Elem.Schema, "href") != nil {
+			if t.Elem.Schema.Field("rel") != nil && t.Elem.Schema.Field("href") != nil {
 				return pointer(f.Name)
 			}
 		case f.Name == "next" && t.Kind == api.String && dialect.MentionsURL(f.Text):
@@ -254,13 +254,4 @@ func (l *listing) link() string {
 		}
 	}
 	return ""
-}
-
-func fieldOf(s *api.Schema, name string) *api.Field {
-	for _, f := range s.Fields {
-		if f.Name == name {
-			return f
-		}
-	}
-	return nil
 }

@@ -113,7 +113,7 @@ func (c *checker) object(s *api.Schema, v *payload.Value, depth int) {
 		return
 	}
 	for _, m := range v.Members {
-		if fieldOf(s, m.Name) == nil {
+		if s.Field(m.Name) == nil {
 			c.value(s.Extra, api.Limits{}, api.Limits{}, m.Value, diag.Quote(m.Name), depth+1)
 		}
 	}

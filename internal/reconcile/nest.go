@@ -70,7 +70,7 @@ func (r *reconciler) instances() map[*api.Schema][]instance {
 		}
 		out[t.Schema] = append(out[t.Schema], instance{v, e})
 		for _, m := range v.Members {
-			if f := fieldOf(t.Schema, m.Name); f != nil {
+			if f := t.Schema.Field(m.Name); f != nil {
 				visit(&f.Type, m.Value, e, depth+1)
 			}
 		}
@@ -108,7 +108,7 @@ func (n *nesting) look(in *api.Field, v *payload.Value, e *api.Example, depth in
 		if in != nil && !slices.Contains(n.holds[in], m.Name) {
 			n.holds[in] = append(n.holds[in], m.Name)
 		}
-		f := fieldOf(n.s, m.Name)
+		f := n.s.Field(m.Name)
 		if f == nil || f.Origin.How != api.FromColumn {
 			continue
 		}

@@ -81,7 +81,7 @@ func TestGuess(t *testing.T) {
 			svc.Schemas = append(svc.Schemas, &api.Schema{Name: "Other" + itoa(i), Fields: []*api.Field{f}})
 		}
 		Service(svc, new(diag.List))
-		f := fieldOf(body, c.name)
+		f := body.Field(c.name)
 		if f == nil || f.Type.String() != c.typ || !f.Decided.OnlyInExamples || f.Need != api.NeedNo {
 			t.Errorf("%s: %+v, want %s", c.what, f, c.typ)
 		}
@@ -105,7 +105,7 @@ func TestInfer(t *testing.T) {
 		if got := rules(found); strings.Contains(got, "contradicts") != strings.Contains(c.typ, " or ") {
 			t.Errorf("%s: findings %s", c.examples, got)
 		}
-		f := fieldOf(body, "f")
+		f := body.Field("f")
 		if got := f.Type.String(); got != c.typ {
 			t.Errorf("%s: %s, want %s", c.examples, got, c.typ)
 		}

@@ -41,7 +41,7 @@ func apart(op, self *api.Operation, status int, s *api.Schema) bool {
 				continue
 			}
 			other := res.Body.Type.Schema
-			if other == s || slices.ContainsFunc(other.Fields, func(f *api.Field) bool { return fieldOf(s, f.Name) != nil }) {
+			if other == s || slices.ContainsFunc(other.Fields, func(f *api.Field) bool { return s.Field(f.Name) != nil }) {
 				return false
 			}
 			others++
@@ -99,7 +99,7 @@ func (r *reconciler) printedValue(v *api.Operation, name string) (*api.Field, st
 	if v.Body == nil || v.Body.Type.Schema == nil {
 		return nil, ""
 	}
-	f := fieldOf(v.Body.Type.Schema, name)
+	f := v.Body.Type.Schema.Field(name)
 	if f == nil || f.Need != api.NeedYes || f.Type.Kind != api.String || f.Type.Nullable || len(f.Type.Also) > 0 {
 		return nil, ""
 	}

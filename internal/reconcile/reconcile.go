@@ -118,10 +118,8 @@ func bodyOf(op *api.Operation, e *api.Example) *api.Payload {
 	if e.Side == api.SideRequest {
 		return op.Body
 	}
-	for _, res := range op.Responses {
-		if res.Status == e.Status {
-			return res.Body
-		}
+	if res := op.Response(e.Status); res != nil {
+		return res.Body
 	}
 	return nil
 }
@@ -223,7 +221,7 @@ func listsOf(s *api.Schema, v *payload.Value) bool {
 func known(s *api.Schema, v *payload.Value) int {
 	n := 0
 	for _, m := range v.Members {
-		if fieldOf(s, m.Name) != nil {
+		if s.Field(m.Name) != nil {
 			n++
 		}
 	}
@@ -268,7 +266,7 @@ func (r *reconciler) walk(t *api.Type, v *payload.Value, e *api.Example, depth i
 
 func (r *reconciler) walkObject(s *api.Schema, v *payload.Value, e *api.Example, depth int) {
 	for _, m := range v.Members {
-		if f := fieldOf(s, m.Name); f != nil {
+		if f := s.Field(m.Name); f != nil {
 			r.walk(&f.Type, m.Value, e, depth+1)
 			continue
 		}
@@ -287,15 +285,6 @@ func (r *reconciler) walkObject(s *api.Schema, v *payload.Value, e *api.Example,
 		}
 		u.values[m.Name] = append(u.values[m.Name], seen{m.Value, e.Origin.Page, e.At(m.Off)})
 	}
-}
-
-func fieldOf(s *api.Schema, name string) *api.Field {
-	for _, f := range s.Fields {
-		if f.Name == name {
-			return f
-		}
-	}
-	return nil
 }
 
 // place describes a field's own place for a finding about it.

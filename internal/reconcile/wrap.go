@@ -80,7 +80,7 @@ func wrapper(s *api.Schema, v *payload.Value) (m payload.Member, ok bool) {
 		return m, false
 	}
 	m = v.Members[0]
-	if fieldOf(s, m.Name) != nil || !naming.IsName(m.Name) {
+	if s.Field(m.Name) != nil || !naming.IsName(m.Name) {
 		return m, false
 	}
 	in := m.Value
