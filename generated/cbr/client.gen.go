@@ -661,7 +661,7 @@ func (c *Client) CreateVaultTags(ctx context.Context, vaultID string, body Creat
 	return call.Do(req, err, nil)
 }
 
-// BatchCreateAndDeleteVaultTags: Batch Adding or Deleting Tags of a Vault.
+// BatchCreateAndDeleteVaultTags: Batch create and delete vault tags.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/batch_adding_or_deleting_tags_of_a_vault.html
 //

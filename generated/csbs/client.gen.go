@@ -222,7 +222,7 @@ func (c *Client) AddBackupResourceTag(ctx context.Context, resourceID string, bo
 	return call.Do(req, err, nil)
 }
 
-// BatchAddOrRemoveBackupResourceTags: Batch Adding or Removing Tags of a Backup Resource.
+// BatchAddOrRemoveBackupResourceTags: Batch add or remove backup resource tags.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.html
 //
@@ -335,7 +335,7 @@ func (c *Client) AddBackupPolicyTag(ctx context.Context, resourceID string, body
 	return call.Do(req, err, nil)
 }
 
-// BatchAddOrRemoveBackupPolicyTags: Batch Adding or Removing Tags of a Backup Policy.
+// BatchAddOrRemoveBackupPolicyTags: Batch add or remove backup policy tags.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.html
 //

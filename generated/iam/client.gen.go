@@ -121,7 +121,7 @@ func (c *Client) ShowKeystoneMetadataFile(ctx context.Context, params ShowKeysto
 	return answer, nil
 }
 
-// ShowProjectAndStatus: Querying Information and Status of a Specified Project.
+// ShowProjectAndStatus: Show project and status.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_information_and_status_of_a_specified_project.html
 //
@@ -150,7 +150,7 @@ func (c *Client) SetProjectStatus(ctx context.Context, projectID string, body Se
 	return call.Do(req, err, nil)
 }
 
-// ListAgencyBasedConditions: Querying an Agency List Based on the Specified Conditions.
+// ListAgencyBasedConditions: List agency based conditions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.html
 //
@@ -229,7 +229,7 @@ func (c *Client) ModifyAgency(ctx context.Context, agencyID string, body ModifyA
 	return sdk.Root(call, "agency", answer.Agency)
 }
 
-// ListDomainAgencyPermissions: Querying the List of Permissions of an Agency on a Domain.
+// ListDomainAgencyPermissions: List domain agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.html
 //
@@ -245,7 +245,7 @@ func (c *Client) ListDomainAgencyPermissions(ctx context.Context, domainID strin
 	return sdk.List(call, "roles", answer.Roles, &answer)
 }
 
-// DeleteDomainAgencyPermissions: Deleting Permissions of an Agency on a Domain.
+// DeleteDomainAgencyPermissions: Delete domain agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/deleting_permissions_of_an_agency_on_a_domain.html
 //
@@ -257,7 +257,7 @@ func (c *Client) DeleteDomainAgencyPermissions(ctx context.Context, domainID str
 	return call.Do(req, err, nil)
 }
 
-// CheckDomainWhetherAgencyHasPermissions: Checking Whether an Agency Has the Specified Permissions on a Domain.
+// CheckDomainWhetherAgencyHasPermissions: Check domain whether agency has permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_domain.html
 //
@@ -269,7 +269,7 @@ func (c *Client) CheckDomainWhetherAgencyHasPermissions(ctx context.Context, dom
 	return call.Do(req, err, nil)
 }
 
-// GrantDomainAgencyPermissions: Granting Permissions to an Agency on a Domain.
+// GrantDomainAgencyPermissions: Grant domain agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_permissions_to_an_agency_on_a_domain.html
 //
@@ -281,7 +281,7 @@ func (c *Client) GrantDomainAgencyPermissions(ctx context.Context, domainID stri
 	return call.Do(req, err, nil)
 }
 
-// ListProjectAgencyPermissions: Querying the List of Permissions of an Agency on a Project.
+// ListProjectAgencyPermissions: List project agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.html
 //
@@ -297,7 +297,7 @@ func (c *Client) ListProjectAgencyPermissions(ctx context.Context, projectID str
 	return sdk.List(call, "roles", answer.Roles, &answer)
 }
 
-// DeleteProjectAgencyPermissions: Deleting Permissions of an Agency on a Project.
+// DeleteProjectAgencyPermissions: Delete project agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/deleting_permissions_of_an_agency_on_a_project.html
 //
@@ -309,7 +309,7 @@ func (c *Client) DeleteProjectAgencyPermissions(ctx context.Context, projectID s
 	return call.Do(req, err, nil)
 }
 
-// CheckProjectWhetherAgencyHasPermissions: Checking Whether an Agency Has the Specified Permissions on a Project.
+// CheckProjectWhetherAgencyHasPermissions: Check project whether agency has permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_project.html
 //
@@ -321,7 +321,7 @@ func (c *Client) CheckProjectWhetherAgencyHasPermissions(ctx context.Context, pr
 	return call.Do(req, err, nil)
 }
 
-// GrantProjectAgencyPermissions: Granting Permissions to an Agency for a Project.
+// GrantProjectAgencyPermissions: Grant project agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_permissions_to_an_agency_for_a_project.html
 //
@@ -333,7 +333,7 @@ func (c *Client) GrantProjectAgencyPermissions(ctx context.Context, projectID st
 	return call.Do(req, err, nil)
 }
 
-// ObtainTokenWithOpenIDConnectIDToken: Obtaining a Token with an OpenID Connect ID Token.
+// ObtainTokenWithOpenIDConnectIDToken: Obtain token with open ID connect ID token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.html
 //
@@ -552,7 +552,7 @@ func (c *Client) ListAgencyPermissions(ctx context.Context, domainID string, age
 	})
 }
 
-// RemoveProjectAgencyPermissions: Removing Specified Permissions of an Agency in All Projects.
+// RemoveProjectAgencyPermissions: Remove project agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/removing_specified_permissions_of_an_agency_in_all_projects.html
 //
@@ -576,7 +576,7 @@ func (c *Client) CheckWhetherAgencyHasPermissions(ctx context.Context, domainID 
 	return call.Do(req, err, nil)
 }
 
-// GrantProjectAgencyPermissionsV30: Granting Specified Permissions to an Agency for All Projects.
+// GrantProjectAgencyPermissionsV30: Grant project agency permissions v30.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_specified_permissions_to_an_agency_for_all_projects.html
 //
@@ -614,7 +614,7 @@ func (c *Client) UnbindVirtualMFADevice(ctx context.Context, body UnbindVirtualM
 	return call.Do(req, err, nil)
 }
 
-// ShowUserMFADeviceV30: Querying the MFA Device Information of a User.
+// ShowUserMFADeviceV30: Show user MFA device v30.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_mfa_device_information_of_a_user.html
 //
@@ -693,7 +693,7 @@ func (c *Client) ListPermissionAssignmentRecords(ctx context.Context, params Lis
 	return answer, nil
 }
 
-// RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects: Removing Permissions of Agencies Associated with Specified Enterprise Projects.
+// RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects: Remove agencies associated permissions with enterprise projects.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.html
 //
@@ -706,7 +706,7 @@ func (c *Client) RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects(ctx c
 	return call.Do(req, err, nil)
 }
 
-// GrantAgenciesAssociatedPermissionsWithEnterpriseProjects: Granting Permissions to Agencies Associated with Specified Enterprise Projects.
+// GrantAgenciesAssociatedPermissionsWithEnterpriseProjects: Grant agencies associated permissions with enterprise projects.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.html
 //
@@ -1103,7 +1103,7 @@ func (c *Client) ShowUserV30(ctx context.Context, userID string, options ...sdk.
 	return sdk.Root(call, "user", answer.User)
 }
 
-// ModifyUserAsAdministrator: Modifying User Information (Including Email Address and Mobile Number) as the Administrator.
+// ModifyUserAsAdministrator: Modify user as administrator.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.html
 //
@@ -1120,7 +1120,7 @@ func (c *Client) ModifyUserAsAdministrator(ctx context.Context, userID string, b
 	return sdk.Root(call, "user", answer.User)
 }
 
-// ShowUserLoginProtectionConfiguration: Querying the Login Protection Configuration of a User.
+// ShowUserLoginProtectionConfiguration: Show user login protection configuration.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_login_protection_configuration_of_a_user.html
 //
@@ -1136,7 +1136,7 @@ func (c *Client) ShowUserLoginProtectionConfiguration(ctx context.Context, userI
 	return sdk.Root(call, "login_protect", answer.LoginProtect)
 }
 
-// ModifyUserLoginProtectionConfiguration: Modifying the Login Protection Configuration of a User.
+// ModifyUserLoginProtectionConfiguration: Modify user login protection configuration.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.html
 //
@@ -1181,7 +1181,7 @@ func (c *Client) ListFederatedUserDomainsAccessiblesPage(ctx context.Context, op
 	return answer, nil
 }
 
-// ListFederatedUserDomainsAccessibles: Querying the List of Domains Accessible to Federated Users.
+// ListFederatedUserDomainsAccessibles: List federated user domains accessibles.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.html
 //
@@ -1356,7 +1356,7 @@ func (c *Client) ShowUnscopedToken(ctx context.Context, idpID string, protocolID
 	return sdk.Root(call, "token", answer.Token)
 }
 
-// ObtainUnscopedTokenWithOpenIDConnectIDToken: Obtaining an Unscoped Token with an OpenID Connect ID Token.
+// ObtainUnscopedTokenWithOpenIDConnectIDToken: Obtain unscoped token with open ID connect ID token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.html
 //
@@ -1548,7 +1548,7 @@ func (c *Client) ListFederatedUserProjectsAccessiblesPage(ctx context.Context, o
 	return answer, nil
 }
 
-// ListFederatedUserProjectsAccessibles: Querying the List of Projects Accessible to Federated Users.
+// ListFederatedUserProjectsAccessibles: List federated user projects accessibles.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.html
 //
@@ -1607,7 +1607,7 @@ func (c *Client) ListUserGroupPermissions(ctx context.Context, domainID string, 
 	})
 }
 
-// RemoveProjectUserGroupPermissions: Removing Specified Permissions of a User Group in All Projects.
+// RemoveProjectUserGroupPermissions: Remove project user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/removing_specified_permissions_of_a_user_group_in_all_projects.html
 //
@@ -1619,7 +1619,7 @@ func (c *Client) RemoveProjectUserGroupPermissions(ctx context.Context, domainID
 	return call.Do(req, err, nil)
 }
 
-// CheckProjectWhetherUserGroupHasPermissions: Checking Whether a User Group Has Specified Permissions for All Projects.
+// CheckProjectWhetherUserGroupHasPermissions: Check project whether user group has permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/checking_whether_a_user_group_has_specified_permissions_for_all_projects.html
 //
@@ -1631,7 +1631,7 @@ func (c *Client) CheckProjectWhetherUserGroupHasPermissions(ctx context.Context,
 	return call.Do(req, err, nil)
 }
 
-// GrantProjectUserGroupPermissions: Granting Permissions to a User Group for All Projects.
+// GrantProjectUserGroupPermissions: Grant project user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_for_all_projects.html
 //
@@ -1695,7 +1695,7 @@ func (c *Client) ListUserDomainsAccessiblesPage(ctx context.Context, options ...
 	return answer, nil
 }
 
-// ListUserDomainsAccessibles: Querying the List of Domains Accessible to Users.
+// ListUserDomainsAccessibles: List user domains accessibles.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.html
 //
@@ -1732,7 +1732,7 @@ func (c *Client) ListUserProjectsAccessiblesPage(ctx context.Context, options ..
 	return answer, nil
 }
 
-// ListUserProjectsAccessibles: Querying the List of Projects Accessible to Users.
+// ListUserProjectsAccessibles: List user projects accessibles.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_the_list_of_projects_accessible_to_users.html
 //
@@ -1767,7 +1767,7 @@ func (c *Client) DeleteUserToken(ctx context.Context, params DeleteUserTokenPara
 	return call.Do(req, err, nil)
 }
 
-// VerifyTokenAndReturningValidToken: Verifying a Token and Returning a Valid Token.
+// VerifyTokenAndReturningValidToken: Verify token and returning valid token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/verifying_a_token_and_returning_a_valid_token.html
 //
@@ -1815,7 +1815,7 @@ func (c *Client) ObtainUserTokenThroughPasswordAuthentication(ctx context.Contex
 	return sdk.Root(call, "token", answer.Token)
 }
 
-// ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA: Obtaining a User Token Through Password Authentication and Virtual MFA.
+// ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA: Obtain user token through password authentication and virtual MFA.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.html
 //
@@ -1914,7 +1914,7 @@ func (c *Client) ListDomainUserGroupPermissionsPage(ctx context.Context, domainI
 	return answer, nil
 }
 
-// ListDomainUserGroupPermissions: Querying Permissions of a User Group Under a Domain.
+// ListDomainUserGroupPermissions: List domain user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.html
 //
@@ -1936,7 +1936,7 @@ func (c *Client) ListDomainUserGroupPermissions(ctx context.Context, domainID st
 	})
 }
 
-// DeleteDomainUserGroupPermissions: Deleting Permissions of a User Group of a Domain.
+// DeleteDomainUserGroupPermissions: Delete domain user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/deleting_permissions_of_a_user_group_of_a_domain.html
 //
@@ -1948,7 +1948,7 @@ func (c *Client) DeleteDomainUserGroupPermissions(ctx context.Context, domainID 
 	return call.Do(req, err, nil)
 }
 
-// ShowDomainHasPermissionWhetherUserGroup: Querying Whether a User Group Under a Domain Has Specific Permissions.
+// ShowDomainHasPermissionWhetherUserGroup: Show domain has permission whether user group.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_whether_a_user_group_under_a_domain_has_specific_permissions.html
 //
@@ -1960,7 +1960,7 @@ func (c *Client) ShowDomainHasPermissionWhetherUserGroup(ctx context.Context, do
 	return call.Do(req, err, nil)
 }
 
-// GrantDomainUserGroupPermissions: Granting Permissions to a User Group of a Domain.
+// GrantDomainUserGroupPermissions: Grant domain user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_of_a_domain.html
 //
@@ -2176,7 +2176,7 @@ func (c *Client) DeleteUserGroupUser(ctx context.Context, groupID string, userID
 	return call.Do(req, err, nil)
 }
 
-// ListUserGroupWhetherUserBelongs: Querying Whether a User Belongs to a User Group.
+// ListUserGroupWhetherUserBelongs: List user group whether user belongs.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/querying_whether_a_user_belongs_to_a_user_group.html
 //
@@ -2216,7 +2216,7 @@ func (c *Client) ShowProjectBasedCriteriaPage(ctx context.Context, params ShowPr
 	return answer, nil
 }
 
-// ShowProjectBasedCriteria: Querying Project Information Based on the Specified Criteria.
+// ShowProjectBasedCriteria: Show project based criteria.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_project_information_based_on_the_specified_criteria.html
 //
@@ -2317,7 +2317,7 @@ func (c *Client) ListProjectUserGroupCorrespondingPermissionsPage(ctx context.Co
 	return answer, nil
 }
 
-// ListProjectUserGroupCorrespondingPermissions: Querying Permissions of a User Group Corresponding to a Project.
+// ListProjectUserGroupCorrespondingPermissions: List project user group corresponding permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.html
 //
@@ -2339,7 +2339,7 @@ func (c *Client) ListProjectUserGroupCorrespondingPermissions(ctx context.Contex
 	})
 }
 
-// DeleteProjectUserGroupCorrespondingPermissions: Deleting Permissions of a User Group Corresponding to a Project.
+// DeleteProjectUserGroupCorrespondingPermissions: Delete project user group corresponding permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/deleting_permissions_of_a_user_group_corresponding_to_a_project.html
 //
@@ -2351,7 +2351,7 @@ func (c *Client) DeleteProjectUserGroupCorrespondingPermissions(ctx context.Cont
 	return call.Do(req, err, nil)
 }
 
-// ShowProjectHasPermissionWhetherUserGroupCorresponding: Querying Whether a User Group Corresponding to a Project Has Specific Permissions.
+// ShowProjectHasPermissionWhetherUserGroupCorresponding: Show project has permission whether user group corresponding.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_whether_a_user_group_corresponding_to_a_project_has_specific_permissions.html
 //
@@ -2363,7 +2363,7 @@ func (c *Client) ShowProjectHasPermissionWhetherUserGroupCorresponding(ctx conte
 	return call.Do(req, err, nil)
 }
 
-// GrantProjectUserGroupCorrespondingPermissions: Granting Permissions to a User Group Corresponding to a Project.
+// GrantProjectUserGroupCorrespondingPermissions: Grant project user group corresponding permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_corresponding_to_a_project.html
 //
@@ -2691,7 +2691,7 @@ func (c *Client) ShowWhichUserBelongUserGroupPage(ctx context.Context, userID st
 	return answer, nil
 }
 
-// ShowWhichUserBelongUserGroup: Querying the User Group to Which a User Belongs.
+// ShowWhichUserBelongUserGroup: Show which user belong user group.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_the_user_group_to_which_a_user_belongs.html
 //

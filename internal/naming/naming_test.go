@@ -12,7 +12,7 @@ func TestOperationID(t *testing.T) {
 		{"Querying the Number of Backups", "get", "CountBackups"},
 		{"Querying Tags of a Backup Policy", "get", "ListBackupPolicyTags"},
 		{"Querying Backup Policies by Tag", "post", "ListBackupPoliciesByTag"},
-		{"Batch Adding or Removing Tags of a Backup Policy", "post", "BatchAddOrRemoveBackupPolicyTags"},
+		{"Batch Adding or Removing Labels of a Jar", "post", "BatchAddOrRemoveJarLabels"},
 		{"Adding a Tag to a Backup Resource", "post", "AddBackupResourceTag"},
 		{"Querying Quotas", "get", "ListQuotas"},
 		{"Querying Details About a Server (V2)", "get", "ShowServer"},

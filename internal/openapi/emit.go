@@ -44,7 +44,8 @@ import (
 // Options choose what is written.
 type Options struct {
 	// Prose adds the descriptions of the pages. Without it the document holds facts only:
-	// names, types, limits, values and the examples without sentences.
+	// names, types, limits, values, the examples without sentences, and titles that are
+	// none; see summary.
 	Prose bool
 }
 
@@ -122,7 +123,7 @@ func source(o api.Origin) string {
 
 func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
 	out := &openapi3.Operation{
-		OperationID: op.ID, Summary: op.Summary, Deprecated: op.Deprecated,
+		OperationID: op.ID, Summary: e.summary(op), Deprecated: op.Deprecated,
 		Responses:  openapi3.NewResponsesWithCapacity(len(op.Responses)),
 		Extensions: map[string]any{"x-source": source(op.Origin)},
 	}

@@ -115,7 +115,7 @@ func exampleName(v *api.Operation, name string) string { return v.ID + "-" + nam
 // variant is an entry of x-variants: what a caller of that page alone must know. Schemas
 // are references, parameters and examples are names of those of the operation.
 func (e *emitter) variant(op, v *api.Operation) map[string]any {
-	m := map[string]any{"operationId": v.ID, "summary": v.Summary, "x-source": source(v.Origin)}
+	m := map[string]any{"operationId": v.ID, "summary": e.summary(v), "x-source": source(v.Origin)}
 	if v.DocURL != "" {
 		m["externalDocs"] = map[string]any{"url": v.DocURL}
 	}
