@@ -1,12 +1,14 @@
 package gogen
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
 )
+
+// anyStatus is the condition of the default answer.
+const anyStatus = "true"
 
 // failures are the documented bodies of the errors of an operation: Go conditions on the
 // status and the type to decode into.
@@ -23,7 +25,7 @@ func (op *operation) failures() [][2]string {
 		cond := "status == " + r.Code
 		switch {
 		case r.Code == "default":
-			cond = "true"
+			cond = anyStatus
 		case strings.EqualFold(r.Code[1:], "XX"):
 			cond = "status/100 == " + r.Code[:1]
 		}
@@ -68,36 +70,32 @@ func (v *view) printFailures(f *jen.File) {
 }
 
 // byStatus prints the choice among the bodies of one operation. Statuses with one body
-// become one condition; true, for any other status, is the last.
+// become one condition; the body of all other statuses stands behind them.
 func byStatus(list [][2]string) []jen.Code {
 	var order []string
-	conds := map[string][]string{}
+	conds, other := map[string][]string{}, ""
 	for _, one := range list {
-		if conds[one[1]] == nil {
-			order = append(order, one[1])
+		cond, goType := one[0], one[1]
+		if cond == anyStatus {
+			other = goType
+			continue
 		}
-		conds[one[1]] = append(conds[one[1]], one[0])
+		if conds[goType] == nil {
+			order = append(order, goType)
+		}
+		conds[goType] = append(conds[goType], cond)
 	}
-	slices.SortStableFunc(order, func(a, b string) int {
-		return boolOrder(slices.Contains(conds[a], "true")) - boolOrder(slices.Contains(conds[b], "true"))
-	})
-	var cases []jen.Code
+	var cases, out []jen.Code
 	for _, goType := range order {
-		cond := strings.Join(conds[goType], " || ")
-		if slices.Contains(conds[goType], "true") {
-			if len(order) == 1 {
-				return []jen.Code{code("return new(%s)", goType)}
-			}
-			cond = "true"
+		if goType != other {
+			cases = append(cases, jen.Case(code("%s", strings.Join(conds[goType], " || "))).Block(code("return new(%s)", goType)))
 		}
-		cases = append(cases, jen.Case(code("%s", cond)).Block(code("return new(%s)", goType)))
 	}
-	return []jen.Code{jen.Switch().Block(cases...)}
-}
-
-func boolOrder(b bool) int {
-	if b {
-		return 1
+	if len(cases) > 0 {
+		out = append(out, jen.Switch().Block(cases...))
 	}
-	return 0
+	if other != "" {
+		out = append(out, code("return new(%s)", other))
+	}
+	return out
 }
