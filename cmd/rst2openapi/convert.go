@@ -8,7 +8,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
@@ -176,22 +177,21 @@ func convertAll(f convertFlags, stderr io.Writer) error {
 		return err
 	}
 	results := make([]setResult, len(names))
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range min(len(names), runtime.GOMAXPROCS(0)) {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			for i := range next {
-				results[i] = convertOne(filepath.Join(f.all, names[i]), names[i], f.prose == "full")
+	var workers errgroup.Group
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for i, name := range names {
+		workers.Go(func() error {
+			results[i] = convertOne(filepath.Join(f.all, name), name, f.prose == "full")
+			return results[i].err
+		})
+	}
+	if workers.Wait() != nil { // of several sets that fail, the first by name is told
+		for _, r := range results {
+			if r.err != nil {
+				return r.err
 			}
-		}()
+		}
 	}
-	for i := range names {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
 
 	var out outputs
 	var findings []diag.Finding
@@ -199,9 +199,6 @@ func convertAll(f convertFlags, stderr io.Writer) error {
 	var total convert.Stats
 	empty := 0
 	for i, r := range results {
-		if r.err != nil {
-			return r.err
-		}
 		stats[names[i]] = r.stats
 		total.Add(r.stats)
 		findings = append(findings, r.findings...)

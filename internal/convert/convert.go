@@ -11,9 +11,9 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/getkin/kin-openapi/openapi3"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
@@ -70,9 +70,15 @@ func Pages(set Set, found *diag.List) []*doc.Page {
 	slices.Sort(names)
 	pages := make([]*doc.Page, len(names))
 	lists := make([]diag.List, len(names))
-	parallel(len(names), func(i int) {
-		pages[i] = readPage(names[i], set.Pages[names[i]], &lists[i])
-	})
+	var workers errgroup.Group
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for i, name := range names {
+		workers.Go(func() error {
+			pages[i] = readPage(name, set.Pages[name], &lists[i])
+			return nil
+		})
+	}
+	workers.Wait() // never an error: a page that cannot be read is a finding
 	entries := contents(set.Contents)
 	var out []*doc.Page
 	for i, p := range pages {
@@ -85,26 +91,6 @@ func Pages(set Set, found *diag.List) []*doc.Page {
 		}
 	}
 	return out
-}
-
-// parallel calls f for 0 … n-1 on all processors.
-func parallel(n int, f func(int)) {
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			for i := range next {
-				f(i)
-			}
-		}()
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
 }
 
 // Convert converts a set. The error is ErrNoPages or ErrNoOperations; the findings and

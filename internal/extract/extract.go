@@ -26,6 +26,8 @@ import (
 	"runtime"
 	"sync"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
@@ -102,22 +104,12 @@ type extraction struct {
 
 // perPage runs f over all pages, in parallel: f must touch its own page only.
 func (x *extraction) perPage(f func(*page)) {
-	var wg sync.WaitGroup
-	next := make(chan *page)
-	for range min(runtime.GOMAXPROCS(0), max(1, len(x.pages))) {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			for p := range next {
-				f(p)
-			}
-		}()
-	}
+	var workers errgroup.Group
+	workers.SetLimit(runtime.GOMAXPROCS(0))
 	for _, p := range x.pages {
-		next <- p
+		workers.Go(func() error { f(p); return nil })
 	}
-	close(next)
-	wg.Wait()
+	workers.Wait() // never an error: a pass ends in findings
 }
 
 // target is what a label stands before.
