@@ -10,7 +10,7 @@ import "strings"
 // in the place of the name in a phrase any single word ("links field description").
 //
 // A caption that is one word and nothing else is the name of a structure ("VaultBackup",
-// "Tag", "**items**"): newer pages caption nearly all their tables so. The rule is quiet
+// "Tag", "**items**"): newer pages caption nearly all their tables so. The rule does not apply
 // for the words of notWords, which writers use as ordinary English ("Description",
 // "Parameters", "Request"), unless they are marked.
 func parseCaption(caption string) Caption {

@@ -5,7 +5,7 @@ import "strings"
 var contentWords = words("content", "contents", "byte", "bytes", "data")
 
 // IsContent reports whether a line of a printed message stands for bytes of any kind:
-// "<object Content>", "[1024 Byte data content]". It stays quiet on an XML element
+// "<object Content>", "[1024 Byte data content]". It does not apply to an XML element
 // ("<Contents>") and on a JSON array, which have no bare words side by side.
 func IsContent(line string) bool {
 	s := strings.TrimSpace(line)

@@ -1,4 +1,4 @@
-// Package dialect is the room of words: which section title, caption, column head, type
+// Package dialect knows words: which section title, caption, column head, type
 // word, mandatory word and limit sentence of the documentation means what.
 //
 // It takes plain strings and returns plain values: it knows no tree, no places in a page
@@ -214,7 +214,7 @@ type Limit struct {
 	Off     int // byte offsets of the words that say it
 	End     int
 	// Elems is true where the words speak of each element of a list, not of the list
-	// ("Each value can have up to 25 characters"). On a field that is no list they speak of
+	// ("Each value can have up to 25 characters"). On a field that is not a list they speak of
 	// a part of it, and say nothing of the whole. "A tag value has up to 25 characters"
 	// fits a list and a single value alike and does not set Elems.
 	Elems bool

@@ -32,8 +32,8 @@ func ElementChildren(text string) []string {
 	return slices.DeleteFunc(names, func(n string) bool { return n == NoParent })
 }
 
-// elementLine gives what stands behind a label at the start of a line: a note's word before
-// a colon. It stays quiet on a sentence that holds the label's word.
+// elementLine gives what stands after a label at the start of a line: a note's word before
+// a colon. It does not apply to a sentence that holds the label's word.
 func elementLine(text, label string) string {
 	for line := range strings.Lines(text) {
 		head, rest, ok := strings.Cut(line, ":")
@@ -67,7 +67,7 @@ func elementNames(list string) []string {
 var several = []string{"multiple", "maximum", "at most", "one or more", "at least one"}
 
 // IsRepeated reports whether a description says that a body holds several of an element:
-// "A bucket takes a maximum of 100 rules" of Rule and of CORSRule. It stays quiet where
+// "A bucket takes a maximum of 100 rules" of Rule and of CORSRule. It does not apply where
 // the word for many does not stand right before the element's plural.
 func IsRepeated(text, element string) bool {
 	last := strings.LastIndexFunc(element, func(r rune) bool { return r >= 'A' && r <= 'Z' })
@@ -98,12 +98,12 @@ func Collects(outer, inner string) bool {
 	return strings.HasSuffix(outer, "Set") || strings.HasSuffix(outer, "List")
 }
 
-// manyAnswers start the names of root elements of answers about several things.
-var manyAnswers = []string{"List", "Delete"}
+// manyRoots start the names of root elements of responses about several things.
+var manyRoots = []string{"List", "Delete"}
 
-// AnswersMany reports whether a root element is that of an answer about several things.
-func AnswersMany(root string) bool {
-	return slices.ContainsFunc(manyAnswers, func(start string) bool {
+// HoldsMany reports whether a root element is that of a response about several things.
+func HoldsMany(root string) bool {
+	return slices.ContainsFunc(manyRoots, func(start string) bool {
 		return strings.HasPrefix(root, start) && root != start
 	})
 }

@@ -62,8 +62,8 @@ func TestCollects(t *testing.T) {
 			t.Errorf("Collects(%q, %q) = %v", c.outer, c.inner, got)
 		}
 	}
-	if !AnswersMany("ListLidsResult") || !AnswersMany("DeleteResult") || AnswersMany("Delete") || AnswersMany("CopyResult") {
-		t.Error("AnswersMany")
+	if !HoldsMany("ListLidsResult") || !HoldsMany("DeleteResult") || HoldsMany("Delete") || HoldsMany("CopyResult") {
+		t.Error("HoldsMany")
 	}
 	if !IsPerson("Owner") || IsPerson("Lid") || !ListsElements("Request Elements") || !ListsElements("Response Body") || ListsElements("Request Parameters") {
 		t.Error("IsPerson, ListsElements")

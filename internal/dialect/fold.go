@@ -97,7 +97,7 @@ func isEmpty(cell string) bool {
 	return false
 }
 
-// tablePointer finds the number behind the word "Table". The word alone, "tables" and
+// tablePointer finds the number after the word "Table". The word alone, "tables" and
 // "routetable 3" are none.
 func tablePointer(text string) int {
 	for from := 0; ; {

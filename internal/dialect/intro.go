@@ -8,7 +8,7 @@ var introVerbs = words("describes", "describe", "lists", "list", "shows", "show"
 	"required", "following", "related", "detailed")
 
 // TrimIntro turns what follows "Table 3" in a sentence above a table into a caption:
-// "describes the request parameters." is "request parameters". It stays quiet on a text
+// "describes the request parameters." is "request parameters". It does not apply to a text
 // that has no such verb.
 func TrimIntro(s string) string {
 	s = strings.TrimSuffix(strings.TrimSpace(s), ".")

@@ -105,7 +105,7 @@ func (r *reader) line(i int) {
 }
 
 // startsCase reports whether a line is the heading of a case: "Key (when **action** is
-// **create**)". It has a bracket with a condition at its end and nothing behind it.
+// **create**)". It has a bracket with a condition at its end and nothing after it.
 func startsCase(toks []tok) bool {
 	n := len(toks)
 	if n > 0 && toks[n-1].kind == tokEnd {
@@ -127,7 +127,7 @@ func startsCase(toks []tok) bool {
 }
 
 // aboutPart reports whether a line is about a part or a case of the value, and not about
-// the value: it starts with a name and a colon, and the name is no label.
+// the value: it starts with a name and a colon, and the name is not a label.
 //
 //	**b**: the encryption of the disk. The value can be **0** or **1**.
 //	-  Service name: Only lowercase letters are allowed.
@@ -316,7 +316,7 @@ func (r *reader) otherParts(values []Value) bool {
 	return false
 }
 
-// lowestSpecial gives the least negative value that the text names in marks or behind
+// lowestSpecial gives the least negative value that the text names in marks or after
 // the word "value".
 func (r *reader) lowestSpecial() float64 {
 	low := 1e300

@@ -36,8 +36,8 @@ func introKind(toks []tok) LimitKind {
 	return LimitValues
 }
 
-// bullets reads the list items from line i on as values. Items that are no values are
-// notes behind the list; the list is then not taken for closed.
+// bullets reads the list items from line i on as values. Items that are not values are
+// notes after the list; the list is then not taken for closed.
 func (r *reader) bullets(i int, kind LimitKind, read Read) {
 	if kind == "" {
 		return
@@ -65,7 +65,7 @@ func (r *reader) bullets(i int, kind LimitKind, read Read) {
 		}
 		values = append(values, v)
 		used = append(used, i)
-		if isDefault || saysDefault(toks) {
+		if isDefault || itemSaysDefault(toks) {
 			fallback = append(fallback, v)
 		}
 	}
@@ -112,8 +112,8 @@ func (r *reader) mixedMarks(i int) bool {
 	return marked > 1 && bare > 0 && !capitals
 }
 
-// saysDefault holds for the item "**a**: default value".
-func saysDefault(toks []tok) bool {
+// itemSaysDefault holds for the item "**a**: default value".
+func itemSaysDefault(toks []tok) bool {
 	return len(toks) >= 4 && toks[1].low == ":" && toks[2].low == "default" && toks[3].low == "value" &&
 		(len(toks) == 4 || toks[4].kind == tokEnd)
 }

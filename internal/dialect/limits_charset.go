@@ -15,7 +15,7 @@ import (
 //
 // The word "only" is needed: "can contain letters, digits" may leave some out. A list
 // with one word in it that is not known says nothing at all, for a pattern that is too
-// narrow makes a client refuse what the server takes. Quiet for the whole text where a
+// narrow makes a client refuse what the server takes. It does not apply to a text in which a
 // letter may be more than A to Z (Chinese, Unicode, other languages).
 func (r *reader) charsets(s sentence) {
 	toks := s.toks
@@ -90,7 +90,7 @@ func (r *reader) onlyChars(s sentence, at int) {
 	if at > 0 {
 		about = subjectOf(toks, at)
 	}
-	if about == aboutOther || r.tagPair(toks, at) || inBrackets(toks, at) {
+	if about == aboutOther || r.tagPair(toks[:at]) || inBrackets(toks, at) {
 		return
 	}
 	r.pattern(s, "^["+set.class()+"]*$", toks[start].off, toks[end-1].end, about == aboutElems)
@@ -131,7 +131,7 @@ func (r *reader) noChars(s sentence, at int) {
 		return
 	}
 	about := subjectOf(toks, at)
-	if about == aboutOther || conditional(toks, at, end, false) || r.tagPair(toks, at) {
+	if about == aboutOther || conditional(toks, at, end, false) || r.tagPair(toks[:at]) {
 		return
 	}
 	r.pattern(s, "^[^"+set.class()+"]*$", toks[at].off, toks[end-1].end, about == aboutElems)
@@ -157,7 +157,7 @@ func (r *reader) firstChar(s sentence, at int) {
 		return
 	}
 	about := subjectOf(toks, at)
-	if about == aboutOther || conditional(toks, at, end, false) || r.tagPair(toks, at) {
+	if about == aboutOther || conditional(toks, at, end, false) || r.tagPair(toks[:at]) {
 		return
 	}
 	c := "[" + set.class() + "]"
@@ -255,7 +255,7 @@ func (c *charset) class() string {
 }
 
 // addName adds the characters that the words at i name and gives their number, 0 where
-// they name none. A bracket behind the name must show the same characters.
+// they name none. A bracket after the name must show the same characters.
 func (c *charset) addName(toks []tok, i int) int {
 	t := toks[i]
 	if t.kind == tokPunct || t.kind == tokValue {
@@ -350,7 +350,7 @@ func (r *reader) patternContent(at int, toks []tok) bool {
 	if from >= 2 && (strings.HasPrefix(l.text[from-2:], "**") || strings.HasPrefix(l.text[from-2:], "``")) {
 		p = strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(p, " ."), "**"), "``")
 	} else if i := strings.IndexByte(l.text, '^'); i >= 0 {
-		// the tokenizer may have begun behind the anchor
+		// the tokenizer may have begun after the anchor
 		p, from = l.text[i:], i
 	}
 	p = strings.TrimSuffix(strings.TrimRight(p, " "), "``")

@@ -36,7 +36,7 @@ const maxLabelWords = 9
 func labelOf(s sentence, bullet bool) (label, int) {
 	toks := s.toks
 	if toks[0].kind == tokValue {
-		// "**Range**", "**Default value**: a", "**Default: a**" is no label
+		// "**Range**", "**Default value**: a", "**Default: a**" is not a label
 		l, ok := labels[strings.ToLower(toks[0].text)]
 		if !ok {
 			return labelNone, 0
@@ -87,7 +87,7 @@ func labelWords(toks []tok) bool {
 	return n > 0
 }
 
-// labelled reads what stands behind a label: in its line, or where that is empty in the
+// labelled reads what stands after a label: in its line, or where that is empty in the
 // next line or the list below it.
 func (r *reader) labelled(l label, s sentence, at int) {
 	s.read = ReadLabel
@@ -117,7 +117,7 @@ func (r *reader) labelled(l label, s sentence, at int) {
 			return
 		}
 		if _, n := labelOf(s, false); n > 0 {
-			return // the label has nothing behind it
+			return // the label has nothing after it
 		}
 	}
 	if len(s.toks) == 0 {
@@ -136,7 +136,7 @@ func (r *reader) labelled(l label, s sentence, at int) {
 	}
 }
 
-// content reads the words behind a label and reports whether it understood them.
+// content reads the words after a label and reports whether it understood them.
 func (r *reader) content(l label, s sentence, at int) bool {
 	toks := s.toks
 	switch l {
@@ -216,7 +216,7 @@ func (r *reader) span(s sentence, of Of) bool {
 }
 
 var spanPhrase = &phrase{elems: compilePhrases([]phraseRow{
-	{"from|between|[|( {n} {u} to|-|,|and {n} {u} ]?", actRange},
+	{"from|between|[|( {n} {u} to|-|,|and {n} {u} ]?", valueBounds{firstNumber, secondNumber}},
 })["from"][0].optionalFirst()}
 
 // optionalFirst makes the first word of a phrase one that may be missing.

@@ -12,17 +12,18 @@ import "strings"
 //	{i}     what a list is counted in: "keys", "IP addresses"
 //	{v}     one value
 //	{list}  one or more values
+//	{null}  null, perhaps in marks
 //
 // It is compiled once, when the package is initialised, and never changes.
 type phrase struct {
 	elems []phraseElem
-	do    action
+	says  effect
 }
 
 type phraseElem struct {
 	words []string
 	opt   bool
-	cap   byte // 'n', 'u', 'c', 'v', 'l', or 0
+	cap   byte // 'n', 'u', 'c', 'i', 'v', 'l', '0' for null, or 0
 }
 
 // phraseIndex holds the phrases under the words that they can begin with; those that
@@ -32,7 +33,7 @@ type phraseIndex map[string][]*phrase
 func compilePhrases(rows []phraseRow) phraseIndex {
 	index := phraseIndex{}
 	for _, r := range rows {
-		p := &phrase{do: r.do}
+		p := &phrase{says: r.says}
 		for _, w := range strings.Fields(r.words) {
 			var e phraseElem
 			switch w {
@@ -48,6 +49,8 @@ func compilePhrases(rows []phraseRow) phraseIndex {
 				e.cap = 'v'
 			case "{list}":
 				e.cap = 'l'
+			case "{null}":
+				e.cap = '0'
 			default:
 				w, e.opt = strings.CutSuffix(w, "?")
 				e.words = strings.Split(w, "|")
@@ -84,7 +87,7 @@ type match struct {
 	units  [2]string
 	length Of // from {c}
 	list   valueList
-	end    int // index of the token behind the phrase
+	end    int // index of the token after the phrase
 }
 
 // matchPhrase matches p at toks[i].
@@ -148,6 +151,11 @@ func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
 					l.nums = l.nums[:1]
 				}
 				m.list = l
+				return matchElems(rest, toks, i+1, m)
+			}
+			return match{}, false
+		case '0':
+			if strings.EqualFold(t.text, "null") {
 				return matchElems(rest, toks, i+1, m)
 			}
 			return match{}, false

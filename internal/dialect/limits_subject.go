@@ -23,7 +23,7 @@ func subjectOf(toks []tok, start int) subject {
 	if verb < 0 {
 		verb = len(before)
 	}
-	// The clause that the phrase stands in begins behind the last comma or "and".
+	// The clause that the phrase stands in begins after the last comma or "and".
 	sep := -1
 	for i := len(before) - 1; i >= 0; i-- {
 		if t := before[i]; t.kind != tokValue && clauseBreak[t.low] && (i >= verb || t.low == "which") {

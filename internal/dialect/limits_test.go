@@ -109,9 +109,9 @@ func TestLabels(t *testing.T) {
 		{"Default: **MIIDk...**", ""},
 		// a list item of one word and a colon is a value, not a label
 		{"Modes:\n• **default**: the usual\n• **fast**: without checks", "values default|fast"},
-		// the label has nothing behind it
+		// the label has nothing after it
 		{"**Range**\n**Default Value**\nN/A", ""},
-		// a list whose items are sentences is no list of values
+		// a list whose items are sentences is not a list of values
 		{"Value range:\n• When **a** is 1, it must be 2.\n• Any other time it is 3.", ""},
 		{"Options:\n• 100 MB\n• 300 MB", ""},
 	})
@@ -257,7 +257,7 @@ func TestValues(t *testing.T) {
 		{"When **mode** is **x**, the value can be:\n• **a**: first\n• **b**: second", ""},
 		{"The value of **X-Token** is a token.", ""},
 		{"The value can be used or not.", ""},
-		// words for the reader are no values
+		// words for the reader are not values
 		{"The value can be any integer.", ""},
 	})
 }

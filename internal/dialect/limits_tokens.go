@@ -27,86 +27,146 @@ func (t tok) isNum() bool {
 	return t.kind == tokNum || t.kind == tokValue && numberLen(t.text) == len(t.text)
 }
 
-// tokenize cuts one line of a description, which starts at byte base of the text.
-//
-// A sentence ends at a full stop before a space or the end, and at a semicolon. Dots in
-// "e.g.", "3.5" and "a.b" end none.
+// tokenize cuts one line of a description, which starts at byte base of the text, and
+// appends its tokens to toks.
 func tokenize(line string, base int, toks []tok) []tok {
-	add := func(k tokKind, i, j int) {
-		t := tok{kind: k, text: line[i:j], off: base + i, end: base + j}
-		t.low = t.text
-		if k == tokWord {
-			t.low = strings.ToLower(t.text)
-		}
-		toks = append(toks, t)
+	l := lexer{line: line, base: base, toks: toks}
+	for l.at < len(line) {
+		l.next()
 	}
-	for i := 0; i < len(line); {
-		c := line[i]
-		switch {
-		case c == ' ' || c == '\t' || c == '\n':
-			i++
-		case c == '*' && strings.HasPrefix(line[i:], "**") || c == '`' && strings.HasPrefix(line[i:], "``"):
-			inside, ok := markedAt(line, i)
-			if !ok {
-				i += 2
-				continue
-			}
-			toks = addMarked(toks, inside, base+i+2)
-			i += len(inside) + 4
-		case c == '"' || c == '\'':
-			if n := quotedAt(line, i); n > 0 {
-				toks = append(toks, tok{kind: tokValue, text: line[i+1 : i+1+n], low: line[i+1 : i+1+n], off: base + i + 1, end: base + i + 1 + n})
-				i += n + 2
-				continue
-			}
-			i++
-		case isDigit(c) || c == '-' && i+1 < len(line) && isDigit(line[i+1]) && minusAt(line, i):
-			n := numberLen(line[i:])
-			if j := wordEnd(line, i); n > 0 && (j <= i+n || rangeAt(line, i+n)) {
-				add(tokNum, i, i+n)
-				i += n
-				continue
-			}
-			j := wordEnd(line, i)
-			add(tokWord, i, max(j, i+1))
-			i = max(j, i+1)
-		case isWordByte(c) || (c == '/' || c == '$' || c == '@' || c == '.') && i+1 < len(line) && isWordByte(line[i+1]) && (i == 0 || line[i-1] == ' '):
-			if d := dashLen(line[i:]); d > 0 {
-				toks = append(toks, tok{kind: tokPunct, text: "-", low: "-", off: base + i, end: base + i + d})
-				i += d
-				continue
-			}
-			j := wordEnd(line, i)
-			if j == i {
-				j = i + 1
-			}
-			add(tokWord, i, j)
-			i = j
-		case c == '.' || c == ';':
-			last := ""
-			if len(toks) > 0 {
-				last = toks[len(toks)-1].low
-			}
-			switch {
-			case last == "(" && i+1 < len(line) && (line[i+1] == ')' || line[i+1] == ' '):
-				add(tokPunct, i, i+1) // "periods (.)"
-			case last == "e.g" || last == "i.e" || last == "etc" && i+1 < len(line) && line[i+1] == ')':
-			case c == ';' || i+1 == len(line) || line[i+1] == ' ' || line[i+1] == ')' || line[i+1] == '"':
-				add(tokEnd, i, i+1)
-			default:
-				add(tokPunct, i, i+1)
-			}
-			i++
-		default:
-			k := tokPunct
-			add(k, i, i+1)
-			if c == '~' {
-				toks[len(toks)-1].low = "-"
-			}
-			i++
+	return l.toks
+}
+
+// lexer is the state of tokenize.
+type lexer struct {
+	line string
+	base int
+	at   int // what is before it has been read
+	toks []tok
+}
+
+// next reads one token, or the space before one.
+func (l *lexer) next() {
+	switch c := l.line[l.at]; {
+	case c == ' ' || c == '\t' || c == '\n':
+		l.at++
+	case l.startsWith("**") || l.startsWith("``"):
+		l.marked()
+	case c == '"' || c == '\'':
+		l.quoted()
+	case isDigit(c) || c == '-' && l.minus():
+		l.number()
+	case l.startsWord():
+		l.word()
+	case c == '.' || c == ';':
+		l.stop()
+	default:
+		l.emit(tokPunct, 1)
+		if c == '~' {
+			l.toks[len(l.toks)-1].low = "-"
 		}
 	}
-	return toks
+}
+
+// emit makes a token of the next n bytes.
+func (l *lexer) emit(k tokKind, n int) {
+	t := tok{kind: k, text: l.line[l.at : l.at+n], off: l.base + l.at, end: l.base + l.at + n}
+	t.low = t.text
+	if k == tokWord {
+		t.low = strings.ToLower(t.text)
+	}
+	l.toks = append(l.toks, t)
+	l.at += n
+}
+
+func (l *lexer) startsWith(s string) bool { return strings.HasPrefix(l.line[l.at:], s) }
+
+// peek gives the byte after the next one, 0 at the end.
+func (l *lexer) peek() byte {
+	if l.at+1 < len(l.line) {
+		return l.line[l.at+1]
+	}
+	return 0
+}
+
+// marked reads a text in marks; marks that nothing closes are passed over.
+func (l *lexer) marked() {
+	inside, ok := markedAt(l.line, l.at)
+	if !ok {
+		l.at += 2
+		return
+	}
+	l.toks = addMarked(l.toks, inside, l.base+l.at+2)
+	l.at += len(inside) + 4
+}
+
+// quoted reads a text in quotes; a quote that nothing closes is passed over.
+func (l *lexer) quoted() {
+	n := quotedAt(l.line, l.at)
+	l.at++
+	if n == 0 {
+		return
+	}
+	l.emit(tokValue, n)
+	l.at++
+}
+
+// minus reports whether the dash here is the sign of a number: a digit follows, and it is
+// not between two words.
+func (l *lexer) minus() bool {
+	return isDigit(l.peek()) && (l.at == 0 || strings.IndexByte(" *`([,~", l.line[l.at-1]) >= 0)
+}
+
+// number reads a number, or a word that begins like one: "1st", "2020-01-01". The first
+// half of a range is a number: "1-100".
+func (l *lexer) number() {
+	n := numberLen(l.line[l.at:])
+	word := wordEnd(l.line, l.at) - l.at
+	if n > 0 && (word <= n || rangeAt(l.line, l.at+n)) {
+		l.emit(tokNum, n)
+		return
+	}
+	l.emit(tokWord, max(word, 1))
+}
+
+// startsWord reports whether a word begins here, be it with a mark as paths and variables do.
+func (l *lexer) startsWord() bool {
+	c := l.line[l.at]
+	if isWordByte(c) {
+		return true
+	}
+	return strings.IndexByte("/$@.", c) >= 0 && isWordByte(l.peek()) && (l.at == 0 || l.line[l.at-1] == ' ')
+}
+
+// word reads a word, or a dash of more than one byte.
+func (l *lexer) word() {
+	if d := dashLen(l.line[l.at:]); d > 0 {
+		l.emit(tokPunct, d)
+		dash := &l.toks[len(l.toks)-1]
+		dash.text, dash.low = "-", "-"
+		return
+	}
+	l.emit(tokWord, max(wordEnd(l.line, l.at)-l.at, 1))
+}
+
+// stop reads a full stop or semicolon. A sentence ends at a full stop before a space or the
+// end, and at a semicolon. Dots in "e.g.", "3.5" and "a.b" end none.
+func (l *lexer) stop() {
+	last := ""
+	if len(l.toks) > 0 {
+		last = l.toks[len(l.toks)-1].low
+	}
+	next, atEnd := l.peek(), l.at+1 == len(l.line)
+	switch {
+	case last == "(" && (next == ')' || next == ' '):
+		l.emit(tokPunct, 1) // "periods (.)"
+	case last == "e.g" || last == "i.e" || last == "etc" && next == ')':
+		l.at++
+	case l.line[l.at] == ';' || atEnd || next == ' ' || next == ')' || next == '"':
+		l.emit(tokEnd, 1)
+	default:
+		l.emit(tokPunct, 1)
+	}
 }
 
 // markedAt gives the text in the marks that open at i.
@@ -196,11 +256,6 @@ func wordEnd(line string, i int) int {
 	return j
 }
 
-// minusAt reports whether the dash at i is the sign of a number: not between two words.
-func minusAt(line string, i int) bool {
-	return i == 0 || strings.IndexByte(" *`([,~", line[i-1]) >= 0
-}
-
 // rangeAt reports whether "-100" as the second half of "1-100" stands at i, with no
 // third part as in a date.
 func rangeAt(line string, i int) bool {
@@ -224,9 +279,7 @@ func dashLen(s string) int {
 	switch {
 	case strings.HasPrefix(s, "-"):
 		return 1
-	case strings.HasPrefix(s, "–"), strings.HasPrefix(s, "—"), strings.HasPrefix(s, "−"):
-		return 3
-	case strings.HasPrefix(s, "～"):
+	case strings.HasPrefix(s, "–"), strings.HasPrefix(s, "—"), strings.HasPrefix(s, "−"), strings.HasPrefix(s, "～"):
 		return 3
 	}
 	return 0

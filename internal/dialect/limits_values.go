@@ -9,7 +9,7 @@ const (
 	// proseValues: in running text a value is marked, quoted, a number, or shaped as
 	// no English word is (see valueShape).
 	proseValues valueMode = iota
-	// labelValues: behind a label any single word is a value.
+	// labelValues: after a label any single word is a value.
 	labelValues
 )
 
@@ -23,14 +23,14 @@ type valueList struct {
 	nums    []string
 	numbers bool
 	ranged  bool
-	// fallback is the item with "(default)" behind it.
+	// fallback is the item with "(default)" after it.
 	fallback *Value
 	marked   bool // every item is marked or quoted
 	last     string
 }
 
 // readValues reads "**a**, b (words), or **c**" from toks[i] on and gives the index
-// behind it. The brackets behind an item explain it.
+// after it. The brackets after an item explain it.
 func readValues(toks []tok, i int, mode valueMode) (valueList, int) {
 	l := valueList{numbers: true, marked: true}
 	end := i
@@ -92,7 +92,7 @@ func readValues(toks []tok, i int, mode valueMode) (valueList, int) {
 }
 
 // isDefaultNote holds for the insides of "(default)" and "(default value)"; "(default
-// route table)" explains a value and is no default.
+// route table)" explains a value and is not a default.
 func isDefaultNote(inside []tok) bool {
 	return len(inside) > 0 && inside[0].low == "default" &&
 		(len(inside) == 1 || len(inside) == 2 && (inside[1].low == "value" || inside[1].low == "option"))
@@ -102,7 +102,7 @@ func isSeparator(t tok) bool {
 	return t.low == "," || t.low == "or" || t.low == "and" || t.low == "/" || t.low == "and/or" || t.low == "|"
 }
 
-// closing gives the index behind the bracket that opens at i, or 0.
+// closing gives the index after the bracket that opens at i, or 0.
 func closing(toks []tok, i int) int {
 	if i >= len(toks) || toks[i].low != "(" {
 		return 0
@@ -190,7 +190,7 @@ func plainValue(s string) bool {
 }
 
 // bulletValue reads the value at the start of a list item: "**a**: words", "a (words)",
-// "DB-words", "0 - words". Quiet where the item is a sentence.
+// "DB-words", "0 - words". It does not apply where the item is a sentence.
 func bulletValue(toks []tok, mode valueMode) (Value, bool, bool) {
 	if len(toks) == 0 {
 		return Value{}, false, false

@@ -32,7 +32,7 @@ var lengthAdjectives = words("unicode", "utf-8", "ascii", "english", "valid", "v
 // openWords end a list that does not name all its values.
 var openWords = words("etc", "...", "other", "others", "another", "more", "so")
 
-// clauseWords begin a new clause behind "and".
+// clauseWords begin a new clause after "and".
 var clauseWords = words(
 	"the", "it", "its", "this", "is", "are", "can", "cannot", "must", "may", "defaults",
 	"has", "should", "will", "which", "only", "if", "when", "where", "by", "does", "do",

@@ -2,8 +2,8 @@ package dialect
 
 import "strings"
 
-// parseMandatory reads a Mandatory cell: its first word is the answer, what follows is
-// either a place in brackets or the condition under which the answer holds.
+// parseMandatory reads a Mandatory cell: its first word says it, what follows is
+// either a place in brackets or the condition under which that holds.
 //
 // A cell whose words go beyond that is a condition as soon as it speaks of needing or
 // choosing at all ("Mandatory for token-based authentication"), and unknown otherwise:

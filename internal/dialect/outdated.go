@@ -4,7 +4,7 @@ import "strings"
 
 // What titles say of operations that a caller should no longer use.
 
-// outdatedMarks stand in brackets behind the title of a page or folder, alone or beside
+// outdatedMarks stand in brackets after the title of a page or folder, alone or beside
 // other words: "Creating a Disk (Deprecated)", "Job APIs (V1, Not Recommended)".
 var outdatedMarks = words("deprecated", "to be deprecated", "deprecated soon",
 	"discarded", "to be discarded", "abandoned", "to be abandoned", "obsolete", "outdated",
@@ -23,7 +23,7 @@ var wideMarks = strings.NewReplacer("（", "(", "）", ")", "，", ",")
 var apiNouns = words("", "api", "apis", "interface", "interfaces", "operation", "operations")
 
 // Outdated reports whether the title of a page or folder says that what it describes should
-// no longer be used. It stays quiet where such a word is part of what the title is about:
+// no longer be used. It does not apply where such a word is part of what the title is about:
 // "Deleting Deprecated Images", "Taking an API Version Offline", "Querying Historical
 // Versions", "Change History", and for marks that it does not know.
 func Outdated(title string) bool {

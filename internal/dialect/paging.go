@@ -3,7 +3,7 @@ package dialect
 import "strings"
 
 // PagingRole is what a parameter has to do with reading a long list page by page, going by
-// its name. Names are weak witnesses: what a parameter counts is for its description to say.
+// its name. Names are weak evidence: what a parameter counts is for its description to say.
 type PagingRole string
 
 // The paging roles.
@@ -11,7 +11,7 @@ const (
 	PagingNone   PagingRole = ""
 	PagingLimit  PagingRole = "limit"  // how many items a page has
 	PagingOffset PagingRole = "offset" // where the page starts, mostly by number of items
-	PagingStart  PagingRole = "start"  // the same, but as often a moment or a name
+	PagingStart  PagingRole = "start"  // the same, but as often a timestamp or a name
 	PagingPage   PagingRole = "page"   // the number of the page
 	PagingMarker PagingRole = "marker" // what the page before it ended with
 )
@@ -70,34 +70,34 @@ func plain(name string) string {
 	return b.String()
 }
 
-// nextNames are members of answers that hold the marker of the next page, whatever the
+// nextNames are members of responses that hold the marker of the next page, whatever the
 // parameter is called that takes it.
 var nextNames = words("next", "nextcontinuationtoken", "nextcursor", "nextmarker", "nextpagetoken", "nexttoken")
 
-// IsNextMarker reports whether a member of an answer holds the marker of the next page.
+// IsNextMarker reports whether a member of a response holds the marker of the next page.
 func IsNextMarker(member string) bool { return nextNames[plain(member)] }
 
-// IsNextOf reports whether a member of an answer is, by its name, the next value of a
+// IsNextOf reports whether a member of a response is, by its name, the next value of a
 // parameter: NextPartNumberMarker of part-number-marker.
 func IsNextOf(member, param string) bool { return plain(member) == "next"+plain(param) }
 
 // pageObjects are objects beside a list that tell of the page: its markers and counts.
 var pageObjects = words("meta", "metadata", "page", "pageinfo", "pager", "pagination", "paging")
 
-// IsPageObject reports whether an object of an answer tells of the page.
+// IsPageObject reports whether an object of a response tells of the page.
 func IsPageObject(name string) bool { return pageObjects[plain(name)] }
 
-// IsLinksObject reports whether an object of an answer holds the addresses of other pages.
+// IsLinksObject reports whether an object of a response holds the addresses of other pages.
 func IsLinksObject(name string) bool { return name == "links" || name == "_links" }
 
-// IsLinksOf reports whether a list of an answer holds, by its name, the addresses of other
+// IsLinksOf reports whether a list of a response holds, by its name, the addresses of other
 // pages of another list: boxes_links of boxes.
 func IsLinksOf(name, list string) bool { return name == list+"_links" }
 
-// asideNames are lists in an answer that are not what was asked for.
+// asideNames are lists in a response that are not what was asked for.
 var asideNames = words("errors", "errs", "failures", "warnings", "links")
 
-// IsAside reports whether a list of an answer is there to tell of the answer or of the page.
+// IsAside reports whether a list of a response is there to tell of the response or of the page.
 func IsAside(name string) bool {
 	return asideNames[plain(name)] || strings.HasSuffix(name, "_links") || IsPageObject(name)
 }
@@ -133,7 +133,7 @@ func nouns(list string) []string {
 }
 
 // NamesList reports whether two names are those of one thing in either number, such as the
-// last word of a path and the list that its answer has: "job-list" and "jobs".
+// last word of a path and the list that its response has: "job-list" and "jobs".
 func NamesList(word, list string) bool {
 	for _, a := range nouns(word) {
 		for _, b := range nouns(list) {
@@ -153,7 +153,7 @@ func IsIDOf(member, list string) bool {
 }
 
 // StartKey gives the member of an item whose value a parameter such as start_box_name takes:
-// box_name. It stays quiet on moments and other starts: a key ends in "name" or "id".
+// box_name. It does not apply to moments and other starts: a key ends in "name" or "id".
 func StartKey(param string) string {
 	rest, ok := strings.CutPrefix(param, "start_")
 	if p := plain(rest); !ok || !strings.HasSuffix(p, "name") && !strings.HasSuffix(p, "id") {
@@ -169,9 +169,9 @@ var (
 	counts = words("count", "num", "number", "size")
 )
 
-// IsTotal reports whether a member of an answer counts all items of a list: it says so by
+// IsTotal reports whether a member of a response counts all items of a list: it says so by
 // its name (total_count; job_total_count of jobs) or by its description (count, job_count).
-// It stays quiet on the count of other things (total_pages, used_num) and of the page's items.
+// It does not apply to the count of other things (total_pages, used_num) and of the page's items.
 func IsTotal(member, list, text string) bool {
 	name := plain(member)
 	if countsPageOnly(text) {

@@ -45,7 +45,7 @@ var allItems = []string{
 // boxes" says neither, and "number of returned boxes" the opposite.
 func countsAll(text string) bool { return holdsAny(text, allItems) }
 
-// noPaging say of a value that it switches paging off, so that it is no page.
+// noPaging say of a value that it switches paging off, so that it is not a page.
 var noPaging = []string{"all items", "all records", "no paging", "not paginated", "paging is not", "pagination is not"}
 
 // SwitchesPagingOff reports whether a description says that one of its values gives all

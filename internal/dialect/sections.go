@@ -3,7 +3,7 @@ package dialect
 import "strings"
 
 // section looks the title up as it is, then without what writers add to a title: a note
-// in brackets before or after it, a number, a subject behind a colon ("Sample Request:
+// in brackets before or after it, a number, a subject after a colon ("Sample Request:
 // Listing All Objects"). A title that only contains a known title ("Configuration
 // Example" and "Example of agency permissions" beside "Example") is not the known one.
 func section(title string) SectionRole {

@@ -5,7 +5,7 @@ import "strings"
 // shellStarts are the prompts and first words of the command lines that pages print.
 var shellStarts = []string{"curl ", "$ ", "# ", "[root@", "wget ", "openssl ", "echo ", "export ", "kubectl "}
 
-// StartsShell reports whether a line of code is a command for a shell. It stays quiet on a
+// StartsShell reports whether a line of code is a command for a shell. It does not apply to a
 // URL or a payload that merely has such a word in it.
 func StartsShell(line string) bool {
 	for _, start := range shellStarts {

@@ -2,7 +2,7 @@ package dialect
 
 import "strings"
 
-// StatusLine is a line of text that names statuses of an answer.
+// StatusLine is a line of text that names statuses of a response.
 type StatusLine struct {
 	Codes []int
 	Text  string // what the line says of them: "Accepted"
@@ -10,7 +10,7 @@ type StatusLine struct {
 }
 
 // statusLabels stand before a status, several in a row too ("Normal: HTTP status code
-// 200"). No label is the beginning of one that stands behind it.
+// 200"). No label is the beginning of one that stands after it.
 var statusLabels = []string{
 	"returned status code", "http status code", "http return code", "http response code", "status code",
 	"normal return code", "return code", "returned code", "response code", "http code",
@@ -19,14 +19,14 @@ var statusLabels = []string{
 	"abnormal status codes", "abnormal status code", "abnormal responses", "abnormal response", "abnormal values", "abnormal value", "abnormal",
 }
 
-// statusConditions begin sentences that say which status a good answer has.
+// statusConditions begin sentences that say which status a successful response has.
 var statusConditions = []string{
 	"if the operation succeeds,", "if the operation is successful,",
 	"if the request succeeds,", "if the request is successful,",
 	"if the call succeeds,", "if the call is successful,",
 }
 
-// statusVerbs may stand behind a named status and say nothing of it.
+// statusVerbs may stand after a named status and say nothing of it.
 var statusVerbs = []string{"is returned", "will be returned"}
 
 // ParseStatusLine reads a line of a section of statuses:
@@ -36,7 +36,7 @@ var statusVerbs = []string{"is returned", "will be returned"}
 //	Returned status code 201: the box was made
 //	When it worked, 202 Accepted is returned. More in …
 //
-// It stays quiet on a sentence that only begins with a number ("200 requests a second"),
+// It does not apply to a sentence that only begins with a number ("200 requests a second"),
 // on ranges ("200-299"), and on sentences that speak of an example.
 func ParseStatusLine(line string) (StatusLine, bool) {
 	var l StatusLine
@@ -133,7 +133,7 @@ func cutJoin(s string) (string, bool) {
 	return s, false
 }
 
-// statusText reads what stands behind the statuses of a line. Words that nothing parts from
+// statusText reads what stands after the statuses of a line. Words that nothing parts from
 // the number must begin with a capital, as the names of statuses do.
 func statusText(s string, named bool) (string, bool) {
 	t := strings.TrimLeft(s, " ")

@@ -6,7 +6,7 @@ import "strings"
 var historyTitles = words("change history", "document history", "history of changes", "release history", "revision history")
 
 // ChangeHistory reports whether the page of that title tells what changed in the
-// documentation. It stays quiet where a history is what operations are about: "Obtaining
+// documentation. It does not apply where a history is what operations are about: "Obtaining
 // the Account Change History".
 func ChangeHistory(title string) bool { return historyTitles[strings.ToLower(title)] }
 

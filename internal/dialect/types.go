@@ -25,7 +25,7 @@ import (
 // is one ("List<tag>", "user object", "Array of tags"). A capitalised English word alone
 // ("Found" in the Type column of a table of status codes) is not: it stays unknown.
 //
-// A pointer behind the type ("List data structure. For details, see REF.") is no part of
+// A pointer after the type ("List data structure. For details, see REF.") is no part of
 // it; the caller follows its reference.
 func parseType(cell string) (Type, bool) {
 	if i := strings.Index(cell, "For details"); i > 0 {
@@ -314,7 +314,7 @@ func (p *typeParser) element(depth int) (Type, bool) {
 	return Type{}, false
 }
 
-// enum reads the values in the brackets behind the word Enum.
+// enum reads the values in the brackets after the word Enum.
 func (p *typeParser) enum() (Type, bool) {
 	t := Type{Kind: KindString}
 	closing := map[string]string{"(": ")", "<": ">", "[": "]", "{": "}"}[p.peek().word]
@@ -371,7 +371,7 @@ func plainName(s string) bool {
 	return !strings.ContainsAny(s, "+$") && looksLikeName(s)
 }
 
-// length reads "(64)" behind a scalar.
+// length reads "(64)" after a scalar.
 func (p *typeParser) length(t *Type) {
 	closing := ""
 	switch {

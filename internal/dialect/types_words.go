@@ -3,7 +3,7 @@ package dialect
 // scalars are the words for types that stand alone; in lower case and in the singular.
 //
 // Long is a word for int64 everywhere. Integer says nothing about the width and gets no
-// format. Words for moments are plain strings: the pages write moments in many forms that
+// format. Words for timestamps are plain strings: the pages write timestamps in many forms that
 // are not the date-time of OpenAPI. A timestamp is a number on one page and a text on the
 // next, so it is any.
 var scalars = map[string]Type{

@@ -340,7 +340,7 @@ func (n *node) isList() bool {
 		}
 	}
 	wraps := len(n.kids) == 1 && n.kids[0].isList() // <Boxes><Box/><Box/></Boxes>
-	return n.parent.parent == nil && dialect.AnswersMany(n.parent.name) && !dialect.IsPerson(n.name) && !wraps
+	return n.parent.parent == nil && dialect.HoldsMany(n.parent.name) && !dialect.IsPerson(n.name) && !wraps
 }
 
 // restOf reports the rows that describe no element: a second row of a name that the table
