@@ -80,7 +80,7 @@ func (x *extraction) reach() map[*api.Schema]bool {
 	reached := make(map[*api.Schema]bool)
 	for _, p := range x.pages {
 		for _, op := range p.ops {
-			walkTypes(op, func(t *api.Type) { markReached(t.Schema, reached) })
+			op.EachType(func(t *api.Type) { markReached(t.Schema, reached) })
 		}
 	}
 	return reached
@@ -91,39 +91,7 @@ func markReached(s *api.Schema, reached map[*api.Schema]bool) {
 		return
 	}
 	reached[s] = true
-	for _, f := range s.Fields {
-		eachType(&f.Type, func(t *api.Type) { markReached(t.Schema, reached) })
-	}
-	if s.Root != nil {
-		eachType(s.Root, func(t *api.Type) { markReached(t.Schema, reached) })
-	}
-	if s.Extra != nil {
-		eachType(s.Extra, func(t *api.Type) { markReached(t.Schema, reached) })
-	}
-}
-
-// walkTypes calls f for each type that an operation itself holds, elements included.
-func walkTypes(op *api.Operation, f func(*api.Type)) {
-	for _, q := range op.Params {
-		eachType(&q.Type, f)
-	}
-	if op.Body != nil {
-		eachType(&op.Body.Type, f)
-	}
-	for _, r := range op.Responses {
-		for _, h := range r.Headers {
-			eachType(&h.Type, f)
-		}
-		if r.Body != nil {
-			eachType(&r.Body.Type, f)
-		}
-	}
-}
-
-func eachType(t *api.Type, f func(*api.Type)) {
-	for ; t != nil; t = t.Elem {
-		f(t)
-	}
+	s.EachType(func(t *api.Type) { markReached(t.Schema, reached) })
 }
 
 // stats counts what became of the pages.

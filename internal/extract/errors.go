@@ -70,7 +70,7 @@ func (p *page) printedErrorBody() *api.Schema {
 		for _, m := range mends {
 			p.found.Addf("docs/example-mended", p.path, at(m.Off), "this example is not JSON as printed: %s", m.What)
 		}
-		s := &api.Schema{Label: errorBodyName, Origin: p.originAt(at(0), api.FromExample)}
+		s := &api.Schema{Label: api.ErrorBodyName, Origin: p.originAt(at(0), api.FromExample)}
 		for _, m := range v.Members {
 			if !naming.IsName(m.Name) || m.Value.Kind == payload.Object || m.Value.Kind == payload.Array {
 				s = nil
@@ -87,9 +87,6 @@ func (p *page) printedErrorBody() *api.Schema {
 	return nil
 }
 
-// errorBodyName is the name of the schema of error bodies.
-const errorBodyName = "ErrorBody"
-
 // agreedErrorBody is the body of error responses that operation pages document, provided
 // that all that do agree on its fields. A body with structures inside does not count: some
 // pages print the table of the good answer under "Status code: 404" again.
@@ -102,7 +99,7 @@ func (x *extraction) agreedErrorBody() *api.Schema {
 					continue
 				}
 				s := r.Body.Type.Schema
-				if !isFlat(s) {
+				if !s.IsFlat() {
 					continue
 				}
 				if agreed != nil && !slices.EqualFunc(agreed.Fields, s.Fields, func(a, b *api.Field) bool {
@@ -120,13 +117,8 @@ func (x *extraction) agreedErrorBody() *api.Schema {
 		return nil
 	}
 	out := *agreed
-	out.Label = errorBodyName
+	out.Label = api.ErrorBodyName
 	return &out
-}
-
-// isFlat reports whether a structure has no structures or lists in it.
-func isFlat(s *api.Schema) bool {
-	return s != nil && !slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return f.Type.Schema != nil || f.Type.Elem != nil })
 }
 
 // addErrorBody gives the error responses of an operation the set's error body where the

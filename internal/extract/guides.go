@@ -66,7 +66,7 @@ func (x *extraction) definedElsewhere(p *page, op *api.Operation) bool {
 			continue
 		}
 		for _, o := range other.ops {
-			if o.Method == op.Method && pathShape(o.Path) == pathShape(op.Path) {
+			if o.Method == op.Method && api.PathShape(o.Path) == api.PathShape(op.Path) {
 				return true
 			}
 		}
@@ -102,7 +102,7 @@ func matchesPath(pattern, segments []string) bool {
 			}
 		case p != segments[i]:
 			return false
-		case p != "" && versionOf("/"+p) == "":
+		case p != "" && !api.IsVersion(p):
 			literal = true
 		}
 	}

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/internal/naming"
@@ -126,42 +125,6 @@ func TestCutURL(t *testing.T) {
 	} {
 		if path, query := cutURL(c.url); path != c.path || query != c.query {
 			t.Errorf("cutURL(%q) = %q, %q, want %q, %q", c.url, path, query, c.path, c.query)
-		}
-	}
-}
-
-func TestPathShape(t *testing.T) {
-	same := [][2]string{{"/v1/{a}/x", "/v1/{b}/x"}, {"/{a}", "/{{b}}"}, {"/x", "/x"}}
-	other := [][2]string{{"/v1/{a}/x", "/v1/a/x"}, {"/{a}/{b}", "/{a}"}, {"/x", "/X"}}
-	for _, c := range same {
-		if pathShape(c[0]) != pathShape(c[1]) {
-			t.Errorf("%s and %s are one path to a server", c[0], c[1])
-		}
-	}
-	for _, c := range other {
-		if pathShape(c[0]) == pathShape(c[1]) {
-			t.Errorf("%s and %s are two paths", c[0], c[1])
-		}
-	}
-}
-
-func TestPathParams(t *testing.T) {
-	for path, want := range map[string][]string{
-		"/v1/{a}/x/{b}": {"a", "b"}, "/v1/x": nil, "/{a": nil, "/a}": nil, "/{a}-{b}": {"a", "b"},
-	} {
-		if got := pathParams(path); !slices.Equal(got, want) {
-			t.Errorf("pathParams(%q) = %v, want %v", path, got, want)
-		}
-	}
-}
-
-func TestVersionOf(t *testing.T) {
-	for path, want := range map[string]string{
-		"/v3/x": "v3", "/V2.0/x": "v2.0", "/x/v1/y": "v1",
-		"/v/x": "", "/vaults/x": "", "/v.1/x": "", "/x": "", "/v1beta/x": "", "/{v1}/x": "",
-	} {
-		if got := versionOf(path); got != want {
-			t.Errorf("versionOf(%q) = %q, want %q", path, got, want)
 		}
 	}
 }

@@ -137,7 +137,7 @@ type builder struct {
 }
 
 func (b *builder) build() {
-	names := pathParams(b.op.Path)
+	names := api.PathParams(b.op.Path)
 	documented := make(map[string]bool)
 	for _, t := range b.page.tables {
 		for _, r := range t.rows {
@@ -153,14 +153,8 @@ func (b *builder) build() {
 	b.adopt(false)
 	b.bodies()
 	b.responses()
-	slices.SortStableFunc(b.op.Params, func(x, y *api.Param) int {
-		return cmp.Compare(inRank(x.In), inRank(y.In))
-	})
+	slices.SortStableFunc(b.op.Params, api.CompareParams)
 	b.orderPathParams(names)
-}
-
-func inRank(in api.In) int {
-	return slices.Index([]api.In{api.InPath, api.InQuery, api.InHeader}, in)
 }
 
 // orderPathParams puts the path parameters into the order of the path.

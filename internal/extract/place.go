@@ -201,7 +201,7 @@ func queryKey(query, name string) string {
 
 // lacksRow reports whether a placeholder of the path has no row in the page's tables.
 func (b *builder) lacksRow() bool {
-	return slices.ContainsFunc(pathParams(b.op.Path), func(name string) bool {
+	return slices.ContainsFunc(api.PathParams(b.op.Path), func(name string) bool {
 		return !slices.ContainsFunc(b.page.tables, func(t *table) bool { return t.carriesFields() && hasRow(t, name) })
 	})
 }

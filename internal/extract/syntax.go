@@ -55,7 +55,7 @@ func (l requestLine) words() []api.QueryWord {
 // by the words of the query.
 func (l requestLine) key() string {
 	path, _ := l.parts()
-	key := l.method + " " + pathShape(path)
+	key := l.method + " " + api.PathShape(path)
 	for _, w := range l.words() {
 		key += "&" + w.Name + "=" + w.Value
 	}

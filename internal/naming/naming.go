@@ -176,6 +176,17 @@ func isASCIIWord(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
 }
 
+// TitleNote is what stands in brackets at the end of a title: "V2" of "Listing Things (V2)",
+// or "".
+func TitleNote(title string) string {
+	head, closed := strings.CutSuffix(title, ")")
+	open := strings.LastIndexByte(head, '(')
+	if !closed || open < 0 {
+		return ""
+	}
+	return head[open+1:]
+}
+
 // phrase turns the words behind the verb into the words of a name and tells the head noun
 // of the phrase, which says whether one thing or many are meant.
 func phrase(words []string) (noun []string, head string) {

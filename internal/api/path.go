@@ -1,0 +1,56 @@
+package api
+
+import "strings"
+
+// PathShape is a path with the names of its parameters left out: two paths of one shape are
+// one path to a server.
+func PathShape(path string) string {
+	var b strings.Builder
+	depth := 0
+	for _, r := range path {
+		switch {
+		case r == '{':
+			if depth == 0 {
+				b.WriteString("{}")
+			}
+			depth++
+		case r == '}':
+			depth = max(0, depth-1)
+		case depth == 0:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// PathParams are the names in braces of a path, in order.
+func PathParams(path string) []string {
+	var out []string
+	for {
+		_, rest, ok := strings.Cut(path, "{")
+		if !ok {
+			return out
+		}
+		name, after, ok := strings.Cut(rest, "}")
+		if !ok {
+			return out
+		}
+		out = append(out, name)
+		path = after
+	}
+}
+
+// PathVersion is the first segment of a path that is a version: "v3", "v1.0", or "".
+func PathVersion(path string) string {
+	for seg := range strings.SplitSeq(path, "/") {
+		if IsVersion(seg) {
+			return strings.ToLower(seg)
+		}
+	}
+	return ""
+}
+
+// IsVersion reports whether a segment of a path is a version: v3, V2, v1.0.
+func IsVersion(seg string) bool {
+	return len(seg) > 1 && (seg[0] == 'v' || seg[0] == 'V') && strings.Trim(seg[1:], "0123456789.") == "" && seg[1] != '.'
+}

@@ -1,0 +1,102 @@
+package merge
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+)
+
+// classify puts the schemas that say the same into one class: same name, same fields with
+// the same types and limits, and the same structures inside. It starts with structures
+// inside taken as equal and splits classes until none has to be split: so structures that
+// contain themselves end in one class, too.
+func classify(uses []*use, index map[*api.Schema]*use) {
+	count := assign(uses, func(u *use) string {
+		return signature(u, func(*api.Schema) int { return 0 })
+	})
+	for {
+		n := assign(uses, func(u *use) string {
+			return strconv.Itoa(u.class) + signature(u, func(s *api.Schema) int { return index[s].class })
+		})
+		if n == count {
+			return
+		}
+		count = n
+	}
+}
+
+// assign gives schemas of one key one class, all at once: keys may ask for classes. It
+// returns how many there are.
+func assign(uses []*use, key func(*use) string) int {
+	classes := make(map[string]int)
+	fresh := make([]int, len(uses))
+	for i, u := range uses {
+		k := key(u)
+		if _, ok := classes[k]; !ok {
+			classes[k] = len(classes)
+		}
+		fresh[i] = classes[k]
+	}
+	for i, u := range uses {
+		u.class = fresh[i]
+	}
+	return len(classes)
+}
+
+// signature is what a schema says, class standing for the structures inside. Texts of the
+// pages are written with their lengths: none can be read as two, or as another's mark.
+func signature(u *use, class func(*api.Schema) int) string {
+	var b strings.Builder
+	text := func(s string) {
+		b.WriteString(strconv.Itoa(len(s)))
+		b.WriteByte(':')
+		b.WriteString(s)
+	}
+	writeType := func(t *api.Type) {
+		t.Each(func(t *api.Type) {
+			b.WriteByte('<')
+			text(string(t.Kind))
+			text(t.Format)
+			if t.Schema != nil {
+				b.WriteString(strconv.Itoa(class(t.Schema)))
+			}
+		})
+	}
+	text(u.want)
+	text(u.schema.XMLName)
+	for _, f := range u.schema.Fields {
+		b.WriteByte('\n')
+		text(f.Name)
+		writeType(&f.Type)
+		if u.schema.Request && (f.Need == api.NeedYes || f.Need == api.NeedConditional) {
+			b.WriteByte('!')
+			text(string(f.Need))
+		}
+		for _, c := range limitsOf(f) {
+			b.WriteByte(';')
+			text(c)
+		}
+	}
+	b.WriteByte('=')
+	writeType(u.schema.Root)
+	b.WriteByte('+')
+	writeType(u.schema.Extra)
+	return b.String()
+}
+
+// limitsOf lists what the claims of a field say beside its type and its examples, each once
+// and sorted.
+func limitsOf(f *api.Field) []string {
+	var out []string
+	for _, c := range f.Claims {
+		switch c.Fact {
+		case api.FactKind, api.FactNeed, api.FactExample:
+		default:
+			out = append(out, string(c.Fact)+"="+strings.Join(c.Values, "\x00"))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

@@ -1,0 +1,205 @@
+package merge
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
+)
+
+// Schemas sets svc.Schemas to the schemas that the operations use, in the order of their
+// first use, makes one of those that say the same and gives each its name.
+//
+// A structure that requests and responses share is split first: what callers must send, a
+// service may leave out.
+func Schemas(svc *api.Service) {
+	s := &schemas{svc: svc, index: make(map[*api.Schema]*use)}
+	for _, op := range svc.Operations {
+		for _, part := range op.Parts() {
+			s.collect(part)
+		}
+	}
+	classify(s.uses, s.index)
+	s.unify()
+}
+
+// schemas is the state of Schemas.
+type schemas struct {
+	svc   *api.Service
+	uses  []*use // in the order of use
+	index map[*api.Schema]*use
+}
+
+// use is a schema with the operation that used it first.
+type use struct {
+	schema   *api.Schema
+	op       *api.Operation
+	want     string // the name that it should have
+	response bool
+	class    int // schemas of one class say the same, see classify
+}
+
+// collector lists the schemas of one operation.
+type collector struct {
+	*schemas
+	op *api.Operation
+	// copies are the structures of requests that responses use too, each with its copy for
+	// responses.
+	copies map[*api.Schema]*api.Schema
+}
+
+func (s *schemas) collect(op *api.Operation) {
+	c := &collector{s, op, make(map[*api.Schema]*api.Schema)}
+	if op.Body != nil {
+		c.visit(&op.Body.Type, op.ID+"RequestBody", false)
+	}
+	main := mainResponse(op)
+	for _, r := range op.Responses {
+		if r.Body != nil {
+			c.visit(&r.Body.Type, bodyName(op, r, r == main), true)
+		}
+	}
+	for _, q := range op.Params {
+		c.visit(&q.Type, op.ID+naming.Pascal(q.Name), false)
+	}
+}
+
+// mainResponse is the first response with a body that says that all went well, or nil.
+func mainResponse(op *api.Operation) *api.Response {
+	for _, r := range op.Responses {
+		if r.Body != nil && !isError(r) {
+			return r
+		}
+	}
+	return nil
+}
+
+// isError reports whether a response says that the call failed, as the default response does.
+func isError(r *api.Response) bool { return r.Status == 0 || r.Status >= 400 }
+
+// bodyName is the name that the body of a response should have.
+func bodyName(op *api.Operation, r *api.Response, main bool) string {
+	switch {
+	case main:
+		return op.ID + "ResponseBody"
+	case isError(r) && r.Body.Type.Schema.IsFlat():
+		return api.ErrorBodyName
+	case r.Status == 0:
+		return op.ID + api.ErrorBodyName
+	}
+	return op.ID + "Response" + strconv.Itoa(r.Status) + "Body"
+}
+
+// visit lists the structures of a type and those inside them. want is the name for one that
+// its page gives none.
+func (c *collector) visit(t *api.Type, want string, response bool) {
+	t.Each(func(t *api.Type) {
+		if t.Schema == nil {
+			return
+		}
+		if response && t.Schema.Request {
+			t.Schema = c.forResponse(t.Schema)
+		}
+		s := t.Schema
+		if c.index[s] != nil {
+			return
+		}
+		name := naming.Pascal(s.Label)
+		if name == "" {
+			name = want
+		}
+		u := &use{schema: s, op: c.op, want: name, response: response}
+		c.index[s] = u
+		c.uses = append(c.uses, u)
+		for _, f := range s.Fields {
+			c.visit(&f.Type, name+naming.Pascal(f.Name), response)
+		}
+		c.visit(s.Root, name+"Item", response)
+		c.visit(s.Extra, name+"Item", response)
+	})
+}
+
+// forResponse is the copy of a structure of requests that the operation's responses use.
+func (c *collector) forResponse(s *api.Schema) *api.Schema {
+	if c.copies[s] == nil {
+		c.copies[s] = copySchema(s)
+	}
+	return c.copies[s]
+}
+
+// copySchema copies a structure of requests for responses. Fields are copied with their
+// types, because the structures inside may be split too.
+func copySchema(s *api.Schema) *api.Schema {
+	c := *s
+	c.Request = false
+	c.Fields = make([]*api.Field, len(s.Fields))
+	for i, f := range s.Fields {
+		g := *f
+		g.Type = *copyType(&f.Type)
+		c.Fields[i] = &g
+	}
+	c.Root, c.Extra = copyType(s.Root), copyType(s.Extra)
+	return &c
+}
+
+func copyType(t *api.Type) *api.Type {
+	if t == nil {
+		return nil
+	}
+	c := *t
+	c.Elem = copyType(t.Elem)
+	return &c
+}
+
+// unify keeps the first schema of each class, names it, and points every type at it.
+func (s *schemas) unify() {
+	first := make(map[int]*use)
+	names := newNames(s.svc.Operations)
+	for _, u := range s.uses {
+		kept := first[u.class]
+		if kept == nil {
+			first[u.class] = u
+			names.give(u)
+			s.svc.Schemas = append(s.svc.Schemas, u.schema)
+			continue
+		}
+		addOrigin(kept.schema, u.schema.Origin)
+		addExamples(kept.schema, u.schema)
+	}
+	kept := func(schema *api.Schema) *api.Schema {
+		if u := s.index[schema]; u != nil {
+			return first[u.class].schema
+		}
+		return schema
+	}
+	point := func(t *api.Type) { t.Schema = kept(t.Schema) }
+	for _, op := range s.svc.Operations {
+		op.EachType(point)
+		for _, v := range op.Variants {
+			v.EachType(point)
+		}
+	}
+	for _, schema := range s.svc.Schemas {
+		schema.EachType(point)
+	}
+	s.svc.ErrorBody = kept(s.svc.ErrorBody)
+}
+
+// addOrigin notes a further page that documents a schema.
+func addOrigin(s *api.Schema, o api.Origin) {
+	if o != s.Origin && !slices.Contains(s.Also, o) {
+		s.Also = append(s.Also, o)
+	}
+}
+
+// addExamples adds the examples of other, which says the same, to the fields of a schema.
+func addExamples(s, other *api.Schema) {
+	for i, f := range other.Fields {
+		for _, c := range f.Claims {
+			if c.Fact == api.FactExample {
+				s.Fields[i].Claims = append(s.Fields[i].Claims, c)
+			}
+		}
+	}
+}
