@@ -11,7 +11,7 @@ SETS = cbr:cloud-backup-recovery csbs:cloud-server-backup-service evs:elastic-vo
 CLIENTS = cbr csbs iam sample
 
 .DEFAULT_GOAL := sample
-.PHONY: sample help test golden specs generate lint check corpus e2e fuzz bench clean
+.PHONY: sample help test golden specs generate lint check corpus e2e mutate fuzz bench clean
 
 sample: ## pages of the sample → spec → client → a call against the fake server (the default)
 	$(GO) run ./cmd/rst2openapi convert tests/sample/pages -o spec/sample.yaml
@@ -57,6 +57,13 @@ e2e: ## log in to a real server, OpenStack Keystone, and drive the client of the
 	@tests/e2e/install.sh
 	$(GO) vet -tags e2e ./tests/e2e
 	$(GO) test -tags e2e -race -count 1 -timeout 15m ./tests/e2e
+
+# Which sample of mutants make mutate takes, and how many.
+SEED ?= 1
+N    ?= 400
+
+mutate: ## measure the tests: change the heuristics in N places, chosen by SEED, and list the changes that no test sees
+	$(GO) run ./tests/mutate -seed $(SEED) -n $(N)
 
 fuzz: ## each fuzz test for a minute
 	@for pkg in $$($(GO) list ./...); do \
