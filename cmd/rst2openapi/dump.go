@@ -6,6 +6,7 @@ import (
 	"flag"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -20,11 +21,11 @@ func dumpCommand(args []string, stdout io.Writer) error {
 		return err
 	}
 	if len(rest) < 2 {
-		return fail(exitUsage, "dump takes what to print (tables, doc, api or pages) and the pages")
+		return fail(exitUsage, "dump takes what to print (tables, doc, api, pages or unread) and the pages")
 	}
 	what := rest[0]
-	if !slices.Contains([]string{"tables", "doc", "api", "pages"}, what) {
-		return fail(exitUsage, "dump prints tables, doc, api or pages, not %q", what)
+	if !slices.Contains([]string{"tables", "doc", "api", "pages", "unread"}, what) {
+		return fail(exitUsage, "dump prints tables, doc, api, pages or unread, not %q", what)
 	}
 	set, err := readSet(rest[1:])
 	if err != nil {
@@ -48,6 +49,12 @@ func dumpCommand(args []string, stdout io.Writer) error {
 		io.WriteString(w, "page\tkind\toperations\ttitle\n")
 		for _, p := range res.Service.Pages {
 			io.WriteString(w, strings.Join([]string{p.Path, string(p.Kind), strings.Join(p.Operations, " "), p.Title}, "\t")+"\n")
+		}
+	case "unread":
+		res, _ := convert.Convert(set)
+		io.WriteString(w, "place\tform\tfield\ttext\n")
+		for _, u := range res.Service.Unread {
+			io.WriteString(w, u.Page+":"+u.Pos.String()+"\t"+u.Form+"\t"+u.Field+"\t"+strconv.QuoteToGraphic(u.Text)+"\n")
 		}
 	default:
 		var found diag.List

@@ -4,7 +4,7 @@
 //	rst2openapi convert --all DIR -o OUT each folder of DIR to OUT/<folder>.yaml
 //	rst2openapi lint SRC...              the findings of pages
 //	rst2openapi explain SRC... OP.FIELD  why a field is what it is
-//	rst2openapi dump tables|doc|api|pages SRC  what the reader sees
+//	rst2openapi dump tables|doc|api|pages|unread SRC  what the reader sees
 //
 // convert prints one summary line when all went well, and one line for each thing that did
 // not. Exit codes: 0 done, 1 the pages cannot be used, a correction does not apply, or lint
@@ -34,7 +34,7 @@ const usage = `usage:
   rst2openapi convert --all DIR -o OUT   convert each folder of DIR to OUT/<folder>.yaml
   rst2openapi lint SRC...                print the findings of folders of pages, or of pages
   rst2openapi explain SRC... OPERATION.FIELD  print why a field or parameter is what it is
-  rst2openapi dump tables|doc|api|pages SRC  print what the reader sees
+  rst2openapi dump tables|doc|api|pages|unread SRC  print what the reader sees
 
 flags of convert:
   -o FILE           the document; its extension says the format: .yaml, .yml or .json

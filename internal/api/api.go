@@ -56,6 +56,18 @@ type Service struct {
 	// own, nil where the documentation shows none.
 	ErrorBody *Schema
 	Pages     []Page // all pages of the set, in their order
+	// Unread are the places of descriptions that look as if they limit a value but were not
+	// understood so.
+	Unread []Unread
+}
+
+// Unread is a place of a description from which no fact was taken.
+type Unread struct {
+	Form  string // how it is written: items, tokens, number, default, …
+	Field string
+	Text  string // the lines that the place is in
+	Page  string
+	Pos   source.Pos
 }
 
 // Tag is a group of operations: a folder of the documentation.

@@ -52,6 +52,7 @@ type Stats struct {
 	ExamplesByTables int // those that satisfy what the tables alone say
 	ExamplesValid    int
 	Findings         map[string]int
+	Unread           map[string]int // by form, see api.Unread
 }
 
 // Errors of Convert: the set has nothing to convert.
@@ -106,9 +107,12 @@ func Convert(set Set) (*Result, error) {
 	reconcile.Service(svc, &found)
 	paging.Service(svc, &found)
 	res := &Result{Service: svc, Findings: found.Sorted(), pages: pages}
-	res.Stats = Stats{Stats: counts, Findings: map[string]int{}}
+	res.Stats = Stats{Stats: counts, Findings: map[string]int{}, Unread: map[string]int{}}
 	for _, f := range res.Findings {
 		res.Stats.Findings[f.Rule]++
+	}
+	for _, u := range svc.Unread {
+		res.Stats.Unread[u.Form]++
 	}
 	for _, op := range svc.Operations {
 		for _, v := range append(slices.Clone(op.Variants), op) {
@@ -219,10 +223,17 @@ func (s *Stats) Add(o Stats) {
 	s.Blocks.Header += o.Blocks.Header
 	s.Blocks.Shell += o.Blocks.Shell
 	s.Blocks.Other += o.Blocks.Other
-	if s.Findings == nil {
-		s.Findings = map[string]int{}
+	s.Findings = addCounts(s.Findings, o.Findings)
+	s.Unread = addCounts(s.Unread, o.Unread)
+}
+
+// addCounts adds counts by name to sum, which may be nil.
+func addCounts(sum, counts map[string]int) map[string]int {
+	if sum == nil {
+		sum = map[string]int{}
 	}
-	for rule, n := range o.Findings {
-		s.Findings[rule] += n
+	for name, n := range counts {
+		sum[name] += n
 	}
+	return sum
 }

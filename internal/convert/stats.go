@@ -7,23 +7,27 @@ import (
 	"strconv"
 )
 
-// MarshalJSON writes the counts in a fixed order, with the findings by rule last.
+// MarshalJSON writes the counts in a fixed order, with what was not read by form and the findings by rule last.
 func (s Stats) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteByte('{')
 	for _, c := range s.Counts() {
 		b.WriteString(strconv.Quote(c.Name) + ":" + strconv.Itoa(c.N) + ",")
 	}
-	findings := s.Findings
-	if findings == nil {
-		findings = map[string]int{}
+	for i, counts := range []struct {
+		name   string
+		counts map[string]int
+	}{{"unread", s.Unread}, {"findings", s.Findings}} {
+		text, err := json.Marshal(addCounts(nil, counts.counts)) // keys come sorted
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(strconv.Quote(counts.name) + ":")
+		b.Write(text)
 	}
-	text, err := json.Marshal(findings) // keys come sorted
-	if err != nil {
-		return nil, err
-	}
-	b.WriteString(`"findings":`)
-	b.Write(text)
 	b.WriteByte('}')
 	return b.Bytes(), nil
 }

@@ -10,7 +10,16 @@ import (
 // starts with a label ("Value range:") is read as the label says, any other is searched
 // for phrases (limits_phrases.go). List items belong to the sentence before them.
 func limits(text string) []Limit {
-	r := reader{text: text}
+	r := newReader(text)
+	for i := range r.lines {
+		r.line(i)
+	}
+	return r.result()
+}
+
+// newReader cuts a text into lines.
+func newReader(text string) *reader {
+	r := &reader{text: text}
 	for off := 0; off <= len(text); {
 		end := strings.IndexByte(text[off:], '\n')
 		if end < 0 {
@@ -27,10 +36,7 @@ func limits(text string) []Limit {
 		r.lines = append(r.lines, l)
 		off = end + 1
 	}
-	for i := range r.lines {
-		r.line(i)
-	}
-	return r.result()
+	return r
 }
 
 type line struct {

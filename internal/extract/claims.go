@@ -11,10 +11,11 @@ import (
 
 // addLimit turns what a description says into a claim about the row's field. What a bound
 // counts ("Minimum: 1") depends on the field's type, which the row tells; a bound that
-// makes no sense for the type (the value range of a string) stays a claim without effect.
-func (r *row) addLimit(l dialect.Limit, flow doc.Flow) {
+// makes no sense for the type (the value range of a string) is not a claim. addLimit reports
+// whether something was made of the limit.
+func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
 	if l.Elems && r.typ.Kind != dialect.KindArray {
-		return // it speaks of a part of the value, such as each label of a domain name
+		return false // it speaks of a part of the value, such as each label of a domain name
 	}
 	claim := api.Claim{
 		Elems: l.Elems, Conditional: l.Conditional,
@@ -31,7 +32,7 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) {
 		claim.Values = []string{l.Number}
 		fact, elems, ok := boundFact(r.typ, r.hasType, l)
 		if !ok {
-			return
+			return false
 		}
 		claim.Fact, claim.Elems = fact, claim.Elems || elems
 	case dialect.LimitEnum:
@@ -53,10 +54,10 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) {
 		p := r.table.page
 		p.rowFound.Addf("tool/unread-pattern", p.path, claim.Origin.Pos,
 			"the regular expression %s is left out: Go and JavaScript cannot both read it, or it does not go from ^ to $", diag.Quote(l.Pattern))
-		return
+		return true
 	case dialect.LimitUnique:
 		if l.Of != dialect.OfItems {
-			return // unique keys: two tags may still share a value
+			return false // unique keys: two tags may still share a value
 		}
 		claim.Fact = api.FactUnique
 	case dialect.LimitNullable:
@@ -69,9 +70,10 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) {
 			r.field.Need = api.NeedConditional
 		}
 	default:
-		return
+		return false
 	}
 	r.field.Claims = append(r.field.Claims, claim)
+	return true
 }
 
 // ownValues takes the values of the field itself out of an example that shows it in a

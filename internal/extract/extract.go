@@ -80,6 +80,7 @@ func Set(pages []*doc.Page, facts Facts, root string, found *diag.List) (*api.Se
 	}
 	svc := x.service()
 	svc.Pages = x.describePages()
+	svc.Unread = x.unreadOf()
 	return svc, x.stats(svc)
 }
 
@@ -96,8 +97,8 @@ type extraction struct {
 	// errorBody is the body of error responses that an error-code page shows.
 	errorBody  *api.Schema
 	errorCodes []api.ErrorCode
-	// limits are what descriptions say, by their text: a set says most of it many times.
-	limits sync.Map
+	// statements are what descriptions say, by their text: a set says most of it many times.
+	statements sync.Map
 	// repeated are the paths of the XML elements that some page prints several of.
 	repeated map[string]bool
 }

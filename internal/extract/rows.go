@@ -27,6 +27,7 @@ type row struct {
 	stands   dialect.NameKind // what its name stands for
 	under    string           // the XML element in which its own stands
 	pointer  int              // "see Table 3" in the description
+	unread   []api.Unread     // places in its description
 	inSpec   bool             // the row's field was put into the model
 	reported bool             // a finding says that the row, or part of it, was not understood
 }
@@ -214,19 +215,7 @@ func (p *page) readDescription(r *row, c *doc.Cell) {
 	r.field.Text = proseOf(flow.Text)
 	r.descRefs = cellRefs(c)
 	r.pointer = dialect.TablePointer(flow.Text)
-	for _, l := range p.scope.limitsOf(flow.Text) {
-		r.addLimit(l, flow)
-	}
-}
-
-// limitsOf reads the limits in a description, each text once.
-func (x *extraction) limitsOf(text string) []dialect.Limit {
-	if l, ok := x.limits.Load(text); ok {
-		return l.([]dialect.Limit)
-	}
-	l := dialect.Limits(text)
-	x.limits.Store(text, l)
-	return l
+	r.readLimits(p.scope.statementsOf(flow.Text), flow)
 }
 
 // proseOf gives a description as plain text.

@@ -1,0 +1,262 @@
+package dialect
+
+// Form is a way in which descriptions state limits.
+type Form string
+
+// The forms.
+const (
+	FormItems      Form = "items"      // list items, or paragraphs like them, that begin with tokens
+	FormTokens     Form = "tokens"     // tokens joined by commas or "or" in a sentence
+	FormMeanings   Form = "meanings"   // tokens with what each of them means, in a sentence
+	FormNumber     Form = "number"     // a number beside a limiting word: "at most", "ranges"
+	FormDefault    Form = "default"    // a value beside the word default
+	FormFixed      Form = "fixed"      // a value beside "fixed", "always" or "only"
+	FormCharacters Form = "characters" // what the characters of a text must be
+	FormFlag       Form = "flag"       // deprecated, discarded, read-only
+)
+
+// Hint is a place of a description that looks as if it states a limit.
+type Hint struct {
+	Form Form
+	Off  int // byte offsets of the words
+	End  int
+}
+
+// Hints finds the places of a description that look as if they state a limit. It knows no
+// phrases, on purpose: where Limits finds nothing at such a place, it may have missed a
+// limit. It does not apply to examples, nor to sentences about one case or another field.
+func Hints(text string) []Hint {
+	r := newReader(text)
+	f := hintFinder{r: r}
+	for i := range r.lines {
+		if i >= f.items {
+			f.itemRun(i)
+		}
+		f.line(r.tokens(i), i < f.items)
+	}
+	return f.hints
+}
+
+// hintFinder is the state of Hints.
+type hintFinder struct {
+	r     *reader
+	items int // lines before this one belong to a run of items that was found
+	hints []Hint
+}
+
+func (f *hintFinder) add(form Form, first, last tok) {
+	f.hints = append(f.hints, Hint{form, first.off, last.end})
+}
+
+// itemRun finds two or more items in a row, from line i on, that begin with tokens.
+func (f *hintFinder) itemRun(i int) {
+	n, short := 0, true
+	j := i
+	for ; j < len(f.r.lines); j++ {
+		toks := f.r.tokens(j)
+		if !f.r.item(j) || !opensItem(toks) {
+			break
+		}
+		n++
+		short = short && (toks[0].kind != tokWord || valueShape(toks[0].text) || len(toks) == 1)
+	}
+	if n >= 2 && short {
+		f.add(FormItems, f.r.tokens(i)[0], f.r.tokens(j - 1)[0])
+		f.items = j
+	}
+}
+
+// opensItem reports whether a line is a token, alone or with what it means.
+func opensItem(toks []tok) bool {
+	if len(toks) == 0 || !looksLikeToken(toks[0]) && (toks[0].kind != tokWord || notValues[toks[0].low]) {
+		return false
+	}
+	if _, n := labelOf(sentence{toks: toks}, true); n > 0 {
+		return false
+	}
+	return len(toks) == 1 || toks[1].kind == tokEnd && len(toks) == 2 || explains(toks[1])
+}
+
+// explains reports whether what a token means follows.
+func explains(t tok) bool {
+	switch t.low {
+	case ":", "(", "-", "=", "indicates", "means", "indicating":
+		return t.kind != tokValue
+	}
+	return false
+}
+
+// looksLikeToken reports whether a word is shaped as values of a protocol are.
+func looksLikeToken(t tok) bool {
+	switch t.kind {
+	case tokValue:
+		return plainValue(t.text) && len(t.text) < 64
+	case tokNum:
+		return true
+	case tokWord:
+		return valueShape(t.text) && !notValues[t.low]
+	}
+	return false
+}
+
+// line looks at each sentence of a line. The first word of an item is left out.
+func (f *hintFinder) line(toks []tok, item bool) {
+	for from := 0; from < len(toks); {
+		to := from
+		for to < len(toks) && toks[to].kind != tokEnd {
+			to++
+		}
+		s := toks[from:to]
+		if item && from == 0 {
+			s = s[1:]
+		}
+		if len(s) > 0 && len(s) <= maxSentence && !aside(s) {
+			f.sentence(s)
+		}
+		from = to + 1
+	}
+}
+
+// aside reports a sentence about one case, another field, or how to write something.
+func aside(s []tok) bool {
+	for i, t := range s {
+		if t.kind != tokWord {
+			if t.kind == tokValue && i+1 < len(s) && otherField[s[i+1].low] && !s[i+1].isNum() {
+				return true // "**mode** is **a**"
+			}
+			continue
+		}
+		switch t.low {
+		case "if", "when", "unless", "otherwise", "once", "example", "e.g", "such", "like", "format":
+			return true
+		}
+	}
+	return false
+}
+
+var otherField = words("is", "are", "can", "must", "field", "parameter", "cannot")
+
+func (f *hintFinder) sentence(s []tok) {
+	meanings := 0
+	var first tok
+	for i, t := range s {
+		switch {
+		case t.kind == tokWord && hintWords[t.low] != "":
+			f.word(hintWords[t.low], s, i)
+		case looksLikeToken(t) && i+1 < len(s) && explains(s[i+1]) && s[i+1].low != "-":
+			if meanings == 0 {
+				first = t
+			}
+			if meanings++; meanings == 2 {
+				f.add(FormMeanings, first, t)
+			}
+		}
+	}
+	for i := 0; i < len(s); i++ {
+		if !looksLikeToken(s[i]) {
+			continue
+		}
+		l, end := readValues(s, i, proseValues)
+		if len(l.items) > 1 && !l.ranged && listEnds(s[end:]) && (l.marked || l.numbers || listBegins(s, i, end)) {
+			f.add(FormTokens, s[i], s[end-1])
+		}
+		i = max(i, end-1)
+	}
+}
+
+// listBegins reports whether the words around tokens without marks make a list of values
+// of them: "can be", "include", "are supported".
+func listBegins(s []tok, from, to int) bool {
+	if to < len(s) && (s[to].low == "are" || s[to].low == "is") || from == 0 && to == len(s) {
+		return true
+	}
+	if from == 0 {
+		return false
+	}
+	switch s[from-1].low {
+	case "be", "is", "are", "to", "of", "include", "includes", ":", "only", "supports", "support", "either", "values", "options":
+		return true
+	}
+	return false
+}
+
+// listEnds reports whether a list of tokens is over: "HTTP and HTTPS listeners" is not one.
+func listEnds(rest []tok) bool {
+	if len(rest) == 0 {
+		return true
+	}
+	switch rest[0].low {
+	case "(", ")", ",", "is", "are", "only", "which", "and", "or", "indicate", "respectively":
+		return true
+	}
+	return false
+}
+
+// hintWords are the words beside which a number, a value or a character makes a limit.
+var hintWords = map[string]Form{
+	"ranges": FormNumber, "range": FormNumber, "ranging": FormNumber, "between": FormNumber,
+	"minimum": FormNumber, "maximum": FormNumber, "least": FormNumber, "most": FormNumber, "up": FormNumber,
+	"exceed": FormNumber, "exceeds": FormNumber, "greater": FormNumber, "less": FormNumber, "fewer": FormNumber,
+	"larger": FormNumber, "smaller": FormNumber, "longer": FormNumber, "shorter": FormNumber, "negative": FormNumber,
+	"positive": FormNumber, "characters": FormNumber, "bytes": FormNumber, "byte": FormNumber, "length": FormNumber,
+	"default": FormDefault, "defaults": FormDefault,
+	"fixed": FormFixed, "always": FormFixed,
+	"deprecated": FormFlag, "discarded": FormFlag, "abandoned": FormFlag, "read-only": FormFlag,
+	"start": FormCharacters, "only": FormCharacters, "letters": FormCharacters, "expression": FormCharacters,
+}
+
+// isCopula holds for the words between "default" and its value.
+func isCopula(t tok) bool {
+	return t.low == "is" || t.low == "to" || t.low == ":" || t.low == "value" || t.low == "of"
+}
+
+// word looks at the words around one that makes a limit.
+func (f *hintFinder) word(form Form, s []tok, i int) {
+	near := func(from, to int, is func(tok) bool) int {
+		for j := max(from, 0); j < min(to, len(s)); j++ {
+			if is(s[j]) {
+				return j
+			}
+		}
+		return -1
+	}
+	found := -1
+	switch form {
+	case FormNumber:
+		if s[i].low == "negative" || s[i].low == "positive" {
+			found = near(i+1, i+2, func(t tok) bool { return t.low == "integer" || t.low == "number" || t.low == "value" })
+			break
+		}
+		if found = near(i+1, i+6, tok.isNum); found < 0 && (lengthUnits[s[i].low] != OfUnsaid) {
+			found = near(i-2, i, tok.isNum)
+		}
+	case FormDefault:
+		if near(i+1, i+5, isCopula) >= 0 {
+			found = near(i+1, i+6, looksLikeToken)
+		}
+		if i > 0 && (s[i-1].low == "by" || s[i-1].low == "(") && found < 0 {
+			if found = near(i-4, i, looksLikeToken); found < 0 {
+				found = near(i+1, i+4, looksLikeToken)
+			}
+		}
+	case FormFixed:
+		found = near(i+1, i+4, looksLikeToken)
+	case FormCharacters:
+		found = near(i+1, i+8, func(t tok) bool { return t.kind == tokWord && charNames[t.low] != "" || t.low == "^" })
+		if s[i].low == "only" && near(0, len(s), func(t tok) bool { return t.low == "contain" || t.low == "allowed" || t.low == "consist" }) < 0 {
+			return
+		}
+	case FormFlag:
+		if len(s) <= 8 && !looksLikeToken(s[0]) {
+			found = i
+		}
+	}
+	if found < 0 {
+		return
+	}
+	h := Hint{form, min(s[i].off, s[found].off), max(s[i].end, s[found].end)}
+	if n := len(f.hints); n > 0 && f.hints[n-1].Form == form && f.hints[n-1].Off >= s[0].off {
+		return // one of a form in a sentence
+	}
+	f.hints = append(f.hints, h)
+}

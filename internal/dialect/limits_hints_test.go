@@ -1,0 +1,61 @@
+package dialect
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestHints(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"State.\n• **ON**: lit\n• **OFF**: dark", "items"},
+		{"State.\n• red\n• green", "items"},
+		{"State\n**ON**: lit\n**OFF**: dark", "items"},
+		{"• Whether it is lit\n• Whether it is dark", ""},
+		{"The color is RED, DARK_BLUE, or GREEN.", "tokens"},
+		{"RED and BLUE lamps are lit.", ""},
+		{"It needs **lamp** and **shade**.", "tokens"},
+		{"0 (dark), 1 (lit)", "meanings tokens"},
+		{"RED: warm, BLUE: cold", "meanings"},
+		{"At most 5 lamps, up to 10 shades.", "number"},
+		{"A lamp of 40 characters", "number"},
+		{"The value is a positive integer.", "number"},
+		{"There are 5 lamps.", ""},
+		{"The default color is **red**.", "default"},
+		{"It is **red** by default.", "default"},
+		{"**0** stands for the default lamp.", ""},
+		{"The color is fixed at **red**.", "fixed"},
+		{"It must start with a letter.", "characters"},
+		{"It can contain only digits.", "characters"},
+		{"Only lamps are listed.", ""},
+		{"Set by the system. Read-only.", "flag"},
+		{"**R**: read-only", ""},
+		// not about this value in all cases
+		{"If **mode** is set, at most 5 lamps are lit.", ""},
+		{"**mode** is **a** or **b**.", ""},
+		{"For example, RED, BLUE", ""},
+	} {
+		var forms []string
+		for _, h := range Hints(c.text) {
+			if h.Off < 0 || h.Off >= h.End || h.End > len(c.text) {
+				t.Errorf("%q: %+v is outside the text", c.text, h)
+			}
+			forms = append(forms, string(h.Form))
+		}
+		if got := strings.Join(forms, " "); got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func FuzzHints(f *testing.F) {
+	for _, s := range []string{"", "• ", "**", "• **a**: b\n• c", "at most 5", "a, b, or", "default", "0 (x), 1 (y)"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, h := range Hints(text) {
+			if h.Off < 0 || h.Off > h.End || h.End > len(text) {
+				t.Fatalf("%q: %+v is outside the text", text, h)
+			}
+		}
+	})
+}
