@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
 )
 
 // AccessKey is an Auth that signs requests (SDK-HMAC-SHA256), so that nothing has to log
@@ -191,7 +193,7 @@ func escape(text string) string {
 
 // String names the key and leaves its secrets out, as all ways to print it do.
 func (k AccessKey) String() string {
-	return fmt.Sprintf("sdk.AccessKey{Access: %q, Secret: %s, ProjectID: %q, DomainID: %q, Region: %q}", k.Access, redacted, k.ProjectID, k.DomainID, k.Region)
+	return fmt.Sprintf("sdk.AccessKey{Access: %q, Secret: %s, ProjectID: %q, DomainID: %q, Region: %q}", k.Access, redact.Secret, k.ProjectID, k.DomainID, k.Region)
 }
 
 // GoString is String.

@@ -7,6 +7,8 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
 )
 
 // Auth proves who calls. Token, TokenFunc, NoAuth and AccessKey make one, package
@@ -90,9 +92,6 @@ func TokenFunc(source func(ctx context.Context) (string, error)) Auth { return t
 // NoAuth is an Auth that sends no token, for calls that need none.
 func NoAuth() Auth { return noAuth{} }
 
-// redacted stands where a secret would be printed.
-const redacted = "(redacted)"
-
 // fixedToken has a pointer, because fmt does not ask the methods of what is in a field
 // that is not exported: there it prints the address.
 type fixedToken struct{ token *string }
@@ -101,7 +100,7 @@ func (t fixedToken) Authorize(req *http.Request, header TokenHeader) error {
 	return header.Set(req, *t.token)
 }
 
-func (t fixedToken) String() string               { return "sdk.Token" + redacted }
+func (t fixedToken) String() string               { return "sdk.Token" + redact.Secret }
 func (t fixedToken) Format(f fmt.State, _ rune)   { _, _ = io.WriteString(f, t.String()) }
 func (t fixedToken) LogValue() slog.Value         { return slog.StringValue(t.String()) }
 func (t fixedToken) MarshalText() ([]byte, error) { return []byte(t.String()), nil }

@@ -10,7 +10,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"time"
 )
 
 // Call is one call of an operation, with its repeats. Generated methods make it, prepare
@@ -83,9 +82,6 @@ func (k *Call) End() {
 		k.cancel()
 	}
 }
-
-// Poll is the interval of WithPoll, or 0.
-func (k *Call) Poll() time.Duration { return k.settings.poll }
 
 // ProjectID is that of WithProjectID, else that of the Auth, which may log in to know it.
 // When there is none, the call fails with an error that says what to do.
@@ -192,7 +188,7 @@ func (k *Call) Do(req *http.Request, err error, answer any) error {
 // Decode is the second half of Do, for an answer that Send gave.
 func (k *Call) Decode(answer Response, target any) error {
 	if err := answer.decode(target); err != nil {
-		return k.unreadable(err)
+		return k.Unreadable(err)
 	}
 	if inspected, ok := target.(interface{ Inspect() Violations }); ok && k.settings.report != nil && len(answer.Body) > 0 {
 		if found := inspected.Inspect(); len(found) > 0 {
@@ -202,8 +198,8 @@ func (k *Call) Decode(answer Response, target any) error {
 	return nil
 }
 
-// unreadable is the error of an answer that cannot be used, although it is a success.
-func (k *Call) unreadable(cause error) error {
+// Unreadable is the error of an answer that cannot be used, although it is a success.
+func (k *Call) Unreadable(cause error) error {
 	if k.last == nil {
 		return fmt.Errorf("%s: %w: %w", k.operation, ErrUnreadable, cause)
 	}

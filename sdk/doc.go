@@ -1,10 +1,10 @@
-// Package sdk is what generated clients share at run time: calls with their repeats, errors
-// and logs, proofs of who calls, three-state values, values of several scalar types, and
-// violations of documented limits.
+// Package sdk is what users of generated clients need at run time: options, authentication,
+// errors and logs, three-state values, values of several scalar types, and violations of
+// documented limits.
 //
-// A generated package imports only the standard library, oapi-codegen's runtime and this
-// package. Nothing here knows a particular service, and nothing here reads files or the
-// environment.
+// A generated package imports only the standard library, oapi-codegen's runtime, this
+// package and package gen, which has what only generated code calls. Nothing here knows a
+// particular service, and nothing here reads files or the environment.
 //
 // What a field of a generated struct looks like, by what the document says of it:
 //

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
 )
 
 // findEndpoint is the address as it was found, see NewConn.
@@ -44,10 +46,10 @@ func parseEndpoint(text string) (*url.URL, error) {
 		return nil, errors.New("the server address cannot be read as a URL")
 	}
 	if address.Scheme != "http" && address.Scheme != "https" || address.Host == "" {
-		return nil, fmt.Errorf("the server address %q is not like https://host", redactURL(text))
+		return nil, fmt.Errorf("the server address %q is not like https://host", redact.URL(text))
 	}
 	if address.RawQuery != "" || address.ForceQuery || address.Fragment != "" {
-		return nil, fmt.Errorf("the server address %q must not have a query or a fragment", redactURL(text))
+		return nil, fmt.Errorf("the server address %q must not have a query or a fragment", redact.URL(text))
 	}
 	return address, nil
 }

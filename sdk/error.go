@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
 )
 
 // Kinds of errors, for errors.Is. The kinds of statuses are those of an *Error.
@@ -73,10 +75,10 @@ func (x *exchange) failed(resp *http.Response, cause error) *Error {
 	e := &Error{
 		Operation:  x.call.operation,
 		Method:     x.req.Method,
-		URL:        x.hide(redactURL(url.String())),
+		URL:        x.hide(redact.URL(url.String())),
 		StatusCode: resp.StatusCode,
 		RequestID:  requestID(resp.Header),
-		Header:     redactHeader(resp.Header),
+		Header:     redact.Header(resp.Header),
 		Body:       bytes.Clone(x.body[:min(len(x.body), maxErrorBody)]), // not to hold a large one
 		Attempts:   x.attempts,
 		Cause:      cause,

@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/hashicorp/go-retryablehttp"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
 )
 
 // maxErrorBody is how much of an answer without success is read.
@@ -246,7 +248,7 @@ func (x *exchange) broken(err error) error {
 		return fmt.Errorf("%s: authorizing the request: %w", x.call.operation, auth.err)
 	}
 	return &failure{
-		text:  x.call.operation + ": " + x.req.Method + " " + x.hide(redactURL(x.req.URL.String())) + ": " + x.waitedFor + clean(x.hide(err.Error()), maxText) + attempts(" (", x.attempts, ")"),
+		text:  x.call.operation + ": " + x.req.Method + " " + x.hide(redact.URL(x.req.URL.String())) + ": " + x.waitedFor + clean(x.hide(err.Error()), maxText) + attempts(" (", x.attempts, ")"),
 		cause: err,
 	}
 }

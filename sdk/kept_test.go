@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 // lamp and room are what the generator writes.
@@ -25,27 +26,27 @@ type lamp struct {
 
 func (v lamp) MarshalJSON() ([]byte, error) {
 	type plain lamp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 func (v *lamp) UnmarshalJSON(data []byte) error {
 	*v = lamp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.Read(m, &v.ID, sdk.FitText)
+			gen.Read(m, &v.ID, gen.FitText)
 		case "watts":
-			sdk.ReadPointer(m, &v.Watts, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Watts, gen.Fit[int64])
 		case "speed":
-			sdk.ReadPointer(m, &v.Speed, sdk.Fit[float64])
+			gen.ReadPointer(m, &v.Speed, gen.Fit[float64])
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.FitText[string]))
 		case "owner":
-			sdk.Read(m, &v.Owner, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Owner, gen.FitNullable(gen.FitText[string]))
 		case "since":
-			sdk.ReadPointer(m, &v.Since, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.Since, gen.FitText[sdk.Time])
 		case "labels":
-			sdk.Read(m, &v.Labels, sdk.FitMap(sdk.FitText[string]))
+			gen.Read(m, &v.Labels, gen.FitMap(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -60,17 +61,17 @@ type room struct {
 
 func (v room) MarshalJSON() ([]byte, error) {
 	type plain room
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 func (v *room) UnmarshalJSON(data []byte) error {
 	*v = room{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "lamps":
-			sdk.Read(m, &v.Lamps, sdk.FitList(sdk.Fit[lamp]))
+			gen.Read(m, &v.Lamps, gen.FitList(gen.Fit[lamp]))
 		case "count":
-			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
 		default:
 			m.Keep()
 		}

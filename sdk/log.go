@@ -1,8 +1,6 @@
 package sdk
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"log/slog"
@@ -11,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
 )
 
 // maxLogBody is how much of a body is logged, in bytes.
@@ -34,7 +34,7 @@ func (x *exchange) beginLog(req *http.Request) *logEntry {
 	return &logEntry{x: x, req: req, began: time.Now(), sent: requestText(req), attrs: []slog.Attr{
 		slog.String("operation", x.call.operation),
 		slog.String("method", req.Method),
-		slog.String("url", x.hideIn(req, redactURL(req.URL.String()))),
+		slog.String("url", x.hideIn(req, redact.URL(req.URL.String()))),
 		slog.Int("attempt", x.attempts),
 	}}
 }
@@ -64,11 +64,11 @@ func (e *logEntry) write(resp *http.Response, body *loggedBody, err error) {
 		attrs = append(attrs, slog.String("error", clean(e.x.hideIn(e.req, err.Error()), maxText)))
 	}
 	attrs = append(attrs, slog.Any("request", slog.GroupValue(
-		slog.Any("header", redactHeader(e.req.Header)), slog.String("body", e.x.hideIn(e.req, e.sent)))))
+		slog.Any("header", redact.Header(e.req.Header)), slog.String("body", e.x.hideIn(e.req, e.sent)))))
 	if body != nil {
 		text := bodyText(resp.Header.Get("Content-Type"), body.head, body.n)
 		attrs = append(attrs, slog.Any("response", slog.GroupValue(
-			slog.Any("header", redactHeader(resp.Header)), slog.String("body", e.x.hideIn(e.req, text)))))
+			slog.Any("header", redact.Header(resp.Header)), slog.String("body", e.x.hideIn(e.req, text)))))
 	}
 	e.x.call.settings.logger.LogAttrs(e.req.Context(), slog.LevelDebug, "request", attrs...)
 }
@@ -135,7 +135,7 @@ func bodyText(contentType string, head []byte, n int64) string {
 	if !isJSONType(contentType) {
 		return "(" + strconv.FormatInt(n, 10) + " bytes)"
 	}
-	text := redactJSON(head)
+	text := redact.JSON(head)
 	if n > int64(len(head)) {
 		text += fmt.Sprintf(" (%d bytes)", n)
 	}
@@ -146,83 +146,4 @@ func bodyText(contentType string, head []byte, n int64) string {
 func isJSONType(contentType string) bool {
 	media, _, err := mime.ParseMediaType(contentType)
 	return err == nil && (media == "application/json" || media == "text/json" || strings.HasSuffix(media, "+json"))
-}
-
-// redactJSON writes JSON again with its secrets replaced. Where the text ends early or is
-// no JSON, the rest is left out, because a secret cannot be told from it.
-func redactJSON(text []byte) string {
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.UseNumber()
-	var out bytes.Buffer
-	if !redactValue(decoder, &out) {
-		out.WriteString("…")
-	}
-	return out.String()
-}
-
-// redactValue reports whether the value was complete.
-func redactValue(decoder *json.Decoder, out *bytes.Buffer) bool {
-	token, err := decoder.Token()
-	if err != nil {
-		return false
-	}
-	switch t := token.(type) {
-	case json.Delim:
-		out.WriteByte(byte(t))
-		named := "" // {"key": "password", "value": …}
-		for n := 0; decoder.More(); n++ {
-			if n > 0 {
-				out.WriteByte(',')
-			}
-			if t == '[' {
-				if !redactValue(decoder, out) {
-					return false
-				}
-				continue
-			}
-			name, err := decoder.Token()
-			if err != nil {
-				return false
-			}
-			key := name.(string) // as names of members are
-			writeJSON(out, key)
-			out.WriteByte(':')
-			if isSecret(key) || key == "value" && isSecret(named) {
-				writeJSON(out, redacted)
-				if decoder.Decode(new(json.RawMessage)) != nil {
-					return false
-				}
-				continue
-			}
-			from := out.Len()
-			if !redactValue(decoder, out) {
-				return false
-			}
-			if key == "key" || key == "name" {
-				named = string(out.Bytes()[from:])
-			}
-		}
-		end, err := decoder.Token()
-		if err != nil {
-			return false
-		}
-		out.WriteByte(byte(end.(json.Delim)))
-	case string:
-		if strings.Contains(t, "://") {
-			t = redactURL(t) // signed addresses of downloads
-		}
-		writeJSON(out, t)
-	default:
-		writeJSON(out, t)
-	}
-	return true
-}
-
-// writeJSON writes a scalar.
-func writeJSON(out *bytes.Buffer, value any) {
-	text, err := json.Marshal(value)
-	if err != nil { // not of what a decoder gives
-		text = []byte("null")
-	}
-	out.Write(text)
 }

@@ -6,7 +6,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"net/http"
-	"net/url"
 )
 
 // Response is the raw answer of an operation. The request in HTTPResponse is the one that
@@ -66,27 +65,4 @@ func (r Response) decode(target any) error {
 		return json.Unmarshal(body, target)
 	}
 	return fmt.Errorf("it is neither JSON nor XML, but %q", clean(contentType, maxCode))
-}
-
-// PathSegment checks a parameter that has been escaped for use in a path. Empty, "." and
-// ".." are errors: they would address something else than the caller asked for, such as
-// the whole list instead of one item.
-func PathSegment(name, escaped string) (string, error) {
-	plain, err := url.PathUnescape(escaped)
-	if err != nil {
-		return "", fmt.Errorf("path parameter %s: %w", name, err)
-	}
-	if plain == "" || plain == "." || plain == ".." {
-		return "", fmt.Errorf("path parameter %s cannot be %q", name, plain)
-	}
-	return escaped, nil
-}
-
-// JSONText writes a parameter that is sent as JSON.
-func JSONText(value any) (string, error) {
-	text, err := json.Marshal(value)
-	if err != nil {
-		return "", fmt.Errorf("writing a parameter: %w", err)
-	}
-	return string(text), nil
 }

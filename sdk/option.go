@@ -270,18 +270,20 @@ func WithPoll(interval time.Duration) Option {
 	})
 }
 
-// pollSettings are those of WithPoll and WithTimeout among the options of a waiter, or 0.
-func pollSettings(options []Option) (interval, limit time.Duration, err error) {
+// PollSettings gives what WithPoll and WithTimeout among the options of a waiter say; 0
+// where they say nothing. The error is that of an option.
+func (c *Conn) PollSettings(options []Option) (interval, limit time.Duration, err error) {
 	s := settings{single: true}
 	err = s.apply(options)
 	return s.poll, s.timeout, err
 }
 
-// withQuery replaces the query of the request, escaped as it came in a link.
-func withQuery(query string) Option {
-	return forCall("withQuery", func(s *settings) error {
+// WithQuery sends this query, as encoded as it stands in a link, in place of the one that
+// the parameters make: such as that of the link to the next page. For a single call only.
+func WithQuery(query string) Option {
+	return forCall("WithQuery", func(s *settings) error {
 		if strings.ContainsFunc(query, unicode.IsControl) {
-			return errors.New("the link to the next page cannot be sent")
+			return errors.New("the query cannot be sent: it has control characters")
 		}
 		query = strings.ReplaceAll(query, " ", "%20")
 		s.query = &query

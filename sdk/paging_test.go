@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 // all walks to the end, or to the first error.
@@ -49,7 +50,7 @@ func TestByOffset(t *testing.T) {
 		"without a total": {-1, numbers(7), 4},
 	} {
 		requests := 0
-		seq := sdk.ByOffset(-1, func(offset int64) ([]int, int64, error) {
+		seq := gen.ByOffset(-1, func(offset int64) ([]int, int64, error) {
 			requests++
 			return page(numbers(7), int(offset), 3), c.total, nil
 		})
@@ -65,7 +66,7 @@ func TestByOffset(t *testing.T) {
 
 // TestByOffsetStart begins where the caller wants, so the total says nothing of the end.
 func TestByOffsetStart(t *testing.T) {
-	got, err := all(sdk.ByOffset(3, func(offset int64) ([]int, int64, error) {
+	got, err := all(gen.ByOffset(3, func(offset int64) ([]int, int64, error) {
 		return page(numbers(7), int(offset), 2), 7, nil
 	}))
 	if err != nil || !slices.Equal(got, []int{3, 4, 5, 6}) {
@@ -77,10 +78,10 @@ func TestByOffsetStart(t *testing.T) {
 // whole list every time.
 func TestIgnored(t *testing.T) {
 	for name, seq := range map[string]iter.Seq2[int, error]{
-		"offset": sdk.ByOffset(-1, func(int64) ([]int, int64, error) { return numbers(3), -1, nil }),
-		"page":   sdk.ByPage(-1, 1, func(int64) ([]int, int64, error) { return numbers(3), -1, nil }),
-		"marker": sdk.ByMarker(func(string) ([]int, string, error) { return numbers(3), "2", nil }),
-		"link":   sdk.ByLink(func(string) ([]int, string, error) { return numbers(3), "?page=2", nil }),
+		"offset": gen.ByOffset(-1, func(int64) ([]int, int64, error) { return numbers(3), -1, nil }),
+		"page":   gen.ByPage(-1, 1, func(int64) ([]int, int64, error) { return numbers(3), -1, nil }),
+		"marker": gen.ByMarker(func(string) ([]int, string, error) { return numbers(3), "2", nil }),
+		"link":   gen.ByLink(func(string) ([]int, string, error) { return numbers(3), "?page=2", nil }),
 	} {
 		if got, err := all(seq); err != nil || !slices.Equal(got, numbers(3)) {
 			t.Errorf("%s: %v %v", name, got, err)
@@ -91,7 +92,7 @@ func TestIgnored(t *testing.T) {
 func TestByPage(t *testing.T) {
 	for _, first := range []int64{0, 1} {
 		var asked []int64
-		got, err := all(sdk.ByPage(-1, first, func(page int64) ([]int, int64, error) {
+		got, err := all(gen.ByPage(-1, first, func(page int64) ([]int, int64, error) {
 			asked = append(asked, page)
 			from := min(int(page-first)*2, 5)
 			return numbers(5)[from:min(from+2, 5)], 5, nil
@@ -105,7 +106,7 @@ func TestByPage(t *testing.T) {
 func TestByMarker(t *testing.T) {
 	pages := map[string][]int{"": {0, 1}, "1": {2, 3}, "3": {4}}
 	next := map[string]string{"": "1", "1": "3"}
-	got, err := all(sdk.ByMarker(func(marker string) ([]int, string, error) { return pages[marker], next[marker], nil }))
+	got, err := all(gen.ByMarker(func(marker string) ([]int, string, error) { return pages[marker], next[marker], nil }))
 	if err != nil || !slices.Equal(got, numbers(5)) {
 		t.Errorf("%v %v", got, err)
 	}
@@ -117,7 +118,7 @@ func TestRound(t *testing.T) {
 		n, _ := strconv.Atoi(at)
 		return []int{n}, strconv.Itoa((n + 1) % 3), nil
 	}
-	for name, seq := range map[string]iter.Seq2[int, error]{"marker": sdk.ByMarker(round), "link": sdk.ByLink(round)} {
+	for name, seq := range map[string]iter.Seq2[int, error]{"marker": gen.ByMarker(round), "link": gen.ByLink(round)} {
 		if got, err := all(seq); !errors.Is(err, sdk.ErrRepeats) || len(got) > 4 {
 			t.Errorf("%s: %v %v", name, got, err)
 		}
@@ -126,7 +127,7 @@ func TestRound(t *testing.T) {
 
 func TestPageFails(t *testing.T) {
 	broken := errors.New("broken")
-	got, err := all(sdk.ByOffset(-1, func(offset int64) ([]int, int64, error) {
+	got, err := all(gen.ByOffset(-1, func(offset int64) ([]int, int64, error) {
 		if offset > 0 {
 			return nil, 0, broken
 		}
@@ -140,7 +141,7 @@ func TestPageFails(t *testing.T) {
 // TestLeave stops in the middle of a page: no other is asked for.
 func TestLeave(t *testing.T) {
 	requests := 0
-	for item, err := range sdk.ByLink(func(string) ([]int, string, error) { requests++; return numbers(3), "?more", nil }) {
+	for item, err := range gen.ByLink(func(string) ([]int, string, error) { requests++; return numbers(3), "?more", nil }) {
 		if err != nil || item == 1 {
 			break
 		}
@@ -167,13 +168,13 @@ func TestFollowLink(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := all(sdk.ByLink(func(link string) ([]int, string, error) {
+	got, err := all(gen.ByLink(func(link string) ([]int, string, error) {
 		var answer struct {
 			Users []int
 			Next  *string
 		}
-		err := conn.Do(context.Background(), "GET", "/v3/users?name=a", nil, &answer, sdk.FollowLink(nil, link)...)
-		return answer.Users, sdk.NextLink(answer.Next), err
+		err := conn.Do(context.Background(), "GET", "/v3/users?name=a", nil, &answer, gen.FollowLink(nil, link)...)
+		return answer.Users, gen.NextLink(answer.Next), err
 	}))
 	if err != nil || !slices.Equal(got, []int{1, 2}) || !slices.Equal(asked, []string{"/v3/users?name=a t", "/v3/users?page=2&name=a%20b t"}) {
 		t.Errorf("%v %v: %q", got, err, asked)
@@ -193,11 +194,11 @@ func TestNextLink(t *testing.T) {
 		"/d":   map[string]string{"rel": "next", "href": "/d"}["href"],
 		"/e=1": sdk.StringScalar("/e=1"),
 	} {
-		if got := sdk.NextLink(member); got != want {
+		if got := gen.NextLink(member); got != want {
 			t.Errorf("%v gives %q, not %q", member, got, want)
 		}
 	}
-	if got := sdk.NextLink([]link{{new("previous"), new("/x")}}); got != "" {
+	if got := gen.NextLink([]link{{new("previous"), new("/x")}}); got != "" {
 		t.Errorf("no next page, but %q", got)
 	}
 }
@@ -207,19 +208,19 @@ func TestSetParam(t *testing.T) {
 	var text *string
 	var scalar sdk.Scalar
 	var plain int32
-	if err := errors.Join(sdk.SetParam(&number, int64(20)), sdk.SetParam(&text, int64(20)), sdk.SetParam(&scalar, "m"), sdk.SetParam(&plain, "7")); err != nil {
+	if err := errors.Join(gen.SetParam(&number, int64(20)), gen.SetParam(&text, int64(20)), gen.SetParam(&scalar, "m"), gen.SetParam(&plain, "7")); err != nil {
 		t.Fatal(err)
 	}
 	if *number != 20 || *text != "20" || scalar.String() != "m" || plain != 7 {
 		t.Errorf("%d %q %v %d", *number, *text, scalar, plain)
 	}
-	if err := sdk.SetParam(&number, "a marker"); err == nil {
+	if err := gen.SetParam(&number, "a marker"); err == nil {
 		t.Error("a marker was taken for a number")
 	}
-	if n := sdk.Number(number); n != 20 {
+	if n := gen.Number(number); n != 20 {
 		t.Errorf("read back as %d", n)
 	}
-	if n := sdk.Number((*int64)(nil)); n != -1 {
+	if n := gen.Number((*int64)(nil)); n != -1 {
 		t.Errorf("an absent number is %d", n)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
 )
 
 // maxRedirects is the limit of net/http.
@@ -57,14 +59,14 @@ func refuse(req *http.Request, via []*http.Request) string {
 	case len(via) >= maxRedirects:
 		return "stopped after 10 redirects"
 	case req.URL.Scheme != "https" && req.URL.Scheme != "http":
-		return "the redirect to " + redactURL(req.URL.String()) + " is not followed: it leaves HTTP"
+		return "the redirect to " + redact.URL(req.URL.String()) + " is not followed: it leaves HTTP"
 	case req.URL.Scheme == "http" && last.URL.Scheme == "https":
-		return "the redirect to " + redactURL(req.URL.String()) + " is not followed: it leaves HTTPS"
+		return "the redirect to " + redact.URL(req.URL.String()) + " is not followed: it leaves HTTPS"
 	case req.Method != last.Method && req.Response != nil && req.Response.StatusCode != http.StatusSeeOther:
 		// net/http makes a GET of a POST, and its answer would pass for that of the POST.
-		return "the redirect to " + redactURL(req.URL.String()) + " is not followed: it makes a GET of the " + last.Method
+		return "the redirect to " + redact.URL(req.URL.String()) + " is not followed: it makes a GET of the " + last.Method
 	case !reads && origin(req.URL) != origin(via[0].URL):
-		return "the redirect to " + redactURL(req.URL.String()) + " is not followed: it sends the " + req.Method + " to another host"
+		return "the redirect to " + redact.URL(req.URL.String()) + " is not followed: it sends the " + req.Method + " to another host"
 	}
 	return ""
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 // vault is as a generated struct is.
@@ -22,14 +23,14 @@ type vault struct {
 
 func (v *vault) UnmarshalJSON(data []byte) error {
 	*v = vault{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "size":
-			sdk.ReadPointer(m, &v.Size, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
 		case "token":
-			sdk.ReadPointer(m, &v.Token, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Token, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -37,7 +38,7 @@ func (v *vault) UnmarshalJSON(data []byte) error {
 }
 
 func (v vault) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	c.Kept(&v, v.Kept)
 	return c.Found()
 }
@@ -68,7 +69,7 @@ func TestRoot(t *testing.T) {
 		var answer wrapped
 		var got *vault
 		if err = call.Do(req, err, &answer); err == nil {
-			got, err = sdk.Root(call, "vault", answer.Vault)
+			got, err = gen.Root(call, "vault", answer.Vault)
 		}
 		server.Close()
 		var failed *sdk.Error
@@ -92,12 +93,12 @@ type listed struct {
 
 func (v *listed) UnmarshalJSON(data []byte) error {
 	*v = listed{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "vaults":
-			sdk.Read(m, &v.Vaults, sdk.FitList(sdk.Fit[vault]))
+			gen.Read(m, &v.Vaults, gen.FitList(gen.Fit[vault]))
 		case "count":
-			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -127,7 +128,7 @@ func TestList(t *testing.T) {
 		var answer listed
 		var got []vault
 		if err = call.Do(req, err, &answer); err == nil {
-			got, err = sdk.List(call, "vaults", answer.Vaults, &answer)
+			got, err = gen.List(call, "vaults", answer.Vaults, &answer)
 		}
 		server.Close()
 		if want < 0 {
@@ -158,7 +159,7 @@ func TestInspect(t *testing.T) {
 	// What a caller has put in on purpose is no violation of a request.
 	v = vault{}
 	v.Kept.Set("colour", []byte(`"red"`))
-	var checker sdk.Checker
+	var checker gen.Checker
 	checker.Kept(&v, v.Kept)
 	if err := checker.Err(); err != nil {
 		t.Error(err)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 func TestNullable(t *testing.T) {
@@ -124,7 +125,7 @@ func FuzzScalar(f *testing.F) {
 }
 
 func TestViolations(t *testing.T) {
-	var c sdk.Checker
+	var c gen.Checker
 	if c.Err() != nil {
 		t.Error("nothing was found")
 	}
@@ -148,7 +149,7 @@ func TestViolations(t *testing.T) {
 
 // TestDeep goes beyond the steps that are kept without allocating.
 func TestDeep(t *testing.T) {
-	var c sdk.Checker
+	var c gen.Checker
 	for range 50 {
 		c.In("x")
 	}
@@ -168,7 +169,7 @@ func TestIsMultiple(t *testing.T) {
 		v, step float64
 		want    bool
 	}{{0.3, 0.1, true}, {0.35, 0.1, false}, {9, 3, true}, {10, 3, false}, {0, 5, true}, {-1.5, 0.5, true}, {1e9, 7, false}} {
-		if sdk.IsMultiple(c.v, c.step) != c.want {
+		if gen.IsMultiple(c.v, c.step) != c.want {
 			t.Errorf("%v of %v: not %v", c.v, c.step, c.want)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 // secretName says of names whether their values are secrets. It has all of spec/*.yaml that
@@ -48,7 +49,7 @@ var looksSecret = regexp.MustCompile(`(?i)pass|pwd|secret|token|credential|psk|s
 
 func TestSecretNames(t *testing.T) {
 	for name, want := range secretName {
-		var c sdk.Checker
+		var c gen.Checker
 		c.In(name)
 		c.Add("pattern", "hunter22", nil)
 		var found sdk.Violations

@@ -7,6 +7,7 @@ import (
 	"iter"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 // Client calls the operations of the API. It is safe for use by several goroutines.
@@ -52,7 +53,7 @@ func (c *Client) ListVersions(ctx context.Context, options ...sdk.Option) ([]Ver
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "versions", answer.Versions, &answer)
+	return gen.List(call, "versions", answer.Versions, &answer)
 }
 
 // ListBackupsPage gives one page of ListBackups, as it came: its params say which.
@@ -65,7 +66,7 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Backups, err = sdk.List(call, "backups", answer.Backups, answer); err != nil {
+	if answer.Backups, err = gen.List(call, "backups", answer.Backups, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -80,10 +81,10 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupsPage gives a single page.
 func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, options ...sdk.Option) iter.Seq2[BackupResp, error] {
-	return sdk.ByMarker(func(marker string) (items []BackupResp, next string, err error) {
+	return gen.ByMarker(func(marker string) (items []BackupResp, next string, err error) {
 		params := params // each page has its own
 		if marker != "" {
-			if err := sdk.SetParam(sdk.Own(&params.Marker), marker); err != nil {
+			if err := gen.SetParam(gen.Own(&params.Marker), marker); err != nil {
 				return nil, "", err
 			}
 		}
@@ -124,7 +125,7 @@ func (c *Client) ShowBackup(ctx context.Context, backupID string, options ...sdk
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "backup", answer.Backup)
+	return gen.Root(call, "backup", answer.Backup)
 }
 
 // WaitForBackup asks ShowBackup again and again until the status is the wanted one, and gives what it
@@ -133,7 +134,7 @@ func (c *Client) ShowBackup(ctx context.Context, backupID string, options ...sdk
 // One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
 // error.
 func (c *Client) WaitForBackup(ctx context.Context, backupID string, want BackupRespStatus, options ...sdk.Option) (*BackupResp, error) {
-	return sdk.Wait(ctx, options, sdk.Waiting[BackupResp]{
+	return gen.Wait(ctx, c.conn, options, gen.Waiting[BackupResp]{
 		Name:  "Backup",
 		Query: func(ctx context.Context) (*BackupResp, error) { return c.ShowBackup(ctx, backupID, options...) },
 		State: func(v *BackupResp) (state string) {
@@ -149,7 +150,7 @@ func (c *Client) WaitForBackup(ctx context.Context, backupID string, want Backup
 // One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
 // error.
 func (c *Client) WaitForBackupGone(ctx context.Context, backupID string, options ...sdk.Option) error {
-	return sdk.WaitGone(ctx, options, sdk.Waiting[BackupResp]{
+	return gen.WaitGone(ctx, c.conn, options, gen.Waiting[BackupResp]{
 		Name:  "Backup",
 		Query: func(ctx context.Context) (*BackupResp, error) { return c.ShowBackup(ctx, backupID, options...) },
 		State: func(v *BackupResp) (state string) {
@@ -170,7 +171,7 @@ func (c *Client) ShowMembersDetailPage(ctx context.Context, backupID string, par
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Members, err = sdk.List(call, "members", answer.Members, answer); err != nil {
+	if answer.Members, err = gen.List(call, "members", answer.Members, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -185,10 +186,10 @@ func (c *Client) ShowMembersDetailPage(ctx context.Context, backupID string, par
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowMembersDetailPage gives a single page.
 func (c *Client) ShowMembersDetail(ctx context.Context, backupID string, params ShowMembersDetailParams, options ...sdk.Option) iter.Seq2[Member, error] {
-	return sdk.ByMarker(func(marker string) (items []Member, next string, err error) {
+	return gen.ByMarker(func(marker string) (items []Member, next string, err error) {
 		params := params // each page has its own
 		if marker != "" {
-			if err := sdk.SetParam(sdk.Own(&params.Marker), marker); err != nil {
+			if err := gen.SetParam(gen.Own(&params.Marker), marker); err != nil {
 				return nil, "", err
 			}
 		}
@@ -247,7 +248,7 @@ func (c *Client) ShowMemberDetail(ctx context.Context, backupID string, memberID
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "member", answer.Member)
+	return gen.Root(call, "member", answer.Member)
 }
 
 // WaitForMemberDetail asks ShowMemberDetail again and again until the status is the wanted one, and gives what it
@@ -256,7 +257,7 @@ func (c *Client) ShowMemberDetail(ctx context.Context, backupID string, memberID
 // One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
 // rejected.
 func (c *Client) WaitForMemberDetail(ctx context.Context, backupID string, memberID string, want MemberStatus, options ...sdk.Option) (*Member, error) {
-	return sdk.Wait(ctx, options, sdk.Waiting[Member]{
+	return gen.Wait(ctx, c.conn, options, gen.Waiting[Member]{
 		Name: "MemberDetail",
 		Query: func(ctx context.Context) (*Member, error) {
 			return c.ShowMemberDetail(ctx, backupID, memberID, options...)
@@ -274,7 +275,7 @@ func (c *Client) WaitForMemberDetail(ctx context.Context, backupID string, membe
 // One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
 // rejected.
 func (c *Client) WaitForMemberDetailGone(ctx context.Context, backupID string, memberID string, options ...sdk.Option) error {
-	return sdk.WaitGone(ctx, options, sdk.Waiting[Member]{
+	return gen.WaitGone(ctx, c.conn, options, gen.Waiting[Member]{
 		Name: "MemberDetail",
 		Query: func(ctx context.Context) (*Member, error) {
 			return c.ShowMemberDetail(ctx, backupID, memberID, options...)
@@ -301,7 +302,7 @@ func (c *Client) UpdateMemberStatus(ctx context.Context, backupID string, member
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "member", answer.Member)
+	return gen.Root(call, "member", answer.Member)
 }
 
 // CopyBackup: Replicating a Backup.
@@ -318,7 +319,7 @@ func (c *Client) CopyBackup(ctx context.Context, backupID string, body CopyBacku
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "replication", answer.Replication)
+	return gen.Root(call, "replication", answer.Replication)
 }
 
 // RestoreBackup: Restoring a Backup.
@@ -348,7 +349,7 @@ func (c *Client) CreateCheckpoint(ctx context.Context, body CreateCheckpointRequ
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "checkpoint", answer.Checkpoint)
+	return gen.Root(call, "checkpoint", answer.Checkpoint)
 }
 
 // CopyCheckpoint: Replicating a Restore Point.
@@ -365,7 +366,7 @@ func (c *Client) CopyCheckpoint(ctx context.Context, body CopyCheckpointRequestB
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "replication", answer.Replication)
+	return gen.Root(call, "replication", answer.Replication)
 }
 
 // ShowCheckpoint: Querying a Restore Point.
@@ -381,7 +382,7 @@ func (c *Client) ShowCheckpoint(ctx context.Context, checkpointID string, option
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "checkpoint", answer.Checkpoint)
+	return gen.Root(call, "checkpoint", answer.Checkpoint)
 }
 
 // WaitForCheckpoint asks ShowCheckpoint again and again until the status is the wanted one, and gives what it
@@ -390,7 +391,7 @@ func (c *Client) ShowCheckpoint(ctx context.Context, checkpointID string, option
 // One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
 // error-deleting, error.
 func (c *Client) WaitForCheckpoint(ctx context.Context, checkpointID string, want CheckpointCreateStatus, options ...sdk.Option) (*CheckpointCreate, error) {
-	return sdk.Wait(ctx, options, sdk.Waiting[CheckpointCreate]{
+	return gen.Wait(ctx, c.conn, options, gen.Waiting[CheckpointCreate]{
 		Name: "Checkpoint",
 		Query: func(ctx context.Context) (*CheckpointCreate, error) {
 			return c.ShowCheckpoint(ctx, checkpointID, options...)
@@ -413,7 +414,7 @@ func (c *Client) ListOpLogsPage(ctx context.Context, params ListOpLogsParams, op
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.OperationLogs, err = sdk.List(call, "operation_logs", answer.OperationLogs, answer); err != nil {
+	if answer.OperationLogs, err = gen.List(call, "operation_logs", answer.OperationLogs, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -428,10 +429,10 @@ func (c *Client) ListOpLogsPage(ctx context.Context, params ListOpLogsParams, op
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListOpLogsPage gives a single page.
 func (c *Client) ListOpLogs(ctx context.Context, params ListOpLogsParams, options ...sdk.Option) iter.Seq2[OperationLog, error] {
-	return sdk.ByOffset(sdk.Number(params.Offset), func(offset int64) (items []OperationLog, total int64, err error) {
+	return gen.ByOffset(gen.Number(params.Offset), func(offset int64) (items []OperationLog, total int64, err error) {
 		params := params // each page has its own
 		if offset > 0 {
-			if err := sdk.SetParam(sdk.Own(&params.Offset), offset); err != nil {
+			if err := gen.SetParam(gen.Own(&params.Offset), offset); err != nil {
 				return nil, 0, err
 			}
 		}
@@ -458,7 +459,7 @@ func (c *Client) ShowOpLog(ctx context.Context, operationLogID string, options .
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "operation_log", answer.OperationLog)
+	return gen.Root(call, "operation_log", answer.OperationLog)
 }
 
 // WaitForOpLog asks ShowOpLog again and again until the status is the wanted one, and gives what it
@@ -467,7 +468,7 @@ func (c *Client) ShowOpLog(ctx context.Context, operationLogID string, options .
 // One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
 // failed.
 func (c *Client) WaitForOpLog(ctx context.Context, operationLogID string, want OperationLogStatus, options ...sdk.Option) (*OperationLog, error) {
-	return sdk.Wait(ctx, options, sdk.Waiting[OperationLog]{
+	return gen.Wait(ctx, c.conn, options, gen.Waiting[OperationLog]{
 		Name:  "OpLog",
 		Query: func(ctx context.Context) (*OperationLog, error) { return c.ShowOpLog(ctx, operationLogID, options...) },
 		State: func(v *OperationLog) (state string) {
@@ -509,7 +510,7 @@ func (c *Client) CreatePolicy(ctx context.Context, body CreatePolicyRequestBody,
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "policy", answer.Policy)
+	return gen.Root(call, "policy", answer.Policy)
 }
 
 // DeletePolicy: Deleting a Policy.
@@ -537,7 +538,7 @@ func (c *Client) ShowPolicy(ctx context.Context, policyID string, options ...sdk
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "policy", answer.Policy)
+	return gen.Root(call, "policy", answer.Policy)
 }
 
 // UpdatePolicy: Modifying a Policy.
@@ -554,7 +555,7 @@ func (c *Client) UpdatePolicy(ctx context.Context, policyID string, body UpdateP
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "policy", answer.Policy)
+	return gen.Root(call, "policy", answer.Policy)
 }
 
 // ShowReplicationCapabilities: Querying the Replication Capability.
@@ -570,7 +571,7 @@ func (c *Client) ShowReplicationCapabilities(ctx context.Context, options ...sdk
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "regions", answer.Regions, &answer)
+	return gen.List(call, "regions", answer.Regions, &answer)
 }
 
 // ShowVaultResourceInstancesPage gives one page of ShowVaultResourceInstances, as it came: its params say which.
@@ -583,7 +584,7 @@ func (c *Client) ShowVaultResourceInstancesPage(ctx context.Context, body ShowVa
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Resources, err = sdk.List(call, "resources", answer.Resources, answer); err != nil {
+	if answer.Resources, err = gen.List(call, "resources", answer.Resources, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -598,10 +599,10 @@ func (c *Client) ShowVaultResourceInstancesPage(ctx context.Context, body ShowVa
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowVaultResourceInstancesPage gives a single page.
 func (c *Client) ShowVaultResourceInstances(ctx context.Context, body ShowVaultResourceInstancesRequestBody, options ...sdk.Option) iter.Seq2[TagResource, error] {
-	return sdk.ByOffset(sdk.Number(body.Offset), func(offset int64) (items []TagResource, total int64, err error) {
+	return gen.ByOffset(gen.Number(body.Offset), func(offset int64) (items []TagResource, total int64, err error) {
 		body := body // each page has its own
 		if offset > 0 {
-			if err := sdk.SetParam(sdk.Own(&body.Offset), offset); err != nil {
+			if err := gen.SetParam(gen.Own(&body.Offset), offset); err != nil {
 				return nil, 0, err
 			}
 		}
@@ -611,7 +612,7 @@ func (c *Client) ShowVaultResourceInstances(ctx context.Context, body ShowVaultR
 		}
 		items = answer.Resources
 		total = -1
-		total = sdk.Number(answer.TotalCount)
+		total = gen.Number(answer.TotalCount)
 		return items, total, nil
 	})
 }
@@ -629,7 +630,7 @@ func (c *Client) ShowVaultProjectTag(ctx context.Context, options ...sdk.Option)
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "tags", answer.Tags, &answer)
+	return gen.List(call, "tags", answer.Tags, &answer)
 }
 
 // ShowVaultTag: Querying Tags of an Associated Resource.
@@ -645,7 +646,7 @@ func (c *Client) ShowVaultTag(ctx context.Context, vaultID string, options ...sd
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "tags", answer.Tags, &answer)
+	return gen.List(call, "tags", answer.Tags, &answer)
 }
 
 // CreateVaultTags: Adding a Tag to an Associated Resource.
@@ -696,7 +697,7 @@ func (c *Client) ListVaultPage(ctx context.Context, params ListVaultParams, opti
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Vaults, err = sdk.List(call, "vaults", answer.Vaults, answer); err != nil {
+	if answer.Vaults, err = gen.List(call, "vaults", answer.Vaults, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -711,10 +712,10 @@ func (c *Client) ListVaultPage(ctx context.Context, params ListVaultParams, opti
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListVaultPage gives a single page.
 func (c *Client) ListVault(ctx context.Context, params ListVaultParams, options ...sdk.Option) iter.Seq2[Vault, error] {
-	return sdk.ByOffset(sdk.Number(params.Offset), func(offset int64) (items []Vault, total int64, err error) {
+	return gen.ByOffset(gen.Number(params.Offset), func(offset int64) (items []Vault, total int64, err error) {
 		params := params // each page has its own
 		if offset > 0 {
-			if err := sdk.SetParam(sdk.Own(&params.Offset), offset); err != nil {
+			if err := gen.SetParam(gen.Own(&params.Offset), offset); err != nil {
 				return nil, 0, err
 			}
 		}
@@ -742,7 +743,7 @@ func (c *Client) CreateVault(ctx context.Context, body CreateVaultRequestBody, o
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "vault", answer.Vault)
+	return gen.Root(call, "vault", answer.Vault)
 }
 
 // DeleteVault: Deleting a Vault.
@@ -770,7 +771,7 @@ func (c *Client) ShowVault(ctx context.Context, vaultID string, options ...sdk.O
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "vault", answer.Vault)
+	return gen.Root(call, "vault", answer.Vault)
 }
 
 // WaitForVault asks ShowVault again and again until the status is the wanted one, and gives what it
@@ -779,7 +780,7 @@ func (c *Client) ShowVault(ctx context.Context, vaultID string, options ...sdk.O
 // One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
 // error.
 func (c *Client) WaitForVault(ctx context.Context, vaultID string, want BillingStatus, options ...sdk.Option) (*Vault, error) {
-	return sdk.Wait(ctx, options, sdk.Waiting[Vault]{
+	return gen.Wait(ctx, c.conn, options, gen.Waiting[Vault]{
 		Name:  "Vault",
 		Query: func(ctx context.Context) (*Vault, error) { return c.ShowVault(ctx, vaultID, options...) },
 		State: func(v *Vault) (state string) {
@@ -797,7 +798,7 @@ func (c *Client) WaitForVault(ctx context.Context, vaultID string, want BillingS
 // One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
 // error.
 func (c *Client) WaitForVaultGone(ctx context.Context, vaultID string, options ...sdk.Option) error {
-	return sdk.WaitGone(ctx, options, sdk.Waiting[Vault]{
+	return gen.WaitGone(ctx, c.conn, options, gen.Waiting[Vault]{
 		Name:  "Vault",
 		Query: func(ctx context.Context) (*Vault, error) { return c.ShowVault(ctx, vaultID, options...) },
 		State: func(v *Vault) (state string) {
@@ -824,7 +825,7 @@ func (c *Client) UpdateVault(ctx context.Context, vaultID string, body UpdateVau
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "vault", answer.Vault)
+	return gen.Root(call, "vault", answer.Vault)
 }
 
 // AddVaultResource: Associating Resources.
@@ -841,7 +842,7 @@ func (c *Client) AddVaultResource(ctx context.Context, vaultID string, body AddV
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "add_resource_ids", answer.AddResourceIDs, &answer)
+	return gen.List(call, "add_resource_ids", answer.AddResourceIDs, &answer)
 }
 
 // AssociateVaultPolicy: Applying a Policy to a Vault.
@@ -858,7 +859,7 @@ func (c *Client) AssociateVaultPolicy(ctx context.Context, vaultID string, body 
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "associate_policy", answer.AssociatePolicy)
+	return gen.Root(call, "associate_policy", answer.AssociatePolicy)
 }
 
 // DisassociateVaultPolicy: Removing a Policy from a Vault.
@@ -875,7 +876,7 @@ func (c *Client) DisassociateVaultPolicy(ctx context.Context, vaultID string, bo
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "dissociate_policy", answer.DissociatePolicy)
+	return gen.Root(call, "dissociate_policy", answer.DissociatePolicy)
 }
 
 // MigrateVaultResource: Migrating Resources.
@@ -892,7 +893,7 @@ func (c *Client) MigrateVaultResource(ctx context.Context, vaultID string, body 
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "migrated_resources", answer.MigratedResources, &answer)
+	return gen.List(call, "migrated_resources", answer.MigratedResources, &answer)
 }
 
 // RemoveVaultResource: Dissociating Resources.
@@ -909,7 +910,7 @@ func (c *Client) RemoveVaultResource(ctx context.Context, vaultID string, body R
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "remove_resource_ids", answer.RemoveResourceIDs, &answer)
+	return gen.List(call, "remove_resource_ids", answer.RemoveResourceIDs, &answer)
 }
 
 // ShowVersion: Querying a Specified API Version.
@@ -926,7 +927,7 @@ func (c *Client) ShowVersion(ctx context.Context, apiVersion ShowVersionAPIVersi
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "versions", answer.Versions, &answer)
+	return gen.List(call, "versions", answer.Versions, &answer)
 }
 
 // errorBody makes what the documented body of an error is decoded into.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 // AddMemberParams are the parameters of AddMember.
@@ -30,16 +31,16 @@ type AddMemberRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AddMemberRequestBody) MarshalJSON() ([]byte, error) {
 	type plain AddMemberRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddMemberRequestBody) UnmarshalJSON(data []byte) error {
 	*v = AddMemberRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "members":
-			sdk.Read(m, &v.Members, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Members, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -62,18 +63,18 @@ type AddMemberResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AddMemberResponseBody) MarshalJSON() ([]byte, error) {
 	type plain AddMemberResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddMemberResponseBody) UnmarshalJSON(data []byte) error {
 	*v = AddMemberResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "members":
-			sdk.Read(m, &v.Members, sdk.FitList(sdk.Fit[Member]))
+			gen.Read(m, &v.Members, gen.FitList(gen.Fit[Member]))
 		case "count":
-			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -94,16 +95,16 @@ type AddVaultResourceRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AddVaultResourceRequestBody) MarshalJSON() ([]byte, error) {
 	type plain AddVaultResourceRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
 	*v = AddVaultResourceRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ResourceCreate]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceCreate]))
 		default:
 			m.Keep()
 		}
@@ -124,16 +125,16 @@ type AddVaultResourceResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AddVaultResourceResponseBody) MarshalJSON() ([]byte, error) {
 	type plain AddVaultResourceResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
 	*v = AddVaultResourceResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "add_resource_ids":
-			sdk.Read(m, &v.AddResourceIDs, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.AddResourceIDs, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -154,16 +155,16 @@ type AssociateVaultPolicyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AssociateVaultPolicyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain AssociateVaultPolicyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AssociateVaultPolicyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = AssociateVaultPolicyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policy_id":
-			sdk.ReadPointer(m, &v.PolicyID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PolicyID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -184,16 +185,16 @@ type AssociateVaultPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AssociateVaultPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain AssociateVaultPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AssociateVaultPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = AssociateVaultPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "associate_policy":
-			sdk.ReadPointer(m, &v.AssociatePolicy, sdk.FitObject[VaultPolicyResp])
+			gen.ReadPointer(m, &v.AssociatePolicy, gen.FitObject[VaultPolicyResp])
 		default:
 			m.Keep()
 		}
@@ -232,34 +233,34 @@ type BackupExtendInfo struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BackupExtendInfo) MarshalJSON() ([]byte, error) {
 	type plain BackupExtendInfo
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupExtendInfo) UnmarshalJSON(data []byte) error {
 	*v = BackupExtendInfo{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "auto_trigger":
-			sdk.ReadPointer(m, &v.AutoTrigger, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.AutoTrigger, gen.Fit[bool])
 		case "bootable":
-			sdk.ReadPointer(m, &v.Bootable, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Bootable, gen.Fit[bool])
 		case "incremental":
-			sdk.ReadPointer(m, &v.Incremental, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Incremental, gen.Fit[bool])
 		case "snapshot_id":
-			sdk.ReadPointer(m, &v.SnapshotID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SnapshotID, gen.FitText[string])
 		case "support_lld":
-			sdk.ReadPointer(m, &v.SupportLld, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.SupportLld, gen.Fit[bool])
 		case "supported_restore_mode":
-			sdk.ReadPointer(m, &v.SupportedRestoreMode, sdk.FitText[BackupExtendInfoSupportedRestoreMode])
+			gen.ReadPointer(m, &v.SupportedRestoreMode, gen.FitText[BackupExtendInfoSupportedRestoreMode])
 		case "os_images_data":
-			sdk.Read(m, &v.OSImagesData, sdk.FitList(sdk.Fit[ImageData]))
+			gen.Read(m, &v.OSImagesData, gen.FitList(gen.Fit[ImageData]))
 		case "contain_system_disk":
-			sdk.ReadPointer(m, &v.ContainSystemDisk, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.ContainSystemDisk, gen.Fit[bool])
 		case "encrypted":
-			sdk.ReadPointer(m, &v.Encrypted, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Encrypted, gen.Fit[bool])
 		case "system_disk":
-			sdk.ReadPointer(m, &v.SystemDisk, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.SystemDisk, gen.Fit[bool])
 		default:
 			m.Keep()
 		}
@@ -309,24 +310,24 @@ type BackupReplicateReqBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BackupReplicateReqBody) MarshalJSON() ([]byte, error) {
 	type plain BackupReplicateReqBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupReplicateReqBody) UnmarshalJSON(data []byte) error {
 	*v = BackupReplicateReqBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "destination_project_id":
-			sdk.Read(m, &v.DestinationProjectID, sdk.FitText)
+			gen.Read(m, &v.DestinationProjectID, gen.FitText)
 		case "destination_region":
-			sdk.Read(m, &v.DestinationRegion, sdk.FitText)
+			gen.Read(m, &v.DestinationRegion, gen.FitText)
 		case "destination_vault_id":
-			sdk.Read(m, &v.DestinationVaultID, sdk.FitText)
+			gen.Read(m, &v.DestinationVaultID, gen.FitText)
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -361,30 +362,30 @@ type BackupReplicateRespBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BackupReplicateRespBody) MarshalJSON() ([]byte, error) {
 	type plain BackupReplicateRespBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupReplicateRespBody) UnmarshalJSON(data []byte) error {
 	*v = BackupReplicateRespBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backup_id":
-			sdk.ReadPointer(m, &v.BackupID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.BackupID, gen.FitText[string])
 		case "destination_project_id":
-			sdk.ReadPointer(m, &v.DestinationProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DestinationProjectID, gen.FitText[string])
 		case "destination_region":
-			sdk.ReadPointer(m, &v.DestinationRegion, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DestinationRegion, gen.FitText[string])
 		case "destination_vault_id":
-			sdk.ReadPointer(m, &v.DestinationVaultID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DestinationVaultID, gen.FitText[string])
 		case "project_id":
-			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
 		case "provider_id":
-			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
 		case "replication_record_id":
-			sdk.ReadPointer(m, &v.ReplicationRecordID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ReplicationRecordID, gen.FitText[string])
 		case "source_region":
-			sdk.ReadPointer(m, &v.SourceRegion, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SourceRegion, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -449,58 +450,58 @@ type BackupResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BackupResp) MarshalJSON() ([]byte, error) {
 	type plain BackupResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupResp) UnmarshalJSON(data []byte) error {
 	*v = BackupResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint_id":
-			sdk.ReadPointer(m, &v.CheckpointID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CheckpointID, gen.FitText[string])
 		case "created_at":
-			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "expired_at":
-			sdk.ReadPointer(m, &v.ExpiredAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.ExpiredAt, gen.FitText[sdk.Time])
 		case "extend_info":
-			sdk.ReadPointer(m, &v.ExtendInfo, sdk.FitObject[BackupExtendInfo])
+			gen.ReadPointer(m, &v.ExtendInfo, gen.FitObject[BackupExtendInfo])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "image_type":
-			sdk.ReadPointer(m, &v.ImageType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ImageType, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "parent_id":
-			sdk.ReadPointer(m, &v.ParentID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
 		case "project_id":
-			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
 		case "protected_at":
-			sdk.ReadPointer(m, &v.ProtectedAt, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProtectedAt, gen.FitText[string])
 		case "resource_az":
-			sdk.ReadPointer(m, &v.ResourceAZ, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceAZ, gen.FitText[string])
 		case "resource_id":
-			sdk.ReadPointer(m, &v.ResourceID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
 		case "resource_name":
-			sdk.ReadPointer(m, &v.ResourceName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceName, gen.FitText[string])
 		case "resource_size":
-			sdk.ReadPointer(m, &v.ResourceSize, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.ResourceSize, gen.Fit[int64])
 		case "resource_type":
-			sdk.ReadPointer(m, &v.ResourceType, sdk.FitText[BackupRespResourceType])
+			gen.ReadPointer(m, &v.ResourceType, gen.FitText[BackupRespResourceType])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[BackupRespStatus])
+			gen.ReadPointer(m, &v.Status, gen.FitText[BackupRespStatus])
 		case "updated_at":
-			sdk.ReadPointer(m, &v.UpdatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.UpdatedAt, gen.FitText[sdk.Time])
 		case "vault_id":
-			sdk.ReadPointer(m, &v.VaultID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.VaultID, gen.FitText[string])
 		case "provider_id":
-			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
 		case "children":
-			sdk.Read(m, &v.Children, sdk.FitList(sdk.Fit[BackupResp]))
+			gen.Read(m, &v.Children, gen.FitList(gen.Fit[BackupResp]))
 		case "enterprise_project_id":
-			sdk.Read(m, &v.EnterpriseProjectID, sdk.Fit)
+			gen.Read(m, &v.EnterpriseProjectID, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -574,22 +575,22 @@ type BackupRestore struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BackupRestore) MarshalJSON() ([]byte, error) {
 	type plain BackupRestore
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupRestore) UnmarshalJSON(data []byte) error {
 	*v = BackupRestore{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "mappings":
-			sdk.Read(m, &v.Mappings, sdk.FitList(sdk.Fit[BackupRestoreServerMapping]))
+			gen.Read(m, &v.Mappings, gen.FitList(gen.Fit[BackupRestoreServerMapping]))
 		case "power_on":
-			sdk.ReadPointer(m, &v.PowerOn, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.PowerOn, gen.Fit[bool])
 		case "server_id":
-			sdk.ReadPointer(m, &v.ServerID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ServerID, gen.FitText[string])
 		case "volume_id":
-			sdk.ReadPointer(m, &v.VolumeID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.VolumeID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -612,18 +613,18 @@ type BackupRestoreServerMapping struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BackupRestoreServerMapping) MarshalJSON() ([]byte, error) {
 	type plain BackupRestoreServerMapping
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupRestoreServerMapping) UnmarshalJSON(data []byte) error {
 	*v = BackupRestoreServerMapping{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backup_id":
-			sdk.Read(m, &v.BackupID, sdk.FitText)
+			gen.Read(m, &v.BackupID, gen.FitText)
 		case "volume_id":
-			sdk.Read(m, &v.VolumeID, sdk.FitText)
+			gen.Read(m, &v.VolumeID, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -646,18 +647,18 @@ type BatchCreateAndDeleteVaultTagsRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BatchCreateAndDeleteVaultTagsRequestBody) MarshalJSON() ([]byte, error) {
 	type plain BatchCreateAndDeleteVaultTagsRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BatchCreateAndDeleteVaultTagsRequestBody) UnmarshalJSON(data []byte) error {
 	*v = BatchCreateAndDeleteVaultTagsRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[Tag]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
 		case "action":
-			sdk.Read(m, &v.Action, sdk.FitText)
+			gen.Read(m, &v.Action, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -724,42 +725,42 @@ type Billing struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Billing) MarshalJSON() ([]byte, error) {
 	type plain Billing
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Billing) UnmarshalJSON(data []byte) error {
 	*v = Billing{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "allocated":
-			sdk.ReadPointer(m, &v.Allocated, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Allocated, gen.Fit[int64])
 		case "charging_mode":
-			sdk.ReadPointer(m, &v.ChargingMode, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ChargingMode, gen.FitText[string])
 		case "cloud_type":
-			sdk.ReadPointer(m, &v.CloudType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CloudType, gen.FitText[string])
 		case "consistent_level":
-			sdk.ReadPointer(m, &v.ConsistentLevel, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ConsistentLevel, gen.FitText[string])
 		case "object_type":
-			sdk.ReadPointer(m, &v.ObjectType, sdk.FitText[BillingObjectType])
+			gen.ReadPointer(m, &v.ObjectType, gen.FitText[BillingObjectType])
 		case "order_id":
-			sdk.ReadPointer(m, &v.OrderID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.OrderID, gen.FitText[string])
 		case "product_id":
-			sdk.ReadPointer(m, &v.ProductID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProductID, gen.FitText[string])
 		case "protect_type":
-			sdk.ReadPointer(m, &v.ProtectType, sdk.FitText[BillingProtectType])
+			gen.ReadPointer(m, &v.ProtectType, gen.FitText[BillingProtectType])
 		case "size":
-			sdk.ReadPointer(m, &v.Size, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
 		case "spec_code":
-			sdk.ReadPointer(m, &v.SpecCode, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SpecCode, gen.FitText[string])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[BillingStatus])
+			gen.ReadPointer(m, &v.Status, gen.FitText[BillingStatus])
 		case "storage_unit":
-			sdk.ReadPointer(m, &v.StorageUnit, sdk.FitText[string])
+			gen.ReadPointer(m, &v.StorageUnit, gen.FitText[string])
 		case "used":
-			sdk.ReadPointer(m, &v.Used, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Used, gen.Fit[int64])
 		case "frozen_scene":
-			sdk.ReadPointer(m, &v.FrozenScene, sdk.FitText[string])
+			gen.ReadPointer(m, &v.FrozenScene, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -796,32 +797,32 @@ type BillingCreate struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BillingCreate) MarshalJSON() ([]byte, error) {
 	type plain BillingCreate
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BillingCreate) UnmarshalJSON(data []byte) error {
 	*v = BillingCreate{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "cloud_type":
-			sdk.ReadPointer(m, &v.CloudType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CloudType, gen.FitText[string])
 		case "consistent_level":
-			sdk.Read(m, &v.ConsistentLevel, sdk.FitText)
+			gen.Read(m, &v.ConsistentLevel, gen.FitText)
 		case "object_type":
-			sdk.Read(m, &v.ObjectType, sdk.FitText)
+			gen.Read(m, &v.ObjectType, gen.FitText)
 		case "protect_type":
-			sdk.Read(m, &v.ProtectType, sdk.FitText)
+			gen.Read(m, &v.ProtectType, gen.FitText)
 		case "size":
-			sdk.Read(m, &v.Size, sdk.Fit)
+			gen.Read(m, &v.Size, gen.Fit)
 		case "charging_mode":
-			sdk.ReadPointer(m, &v.ChargingMode, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ChargingMode, gen.FitText[string])
 		case "is_auto_renew":
-			sdk.ReadPointer(m, &v.IsAutoRenew, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.IsAutoRenew, gen.Fit[bool])
 		case "is_auto_pay":
-			sdk.ReadPointer(m, &v.IsAutoPay, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.IsAutoPay, gen.Fit[bool])
 		case "console_url":
-			sdk.ReadPointer(m, &v.ConsoleURL, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ConsoleURL, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -947,16 +948,16 @@ type BillingUpdate struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BillingUpdate) MarshalJSON() ([]byte, error) {
 	type plain BillingUpdate
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BillingUpdate) UnmarshalJSON(data []byte) error {
 	*v = BillingUpdate{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "size":
-			sdk.ReadPointer(m, &v.Size, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -979,18 +980,18 @@ type BindRulesTags struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BindRulesTags) MarshalJSON() ([]byte, error) {
 	type plain BindRulesTags
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BindRulesTags) UnmarshalJSON(data []byte) error {
 	*v = BindRulesTags{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.Read(m, &v.Key, sdk.FitText)
+			gen.Read(m, &v.Key, gen.FitText)
 		case "value":
-			sdk.ReadPointer(m, &v.Value, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Value, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1013,18 +1014,18 @@ type BindRulesTagsResponse struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BindRulesTagsResponse) MarshalJSON() ([]byte, error) {
 	type plain BindRulesTagsResponse
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BindRulesTagsResponse) UnmarshalJSON(data []byte) error {
 	*v = BindRulesTagsResponse{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.ReadPointer(m, &v.Key, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Key, gen.FitText[string])
 		case "value":
-			sdk.ReadPointer(m, &v.Value, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Value, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1055,26 +1056,26 @@ type CheckpointCreate struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CheckpointCreate) MarshalJSON() ([]byte, error) {
 	type plain CheckpointCreate
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointCreate) UnmarshalJSON(data []byte) error {
 	*v = CheckpointCreate{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "created_at":
-			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "project_id":
-			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[CheckpointCreateStatus])
+			gen.ReadPointer(m, &v.Status, gen.FitText[CheckpointCreateStatus])
 		case "vault":
-			sdk.ReadPointer(m, &v.Vault, sdk.FitObject[CheckpointPlanCreate])
+			gen.ReadPointer(m, &v.Vault, gen.FitObject[CheckpointPlanCreate])
 		case "extra_info":
-			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitObject[CheckpointExtraInfoResp])
+			gen.ReadPointer(m, &v.ExtraInfo, gen.FitObject[CheckpointExtraInfoResp])
 		default:
 			m.Keep()
 		}
@@ -1103,24 +1104,24 @@ type CheckpointCreateSkippedResource struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CheckpointCreateSkippedResource) MarshalJSON() ([]byte, error) {
 	type plain CheckpointCreateSkippedResource
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointCreateSkippedResource) UnmarshalJSON(data []byte) error {
 	*v = CheckpointCreateSkippedResource{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "code":
-			sdk.ReadPointer(m, &v.Code, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Code, gen.FitText[string])
 		case "reason":
-			sdk.ReadPointer(m, &v.Reason, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Reason, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1169,20 +1170,20 @@ type CheckpointExtraInfoResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CheckpointExtraInfoResp) MarshalJSON() ([]byte, error) {
 	type plain CheckpointExtraInfoResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointExtraInfoResp) UnmarshalJSON(data []byte) error {
 	*v = CheckpointExtraInfoResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "retention_duration":
-			sdk.ReadPointer(m, &v.RetentionDuration, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.RetentionDuration, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -1213,26 +1214,26 @@ type CheckpointParam struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CheckpointParam) MarshalJSON() ([]byte, error) {
 	type plain CheckpointParam
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointParam) UnmarshalJSON(data []byte) error {
 	*v = CheckpointParam{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "auto_trigger":
-			sdk.ReadPointer(m, &v.AutoTrigger, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.AutoTrigger, gen.Fit[bool])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "incremental":
-			sdk.ReadPointer(m, &v.Incremental, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Incremental, gen.Fit[bool])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.FitText[string]))
 		case "resource_details":
-			sdk.Read(m, &v.ResourceDetails, sdk.FitList(sdk.Fit[ResourceRequest]))
+			gen.Read(m, &v.ResourceDetails, gen.FitList(gen.Fit[ResourceRequest]))
 		default:
 			m.Keep()
 		}
@@ -1259,22 +1260,22 @@ type CheckpointPlanCreate struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CheckpointPlanCreate) MarshalJSON() ([]byte, error) {
 	type plain CheckpointPlanCreate
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointPlanCreate) UnmarshalJSON(data []byte) error {
 	*v = CheckpointPlanCreate{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[CheckpointResourceResp]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[CheckpointResourceResp]))
 		case "skipped_resources":
-			sdk.Read(m, &v.SkippedResources, sdk.FitList(sdk.Fit[CheckpointCreateSkippedResource]))
+			gen.Read(m, &v.SkippedResources, gen.FitList(gen.Fit[CheckpointCreateSkippedResource]))
 		default:
 			m.Keep()
 		}
@@ -1303,24 +1304,24 @@ type CheckpointReplicateParam struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CheckpointReplicateParam) MarshalJSON() ([]byte, error) {
 	type plain CheckpointReplicateParam
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointReplicateParam) UnmarshalJSON(data []byte) error {
 	*v = CheckpointReplicateParam{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "auto_trigger":
-			sdk.ReadPointer(m, &v.AutoTrigger, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.AutoTrigger, gen.Fit[bool])
 		case "destination_project_id":
-			sdk.Read(m, &v.DestinationProjectID, sdk.FitText)
+			gen.Read(m, &v.DestinationProjectID, gen.FitText)
 		case "destination_region":
-			sdk.Read(m, &v.DestinationRegion, sdk.FitText)
+			gen.Read(m, &v.DestinationRegion, gen.FitText)
 		case "destination_vault_id":
-			sdk.Read(m, &v.DestinationVaultID, sdk.FitText)
+			gen.Read(m, &v.DestinationVaultID, gen.FitText)
 		case "vault_id":
-			sdk.Read(m, &v.VaultID, sdk.FitText)
+			gen.Read(m, &v.VaultID, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -1355,30 +1356,30 @@ type CheckpointReplicateRespBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CheckpointReplicateRespBody) MarshalJSON() ([]byte, error) {
 	type plain CheckpointReplicateRespBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointReplicateRespBody) UnmarshalJSON(data []byte) error {
 	*v = CheckpointReplicateRespBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backups":
-			sdk.Read(m, &v.Backups, sdk.FitList(sdk.Fit[CheckpointReplicateRespbackups]))
+			gen.Read(m, &v.Backups, gen.FitList(gen.Fit[CheckpointReplicateRespbackups]))
 		case "destination_project_id":
-			sdk.ReadPointer(m, &v.DestinationProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DestinationProjectID, gen.FitText[string])
 		case "destination_region":
-			sdk.ReadPointer(m, &v.DestinationRegion, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DestinationRegion, gen.FitText[string])
 		case "destination_vault_id":
-			sdk.ReadPointer(m, &v.DestinationVaultID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DestinationVaultID, gen.FitText[string])
 		case "project_id":
-			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
 		case "provider_id":
-			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
 		case "source_region":
-			sdk.ReadPointer(m, &v.SourceRegion, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SourceRegion, gen.FitText[string])
 		case "vault_id":
-			sdk.ReadPointer(m, &v.VaultID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.VaultID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1401,18 +1402,18 @@ type CheckpointReplicateRespbackups struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CheckpointReplicateRespbackups) MarshalJSON() ([]byte, error) {
 	type plain CheckpointReplicateRespbackups
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointReplicateRespbackups) UnmarshalJSON(data []byte) error {
 	*v = CheckpointReplicateRespbackups{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backup_id":
-			sdk.ReadPointer(m, &v.BackupID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.BackupID, gen.FitText[string])
 		case "replication_record_id":
-			sdk.ReadPointer(m, &v.ReplicationRecordID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ReplicationRecordID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1449,30 +1450,30 @@ type CheckpointResourceResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CheckpointResourceResp) MarshalJSON() ([]byte, error) {
 	type plain CheckpointResourceResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointResourceResp) UnmarshalJSON(data []byte) error {
 	*v = CheckpointResourceResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "extra_info":
-			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ExtraInfo, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "protect_status":
-			sdk.ReadPointer(m, &v.ProtectStatus, sdk.FitText[CheckpointResourceRespProtectStatus])
+			gen.ReadPointer(m, &v.ProtectStatus, gen.FitText[CheckpointResourceRespProtectStatus])
 		case "resource_size":
-			sdk.Read(m, &v.ResourceSize, sdk.Fit)
+			gen.Read(m, &v.ResourceSize, gen.Fit)
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[CheckpointResourceRespType])
+			gen.ReadPointer(m, &v.Type, gen.FitText[CheckpointResourceRespType])
 		case "backup_size":
-			sdk.ReadPointer(m, &v.BackupSize, sdk.FitText[string])
+			gen.ReadPointer(m, &v.BackupSize, gen.FitText[string])
 		case "backup_count":
-			sdk.ReadPointer(m, &v.BackupCount, sdk.FitText[string])
+			gen.ReadPointer(m, &v.BackupCount, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1537,16 +1538,16 @@ type CopyBackupRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CopyBackupRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CopyBackupRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CopyBackupRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CopyBackupRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "replicate":
-			sdk.Read(m, &v.Replicate, sdk.Fit)
+			gen.Read(m, &v.Replicate, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -1567,16 +1568,16 @@ type CopyBackupResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CopyBackupResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CopyBackupResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CopyBackupResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CopyBackupResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "replication":
-			sdk.ReadPointer(m, &v.Replication, sdk.FitObject[BackupReplicateRespBody])
+			gen.ReadPointer(m, &v.Replication, gen.FitObject[BackupReplicateRespBody])
 		default:
 			m.Keep()
 		}
@@ -1597,16 +1598,16 @@ type CopyCheckpointRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CopyCheckpointRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CopyCheckpointRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CopyCheckpointRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CopyCheckpointRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "replicate":
-			sdk.Read(m, &v.Replicate, sdk.Fit)
+			gen.Read(m, &v.Replicate, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -1627,16 +1628,16 @@ type CopyCheckpointResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CopyCheckpointResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CopyCheckpointResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CopyCheckpointResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CopyCheckpointResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "replication":
-			sdk.ReadPointer(m, &v.Replication, sdk.FitObject[CheckpointReplicateRespBody])
+			gen.ReadPointer(m, &v.Replication, gen.FitObject[CheckpointReplicateRespBody])
 		default:
 			m.Keep()
 		}
@@ -1657,16 +1658,16 @@ type CreateCheckpointRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCheckpointRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateCheckpointRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCheckpointRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateCheckpointRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint":
-			sdk.Read(m, &v.Checkpoint, sdk.Fit)
+			gen.Read(m, &v.Checkpoint, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -1687,16 +1688,16 @@ type CreateCheckpointResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCheckpointResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreateCheckpointResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCheckpointResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreateCheckpointResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint":
-			sdk.ReadPointer(m, &v.Checkpoint, sdk.FitObject[CheckpointCreate])
+			gen.ReadPointer(m, &v.Checkpoint, gen.FitObject[CheckpointCreate])
 		default:
 			m.Keep()
 		}
@@ -1717,16 +1718,16 @@ type CreatePolicyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreatePolicyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreatePolicyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreatePolicyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreatePolicyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policy":
-			sdk.Read(m, &v.Policy, sdk.Fit)
+			gen.Read(m, &v.Policy, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -1747,16 +1748,16 @@ type CreatePolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreatePolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreatePolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreatePolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreatePolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[Policy])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[Policy])
 		default:
 			m.Keep()
 		}
@@ -1777,16 +1778,16 @@ type CreateVaultRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateVaultRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateVaultRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateVaultRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateVaultRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "vault":
-			sdk.Read(m, &v.Vault, sdk.Fit)
+			gen.Read(m, &v.Vault, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -1807,16 +1808,16 @@ type CreateVaultResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateVaultResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreateVaultResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateVaultResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreateVaultResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "vault":
-			sdk.ReadPointer(m, &v.Vault, sdk.FitObject[VaultCreateResource])
+			gen.ReadPointer(m, &v.Vault, gen.FitObject[VaultCreateResource])
 		default:
 			m.Keep()
 		}
@@ -1837,16 +1838,16 @@ type CreateVaultTagsRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateVaultTagsRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateVaultTagsRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateVaultTagsRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateVaultTagsRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tag":
-			sdk.ReadPointer(m, &v.Tag, sdk.FitObject[Tag])
+			gen.ReadPointer(m, &v.Tag, gen.FitObject[Tag])
 		default:
 			m.Keep()
 		}
@@ -1867,16 +1868,16 @@ type DisassociateVaultPolicyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v DisassociateVaultPolicyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain DisassociateVaultPolicyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DisassociateVaultPolicyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = DisassociateVaultPolicyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policy_id":
-			sdk.Read(m, &v.PolicyID, sdk.FitText)
+			gen.Read(m, &v.PolicyID, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -1897,16 +1898,16 @@ type DisassociateVaultPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v DisassociateVaultPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain DisassociateVaultPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DisassociateVaultPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = DisassociateVaultPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "dissociate_policy":
-			sdk.ReadPointer(m, &v.DissociatePolicy, sdk.FitObject[VaultPolicyResp])
+			gen.ReadPointer(m, &v.DissociatePolicy, gen.FitObject[VaultPolicyResp])
 		default:
 			m.Keep()
 		}
@@ -1929,18 +1930,18 @@ type ErrorBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ErrorBody) MarshalJSON() ([]byte, error) {
 	type plain ErrorBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBody) UnmarshalJSON(data []byte) error {
 	*v = ErrorBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "error_code":
-			sdk.ReadPointer(m, &v.ErrorCode, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ErrorCode, gen.FitText[string])
 		case "error_msg":
-			sdk.ReadPointer(m, &v.ErrorMsg, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ErrorMsg, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1961,16 +1962,16 @@ type ImageData struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ImageData) MarshalJSON() ([]byte, error) {
 	type plain ImageData
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ImageData) UnmarshalJSON(data []byte) error {
 	*v = ImageData{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "image_id":
-			sdk.ReadPointer(m, &v.ImageID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ImageID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1993,18 +1994,18 @@ type Link struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Link) MarshalJSON() ([]byte, error) {
 	type plain Link
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Link) UnmarshalJSON(data []byte) error {
 	*v = Link{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "href":
-			sdk.ReadPointer(m, &v.Href, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Href, gen.FitText[string])
 		case "rel":
-			sdk.ReadPointer(m, &v.Rel, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Rel, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2172,22 +2173,22 @@ type ListBackupsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListBackupsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListBackupsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListBackupsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backups":
-			sdk.Read(m, &v.Backups, sdk.FitList(sdk.Fit[BackupResp]))
+			gen.Read(m, &v.Backups, gen.FitList(gen.Fit[BackupResp]))
 		case "count":
-			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
 		case "offset":
-			sdk.ReadPointer(m, &v.Offset, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Offset, gen.Fit[int64])
 		case "limit":
-			sdk.ReadPointer(m, &v.Limit, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Limit, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -2308,22 +2309,22 @@ type ListOpLogsResponse404Body struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListOpLogsResponse404Body) MarshalJSON() ([]byte, error) {
 	type plain ListOpLogsResponse404Body
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListOpLogsResponse404Body) UnmarshalJSON(data []byte) error {
 	*v = ListOpLogsResponse404Body{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "operation_logs":
-			sdk.Read(m, &v.OperationLogs, sdk.FitList(sdk.Fit[OperationLog]))
+			gen.Read(m, &v.OperationLogs, gen.FitList(gen.Fit[OperationLog]))
 		case "count":
-			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
 		case "limit":
-			sdk.ReadPointer(m, &v.Limit, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Limit, gen.Fit[int64])
 		case "offset":
-			sdk.ReadPointer(m, &v.Offset, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Offset, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -2350,22 +2351,22 @@ type ListOpLogsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListOpLogsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListOpLogsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListOpLogsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListOpLogsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "operation_logs":
-			sdk.Read(m, &v.OperationLogs, sdk.FitList(sdk.Fit[OperationLog]))
+			gen.Read(m, &v.OperationLogs, gen.FitList(gen.Fit[OperationLog]))
 		case "count":
-			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
 		case "limit":
-			sdk.ReadPointer(m, &v.Limit, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Limit, gen.Fit[int64])
 		case "offset":
-			sdk.ReadPointer(m, &v.Offset, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Offset, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -2440,18 +2441,18 @@ type ListPoliciesResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListPoliciesResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListPoliciesResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListPoliciesResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListPoliciesResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policies":
-			sdk.Read(m, &v.Policies, sdk.FitList(sdk.Fit[Policy]))
+			gen.Read(m, &v.Policies, gen.FitList(gen.Fit[Policy]))
 		case "count":
-			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -2540,22 +2541,22 @@ type ListVaultResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListVaultResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListVaultResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListVaultResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListVaultResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "vaults":
-			sdk.Read(m, &v.Vaults, sdk.FitList(sdk.Fit[Vault]))
+			gen.Read(m, &v.Vaults, gen.FitList(gen.Fit[Vault]))
 		case "count":
-			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
 		case "limit":
-			sdk.ReadPointer(m, &v.Limit, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Limit, gen.Fit[int64])
 		case "offset":
-			sdk.ReadPointer(m, &v.Offset, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Offset, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -2576,16 +2577,16 @@ type ListVersionsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListVersionsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListVersionsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListVersionsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListVersionsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "versions":
-			sdk.Read(m, &v.Versions, sdk.FitList(sdk.Fit[Version]))
+			gen.Read(m, &v.Versions, gen.FitList(gen.Fit[Version]))
 		default:
 			m.Keep()
 		}
@@ -2608,18 +2609,18 @@ type Match struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Match) MarshalJSON() ([]byte, error) {
 	type plain Match
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Match) UnmarshalJSON(data []byte) error {
 	*v = Match{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.Read(m, &v.Key, sdk.FitText)
+			gen.Read(m, &v.Key, gen.FitText)
 		case "value":
-			sdk.Read(m, &v.Value, sdk.FitText)
+			gen.Read(m, &v.Value, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -2654,30 +2655,30 @@ type Member struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Member) MarshalJSON() ([]byte, error) {
 	type plain Member
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Member) UnmarshalJSON(data []byte) error {
 	*v = Member{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[MemberStatus])
+			gen.ReadPointer(m, &v.Status, gen.FitText[MemberStatus])
 		case "created_at":
-			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
 		case "updated_at":
-			sdk.ReadPointer(m, &v.UpdatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.UpdatedAt, gen.FitText[sdk.Time])
 		case "backup_id":
-			sdk.ReadPointer(m, &v.BackupID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.BackupID, gen.FitText[string])
 		case "image_id":
-			sdk.ReadPointer(m, &v.ImageID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ImageID, gen.FitText[string])
 		case "dest_project_id":
-			sdk.ReadPointer(m, &v.DestProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DestProjectID, gen.FitText[string])
 		case "vault_id":
-			sdk.ReadPointer(m, &v.VaultID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.VaultID, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2721,18 +2722,18 @@ type MigrateVaultResourceRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MigrateVaultResourceRequestBody) MarshalJSON() ([]byte, error) {
 	type plain MigrateVaultResourceRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MigrateVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
 	*v = MigrateVaultResourceRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "destination_vault_id":
-			sdk.Read(m, &v.DestinationVaultID, sdk.FitText)
+			gen.Read(m, &v.DestinationVaultID, gen.FitText)
 		case "resource_ids":
-			sdk.Read(m, &v.ResourceIDs, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.ResourceIDs, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -2753,16 +2754,16 @@ type MigrateVaultResourceResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MigrateVaultResourceResponseBody) MarshalJSON() ([]byte, error) {
 	type plain MigrateVaultResourceResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MigrateVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
 	*v = MigrateVaultResourceResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "migrated_resources":
-			sdk.Read(m, &v.MigratedResources, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.MigratedResources, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -2785,18 +2786,18 @@ type OpErrorInfo struct {
 // MarshalJSON writes the fields and what is kept.
 func (v OpErrorInfo) MarshalJSON() ([]byte, error) {
 	type plain OpErrorInfo
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpErrorInfo) UnmarshalJSON(data []byte) error {
 	*v = OpErrorInfo{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "code":
-			sdk.ReadPointer(m, &v.Code, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Code, gen.FitText[string])
 		case "message":
-			sdk.ReadPointer(m, &v.Message, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Message, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2821,20 +2822,20 @@ type OpExtendInfoBckup struct {
 // MarshalJSON writes the fields and what is kept.
 func (v OpExtendInfoBckup) MarshalJSON() ([]byte, error) {
 	type plain OpExtendInfoBckup
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoBckup) UnmarshalJSON(data []byte) error {
 	*v = OpExtendInfoBckup{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backup_id":
-			sdk.ReadPointer(m, &v.BackupID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.BackupID, gen.FitText[string])
 		case "backup_name":
-			sdk.ReadPointer(m, &v.BackupName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.BackupName, gen.FitText[string])
 		case "incremental":
-			sdk.ReadPointer(m, &v.Incremental, sdk.FitText[OpExtendInfoBckupIncremental])
+			gen.ReadPointer(m, &v.Incremental, gen.FitText[OpExtendInfoBckupIncremental])
 		default:
 			m.Keep()
 		}
@@ -2879,20 +2880,20 @@ type OpExtendInfoCommon struct {
 // MarshalJSON writes the fields and what is kept.
 func (v OpExtendInfoCommon) MarshalJSON() ([]byte, error) {
 	type plain OpExtendInfoCommon
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoCommon) UnmarshalJSON(data []byte) error {
 	*v = OpExtendInfoCommon{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "progress":
-			sdk.ReadPointer(m, &v.Progress, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Progress, gen.Fit[int64])
 		case "request_id":
-			sdk.ReadPointer(m, &v.RequestID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.RequestID, gen.FitText[string])
 		case "task_id":
-			sdk.ReadPointer(m, &v.TaskID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TaskID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2915,18 +2916,18 @@ type OpExtendInfoDelete struct {
 // MarshalJSON writes the fields and what is kept.
 func (v OpExtendInfoDelete) MarshalJSON() ([]byte, error) {
 	type plain OpExtendInfoDelete
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoDelete) UnmarshalJSON(data []byte) error {
 	*v = OpExtendInfoDelete{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backup_id":
-			sdk.ReadPointer(m, &v.BackupID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.BackupID, gen.FitText[string])
 		case "backup_name":
-			sdk.ReadPointer(m, &v.BackupName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.BackupName, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2951,20 +2952,20 @@ type OpExtendInfoRemoveResources struct {
 // MarshalJSON writes the fields and what is kept.
 func (v OpExtendInfoRemoveResources) MarshalJSON() ([]byte, error) {
 	type plain OpExtendInfoRemoveResources
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoRemoveResources) UnmarshalJSON(data []byte) error {
 	*v = OpExtendInfoRemoveResources{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "fail_count":
-			sdk.ReadPointer(m, &v.FailCount, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.FailCount, gen.Fit[int64])
 		case "total_count":
-			sdk.ReadPointer(m, &v.TotalCount, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.TotalCount, gen.Fit[int64])
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[Resource]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[Resource]))
 		default:
 			m.Keep()
 		}
@@ -2991,22 +2992,22 @@ type OpExtendInfoRestore struct {
 // MarshalJSON writes the fields and what is kept.
 func (v OpExtendInfoRestore) MarshalJSON() ([]byte, error) {
 	type plain OpExtendInfoRestore
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoRestore) UnmarshalJSON(data []byte) error {
 	*v = OpExtendInfoRestore{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backup_id":
-			sdk.ReadPointer(m, &v.BackupID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.BackupID, gen.FitText[string])
 		case "backup_name":
-			sdk.ReadPointer(m, &v.BackupName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.BackupName, gen.FitText[string])
 		case "target_resource_id":
-			sdk.ReadPointer(m, &v.TargetResourceID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TargetResourceID, gen.FitText[string])
 		case "target_resource_name":
-			sdk.ReadPointer(m, &v.TargetResourceName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TargetResourceName, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3031,20 +3032,20 @@ type OpExtendInfoSync struct {
 // MarshalJSON writes the fields and what is kept.
 func (v OpExtendInfoSync) MarshalJSON() ([]byte, error) {
 	type plain OpExtendInfoSync
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoSync) UnmarshalJSON(data []byte) error {
 	*v = OpExtendInfoSync{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "sync_backup_num":
-			sdk.ReadPointer(m, &v.SyncBackupNum, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.SyncBackupNum, gen.Fit[int64])
 		case "delete_backup_num":
-			sdk.ReadPointer(m, &v.DeleteBackupNum, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.DeleteBackupNum, gen.Fit[int64])
 		case "err_sync_backup_num":
-			sdk.ReadPointer(m, &v.ErrSyncBackupNum, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.ErrSyncBackupNum, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -3067,18 +3068,18 @@ type OpExtendInfoVaultDelete struct {
 // MarshalJSON writes the fields and what is kept.
 func (v OpExtendInfoVaultDelete) MarshalJSON() ([]byte, error) {
 	type plain OpExtendInfoVaultDelete
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoVaultDelete) UnmarshalJSON(data []byte) error {
 	*v = OpExtendInfoVaultDelete{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "fail_count":
-			sdk.ReadPointer(m, &v.FailCount, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.FailCount, gen.Fit[int64])
 		case "total_count":
-			sdk.ReadPointer(m, &v.TotalCount, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.TotalCount, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -3113,30 +3114,30 @@ type OpExtraInfo struct {
 // MarshalJSON writes the fields and what is kept.
 func (v OpExtraInfo) MarshalJSON() ([]byte, error) {
 	type plain OpExtraInfo
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtraInfo) UnmarshalJSON(data []byte) error {
 	*v = OpExtraInfo{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backup":
-			sdk.ReadPointer(m, &v.Backup, sdk.FitObject[OpExtendInfoBckup])
+			gen.ReadPointer(m, &v.Backup, gen.FitObject[OpExtendInfoBckup])
 		case "common":
-			sdk.ReadPointer(m, &v.Common, sdk.FitObject[OpExtendInfoCommon])
+			gen.ReadPointer(m, &v.Common, gen.FitObject[OpExtendInfoCommon])
 		case "delete":
-			sdk.ReadPointer(m, &v.Delete, sdk.FitObject[OpExtendInfoDelete])
+			gen.ReadPointer(m, &v.Delete, gen.FitObject[OpExtendInfoDelete])
 		case "sync":
-			sdk.ReadPointer(m, &v.Sync, sdk.FitObject[OpExtendInfoSync])
+			gen.ReadPointer(m, &v.Sync, gen.FitObject[OpExtendInfoSync])
 		case "remove_resources":
-			sdk.ReadPointer(m, &v.RemoveResources, sdk.FitObject[OpExtendInfoRemoveResources])
+			gen.ReadPointer(m, &v.RemoveResources, gen.FitObject[OpExtendInfoRemoveResources])
 		case "resource":
-			sdk.ReadPointer(m, &v.Resource, sdk.FitObject[Resource])
+			gen.ReadPointer(m, &v.Resource, gen.FitObject[Resource])
 		case "restore":
-			sdk.ReadPointer(m, &v.Restore, sdk.FitObject[OpExtendInfoRestore])
+			gen.ReadPointer(m, &v.Restore, gen.FitObject[OpExtendInfoRestore])
 		case "vault_delete":
-			sdk.ReadPointer(m, &v.VaultDelete, sdk.FitObject[OpExtendInfoVaultDelete])
+			gen.ReadPointer(m, &v.VaultDelete, gen.FitObject[OpExtendInfoVaultDelete])
 		default:
 			m.Keep()
 		}
@@ -3185,44 +3186,44 @@ type OperationLog struct {
 // MarshalJSON writes the fields and what is kept.
 func (v OperationLog) MarshalJSON() ([]byte, error) {
 	type plain OperationLog
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OperationLog) UnmarshalJSON(data []byte) error {
 	*v = OperationLog{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint_id":
-			sdk.ReadPointer(m, &v.CheckpointID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CheckpointID, gen.FitText[string])
 		case "created_at":
-			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
 		case "ended_at":
-			sdk.ReadPointer(m, &v.EndedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.EndedAt, gen.FitText[sdk.Time])
 		case "error_info":
-			sdk.ReadPointer(m, &v.ErrorInfo, sdk.FitObject[OpErrorInfo])
+			gen.ReadPointer(m, &v.ErrorInfo, gen.FitObject[OpErrorInfo])
 		case "extra_info":
-			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitObject[OpExtraInfo])
+			gen.ReadPointer(m, &v.ExtraInfo, gen.FitObject[OpExtraInfo])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "operation_type":
-			sdk.ReadPointer(m, &v.OperationType, sdk.FitText[OperationLogOperationType])
+			gen.ReadPointer(m, &v.OperationType, gen.FitText[OperationLogOperationType])
 		case "policy_id":
-			sdk.ReadPointer(m, &v.PolicyID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PolicyID, gen.FitText[string])
 		case "project_id":
-			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
 		case "provider_id":
-			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
 		case "started_at":
-			sdk.ReadPointer(m, &v.StartedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.StartedAt, gen.FitText[sdk.Time])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[OperationLogStatus])
+			gen.ReadPointer(m, &v.Status, gen.FitText[OperationLogStatus])
 		case "updated_at":
-			sdk.ReadPointer(m, &v.UpdatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.UpdatedAt, gen.FitText[sdk.Time])
 		case "vault_id":
-			sdk.ReadPointer(m, &v.VaultID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.VaultID, gen.FitText[string])
 		case "vault_name":
-			sdk.ReadPointer(m, &v.VaultName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.VaultName, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3303,28 +3304,28 @@ type Policy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Policy) MarshalJSON() ([]byte, error) {
 	type plain Policy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Policy) UnmarshalJSON(data []byte) error {
 	*v = Policy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "operation_definition":
-			sdk.ReadPointer(m, &v.OperationDefinition, sdk.FitObject[PolicyoODCreate])
+			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[PolicyoODCreate])
 		case "operation_type":
-			sdk.ReadPointer(m, &v.OperationType, sdk.FitText[PolicyOperationType])
+			gen.ReadPointer(m, &v.OperationType, gen.FitText[PolicyOperationType])
 		case "trigger":
-			sdk.ReadPointer(m, &v.Trigger, sdk.FitObject[PolicyTriggerResp])
+			gen.ReadPointer(m, &v.Trigger, gen.FitObject[PolicyTriggerResp])
 		case "associated_vaults":
-			sdk.Read(m, &v.AssociatedVaults, sdk.FitList(sdk.Fit[PolicyAssociateVault]))
+			gen.Read(m, &v.AssociatedVaults, gen.FitList(gen.Fit[PolicyAssociateVault]))
 		default:
 			m.Keep()
 		}
@@ -3347,18 +3348,18 @@ type PolicyAssociateVault struct {
 // MarshalJSON writes the fields and what is kept.
 func (v PolicyAssociateVault) MarshalJSON() ([]byte, error) {
 	type plain PolicyAssociateVault
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyAssociateVault) UnmarshalJSON(data []byte) error {
 	*v = PolicyAssociateVault{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "destination_vault_id":
-			sdk.ReadPointer(m, &v.DestinationVaultID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DestinationVaultID, gen.FitText[string])
 		case "vault_id":
-			sdk.ReadPointer(m, &v.VaultID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.VaultID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3387,24 +3388,24 @@ type PolicyCreate struct {
 // MarshalJSON writes the fields and what is kept.
 func (v PolicyCreate) MarshalJSON() ([]byte, error) {
 	type plain PolicyCreate
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyCreate) UnmarshalJSON(data []byte) error {
 	*v = PolicyCreate{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "name":
-			sdk.Read(m, &v.Name, sdk.FitText)
+			gen.Read(m, &v.Name, gen.FitText)
 		case "operation_definition":
-			sdk.Read(m, &v.OperationDefinition, sdk.Fit)
+			gen.Read(m, &v.OperationDefinition, gen.Fit)
 		case "operation_type":
-			sdk.Read(m, &v.OperationType, sdk.FitText)
+			gen.Read(m, &v.OperationType, gen.FitText)
 		case "trigger":
-			sdk.Read(m, &v.Trigger, sdk.Fit)
+			gen.Read(m, &v.Trigger, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -3465,16 +3466,16 @@ type PolicyTriggerPropertiesReq struct {
 // MarshalJSON writes the fields and what is kept.
 func (v PolicyTriggerPropertiesReq) MarshalJSON() ([]byte, error) {
 	type plain PolicyTriggerPropertiesReq
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyTriggerPropertiesReq) UnmarshalJSON(data []byte) error {
 	*v = PolicyTriggerPropertiesReq{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "pattern":
-			sdk.Read(m, &v.Pattern, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Pattern, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -3497,18 +3498,18 @@ type PolicyTriggerPropertiesResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v PolicyTriggerPropertiesResp) MarshalJSON() ([]byte, error) {
 	type plain PolicyTriggerPropertiesResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyTriggerPropertiesResp) UnmarshalJSON(data []byte) error {
 	*v = PolicyTriggerPropertiesResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "pattern":
-			sdk.Read(m, &v.Pattern, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Pattern, gen.FitList(gen.FitText[string]))
 		case "start_time":
-			sdk.ReadPointer(m, &v.StartTime, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.StartTime, gen.FitText[sdk.Time])
 		default:
 			m.Keep()
 		}
@@ -3529,16 +3530,16 @@ type PolicyTriggerReq struct {
 // MarshalJSON writes the fields and what is kept.
 func (v PolicyTriggerReq) MarshalJSON() ([]byte, error) {
 	type plain PolicyTriggerReq
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyTriggerReq) UnmarshalJSON(data []byte) error {
 	*v = PolicyTriggerReq{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "properties":
-			sdk.Read(m, &v.Properties, sdk.Fit)
+			gen.Read(m, &v.Properties, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -3565,22 +3566,22 @@ type PolicyTriggerResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v PolicyTriggerResp) MarshalJSON() ([]byte, error) {
 	type plain PolicyTriggerResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyTriggerResp) UnmarshalJSON(data []byte) error {
 	*v = PolicyTriggerResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "properties":
-			sdk.ReadPointer(m, &v.Properties, sdk.FitObject[PolicyTriggerPropertiesResp])
+			gen.ReadPointer(m, &v.Properties, gen.FitObject[PolicyTriggerPropertiesResp])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[PolicyTriggerRespType])
+			gen.ReadPointer(m, &v.Type, gen.FitText[PolicyTriggerRespType])
 		default:
 			m.Keep()
 		}
@@ -3626,22 +3627,22 @@ type PolicyUpdate struct {
 // MarshalJSON writes the fields and what is kept.
 func (v PolicyUpdate) MarshalJSON() ([]byte, error) {
 	type plain PolicyUpdate
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyUpdate) UnmarshalJSON(data []byte) error {
 	*v = PolicyUpdate{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "operation_definition":
-			sdk.ReadPointer(m, &v.OperationDefinition, sdk.FitObject[PolicyoODCreateRequest])
+			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[PolicyoODCreateRequest])
 		case "trigger":
-			sdk.ReadPointer(m, &v.Trigger, sdk.FitObject[PolicyTriggerReq])
+			gen.ReadPointer(m, &v.Trigger, gen.FitObject[PolicyTriggerReq])
 		default:
 			m.Keep()
 		}
@@ -3678,32 +3679,32 @@ type PolicyoODCreate struct {
 // MarshalJSON writes the fields and what is kept.
 func (v PolicyoODCreate) MarshalJSON() ([]byte, error) {
 	type plain PolicyoODCreate
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyoODCreate) UnmarshalJSON(data []byte) error {
 	*v = PolicyoODCreate{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "day_backups":
-			sdk.ReadPointer(m, &v.DayBackups, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.DayBackups, gen.Fit[int64])
 		case "destination_project_id":
-			sdk.ReadPointer(m, &v.DestinationProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DestinationProjectID, gen.FitText[string])
 		case "destination_region":
-			sdk.ReadPointer(m, &v.DestinationRegion, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DestinationRegion, gen.FitText[string])
 		case "max_backups":
-			sdk.ReadPointer(m, &v.MaxBackups, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.MaxBackups, gen.Fit[int64])
 		case "month_backups":
-			sdk.ReadPointer(m, &v.MonthBackups, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.MonthBackups, gen.Fit[int64])
 		case "retention_duration_days":
-			sdk.ReadPointer(m, &v.RetentionDurationDays, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.RetentionDurationDays, gen.Fit[int64])
 		case "timezone":
-			sdk.ReadPointer(m, &v.Timezone, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Timezone, gen.FitText[string])
 		case "week_backups":
-			sdk.ReadPointer(m, &v.WeekBackups, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.WeekBackups, gen.Fit[int64])
 		case "year_backups":
-			sdk.ReadPointer(m, &v.YearBackups, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.YearBackups, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -3740,32 +3741,32 @@ type PolicyoODCreateRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v PolicyoODCreateRequest) MarshalJSON() ([]byte, error) {
 	type plain PolicyoODCreateRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyoODCreateRequest) UnmarshalJSON(data []byte) error {
 	*v = PolicyoODCreateRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "day_backups":
-			sdk.ReadPointer(m, &v.DayBackups, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.DayBackups, gen.Fit[int64])
 		case "destination_project_id":
-			sdk.ReadPointer(m, &v.DestinationProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DestinationProjectID, gen.FitText[string])
 		case "destination_region":
-			sdk.ReadPointer(m, &v.DestinationRegion, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DestinationRegion, gen.FitText[string])
 		case "max_backups":
-			sdk.ReadPointer(m, &v.MaxBackups, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.MaxBackups, gen.Fit[int64])
 		case "month_backups":
-			sdk.ReadPointer(m, &v.MonthBackups, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.MonthBackups, gen.Fit[int64])
 		case "retention_duration_days":
-			sdk.ReadPointer(m, &v.RetentionDurationDays, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.RetentionDurationDays, gen.Fit[int64])
 		case "timezone":
-			sdk.ReadPointer(m, &v.Timezone, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Timezone, gen.FitText[string])
 		case "week_backups":
-			sdk.ReadPointer(m, &v.WeekBackups, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.WeekBackups, gen.Fit[int64])
 		case "year_backups":
-			sdk.ReadPointer(m, &v.YearBackups, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.YearBackups, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -3788,18 +3789,18 @@ type ProtectableReplicationCapabilitiesRespRegion struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ProtectableReplicationCapabilitiesRespRegion) MarshalJSON() ([]byte, error) {
 	type plain ProtectableReplicationCapabilitiesRespRegion
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectableReplicationCapabilitiesRespRegion) UnmarshalJSON(data []byte) error {
 	*v = ProtectableReplicationCapabilitiesRespRegion{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "replication_destinations":
-			sdk.Read(m, &v.ReplicationDestinations, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.ReplicationDestinations, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -3820,16 +3821,16 @@ type RemoveVaultResourceRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RemoveVaultResourceRequestBody) MarshalJSON() ([]byte, error) {
 	type plain RemoveVaultResourceRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RemoveVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
 	*v = RemoveVaultResourceRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "resource_ids":
-			sdk.Read(m, &v.ResourceIDs, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.ResourceIDs, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -3850,16 +3851,16 @@ type RemoveVaultResourceResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RemoveVaultResourceResponseBody) MarshalJSON() ([]byte, error) {
 	type plain RemoveVaultResourceResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RemoveVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
 	*v = RemoveVaultResourceResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "remove_resource_ids":
-			sdk.Read(m, &v.RemoveResourceIDs, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.RemoveResourceIDs, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -3886,22 +3887,22 @@ type Resource struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Resource) MarshalJSON() ([]byte, error) {
 	type plain Resource
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Resource) UnmarshalJSON(data []byte) error {
 	*v = Resource{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "extra_info":
-			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitObject[ResourceExtraInfo])
+			gen.ReadPointer(m, &v.ExtraInfo, gen.FitObject[ResourceExtraInfo])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[ResourceType])
+			gen.ReadPointer(m, &v.Type, gen.FitText[ResourceType])
 		default:
 			m.Keep()
 		}
@@ -3928,22 +3929,22 @@ type ResourceCreate struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ResourceCreate) MarshalJSON() ([]byte, error) {
 	type plain ResourceCreate
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceCreate) UnmarshalJSON(data []byte) error {
 	*v = ResourceCreate{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "extra_info":
-			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitObject[ResourceExtraInfo])
+			gen.ReadPointer(m, &v.ExtraInfo, gen.FitObject[ResourceExtraInfo])
 		case "id":
-			sdk.Read(m, &v.ID, sdk.FitText)
+			gen.Read(m, &v.ID, gen.FitText)
 		case "type":
-			sdk.Read(m, &v.Type, sdk.FitText)
+			gen.Read(m, &v.Type, gen.FitText)
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3985,16 +3986,16 @@ type ResourceExtraInfo struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ResourceExtraInfo) MarshalJSON() ([]byte, error) {
 	type plain ResourceExtraInfo
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceExtraInfo) UnmarshalJSON(data []byte) error {
 	*v = ResourceExtraInfo{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "exclude_volumes":
-			sdk.Read(m, &v.ExcludeVolumes, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.ExcludeVolumes, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -4021,22 +4022,22 @@ type ResourceRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ResourceRequest) MarshalJSON() ([]byte, error) {
 	type plain ResourceRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceRequest) UnmarshalJSON(data []byte) error {
 	*v = ResourceRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "extra_info":
-			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitObject[ResourceExtraInfo])
+			gen.ReadPointer(m, &v.ExtraInfo, gen.FitObject[ResourceExtraInfo])
 		case "id":
-			sdk.Read(m, &v.ID, sdk.FitText)
+			gen.Read(m, &v.ID, gen.FitText)
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "type":
-			sdk.Read(m, &v.Type, sdk.FitText)
+			gen.Read(m, &v.Type, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -4092,30 +4093,30 @@ type ResourceResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ResourceResp) MarshalJSON() ([]byte, error) {
 	type plain ResourceResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceResp) UnmarshalJSON(data []byte) error {
 	*v = ResourceResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "extra_info":
-			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitObject[ResourceExtraInfo])
+			gen.ReadPointer(m, &v.ExtraInfo, gen.FitObject[ResourceExtraInfo])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "protect_status":
-			sdk.ReadPointer(m, &v.ProtectStatus, sdk.FitText[ResourceRespProtectStatus])
+			gen.ReadPointer(m, &v.ProtectStatus, gen.FitText[ResourceRespProtectStatus])
 		case "size":
-			sdk.ReadPointer(m, &v.Size, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[ResourceRespType])
+			gen.ReadPointer(m, &v.Type, gen.FitText[ResourceRespType])
 		case "backup_size":
-			sdk.ReadPointer(m, &v.BackupSize, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.BackupSize, gen.Fit[int64])
 		case "backup_count":
-			sdk.ReadPointer(m, &v.BackupCount, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.BackupCount, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -4201,16 +4202,16 @@ type RestoreBackupRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RestoreBackupRequestBody) MarshalJSON() ([]byte, error) {
 	type plain RestoreBackupRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreBackupRequestBody) UnmarshalJSON(data []byte) error {
 	*v = RestoreBackupRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "restore":
-			sdk.Read(m, &v.Restore, sdk.Fit)
+			gen.Read(m, &v.Restore, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -4231,16 +4232,16 @@ type ShowBackupResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowBackupResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowBackupResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowBackupResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowBackupResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backup":
-			sdk.ReadPointer(m, &v.Backup, sdk.FitObject[BackupResp])
+			gen.ReadPointer(m, &v.Backup, gen.FitObject[BackupResp])
 		default:
 			m.Keep()
 		}
@@ -4261,16 +4262,16 @@ type ShowCheckpointResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowCheckpointResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowCheckpointResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowCheckpointResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowCheckpointResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint":
-			sdk.ReadPointer(m, &v.Checkpoint, sdk.FitObject[CheckpointCreate])
+			gen.ReadPointer(m, &v.Checkpoint, gen.FitObject[CheckpointCreate])
 		default:
 			m.Keep()
 		}
@@ -4291,16 +4292,16 @@ type ShowMemberDetailResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowMemberDetailResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowMemberDetailResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowMemberDetailResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowMemberDetailResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "member":
-			sdk.ReadPointer(m, &v.Member, sdk.FitObject[Member])
+			gen.ReadPointer(m, &v.Member, gen.FitObject[Member])
 		default:
 			m.Keep()
 		}
@@ -4359,18 +4360,18 @@ type ShowMembersDetailResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowMembersDetailResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowMembersDetailResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowMembersDetailResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowMembersDetailResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "members":
-			sdk.Read(m, &v.Members, sdk.FitList(sdk.Fit[Member]))
+			gen.Read(m, &v.Members, gen.FitList(gen.Fit[Member]))
 		case "count":
-			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -4391,16 +4392,16 @@ type ShowOpLogResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowOpLogResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowOpLogResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowOpLogResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowOpLogResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "operation_log":
-			sdk.ReadPointer(m, &v.OperationLog, sdk.FitObject[OperationLog])
+			gen.ReadPointer(m, &v.OperationLog, gen.FitObject[OperationLog])
 		default:
 			m.Keep()
 		}
@@ -4421,16 +4422,16 @@ type ShowPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[Policy])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[Policy])
 		default:
 			m.Keep()
 		}
@@ -4451,16 +4452,16 @@ type ShowReplicationCapabilitiesResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowReplicationCapabilitiesResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowReplicationCapabilitiesResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowReplicationCapabilitiesResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowReplicationCapabilitiesResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "regions":
-			sdk.Read(m, &v.Regions, sdk.FitList(sdk.Fit[ProtectableReplicationCapabilitiesRespRegion]))
+			gen.Read(m, &v.Regions, gen.FitList(gen.Fit[ProtectableReplicationCapabilitiesRespRegion]))
 		default:
 			m.Keep()
 		}
@@ -4481,16 +4482,16 @@ type ShowVaultProjectTagResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowVaultProjectTagResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowVaultProjectTagResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultProjectTagResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowVaultProjectTagResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[TagsResp]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagsResp]))
 		default:
 			m.Keep()
 		}
@@ -4531,36 +4532,36 @@ type ShowVaultResourceInstancesRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowVaultResourceInstancesRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ShowVaultResourceInstancesRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultResourceInstancesRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ShowVaultResourceInstancesRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "without_any_tag":
-			sdk.ReadPointer(m, &v.WithoutAnyTag, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.WithoutAnyTag, gen.Fit[bool])
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[TagsReq]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagsReq]))
 		case "tags_any":
-			sdk.Read(m, &v.TagsAny, sdk.FitList(sdk.Fit[TagsReq]))
+			gen.Read(m, &v.TagsAny, gen.FitList(gen.Fit[TagsReq]))
 		case "not_tags":
-			sdk.Read(m, &v.NotTags, sdk.FitList(sdk.Fit[TagsReq]))
+			gen.Read(m, &v.NotTags, gen.FitList(gen.Fit[TagsReq]))
 		case "not_tags_any":
-			sdk.Read(m, &v.NotTagsAny, sdk.FitList(sdk.Fit[TagsReq]))
+			gen.Read(m, &v.NotTagsAny, gen.FitList(gen.Fit[TagsReq]))
 		case "limit":
-			sdk.ReadPointer(m, &v.Limit, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Limit, gen.FitText[string])
 		case "offset":
-			sdk.ReadPointer(m, &v.Offset, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Offset, gen.FitText[string])
 		case "action":
-			sdk.Read(m, &v.Action, sdk.FitText)
+			gen.Read(m, &v.Action, gen.FitText)
 		case "matches":
-			sdk.Read(m, &v.Matches, sdk.FitList(sdk.Fit[Match]))
+			gen.Read(m, &v.Matches, gen.FitList(gen.Fit[Match]))
 		case "cloud_type":
-			sdk.ReadPointer(m, &v.CloudType, sdk.FitText[ShowVaultResourceInstancesRequestBodyCloudType])
+			gen.ReadPointer(m, &v.CloudType, gen.FitText[ShowVaultResourceInstancesRequestBodyCloudType])
 		case "object_type":
-			sdk.ReadPointer(m, &v.ObjectType, sdk.FitText[ShowVaultResourceInstancesRequestBodyObjectType])
+			gen.ReadPointer(m, &v.ObjectType, gen.FitText[ShowVaultResourceInstancesRequestBodyObjectType])
 		default:
 			m.Keep()
 		}
@@ -4642,18 +4643,18 @@ type ShowVaultResourceInstancesResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowVaultResourceInstancesResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowVaultResourceInstancesResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultResourceInstancesResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowVaultResourceInstancesResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[TagResource]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[TagResource]))
 		case "total_count":
-			sdk.ReadPointer(m, &v.TotalCount, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.TotalCount, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -4674,16 +4675,16 @@ type ShowVaultResponse404Body struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowVaultResponse404Body) MarshalJSON() ([]byte, error) {
 	type plain ShowVaultResponse404Body
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultResponse404Body) UnmarshalJSON(data []byte) error {
 	*v = ShowVaultResponse404Body{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "vault":
-			sdk.ReadPointer(m, &v.Vault, sdk.FitObject[Vault])
+			gen.ReadPointer(m, &v.Vault, gen.FitObject[Vault])
 		default:
 			m.Keep()
 		}
@@ -4704,16 +4705,16 @@ type ShowVaultResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowVaultResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowVaultResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowVaultResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "vault":
-			sdk.ReadPointer(m, &v.Vault, sdk.FitObject[Vault])
+			gen.ReadPointer(m, &v.Vault, gen.FitObject[Vault])
 		default:
 			m.Keep()
 		}
@@ -4734,16 +4735,16 @@ type ShowVaultTagResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowVaultTagResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowVaultTagResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultTagResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowVaultTagResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[TagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagResponse]))
 		default:
 			m.Keep()
 		}
@@ -4783,16 +4784,16 @@ type ShowVersionResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowVersionResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowVersionResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVersionResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowVersionResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "versions":
-			sdk.Read(m, &v.Versions, sdk.FitList(sdk.Fit[Version]))
+			gen.Read(m, &v.Versions, gen.FitList(gen.Fit[Version]))
 		default:
 			m.Keep()
 		}
@@ -4815,18 +4816,18 @@ type Tag struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Tag) MarshalJSON() ([]byte, error) {
 	type plain Tag
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Tag) UnmarshalJSON(data []byte) error {
 	*v = Tag{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.Read(m, &v.Key, sdk.FitText)
+			gen.Read(m, &v.Key, gen.FitText)
 		case "value":
-			sdk.ReadPointer(m, &v.Value, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Value, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4853,22 +4854,22 @@ type TagResource struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TagResource) MarshalJSON() ([]byte, error) {
 	type plain TagResource
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TagResource) UnmarshalJSON(data []byte) error {
 	*v = TagResource{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "resource_id":
-			sdk.ReadPointer(m, &v.ResourceID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
 		case "resource_detail":
-			sdk.Read(m, &v.ResourceDetail, sdk.FitList(sdk.Fit[Vault]))
+			gen.Read(m, &v.ResourceDetail, gen.FitList(gen.Fit[Vault]))
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[TagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagResponse]))
 		case "resource_name":
-			sdk.ReadPointer(m, &v.ResourceName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceName, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4891,18 +4892,18 @@ type TagResponse struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TagResponse) MarshalJSON() ([]byte, error) {
 	type plain TagResponse
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TagResponse) UnmarshalJSON(data []byte) error {
 	*v = TagResponse{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.ReadPointer(m, &v.Key, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Key, gen.FitText[string])
 		case "value":
-			sdk.ReadPointer(m, &v.Value, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Value, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4925,18 +4926,18 @@ type TagsReq struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TagsReq) MarshalJSON() ([]byte, error) {
 	type plain TagsReq
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TagsReq) UnmarshalJSON(data []byte) error {
 	*v = TagsReq{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.Read(m, &v.Key, sdk.FitText)
+			gen.Read(m, &v.Key, gen.FitText)
 		case "values":
-			sdk.Read(m, &v.Values, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Values, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -4959,18 +4960,18 @@ type TagsResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TagsResp) MarshalJSON() ([]byte, error) {
 	type plain TagsResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TagsResp) UnmarshalJSON(data []byte) error {
 	*v = TagsResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.ReadPointer(m, &v.Key, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Key, gen.FitText[string])
 		case "values":
-			sdk.Read(m, &v.Values, sdk.Fit)
+			gen.Read(m, &v.Values, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -4985,7 +4986,7 @@ func (v *TagsResp) UnmarshalJSON(data []byte) error {
 type TagsRespValues struct{ raw json.RawMessage }
 
 // AsString reads the value as string. The error says that it is none.
-func (v TagsRespValues) AsString() (string, error) { return sdk.As(v.raw, sdk.FitText[string]) }
+func (v TagsRespValues) AsString() (string, error) { return gen.As(v.raw, gen.FitText[string]) }
 
 // SetString makes value the value.
 func (v *TagsRespValues) SetString(value string) (err error) {
@@ -4995,7 +4996,7 @@ func (v *TagsRespValues) SetString(value string) (err error) {
 
 // AsListOfRawMessage reads the value as []json.RawMessage. The error says that it is none.
 func (v TagsRespValues) AsListOfRawMessage() ([]json.RawMessage, error) {
-	return sdk.As(v.raw, sdk.FitList(sdk.Fit[json.RawMessage]))
+	return gen.As(v.raw, gen.FitList(gen.Fit[json.RawMessage]))
 }
 
 // SetListOfRawMessage makes value the value.
@@ -5037,18 +5038,18 @@ type UpdateMemberStatusRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateMemberStatusRequestBody) MarshalJSON() ([]byte, error) {
 	type plain UpdateMemberStatusRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateMemberStatusRequestBody) UnmarshalJSON(data []byte) error {
 	*v = UpdateMemberStatusRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "status":
-			sdk.Read(m, &v.Status, sdk.FitText)
+			gen.Read(m, &v.Status, gen.FitText)
 		case "vault_id":
-			sdk.ReadPointer(m, &v.VaultID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.VaultID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -5090,16 +5091,16 @@ type UpdateMemberStatusResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateMemberStatusResponseBody) MarshalJSON() ([]byte, error) {
 	type plain UpdateMemberStatusResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateMemberStatusResponseBody) UnmarshalJSON(data []byte) error {
 	*v = UpdateMemberStatusResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "member":
-			sdk.ReadPointer(m, &v.Member, sdk.FitObject[Member])
+			gen.ReadPointer(m, &v.Member, gen.FitObject[Member])
 		default:
 			m.Keep()
 		}
@@ -5120,16 +5121,16 @@ type UpdatePolicyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdatePolicyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain UpdatePolicyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdatePolicyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = UpdatePolicyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policy":
-			sdk.Read(m, &v.Policy, sdk.Fit)
+			gen.Read(m, &v.Policy, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -5150,16 +5151,16 @@ type UpdatePolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdatePolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain UpdatePolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdatePolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = UpdatePolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[Policy])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[Policy])
 		default:
 			m.Keep()
 		}
@@ -5180,16 +5181,16 @@ type UpdateVaultRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateVaultRequestBody) MarshalJSON() ([]byte, error) {
 	type plain UpdateVaultRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateVaultRequestBody) UnmarshalJSON(data []byte) error {
 	*v = UpdateVaultRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "vault":
-			sdk.Read(m, &v.Vault, sdk.Fit)
+			gen.Read(m, &v.Vault, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -5210,16 +5211,16 @@ type UpdateVaultResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateVaultResponseBody) MarshalJSON() ([]byte, error) {
 	type plain UpdateVaultResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateVaultResponseBody) UnmarshalJSON(data []byte) error {
 	*v = UpdateVaultResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "vault":
-			sdk.ReadPointer(m, &v.Vault, sdk.FitObject[Vault])
+			gen.ReadPointer(m, &v.Vault, gen.FitObject[Vault])
 		default:
 			m.Keep()
 		}
@@ -5270,44 +5271,44 @@ type Vault struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Vault) MarshalJSON() ([]byte, error) {
 	type plain Vault
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Vault) UnmarshalJSON(data []byte) error {
 	*v = Vault{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "billing":
-			sdk.ReadPointer(m, &v.Billing, sdk.FitObject[Billing])
+			gen.ReadPointer(m, &v.Billing, gen.FitObject[Billing])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "project_id":
-			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
 		case "provider_id":
-			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ResourceResp]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceResp]))
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[TagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagResponse]))
 		case "auto_bind":
-			sdk.ReadPointer(m, &v.AutoBind, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.AutoBind, gen.Fit[bool])
 		case "bind_rules":
-			sdk.ReadPointer(m, &v.BindRules, sdk.FitObject[VaultBindRulesResponse])
+			gen.ReadPointer(m, &v.BindRules, gen.FitObject[VaultBindRulesResponse])
 		case "user_id":
-			sdk.ReadPointer(m, &v.UserID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
 		case "created_at":
-			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
 		case "auto_expand":
-			sdk.ReadPointer(m, &v.AutoExpand, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.AutoExpand, gen.Fit[bool])
 		case "locked":
-			sdk.ReadPointer(m, &v.Locked, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Locked, gen.Fit[bool])
 		case "enterprise_project_id":
-			sdk.Read(m, &v.EnterpriseProjectID, sdk.Fit)
+			gen.Read(m, &v.EnterpriseProjectID, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -5330,18 +5331,18 @@ type VaultBackup struct {
 // MarshalJSON writes the fields and what is kept.
 func (v VaultBackup) MarshalJSON() ([]byte, error) {
 	type plain VaultBackup
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultBackup) UnmarshalJSON(data []byte) error {
 	*v = VaultBackup{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "parameters":
-			sdk.ReadPointer(m, &v.Parameters, sdk.FitObject[CheckpointParam])
+			gen.ReadPointer(m, &v.Parameters, gen.FitObject[CheckpointParam])
 		case "vault_id":
-			sdk.Read(m, &v.VaultID, sdk.FitText)
+			gen.Read(m, &v.VaultID, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -5362,16 +5363,16 @@ type VaultBindRules struct {
 // MarshalJSON writes the fields and what is kept.
 func (v VaultBindRules) MarshalJSON() ([]byte, error) {
 	type plain VaultBindRules
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultBindRules) UnmarshalJSON(data []byte) error {
 	*v = VaultBindRules{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[BindRulesTags]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[BindRulesTags]))
 		default:
 			m.Keep()
 		}
@@ -5392,16 +5393,16 @@ type VaultBindRulesResponse struct {
 // MarshalJSON writes the fields and what is kept.
 func (v VaultBindRulesResponse) MarshalJSON() ([]byte, error) {
 	type plain VaultBindRulesResponse
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultBindRulesResponse) UnmarshalJSON(data []byte) error {
 	*v = VaultBindRulesResponse{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[BindRulesTagsResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[BindRulesTagsResponse]))
 		default:
 			m.Keep()
 		}
@@ -5440,34 +5441,34 @@ type VaultCreate struct {
 // MarshalJSON writes the fields and what is kept.
 func (v VaultCreate) MarshalJSON() ([]byte, error) {
 	type plain VaultCreate
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultCreate) UnmarshalJSON(data []byte) error {
 	*v = VaultCreate{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backup_policy_id":
-			sdk.Read(m, &v.BackupPolicyID, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.BackupPolicyID, gen.FitNullable(gen.FitText[string]))
 		case "billing":
-			sdk.Read(m, &v.Billing, sdk.Fit)
+			gen.Read(m, &v.Billing, gen.Fit)
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "name":
-			sdk.Read(m, &v.Name, sdk.FitText)
+			gen.Read(m, &v.Name, gen.FitText)
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ResourceCreate]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceCreate]))
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[Tag]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
 		case "auto_bind":
-			sdk.ReadPointer(m, &v.AutoBind, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.AutoBind, gen.Fit[bool])
 		case "bind_rules":
-			sdk.ReadPointer(m, &v.BindRules, sdk.FitObject[VaultBindRules])
+			gen.ReadPointer(m, &v.BindRules, gen.FitObject[VaultBindRules])
 		case "locked":
-			sdk.ReadPointer(m, &v.Locked, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Locked, gen.Fit[bool])
 		case "enterprise_project_id":
-			sdk.ReadPointer(m, &v.EnterpriseProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.EnterpriseProjectID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -5520,46 +5521,46 @@ type VaultCreateResource struct {
 // MarshalJSON writes the fields and what is kept.
 func (v VaultCreateResource) MarshalJSON() ([]byte, error) {
 	type plain VaultCreateResource
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultCreateResource) UnmarshalJSON(data []byte) error {
 	*v = VaultCreateResource{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "billing":
-			sdk.ReadPointer(m, &v.Billing, sdk.FitObject[Billing])
+			gen.ReadPointer(m, &v.Billing, gen.FitObject[Billing])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "project_id":
-			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
 		case "provider_id":
-			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ResourceResp]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceResp]))
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[TagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagResponse]))
 		case "auto_bind":
-			sdk.ReadPointer(m, &v.AutoBind, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.AutoBind, gen.Fit[bool])
 		case "bind_rules":
-			sdk.ReadPointer(m, &v.BindRules, sdk.FitObject[VaultBindRulesResponse])
+			gen.ReadPointer(m, &v.BindRules, gen.FitObject[VaultBindRulesResponse])
 		case "user_id":
-			sdk.ReadPointer(m, &v.UserID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
 		case "created_at":
-			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
 		case "auto_expand":
-			sdk.ReadPointer(m, &v.AutoExpand, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.AutoExpand, gen.Fit[bool])
 		case "sys_lock_source_service":
-			sdk.ReadPointer(m, &v.SysLockSourceService, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SysLockSourceService, gen.FitText[string])
 		case "locked":
-			sdk.ReadPointer(m, &v.Locked, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Locked, gen.Fit[bool])
 		case "enterprise_project_id":
-			sdk.Read(m, &v.EnterpriseProjectID, sdk.Fit)
+			gen.Read(m, &v.EnterpriseProjectID, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -5582,18 +5583,18 @@ type VaultPolicyResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v VaultPolicyResp) MarshalJSON() ([]byte, error) {
 	type plain VaultPolicyResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultPolicyResp) UnmarshalJSON(data []byte) error {
 	*v = VaultPolicyResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policy_id":
-			sdk.ReadPointer(m, &v.PolicyID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PolicyID, gen.FitText[string])
 		case "vault_id":
-			sdk.ReadPointer(m, &v.VaultID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.VaultID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -5628,30 +5629,30 @@ type VaultUpdate struct {
 // MarshalJSON writes the fields and what is kept.
 func (v VaultUpdate) MarshalJSON() ([]byte, error) {
 	type plain VaultUpdate
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultUpdate) UnmarshalJSON(data []byte) error {
 	*v = VaultUpdate{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "billing":
-			sdk.ReadPointer(m, &v.Billing, sdk.FitObject[BillingUpdate])
+			gen.ReadPointer(m, &v.Billing, gen.FitObject[BillingUpdate])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "auto_bind":
-			sdk.ReadPointer(m, &v.AutoBind, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.AutoBind, gen.Fit[bool])
 		case "bind_rules":
-			sdk.ReadPointer(m, &v.BindRules, sdk.FitObject[VaultBindRules])
+			gen.ReadPointer(m, &v.BindRules, gen.FitObject[VaultBindRules])
 		case "auto_expand":
-			sdk.ReadPointer(m, &v.AutoExpand, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.AutoExpand, gen.Fit[bool])
 		case "smn_notify":
-			sdk.ReadPointer(m, &v.SMNNotify, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.SMNNotify, gen.Fit[bool])
 		case "threshold":
-			sdk.ReadPointer(m, &v.Threshold, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Threshold, gen.Fit[int64])
 		case "locked":
-			sdk.ReadPointer(m, &v.Locked, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Locked, gen.Fit[bool])
 		default:
 			m.Keep()
 		}
@@ -5676,20 +5677,20 @@ type Version struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Version) MarshalJSON() ([]byte, error) {
 	type plain Version
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Version) UnmarshalJSON(data []byte) error {
 	*v = Version{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[VersionID])
+			gen.ReadPointer(m, &v.ID, gen.FitText[VersionID])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[VersionStatus])
+			gen.ReadPointer(m, &v.Status, gen.FitText[VersionStatus])
 		case "links":
-			sdk.Read(m, &v.Links, sdk.FitList(sdk.Fit[Link]))
+			gen.Read(m, &v.Links, gen.FitList(gen.Fit[Link]))
 		default:
 			m.Keep()
 		}

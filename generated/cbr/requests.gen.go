@@ -8,6 +8,7 @@ import (
 
 	"github.com/oapi-codegen/runtime"
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 func newListVersionsRequest(call *sdk.Call) (*http.Request, error) {
@@ -19,7 +20,7 @@ func newListBackupsRequest(call *sdk.Call, projectID string, params *ListBackups
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -172,7 +173,7 @@ func newDeleteBackupRequest(call *sdk.Call, projectID string, backupID string) (
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -180,7 +181,7 @@ func newDeleteBackupRequest(call *sdk.Call, projectID string, backupID string) (
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("backup_id", path1)
+	path1, err = gen.PathSegment("backup_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -192,7 +193,7 @@ func newShowBackupRequest(call *sdk.Call, projectID string, backupID string) (*h
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -200,7 +201,7 @@ func newShowBackupRequest(call *sdk.Call, projectID string, backupID string) (*h
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("backup_id", path1)
+	path1, err = gen.PathSegment("backup_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -212,7 +213,7 @@ func newShowMembersDetailRequest(call *sdk.Call, projectID string, backupID stri
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -220,7 +221,7 @@ func newShowMembersDetailRequest(call *sdk.Call, projectID string, backupID stri
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("backup_id", path1)
+	path1, err = gen.PathSegment("backup_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -289,7 +290,7 @@ func newAddMemberRequest(call *sdk.Call, projectID string, backupID string, para
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -297,7 +298,7 @@ func newAddMemberRequest(call *sdk.Call, projectID string, backupID string, para
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("backup_id", path1)
+	path1, err = gen.PathSegment("backup_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -320,7 +321,7 @@ func newDeleteMemberRequest(call *sdk.Call, projectID string, backupID string, m
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -328,7 +329,7 @@ func newDeleteMemberRequest(call *sdk.Call, projectID string, backupID string, m
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("backup_id", path1)
+	path1, err = gen.PathSegment("backup_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -336,7 +337,7 @@ func newDeleteMemberRequest(call *sdk.Call, projectID string, backupID string, m
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("member_id", path2)
+	path2, err = gen.PathSegment("member_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -348,7 +349,7 @@ func newShowMemberDetailRequest(call *sdk.Call, projectID string, backupID strin
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -356,7 +357,7 @@ func newShowMemberDetailRequest(call *sdk.Call, projectID string, backupID strin
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("backup_id", path1)
+	path1, err = gen.PathSegment("backup_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -364,7 +365,7 @@ func newShowMemberDetailRequest(call *sdk.Call, projectID string, backupID strin
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("member_id", path2)
+	path2, err = gen.PathSegment("member_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -376,7 +377,7 @@ func newUpdateMemberStatusRequest(call *sdk.Call, projectID string, backupID str
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -384,7 +385,7 @@ func newUpdateMemberStatusRequest(call *sdk.Call, projectID string, backupID str
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("backup_id", path1)
+	path1, err = gen.PathSegment("backup_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -392,7 +393,7 @@ func newUpdateMemberStatusRequest(call *sdk.Call, projectID string, backupID str
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("member_id", path2)
+	path2, err = gen.PathSegment("member_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -404,7 +405,7 @@ func newCopyBackupRequest(call *sdk.Call, projectID string, backupID string, con
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -412,7 +413,7 @@ func newCopyBackupRequest(call *sdk.Call, projectID string, backupID string, con
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("backup_id", path1)
+	path1, err = gen.PathSegment("backup_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -424,7 +425,7 @@ func newRestoreBackupRequest(call *sdk.Call, projectID string, backupID string, 
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -432,7 +433,7 @@ func newRestoreBackupRequest(call *sdk.Call, projectID string, backupID string, 
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("backup_id", path1)
+	path1, err = gen.PathSegment("backup_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -444,7 +445,7 @@ func newCreateCheckpointRequest(call *sdk.Call, projectID string, contentType st
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -456,7 +457,7 @@ func newCopyCheckpointRequest(call *sdk.Call, projectID string, contentType stri
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -468,7 +469,7 @@ func newShowCheckpointRequest(call *sdk.Call, projectID string, checkpointID str
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -476,7 +477,7 @@ func newShowCheckpointRequest(call *sdk.Call, projectID string, checkpointID str
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("checkpoint_id", path1)
+	path1, err = gen.PathSegment("checkpoint_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -488,7 +489,7 @@ func newListOpLogsRequest(call *sdk.Call, projectID string, params *ListOpLogsPa
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -578,7 +579,7 @@ func newShowOpLogRequest(call *sdk.Call, projectID string, operationLogID string
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -586,7 +587,7 @@ func newShowOpLogRequest(call *sdk.Call, projectID string, operationLogID string
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("operation_log_id", path1)
+	path1, err = gen.PathSegment("operation_log_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -598,7 +599,7 @@ func newListPoliciesRequest(call *sdk.Call, projectID string, params *ListPolici
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -625,7 +626,7 @@ func newCreatePolicyRequest(call *sdk.Call, projectID string, contentType string
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -637,7 +638,7 @@ func newDeletePolicyRequest(call *sdk.Call, projectID string, policyID string) (
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -645,7 +646,7 @@ func newDeletePolicyRequest(call *sdk.Call, projectID string, policyID string) (
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("policy_id", path1)
+	path1, err = gen.PathSegment("policy_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -657,7 +658,7 @@ func newShowPolicyRequest(call *sdk.Call, projectID string, policyID string) (*h
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -665,7 +666,7 @@ func newShowPolicyRequest(call *sdk.Call, projectID string, policyID string) (*h
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("policy_id", path1)
+	path1, err = gen.PathSegment("policy_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -677,7 +678,7 @@ func newUpdatePolicyRequest(call *sdk.Call, projectID string, policyID string, c
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -685,7 +686,7 @@ func newUpdatePolicyRequest(call *sdk.Call, projectID string, policyID string, c
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("policy_id", path1)
+	path1, err = gen.PathSegment("policy_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -697,7 +698,7 @@ func newShowReplicationCapabilitiesRequest(call *sdk.Call, projectID string) (*h
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -709,7 +710,7 @@ func newShowVaultResourceInstancesRequest(call *sdk.Call, projectID string, cont
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -721,7 +722,7 @@ func newShowVaultProjectTagRequest(call *sdk.Call, projectID string) (*http.Requ
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -733,7 +734,7 @@ func newShowVaultTagRequest(call *sdk.Call, projectID string, vaultID string) (*
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -741,7 +742,7 @@ func newShowVaultTagRequest(call *sdk.Call, projectID string, vaultID string) (*
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("vault_id", path1)
+	path1, err = gen.PathSegment("vault_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -753,7 +754,7 @@ func newCreateVaultTagsRequest(call *sdk.Call, projectID string, vaultID string,
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -761,7 +762,7 @@ func newCreateVaultTagsRequest(call *sdk.Call, projectID string, vaultID string,
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("vault_id", path1)
+	path1, err = gen.PathSegment("vault_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -773,7 +774,7 @@ func newBatchCreateAndDeleteVaultTagsRequest(call *sdk.Call, projectID string, v
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -781,7 +782,7 @@ func newBatchCreateAndDeleteVaultTagsRequest(call *sdk.Call, projectID string, v
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("vault_id", path1)
+	path1, err = gen.PathSegment("vault_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -793,7 +794,7 @@ func newDeleteVaultTagRequest(call *sdk.Call, projectID string, vaultID string, 
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -801,7 +802,7 @@ func newDeleteVaultTagRequest(call *sdk.Call, projectID string, vaultID string, 
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("vault_id", path1)
+	path1, err = gen.PathSegment("vault_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -809,7 +810,7 @@ func newDeleteVaultTagRequest(call *sdk.Call, projectID string, vaultID string, 
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("key", path2)
+	path2, err = gen.PathSegment("key", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -821,7 +822,7 @@ func newListVaultRequest(call *sdk.Call, projectID string, params *ListVaultPara
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -904,7 +905,7 @@ func newCreateVaultRequest(call *sdk.Call, projectID string, contentType string,
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -916,7 +917,7 @@ func newDeleteVaultRequest(call *sdk.Call, projectID string, vaultID string) (*h
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -924,7 +925,7 @@ func newDeleteVaultRequest(call *sdk.Call, projectID string, vaultID string) (*h
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("vault_id", path1)
+	path1, err = gen.PathSegment("vault_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -936,7 +937,7 @@ func newShowVaultRequest(call *sdk.Call, projectID string, vaultID string) (*htt
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -944,7 +945,7 @@ func newShowVaultRequest(call *sdk.Call, projectID string, vaultID string) (*htt
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("vault_id", path1)
+	path1, err = gen.PathSegment("vault_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -956,7 +957,7 @@ func newUpdateVaultRequest(call *sdk.Call, projectID string, vaultID string, con
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -964,7 +965,7 @@ func newUpdateVaultRequest(call *sdk.Call, projectID string, vaultID string, con
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("vault_id", path1)
+	path1, err = gen.PathSegment("vault_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -976,7 +977,7 @@ func newAddVaultResourceRequest(call *sdk.Call, projectID string, vaultID string
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -984,7 +985,7 @@ func newAddVaultResourceRequest(call *sdk.Call, projectID string, vaultID string
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("vault_id", path1)
+	path1, err = gen.PathSegment("vault_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -996,7 +997,7 @@ func newAssociateVaultPolicyRequest(call *sdk.Call, projectID string, vaultID st
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1004,7 +1005,7 @@ func newAssociateVaultPolicyRequest(call *sdk.Call, projectID string, vaultID st
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("vault_id", path1)
+	path1, err = gen.PathSegment("vault_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1016,7 +1017,7 @@ func newDisassociateVaultPolicyRequest(call *sdk.Call, projectID string, vaultID
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1024,7 +1025,7 @@ func newDisassociateVaultPolicyRequest(call *sdk.Call, projectID string, vaultID
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("vault_id", path1)
+	path1, err = gen.PathSegment("vault_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1036,7 +1037,7 @@ func newMigrateVaultResourceRequest(call *sdk.Call, projectID string, vaultID st
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1044,7 +1045,7 @@ func newMigrateVaultResourceRequest(call *sdk.Call, projectID string, vaultID st
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("vault_id", path1)
+	path1, err = gen.PathSegment("vault_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1056,7 +1057,7 @@ func newRemoveVaultResourceRequest(call *sdk.Call, projectID string, vaultID str
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1064,7 +1065,7 @@ func newRemoveVaultResourceRequest(call *sdk.Call, projectID string, vaultID str
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("vault_id", path1)
+	path1, err = gen.PathSegment("vault_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1076,7 +1077,7 @@ func newShowVersionRequest(call *sdk.Call, apiVersion ShowVersionAPIVersion) (*h
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("api_version", path0)
+	path0, err = gen.PathSegment("api_version", path0)
 	if err != nil {
 		return nil, err
 	}

@@ -4,26 +4,27 @@ package cbr
 
 import (
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 	"unicode/utf8"
 )
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AddMemberParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AddMemberParams) check(_ *sdk.Checker) {}
+func (*AddMemberParams) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AddMemberRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *AddMemberRequestBody) check(c *sdk.Checker) {
+func (v *AddMemberRequestBody) check(c *gen.Checker) {
 	c.In("members")
 	if v.Members != nil {
 		if n := len(v.Members); n < 1 {
@@ -43,12 +44,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v AddMemberResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *AddMemberResponseBody) check(c *sdk.Checker) {
+func (v *AddMemberResponseBody) check(c *gen.Checker) {
 	c.In("members")
 	if v.Members != nil {
 		for i0 := range v.Members {
@@ -63,12 +64,12 @@ func (v *AddMemberResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AddVaultResourceRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *AddVaultResourceRequestBody) check(c *sdk.Checker) {
+func (v *AddVaultResourceRequestBody) check(c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		if n := len(v.Resources); n < 1 {
@@ -93,35 +94,35 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v AddVaultResourceResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *AddVaultResourceResponseBody) check(c *sdk.Checker) {
+func (v *AddVaultResourceResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AssociateVaultPolicyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AssociateVaultPolicyRequestBody) check(_ *sdk.Checker) {}
+func (*AssociateVaultPolicyRequestBody) check(_ *gen.Checker) {}
 
 /*
 Inspect gives all in which an answer differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v AssociateVaultPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *AssociateVaultPolicyResponseBody) check(c *sdk.Checker) {
+func (v *AssociateVaultPolicyResponseBody) check(c *gen.Checker) {
 	c.In("associate_policy")
 	if v.AssociatePolicy != nil {
 		(*v.AssociatePolicy).check(c)
@@ -130,7 +131,7 @@ func (v *AssociateVaultPolicyResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *BackupExtendInfo) check(c *sdk.Checker) {
+func (v *BackupExtendInfo) check(c *gen.Checker) {
 	c.In("supported_restore_mode")
 	if v.SupportedRestoreMode != nil {
 		if !(*v.SupportedRestoreMode).Valid() {
@@ -152,12 +153,12 @@ func (v *BackupExtendInfo) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BackupReplicateReqBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *BackupReplicateReqBody) check(c *sdk.Checker) {
+func (v *BackupReplicateReqBody) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -182,11 +183,11 @@ func (v *BackupReplicateReqBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *BackupReplicateRespBody) check(c *sdk.Checker) {
+func (v *BackupReplicateRespBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *BackupResp) check(c *sdk.Checker) {
+func (v *BackupResp) check(c *gen.Checker) {
 	c.In("extend_info")
 	if v.ExtendInfo != nil {
 		(*v.ExtendInfo).check(c)
@@ -227,12 +228,12 @@ func (v *BackupResp) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BackupRestore) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *BackupRestore) check(c *sdk.Checker) {
+func (v *BackupRestore) check(c *gen.Checker) {
 	c.In("mappings")
 	if v.Mappings != nil {
 		for i0 := range v.Mappings {
@@ -246,21 +247,21 @@ func (v *BackupRestore) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BackupRestoreServerMapping) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*BackupRestoreServerMapping) check(_ *sdk.Checker) {}
+func (*BackupRestoreServerMapping) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BatchCreateAndDeleteVaultTagsRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *BatchCreateAndDeleteVaultTagsRequestBody) check(c *sdk.Checker) {
+func (v *BatchCreateAndDeleteVaultTagsRequestBody) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n < 1 {
@@ -287,7 +288,7 @@ func (v *BatchCreateAndDeleteVaultTagsRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *Billing) check(c *sdk.Checker) {
+func (v *Billing) check(c *gen.Checker) {
 	c.In("object_type")
 	if v.ObjectType != nil {
 		if !(*v.ObjectType).Valid() {
@@ -324,12 +325,12 @@ func (v *Billing) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BillingCreate) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *BillingCreate) check(c *sdk.Checker) {
+func (v *BillingCreate) check(c *gen.Checker) {
 	c.In("object_type")
 	if v.ObjectType != "" {
 		if !v.ObjectType.Valid() {
@@ -370,12 +371,12 @@ func (v *BillingCreate) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BillingUpdate) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *BillingUpdate) check(c *sdk.Checker) {
+func (v *BillingUpdate) check(c *gen.Checker) {
 	c.In("size")
 	if v.Size != nil {
 		if (*v.Size) < 1 {
@@ -390,12 +391,12 @@ func (v *BillingUpdate) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BindRulesTags) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *BindRulesTags) check(c *sdk.Checker) {
+func (v *BindRulesTags) check(c *gen.Checker) {
 	c.In("key")
 	if !pattern0.Match(v.Key) {
 		c.Add("pattern", v.Key, "^[A-Za-z0-9_-]*$")
@@ -410,7 +411,7 @@ func (v *BindRulesTags) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *BindRulesTagsResponse) check(c *sdk.Checker) {
+func (v *BindRulesTagsResponse) check(c *gen.Checker) {
 	c.In("key")
 	if v.Key != nil {
 		if !pattern0.Match((*v.Key)) {
@@ -428,7 +429,7 @@ func (v *BindRulesTagsResponse) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CheckpointCreate) check(c *sdk.Checker) {
+func (v *CheckpointCreate) check(c *gen.Checker) {
 	c.In("status")
 	if v.Status != nil {
 		if !(*v.Status).Valid() {
@@ -449,22 +450,22 @@ func (v *CheckpointCreate) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CheckpointCreateSkippedResource) check(c *sdk.Checker) {
+func (v *CheckpointCreateSkippedResource) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CheckpointExtraInfoResp) check(c *sdk.Checker) {
+func (v *CheckpointExtraInfoResp) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CheckpointParam) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CheckpointParam) check(c *sdk.Checker) {
+func (v *CheckpointParam) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -499,7 +500,7 @@ func (v *CheckpointParam) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *CheckpointPlanCreate) check(c *sdk.Checker) {
+func (v *CheckpointPlanCreate) check(c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
@@ -523,12 +524,12 @@ func (v *CheckpointPlanCreate) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CheckpointReplicateParam) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CheckpointReplicateParam) check(c *sdk.Checker) {
+func (v *CheckpointReplicateParam) check(c *gen.Checker) {
 	c.In("destination_region")
 	if n := utf8.RuneCountInString(v.DestinationRegion); n > 255 {
 		c.Add("maxLength", n, 255)
@@ -536,7 +537,7 @@ func (v *CheckpointReplicateParam) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *CheckpointReplicateRespBody) check(c *sdk.Checker) {
+func (v *CheckpointReplicateRespBody) check(c *gen.Checker) {
 	c.In("backups")
 	if v.Backups != nil {
 		for i0 := range v.Backups {
@@ -549,11 +550,11 @@ func (v *CheckpointReplicateRespBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CheckpointReplicateRespbackups) check(c *sdk.Checker) {
+func (v *CheckpointReplicateRespbackups) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CheckpointResourceResp) check(c *sdk.Checker) {
+func (v *CheckpointResourceResp) check(c *gen.Checker) {
 	c.In("protect_status")
 	if v.ProtectStatus != nil {
 		if !(*v.ProtectStatus).Valid() {
@@ -580,12 +581,12 @@ func (v *CheckpointResourceResp) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CopyBackupRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CopyBackupRequestBody) check(c *sdk.Checker) {
+func (v *CopyBackupRequestBody) check(c *gen.Checker) {
 	c.In("replicate")
 	v.Replicate.check(c)
 	c.Out()
@@ -596,12 +597,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CopyBackupResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CopyBackupResponseBody) check(c *sdk.Checker) {
+func (v *CopyBackupResponseBody) check(c *gen.Checker) {
 	c.In("replication")
 	if v.Replication != nil {
 		(*v.Replication).check(c)
@@ -612,12 +613,12 @@ func (v *CopyBackupResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CopyCheckpointRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CopyCheckpointRequestBody) check(c *sdk.Checker) {
+func (v *CopyCheckpointRequestBody) check(c *gen.Checker) {
 	c.In("replicate")
 	v.Replicate.check(c)
 	c.Out()
@@ -628,12 +629,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CopyCheckpointResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CopyCheckpointResponseBody) check(c *sdk.Checker) {
+func (v *CopyCheckpointResponseBody) check(c *gen.Checker) {
 	c.In("replication")
 	if v.Replication != nil {
 		(*v.Replication).check(c)
@@ -644,12 +645,12 @@ func (v *CopyCheckpointResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateCheckpointRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateCheckpointRequestBody) check(c *sdk.Checker) {
+func (v *CreateCheckpointRequestBody) check(c *gen.Checker) {
 	c.In("checkpoint")
 	v.Checkpoint.check(c)
 	c.Out()
@@ -660,12 +661,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreateCheckpointResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreateCheckpointResponseBody) check(c *sdk.Checker) {
+func (v *CreateCheckpointResponseBody) check(c *gen.Checker) {
 	c.In("checkpoint")
 	if v.Checkpoint != nil {
 		(*v.Checkpoint).check(c)
@@ -676,12 +677,12 @@ func (v *CreateCheckpointResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreatePolicyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreatePolicyRequestBody) check(c *sdk.Checker) {
+func (v *CreatePolicyRequestBody) check(c *gen.Checker) {
 	c.In("policy")
 	v.Policy.check(c)
 	c.Out()
@@ -692,12 +693,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreatePolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreatePolicyResponseBody) check(c *sdk.Checker) {
+func (v *CreatePolicyResponseBody) check(c *gen.Checker) {
 	c.In("policy")
 	if v.Policy != nil {
 		(*v.Policy).check(c)
@@ -708,12 +709,12 @@ func (v *CreatePolicyResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateVaultRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateVaultRequestBody) check(c *sdk.Checker) {
+func (v *CreateVaultRequestBody) check(c *gen.Checker) {
 	c.In("vault")
 	v.Vault.check(c)
 	c.Out()
@@ -724,12 +725,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreateVaultResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreateVaultResponseBody) check(c *sdk.Checker) {
+func (v *CreateVaultResponseBody) check(c *gen.Checker) {
 	c.In("vault")
 	if v.Vault != nil {
 		(*v.Vault).check(c)
@@ -740,12 +741,12 @@ func (v *CreateVaultResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateVaultTagsRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateVaultTagsRequestBody) check(c *sdk.Checker) {
+func (v *CreateVaultTagsRequestBody) check(c *gen.Checker) {
 	c.In("tag")
 	if v.Tag != nil {
 		(*v.Tag).check(c)
@@ -755,24 +756,24 @@ func (v *CreateVaultTagsRequestBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v DisassociateVaultPolicyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*DisassociateVaultPolicyRequestBody) check(_ *sdk.Checker) {}
+func (*DisassociateVaultPolicyRequestBody) check(_ *gen.Checker) {}
 
 /*
 Inspect gives all in which an answer differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v DisassociateVaultPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *DisassociateVaultPolicyResponseBody) check(c *sdk.Checker) {
+func (v *DisassociateVaultPolicyResponseBody) check(c *gen.Checker) {
 	c.In("dissociate_policy")
 	if v.DissociatePolicy != nil {
 		(*v.DissociatePolicy).check(c)
@@ -781,22 +782,22 @@ func (v *DisassociateVaultPolicyResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ImageData) check(c *sdk.Checker) {
+func (v *ImageData) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Link) check(c *sdk.Checker) {
+func (v *Link) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListBackupsParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ListBackupsParams) check(c *sdk.Checker) {
+func (v *ListBackupsParams) check(c *gen.Checker) {
 	c.In("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
@@ -846,12 +847,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListBackupsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListBackupsResponseBody) check(c *sdk.Checker) {
+func (v *ListBackupsResponseBody) check(c *gen.Checker) {
 	c.In("backups")
 	if v.Backups != nil {
 		for i0 := range v.Backups {
@@ -883,12 +884,12 @@ func (v *ListBackupsResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListOpLogsParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ListOpLogsParams) check(c *sdk.Checker) {
+func (v *ListOpLogsParams) check(c *gen.Checker) {
 	c.In("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
@@ -924,12 +925,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListOpLogsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListOpLogsResponseBody) check(c *sdk.Checker) {
+func (v *ListOpLogsResponseBody) check(c *gen.Checker) {
 	c.In("operation_logs")
 	if v.OperationLogs != nil {
 		for i0 := range v.OperationLogs {
@@ -961,12 +962,12 @@ func (v *ListOpLogsResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListPoliciesParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ListPoliciesParams) check(c *sdk.Checker) {
+func (v *ListPoliciesParams) check(c *gen.Checker) {
 	c.In("operation_type")
 	if v.OperationType != nil {
 		if !(*v.OperationType).Valid() {
@@ -981,12 +982,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListPoliciesResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListPoliciesResponseBody) check(c *sdk.Checker) {
+func (v *ListPoliciesResponseBody) check(c *gen.Checker) {
 	c.In("policies")
 	if v.Policies != nil {
 		for i0 := range v.Policies {
@@ -1001,12 +1002,12 @@ func (v *ListPoliciesResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListVaultParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ListVaultParams) check(c *sdk.Checker) {
+func (v *ListVaultParams) check(c *gen.Checker) {
 	c.In("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
@@ -1038,12 +1039,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListVaultResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListVaultResponseBody) check(c *sdk.Checker) {
+func (v *ListVaultResponseBody) check(c *gen.Checker) {
 	c.In("vaults")
 	if v.Vaults != nil {
 		for i0 := range v.Vaults {
@@ -1078,12 +1079,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListVersionsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListVersionsResponseBody) check(c *sdk.Checker) {
+func (v *ListVersionsResponseBody) check(c *gen.Checker) {
 	c.In("versions")
 	if v.Versions != nil {
 		for i0 := range v.Versions {
@@ -1098,12 +1099,12 @@ func (v *ListVersionsResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Match) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *Match) check(c *sdk.Checker) {
+func (v *Match) check(c *gen.Checker) {
 	c.In("value")
 	if n := utf8.RuneCountInString(v.Value); n > 255 {
 		c.Add("maxLength", n, 255)
@@ -1111,7 +1112,7 @@ func (v *Match) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *Member) check(c *sdk.Checker) {
+func (v *Member) check(c *gen.Checker) {
 	c.In("status")
 	if v.Status != nil {
 		if !(*v.Status).Valid() {
@@ -1124,12 +1125,12 @@ func (v *Member) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v MigrateVaultResourceRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *MigrateVaultResourceRequestBody) check(c *sdk.Checker) {
+func (v *MigrateVaultResourceRequestBody) check(c *gen.Checker) {
 	c.In("resource_ids")
 	if v.ResourceIDs == nil {
 		c.Add("required", nil, nil)
@@ -1142,20 +1143,20 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v MigrateVaultResourceResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *MigrateVaultResourceResponseBody) check(c *sdk.Checker) {
+func (v *MigrateVaultResourceResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpErrorInfo) check(c *sdk.Checker) {
+func (v *OpErrorInfo) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpExtendInfoBckup) check(c *sdk.Checker) {
+func (v *OpExtendInfoBckup) check(c *gen.Checker) {
 	c.In("incremental")
 	if v.Incremental != nil {
 		if !(*v.Incremental).Valid() {
@@ -1166,7 +1167,7 @@ func (v *OpExtendInfoBckup) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpExtendInfoCommon) check(c *sdk.Checker) {
+func (v *OpExtendInfoCommon) check(c *gen.Checker) {
 	c.In("progress")
 	if v.Progress != nil {
 		if (*v.Progress) < 0 {
@@ -1180,11 +1181,11 @@ func (v *OpExtendInfoCommon) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpExtendInfoDelete) check(c *sdk.Checker) {
+func (v *OpExtendInfoDelete) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpExtendInfoRemoveResources) check(c *sdk.Checker) {
+func (v *OpExtendInfoRemoveResources) check(c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
@@ -1197,19 +1198,19 @@ func (v *OpExtendInfoRemoveResources) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpExtendInfoRestore) check(c *sdk.Checker) {
+func (v *OpExtendInfoRestore) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpExtendInfoSync) check(c *sdk.Checker) {
+func (v *OpExtendInfoSync) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpExtendInfoVaultDelete) check(c *sdk.Checker) {
+func (v *OpExtendInfoVaultDelete) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpExtraInfo) check(c *sdk.Checker) {
+func (v *OpExtraInfo) check(c *gen.Checker) {
 	c.In("backup")
 	if v.Backup != nil {
 		(*v.Backup).check(c)
@@ -1253,7 +1254,7 @@ func (v *OpExtraInfo) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OperationLog) check(c *sdk.Checker) {
+func (v *OperationLog) check(c *gen.Checker) {
 	c.In("error_info")
 	if v.ErrorInfo != nil {
 		(*v.ErrorInfo).check(c)
@@ -1281,7 +1282,7 @@ func (v *OperationLog) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Policy) check(c *sdk.Checker) {
+func (v *Policy) check(c *gen.Checker) {
 	c.In("operation_definition")
 	if v.OperationDefinition != nil {
 		(*v.OperationDefinition).check(c)
@@ -1311,18 +1312,18 @@ func (v *Policy) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *PolicyAssociateVault) check(c *sdk.Checker) {
+func (v *PolicyAssociateVault) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyCreate) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *PolicyCreate) check(c *sdk.Checker) {
+func (v *PolicyCreate) check(c *gen.Checker) {
 	c.In("name")
 	if v.Name != "" {
 		if n := utf8.RuneCountInString(v.Name); n < 1 {
@@ -1357,12 +1358,12 @@ func (v *PolicyCreate) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyTriggerPropertiesReq) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *PolicyTriggerPropertiesReq) check(c *sdk.Checker) {
+func (v *PolicyTriggerPropertiesReq) check(c *gen.Checker) {
 	c.In("pattern")
 	if v.Pattern != nil {
 		if n := len(v.Pattern); n > 24 {
@@ -1374,7 +1375,7 @@ func (v *PolicyTriggerPropertiesReq) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *PolicyTriggerPropertiesResp) check(c *sdk.Checker) {
+func (v *PolicyTriggerPropertiesResp) check(c *gen.Checker) {
 	c.In("pattern")
 	if v.Pattern != nil {
 		if n := len(v.Pattern); n > 24 {
@@ -1387,18 +1388,18 @@ func (v *PolicyTriggerPropertiesResp) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyTriggerReq) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *PolicyTriggerReq) check(c *sdk.Checker) {
+func (v *PolicyTriggerReq) check(c *gen.Checker) {
 	c.In("properties")
 	v.Properties.check(c)
 	c.Out()
 }
 
-func (v *PolicyTriggerResp) check(c *sdk.Checker) {
+func (v *PolicyTriggerResp) check(c *gen.Checker) {
 	c.In("properties")
 	if v.Properties != nil {
 		(*v.Properties).check(c)
@@ -1416,12 +1417,12 @@ func (v *PolicyTriggerResp) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyUpdate) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *PolicyUpdate) check(c *sdk.Checker) {
+func (v *PolicyUpdate) check(c *gen.Checker) {
 	c.In("name")
 	if v.Name != nil {
 		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
@@ -1444,7 +1445,7 @@ func (v *PolicyUpdate) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *PolicyoODCreate) check(c *sdk.Checker) {
+func (v *PolicyoODCreate) check(c *gen.Checker) {
 	c.In("day_backups")
 	if v.DayBackups != nil {
 		if (*v.DayBackups) < 0 {
@@ -1514,12 +1515,12 @@ func (v *PolicyoODCreate) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyoODCreateRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *PolicyoODCreateRequest) check(c *sdk.Checker) {
+func (v *PolicyoODCreateRequest) check(c *gen.Checker) {
 	c.In("day_backups")
 	if v.DayBackups != nil {
 		if (*v.DayBackups) < 0 {
@@ -1586,18 +1587,18 @@ func (v *PolicyoODCreateRequest) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *ProtectableReplicationCapabilitiesRespRegion) check(c *sdk.Checker) {
+func (v *ProtectableReplicationCapabilitiesRespRegion) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RemoveVaultResourceRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RemoveVaultResourceRequestBody) check(c *sdk.Checker) {
+func (v *RemoveVaultResourceRequestBody) check(c *gen.Checker) {
 	c.In("resource_ids")
 	if v.ResourceIDs == nil {
 		c.Add("required", nil, nil)
@@ -1610,16 +1611,16 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v RemoveVaultResourceResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *RemoveVaultResourceResponseBody) check(c *sdk.Checker) {
+func (v *RemoveVaultResourceResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Resource) check(c *sdk.Checker) {
+func (v *Resource) check(c *gen.Checker) {
 	c.In("extra_info")
 	if v.ExtraInfo != nil {
 		(*v.ExtraInfo).check(c)
@@ -1644,12 +1645,12 @@ func (v *Resource) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ResourceCreate) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ResourceCreate) check(c *sdk.Checker) {
+func (v *ResourceCreate) check(c *gen.Checker) {
 	c.In("extra_info")
 	if v.ExtraInfo != nil {
 		(*v.ExtraInfo).check(c)
@@ -1675,23 +1676,23 @@ func (v *ResourceCreate) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ResourceExtraInfo) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ResourceExtraInfo) check(c *sdk.Checker) {
+func (v *ResourceExtraInfo) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ResourceRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ResourceRequest) check(c *sdk.Checker) {
+func (v *ResourceRequest) check(c *gen.Checker) {
 	c.In("extra_info")
 	if v.ExtraInfo != nil {
 		(*v.ExtraInfo).check(c)
@@ -1715,7 +1716,7 @@ func (v *ResourceRequest) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *ResourceResp) check(c *sdk.Checker) {
+func (v *ResourceResp) check(c *gen.Checker) {
 	c.In("extra_info")
 	if v.ExtraInfo != nil {
 		(*v.ExtraInfo).check(c)
@@ -1747,12 +1748,12 @@ func (v *ResourceResp) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestoreBackupRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RestoreBackupRequestBody) check(c *sdk.Checker) {
+func (v *RestoreBackupRequestBody) check(c *gen.Checker) {
 	c.In("restore")
 	v.Restore.check(c)
 	c.Out()
@@ -1763,12 +1764,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowBackupResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowBackupResponseBody) check(c *sdk.Checker) {
+func (v *ShowBackupResponseBody) check(c *gen.Checker) {
 	c.In("backup")
 	if v.Backup != nil {
 		(*v.Backup).check(c)
@@ -1782,12 +1783,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowCheckpointResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowCheckpointResponseBody) check(c *sdk.Checker) {
+func (v *ShowCheckpointResponseBody) check(c *gen.Checker) {
 	c.In("checkpoint")
 	if v.Checkpoint != nil {
 		(*v.Checkpoint).check(c)
@@ -1801,12 +1802,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowMemberDetailResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowMemberDetailResponseBody) check(c *sdk.Checker) {
+func (v *ShowMemberDetailResponseBody) check(c *gen.Checker) {
 	c.In("member")
 	if v.Member != nil {
 		(*v.Member).check(c)
@@ -1817,12 +1818,12 @@ func (v *ShowMemberDetailResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowMembersDetailParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ShowMembersDetailParams) check(c *sdk.Checker) {
+func (v *ShowMembersDetailParams) check(c *gen.Checker) {
 	c.In("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
@@ -1844,12 +1845,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowMembersDetailResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowMembersDetailResponseBody) check(c *sdk.Checker) {
+func (v *ShowMembersDetailResponseBody) check(c *gen.Checker) {
 	c.In("members")
 	if v.Members != nil {
 		for i0 := range v.Members {
@@ -1867,12 +1868,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowOpLogResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowOpLogResponseBody) check(c *sdk.Checker) {
+func (v *ShowOpLogResponseBody) check(c *gen.Checker) {
 	c.In("operation_log")
 	if v.OperationLog != nil {
 		(*v.OperationLog).check(c)
@@ -1886,12 +1887,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowPolicyResponseBody) check(c *sdk.Checker) {
+func (v *ShowPolicyResponseBody) check(c *gen.Checker) {
 	c.In("policy")
 	if v.Policy != nil {
 		(*v.Policy).check(c)
@@ -1905,12 +1906,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowReplicationCapabilitiesResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowReplicationCapabilitiesResponseBody) check(c *sdk.Checker) {
+func (v *ShowReplicationCapabilitiesResponseBody) check(c *gen.Checker) {
 	c.In("regions")
 	if v.Regions != nil {
 		for i0 := range v.Regions {
@@ -1928,12 +1929,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowVaultProjectTagResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowVaultProjectTagResponseBody) check(c *sdk.Checker) {
+func (v *ShowVaultProjectTagResponseBody) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
@@ -1948,12 +1949,12 @@ func (v *ShowVaultProjectTagResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowVaultResourceInstancesRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ShowVaultResourceInstancesRequestBody) check(c *sdk.Checker) {
+func (v *ShowVaultResourceInstancesRequestBody) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n < 1 {
@@ -2053,12 +2054,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowVaultResourceInstancesResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowVaultResourceInstancesResponseBody) check(c *sdk.Checker) {
+func (v *ShowVaultResourceInstancesResponseBody) check(c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
@@ -2076,12 +2077,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowVaultResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowVaultResponseBody) check(c *sdk.Checker) {
+func (v *ShowVaultResponseBody) check(c *gen.Checker) {
 	c.In("vault")
 	if v.Vault != nil {
 		(*v.Vault).check(c)
@@ -2095,12 +2096,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowVaultTagResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowVaultTagResponseBody) check(c *sdk.Checker) {
+func (v *ShowVaultTagResponseBody) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
@@ -2118,12 +2119,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowVersionResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowVersionResponseBody) check(c *sdk.Checker) {
+func (v *ShowVersionResponseBody) check(c *gen.Checker) {
 	c.In("versions")
 	if v.Versions != nil {
 		for i0 := range v.Versions {
@@ -2138,12 +2139,12 @@ func (v *ShowVersionResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Tag) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *Tag) check(c *sdk.Checker) {
+func (v *Tag) check(c *gen.Checker) {
 	c.In("key")
 	if v.Key != "" {
 		if n := utf8.RuneCountInString(v.Key); n < 1 {
@@ -2171,7 +2172,7 @@ func (v *Tag) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *TagResource) check(c *sdk.Checker) {
+func (v *TagResource) check(c *gen.Checker) {
 	c.In("resource_detail")
 	if v.ResourceDetail != nil {
 		for i0 := range v.ResourceDetail {
@@ -2193,7 +2194,7 @@ func (v *TagResource) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TagResponse) check(c *sdk.Checker) {
+func (v *TagResponse) check(c *gen.Checker) {
 	c.In("key")
 	if v.Key != nil {
 		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
@@ -2222,12 +2223,12 @@ func (v *TagResponse) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v TagsReq) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *TagsReq) check(c *sdk.Checker) {
+func (v *TagsReq) check(c *gen.Checker) {
 	c.In("key")
 	if v.Key != "" {
 		if n := utf8.RuneCountInString(v.Key); n < 1 {
@@ -2245,7 +2246,7 @@ func (v *TagsReq) check(c *sdk.Checker) {
 		if n := len(v.Values); n > 20 {
 			c.Add("maxItems", n, 20)
 		}
-		if i := sdk.Duplicate(v.Values); i >= 0 {
+		if i := gen.Duplicate(v.Values); i >= 0 {
 			c.Add("uniqueItems", v.Values[i], nil)
 		}
 		for i0 := range v.Values {
@@ -2261,7 +2262,7 @@ func (v *TagsReq) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *TagsResp) check(c *sdk.Checker) {
+func (v *TagsResp) check(c *gen.Checker) {
 	c.In("key")
 	if v.Key != nil {
 		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
@@ -2280,12 +2281,12 @@ func (v *TagsResp) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateMemberStatusRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *UpdateMemberStatusRequestBody) check(c *sdk.Checker) {
+func (v *UpdateMemberStatusRequestBody) check(c *gen.Checker) {
 	c.In("status")
 	if v.Status != "" {
 		if !v.Status.Valid() {
@@ -2302,12 +2303,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v UpdateMemberStatusResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *UpdateMemberStatusResponseBody) check(c *sdk.Checker) {
+func (v *UpdateMemberStatusResponseBody) check(c *gen.Checker) {
 	c.In("member")
 	if v.Member != nil {
 		(*v.Member).check(c)
@@ -2318,12 +2319,12 @@ func (v *UpdateMemberStatusResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdatePolicyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *UpdatePolicyRequestBody) check(c *sdk.Checker) {
+func (v *UpdatePolicyRequestBody) check(c *gen.Checker) {
 	c.In("policy")
 	v.Policy.check(c)
 	c.Out()
@@ -2334,12 +2335,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v UpdatePolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *UpdatePolicyResponseBody) check(c *sdk.Checker) {
+func (v *UpdatePolicyResponseBody) check(c *gen.Checker) {
 	c.In("policy")
 	if v.Policy != nil {
 		(*v.Policy).check(c)
@@ -2350,12 +2351,12 @@ func (v *UpdatePolicyResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateVaultRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *UpdateVaultRequestBody) check(c *sdk.Checker) {
+func (v *UpdateVaultRequestBody) check(c *gen.Checker) {
 	c.In("vault")
 	v.Vault.check(c)
 	c.Out()
@@ -2366,12 +2367,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v UpdateVaultResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *UpdateVaultResponseBody) check(c *sdk.Checker) {
+func (v *UpdateVaultResponseBody) check(c *gen.Checker) {
 	c.In("vault")
 	if v.Vault != nil {
 		(*v.Vault).check(c)
@@ -2380,7 +2381,7 @@ func (v *UpdateVaultResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Vault) check(c *sdk.Checker) {
+func (v *Vault) check(c *gen.Checker) {
 	c.In("billing")
 	if v.Billing != nil {
 		(*v.Billing).check(c)
@@ -2438,12 +2439,12 @@ func (v *Vault) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VaultBackup) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *VaultBackup) check(c *sdk.Checker) {
+func (v *VaultBackup) check(c *gen.Checker) {
 	c.In("parameters")
 	if v.Parameters != nil {
 		(*v.Parameters).check(c)
@@ -2453,12 +2454,12 @@ func (v *VaultBackup) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VaultBindRules) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *VaultBindRules) check(c *sdk.Checker) {
+func (v *VaultBindRules) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
@@ -2470,7 +2471,7 @@ func (v *VaultBindRules) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *VaultBindRulesResponse) check(c *sdk.Checker) {
+func (v *VaultBindRulesResponse) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
@@ -2485,12 +2486,12 @@ func (v *VaultBindRulesResponse) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VaultCreate) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *VaultCreate) check(c *sdk.Checker) {
+func (v *VaultCreate) check(c *gen.Checker) {
 	c.In("billing")
 	v.Billing.check(c)
 	c.Out()
@@ -2549,7 +2550,7 @@ func (v *VaultCreate) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *VaultCreateResource) check(c *sdk.Checker) {
+func (v *VaultCreateResource) check(c *gen.Checker) {
 	c.In("billing")
 	if v.Billing != nil {
 		(*v.Billing).check(c)
@@ -2605,18 +2606,18 @@ func (v *VaultCreateResource) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *VaultPolicyResp) check(c *sdk.Checker) {
+func (v *VaultPolicyResp) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VaultUpdate) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *VaultUpdate) check(c *sdk.Checker) {
+func (v *VaultUpdate) check(c *gen.Checker) {
 	c.In("billing")
 	if v.Billing != nil {
 		(*v.Billing).check(c)
@@ -2649,7 +2650,7 @@ func (v *VaultUpdate) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *Version) check(c *sdk.Checker) {
+func (v *Version) check(c *gen.Checker) {
 	c.In("id")
 	if v.ID != nil {
 		if !(*v.ID).Valid() {
@@ -2676,4 +2677,4 @@ func (v *Version) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-var pattern0 = sdk.NewPattern("^[A-Za-z0-9_-]*$")
+var pattern0 = gen.NewPattern("^[A-Za-z0-9_-]*$")

@@ -7,6 +7,7 @@ import (
 	"iter"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 // Client calls the operations of the API. It is safe for use by several goroutines.
@@ -48,7 +49,7 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.CheckpointItems, err = sdk.List(call, "checkpoint_items", answer.CheckpointItems, answer); err != nil {
+	if answer.CheckpointItems, err = gen.List(call, "checkpoint_items", answer.CheckpointItems, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -63,10 +64,10 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupsPage gives a single page.
 func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, options ...sdk.Option) iter.Seq2[ListBackupsCheckpointItem, error] {
-	return sdk.ByMarker(func(marker string) (items []ListBackupsCheckpointItem, next string, err error) {
+	return gen.ByMarker(func(marker string) (items []ListBackupsCheckpointItem, next string, err error) {
 		params := params // each page has its own
 		if marker != "" {
-			if err := sdk.SetParam(sdk.Own(&params.Marker), marker); err != nil {
+			if err := gen.SetParam(gen.Own(&params.Marker), marker); err != nil {
 				return nil, "", err
 			}
 		}
@@ -112,7 +113,7 @@ func (c *Client) ShowBackup(ctx context.Context, checkpointItemID string, option
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "checkpoint_item", answer.CheckpointItem)
+	return gen.Root(call, "checkpoint_item", answer.CheckpointItem)
 }
 
 // WaitForBackup asks ShowBackup again and again until the status is the wanted one, and gives what it
@@ -121,7 +122,7 @@ func (c *Client) ShowBackup(ctx context.Context, checkpointItemID string, option
 // One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:
 // error.
 func (c *Client) WaitForBackup(ctx context.Context, checkpointItemID string, want CheckpointItemStatus, options ...sdk.Option) (*CheckpointItem, error) {
-	return sdk.Wait(ctx, options, sdk.Waiting[CheckpointItem]{
+	return gen.Wait(ctx, c.conn, options, gen.Waiting[CheckpointItem]{
 		Name: "Backup",
 		Query: func(ctx context.Context) (*CheckpointItem, error) {
 			return c.ShowBackup(ctx, checkpointItemID, options...)
@@ -144,7 +145,7 @@ func (c *Client) ListBackupResourcesByTagPage(ctx context.Context, body ListBack
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Resources, err = sdk.List(call, "resources", answer.Resources, answer); err != nil {
+	if answer.Resources, err = gen.List(call, "resources", answer.Resources, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -159,10 +160,10 @@ func (c *Client) ListBackupResourcesByTagPage(ctx context.Context, body ListBack
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupResourcesByTagPage gives a single page.
 func (c *Client) ListBackupResourcesByTag(ctx context.Context, body ListBackupResourcesByTagRequestBody, options ...sdk.Option) iter.Seq2[ListBackupResourcesByTagResource, error] {
-	return sdk.ByOffset(sdk.Number(body.Offset), func(offset int64) (items []ListBackupResourcesByTagResource, total int64, err error) {
+	return gen.ByOffset(gen.Number(body.Offset), func(offset int64) (items []ListBackupResourcesByTagResource, total int64, err error) {
 		body := body // each page has its own
 		if offset > 0 {
-			if err := sdk.SetParam(sdk.Own(&body.Offset), offset); err != nil {
+			if err := gen.SetParam(gen.Own(&body.Offset), offset); err != nil {
 				return nil, 0, err
 			}
 		}
@@ -172,7 +173,7 @@ func (c *Client) ListBackupResourcesByTag(ctx context.Context, body ListBackupRe
 		}
 		items = answer.Resources
 		total = -1
-		total = sdk.Number(answer.TotalCount)
+		total = gen.Number(answer.TotalCount)
 		return items, total, nil
 	})
 }
@@ -190,7 +191,7 @@ func (c *Client) ListProjectBackupTags(ctx context.Context, options ...sdk.Optio
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "tags", answer.Tags, &answer)
+	return gen.List(call, "tags", answer.Tags, &answer)
 }
 
 // ListBackupResourceTags: Querying Tags of a Backup Resource.
@@ -206,7 +207,7 @@ func (c *Client) ListBackupResourceTags(ctx context.Context, resourceID string, 
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "tags", answer.Tags, &answer)
+	return gen.List(call, "tags", answer.Tags, &answer)
 }
 
 // AddBackupResourceTag: Adding a Tag to a Backup Resource.
@@ -257,7 +258,7 @@ func (c *Client) ListBackupPoliciesByTagPage(ctx context.Context, body ListBacku
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Resources, err = sdk.List(call, "resources", answer.Resources, answer); err != nil {
+	if answer.Resources, err = gen.List(call, "resources", answer.Resources, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -272,10 +273,10 @@ func (c *Client) ListBackupPoliciesByTagPage(ctx context.Context, body ListBacku
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupPoliciesByTagPage gives a single page.
 func (c *Client) ListBackupPoliciesByTag(ctx context.Context, body ListBackupPoliciesByTagRequestBody, options ...sdk.Option) iter.Seq2[ListBackupPoliciesByTagResource, error] {
-	return sdk.ByOffset(sdk.Number(body.Offset), func(offset int64) (items []ListBackupPoliciesByTagResource, total int64, err error) {
+	return gen.ByOffset(gen.Number(body.Offset), func(offset int64) (items []ListBackupPoliciesByTagResource, total int64, err error) {
 		body := body // each page has its own
 		if offset > 0 {
-			if err := sdk.SetParam(sdk.Own(&body.Offset), offset); err != nil {
+			if err := gen.SetParam(gen.Own(&body.Offset), offset); err != nil {
 				return nil, 0, err
 			}
 		}
@@ -285,7 +286,7 @@ func (c *Client) ListBackupPoliciesByTag(ctx context.Context, body ListBackupPol
 		}
 		items = answer.Resources
 		total = -1
-		total = sdk.Number(answer.TotalCount)
+		total = gen.Number(answer.TotalCount)
 		return items, total, nil
 	})
 }
@@ -303,7 +304,7 @@ func (c *Client) ListProjectBackupPolicyTags(ctx context.Context, options ...sdk
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "tags", answer.Tags, &answer)
+	return gen.List(call, "tags", answer.Tags, &answer)
 }
 
 // ListBackupPolicyTags: Querying Tags of a Backup Policy.
@@ -319,7 +320,7 @@ func (c *Client) ListBackupPolicyTags(ctx context.Context, resourceID string, op
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "tags", answer.Tags, &answer)
+	return gen.List(call, "tags", answer.Tags, &answer)
 }
 
 // AddBackupPolicyTag: Adding a Tag to a Backup Policy.
@@ -370,7 +371,7 @@ func (c *Client) ListBackupPoliciesPage(ctx context.Context, params ListBackupPo
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Policies, err = sdk.List(call, "policies", answer.Policies, answer); err != nil {
+	if answer.Policies, err = gen.List(call, "policies", answer.Policies, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -385,10 +386,10 @@ func (c *Client) ListBackupPoliciesPage(ctx context.Context, params ListBackupPo
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupPoliciesPage gives a single page.
 func (c *Client) ListBackupPolicies(ctx context.Context, params ListBackupPoliciesParams, options ...sdk.Option) iter.Seq2[ShowBackupPolicyPolicyResp, error] {
-	return sdk.ByMarker(func(marker string) (items []ShowBackupPolicyPolicyResp, next string, err error) {
+	return gen.ByMarker(func(marker string) (items []ShowBackupPolicyPolicyResp, next string, err error) {
 		params := params // each page has its own
 		if marker != "" {
-			if err := sdk.SetParam(sdk.Own(&params.Marker), marker); err != nil {
+			if err := gen.SetParam(gen.Own(&params.Marker), marker); err != nil {
 				return nil, "", err
 			}
 		}
@@ -418,7 +419,7 @@ func (c *Client) CreateBackupPolicy(ctx context.Context, body CreateBackupPolicy
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "policy", answer.Policy)
+	return gen.Root(call, "policy", answer.Policy)
 }
 
 // DeleteBackupPolicy: Deleting a Backup Policy.
@@ -446,7 +447,7 @@ func (c *Client) ShowBackupPolicy(ctx context.Context, policyID string, options 
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "policy", answer.Policy)
+	return gen.Root(call, "policy", answer.Policy)
 }
 
 // UpdateBackupPolicy: Updating a Backup Policy.
@@ -463,7 +464,7 @@ func (c *Client) UpdateBackupPolicy(ctx context.Context, policyID string, body U
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "policy", answer.Policy)
+	return gen.Root(call, "policy", answer.Policy)
 }
 
 // ExecuteBackupPolicy: Executing a Backup Policy.
@@ -480,7 +481,7 @@ func (c *Client) ExecuteBackupPolicy(ctx context.Context, body ExecuteBackupPoli
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "checkpoint", answer.Checkpoint)
+	return gen.Root(call, "checkpoint", answer.Checkpoint)
 }
 
 // DeleteBackup: Deleting a Backup.
@@ -512,7 +513,7 @@ func (c *Client) ShowResourceBackupCapability(ctx context.Context, body ShowReso
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "protectable", answer.Protectable, &answer)
+	return gen.List(call, "protectable", answer.Protectable, &answer)
 }
 
 // ShowResourceRestorationCapability: Querying the Restoration Capability of a Resource.
@@ -529,7 +530,7 @@ func (c *Client) ShowResourceRestorationCapability(ctx context.Context, body Sho
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "restorable", answer.Restorable, &answer)
+	return gen.List(call, "restorable", answer.Restorable, &answer)
 }
 
 // CreateResourceBackup: Creating a Backup for a Resource.
@@ -546,7 +547,7 @@ func (c *Client) CreateResourceBackup(ctx context.Context, resourceID string, bo
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "checkpoint", answer.Checkpoint)
+	return gen.Root(call, "checkpoint", answer.Checkpoint)
 }
 
 // ListQuotas: Querying Quotas.
@@ -562,7 +563,7 @@ func (c *Client) ListQuotas(ctx context.Context, options ...sdk.Option) (*Quota,
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "quotas", answer.Quotas)
+	return gen.Root(call, "quotas", answer.Quotas)
 }
 
 // CreateRestorationTask: Creating a Restoration Task.
@@ -579,7 +580,7 @@ func (c *Client) CreateRestorationTask(ctx context.Context, body CreateRestorati
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "restore", answer.Restore)
+	return gen.Root(call, "restore", answer.Restore)
 }
 
 // errorBody makes what the documented body of an error is decoded into.

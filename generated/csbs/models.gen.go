@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 // AddBackupPolicyTagRequestBody is described at #/components/schemas/AddBackupPolicyTagRequestBody.
@@ -22,16 +23,16 @@ type AddBackupPolicyTagRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AddBackupPolicyTagRequestBody) MarshalJSON() ([]byte, error) {
 	type plain AddBackupPolicyTagRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddBackupPolicyTagRequestBody) UnmarshalJSON(data []byte) error {
 	*v = AddBackupPolicyTagRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tag":
-			sdk.Read(m, &v.Tag, sdk.Fit)
+			gen.Read(m, &v.Tag, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -52,16 +53,16 @@ type AddBackupResourceTagRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AddBackupResourceTagRequestBody) MarshalJSON() ([]byte, error) {
 	type plain AddBackupResourceTagRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddBackupResourceTagRequestBody) UnmarshalJSON(data []byte) error {
 	*v = AddBackupResourceTagRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tag":
-			sdk.Read(m, &v.Tag, sdk.Fit)
+			gen.Read(m, &v.Tag, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -84,18 +85,18 @@ type AddBackupResourceTagTag struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AddBackupResourceTagTag) MarshalJSON() ([]byte, error) {
 	type plain AddBackupResourceTagTag
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddBackupResourceTagTag) UnmarshalJSON(data []byte) error {
 	*v = AddBackupResourceTagTag{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.Read(m, &v.Key, sdk.FitText)
+			gen.Read(m, &v.Key, gen.FitText)
 		case "value":
-			sdk.Read(m, &v.Value, sdk.FitText)
+			gen.Read(m, &v.Value, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -130,30 +131,30 @@ type BackupData struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BackupData) MarshalJSON() ([]byte, error) {
 	type plain BackupData
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupData) UnmarshalJSON(data []byte) error {
 	*v = BackupData{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "__openstack_region_name":
-			sdk.ReadPointer(m, &v.OpenstackRegionName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.OpenstackRegionName, gen.FitText[string])
 		case "cloudservicetype":
-			sdk.ReadPointer(m, &v.Cloudservicetype, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Cloudservicetype, gen.FitText[string])
 		case "disk":
-			sdk.ReadPointer(m, &v.Disk, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Disk, gen.Fit[int64])
 		case "imagetype":
-			sdk.ReadPointer(m, &v.Imagetype, sdk.FitText[BackupDataImagetype])
+			gen.ReadPointer(m, &v.Imagetype, gen.FitText[BackupDataImagetype])
 		case "ram":
-			sdk.ReadPointer(m, &v.RAM, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.RAM, gen.Fit[int64])
 		case "vcpus":
-			sdk.ReadPointer(m, &v.VCPUs, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.VCPUs, gen.Fit[int64])
 		case "eip":
-			sdk.ReadPointer(m, &v.EIP, sdk.FitText[string])
+			gen.ReadPointer(m, &v.EIP, gen.FitText[string])
 		case "private_ip":
-			sdk.ReadPointer(m, &v.PrivateIP, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PrivateIP, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -198,18 +199,18 @@ type BatchAddOrRemoveBackupPolicyTagsRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BatchAddOrRemoveBackupPolicyTagsRequestBody) MarshalJSON() ([]byte, error) {
 	type plain BatchAddOrRemoveBackupPolicyTagsRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BatchAddOrRemoveBackupPolicyTagsRequestBody) UnmarshalJSON(data []byte) error {
 	*v = BatchAddOrRemoveBackupPolicyTagsRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[BatchAddOrRemoveBackupPolicyTagsResourceTag]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[BatchAddOrRemoveBackupPolicyTagsResourceTag]))
 		case "action":
-			sdk.Read(m, &v.Action, sdk.FitText)
+			gen.Read(m, &v.Action, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -252,18 +253,18 @@ type BatchAddOrRemoveBackupPolicyTagsResourceTag struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BatchAddOrRemoveBackupPolicyTagsResourceTag) MarshalJSON() ([]byte, error) {
 	type plain BatchAddOrRemoveBackupPolicyTagsResourceTag
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BatchAddOrRemoveBackupPolicyTagsResourceTag) UnmarshalJSON(data []byte) error {
 	*v = BatchAddOrRemoveBackupPolicyTagsResourceTag{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.Read(m, &v.Key, sdk.FitText)
+			gen.Read(m, &v.Key, gen.FitText)
 		case "value":
-			sdk.ReadPointer(m, &v.Value, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Value, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -286,18 +287,18 @@ type BatchAddOrRemoveBackupResourceTagsRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BatchAddOrRemoveBackupResourceTagsRequestBody) MarshalJSON() ([]byte, error) {
 	type plain BatchAddOrRemoveBackupResourceTagsRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BatchAddOrRemoveBackupResourceTagsRequestBody) UnmarshalJSON(data []byte) error {
 	*v = BatchAddOrRemoveBackupResourceTagsRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[BatchAddOrRemoveBackupResourceTagsResourceTag]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[BatchAddOrRemoveBackupResourceTagsResourceTag]))
 		case "action":
-			sdk.Read(m, &v.Action, sdk.FitText)
+			gen.Read(m, &v.Action, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -340,18 +341,18 @@ type BatchAddOrRemoveBackupResourceTagsResourceTag struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BatchAddOrRemoveBackupResourceTagsResourceTag) MarshalJSON() ([]byte, error) {
 	type plain BatchAddOrRemoveBackupResourceTagsResourceTag
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BatchAddOrRemoveBackupResourceTagsResourceTag) UnmarshalJSON(data []byte) error {
 	*v = BatchAddOrRemoveBackupResourceTagsResourceTag{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.Read(m, &v.Key, sdk.FitText)
+			gen.Read(m, &v.Key, gen.FitText)
 		case "value":
-			sdk.Read(m, &v.Value, sdk.FitText)
+			gen.Read(m, &v.Value, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -380,24 +381,24 @@ type CheckResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CheckResp) MarshalJSON() ([]byte, error) {
 	type plain CheckResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckResp) UnmarshalJSON(data []byte) error {
 	*v = CheckResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "result":
-			sdk.ReadPointer(m, &v.Result, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Result, gen.Fit[bool])
 		case "resource_type":
-			sdk.ReadPointer(m, &v.ResourceType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
 		case "error_code":
-			sdk.ReadPointer(m, &v.ErrorCode, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ErrorCode, gen.FitText[string])
 		case "error_msg":
-			sdk.ReadPointer(m, &v.ErrorMsg, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ErrorMsg, gen.FitText[string])
 		case "resource_id":
-			sdk.ReadPointer(m, &v.ResourceID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -440,38 +441,38 @@ type CheckpointItem struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CheckpointItem) MarshalJSON() ([]byte, error) {
 	type plain CheckpointItem
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointItem) UnmarshalJSON(data []byte) error {
 	*v = CheckpointItem{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint_id":
-			sdk.ReadPointer(m, &v.CheckpointID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CheckpointID, gen.FitText[string])
 		case "created_at":
-			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
 		case "extend_info":
-			sdk.ReadPointer(m, &v.ExtendInfo, sdk.FitObject[ExtendInfo])
+			gen.ReadPointer(m, &v.ExtendInfo, gen.FitObject[ExtendInfo])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "resource_id":
-			sdk.ReadPointer(m, &v.ResourceID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[CheckpointItemStatus])
+			gen.ReadPointer(m, &v.Status, gen.FitText[CheckpointItemStatus])
 		case "updated_at":
-			sdk.ReadPointer(m, &v.UpdatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.UpdatedAt, gen.FitText[sdk.Time])
 		case "backup_data":
-			sdk.ReadPointer(m, &v.BackupData, sdk.FitObject[BackupData])
+			gen.ReadPointer(m, &v.BackupData, gen.FitObject[BackupData])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
 		case "resource_type":
-			sdk.ReadPointer(m, &v.ResourceType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -521,18 +522,18 @@ type CheckpointParam struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CheckpointParam) MarshalJSON() ([]byte, error) {
 	type plain CheckpointParam
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointParam) UnmarshalJSON(data []byte) error {
 	*v = CheckpointParam{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "auto_trigger":
-			sdk.ReadPointer(m, &v.AutoTrigger, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.AutoTrigger, gen.Fit[bool])
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -555,18 +556,18 @@ type CheckpointReq struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CheckpointReq) MarshalJSON() ([]byte, error) {
 	type plain CheckpointReq
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointReq) UnmarshalJSON(data []byte) error {
 	*v = CheckpointReq{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "parameters":
-			sdk.Read(m, &v.Parameters, sdk.Fit)
+			gen.Read(m, &v.Parameters, gen.Fit)
 		case "plan_id":
-			sdk.Read(m, &v.PlanID, sdk.FitText)
+			gen.Read(m, &v.PlanID, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -599,28 +600,28 @@ type CheckpointResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CheckpointResp) MarshalJSON() ([]byte, error) {
 	type plain CheckpointResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointResp) UnmarshalJSON(data []byte) error {
 	*v = CheckpointResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[CheckpointRespStatus])
+			gen.ReadPointer(m, &v.Status, gen.FitText[CheckpointRespStatus])
 		case "created_at":
-			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "resource_graph":
-			sdk.Read(m, &v.ResourceGraph, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.ResourceGraph, gen.FitNullable(gen.FitText[string]))
 		case "project_id":
-			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
 		case "protection_plan":
-			sdk.ReadPointer(m, &v.ProtectionPlan, sdk.FitObject[ExecuteBackupPolicyPlanResp])
+			gen.ReadPointer(m, &v.ProtectionPlan, gen.FitObject[ExecuteBackupPolicyPlanResp])
 		case "extra_info":
-			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ExtraInfo, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -719,16 +720,16 @@ type CountBackupsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CountBackupsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CountBackupsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CountBackupsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CountBackupsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "count":
-			sdk.ReadPointer(m, &v.Count, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -774,16 +775,16 @@ type CreateBackupPolicyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateBackupPolicyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateBackupPolicyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateBackupPolicyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policy":
-			sdk.Read(m, &v.Policy, sdk.Fit)
+			gen.Read(m, &v.Policy, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -804,16 +805,16 @@ type CreateBackupPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateBackupPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreateBackupPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreateBackupPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[PolicyResp])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[PolicyResp])
 		default:
 			m.Keep()
 		}
@@ -834,16 +835,16 @@ type CreateResourceBackupRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateResourceBackupRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateResourceBackupRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateResourceBackupRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateResourceBackupRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "protect":
-			sdk.Read(m, &v.Protect, sdk.Fit)
+			gen.Read(m, &v.Protect, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -864,16 +865,16 @@ type CreateResourceBackupResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateResourceBackupResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreateResourceBackupResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateResourceBackupResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreateResourceBackupResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint":
-			sdk.ReadPointer(m, &v.Checkpoint, sdk.FitObject[ProtectResp])
+			gen.ReadPointer(m, &v.Checkpoint, gen.FitObject[ProtectResp])
 		default:
 			m.Keep()
 		}
@@ -894,16 +895,16 @@ type CreateRestorationTaskRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateRestorationTaskRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateRestorationTaskRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateRestorationTaskRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateRestorationTaskRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "restore":
-			sdk.Read(m, &v.Restore, sdk.Fit)
+			gen.Read(m, &v.Restore, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -924,16 +925,16 @@ type CreateRestorationTaskResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateRestorationTaskResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreateRestorationTaskResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateRestorationTaskResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreateRestorationTaskResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "restore":
-			sdk.ReadPointer(m, &v.Restore, sdk.FitObject[RestoreResp])
+			gen.ReadPointer(m, &v.Restore, gen.FitObject[RestoreResp])
 		default:
 			m.Keep()
 		}
@@ -964,18 +965,18 @@ type ErrorBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ErrorBody) MarshalJSON() ([]byte, error) {
 	type plain ErrorBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBody) UnmarshalJSON(data []byte) error {
 	*v = ErrorBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "error_code":
-			sdk.ReadPointer(m, &v.ErrorCode, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ErrorCode, gen.FitText[string])
 		case "error_msg":
-			sdk.ReadPointer(m, &v.ErrorMsg, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ErrorMsg, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1000,20 +1001,20 @@ type ExecuteBackupPolicyPlanResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ExecuteBackupPolicyPlanResp) MarshalJSON() ([]byte, error) {
 	type plain ExecuteBackupPolicyPlanResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ExecuteBackupPolicyPlanResp) UnmarshalJSON(data []byte) error {
 	*v = ExecuteBackupPolicyPlanResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ExecuteBackupPolicyResource]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ExecuteBackupPolicyResource]))
 		default:
 			m.Keep()
 		}
@@ -1034,16 +1035,16 @@ type ExecuteBackupPolicyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ExecuteBackupPolicyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ExecuteBackupPolicyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ExecuteBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ExecuteBackupPolicyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint":
-			sdk.Read(m, &v.Checkpoint, sdk.Fit)
+			gen.Read(m, &v.Checkpoint, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -1070,22 +1071,22 @@ type ExecuteBackupPolicyResource struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ExecuteBackupPolicyResource) MarshalJSON() ([]byte, error) {
 	type plain ExecuteBackupPolicyResource
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ExecuteBackupPolicyResource) UnmarshalJSON(data []byte) error {
 	*v = ExecuteBackupPolicyResource{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[ExecuteBackupPolicyResourceType])
+			gen.ReadPointer(m, &v.Type, gen.FitText[ExecuteBackupPolicyResourceType])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "extra_info":
-			sdk.ReadPointer(m, &v.ExtraInfo, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ExtraInfo, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1125,16 +1126,16 @@ type ExecuteBackupPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ExecuteBackupPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ExecuteBackupPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ExecuteBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ExecuteBackupPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint":
-			sdk.ReadPointer(m, &v.Checkpoint, sdk.FitObject[CheckpointResp])
+			gen.ReadPointer(m, &v.Checkpoint, gen.FitObject[CheckpointResp])
 		default:
 			m.Keep()
 		}
@@ -1197,58 +1198,58 @@ type ExtendInfo struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ExtendInfo) MarshalJSON() ([]byte, error) {
 	type plain ExtendInfo
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ExtendInfo) UnmarshalJSON(data []byte) error {
 	*v = ExtendInfo{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "auto_trigger":
-			sdk.ReadPointer(m, &v.AutoTrigger, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.AutoTrigger, gen.Fit[bool])
 		case "average_speed":
-			sdk.ReadPointer(m, &v.AverageSpeed, sdk.Fit[float64])
+			gen.ReadPointer(m, &v.AverageSpeed, gen.Fit[float64])
 		case "copy_from":
-			sdk.ReadPointer(m, &v.CopyFrom, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CopyFrom, gen.FitText[string])
 		case "copy_status":
-			sdk.ReadPointer(m, &v.CopyStatus, sdk.FitText[ExtendInfoCopyStatus])
+			gen.ReadPointer(m, &v.CopyStatus, gen.FitText[ExtendInfoCopyStatus])
 		case "fail_code":
-			sdk.ReadPointer(m, &v.FailCode, sdk.FitObject[FailCode])
+			gen.ReadPointer(m, &v.FailCode, gen.FitObject[FailCode])
 		case "fail_op":
-			sdk.ReadPointer(m, &v.FailOp, sdk.FitText[ExtendInfoFailOp])
+			gen.ReadPointer(m, &v.FailOp, gen.FitText[ExtendInfoFailOp])
 		case "fail_reason":
-			sdk.ReadPointer(m, &v.FailReason, sdk.FitText[string])
+			gen.ReadPointer(m, &v.FailReason, gen.FitText[string])
 		case "image_type":
-			sdk.ReadPointer(m, &v.ImageType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ImageType, gen.FitText[string])
 		case "incremental":
-			sdk.ReadPointer(m, &v.Incremental, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Incremental, gen.Fit[bool])
 		case "progress":
-			sdk.ReadPointer(m, &v.Progress, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Progress, gen.Fit[int64])
 		case "resource_az":
-			sdk.ReadPointer(m, &v.ResourceAZ, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceAZ, gen.FitText[string])
 		case "resource_name":
-			sdk.ReadPointer(m, &v.ResourceName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceName, gen.FitText[string])
 		case "resource_type":
-			sdk.ReadPointer(m, &v.ResourceType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
 		case "size":
-			sdk.ReadPointer(m, &v.Size, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
 		case "space_saving_ratio":
-			sdk.ReadPointer(m, &v.SpaceSavingRatio, sdk.Fit[float64])
+			gen.ReadPointer(m, &v.SpaceSavingRatio, gen.Fit[float64])
 		case "volume_backups":
-			sdk.Read(m, &v.VolumeBackups, sdk.FitList(sdk.Fit[VolumeBackup]))
+			gen.Read(m, &v.VolumeBackups, gen.FitList(gen.Fit[VolumeBackup]))
 		case "finished_at":
-			sdk.ReadPointer(m, &v.FinishedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.FinishedAt, gen.FitText[sdk.Time])
 		case "supported_restore_mode":
-			sdk.ReadPointer(m, &v.SupportedRestoreMode, sdk.FitText[ExtendInfoSupportedRestoreMode])
+			gen.ReadPointer(m, &v.SupportedRestoreMode, gen.FitText[ExtendInfoSupportedRestoreMode])
 		case "os_images_data":
-			sdk.Read(m, &v.OSImagesData, sdk.FitList(sdk.Fit[ImageData]))
+			gen.Read(m, &v.OSImagesData, gen.FitList(gen.Fit[ImageData]))
 		case "support_lld":
-			sdk.ReadPointer(m, &v.SupportLld, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.SupportLld, gen.Fit[bool])
 		case "taskid":
-			sdk.ReadPointer(m, &v.TaskID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TaskID, gen.FitText[string])
 		case "hypervisor_type":
-			sdk.ReadPointer(m, &v.HypervisorType, sdk.FitText[ExtendInfoHypervisorType])
+			gen.ReadPointer(m, &v.HypervisorType, gen.FitText[ExtendInfoHypervisorType])
 		default:
 			m.Keep()
 		}
@@ -1356,18 +1357,18 @@ type FailCode struct {
 // MarshalJSON writes the fields and what is kept.
 func (v FailCode) MarshalJSON() ([]byte, error) {
 	type plain FailCode
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *FailCode) UnmarshalJSON(data []byte) error {
 	*v = FailCode{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Code":
-			sdk.ReadPointer(m, &v.Code, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Code, gen.Fit[int64])
 		case "Description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1388,16 +1389,16 @@ type ImageData struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ImageData) MarshalJSON() ([]byte, error) {
 	type plain ImageData
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ImageData) UnmarshalJSON(data []byte) error {
 	*v = ImageData{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "image_id":
-			sdk.ReadPointer(m, &v.ImageID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ImageID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1432,30 +1433,30 @@ type ListBackupPoliciesByTagRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListBackupPoliciesByTagRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ListBackupPoliciesByTagRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupPoliciesByTagRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ListBackupPoliciesByTagRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[Tag]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
 		case "tags_any":
-			sdk.Read(m, &v.TagsAny, sdk.FitList(sdk.Fit[Tag]))
+			gen.Read(m, &v.TagsAny, gen.FitList(gen.Fit[Tag]))
 		case "not_tags":
-			sdk.Read(m, &v.NotTags, sdk.FitList(sdk.Fit[Tag]))
+			gen.Read(m, &v.NotTags, gen.FitList(gen.Fit[Tag]))
 		case "not_tags_any":
-			sdk.Read(m, &v.NotTagsAny, sdk.FitList(sdk.Fit[Tag]))
+			gen.Read(m, &v.NotTagsAny, gen.FitList(gen.Fit[Tag]))
 		case "action":
-			sdk.Read(m, &v.Action, sdk.FitText)
+			gen.Read(m, &v.Action, gen.FitText)
 		case "matches":
-			sdk.Read(m, &v.Matches, sdk.FitList(sdk.Fit[Match]))
+			gen.Read(m, &v.Matches, gen.FitList(gen.Fit[Match]))
 		case "limit":
-			sdk.ReadPointer(m, &v.Limit, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Limit, gen.FitText[string])
 		case "offset":
-			sdk.ReadPointer(m, &v.Offset, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Offset, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1502,22 +1503,22 @@ type ListBackupPoliciesByTagResource struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListBackupPoliciesByTagResource) MarshalJSON() ([]byte, error) {
 	type plain ListBackupPoliciesByTagResource
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupPoliciesByTagResource) UnmarshalJSON(data []byte) error {
 	*v = ListBackupPoliciesByTagResource{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "resource_id":
-			sdk.ReadPointer(m, &v.ResourceID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
 		case "resource_detail":
-			sdk.Read(m, &v.ResourceDetail, sdk.Fit)
+			gen.Read(m, &v.ResourceDetail, gen.Fit)
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
 		case "resource_name":
-			sdk.ReadPointer(m, &v.ResourceName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceName, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1540,18 +1541,18 @@ type ListBackupPoliciesByTagResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListBackupPoliciesByTagResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListBackupPoliciesByTagResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupPoliciesByTagResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListBackupPoliciesByTagResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ListBackupPoliciesByTagResource]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ListBackupPoliciesByTagResource]))
 		case "total_count":
-			sdk.ReadPointer(m, &v.TotalCount, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.TotalCount, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -1600,16 +1601,16 @@ type ListBackupPoliciesResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListBackupPoliciesResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListBackupPoliciesResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupPoliciesResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListBackupPoliciesResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policies":
-			sdk.Read(m, &v.Policies, sdk.FitList(sdk.Fit[ShowBackupPolicyPolicyResp]))
+			gen.Read(m, &v.Policies, gen.FitList(gen.Fit[ShowBackupPolicyPolicyResp]))
 		default:
 			m.Keep()
 		}
@@ -1630,16 +1631,16 @@ type ListBackupPolicyTagsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListBackupPolicyTagsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListBackupPolicyTagsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupPolicyTagsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListBackupPolicyTagsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResp]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResp]))
 		default:
 			m.Keep()
 		}
@@ -1660,16 +1661,16 @@ type ListBackupResourceTagsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListBackupResourceTagsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListBackupResourceTagsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupResourceTagsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListBackupResourceTagsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
 		default:
 			m.Keep()
 		}
@@ -1710,30 +1711,30 @@ type ListBackupResourcesByTagBackupData struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListBackupResourcesByTagBackupData) MarshalJSON() ([]byte, error) {
 	type plain ListBackupResourcesByTagBackupData
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupResourcesByTagBackupData) UnmarshalJSON(data []byte) error {
 	*v = ListBackupResourcesByTagBackupData{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "__openstack_region_name":
-			sdk.ReadPointer(m, &v.OpenstackRegionName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.OpenstackRegionName, gen.FitText[string])
 		case "cloudservicetype":
-			sdk.ReadPointer(m, &v.Cloudservicetype, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Cloudservicetype, gen.FitText[string])
 		case "disk":
-			sdk.Read(m, &v.Disk, sdk.Fit)
+			gen.Read(m, &v.Disk, gen.Fit)
 		case "imagetype":
-			sdk.ReadPointer(m, &v.Imagetype, sdk.FitText[ListBackupResourcesByTagBackupDataImagetype])
+			gen.ReadPointer(m, &v.Imagetype, gen.FitText[ListBackupResourcesByTagBackupDataImagetype])
 		case "ram":
-			sdk.Read(m, &v.RAM, sdk.Fit)
+			gen.Read(m, &v.RAM, gen.Fit)
 		case "vcpus":
-			sdk.Read(m, &v.VCPUs, sdk.Fit)
+			gen.Read(m, &v.VCPUs, gen.Fit)
 		case "eip":
-			sdk.ReadPointer(m, &v.EIP, sdk.FitText[string])
+			gen.ReadPointer(m, &v.EIP, gen.FitText[string])
 		case "private_ip":
-			sdk.ReadPointer(m, &v.PrivateIP, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PrivateIP, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1815,56 +1816,56 @@ type ListBackupResourcesByTagExtendInfo struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListBackupResourcesByTagExtendInfo) MarshalJSON() ([]byte, error) {
 	type plain ListBackupResourcesByTagExtendInfo
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupResourcesByTagExtendInfo) UnmarshalJSON(data []byte) error {
 	*v = ListBackupResourcesByTagExtendInfo{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "auto_trigger":
-			sdk.ReadPointer(m, &v.AutoTrigger, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.AutoTrigger, gen.Fit[bool])
 		case "average_speed":
-			sdk.ReadPointer(m, &v.AverageSpeed, sdk.Fit[float64])
+			gen.ReadPointer(m, &v.AverageSpeed, gen.Fit[float64])
 		case "copy_from":
-			sdk.Read(m, &v.CopyFrom, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.CopyFrom, gen.FitNullable(gen.FitText[string]))
 		case "copy_status":
-			sdk.ReadPointer(m, &v.CopyStatus, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CopyStatus, gen.FitText[string])
 		case "fail_code":
-			sdk.ReadPointer(m, &v.FailCode, sdk.FitObject[FailCode])
+			gen.ReadPointer(m, &v.FailCode, gen.FitObject[FailCode])
 		case "fail_op":
-			sdk.ReadPointer(m, &v.FailOp, sdk.FitText[ListBackupResourcesByTagExtendInfoFailOp])
+			gen.ReadPointer(m, &v.FailOp, gen.FitText[ListBackupResourcesByTagExtendInfoFailOp])
 		case "fail_reason":
-			sdk.ReadPointer(m, &v.FailReason, sdk.FitText[string])
+			gen.ReadPointer(m, &v.FailReason, gen.FitText[string])
 		case "image_type":
-			sdk.ReadPointer(m, &v.ImageType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ImageType, gen.FitText[string])
 		case "incremental":
-			sdk.ReadPointer(m, &v.Incremental, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Incremental, gen.Fit[bool])
 		case "progress":
-			sdk.ReadPointer(m, &v.Progress, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Progress, gen.Fit[int64])
 		case "resource_az":
-			sdk.ReadPointer(m, &v.ResourceAZ, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceAZ, gen.FitText[string])
 		case "resource_name":
-			sdk.ReadPointer(m, &v.ResourceName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceName, gen.FitText[string])
 		case "resource_type":
-			sdk.ReadPointer(m, &v.ResourceType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
 		case "size":
-			sdk.ReadPointer(m, &v.Size, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
 		case "space_saving_ratio":
-			sdk.ReadPointer(m, &v.SpaceSavingRatio, sdk.Fit[float64])
+			gen.ReadPointer(m, &v.SpaceSavingRatio, gen.Fit[float64])
 		case "volume_backups":
-			sdk.Read(m, &v.VolumeBackups, sdk.FitList(sdk.Fit[ListBackupResourcesByTagVolumeBackup]))
+			gen.Read(m, &v.VolumeBackups, gen.FitList(gen.Fit[ListBackupResourcesByTagVolumeBackup]))
 		case "finished_at":
-			sdk.ReadPointer(m, &v.FinishedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.FinishedAt, gen.FitText[sdk.Time])
 		case "supported_restore_mode":
-			sdk.ReadPointer(m, &v.SupportedRestoreMode, sdk.FitText[ListBackupResourcesByTagExtendInfoSupportedRestoreMode])
+			gen.ReadPointer(m, &v.SupportedRestoreMode, gen.FitText[ListBackupResourcesByTagExtendInfoSupportedRestoreMode])
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
 		case "dec_size":
-			sdk.ReadPointer(m, &v.DecSize, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.DecSize, gen.Fit[int64])
 		case "taskid":
-			sdk.ReadPointer(m, &v.TaskID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TaskID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1943,30 +1944,30 @@ type ListBackupResourcesByTagRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListBackupResourcesByTagRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ListBackupResourcesByTagRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupResourcesByTagRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ListBackupResourcesByTagRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[Tag]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
 		case "tags_any":
-			sdk.Read(m, &v.TagsAny, sdk.FitList(sdk.Fit[Tag]))
+			gen.Read(m, &v.TagsAny, gen.FitList(gen.Fit[Tag]))
 		case "not_tags":
-			sdk.Read(m, &v.NotTags, sdk.FitList(sdk.Fit[Tag]))
+			gen.Read(m, &v.NotTags, gen.FitList(gen.Fit[Tag]))
 		case "not_tags_any":
-			sdk.Read(m, &v.NotTagsAny, sdk.FitList(sdk.Fit[Tag]))
+			gen.Read(m, &v.NotTagsAny, gen.FitList(gen.Fit[Tag]))
 		case "limit":
-			sdk.ReadPointer(m, &v.Limit, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Limit, gen.FitText[string])
 		case "offset":
-			sdk.ReadPointer(m, &v.Offset, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Offset, gen.FitText[string])
 		case "action":
-			sdk.Read(m, &v.Action, sdk.FitText)
+			gen.Read(m, &v.Action, gen.FitText)
 		case "matches":
-			sdk.Read(m, &v.Matches, sdk.FitList(sdk.Fit[Match]))
+			gen.Read(m, &v.Matches, gen.FitList(gen.Fit[Match]))
 		default:
 			m.Keep()
 		}
@@ -2013,22 +2014,22 @@ type ListBackupResourcesByTagResource struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListBackupResourcesByTagResource) MarshalJSON() ([]byte, error) {
 	type plain ListBackupResourcesByTagResource
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupResourcesByTagResource) UnmarshalJSON(data []byte) error {
 	*v = ListBackupResourcesByTagResource{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "resource_id":
-			sdk.ReadPointer(m, &v.ResourceID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
 		case "resource_detail":
-			sdk.ReadPointer(m, &v.ResourceDetail, sdk.FitObject[ResourceDetail])
+			gen.ReadPointer(m, &v.ResourceDetail, gen.FitObject[ResourceDetail])
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
 		case "resource_name":
-			sdk.ReadPointer(m, &v.ResourceName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceName, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2051,18 +2052,18 @@ type ListBackupResourcesByTagResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListBackupResourcesByTagResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListBackupResourcesByTagResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupResourcesByTagResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListBackupResourcesByTagResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ListBackupResourcesByTagResource]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ListBackupResourcesByTagResource]))
 		case "total_count":
-			sdk.ReadPointer(m, &v.TotalCount, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.TotalCount, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -2107,40 +2108,40 @@ type ListBackupResourcesByTagVolumeBackup struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListBackupResourcesByTagVolumeBackup) MarshalJSON() ([]byte, error) {
 	type plain ListBackupResourcesByTagVolumeBackup
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupResourcesByTagVolumeBackup) UnmarshalJSON(data []byte) error {
 	*v = ListBackupResourcesByTagVolumeBackup{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "average_speed":
-			sdk.ReadPointer(m, &v.AverageSpeed, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.AverageSpeed, gen.Fit[int64])
 		case "bootable":
-			sdk.ReadPointer(m, &v.Bootable, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Bootable, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "image_type":
-			sdk.ReadPointer(m, &v.ImageType, sdk.FitText[ListBackupResourcesByTagVolumeBackupImageType])
+			gen.ReadPointer(m, &v.ImageType, gen.FitText[ListBackupResourcesByTagVolumeBackupImageType])
 		case "incremental":
-			sdk.ReadPointer(m, &v.Incremental, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Incremental, gen.Fit[bool])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "size":
-			sdk.ReadPointer(m, &v.Size, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
 		case "source_volume_id":
-			sdk.ReadPointer(m, &v.SourceVolumeID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SourceVolumeID, gen.FitText[string])
 		case "source_volume_size":
-			sdk.ReadPointer(m, &v.SourceVolumeSize, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.SourceVolumeSize, gen.Fit[int64])
 		case "space_saving_ratio":
-			sdk.ReadPointer(m, &v.SpaceSavingRatio, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.SpaceSavingRatio, gen.Fit[int64])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Status, gen.FitText[string])
 		case "source_volume_name":
-			sdk.ReadPointer(m, &v.SourceVolumeName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SourceVolumeName, gen.FitText[string])
 		case "snapshot_id":
-			sdk.ReadPointer(m, &v.SnapshotID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SnapshotID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2194,30 +2195,30 @@ type ListBackupsBackupData struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListBackupsBackupData) MarshalJSON() ([]byte, error) {
 	type plain ListBackupsBackupData
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupsBackupData) UnmarshalJSON(data []byte) error {
 	*v = ListBackupsBackupData{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "__openstack_region_name":
-			sdk.ReadPointer(m, &v.OpenstackRegionName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.OpenstackRegionName, gen.FitText[string])
 		case "cloudservicetype":
-			sdk.ReadPointer(m, &v.Cloudservicetype, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Cloudservicetype, gen.FitText[string])
 		case "disk":
-			sdk.ReadPointer(m, &v.Disk, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Disk, gen.Fit[int64])
 		case "imagetype":
-			sdk.ReadPointer(m, &v.Imagetype, sdk.FitText[ListBackupsBackupDataImagetype])
+			gen.ReadPointer(m, &v.Imagetype, gen.FitText[ListBackupsBackupDataImagetype])
 		case "ram":
-			sdk.ReadPointer(m, &v.RAM, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.RAM, gen.Fit[int64])
 		case "vcpus":
-			sdk.ReadPointer(m, &v.VCPUs, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.VCPUs, gen.Fit[int64])
 		case "eip":
-			sdk.ReadPointer(m, &v.EIP, sdk.FitText[string])
+			gen.ReadPointer(m, &v.EIP, gen.FitText[string])
 		case "private_ip":
-			sdk.ReadPointer(m, &v.PrivateIP, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PrivateIP, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2282,38 +2283,38 @@ type ListBackupsCheckpointItem struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListBackupsCheckpointItem) MarshalJSON() ([]byte, error) {
 	type plain ListBackupsCheckpointItem
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupsCheckpointItem) UnmarshalJSON(data []byte) error {
 	*v = ListBackupsCheckpointItem{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint_id":
-			sdk.ReadPointer(m, &v.CheckpointID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CheckpointID, gen.FitText[string])
 		case "created_at":
-			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
 		case "extend_info":
-			sdk.ReadPointer(m, &v.ExtendInfo, sdk.FitObject[ExtendInfo])
+			gen.ReadPointer(m, &v.ExtendInfo, gen.FitObject[ExtendInfo])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "resource_id":
-			sdk.ReadPointer(m, &v.ResourceID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[ListBackupsCheckpointItemStatus])
+			gen.ReadPointer(m, &v.Status, gen.FitText[ListBackupsCheckpointItemStatus])
 		case "updated_at":
-			sdk.ReadPointer(m, &v.UpdatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.UpdatedAt, gen.FitText[sdk.Time])
 		case "backup_data":
-			sdk.ReadPointer(m, &v.BackupData, sdk.FitObject[ListBackupsBackupData])
+			gen.ReadPointer(m, &v.BackupData, gen.FitObject[ListBackupsBackupData])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
 		case "resource_type":
-			sdk.ReadPointer(m, &v.ResourceType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2429,16 +2430,16 @@ type ListBackupsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListBackupsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListBackupsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListBackupsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint_items":
-			sdk.Read(m, &v.CheckpointItems, sdk.FitList(sdk.Fit[ListBackupsCheckpointItem]))
+			gen.Read(m, &v.CheckpointItems, gen.FitList(gen.Fit[ListBackupsCheckpointItem]))
 		default:
 			m.Keep()
 		}
@@ -2484,16 +2485,16 @@ type ListProjectBackupPolicyTagsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectBackupPolicyTagsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListProjectBackupPolicyTagsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProjectBackupPolicyTagsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListProjectBackupPolicyTagsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[TagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagResponse]))
 		default:
 			m.Keep()
 		}
@@ -2514,16 +2515,16 @@ type ListProjectBackupTagsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectBackupTagsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListProjectBackupTagsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProjectBackupTagsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListProjectBackupTagsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[TagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagResponse]))
 		default:
 			m.Keep()
 		}
@@ -2544,16 +2545,16 @@ type ListQuotasResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListQuotasResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListQuotasResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListQuotasResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListQuotasResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "quotas":
-			sdk.ReadPointer(m, &v.Quotas, sdk.FitObject[Quota])
+			gen.ReadPointer(m, &v.Quotas, gen.FitObject[Quota])
 		default:
 			m.Keep()
 		}
@@ -2576,18 +2577,18 @@ type Match struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Match) MarshalJSON() ([]byte, error) {
 	type plain Match
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Match) UnmarshalJSON(data []byte) error {
 	*v = Match{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.Read(m, &v.Key, sdk.FitText)
+			gen.Read(m, &v.Key, gen.FitText)
 		case "value":
-			sdk.Read(m, &v.Value, sdk.FitText)
+			gen.Read(m, &v.Value, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -2645,34 +2646,34 @@ type OperationDefinition struct {
 // MarshalJSON writes the fields and what is kept.
 func (v OperationDefinition) MarshalJSON() ([]byte, error) {
 	type plain OperationDefinition
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OperationDefinition) UnmarshalJSON(data []byte) error {
 	*v = OperationDefinition{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "max_backups":
-			sdk.ReadPointer(m, &v.MaxBackups, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.MaxBackups, gen.Fit[int64])
 		case "retention_duration_days":
-			sdk.ReadPointer(m, &v.RetentionDurationDays, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.RetentionDurationDays, gen.Fit[int64])
 		case "permanent":
-			sdk.ReadPointer(m, &v.Permanent, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Permanent, gen.Fit[bool])
 		case "plan_id":
-			sdk.ReadPointer(m, &v.PlanID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PlanID, gen.FitText[string])
 		case "provider_id":
-			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[OperationDefinitionProviderID])
+			gen.ReadPointer(m, &v.ProviderID, gen.FitText[OperationDefinitionProviderID])
 		case "day_backups":
-			sdk.ReadPointer(m, &v.DayBackups, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.DayBackups, gen.Fit[int64])
 		case "week_backups":
-			sdk.ReadPointer(m, &v.WeekBackups, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.WeekBackups, gen.Fit[int64])
 		case "month_backups":
-			sdk.ReadPointer(m, &v.MonthBackups, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.MonthBackups, gen.Fit[int64])
 		case "year_backups":
-			sdk.ReadPointer(m, &v.YearBackups, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.YearBackups, gen.Fit[int64])
 		case "timezone":
-			sdk.ReadPointer(m, &v.Timezone, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Timezone, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2722,24 +2723,24 @@ type OperationDefinitionResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v OperationDefinitionResp) MarshalJSON() ([]byte, error) {
 	type plain OperationDefinitionResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OperationDefinitionResp) UnmarshalJSON(data []byte) error {
 	*v = OperationDefinitionResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "max_backups":
-			sdk.Read(m, &v.MaxBackups, sdk.Fit)
+			gen.Read(m, &v.MaxBackups, gen.Fit)
 		case "retention_duration_days":
-			sdk.ReadPointer(m, &v.RetentionDurationDays, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.RetentionDurationDays, gen.Fit[int64])
 		case "permanent":
-			sdk.ReadPointer(m, &v.Permanent, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Permanent, gen.Fit[bool])
 		case "plan_id":
-			sdk.ReadPointer(m, &v.PlanID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PlanID, gen.FitText[string])
 		case "provider_id":
-			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2768,24 +2769,24 @@ type OperationDefinitionResponse struct {
 // MarshalJSON writes the fields and what is kept.
 func (v OperationDefinitionResponse) MarshalJSON() ([]byte, error) {
 	type plain OperationDefinitionResponse
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OperationDefinitionResponse) UnmarshalJSON(data []byte) error {
 	*v = OperationDefinitionResponse{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "max_backups":
-			sdk.ReadPointer(m, &v.MaxBackups, sdk.FitText[string])
+			gen.ReadPointer(m, &v.MaxBackups, gen.FitText[string])
 		case "retention_duration_days":
-			sdk.ReadPointer(m, &v.RetentionDurationDays, sdk.FitText[string])
+			gen.ReadPointer(m, &v.RetentionDurationDays, gen.FitText[string])
 		case "permanent":
-			sdk.ReadPointer(m, &v.Permanent, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Permanent, gen.FitText[string])
 		case "plan_id":
-			sdk.ReadPointer(m, &v.PlanID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PlanID, gen.FitText[string])
 		case "provider_id":
-			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2810,20 +2811,20 @@ type PlanResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v PlanResp) MarshalJSON() ([]byte, error) {
 	type plain PlanResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PlanResp) UnmarshalJSON(data []byte) error {
 	*v = PlanResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[Resource]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[Resource]))
 		default:
 			m.Keep()
 		}
@@ -2857,32 +2858,32 @@ type PolicyCreate struct {
 
 // MarshalJSON writes the fields and what is kept; fixed values that were left empty are filled in.
 func (v PolicyCreate) MarshalJSON() ([]byte, error) {
-	if v.ProviderID == "" && !v.Kept.Decides("provider_id") {
+	if v.ProviderID == "" && !gen.Decides(v.Kept, "provider_id") {
 		v.ProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 	}
 	type plain PolicyCreate
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyCreate) UnmarshalJSON(data []byte) error {
 	*v = PolicyCreate{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "name":
-			sdk.Read(m, &v.Name, sdk.FitText)
+			gen.Read(m, &v.Name, gen.FitText)
 		case "parameters":
-			sdk.Read(m, &v.Parameters, sdk.Fit)
+			gen.Read(m, &v.Parameters, gen.Fit)
 		case "provider_id":
-			sdk.ReadFixed(m, &v.ProviderID, sdk.FitText)
+			gen.ReadFixed(m, &v.ProviderID, gen.FitText)
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ResourceRequest]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceRequest]))
 		case "scheduled_operations":
-			sdk.Read(m, &v.ScheduledOperations, sdk.FitList(sdk.Fit[ScheduledOperationCreate]))
+			gen.Read(m, &v.ScheduledOperations, gen.FitList(gen.Fit[ScheduledOperationCreate]))
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTag]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTag]))
 		default:
 			m.Keep()
 		}
@@ -2922,16 +2923,16 @@ type PolicyParam struct {
 // MarshalJSON writes the fields and what is kept.
 func (v PolicyParam) MarshalJSON() ([]byte, error) {
 	type plain PolicyParam
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyParam) UnmarshalJSON(data []byte) error {
 	*v = PolicyParam{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "common":
-			sdk.Read(m, &v.Common, sdk.Fit)
+			gen.Read(m, &v.Common, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -2972,36 +2973,36 @@ type PolicyResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v PolicyResp) MarshalJSON() ([]byte, error) {
 	type plain PolicyResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyResp) UnmarshalJSON(data []byte) error {
 	*v = PolicyResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "created_at":
-			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "parameters":
-			sdk.ReadPointer(m, &v.Parameters, sdk.FitObject[PolicyParam])
+			gen.ReadPointer(m, &v.Parameters, gen.FitObject[PolicyParam])
 		case "project_id":
-			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
 		case "provider_id":
-			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[Resource]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[Resource]))
 		case "scheduled_operations":
-			sdk.Read(m, &v.ScheduledOperations, sdk.FitList(sdk.Fit[ScheduledOperationResp]))
+			gen.Read(m, &v.ScheduledOperations, gen.FitList(gen.Fit[ScheduledOperationResp]))
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Status, gen.FitText[string])
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
 		default:
 			m.Keep()
 		}
@@ -3030,24 +3031,24 @@ type PolicyUpdate struct {
 // MarshalJSON writes the fields and what is kept.
 func (v PolicyUpdate) MarshalJSON() ([]byte, error) {
 	type plain PolicyUpdate
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyUpdate) UnmarshalJSON(data []byte) error {
 	*v = PolicyUpdate{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ResourceRequest]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceRequest]))
 		case "scheduled_operations":
-			sdk.Read(m, &v.ScheduledOperations, sdk.FitList(sdk.Fit[ScheduledOperationUpdate]))
+			gen.Read(m, &v.ScheduledOperations, gen.FitList(gen.Fit[ScheduledOperationUpdate]))
 		case "parameters":
-			sdk.ReadPointer(m, &v.Parameters, sdk.FitObject[PolicyUpdateParameters])
+			gen.ReadPointer(m, &v.Parameters, gen.FitObject[PolicyUpdateParameters])
 		default:
 			m.Keep()
 		}
@@ -3068,16 +3069,16 @@ type PolicyUpdateParameters struct {
 // MarshalJSON writes the fields and what is kept.
 func (v PolicyUpdateParameters) MarshalJSON() ([]byte, error) {
 	type plain PolicyUpdateParameters
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyUpdateParameters) UnmarshalJSON(data []byte) error {
 	*v = PolicyUpdateParameters{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "common":
-			sdk.Read(m, &v.Common, sdk.Fit)
+			gen.Read(m, &v.Common, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -3108,26 +3109,26 @@ type ProtectParam struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ProtectParam) MarshalJSON() ([]byte, error) {
 	type plain ProtectParam
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectParam) UnmarshalJSON(data []byte) error {
 	*v = ProtectParam{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backup_name":
-			sdk.ReadPointer(m, &v.BackupName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.BackupName, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "incremental":
-			sdk.ReadPointer(m, &v.Incremental, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Incremental, gen.Fit[bool])
 		case "resource_type":
-			sdk.ReadPointer(m, &v.ResourceType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTag]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTag]))
 		case "extra_info":
-			sdk.Read(m, &v.ExtraInfo, sdk.Fit)
+			gen.Read(m, &v.ExtraInfo, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -3160,28 +3161,28 @@ type ProtectResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ProtectResp) MarshalJSON() ([]byte, error) {
 	type plain ProtectResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectResp) UnmarshalJSON(data []byte) error {
 	*v = ProtectResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[ProtectRespStatus])
+			gen.ReadPointer(m, &v.Status, gen.FitText[ProtectRespStatus])
 		case "created_at":
-			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "resource_graph":
-			sdk.Read(m, &v.ResourceGraph, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.ResourceGraph, gen.FitNullable(gen.FitText[string]))
 		case "project_id":
-			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
 		case "protection_plan":
-			sdk.ReadPointer(m, &v.ProtectionPlan, sdk.FitObject[PlanResp])
+			gen.ReadPointer(m, &v.ProtectionPlan, gen.FitObject[PlanResp])
 		case "extra_info":
-			sdk.Read(m, &v.ExtraInfo, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.ExtraInfo, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -3231,18 +3232,18 @@ type ProtectableParam struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ProtectableParam) MarshalJSON() ([]byte, error) {
 	type plain ProtectableParam
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectableParam) UnmarshalJSON(data []byte) error {
 	*v = ProtectableParam{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "resource_id":
-			sdk.Read(m, &v.ResourceID, sdk.FitText)
+			gen.Read(m, &v.ResourceID, gen.FitText)
 		case "resource_type":
-			sdk.Read(m, &v.ResourceType, sdk.FitText)
+			gen.Read(m, &v.ResourceType, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -3263,16 +3264,16 @@ type Quota struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Quota) MarshalJSON() ([]byte, error) {
 	type plain Quota
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Quota) UnmarshalJSON(data []byte) error {
 	*v = Quota{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[ResourceResp]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceResp]))
 		default:
 			m.Keep()
 		}
@@ -3299,22 +3300,22 @@ type Resource struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Resource) MarshalJSON() ([]byte, error) {
 	type plain Resource
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Resource) UnmarshalJSON(data []byte) error {
 	*v = Resource{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[ResourceType])
+			gen.ReadPointer(m, &v.Type, gen.FitText[ResourceType])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "extra_info":
-			sdk.Read(m, &v.ExtraInfo, sdk.Fit)
+			gen.Read(m, &v.ExtraInfo, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -3367,48 +3368,48 @@ type ResourceDetail struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ResourceDetail) MarshalJSON() ([]byte, error) {
 	type plain ResourceDetail
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceDetail) UnmarshalJSON(data []byte) error {
 	*v = ResourceDetail{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint_id":
-			sdk.ReadPointer(m, &v.CheckpointID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CheckpointID, gen.FitText[string])
 		case "created_at":
-			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
 		case "extend_info":
-			sdk.ReadPointer(m, &v.ExtendInfo, sdk.FitObject[ListBackupResourcesByTagExtendInfo])
+			gen.ReadPointer(m, &v.ExtendInfo, gen.FitObject[ListBackupResourcesByTagExtendInfo])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "resource_id":
-			sdk.ReadPointer(m, &v.ResourceID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[ResourceDetailStatus])
+			gen.ReadPointer(m, &v.Status, gen.FitText[ResourceDetailStatus])
 		case "updated_at":
-			sdk.ReadPointer(m, &v.UpdatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.UpdatedAt, gen.FitText[sdk.Time])
 		case "backup_data":
-			sdk.ReadPointer(m, &v.BackupData, sdk.FitObject[ListBackupResourcesByTagBackupData])
+			gen.ReadPointer(m, &v.BackupData, gen.FitObject[ListBackupResourcesByTagBackupData])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
 		case "resource_type":
-			sdk.ReadPointer(m, &v.ResourceType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
 		case "periodic_type":
-			sdk.Read(m, &v.PeriodicType, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.PeriodicType, gen.FitNullable(gen.FitText[string]))
 		case "replication_records":
-			sdk.Read(m, &v.ReplicationRecords, sdk.FitList(sdk.Fit[json.RawMessage]))
+			gen.Read(m, &v.ReplicationRecords, gen.FitList(gen.Fit[json.RawMessage]))
 		case "protected_at":
-			sdk.ReadPointer(m, &v.ProtectedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.ProtectedAt, gen.FitText[sdk.Time])
 		case "progress":
-			sdk.Read(m, &v.Progress, sdk.FitNullable(sdk.Fit[int64]))
+			gen.Read(m, &v.Progress, gen.FitNullable(gen.Fit[int64]))
 		case "expired_at":
-			sdk.Read(m, &v.ExpiredAt, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.ExpiredAt, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -3463,26 +3464,26 @@ type ResourceRequest struct {
 
 // MarshalJSON writes the fields and what is kept; fixed values that were left empty are filled in.
 func (v ResourceRequest) MarshalJSON() ([]byte, error) {
-	if v.Type == "" && !v.Kept.Decides("type") {
+	if v.Type == "" && !gen.Decides(v.Kept, "type") {
 		v.Type = "OS::Nova::Server"
 	}
 	type plain ResourceRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceRequest) UnmarshalJSON(data []byte) error {
 	*v = ResourceRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.Read(m, &v.ID, sdk.FitText)
+			gen.Read(m, &v.ID, gen.FitText)
 		case "type":
-			sdk.ReadFixed(m, &v.Type, sdk.FitText)
+			gen.ReadFixed(m, &v.Type, gen.FitText)
 		case "name":
-			sdk.Read(m, &v.Name, sdk.FitText)
+			gen.Read(m, &v.Name, gen.FitText)
 		case "extra_info":
-			sdk.Read(m, &v.ExtraInfo, sdk.Fit)
+			gen.Read(m, &v.ExtraInfo, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -3528,22 +3529,22 @@ type ResourceResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ResourceResp) MarshalJSON() ([]byte, error) {
 	type plain ResourceResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceResp) UnmarshalJSON(data []byte) error {
 	*v = ResourceResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "unit":
-			sdk.ReadPointer(m, &v.Unit, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Unit, gen.FitText[string])
 		case "used":
-			sdk.ReadPointer(m, &v.Used, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Used, gen.Fit[int64])
 		case "quota":
-			sdk.ReadPointer(m, &v.Quota, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Quota, gen.Fit[int64])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3566,18 +3567,18 @@ type ResourceTag struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ResourceTag) MarshalJSON() ([]byte, error) {
 	type plain ResourceTag
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceTag) UnmarshalJSON(data []byte) error {
 	*v = ResourceTag{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.Read(m, &v.Key, sdk.FitText)
+			gen.Read(m, &v.Key, gen.FitText)
 		case "value":
-			sdk.Read(m, &v.Value, sdk.FitText)
+			gen.Read(m, &v.Value, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -3600,18 +3601,18 @@ type ResourceTagResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ResourceTagResp) MarshalJSON() ([]byte, error) {
 	type plain ResourceTagResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceTagResp) UnmarshalJSON(data []byte) error {
 	*v = ResourceTagResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.ReadPointer(m, &v.Key, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Key, gen.FitText[string])
 		case "value":
-			sdk.Read(m, &v.Value, sdk.Fit)
+			gen.Read(m, &v.Value, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -3627,7 +3628,7 @@ type ResourceTagRespValue struct{ raw json.RawMessage }
 
 // AsListOfString reads the value as []string. The error says that it is none.
 func (v ResourceTagRespValue) AsListOfString() ([]string, error) {
-	return sdk.As(v.raw, sdk.FitList(sdk.FitText[string]))
+	return gen.As(v.raw, gen.FitList(gen.FitText[string]))
 }
 
 // SetListOfString makes value the value.
@@ -3637,7 +3638,7 @@ func (v *ResourceTagRespValue) SetListOfString(value []string) (err error) {
 }
 
 // AsString reads the value as string. The error says that it is none.
-func (v ResourceTagRespValue) AsString() (string, error) { return sdk.As(v.raw, sdk.FitText[string]) }
+func (v ResourceTagRespValue) AsString() (string, error) { return gen.As(v.raw, gen.FitText[string]) }
 
 // SetString makes value the value.
 func (v *ResourceTagRespValue) SetString(value string) (err error) {
@@ -3678,18 +3679,18 @@ type ResourceTagResponse struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ResourceTagResponse) MarshalJSON() ([]byte, error) {
 	type plain ResourceTagResponse
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceTagResponse) UnmarshalJSON(data []byte) error {
 	*v = ResourceTagResponse{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.ReadPointer(m, &v.Key, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Key, gen.FitText[string])
 		case "value":
-			sdk.ReadPointer(m, &v.Value, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Value, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3731,18 +3732,18 @@ type RestorableParam struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RestorableParam) MarshalJSON() ([]byte, error) {
 	type plain RestorableParam
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestorableParam) UnmarshalJSON(data []byte) error {
 	*v = RestorableParam{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint_item_id":
-			sdk.Read(m, &v.CheckpointItemID, sdk.FitText)
+			gen.Read(m, &v.CheckpointItemID, gen.FitText)
 		case "target":
-			sdk.Read(m, &v.Target, sdk.Fit)
+			gen.Read(m, &v.Target, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -3767,20 +3768,20 @@ type RestorableTarget struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RestorableTarget) MarshalJSON() ([]byte, error) {
 	type plain RestorableTarget
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestorableTarget) UnmarshalJSON(data []byte) error {
 	*v = RestorableTarget{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "resource_id":
-			sdk.Read(m, &v.ResourceID, sdk.FitText)
+			gen.Read(m, &v.ResourceID, gen.FitText)
 		case "resource_type":
-			sdk.Read(m, &v.ResourceType, sdk.FitText)
+			gen.Read(m, &v.ResourceType, gen.FitText)
 		case "volumes":
-			sdk.Read(m, &v.Volumes, sdk.FitList(sdk.Fit[RestoreVolumeMapping]))
+			gen.Read(m, &v.Volumes, gen.FitList(gen.Fit[RestoreVolumeMapping]))
 		default:
 			m.Keep()
 		}
@@ -3805,20 +3806,20 @@ type RestoreParam struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RestoreParam) MarshalJSON() ([]byte, error) {
 	type plain RestoreParam
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreParam) UnmarshalJSON(data []byte) error {
 	*v = RestoreParam{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint_item_id":
-			sdk.Read(m, &v.CheckpointItemID, sdk.FitText)
+			gen.Read(m, &v.CheckpointItemID, gen.FitText)
 		case "power_on":
-			sdk.Read(m, &v.PowerOn, sdk.Fit)
+			gen.Read(m, &v.PowerOn, gen.Fit)
 		case "targets":
-			sdk.Read(m, &v.Targets, sdk.Fit)
+			gen.Read(m, &v.Targets, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -3843,20 +3844,20 @@ type RestoreParamResponse struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RestoreParamResponse) MarshalJSON() ([]byte, error) {
 	type plain RestoreParamResponse
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreParamResponse) UnmarshalJSON(data []byte) error {
 	*v = RestoreParamResponse{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint_item_id":
-			sdk.ReadPointer(m, &v.CheckpointItemID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CheckpointItemID, gen.FitText[string])
 		case "power_on":
-			sdk.ReadPointer(m, &v.PowerOn, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.PowerOn, gen.Fit[bool])
 		case "targets":
-			sdk.ReadPointer(m, &v.Targets, sdk.FitObject[RestoreTargetResponse])
+			gen.ReadPointer(m, &v.Targets, gen.FitObject[RestoreTargetResponse])
 		default:
 			m.Keep()
 		}
@@ -3884,26 +3885,26 @@ type RestoreReq struct {
 
 // MarshalJSON writes the fields and what is kept; fixed values that were left empty are filled in.
 func (v RestoreReq) MarshalJSON() ([]byte, error) {
-	if v.ProviderID == "" && !v.Kept.Decides("provider_id") {
+	if v.ProviderID == "" && !gen.Decides(v.Kept, "provider_id") {
 		v.ProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 	}
 	type plain RestoreReq
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreReq) UnmarshalJSON(data []byte) error {
 	*v = RestoreReq{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint_id":
-			sdk.Read(m, &v.CheckpointID, sdk.FitText)
+			gen.Read(m, &v.CheckpointID, gen.FitText)
 		case "parameters":
-			sdk.Read(m, &v.Parameters, sdk.Fit)
+			gen.Read(m, &v.Parameters, gen.Fit)
 		case "provider_id":
-			sdk.ReadFixed(m, &v.ProviderID, sdk.FitText)
+			gen.ReadFixed(m, &v.ProviderID, gen.FitText)
 		case "restore_target":
-			sdk.ReadPointer(m, &v.RestoreTarget, sdk.FitText[string])
+			gen.ReadPointer(m, &v.RestoreTarget, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3959,32 +3960,32 @@ type RestoreResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RestoreResp) MarshalJSON() ([]byte, error) {
 	type plain RestoreResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreResp) UnmarshalJSON(data []byte) error {
 	*v = RestoreResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "checkpoint_id":
-			sdk.ReadPointer(m, &v.CheckpointID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CheckpointID, gen.FitText[string])
 		case "parameters":
-			sdk.ReadPointer(m, &v.Parameters, sdk.FitObject[RestoreParamResponse])
+			gen.ReadPointer(m, &v.Parameters, gen.FitObject[RestoreParamResponse])
 		case "project_id":
-			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
 		case "provider_id":
-			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[RestoreRespProviderID])
+			gen.ReadPointer(m, &v.ProviderID, gen.FitText[RestoreRespProviderID])
 		case "resources_reason":
-			sdk.Read(m, &v.ResourcesReason, sdk.Fit)
+			gen.Read(m, &v.ResourcesReason, gen.Fit)
 		case "resources_status":
-			sdk.Read(m, &v.ResourcesStatus, sdk.Fit)
+			gen.Read(m, &v.ResourcesStatus, gen.Fit)
 		case "restore_target":
-			sdk.ReadPointer(m, &v.RestoreTarget, sdk.FitText[string])
+			gen.ReadPointer(m, &v.RestoreTarget, gen.FitText[string])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Status, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4019,7 +4020,7 @@ type RestoreRespResourcesStatus struct{ raw json.RawMessage }
 
 // AsObject reads the value as sdk.Object. The error says that it is none.
 func (v RestoreRespResourcesStatus) AsObject() (sdk.Object, error) {
-	return sdk.As(v.raw, sdk.Fit[sdk.Object])
+	return gen.As(v.raw, gen.Fit[sdk.Object])
 }
 
 // SetObject makes value the value.
@@ -4030,7 +4031,7 @@ func (v *RestoreRespResourcesStatus) SetObject(value sdk.Object) (err error) {
 
 // AsString reads the value as string. The error says that it is none.
 func (v RestoreRespResourcesStatus) AsString() (string, error) {
-	return sdk.As(v.raw, sdk.FitText[string])
+	return gen.As(v.raw, gen.FitText[string])
 }
 
 // SetString makes value the value.
@@ -4072,18 +4073,18 @@ type RestoreTarget struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RestoreTarget) MarshalJSON() ([]byte, error) {
 	type plain RestoreTarget
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreTarget) UnmarshalJSON(data []byte) error {
 	*v = RestoreTarget{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "server_id":
-			sdk.Read(m, &v.ServerID, sdk.FitText)
+			gen.Read(m, &v.ServerID, gen.FitText)
 		case "volumes":
-			sdk.Read(m, &v.Volumes, sdk.FitList(sdk.Fit[RestoreVolumeMapping]))
+			gen.Read(m, &v.Volumes, gen.FitList(gen.Fit[RestoreVolumeMapping]))
 		default:
 			m.Keep()
 		}
@@ -4106,18 +4107,18 @@ type RestoreTargetResponse struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RestoreTargetResponse) MarshalJSON() ([]byte, error) {
 	type plain RestoreTargetResponse
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreTargetResponse) UnmarshalJSON(data []byte) error {
 	*v = RestoreTargetResponse{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "server_id":
-			sdk.ReadPointer(m, &v.ServerID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ServerID, gen.FitText[string])
 		case "volumes":
-			sdk.Read(m, &v.Volumes, sdk.FitList(sdk.Fit[RestoreVolumeMappingResponse]))
+			gen.Read(m, &v.Volumes, gen.FitList(gen.Fit[RestoreVolumeMappingResponse]))
 		default:
 			m.Keep()
 		}
@@ -4140,18 +4141,18 @@ type RestoreVolumeMapping struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RestoreVolumeMapping) MarshalJSON() ([]byte, error) {
 	type plain RestoreVolumeMapping
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreVolumeMapping) UnmarshalJSON(data []byte) error {
 	*v = RestoreVolumeMapping{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backup_id":
-			sdk.Read(m, &v.BackupID, sdk.FitText)
+			gen.Read(m, &v.BackupID, gen.FitText)
 		case "volume_id":
-			sdk.Read(m, &v.VolumeID, sdk.FitText)
+			gen.Read(m, &v.VolumeID, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -4174,18 +4175,18 @@ type RestoreVolumeMappingResponse struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RestoreVolumeMappingResponse) MarshalJSON() ([]byte, error) {
 	type plain RestoreVolumeMappingResponse
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreVolumeMappingResponse) UnmarshalJSON(data []byte) error {
 	*v = RestoreVolumeMappingResponse{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backup_id":
-			sdk.ReadPointer(m, &v.BackupID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.BackupID, gen.FitText[string])
 		case "volume_id":
-			sdk.ReadPointer(m, &v.VolumeID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.VolumeID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4216,26 +4217,26 @@ type ScheduledOperationCreate struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ScheduledOperationCreate) MarshalJSON() ([]byte, error) {
 	type plain ScheduledOperationCreate
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ScheduledOperationCreate) UnmarshalJSON(data []byte) error {
 	*v = ScheduledOperationCreate{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "enabled":
-			sdk.Read(m, &v.Enabled, sdk.Fit)
+			gen.Read(m, &v.Enabled, gen.Fit)
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "operation_type":
-			sdk.Read(m, &v.OperationType, sdk.FitText)
+			gen.Read(m, &v.OperationType, gen.FitText)
 		case "operation_definition":
-			sdk.Read(m, &v.OperationDefinition, sdk.Fit)
+			gen.Read(m, &v.OperationDefinition, gen.Fit)
 		case "trigger":
-			sdk.Read(m, &v.Trigger, sdk.Fit)
+			gen.Read(m, &v.Trigger, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -4289,30 +4290,30 @@ type ScheduledOperationResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ScheduledOperationResp) MarshalJSON() ([]byte, error) {
 	type plain ScheduledOperationResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ScheduledOperationResp) UnmarshalJSON(data []byte) error {
 	*v = ScheduledOperationResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "operation_type":
-			sdk.ReadPointer(m, &v.OperationType, sdk.FitText[ScheduledOperationRespOperationType])
+			gen.ReadPointer(m, &v.OperationType, gen.FitText[ScheduledOperationRespOperationType])
 		case "operation_definition":
-			sdk.ReadPointer(m, &v.OperationDefinition, sdk.FitObject[OperationDefinitionResponse])
+			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[OperationDefinitionResponse])
 		case "trigger":
-			sdk.ReadPointer(m, &v.Trigger, sdk.FitObject[TriggerResp])
+			gen.ReadPointer(m, &v.Trigger, gen.FitObject[TriggerResp])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "trigger_id":
-			sdk.ReadPointer(m, &v.TriggerID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TriggerID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4362,26 +4363,26 @@ type ScheduledOperationUpdate struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ScheduledOperationUpdate) MarshalJSON() ([]byte, error) {
 	type plain ScheduledOperationUpdate
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ScheduledOperationUpdate) UnmarshalJSON(data []byte) error {
 	*v = ScheduledOperationUpdate{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "operation_definition":
-			sdk.ReadPointer(m, &v.OperationDefinition, sdk.FitObject[OperationDefinition])
+			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[OperationDefinition])
 		case "trigger":
-			sdk.ReadPointer(m, &v.Trigger, sdk.FitObject[Trigger])
+			gen.ReadPointer(m, &v.Trigger, gen.FitObject[Trigger])
 		case "id":
-			sdk.Read(m, &v.ID, sdk.FitText)
+			gen.Read(m, &v.ID, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -4422,36 +4423,36 @@ type ShowBackupPolicyPolicyResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowBackupPolicyPolicyResp) MarshalJSON() ([]byte, error) {
 	type plain ShowBackupPolicyPolicyResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowBackupPolicyPolicyResp) UnmarshalJSON(data []byte) error {
 	*v = ShowBackupPolicyPolicyResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "created_at":
-			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "parameters":
-			sdk.ReadPointer(m, &v.Parameters, sdk.FitObject[PolicyParam])
+			gen.ReadPointer(m, &v.Parameters, gen.FitObject[PolicyParam])
 		case "project_id":
-			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
 		case "provider_id":
-			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[Resource]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[Resource]))
 		case "scheduled_operations":
-			sdk.Read(m, &v.ScheduledOperations, sdk.FitList(sdk.Fit[ShowBackupPolicyScheduledOperationResp]))
+			gen.Read(m, &v.ScheduledOperations, gen.FitList(gen.Fit[ShowBackupPolicyScheduledOperationResp]))
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Status, gen.FitText[string])
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[ResourceTagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
 		default:
 			m.Keep()
 		}
@@ -4472,16 +4473,16 @@ type ShowBackupPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowBackupPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowBackupPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowBackupPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[ShowBackupPolicyPolicyResp])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[ShowBackupPolicyPolicyResp])
 		default:
 			m.Keep()
 		}
@@ -4516,30 +4517,30 @@ type ShowBackupPolicyScheduledOperationResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowBackupPolicyScheduledOperationResp) MarshalJSON() ([]byte, error) {
 	type plain ShowBackupPolicyScheduledOperationResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowBackupPolicyScheduledOperationResp) UnmarshalJSON(data []byte) error {
 	*v = ShowBackupPolicyScheduledOperationResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "operation_type":
-			sdk.ReadPointer(m, &v.OperationType, sdk.FitText[ShowBackupPolicyScheduledOperationRespOperationType])
+			gen.ReadPointer(m, &v.OperationType, gen.FitText[ShowBackupPolicyScheduledOperationRespOperationType])
 		case "operation_definition":
-			sdk.ReadPointer(m, &v.OperationDefinition, sdk.FitObject[OperationDefinitionResp])
+			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[OperationDefinitionResp])
 		case "trigger":
-			sdk.ReadPointer(m, &v.Trigger, sdk.FitObject[ShowBackupPolicyTriggerResp])
+			gen.ReadPointer(m, &v.Trigger, gen.FitObject[ShowBackupPolicyTriggerResp])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "trigger_id":
-			sdk.ReadPointer(m, &v.TriggerID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TriggerID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4585,22 +4586,22 @@ type ShowBackupPolicyTriggerResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowBackupPolicyTriggerResp) MarshalJSON() ([]byte, error) {
 	type plain ShowBackupPolicyTriggerResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowBackupPolicyTriggerResp) UnmarshalJSON(data []byte) error {
 	*v = ShowBackupPolicyTriggerResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "properties":
-			sdk.ReadPointer(m, &v.Properties, sdk.FitObject[TriggerPropertiesResp])
+			gen.ReadPointer(m, &v.Properties, gen.FitObject[TriggerPropertiesResp])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4621,16 +4622,16 @@ type ShowBackupResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowBackupResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowBackupResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowBackupResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowBackupResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint_item":
-			sdk.ReadPointer(m, &v.CheckpointItem, sdk.FitObject[CheckpointItem])
+			gen.ReadPointer(m, &v.CheckpointItem, gen.FitObject[CheckpointItem])
 		default:
 			m.Keep()
 		}
@@ -4651,16 +4652,16 @@ type ShowResourceBackupCapabilityRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowResourceBackupCapabilityRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ShowResourceBackupCapabilityRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowResourceBackupCapabilityRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ShowResourceBackupCapabilityRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "check_protectable":
-			sdk.Read(m, &v.CheckProtectable, sdk.FitList(sdk.Fit[ProtectableParam]))
+			gen.Read(m, &v.CheckProtectable, gen.FitList(gen.Fit[ProtectableParam]))
 		default:
 			m.Keep()
 		}
@@ -4681,16 +4682,16 @@ type ShowResourceBackupCapabilityResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowResourceBackupCapabilityResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowResourceBackupCapabilityResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowResourceBackupCapabilityResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowResourceBackupCapabilityResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "protectable":
-			sdk.Read(m, &v.Protectable, sdk.FitList(sdk.Fit[CheckResp]))
+			gen.Read(m, &v.Protectable, gen.FitList(gen.Fit[CheckResp]))
 		default:
 			m.Keep()
 		}
@@ -4711,16 +4712,16 @@ type ShowResourceRestorationCapabilityRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowResourceRestorationCapabilityRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ShowResourceRestorationCapabilityRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowResourceRestorationCapabilityRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ShowResourceRestorationCapabilityRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "check_restorable":
-			sdk.Read(m, &v.CheckRestorable, sdk.FitList(sdk.Fit[RestorableParam]))
+			gen.Read(m, &v.CheckRestorable, gen.FitList(gen.Fit[RestorableParam]))
 		default:
 			m.Keep()
 		}
@@ -4741,16 +4742,16 @@ type ShowResourceRestorationCapabilityResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowResourceRestorationCapabilityResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowResourceRestorationCapabilityResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowResourceRestorationCapabilityResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowResourceRestorationCapabilityResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "restorable":
-			sdk.Read(m, &v.Restorable, sdk.FitList(sdk.Fit[CheckResp]))
+			gen.Read(m, &v.Restorable, gen.FitList(gen.Fit[CheckResp]))
 		default:
 			m.Keep()
 		}
@@ -4773,18 +4774,18 @@ type Tag struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Tag) MarshalJSON() ([]byte, error) {
 	type plain Tag
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Tag) UnmarshalJSON(data []byte) error {
 	*v = Tag{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.Read(m, &v.Key, sdk.FitText)
+			gen.Read(m, &v.Key, gen.FitText)
 		case "values":
-			sdk.Read(m, &v.Values, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Values, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -4807,18 +4808,18 @@ type TagResponse struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TagResponse) MarshalJSON() ([]byte, error) {
 	type plain TagResponse
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TagResponse) UnmarshalJSON(data []byte) error {
 	*v = TagResponse{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.ReadPointer(m, &v.Key, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Key, gen.FitText[string])
 		case "values":
-			sdk.Read(m, &v.Values, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Values, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -4839,16 +4840,16 @@ type Trigger struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Trigger) MarshalJSON() ([]byte, error) {
 	type plain Trigger
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Trigger) UnmarshalJSON(data []byte) error {
 	*v = Trigger{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "properties":
-			sdk.Read(m, &v.Properties, sdk.Fit)
+			gen.Read(m, &v.Properties, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -4869,16 +4870,16 @@ type TriggerProperties struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TriggerProperties) MarshalJSON() ([]byte, error) {
 	type plain TriggerProperties
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TriggerProperties) UnmarshalJSON(data []byte) error {
 	*v = TriggerProperties{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "pattern":
-			sdk.Read(m, &v.Pattern, sdk.FitText)
+			gen.Read(m, &v.Pattern, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -4903,20 +4904,20 @@ type TriggerPropertiesResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TriggerPropertiesResp) MarshalJSON() ([]byte, error) {
 	type plain TriggerPropertiesResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TriggerPropertiesResp) UnmarshalJSON(data []byte) error {
 	*v = TriggerPropertiesResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "pattern":
-			sdk.ReadPointer(m, &v.Pattern, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Pattern, gen.FitText[string])
 		case "start_time":
-			sdk.ReadPointer(m, &v.StartTime, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.StartTime, gen.FitText[sdk.Time])
 		case "format":
-			sdk.ReadPointer(m, &v.Format, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Format, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4943,22 +4944,22 @@ type TriggerResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TriggerResp) MarshalJSON() ([]byte, error) {
 	type plain TriggerResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TriggerResp) UnmarshalJSON(data []byte) error {
 	*v = TriggerResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "properties":
-			sdk.ReadPointer(m, &v.Properties, sdk.FitObject[TriggerPropertiesResp])
+			gen.ReadPointer(m, &v.Properties, gen.FitObject[TriggerPropertiesResp])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[TriggerRespType])
+			gen.ReadPointer(m, &v.Type, gen.FitText[TriggerRespType])
 		default:
 			m.Keep()
 		}
@@ -5016,34 +5017,34 @@ type UpdateBackupPolicyPolicyResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateBackupPolicyPolicyResp) MarshalJSON() ([]byte, error) {
 	type plain UpdateBackupPolicyPolicyResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateBackupPolicyPolicyResp) UnmarshalJSON(data []byte) error {
 	*v = UpdateBackupPolicyPolicyResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "created_at":
-			sdk.ReadPointer(m, &v.CreatedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "parameters":
-			sdk.ReadPointer(m, &v.Parameters, sdk.FitObject[PolicyParam])
+			gen.ReadPointer(m, &v.Parameters, gen.FitObject[PolicyParam])
 		case "project_id":
-			sdk.ReadPointer(m, &v.ProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
 		case "provider_id":
-			sdk.ReadPointer(m, &v.ProviderID, sdk.FitText[UpdateBackupPolicyPolicyRespProviderID])
+			gen.ReadPointer(m, &v.ProviderID, gen.FitText[UpdateBackupPolicyPolicyRespProviderID])
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[Resource]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[Resource]))
 		case "scheduled_operations":
-			sdk.Read(m, &v.ScheduledOperations, sdk.FitList(sdk.Fit[UpdateBackupPolicyScheduledOperationResp]))
+			gen.Read(m, &v.ScheduledOperations, gen.FitList(gen.Fit[UpdateBackupPolicyScheduledOperationResp]))
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Status, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -5083,16 +5084,16 @@ type UpdateBackupPolicyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateBackupPolicyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain UpdateBackupPolicyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = UpdateBackupPolicyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policy":
-			sdk.Read(m, &v.Policy, sdk.Fit)
+			gen.Read(m, &v.Policy, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -5113,16 +5114,16 @@ type UpdateBackupPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateBackupPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain UpdateBackupPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = UpdateBackupPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[UpdateBackupPolicyPolicyResp])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[UpdateBackupPolicyPolicyResp])
 		default:
 			m.Keep()
 		}
@@ -5155,28 +5156,28 @@ type UpdateBackupPolicyScheduledOperationResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateBackupPolicyScheduledOperationResp) MarshalJSON() ([]byte, error) {
 	type plain UpdateBackupPolicyScheduledOperationResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateBackupPolicyScheduledOperationResp) UnmarshalJSON(data []byte) error {
 	*v = UpdateBackupPolicyScheduledOperationResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "operation_type":
-			sdk.ReadPointer(m, &v.OperationType, sdk.FitText[UpdateBackupPolicyScheduledOperationRespOperationType])
+			gen.ReadPointer(m, &v.OperationType, gen.FitText[UpdateBackupPolicyScheduledOperationRespOperationType])
 		case "operation_definition":
-			sdk.ReadPointer(m, &v.OperationDefinition, sdk.FitObject[OperationDefinitionResponse])
+			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[OperationDefinitionResponse])
 		case "trigger":
-			sdk.ReadPointer(m, &v.Trigger, sdk.FitObject[UpdateBackupPolicyTriggerResp])
+			gen.ReadPointer(m, &v.Trigger, gen.FitObject[UpdateBackupPolicyTriggerResp])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -5220,20 +5221,20 @@ type UpdateBackupPolicyTriggerPropertiesResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateBackupPolicyTriggerPropertiesResp) MarshalJSON() ([]byte, error) {
 	type plain UpdateBackupPolicyTriggerPropertiesResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateBackupPolicyTriggerPropertiesResp) UnmarshalJSON(data []byte) error {
 	*v = UpdateBackupPolicyTriggerPropertiesResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "pattern":
-			sdk.ReadPointer(m, &v.Pattern, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Pattern, gen.FitText[string])
 		case "start_time":
-			sdk.ReadPointer(m, &v.StartTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.StartTime, gen.FitText[string])
 		case "format":
-			sdk.ReadPointer(m, &v.Format, sdk.FitText[UpdateBackupPolicyTriggerPropertiesRespFormat])
+			gen.ReadPointer(m, &v.Format, gen.FitText[UpdateBackupPolicyTriggerPropertiesRespFormat])
 		default:
 			m.Keep()
 		}
@@ -5273,16 +5274,16 @@ type UpdateBackupPolicyTriggerResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateBackupPolicyTriggerResp) MarshalJSON() ([]byte, error) {
 	type plain UpdateBackupPolicyTriggerResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateBackupPolicyTriggerResp) UnmarshalJSON(data []byte) error {
 	*v = UpdateBackupPolicyTriggerResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "properties":
-			sdk.ReadPointer(m, &v.Properties, sdk.FitObject[UpdateBackupPolicyTriggerPropertiesResp])
+			gen.ReadPointer(m, &v.Properties, gen.FitObject[UpdateBackupPolicyTriggerPropertiesResp])
 		default:
 			m.Keep()
 		}
@@ -5327,40 +5328,40 @@ type VolumeBackup struct {
 // MarshalJSON writes the fields and what is kept.
 func (v VolumeBackup) MarshalJSON() ([]byte, error) {
 	type plain VolumeBackup
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VolumeBackup) UnmarshalJSON(data []byte) error {
 	*v = VolumeBackup{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "average_speed":
-			sdk.ReadPointer(m, &v.AverageSpeed, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.AverageSpeed, gen.Fit[int64])
 		case "bootable":
-			sdk.ReadPointer(m, &v.Bootable, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Bootable, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "image_type":
-			sdk.ReadPointer(m, &v.ImageType, sdk.FitText[VolumeBackupImageType])
+			gen.ReadPointer(m, &v.ImageType, gen.FitText[VolumeBackupImageType])
 		case "incremental":
-			sdk.ReadPointer(m, &v.Incremental, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Incremental, gen.Fit[bool])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "size":
-			sdk.ReadPointer(m, &v.Size, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
 		case "source_volume_id":
-			sdk.ReadPointer(m, &v.SourceVolumeID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SourceVolumeID, gen.FitText[string])
 		case "source_volume_size":
-			sdk.ReadPointer(m, &v.SourceVolumeSize, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.SourceVolumeSize, gen.Fit[int64])
 		case "space_saving_ratio":
-			sdk.ReadPointer(m, &v.SpaceSavingRatio, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.SpaceSavingRatio, gen.Fit[int64])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Status, gen.FitText[string])
 		case "source_volume_name":
-			sdk.ReadPointer(m, &v.SourceVolumeName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SourceVolumeName, gen.FitText[string])
 		case "snapshot_id":
-			sdk.ReadPointer(m, &v.SnapshotID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SnapshotID, gen.FitText[string])
 		default:
 			m.Keep()
 		}

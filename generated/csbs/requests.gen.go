@@ -8,6 +8,7 @@ import (
 
 	"github.com/oapi-codegen/runtime"
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 func newListBackupsRequest(call *sdk.Call, projectID string, params *ListBackupsParams) (*http.Request, error) {
@@ -15,7 +16,7 @@ func newListBackupsRequest(call *sdk.Call, projectID string, params *ListBackups
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -140,7 +141,7 @@ func newCountBackupsRequest(call *sdk.Call, projectID string, params *CountBacku
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -244,7 +245,7 @@ func newShowBackupRequest(call *sdk.Call, projectID string, checkpointItemID str
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -252,7 +253,7 @@ func newShowBackupRequest(call *sdk.Call, projectID string, checkpointItemID str
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("checkpoint_item_id", path1)
+	path1, err = gen.PathSegment("checkpoint_item_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -264,7 +265,7 @@ func newListBackupResourcesByTagRequest(call *sdk.Call, projectID string, conten
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -276,7 +277,7 @@ func newListProjectBackupTagsRequest(call *sdk.Call, projectID string) (*http.Re
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -288,7 +289,7 @@ func newListBackupResourceTagsRequest(call *sdk.Call, projectID string, resource
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -296,7 +297,7 @@ func newListBackupResourceTagsRequest(call *sdk.Call, projectID string, resource
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("resource_id", path1)
+	path1, err = gen.PathSegment("resource_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -308,7 +309,7 @@ func newAddBackupResourceTagRequest(call *sdk.Call, projectID string, resourceID
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -316,7 +317,7 @@ func newAddBackupResourceTagRequest(call *sdk.Call, projectID string, resourceID
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("resource_id", path1)
+	path1, err = gen.PathSegment("resource_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -328,7 +329,7 @@ func newBatchAddOrRemoveBackupResourceTagsRequest(call *sdk.Call, projectID stri
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -336,7 +337,7 @@ func newBatchAddOrRemoveBackupResourceTagsRequest(call *sdk.Call, projectID stri
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("resource_id", path1)
+	path1, err = gen.PathSegment("resource_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -348,7 +349,7 @@ func newRemoveBackupResourceTagRequest(call *sdk.Call, projectID string, resourc
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -356,7 +357,7 @@ func newRemoveBackupResourceTagRequest(call *sdk.Call, projectID string, resourc
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("resource_id", path1)
+	path1, err = gen.PathSegment("resource_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -364,7 +365,7 @@ func newRemoveBackupResourceTagRequest(call *sdk.Call, projectID string, resourc
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("key", path2)
+	path2, err = gen.PathSegment("key", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -376,7 +377,7 @@ func newListBackupPoliciesByTagRequest(call *sdk.Call, projectID string, content
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -388,7 +389,7 @@ func newListProjectBackupPolicyTagsRequest(call *sdk.Call, projectID string) (*h
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -400,7 +401,7 @@ func newListBackupPolicyTagsRequest(call *sdk.Call, projectID string, resourceID
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -408,7 +409,7 @@ func newListBackupPolicyTagsRequest(call *sdk.Call, projectID string, resourceID
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("resource_id", path1)
+	path1, err = gen.PathSegment("resource_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -420,7 +421,7 @@ func newAddBackupPolicyTagRequest(call *sdk.Call, projectID string, resourceID s
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -428,7 +429,7 @@ func newAddBackupPolicyTagRequest(call *sdk.Call, projectID string, resourceID s
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("resource_id", path1)
+	path1, err = gen.PathSegment("resource_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -440,7 +441,7 @@ func newBatchAddOrRemoveBackupPolicyTagsRequest(call *sdk.Call, projectID string
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -448,7 +449,7 @@ func newBatchAddOrRemoveBackupPolicyTagsRequest(call *sdk.Call, projectID string
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("resource_id", path1)
+	path1, err = gen.PathSegment("resource_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -460,7 +461,7 @@ func newRemoveBackupPolicyTagRequest(call *sdk.Call, projectID string, resourceI
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -468,7 +469,7 @@ func newRemoveBackupPolicyTagRequest(call *sdk.Call, projectID string, resourceI
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("resource_id", path1)
+	path1, err = gen.PathSegment("resource_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -476,7 +477,7 @@ func newRemoveBackupPolicyTagRequest(call *sdk.Call, projectID string, resourceI
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("key", path2)
+	path2, err = gen.PathSegment("key", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -488,7 +489,7 @@ func newListBackupPoliciesRequest(call *sdk.Call, projectID string, params *List
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -543,7 +544,7 @@ func newCreateBackupPolicyRequest(call *sdk.Call, projectID string, contentType 
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -555,7 +556,7 @@ func newDeleteBackupPolicyRequest(call *sdk.Call, projectID string, policyID str
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -563,7 +564,7 @@ func newDeleteBackupPolicyRequest(call *sdk.Call, projectID string, policyID str
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("policy_id", path1)
+	path1, err = gen.PathSegment("policy_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -575,7 +576,7 @@ func newShowBackupPolicyRequest(call *sdk.Call, projectID string, policyID strin
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -583,7 +584,7 @@ func newShowBackupPolicyRequest(call *sdk.Call, projectID string, policyID strin
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("policy_id", path1)
+	path1, err = gen.PathSegment("policy_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -595,7 +596,7 @@ func newUpdateBackupPolicyRequest(call *sdk.Call, projectID string, policyID str
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -603,7 +604,7 @@ func newUpdateBackupPolicyRequest(call *sdk.Call, projectID string, policyID str
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("policy_id", path1)
+	path1, err = gen.PathSegment("policy_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -615,7 +616,7 @@ func newExecuteBackupPolicyRequest(call *sdk.Call, projectID string, contentType
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -627,7 +628,7 @@ func newDeleteBackupRequest(call *sdk.Call, projectID string, checkpointID strin
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -635,7 +636,7 @@ func newDeleteBackupRequest(call *sdk.Call, projectID string, checkpointID strin
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("checkpoint_id", path1)
+	path1, err = gen.PathSegment("checkpoint_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -655,7 +656,7 @@ func newShowResourceBackupCapabilityRequest(call *sdk.Call, projectID string, co
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -667,7 +668,7 @@ func newShowResourceRestorationCapabilityRequest(call *sdk.Call, projectID strin
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -679,7 +680,7 @@ func newCreateResourceBackupRequest(call *sdk.Call, projectID string, resourceID
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -687,7 +688,7 @@ func newCreateResourceBackupRequest(call *sdk.Call, projectID string, resourceID
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("resource_id", path1)
+	path1, err = gen.PathSegment("resource_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -699,7 +700,7 @@ func newListQuotasRequest(call *sdk.Call, projectID string) (*http.Request, erro
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -711,7 +712,7 @@ func newCreateRestorationTaskRequest(call *sdk.Call, projectID string, contentTy
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}

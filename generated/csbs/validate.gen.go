@@ -4,17 +4,18 @@ package csbs
 
 import (
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 	"unicode/utf8"
 )
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AddBackupPolicyTagRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *AddBackupPolicyTagRequestBody) check(c *sdk.Checker) {
+func (v *AddBackupPolicyTagRequestBody) check(c *gen.Checker) {
 	c.In("tag")
 	v.Tag.check(c)
 	c.Out()
@@ -22,12 +23,12 @@ func (v *AddBackupPolicyTagRequestBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AddBackupResourceTagRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *AddBackupResourceTagRequestBody) check(c *sdk.Checker) {
+func (v *AddBackupResourceTagRequestBody) check(c *gen.Checker) {
 	c.In("tag")
 	v.Tag.check(c)
 	c.Out()
@@ -35,12 +36,12 @@ func (v *AddBackupResourceTagRequestBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AddBackupResourceTagTag) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *AddBackupResourceTagTag) check(c *sdk.Checker) {
+func (v *AddBackupResourceTagTag) check(c *gen.Checker) {
 	c.In("key")
 	if v.Key != "" {
 		if n := utf8.RuneCountInString(v.Key); n < 1 {
@@ -66,7 +67,7 @@ func (v *AddBackupResourceTagTag) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *BackupData) check(c *sdk.Checker) {
+func (v *BackupData) check(c *gen.Checker) {
 	c.In("imagetype")
 	if v.Imagetype != nil {
 		if !(*v.Imagetype).Valid() {
@@ -79,12 +80,12 @@ func (v *BackupData) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BatchAddOrRemoveBackupPolicyTagsRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *BatchAddOrRemoveBackupPolicyTagsRequestBody) check(c *sdk.Checker) {
+func (v *BatchAddOrRemoveBackupPolicyTagsRequestBody) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n < 1 {
@@ -115,21 +116,21 @@ func (v *BatchAddOrRemoveBackupPolicyTagsRequestBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BatchAddOrRemoveBackupPolicyTagsResourceTag) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*BatchAddOrRemoveBackupPolicyTagsResourceTag) check(_ *sdk.Checker) {}
+func (*BatchAddOrRemoveBackupPolicyTagsResourceTag) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BatchAddOrRemoveBackupResourceTagsRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *BatchAddOrRemoveBackupResourceTagsRequestBody) check(c *sdk.Checker) {
+func (v *BatchAddOrRemoveBackupResourceTagsRequestBody) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n < 1 {
@@ -160,18 +161,18 @@ func (v *BatchAddOrRemoveBackupResourceTagsRequestBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BatchAddOrRemoveBackupResourceTagsResourceTag) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*BatchAddOrRemoveBackupResourceTagsResourceTag) check(_ *sdk.Checker) {}
+func (*BatchAddOrRemoveBackupResourceTagsResourceTag) check(_ *gen.Checker) {}
 
-func (v *CheckResp) check(c *sdk.Checker) {
+func (v *CheckResp) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CheckpointItem) check(c *sdk.Checker) {
+func (v *CheckpointItem) check(c *gen.Checker) {
 	c.In("extend_info")
 	if v.ExtendInfo != nil {
 		(*v.ExtendInfo).check(c)
@@ -203,27 +204,27 @@ func (v *CheckpointItem) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CheckpointParam) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*CheckpointParam) check(_ *sdk.Checker) {}
+func (*CheckpointParam) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CheckpointReq) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CheckpointReq) check(c *sdk.Checker) {
+func (v *CheckpointReq) check(c *gen.Checker) {
 	c.In("parameters")
 	v.Parameters.check(c)
 	c.Out()
 }
 
-func (v *CheckpointResp) check(c *sdk.Checker) {
+func (v *CheckpointResp) check(c *gen.Checker) {
 	c.In("status")
 	if v.Status != nil {
 		if !(*v.Status).Valid() {
@@ -241,12 +242,12 @@ func (v *CheckpointResp) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CountBackupsParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CountBackupsParams) check(c *sdk.Checker) {
+func (v *CountBackupsParams) check(c *gen.Checker) {
 	c.In("status")
 	if v.Status != nil {
 		if !(*v.Status).Valid() {
@@ -261,23 +262,23 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CountBackupsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CountBackupsResponseBody) check(c *sdk.Checker) {
+func (v *CountBackupsResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateBackupPolicyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateBackupPolicyRequestBody) check(c *sdk.Checker) {
+func (v *CreateBackupPolicyRequestBody) check(c *gen.Checker) {
 	c.In("policy")
 	v.Policy.check(c)
 	c.Out()
@@ -288,12 +289,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreateBackupPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreateBackupPolicyResponseBody) check(c *sdk.Checker) {
+func (v *CreateBackupPolicyResponseBody) check(c *gen.Checker) {
 	c.In("policy")
 	if v.Policy != nil {
 		(*v.Policy).check(c)
@@ -304,12 +305,12 @@ func (v *CreateBackupPolicyResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateResourceBackupRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateResourceBackupRequestBody) check(c *sdk.Checker) {
+func (v *CreateResourceBackupRequestBody) check(c *gen.Checker) {
 	c.In("protect")
 	v.Protect.check(c)
 	c.Out()
@@ -320,12 +321,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreateResourceBackupResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreateResourceBackupResponseBody) check(c *sdk.Checker) {
+func (v *CreateResourceBackupResponseBody) check(c *gen.Checker) {
 	c.In("checkpoint")
 	if v.Checkpoint != nil {
 		(*v.Checkpoint).check(c)
@@ -336,12 +337,12 @@ func (v *CreateResourceBackupResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateRestorationTaskRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateRestorationTaskRequestBody) check(c *sdk.Checker) {
+func (v *CreateRestorationTaskRequestBody) check(c *gen.Checker) {
 	c.In("restore")
 	v.Restore.check(c)
 	c.Out()
@@ -352,12 +353,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreateRestorationTaskResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreateRestorationTaskResponseBody) check(c *sdk.Checker) {
+func (v *CreateRestorationTaskResponseBody) check(c *gen.Checker) {
 	c.In("restore")
 	if v.Restore != nil {
 		(*v.Restore).check(c)
@@ -368,14 +369,14 @@ func (v *CreateRestorationTaskResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v DeleteBackupParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*DeleteBackupParams) check(_ *sdk.Checker) {}
+func (*DeleteBackupParams) check(_ *gen.Checker) {}
 
-func (v *ExecuteBackupPolicyPlanResp) check(c *sdk.Checker) {
+func (v *ExecuteBackupPolicyPlanResp) check(c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
@@ -390,18 +391,18 @@ func (v *ExecuteBackupPolicyPlanResp) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ExecuteBackupPolicyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ExecuteBackupPolicyRequestBody) check(c *sdk.Checker) {
+func (v *ExecuteBackupPolicyRequestBody) check(c *gen.Checker) {
 	c.In("checkpoint")
 	v.Checkpoint.check(c)
 	c.Out()
 }
 
-func (v *ExecuteBackupPolicyResource) check(c *sdk.Checker) {
+func (v *ExecuteBackupPolicyResource) check(c *gen.Checker) {
 	c.In("type")
 	if v.Type != nil {
 		if !(*v.Type).Valid() {
@@ -417,12 +418,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ExecuteBackupPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ExecuteBackupPolicyResponseBody) check(c *sdk.Checker) {
+func (v *ExecuteBackupPolicyResponseBody) check(c *gen.Checker) {
 	c.In("checkpoint")
 	if v.Checkpoint != nil {
 		(*v.Checkpoint).check(c)
@@ -431,7 +432,7 @@ func (v *ExecuteBackupPolicyResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ExtendInfo) check(c *sdk.Checker) {
+func (v *ExtendInfo) check(c *gen.Checker) {
 	c.In("copy_status")
 	if v.CopyStatus != nil {
 		if !(*v.CopyStatus).Valid() {
@@ -496,22 +497,22 @@ func (v *ExtendInfo) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *FailCode) check(c *sdk.Checker) {
+func (v *FailCode) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ImageData) check(c *sdk.Checker) {
+func (v *ImageData) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListBackupPoliciesByTagRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ListBackupPoliciesByTagRequestBody) check(c *sdk.Checker) {
+func (v *ListBackupPoliciesByTagRequestBody) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n < 1 {
@@ -595,7 +596,7 @@ func (v *ListBackupPoliciesByTagRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *ListBackupPoliciesByTagResource) check(c *sdk.Checker) {
+func (v *ListBackupPoliciesByTagResource) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
@@ -613,12 +614,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListBackupPoliciesByTagResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListBackupPoliciesByTagResponseBody) check(c *sdk.Checker) {
+func (v *ListBackupPoliciesByTagResponseBody) check(c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
@@ -633,12 +634,12 @@ func (v *ListBackupPoliciesByTagResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListBackupPoliciesParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ListBackupPoliciesParams) check(c *sdk.Checker) {
+func (v *ListBackupPoliciesParams) check(c *gen.Checker) {
 	c.In("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
@@ -660,12 +661,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListBackupPoliciesResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListBackupPoliciesResponseBody) check(c *sdk.Checker) {
+func (v *ListBackupPoliciesResponseBody) check(c *gen.Checker) {
 	c.In("policies")
 	if v.Policies != nil {
 		for i0 := range v.Policies {
@@ -683,12 +684,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListBackupPolicyTagsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListBackupPolicyTagsResponseBody) check(c *sdk.Checker) {
+func (v *ListBackupPolicyTagsResponseBody) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
@@ -706,12 +707,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListBackupResourceTagsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListBackupResourceTagsResponseBody) check(c *sdk.Checker) {
+func (v *ListBackupResourceTagsResponseBody) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
@@ -724,7 +725,7 @@ func (v *ListBackupResourceTagsResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListBackupResourcesByTagBackupData) check(c *sdk.Checker) {
+func (v *ListBackupResourcesByTagBackupData) check(c *gen.Checker) {
 	c.In("disk")
 	if !v.Disk.IsZero() {
 		if !v.Disk.Is(sdk.ScalarInteger | sdk.ScalarString) {
@@ -756,7 +757,7 @@ func (v *ListBackupResourcesByTagBackupData) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListBackupResourcesByTagExtendInfo) check(c *sdk.Checker) {
+func (v *ListBackupResourcesByTagExtendInfo) check(c *gen.Checker) {
 	c.In("fail_code")
 	if v.FailCode != nil {
 		(*v.FailCode).check(c)
@@ -809,12 +810,12 @@ func (v *ListBackupResourcesByTagExtendInfo) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListBackupResourcesByTagRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ListBackupResourcesByTagRequestBody) check(c *sdk.Checker) {
+func (v *ListBackupResourcesByTagRequestBody) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n < 1 {
@@ -898,7 +899,7 @@ func (v *ListBackupResourcesByTagRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *ListBackupResourcesByTagResource) check(c *sdk.Checker) {
+func (v *ListBackupResourcesByTagResource) check(c *gen.Checker) {
 	c.In("resource_detail")
 	if v.ResourceDetail != nil {
 		(*v.ResourceDetail).check(c)
@@ -921,12 +922,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListBackupResourcesByTagResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListBackupResourcesByTagResponseBody) check(c *sdk.Checker) {
+func (v *ListBackupResourcesByTagResponseBody) check(c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
@@ -939,7 +940,7 @@ func (v *ListBackupResourcesByTagResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListBackupResourcesByTagVolumeBackup) check(c *sdk.Checker) {
+func (v *ListBackupResourcesByTagVolumeBackup) check(c *gen.Checker) {
 	c.In("image_type")
 	if v.ImageType != nil {
 		if !(*v.ImageType).Valid() {
@@ -950,7 +951,7 @@ func (v *ListBackupResourcesByTagVolumeBackup) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListBackupsBackupData) check(c *sdk.Checker) {
+func (v *ListBackupsBackupData) check(c *gen.Checker) {
 	c.In("imagetype")
 	if v.Imagetype != nil {
 		if !(*v.Imagetype).Valid() {
@@ -961,7 +962,7 @@ func (v *ListBackupsBackupData) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListBackupsCheckpointItem) check(c *sdk.Checker) {
+func (v *ListBackupsCheckpointItem) check(c *gen.Checker) {
 	c.In("extend_info")
 	if v.ExtendInfo != nil {
 		(*v.ExtendInfo).check(c)
@@ -993,12 +994,12 @@ func (v *ListBackupsCheckpointItem) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListBackupsParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ListBackupsParams) check(c *sdk.Checker) {
+func (v *ListBackupsParams) check(c *gen.Checker) {
 	c.In("status")
 	if v.Status != nil {
 		if !(*v.Status).Valid() {
@@ -1027,12 +1028,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListBackupsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListBackupsResponseBody) check(c *sdk.Checker) {
+func (v *ListBackupsResponseBody) check(c *gen.Checker) {
 	c.In("checkpoint_items")
 	if v.CheckpointItems != nil {
 		for i0 := range v.CheckpointItems {
@@ -1050,12 +1051,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListProjectBackupPolicyTagsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListProjectBackupPolicyTagsResponseBody) check(c *sdk.Checker) {
+func (v *ListProjectBackupPolicyTagsResponseBody) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
@@ -1073,12 +1074,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListProjectBackupTagsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListProjectBackupTagsResponseBody) check(c *sdk.Checker) {
+func (v *ListProjectBackupTagsResponseBody) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
@@ -1096,12 +1097,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListQuotasResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListQuotasResponseBody) check(c *sdk.Checker) {
+func (v *ListQuotasResponseBody) check(c *gen.Checker) {
 	c.In("quotas")
 	if v.Quotas != nil {
 		(*v.Quotas).check(c)
@@ -1112,12 +1113,12 @@ func (v *ListQuotasResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Match) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *Match) check(c *sdk.Checker) {
+func (v *Match) check(c *gen.Checker) {
 	c.In("key")
 	if v.Key != "" {
 		if !v.Key.Valid() {
@@ -1136,12 +1137,12 @@ func (v *Match) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v OperationDefinition) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *OperationDefinition) check(c *sdk.Checker) {
+func (v *OperationDefinition) check(c *gen.Checker) {
 	c.In("max_backups")
 	if v.MaxBackups != nil {
 		if (*v.MaxBackups) < -1 {
@@ -1171,7 +1172,7 @@ func (v *OperationDefinition) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *OperationDefinitionResp) check(c *sdk.Checker) {
+func (v *OperationDefinitionResp) check(c *gen.Checker) {
 	c.In("max_backups")
 	if !v.MaxBackups.IsZero() {
 		if !v.MaxBackups.Is(sdk.ScalarInteger | sdk.ScalarString) {
@@ -1202,11 +1203,11 @@ func (v *OperationDefinitionResp) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OperationDefinitionResponse) check(c *sdk.Checker) {
+func (v *OperationDefinitionResponse) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *PlanResp) check(c *sdk.Checker) {
+func (v *PlanResp) check(c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
@@ -1221,12 +1222,12 @@ func (v *PlanResp) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyCreate) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *PolicyCreate) check(c *sdk.Checker) {
+func (v *PolicyCreate) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -1303,16 +1304,16 @@ func (v *PolicyCreate) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyParam) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *PolicyParam) check(c *sdk.Checker) {
+func (v *PolicyParam) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *PolicyResp) check(c *sdk.Checker) {
+func (v *PolicyResp) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -1373,12 +1374,12 @@ func (v *PolicyResp) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyUpdate) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *PolicyUpdate) check(c *sdk.Checker) {
+func (v *PolicyUpdate) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -1429,21 +1430,21 @@ func (v *PolicyUpdate) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyUpdateParameters) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*PolicyUpdateParameters) check(_ *sdk.Checker) {}
+func (*PolicyUpdateParameters) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ProtectParam) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ProtectParam) check(c *sdk.Checker) {
+func (v *ProtectParam) check(c *gen.Checker) {
 	c.In("backup_name")
 	if v.BackupName != nil {
 		if n := utf8.RuneCountInString((*v.BackupName)); n < 1 {
@@ -1484,7 +1485,7 @@ func (v *ProtectParam) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *ProtectResp) check(c *sdk.Checker) {
+func (v *ProtectResp) check(c *gen.Checker) {
 	c.In("status")
 	if v.Status != nil {
 		if !(*v.Status).Valid() {
@@ -1502,14 +1503,14 @@ func (v *ProtectResp) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ProtectableParam) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ProtectableParam) check(_ *sdk.Checker) {}
+func (*ProtectableParam) check(_ *gen.Checker) {}
 
-func (v *Quota) check(c *sdk.Checker) {
+func (v *Quota) check(c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
@@ -1522,7 +1523,7 @@ func (v *Quota) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Resource) check(c *sdk.Checker) {
+func (v *Resource) check(c *gen.Checker) {
 	c.In("type")
 	if v.Type != nil {
 		if !(*v.Type).Valid() {
@@ -1533,7 +1534,7 @@ func (v *Resource) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ResourceDetail) check(c *sdk.Checker) {
+func (v *ResourceDetail) check(c *gen.Checker) {
 	c.In("extend_info")
 	if v.ExtendInfo != nil {
 		(*v.ExtendInfo).check(c)
@@ -1565,12 +1566,12 @@ func (v *ResourceDetail) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ResourceRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ResourceRequest) check(c *sdk.Checker) {
+func (v *ResourceRequest) check(c *gen.Checker) {
 	c.In("type")
 	if v.Type != "" {
 		if !v.Type.Valid() {
@@ -1580,18 +1581,18 @@ func (v *ResourceRequest) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *ResourceResp) check(c *sdk.Checker) {
+func (v *ResourceResp) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ResourceTag) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ResourceTag) check(c *sdk.Checker) {
+func (v *ResourceTag) check(c *gen.Checker) {
 	c.In("key")
 	if v.Key != "" {
 		if n := utf8.RuneCountInString(v.Key); n < 1 {
@@ -1617,7 +1618,7 @@ func (v *ResourceTag) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *ResourceTagResp) check(c *sdk.Checker) {
+func (v *ResourceTagResp) check(c *gen.Checker) {
 	c.In("key")
 	if v.Key != nil {
 		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
@@ -1634,7 +1635,7 @@ func (v *ResourceTagResp) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ResourceTagResponse) check(c *sdk.Checker) {
+func (v *ResourceTagResponse) check(c *gen.Checker) {
 	c.In("key")
 	if v.Key != nil {
 		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
@@ -1663,12 +1664,12 @@ func (v *ResourceTagResponse) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestorableParam) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RestorableParam) check(c *sdk.Checker) {
+func (v *RestorableParam) check(c *gen.Checker) {
 	c.In("target")
 	v.Target.check(c)
 	c.Out()
@@ -1676,12 +1677,12 @@ func (v *RestorableParam) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestorableTarget) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RestorableTarget) check(c *sdk.Checker) {
+func (v *RestorableTarget) check(c *gen.Checker) {
 	c.In("volumes")
 	if v.Volumes != nil {
 		for i0 := range v.Volumes {
@@ -1697,18 +1698,18 @@ func (v *RestorableTarget) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestoreParam) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RestoreParam) check(c *sdk.Checker) {
+func (v *RestoreParam) check(c *gen.Checker) {
 	c.In("targets")
 	v.Targets.check(c)
 	c.Out()
 }
 
-func (v *RestoreParamResponse) check(c *sdk.Checker) {
+func (v *RestoreParamResponse) check(c *gen.Checker) {
 	c.In("targets")
 	if v.Targets != nil {
 		(*v.Targets).check(c)
@@ -1719,12 +1720,12 @@ func (v *RestoreParamResponse) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestoreReq) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RestoreReq) check(c *sdk.Checker) {
+func (v *RestoreReq) check(c *gen.Checker) {
 	c.In("parameters")
 	v.Parameters.check(c)
 	c.Out()
@@ -1737,7 +1738,7 @@ func (v *RestoreReq) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *RestoreResp) check(c *sdk.Checker) {
+func (v *RestoreResp) check(c *gen.Checker) {
 	c.In("parameters")
 	if v.Parameters != nil {
 		(*v.Parameters).check(c)
@@ -1755,12 +1756,12 @@ func (v *RestoreResp) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestoreTarget) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RestoreTarget) check(c *sdk.Checker) {
+func (v *RestoreTarget) check(c *gen.Checker) {
 	c.In("volumes")
 	if v.Volumes != nil {
 		for i0 := range v.Volumes {
@@ -1774,7 +1775,7 @@ func (v *RestoreTarget) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *RestoreTargetResponse) check(c *sdk.Checker) {
+func (v *RestoreTargetResponse) check(c *gen.Checker) {
 	c.In("volumes")
 	if v.Volumes != nil {
 		for i0 := range v.Volumes {
@@ -1789,25 +1790,25 @@ func (v *RestoreTargetResponse) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestoreVolumeMapping) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*RestoreVolumeMapping) check(_ *sdk.Checker) {}
+func (*RestoreVolumeMapping) check(_ *gen.Checker) {}
 
-func (v *RestoreVolumeMappingResponse) check(c *sdk.Checker) {
+func (v *RestoreVolumeMappingResponse) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ScheduledOperationCreate) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ScheduledOperationCreate) check(c *sdk.Checker) {
+func (v *ScheduledOperationCreate) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -1848,7 +1849,7 @@ func (v *ScheduledOperationCreate) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *ScheduledOperationResp) check(c *sdk.Checker) {
+func (v *ScheduledOperationResp) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -1894,12 +1895,12 @@ func (v *ScheduledOperationResp) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ScheduledOperationUpdate) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ScheduledOperationUpdate) check(c *sdk.Checker) {
+func (v *ScheduledOperationUpdate) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -1935,7 +1936,7 @@ func (v *ScheduledOperationUpdate) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *ShowBackupPolicyPolicyResp) check(c *sdk.Checker) {
+func (v *ShowBackupPolicyPolicyResp) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -1999,12 +2000,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowBackupPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowBackupPolicyResponseBody) check(c *sdk.Checker) {
+func (v *ShowBackupPolicyResponseBody) check(c *gen.Checker) {
 	c.In("policy")
 	if v.Policy != nil {
 		(*v.Policy).check(c)
@@ -2013,7 +2014,7 @@ func (v *ShowBackupPolicyResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowBackupPolicyScheduledOperationResp) check(c *sdk.Checker) {
+func (v *ShowBackupPolicyScheduledOperationResp) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -2057,7 +2058,7 @@ func (v *ShowBackupPolicyScheduledOperationResp) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowBackupPolicyTriggerResp) check(c *sdk.Checker) {
+func (v *ShowBackupPolicyTriggerResp) check(c *gen.Checker) {
 	c.In("properties")
 	if v.Properties != nil {
 		(*v.Properties).check(c)
@@ -2071,12 +2072,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowBackupResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowBackupResponseBody) check(c *sdk.Checker) {
+func (v *ShowBackupResponseBody) check(c *gen.Checker) {
 	c.In("checkpoint_item")
 	if v.CheckpointItem != nil {
 		(*v.CheckpointItem).check(c)
@@ -2087,12 +2088,12 @@ func (v *ShowBackupResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowResourceBackupCapabilityRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ShowResourceBackupCapabilityRequestBody) check(c *sdk.Checker) {
+func (v *ShowResourceBackupCapabilityRequestBody) check(c *gen.Checker) {
 	c.In("check_protectable")
 	if v.CheckProtectable != nil {
 		for i0 := range v.CheckProtectable {
@@ -2111,12 +2112,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowResourceBackupCapabilityResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowResourceBackupCapabilityResponseBody) check(c *sdk.Checker) {
+func (v *ShowResourceBackupCapabilityResponseBody) check(c *gen.Checker) {
 	c.In("protectable")
 	if v.Protectable != nil {
 		for i0 := range v.Protectable {
@@ -2133,12 +2134,12 @@ func (v *ShowResourceBackupCapabilityResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowResourceRestorationCapabilityRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ShowResourceRestorationCapabilityRequestBody) check(c *sdk.Checker) {
+func (v *ShowResourceRestorationCapabilityRequestBody) check(c *gen.Checker) {
 	c.In("check_restorable")
 	if v.CheckRestorable != nil {
 		for i0 := range v.CheckRestorable {
@@ -2157,12 +2158,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowResourceRestorationCapabilityResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowResourceRestorationCapabilityResponseBody) check(c *sdk.Checker) {
+func (v *ShowResourceRestorationCapabilityResponseBody) check(c *gen.Checker) {
 	c.In("restorable")
 	if v.Restorable != nil {
 		for i0 := range v.Restorable {
@@ -2179,12 +2180,12 @@ func (v *ShowResourceRestorationCapabilityResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Tag) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *Tag) check(c *sdk.Checker) {
+func (v *Tag) check(c *gen.Checker) {
 	c.In("key")
 	if v.Key != "" {
 		if n := utf8.RuneCountInString(v.Key); n < 1 {
@@ -2202,7 +2203,7 @@ func (v *Tag) check(c *sdk.Checker) {
 		if n := len(v.Values); n > 10 {
 			c.Add("maxItems", n, 10)
 		}
-		if i := sdk.Duplicate(v.Values); i >= 0 {
+		if i := gen.Duplicate(v.Values); i >= 0 {
 			c.Add("uniqueItems", v.Values[i], nil)
 		}
 		for i0 := range v.Values {
@@ -2218,7 +2219,7 @@ func (v *Tag) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *TagResponse) check(c *sdk.Checker) {
+func (v *TagResponse) check(c *gen.Checker) {
 	c.In("key")
 	if v.Key != nil {
 		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
@@ -2251,12 +2252,12 @@ func (v *TagResponse) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Trigger) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *Trigger) check(c *sdk.Checker) {
+func (v *Trigger) check(c *gen.Checker) {
 	c.In("properties")
 	v.Properties.check(c)
 	c.Out()
@@ -2264,12 +2265,12 @@ func (v *Trigger) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v TriggerProperties) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *TriggerProperties) check(c *sdk.Checker) {
+func (v *TriggerProperties) check(c *gen.Checker) {
 	c.In("pattern")
 	if n := utf8.RuneCountInString(v.Pattern); n > 10240 {
 		c.Add("maxLength", n, 10240)
@@ -2277,7 +2278,7 @@ func (v *TriggerProperties) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *TriggerPropertiesResp) check(c *sdk.Checker) {
+func (v *TriggerPropertiesResp) check(c *gen.Checker) {
 	c.In("pattern")
 	if v.Pattern != nil {
 		if n := utf8.RuneCountInString((*v.Pattern)); n > 10240 {
@@ -2288,7 +2289,7 @@ func (v *TriggerPropertiesResp) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TriggerResp) check(c *sdk.Checker) {
+func (v *TriggerResp) check(c *gen.Checker) {
 	c.In("properties")
 	if v.Properties != nil {
 		(*v.Properties).check(c)
@@ -2304,7 +2305,7 @@ func (v *TriggerResp) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *UpdateBackupPolicyPolicyResp) check(c *sdk.Checker) {
+func (v *UpdateBackupPolicyPolicyResp) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -2363,12 +2364,12 @@ func (v *UpdateBackupPolicyPolicyResp) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateBackupPolicyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *UpdateBackupPolicyRequestBody) check(c *sdk.Checker) {
+func (v *UpdateBackupPolicyRequestBody) check(c *gen.Checker) {
 	c.In("policy")
 	v.Policy.check(c)
 	c.Out()
@@ -2379,12 +2380,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v UpdateBackupPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *UpdateBackupPolicyResponseBody) check(c *sdk.Checker) {
+func (v *UpdateBackupPolicyResponseBody) check(c *gen.Checker) {
 	c.In("policy")
 	if v.Policy != nil {
 		(*v.Policy).check(c)
@@ -2393,7 +2394,7 @@ func (v *UpdateBackupPolicyResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *UpdateBackupPolicyScheduledOperationResp) check(c *sdk.Checker) {
+func (v *UpdateBackupPolicyScheduledOperationResp) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -2437,7 +2438,7 @@ func (v *UpdateBackupPolicyScheduledOperationResp) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *UpdateBackupPolicyTriggerPropertiesResp) check(c *sdk.Checker) {
+func (v *UpdateBackupPolicyTriggerPropertiesResp) check(c *gen.Checker) {
 	c.In("pattern")
 	if v.Pattern != nil {
 		if n := utf8.RuneCountInString((*v.Pattern)); n > 10240 {
@@ -2455,7 +2456,7 @@ func (v *UpdateBackupPolicyTriggerPropertiesResp) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *UpdateBackupPolicyTriggerResp) check(c *sdk.Checker) {
+func (v *UpdateBackupPolicyTriggerResp) check(c *gen.Checker) {
 	c.In("properties")
 	if v.Properties != nil {
 		(*v.Properties).check(c)
@@ -2464,7 +2465,7 @@ func (v *UpdateBackupPolicyTriggerResp) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *VolumeBackup) check(c *sdk.Checker) {
+func (v *VolumeBackup) check(c *gen.Checker) {
 	c.In("image_type")
 	if v.ImageType != nil {
 		if !(*v.ImageType).Valid() {
@@ -2475,5 +2476,5 @@ func (v *VolumeBackup) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-var pattern0 = sdk.NewPattern("^[A-Za-z0-9_-]*$")
-var pattern1 = sdk.NewPattern("^[^<>]*$")
+var pattern0 = gen.NewPattern("^[A-Za-z0-9_-]*$")
+var pattern1 = gen.NewPattern("^[^<>]*$")

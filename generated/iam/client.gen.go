@@ -7,6 +7,7 @@ import (
 	"iter"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 // Client calls the operations of the API. It is safe for use by several goroutines.
@@ -52,7 +53,7 @@ func (c *Client) ShowKeystoneAPIVersion(ctx context.Context, options ...sdk.Opti
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "versions", answer.Versions)
+	return gen.Root(call, "versions", answer.Versions)
 }
 
 // ShowKeystoneAPIVersion30: Querying Information About Keystone API Version 3.0.
@@ -68,7 +69,7 @@ func (c *Client) ShowKeystoneAPIVersion30(ctx context.Context, options ...sdk.Op
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "version", answer.Version)
+	return gen.Root(call, "version", answer.Version)
 }
 
 // ShowMetadataFile: Querying a Metadata File.
@@ -134,7 +135,7 @@ func (c *Client) ShowProjectAndStatus(ctx context.Context, projectID string, opt
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "project", answer.Project)
+	return gen.Root(call, "project", answer.Project)
 }
 
 // SetProjectStatus: Setting the Status of a Specified Project.
@@ -164,7 +165,7 @@ func (c *Client) ListAgencyBasedConditions(ctx context.Context, params ListAgenc
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "agencies", answer.Agencies, &answer)
+	return gen.List(call, "agencies", answer.Agencies, &answer)
 }
 
 // CreateAgency: Creating an Agency.
@@ -181,7 +182,7 @@ func (c *Client) CreateAgency(ctx context.Context, body CreateAgencyRequestBody,
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "agency", answer.Agency)
+	return gen.Root(call, "agency", answer.Agency)
 }
 
 // DeleteAgency: Deleting an Agency.
@@ -209,7 +210,7 @@ func (c *Client) ShowAgency(ctx context.Context, agencyID string, options ...sdk
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "agency", answer.Agency)
+	return gen.Root(call, "agency", answer.Agency)
 }
 
 // ModifyAgency: Modifying an Agency.
@@ -226,7 +227,7 @@ func (c *Client) ModifyAgency(ctx context.Context, agencyID string, body ModifyA
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "agency", answer.Agency)
+	return gen.Root(call, "agency", answer.Agency)
 }
 
 // ListDomainAgencyPermissions: List domain agency permissions.
@@ -242,7 +243,7 @@ func (c *Client) ListDomainAgencyPermissions(ctx context.Context, domainID strin
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "roles", answer.Roles, &answer)
+	return gen.List(call, "roles", answer.Roles, &answer)
 }
 
 // DeleteDomainAgencyPermissions: Delete domain agency permissions.
@@ -294,7 +295,7 @@ func (c *Client) ListProjectAgencyPermissions(ctx context.Context, projectID str
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "roles", answer.Roles, &answer)
+	return gen.List(call, "roles", answer.Roles, &answer)
 }
 
 // DeleteProjectAgencyPermissions: Delete project agency permissions.
@@ -348,7 +349,7 @@ func (c *Client) ObtainTokenWithOpenIDConnectIDToken(ctx context.Context, params
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", answer.Token)
 }
 
 // ListPermanentAccessKeys: Listing Permanent Access Keys.
@@ -365,7 +366,7 @@ func (c *Client) ListPermanentAccessKeys(ctx context.Context, params ListPermane
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "credentials", answer.Credentials, &answer)
+	return gen.List(call, "credentials", answer.Credentials, &answer)
 }
 
 // CreatePermanentAccessKey: Creating a Permanent Access Key.
@@ -382,7 +383,7 @@ func (c *Client) CreatePermanentAccessKey(ctx context.Context, body CreatePerman
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "credential", answer.Credential)
+	return gen.Root(call, "credential", answer.Credential)
 }
 
 // DeletePermanentAccessKey: Deleting a Permanent Access Key.
@@ -410,7 +411,7 @@ func (c *Client) ShowPermanentAccessKey(ctx context.Context, accessKey string, o
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "credential", answer.Credential)
+	return gen.Root(call, "credential", answer.Credential)
 }
 
 // ModifyPermanentAccessKey: Modifying a Permanent Access Key.
@@ -427,7 +428,7 @@ func (c *Client) ModifyPermanentAccessKey(ctx context.Context, accessKey string,
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "credential", answer.Credential)
+	return gen.Root(call, "credential", answer.Credential)
 }
 
 // ObtainTemporaryAKSK: Obtaining a Temporary AK/SK.
@@ -444,7 +445,7 @@ func (c *Client) ObtainTemporaryAKSK(ctx context.Context, body ObtainTemporaryAK
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "credential", answer.Credential)
+	return gen.Root(call, "credential", answer.Credential)
 }
 
 // ShowOpenIDConnectIdentityProvider: Querying an OpenID Connect Identity Provider.
@@ -460,7 +461,7 @@ func (c *Client) ShowOpenIDConnectIdentityProvider(ctx context.Context, idpID st
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "openid_connect_config", answer.OpenIDConnectConfig)
+	return gen.Root(call, "openid_connect_config", answer.OpenIDConnectConfig)
 }
 
 // CreateOpenIDConnectIdentityProvider: Creating an OpenID Connect Identity Provider.
@@ -477,7 +478,7 @@ func (c *Client) CreateOpenIDConnectIdentityProvider(ctx context.Context, idpID 
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "openid_connect_config", answer.OpenIDConnectConfig)
+	return gen.Root(call, "openid_connect_config", answer.OpenIDConnectConfig)
 }
 
 // UpdateOpenIDConnectIdentityProvider: Updating an OpenID Connect Identity Provider.
@@ -494,7 +495,7 @@ func (c *Client) UpdateOpenIDConnectIdentityProvider(ctx context.Context, idpID 
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "openid_connect_config", answer.OpenIDConnectConfig)
+	return gen.Root(call, "openid_connect_config", answer.OpenIDConnectConfig)
 }
 
 // ObtainUnscopedToken: Obtaining an Unscoped Token (IdP Initiated).
@@ -512,7 +513,7 @@ func (c *Client) ObtainUnscopedToken(ctx context.Context, params ObtainUnscopedT
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", answer.Token)
 }
 
 // ListAgencyPermissionsPage gives one page of ListAgencyPermissions, as it came: its params say which.
@@ -524,7 +525,7 @@ func (c *Client) ListAgencyPermissionsPage(ctx context.Context, domainID string,
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Roles, err = sdk.List(call, "roles", answer.Roles, answer); err != nil {
+	if answer.Roles, err = gen.List(call, "roles", answer.Roles, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -539,14 +540,14 @@ func (c *Client) ListAgencyPermissionsPage(ctx context.Context, domainID string,
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListAgencyPermissionsPage gives a single page.
 func (c *Client) ListAgencyPermissions(ctx context.Context, domainID string, agencyID string, options ...sdk.Option) iter.Seq2[ListAgencyPermissionsRoles, error] {
-	return sdk.ByLink(func(link string) (items []ListAgencyPermissionsRoles, next string, err error) {
-		answer, err := c.ListAgencyPermissionsPage(ctx, domainID, agencyID, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []ListAgencyPermissionsRoles, next string, err error) {
+		answer, err := c.ListAgencyPermissionsPage(ctx, domainID, agencyID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Roles
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -627,7 +628,7 @@ func (c *Client) ShowUserMFADeviceV30(ctx context.Context, userID string, option
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "virtual_mfa_device", answer.VirtualMFADevice)
+	return gen.Root(call, "virtual_mfa_device", answer.VirtualMFADevice)
 }
 
 // DeleteVirtualMFADevice: Deleting a Virtual MFA Device.
@@ -656,7 +657,7 @@ func (c *Client) ShowUserMFADevice(ctx context.Context, options ...sdk.Option) (
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "virtual_mfa_devices", answer.VirtualMFADevices, &answer)
+	return gen.List(call, "virtual_mfa_devices", answer.VirtualMFADevices, &answer)
 }
 
 // CreateVirtualMFADevice: Creating a Virtual MFA Device.
@@ -673,7 +674,7 @@ func (c *Client) CreateVirtualMFADevice(ctx context.Context, body CreateVirtualM
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "virtual_mfa_device", answer.VirtualMFADevice)
+	return gen.Root(call, "virtual_mfa_device", answer.VirtualMFADevice)
 }
 
 // ListPermissionAssignmentRecords: Querying Permission Assignment Records.
@@ -733,7 +734,7 @@ func (c *Client) ShowResourceQuota(ctx context.Context, domainID string, params 
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "quotas", answer.Quotas)
+	return gen.Root(call, "quotas", answer.Quotas)
 }
 
 // ListProjectQuotas: Querying the Quotas of a Project.
@@ -749,7 +750,7 @@ func (c *Client) ListProjectQuotas(ctx context.Context, projectID string, option
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "quotas", answer.Quotas)
+	return gen.Root(call, "quotas", answer.Quotas)
 }
 
 // ListCustomPoliciesPage gives one page of ListCustomPolicies, as it came: its params say which.
@@ -762,7 +763,7 @@ func (c *Client) ListCustomPoliciesPage(ctx context.Context, params ListCustomPo
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Roles, err = sdk.List(call, "roles", answer.Roles, answer); err != nil {
+	if answer.Roles, err = gen.List(call, "roles", answer.Roles, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -777,9 +778,9 @@ func (c *Client) ListCustomPoliciesPage(ctx context.Context, params ListCustomPo
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListCustomPoliciesPage gives a single page.
 func (c *Client) ListCustomPolicies(ctx context.Context, params ListCustomPoliciesParams, options ...sdk.Option) iter.Seq2[ListCustomPoliciesRoles, error] {
-	return sdk.ByPage(sdk.Number(params.Page), 1, func(page int64) (items []ListCustomPoliciesRoles, total int64, err error) {
+	return gen.ByPage(gen.Number(params.Page), 1, func(page int64) (items []ListCustomPoliciesRoles, total int64, err error) {
 		params := params // each page has its own
-		if err := sdk.SetParam(sdk.Own(&params.Page), page); err != nil {
+		if err := gen.SetParam(gen.Own(&params.Page), page); err != nil {
 			return nil, 0, err
 		}
 		answer, err := c.ListCustomPoliciesPage(ctx, params, options...)
@@ -788,7 +789,7 @@ func (c *Client) ListCustomPolicies(ctx context.Context, params ListCustomPolici
 		}
 		items = answer.Roles
 		total = -1
-		total = sdk.Number(answer.TotalNumber)
+		total = gen.Number(answer.TotalNumber)
 		return items, total, nil
 	})
 }
@@ -807,7 +808,7 @@ func (c *Client) CreateCloudServiceCustomPolicy(ctx context.Context, body Create
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "role", answer.Role)
+	return gen.Root(call, "role", answer.Role)
 }
 
 // CreateCustomPolicy: Creating a Custom Policy.
@@ -824,7 +825,7 @@ func (c *Client) CreateCustomPolicy(ctx context.Context, body CreateCustomPolicy
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "role", answer.Role)
+	return gen.Root(call, "role", answer.Role)
 }
 
 // DeleteCustomPolicy: Deleting a Custom Policy.
@@ -852,7 +853,7 @@ func (c *Client) ShowCustomPolicy(ctx context.Context, roleID string, options ..
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "role", answer.Role)
+	return gen.Root(call, "role", answer.Role)
 }
 
 // ModifyCloudServiceCustomPolicy: Modifying a Custom Policy for Cloud Services.
@@ -869,7 +870,7 @@ func (c *Client) ModifyCloudServiceCustomPolicy(ctx context.Context, roleID stri
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "role", answer.Role)
+	return gen.Root(call, "role", answer.Role)
 }
 
 // ModifyCustomPolicy: Modifying a Custom Policy.
@@ -886,7 +887,7 @@ func (c *Client) ModifyCustomPolicy(ctx context.Context, roleID string, body Mod
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "role", answer.Role)
+	return gen.Root(call, "role", answer.Role)
 }
 
 // ShowAPIAccessACL: Querying the ACL for API Access.
@@ -902,7 +903,7 @@ func (c *Client) ShowAPIAccessACL(ctx context.Context, domainID string, options 
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "api_acl_policy", answer.APIACLPolicy)
+	return gen.Root(call, "api_acl_policy", answer.APIACLPolicy)
 }
 
 // ModifyAPIAccessACL: Modifying the ACL for API Access.
@@ -919,7 +920,7 @@ func (c *Client) ModifyAPIAccessACL(ctx context.Context, domainID string, body M
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "api_acl_policy", answer.APIACLPolicy)
+	return gen.Root(call, "api_acl_policy", answer.APIACLPolicy)
 }
 
 // ShowConsoleAccessACL: Querying the ACL for Console Access.
@@ -935,7 +936,7 @@ func (c *Client) ShowConsoleAccessACL(ctx context.Context, domainID string, opti
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "console_acl_policy", answer.ConsoleACLPolicy)
+	return gen.Root(call, "console_acl_policy", answer.ConsoleACLPolicy)
 }
 
 // ModifyConsoleAccessACL: Modifying the ACL for Console Access.
@@ -952,7 +953,7 @@ func (c *Client) ModifyConsoleAccessACL(ctx context.Context, domainID string, bo
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "console_acl_policy", answer.ConsoleACLPolicy)
+	return gen.Root(call, "console_acl_policy", answer.ConsoleACLPolicy)
 }
 
 // ShowLoginAuthenticationPolicy: Querying the Login Authentication Policy.
@@ -968,7 +969,7 @@ func (c *Client) ShowLoginAuthenticationPolicy(ctx context.Context, domainID str
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "login_policy", answer.LoginPolicy)
+	return gen.Root(call, "login_policy", answer.LoginPolicy)
 }
 
 // ModifyLoginAuthenticationPolicy: Modifying the Login Authentication Policy.
@@ -985,7 +986,7 @@ func (c *Client) ModifyLoginAuthenticationPolicy(ctx context.Context, domainID s
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "login_policy", answer.LoginPolicy)
+	return gen.Root(call, "login_policy", answer.LoginPolicy)
 }
 
 // ShowPasswordPolicy: Querying the Password Policy.
@@ -1001,7 +1002,7 @@ func (c *Client) ShowPasswordPolicy(ctx context.Context, domainID string, option
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "password_policy", answer.PasswordPolicy)
+	return gen.Root(call, "password_policy", answer.PasswordPolicy)
 }
 
 // ModifyPasswordPolicy: Modifying the Password Policy.
@@ -1018,7 +1019,7 @@ func (c *Client) ModifyPasswordPolicy(ctx context.Context, domainID string, body
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "password_policy", answer.PasswordPolicy)
+	return gen.Root(call, "password_policy", answer.PasswordPolicy)
 }
 
 // ShowOperationProtectionPolicy: Querying the Operation Protection Policy.
@@ -1034,7 +1035,7 @@ func (c *Client) ShowOperationProtectionPolicy(ctx context.Context, domainID str
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "protect_policy", answer.ProtectPolicy)
+	return gen.Root(call, "protect_policy", answer.ProtectPolicy)
 }
 
 // ModifyOperationProtectionPolicy: Modifying the Operation Protection Policy.
@@ -1051,7 +1052,7 @@ func (c *Client) ModifyOperationProtectionPolicy(ctx context.Context, domainID s
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "protect_policy", answer.ProtectPolicy)
+	return gen.Root(call, "protect_policy", answer.ProtectPolicy)
 }
 
 // ListUserLoginProtectionConfigurations: Querying Login Protection Configurations of Users.
@@ -1067,7 +1068,7 @@ func (c *Client) ListUserLoginProtectionConfigurations(ctx context.Context, opti
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.List(call, "login_protects", answer.LoginProtects, &answer)
+	return gen.List(call, "login_protects", answer.LoginProtects, &answer)
 }
 
 // CreateIAMUser: Creating an IAM User (Recommended).
@@ -1084,7 +1085,7 @@ func (c *Client) CreateIAMUser(ctx context.Context, body CreateIAMUserRequestBod
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "user", answer.User)
+	return gen.Root(call, "user", answer.User)
 }
 
 // ShowUserV30: Querying User Details (Recommended).
@@ -1100,7 +1101,7 @@ func (c *Client) ShowUserV30(ctx context.Context, userID string, options ...sdk.
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "user", answer.User)
+	return gen.Root(call, "user", answer.User)
 }
 
 // ModifyUserAsAdministrator: Modify user as administrator.
@@ -1117,7 +1118,7 @@ func (c *Client) ModifyUserAsAdministrator(ctx context.Context, userID string, b
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "user", answer.User)
+	return gen.Root(call, "user", answer.User)
 }
 
 // ShowUserLoginProtectionConfiguration: Show user login protection configuration.
@@ -1133,7 +1134,7 @@ func (c *Client) ShowUserLoginProtectionConfiguration(ctx context.Context, userI
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "login_protect", answer.LoginProtect)
+	return gen.Root(call, "login_protect", answer.LoginProtect)
 }
 
 // ModifyUserLoginProtectionConfiguration: Modify user login protection configuration.
@@ -1150,7 +1151,7 @@ func (c *Client) ModifyUserLoginProtectionConfiguration(ctx context.Context, use
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "login_protect", answer.LoginProtect)
+	return gen.Root(call, "login_protect", answer.LoginProtect)
 }
 
 // SendUserWelcomeEmail: Sending a Welcome Email to a User.
@@ -1175,7 +1176,7 @@ func (c *Client) ListFederatedUserDomainsAccessiblesPage(ctx context.Context, op
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Domains, err = sdk.List(call, "domains", answer.Domains, answer); err != nil {
+	if answer.Domains, err = gen.List(call, "domains", answer.Domains, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -1190,14 +1191,14 @@ func (c *Client) ListFederatedUserDomainsAccessiblesPage(ctx context.Context, op
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListFederatedUserDomainsAccessiblesPage gives a single page.
 func (c *Client) ListFederatedUserDomainsAccessibles(ctx context.Context, options ...sdk.Option) iter.Seq2[ListFederatedUserDomainsAccessiblesDomains, error] {
-	return sdk.ByLink(func(link string) (items []ListFederatedUserDomainsAccessiblesDomains, next string, err error) {
-		answer, err := c.ListFederatedUserDomainsAccessiblesPage(ctx, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []ListFederatedUserDomainsAccessiblesDomains, next string, err error) {
+		answer, err := c.ListFederatedUserDomainsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Domains
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1212,7 +1213,7 @@ func (c *Client) ListIdentityProvidersPage(ctx context.Context, options ...sdk.O
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.IdentityProviders, err = sdk.List(call, "identity_providers", answer.IdentityProviders, answer); err != nil {
+	if answer.IdentityProviders, err = gen.List(call, "identity_providers", answer.IdentityProviders, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -1227,14 +1228,14 @@ func (c *Client) ListIdentityProvidersPage(ctx context.Context, options ...sdk.O
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListIdentityProvidersPage gives a single page.
 func (c *Client) ListIdentityProviders(ctx context.Context, options ...sdk.Option) iter.Seq2[IdentityProviders, error] {
-	return sdk.ByLink(func(link string) (items []IdentityProviders, next string, err error) {
-		answer, err := c.ListIdentityProvidersPage(ctx, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []IdentityProviders, next string, err error) {
+		answer, err := c.ListIdentityProvidersPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.IdentityProviders
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1249,7 +1250,7 @@ func (c *Client) ListProtocolsPage(ctx context.Context, idpID string, options ..
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Protocols, err = sdk.List(call, "protocols", answer.Protocols, answer); err != nil {
+	if answer.Protocols, err = gen.List(call, "protocols", answer.Protocols, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -1264,14 +1265,14 @@ func (c *Client) ListProtocolsPage(ctx context.Context, idpID string, options ..
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListProtocolsPage gives a single page.
 func (c *Client) ListProtocols(ctx context.Context, idpID string, options ...sdk.Option) iter.Seq2[Protocols, error] {
-	return sdk.ByLink(func(link string) (items []Protocols, next string, err error) {
-		answer, err := c.ListProtocolsPage(ctx, idpID, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []Protocols, next string, err error) {
+		answer, err := c.ListProtocolsPage(ctx, idpID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Protocols
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1302,7 +1303,7 @@ func (c *Client) ShowProtocol(ctx context.Context, idpID string, protocolID stri
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "protocol", answer.Protocol)
+	return gen.Root(call, "protocol", answer.Protocol)
 }
 
 // UpdateProtocol: Updating a Protocol.
@@ -1319,7 +1320,7 @@ func (c *Client) UpdateProtocol(ctx context.Context, idpID string, protocolID st
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "protocol", answer.Protocol)
+	return gen.Root(call, "protocol", answer.Protocol)
 }
 
 // RegisterProtocol: Registering a Protocol.
@@ -1336,7 +1337,7 @@ func (c *Client) RegisterProtocol(ctx context.Context, idpID string, protocolID 
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "protocol", answer.Protocol)
+	return gen.Root(call, "protocol", answer.Protocol)
 }
 
 // ShowUnscopedToken: Obtaining an Unscoped Token (SP Initiated).
@@ -1353,7 +1354,7 @@ func (c *Client) ShowUnscopedToken(ctx context.Context, idpID string, protocolID
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", answer.Token)
 }
 
 // ObtainUnscopedTokenWithOpenIDConnectIDToken: Obtain unscoped token with open ID connect ID token.
@@ -1369,7 +1370,7 @@ func (c *Client) ObtainUnscopedTokenWithOpenIDConnectIDToken(ctx context.Context
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", answer.Token)
 }
 
 // DeleteIdentityProvider: Deleting an Identity Provider.
@@ -1397,7 +1398,7 @@ func (c *Client) ShowIdentityProvider(ctx context.Context, id string, options ..
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "identity_provider", answer.IdentityProvider)
+	return gen.Root(call, "identity_provider", answer.IdentityProvider)
 }
 
 // UpdateSAMLIdentityProvider: Updating a SAML Identity Provider.
@@ -1414,7 +1415,7 @@ func (c *Client) UpdateSAMLIdentityProvider(ctx context.Context, id string, body
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "identity_provider", answer.IdentityProvider)
+	return gen.Root(call, "identity_provider", answer.IdentityProvider)
 }
 
 // CreateIdentityProvider: Creating an Identity Provider.
@@ -1431,7 +1432,7 @@ func (c *Client) CreateIdentityProvider(ctx context.Context, id string, body Cre
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "identity_provider", answer.IdentityProvider)
+	return gen.Root(call, "identity_provider", answer.IdentityProvider)
 }
 
 // ListMappingsPage gives one page of ListMappings, as it came: its params say which.
@@ -1443,7 +1444,7 @@ func (c *Client) ListMappingsPage(ctx context.Context, options ...sdk.Option) (*
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Mappings, err = sdk.List(call, "mappings", answer.Mappings, answer); err != nil {
+	if answer.Mappings, err = gen.List(call, "mappings", answer.Mappings, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -1458,14 +1459,14 @@ func (c *Client) ListMappingsPage(ctx context.Context, options ...sdk.Option) (*
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListMappingsPage gives a single page.
 func (c *Client) ListMappings(ctx context.Context, options ...sdk.Option) iter.Seq2[Mappings, error] {
-	return sdk.ByLink(func(link string) (items []Mappings, next string, err error) {
-		answer, err := c.ListMappingsPage(ctx, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []Mappings, next string, err error) {
+		answer, err := c.ListMappingsPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Mappings
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1496,7 +1497,7 @@ func (c *Client) ShowMapping(ctx context.Context, id string, options ...sdk.Opti
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "mapping", answer.Mapping)
+	return gen.Root(call, "mapping", answer.Mapping)
 }
 
 // UpdateMapping: Updating a Mapping.
@@ -1513,7 +1514,7 @@ func (c *Client) UpdateMapping(ctx context.Context, id string, body UpdateMappin
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "mapping", answer.Mapping)
+	return gen.Root(call, "mapping", answer.Mapping)
 }
 
 // CreateMapping: Creating a Mapping.
@@ -1530,7 +1531,7 @@ func (c *Client) CreateMapping(ctx context.Context, id string, body CreateMappin
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "mapping", answer.Mapping)
+	return gen.Root(call, "mapping", answer.Mapping)
 }
 
 // ListFederatedUserProjectsAccessiblesPage gives one page of ListFederatedUserProjectsAccessibles, as it came: its params say which.
@@ -1542,7 +1543,7 @@ func (c *Client) ListFederatedUserProjectsAccessiblesPage(ctx context.Context, o
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Projects, err = sdk.List(call, "projects", answer.Projects, answer); err != nil {
+	if answer.Projects, err = gen.List(call, "projects", answer.Projects, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -1557,14 +1558,14 @@ func (c *Client) ListFederatedUserProjectsAccessiblesPage(ctx context.Context, o
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListFederatedUserProjectsAccessiblesPage gives a single page.
 func (c *Client) ListFederatedUserProjectsAccessibles(ctx context.Context, options ...sdk.Option) iter.Seq2[ListFederatedUserProjectsAccessiblesProjects, error] {
-	return sdk.ByLink(func(link string) (items []ListFederatedUserProjectsAccessiblesProjects, next string, err error) {
-		answer, err := c.ListFederatedUserProjectsAccessiblesPage(ctx, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []ListFederatedUserProjectsAccessiblesProjects, next string, err error) {
+		answer, err := c.ListFederatedUserProjectsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Projects
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1579,7 +1580,7 @@ func (c *Client) ListUserGroupPermissionsPage(ctx context.Context, domainID stri
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Roles, err = sdk.List(call, "roles", answer.Roles, answer); err != nil {
+	if answer.Roles, err = gen.List(call, "roles", answer.Roles, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -1594,14 +1595,14 @@ func (c *Client) ListUserGroupPermissionsPage(ctx context.Context, domainID stri
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserGroupPermissionsPage gives a single page.
 func (c *Client) ListUserGroupPermissions(ctx context.Context, domainID string, groupID string, options ...sdk.Option) iter.Seq2[ListUserGroupPermissionsRoles, error] {
-	return sdk.ByLink(func(link string) (items []ListUserGroupPermissionsRoles, next string, err error) {
-		answer, err := c.ListUserGroupPermissionsPage(ctx, domainID, groupID, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []ListUserGroupPermissionsRoles, next string, err error) {
+		answer, err := c.ListUserGroupPermissionsPage(ctx, domainID, groupID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Roles
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1652,7 +1653,7 @@ func (c *Client) ShowServiceCatalogPage(ctx context.Context, options ...sdk.Opti
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Catalog, err = sdk.List(call, "catalog", answer.Catalog, answer); err != nil {
+	if answer.Catalog, err = gen.List(call, "catalog", answer.Catalog, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -1667,14 +1668,14 @@ func (c *Client) ShowServiceCatalogPage(ctx context.Context, options ...sdk.Opti
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowServiceCatalogPage gives a single page.
 func (c *Client) ShowServiceCatalog(ctx context.Context, options ...sdk.Option) iter.Seq2[Catalog, error] {
-	return sdk.ByLink(func(link string) (items []Catalog, next string, err error) {
-		answer, err := c.ShowServiceCatalogPage(ctx, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []Catalog, next string, err error) {
+		answer, err := c.ShowServiceCatalogPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Catalog
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1689,7 +1690,7 @@ func (c *Client) ListUserDomainsAccessiblesPage(ctx context.Context, options ...
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Domains, err = sdk.List(call, "domains", answer.Domains, answer); err != nil {
+	if answer.Domains, err = gen.List(call, "domains", answer.Domains, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -1704,14 +1705,14 @@ func (c *Client) ListUserDomainsAccessiblesPage(ctx context.Context, options ...
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserDomainsAccessiblesPage gives a single page.
 func (c *Client) ListUserDomainsAccessibles(ctx context.Context, options ...sdk.Option) iter.Seq2[Domains, error] {
-	return sdk.ByLink(func(link string) (items []Domains, next string, err error) {
-		answer, err := c.ListUserDomainsAccessiblesPage(ctx, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []Domains, next string, err error) {
+		answer, err := c.ListUserDomainsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Domains
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1726,7 +1727,7 @@ func (c *Client) ListUserProjectsAccessiblesPage(ctx context.Context, options ..
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Projects, err = sdk.List(call, "projects", answer.Projects, answer); err != nil {
+	if answer.Projects, err = gen.List(call, "projects", answer.Projects, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -1741,14 +1742,14 @@ func (c *Client) ListUserProjectsAccessiblesPage(ctx context.Context, options ..
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserProjectsAccessiblesPage gives a single page.
 func (c *Client) ListUserProjectsAccessibles(ctx context.Context, options ...sdk.Option) iter.Seq2[ListUserProjectsAccessiblesProjects, error] {
-	return sdk.ByLink(func(link string) (items []ListUserProjectsAccessiblesProjects, next string, err error) {
-		answer, err := c.ListUserProjectsAccessiblesPage(ctx, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []ListUserProjectsAccessiblesProjects, next string, err error) {
+		answer, err := c.ListUserProjectsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Projects
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1781,7 +1782,7 @@ func (c *Client) VerifyTokenAndReturningValidToken(ctx context.Context, params V
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", answer.Token)
 }
 
 // VerifyToken: Verifying a Token.
@@ -1812,7 +1813,7 @@ func (c *Client) ObtainUserTokenThroughPasswordAuthentication(ctx context.Contex
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", answer.Token)
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA: Obtain user token through password authentication and virtual MFA.
@@ -1830,7 +1831,7 @@ func (c *Client) ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx c
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", answer.Token)
 }
 
 // ObtainAgencyToken: Obtaining an Agency Token.
@@ -1847,7 +1848,7 @@ func (c *Client) ObtainAgencyToken(ctx context.Context, body ObtainAgencyTokenRe
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", answer.Token)
 }
 
 // ObtainScopedToken: Obtaining a Scoped Token.
@@ -1864,7 +1865,7 @@ func (c *Client) ObtainScopedToken(ctx context.Context, body ObtainScopedTokenRe
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", answer.Token)
 }
 
 // ShowPasswordStrengthPolicy: Querying the Password Strength Policy.
@@ -1880,7 +1881,7 @@ func (c *Client) ShowPasswordStrengthPolicy(ctx context.Context, domainID string
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "config", answer.Config)
+	return gen.Root(call, "config", answer.Config)
 }
 
 // ShowPasswordStrengthPolicyByOption: Querying the Password Strength Policy by Option.
@@ -1896,7 +1897,7 @@ func (c *Client) ShowPasswordStrengthPolicyByOption(ctx context.Context, domainI
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "config", answer.Config)
+	return gen.Root(call, "config", answer.Config)
 }
 
 // ListDomainUserGroupPermissionsPage gives one page of ListDomainUserGroupPermissions, as it came: its params say which.
@@ -1908,7 +1909,7 @@ func (c *Client) ListDomainUserGroupPermissionsPage(ctx context.Context, domainI
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Roles, err = sdk.List(call, "roles", answer.Roles, answer); err != nil {
+	if answer.Roles, err = gen.List(call, "roles", answer.Roles, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -1923,14 +1924,14 @@ func (c *Client) ListDomainUserGroupPermissionsPage(ctx context.Context, domainI
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListDomainUserGroupPermissionsPage gives a single page.
 func (c *Client) ListDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, options ...sdk.Option) iter.Seq2[ListDomainUserGroupPermissionsRoles, error] {
-	return sdk.ByLink(func(link string) (items []ListDomainUserGroupPermissionsRoles, next string, err error) {
-		answer, err := c.ListDomainUserGroupPermissionsPage(ctx, domainID, groupID, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []ListDomainUserGroupPermissionsRoles, next string, err error) {
+		answer, err := c.ListDomainUserGroupPermissionsPage(ctx, domainID, groupID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Roles
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1982,7 +1983,7 @@ func (c *Client) ListEndpointsPage(ctx context.Context, params ListEndpointsPara
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Endpoints, err = sdk.List(call, "endpoints", answer.Endpoints, answer); err != nil {
+	if answer.Endpoints, err = gen.List(call, "endpoints", answer.Endpoints, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -1997,14 +1998,14 @@ func (c *Client) ListEndpointsPage(ctx context.Context, params ListEndpointsPara
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListEndpointsPage gives a single page.
 func (c *Client) ListEndpoints(ctx context.Context, params ListEndpointsParams, options ...sdk.Option) iter.Seq2[Endpoints, error] {
-	return sdk.ByLink(func(link string) (items []Endpoints, next string, err error) {
-		answer, err := c.ListEndpointsPage(ctx, params, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []Endpoints, next string, err error) {
+		answer, err := c.ListEndpointsPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Endpoints
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2023,7 +2024,7 @@ func (c *Client) ShowEndpoint(ctx context.Context, endpointID string, options ..
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "endpoint", answer.Endpoint)
+	return gen.Root(call, "endpoint", answer.Endpoint)
 }
 
 // ListUserGroupsPage gives one page of ListUserGroups, as it came: its params say which.
@@ -2036,7 +2037,7 @@ func (c *Client) ListUserGroupsPage(ctx context.Context, params ListUserGroupsPa
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Groups, err = sdk.List(call, "groups", answer.Groups, answer); err != nil {
+	if answer.Groups, err = gen.List(call, "groups", answer.Groups, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -2051,14 +2052,14 @@ func (c *Client) ListUserGroupsPage(ctx context.Context, params ListUserGroupsPa
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserGroupsPage gives a single page.
 func (c *Client) ListUserGroups(ctx context.Context, params ListUserGroupsParams, options ...sdk.Option) iter.Seq2[ListUserGroupsGroups, error] {
-	return sdk.ByLink(func(link string) (items []ListUserGroupsGroups, next string, err error) {
-		answer, err := c.ListUserGroupsPage(ctx, params, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []ListUserGroupsGroups, next string, err error) {
+		answer, err := c.ListUserGroupsPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Groups
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2078,7 +2079,7 @@ func (c *Client) CreateUserGroup(ctx context.Context, body CreateUserGroupReques
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "group", answer.Group)
+	return gen.Root(call, "group", answer.Group)
 }
 
 // DeleteUserGroup: Deleting a User Group.
@@ -2106,7 +2107,7 @@ func (c *Client) ShowUserGroup(ctx context.Context, groupID string, options ...s
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "group", answer.Group)
+	return gen.Root(call, "group", answer.Group)
 }
 
 // UpdateUserGroup: Updating a User Group.
@@ -2123,7 +2124,7 @@ func (c *Client) UpdateUserGroup(ctx context.Context, groupID string, body Updat
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "group", answer.Group)
+	return gen.Root(call, "group", answer.Group)
 }
 
 // ListUserGroupUsersPage gives one page of ListUserGroupUsers, as it came: its params say which.
@@ -2136,7 +2137,7 @@ func (c *Client) ListUserGroupUsersPage(ctx context.Context, groupID string, par
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Users, err = sdk.List(call, "users", answer.Users, answer); err != nil {
+	if answer.Users, err = gen.List(call, "users", answer.Users, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -2151,14 +2152,14 @@ func (c *Client) ListUserGroupUsersPage(ctx context.Context, groupID string, par
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserGroupUsersPage gives a single page.
 func (c *Client) ListUserGroupUsers(ctx context.Context, groupID string, params ListUserGroupUsersParams, options ...sdk.Option) iter.Seq2[Users, error] {
-	return sdk.ByLink(func(link string) (items []Users, next string, err error) {
-		answer, err := c.ListUserGroupUsersPage(ctx, groupID, params, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []Users, next string, err error) {
+		answer, err := c.ListUserGroupUsersPage(ctx, groupID, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Users
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2210,7 +2211,7 @@ func (c *Client) ShowProjectBasedCriteriaPage(ctx context.Context, params ShowPr
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Projects, err = sdk.List(call, "projects", answer.Projects, answer); err != nil {
+	if answer.Projects, err = gen.List(call, "projects", answer.Projects, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -2225,9 +2226,9 @@ func (c *Client) ShowProjectBasedCriteriaPage(ctx context.Context, params ShowPr
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowProjectBasedCriteriaPage gives a single page.
 func (c *Client) ShowProjectBasedCriteria(ctx context.Context, params ShowProjectBasedCriteriaParams, options ...sdk.Option) iter.Seq2[Projects, error] {
-	return sdk.ByPage(sdk.Number(params.Page), 1, func(page int64) (items []Projects, total int64, err error) {
+	return gen.ByPage(gen.Number(params.Page), 1, func(page int64) (items []Projects, total int64, err error) {
 		params := params // each page has its own
-		if err := sdk.SetParam(sdk.Own(&params.Page), page); err != nil {
+		if err := gen.SetParam(gen.Own(&params.Page), page); err != nil {
 			return nil, 0, err
 		}
 		answer, err := c.ShowProjectBasedCriteriaPage(ctx, params, options...)
@@ -2254,7 +2255,7 @@ func (c *Client) CreateProject(ctx context.Context, body CreateProjectRequestBod
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "project", answer.Project)
+	return gen.Root(call, "project", answer.Project)
 }
 
 // DeleteProject: Deleting a Project.
@@ -2282,7 +2283,7 @@ func (c *Client) ShowProject(ctx context.Context, projectID string, options ...s
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "project", answer.Project)
+	return gen.Root(call, "project", answer.Project)
 }
 
 // ModifyProjectData: Modifying Project Data.
@@ -2299,7 +2300,7 @@ func (c *Client) ModifyProjectData(ctx context.Context, projectID string, body M
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "project", answer.Project)
+	return gen.Root(call, "project", answer.Project)
 }
 
 // ListProjectUserGroupCorrespondingPermissionsPage gives one page of ListProjectUserGroupCorrespondingPermissions, as it came: its params say which.
@@ -2311,7 +2312,7 @@ func (c *Client) ListProjectUserGroupCorrespondingPermissionsPage(ctx context.Co
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Roles, err = sdk.List(call, "roles", answer.Roles, answer); err != nil {
+	if answer.Roles, err = gen.List(call, "roles", answer.Roles, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -2326,14 +2327,14 @@ func (c *Client) ListProjectUserGroupCorrespondingPermissionsPage(ctx context.Co
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListProjectUserGroupCorrespondingPermissionsPage gives a single page.
 func (c *Client) ListProjectUserGroupCorrespondingPermissions(ctx context.Context, projectID string, groupID string, options ...sdk.Option) iter.Seq2[ListProjectUserGroupCorrespondingPermissionsRoles, error] {
-	return sdk.ByLink(func(link string) (items []ListProjectUserGroupCorrespondingPermissionsRoles, next string, err error) {
-		answer, err := c.ListProjectUserGroupCorrespondingPermissionsPage(ctx, projectID, groupID, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []ListProjectUserGroupCorrespondingPermissionsRoles, next string, err error) {
+		answer, err := c.ListProjectUserGroupCorrespondingPermissionsPage(ctx, projectID, groupID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Roles
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2384,7 +2385,7 @@ func (c *Client) ListRegionsPage(ctx context.Context, options ...sdk.Option) (*L
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Regions, err = sdk.List(call, "regions", answer.Regions, answer); err != nil {
+	if answer.Regions, err = gen.List(call, "regions", answer.Regions, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -2399,14 +2400,14 @@ func (c *Client) ListRegionsPage(ctx context.Context, options ...sdk.Option) (*L
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListRegionsPage gives a single page.
 func (c *Client) ListRegions(ctx context.Context, options ...sdk.Option) iter.Seq2[Regions, error] {
-	return sdk.ByLink(func(link string) (items []Regions, next string, err error) {
-		answer, err := c.ListRegionsPage(ctx, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []Regions, next string, err error) {
+		answer, err := c.ListRegionsPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Regions
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2425,7 +2426,7 @@ func (c *Client) ShowRegion(ctx context.Context, regionID string, options ...sdk
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "region", answer.Region)
+	return gen.Root(call, "region", answer.Region)
 }
 
 // ListRoleAssignmentsPage gives one page of ListRoleAssignments, as it came: its params say which.
@@ -2438,7 +2439,7 @@ func (c *Client) ListRoleAssignmentsPage(ctx context.Context, params ListRoleAss
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.RoleAssignments, err = sdk.List(call, "role_assignments", answer.RoleAssignments, answer); err != nil {
+	if answer.RoleAssignments, err = gen.List(call, "role_assignments", answer.RoleAssignments, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -2455,14 +2456,14 @@ func (c *Client) ListRoleAssignmentsPage(ctx context.Context, params ListRoleAss
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListRoleAssignmentsPage gives a single page.
 func (c *Client) ListRoleAssignments(ctx context.Context, params ListRoleAssignmentsParams, options ...sdk.Option) iter.Seq2[ListRoleAssignmentsRoleAssignments, error] {
-	return sdk.ByLink(func(link string) (items []ListRoleAssignmentsRoleAssignments, next string, err error) {
-		answer, err := c.ListRoleAssignmentsPage(ctx, params, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []ListRoleAssignmentsRoleAssignments, next string, err error) {
+		answer, err := c.ListRoleAssignmentsPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.RoleAssignments
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2478,7 +2479,7 @@ func (c *Client) ListRolesPage(ctx context.Context, params ListRolesParams, opti
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Roles, err = sdk.List(call, "roles", answer.Roles, answer); err != nil {
+	if answer.Roles, err = gen.List(call, "roles", answer.Roles, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -2493,14 +2494,14 @@ func (c *Client) ListRolesPage(ctx context.Context, params ListRolesParams, opti
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListRolesPage gives a single page.
 func (c *Client) ListRoles(ctx context.Context, params ListRolesParams, options ...sdk.Option) iter.Seq2[Roles, error] {
-	return sdk.ByLink(func(link string) (items []Roles, next string, err error) {
-		answer, err := c.ListRolesPage(ctx, params, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []Roles, next string, err error) {
+		answer, err := c.ListRolesPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Roles
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2519,7 +2520,7 @@ func (c *Client) ShowRole(ctx context.Context, roleID string, options ...sdk.Opt
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "role", answer.Role)
+	return gen.Root(call, "role", answer.Role)
 }
 
 // ListServicesPage gives one page of ListServices, as it came: its params say which.
@@ -2532,7 +2533,7 @@ func (c *Client) ListServicesPage(ctx context.Context, params ListServicesParams
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Services, err = sdk.List(call, "services", answer.Services, answer); err != nil {
+	if answer.Services, err = gen.List(call, "services", answer.Services, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -2547,14 +2548,14 @@ func (c *Client) ListServicesPage(ctx context.Context, params ListServicesParams
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListServicesPage gives a single page.
 func (c *Client) ListServices(ctx context.Context, params ListServicesParams, options ...sdk.Option) iter.Seq2[Services, error] {
-	return sdk.ByLink(func(link string) (items []Services, next string, err error) {
-		answer, err := c.ListServicesPage(ctx, params, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []Services, next string, err error) {
+		answer, err := c.ListServicesPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Services
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2573,7 +2574,7 @@ func (c *Client) ShowService(ctx context.Context, serviceID string, options ...s
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "service", answer.Service)
+	return gen.Root(call, "service", answer.Service)
 }
 
 // ListUsersPage gives one page of ListUsers, as it came: its params say which.
@@ -2586,7 +2587,7 @@ func (c *Client) ListUsersPage(ctx context.Context, params ListUsersParams, opti
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Users, err = sdk.List(call, "users", answer.Users, answer); err != nil {
+	if answer.Users, err = gen.List(call, "users", answer.Users, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -2601,14 +2602,14 @@ func (c *Client) ListUsersPage(ctx context.Context, params ListUsersParams, opti
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUsersPage gives a single page.
 func (c *Client) ListUsers(ctx context.Context, params ListUsersParams, options ...sdk.Option) iter.Seq2[Users, error] {
-	return sdk.ByLink(func(link string) (items []Users, next string, err error) {
-		answer, err := c.ListUsersPage(ctx, params, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []Users, next string, err error) {
+		answer, err := c.ListUsersPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Users
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2628,7 +2629,7 @@ func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, opt
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "user", answer.User)
+	return gen.Root(call, "user", answer.User)
 }
 
 // DeleteUser: Deleting a User.
@@ -2656,7 +2657,7 @@ func (c *Client) ShowUser(ctx context.Context, userID string, options ...sdk.Opt
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "user", answer.User)
+	return gen.Root(call, "user", answer.User)
 }
 
 // ModifyUser: Modifying User Information.
@@ -2673,7 +2674,7 @@ func (c *Client) ModifyUser(ctx context.Context, userID string, body ModifyUserR
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "user", answer.User)
+	return gen.Root(call, "user", answer.User)
 }
 
 // ShowWhichUserBelongUserGroupPage gives one page of ShowWhichUserBelongUserGroup, as it came: its params say which.
@@ -2685,7 +2686,7 @@ func (c *Client) ShowWhichUserBelongUserGroupPage(ctx context.Context, userID st
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Groups, err = sdk.List(call, "groups", answer.Groups, answer); err != nil {
+	if answer.Groups, err = gen.List(call, "groups", answer.Groups, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -2700,14 +2701,14 @@ func (c *Client) ShowWhichUserBelongUserGroupPage(ctx context.Context, userID st
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowWhichUserBelongUserGroupPage gives a single page.
 func (c *Client) ShowWhichUserBelongUserGroup(ctx context.Context, userID string, options ...sdk.Option) iter.Seq2[Groups, error] {
-	return sdk.ByLink(func(link string) (items []Groups, next string, err error) {
-		answer, err := c.ShowWhichUserBelongUserGroupPage(ctx, userID, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []Groups, next string, err error) {
+		answer, err := c.ShowWhichUserBelongUserGroupPage(ctx, userID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Groups
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2735,7 +2736,7 @@ func (c *Client) ListUserProjectsPage(ctx context.Context, userID string, option
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Projects, err = sdk.List(call, "projects", answer.Projects, answer); err != nil {
+	if answer.Projects, err = gen.List(call, "projects", answer.Projects, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -2750,14 +2751,14 @@ func (c *Client) ListUserProjectsPage(ctx context.Context, userID string, option
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserProjectsPage gives a single page.
 func (c *Client) ListUserProjects(ctx context.Context, userID string, options ...sdk.Option) iter.Seq2[ListUserProjectsProjects, error] {
-	return sdk.ByLink(func(link string) (items []ListUserProjectsProjects, next string, err error) {
-		answer, err := c.ListUserProjectsPage(ctx, userID, sdk.FollowLink(options, link)...)
+	return gen.ByLink(func(link string) (items []ListUserProjectsProjects, next string, err error) {
+		answer, err := c.ListUserProjectsPage(ctx, userID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
 		items = answer.Projects
 		if answer.Links != nil {
-			next = sdk.NextLink(answer.Links.Next)
+			next = gen.NextLink(answer.Links.Next)
 		}
 		return items, next, nil
 	})

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 // APIACLPolicy is described at #/components/schemas/ApiAclPolicy.
@@ -26,20 +27,20 @@ type APIACLPolicy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v APIACLPolicy) MarshalJSON() ([]byte, error) {
 	type plain APIACLPolicy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *APIACLPolicy) UnmarshalJSON(data []byte) error {
 	*v = APIACLPolicy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "allow_address_netmasks":
-			sdk.Read(m, &v.AllowAddressNetmasks, sdk.FitList(sdk.Fit[AllowAddressNetmasks]))
+			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[AllowAddressNetmasks]))
 		case "allow_ip_ranges":
-			sdk.Read(m, &v.AllowIPRanges, sdk.FitList(sdk.Fit[AllowIPRanges]))
+			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[AllowIPRanges]))
 		case "allow_vpc_endpoints":
-			sdk.Read(m, &v.AllowVPCEndpoints, sdk.FitList(sdk.Fit[AllowVPCEndpoints]))
+			gen.Read(m, &v.AllowVPCEndpoints, gen.FitList(gen.Fit[AllowVPCEndpoints]))
 		default:
 			m.Keep()
 		}
@@ -62,18 +63,18 @@ type APIACLPolicyAllowAddressNetmasks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v APIACLPolicyAllowAddressNetmasks) MarshalJSON() ([]byte, error) {
 	type plain APIACLPolicyAllowAddressNetmasks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *APIACLPolicyAllowAddressNetmasks) UnmarshalJSON(data []byte) error {
 	*v = APIACLPolicyAllowAddressNetmasks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "address_netmask":
-			sdk.ReadPointer(m, &v.AddressNetmask, sdk.FitText[string])
+			gen.ReadPointer(m, &v.AddressNetmask, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -96,18 +97,18 @@ type APIACLPolicyAllowIPRanges struct {
 // MarshalJSON writes the fields and what is kept.
 func (v APIACLPolicyAllowIPRanges) MarshalJSON() ([]byte, error) {
 	type plain APIACLPolicyAllowIPRanges
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *APIACLPolicyAllowIPRanges) UnmarshalJSON(data []byte) error {
 	*v = APIACLPolicyAllowIPRanges{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "ip_range":
-			sdk.ReadPointer(m, &v.IPRange, sdk.FitText[string])
+			gen.ReadPointer(m, &v.IPRange, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -130,18 +131,18 @@ type APIACLPolicyAllowVPCEndpoints struct {
 // MarshalJSON writes the fields and what is kept.
 func (v APIACLPolicyAllowVPCEndpoints) MarshalJSON() ([]byte, error) {
 	type plain APIACLPolicyAllowVPCEndpoints
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *APIACLPolicyAllowVPCEndpoints) UnmarshalJSON(data []byte) error {
 	*v = APIACLPolicyAllowVPCEndpoints{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "vpc_endpoint_id":
-			sdk.ReadPointer(m, &v.VPCEndpointID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.VPCEndpointID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -166,20 +167,20 @@ type APIACLPolicyRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v APIACLPolicyRequest) MarshalJSON() ([]byte, error) {
 	type plain APIACLPolicyRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *APIACLPolicyRequest) UnmarshalJSON(data []byte) error {
 	*v = APIACLPolicyRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "allow_address_netmasks":
-			sdk.Read(m, &v.AllowAddressNetmasks, sdk.FitList(sdk.Fit[AllowAddressNetmasksRequest]))
+			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[AllowAddressNetmasksRequest]))
 		case "allow_ip_ranges":
-			sdk.Read(m, &v.AllowIPRanges, sdk.FitList(sdk.Fit[AllowIPRangesRequest]))
+			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[AllowIPRangesRequest]))
 		case "allow_vpc_endpoints":
-			sdk.Read(m, &v.AllowVPCEndpoints, sdk.FitList(sdk.Fit[AllowVPCEndpointsRequest]))
+			gen.Read(m, &v.AllowVPCEndpoints, gen.FitList(gen.Fit[AllowVPCEndpointsRequest]))
 		default:
 			m.Keep()
 		}
@@ -216,32 +217,32 @@ type Agencies struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Agencies) MarshalJSON() ([]byte, error) {
 	type plain Agencies
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Agencies) UnmarshalJSON(data []byte) error {
 	*v = Agencies{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "trust_domain_id":
-			sdk.ReadPointer(m, &v.TrustDomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TrustDomainID, gen.FitText[string])
 		case "trust_domain_name":
-			sdk.ReadPointer(m, &v.TrustDomainName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TrustDomainName, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "duration":
-			sdk.Read(m, &v.Duration, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Duration, gen.FitNullable(gen.FitText[string]))
 		case "expire_time":
-			sdk.Read(m, &v.ExpireTime, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.ExpireTime, gen.FitNullable(gen.FitText[string]))
 		case "create_time":
-			sdk.ReadPointer(m, &v.CreateTime, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
 		default:
 			m.Keep()
 		}
@@ -272,26 +273,26 @@ type Agency struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Agency) MarshalJSON() ([]byte, error) {
 	type plain Agency
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Agency) UnmarshalJSON(data []byte) error {
 	*v = Agency{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.Read(m, &v.Name, sdk.FitText)
+			gen.Read(m, &v.Name, gen.FitText)
 		case "domain_id":
-			sdk.Read(m, &v.DomainID, sdk.FitText)
+			gen.Read(m, &v.DomainID, gen.FitText)
 		case "trust_domain_id":
-			sdk.ReadPointer(m, &v.TrustDomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TrustDomainID, gen.FitText[string])
 		case "trust_domain_name":
-			sdk.ReadPointer(m, &v.TrustDomainName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TrustDomainName, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "duration":
-			sdk.Read(m, &v.Duration, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Duration, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -328,32 +329,32 @@ type AgencyResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AgencyResp) MarshalJSON() ([]byte, error) {
 	type plain AgencyResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AgencyResp) UnmarshalJSON(data []byte) error {
 	*v = AgencyResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "trust_domain_id":
-			sdk.ReadPointer(m, &v.TrustDomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TrustDomainID, gen.FitText[string])
 		case "trust_domain_name":
-			sdk.ReadPointer(m, &v.TrustDomainName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TrustDomainName, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "duration":
-			sdk.Read(m, &v.Duration, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Duration, gen.FitNullable(gen.FitText[string]))
 		case "expire_time":
-			sdk.Read(m, &v.ExpireTime, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.ExpireTime, gen.FitNullable(gen.FitText[string]))
 		case "create_time":
-			sdk.ReadPointer(m, &v.CreateTime, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
 		default:
 			m.Keep()
 		}
@@ -388,30 +389,30 @@ type AgencyResponse struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AgencyResponse) MarshalJSON() ([]byte, error) {
 	type plain AgencyResponse
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AgencyResponse) UnmarshalJSON(data []byte) error {
 	*v = AgencyResponse{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "trust_domain_id":
-			sdk.ReadPointer(m, &v.TrustDomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TrustDomainID, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "duration":
-			sdk.Read(m, &v.Duration, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Duration, gen.FitNullable(gen.FitText[string]))
 		case "expire_time":
-			sdk.Read(m, &v.ExpireTime, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.ExpireTime, gen.FitNullable(gen.FitText[string]))
 		case "create_time":
-			sdk.ReadPointer(m, &v.CreateTime, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
 		default:
 			m.Keep()
 		}
@@ -434,18 +435,18 @@ type AllowAddressNetmasks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AllowAddressNetmasks) MarshalJSON() ([]byte, error) {
 	type plain AllowAddressNetmasks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowAddressNetmasks) UnmarshalJSON(data []byte) error {
 	*v = AllowAddressNetmasks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "address_netmask":
-			sdk.ReadPointer(m, &v.AddressNetmask, sdk.FitText[string])
+			gen.ReadPointer(m, &v.AddressNetmask, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -468,18 +469,18 @@ type AllowAddressNetmasksIPv6 struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AllowAddressNetmasksIPv6) MarshalJSON() ([]byte, error) {
 	type plain AllowAddressNetmasksIPv6
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowAddressNetmasksIPv6) UnmarshalJSON(data []byte) error {
 	*v = AllowAddressNetmasksIPv6{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "address_netmask":
-			sdk.ReadPointer(m, &v.AddressNetmask, sdk.FitText[string])
+			gen.ReadPointer(m, &v.AddressNetmask, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -502,18 +503,18 @@ type AllowAddressNetmasksIPv6Request struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AllowAddressNetmasksIPv6Request) MarshalJSON() ([]byte, error) {
 	type plain AllowAddressNetmasksIPv6Request
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowAddressNetmasksIPv6Request) UnmarshalJSON(data []byte) error {
 	*v = AllowAddressNetmasksIPv6Request{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "address_netmask":
-			sdk.Read(m, &v.AddressNetmask, sdk.FitText)
+			gen.Read(m, &v.AddressNetmask, gen.FitText)
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -536,18 +537,18 @@ type AllowAddressNetmasksRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AllowAddressNetmasksRequest) MarshalJSON() ([]byte, error) {
 	type plain AllowAddressNetmasksRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowAddressNetmasksRequest) UnmarshalJSON(data []byte) error {
 	*v = AllowAddressNetmasksRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "address_netmask":
-			sdk.Read(m, &v.AddressNetmask, sdk.FitText)
+			gen.Read(m, &v.AddressNetmask, gen.FitText)
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -570,18 +571,18 @@ type AllowIPRanges struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AllowIPRanges) MarshalJSON() ([]byte, error) {
 	type plain AllowIPRanges
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowIPRanges) UnmarshalJSON(data []byte) error {
 	*v = AllowIPRanges{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "ip_range":
-			sdk.ReadPointer(m, &v.IPRange, sdk.FitText[string])
+			gen.ReadPointer(m, &v.IPRange, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -604,18 +605,18 @@ type AllowIPRangesIPv6 struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AllowIPRangesIPv6) MarshalJSON() ([]byte, error) {
 	type plain AllowIPRangesIPv6
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowIPRangesIPv6) UnmarshalJSON(data []byte) error {
 	*v = AllowIPRangesIPv6{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "ip_range":
-			sdk.ReadPointer(m, &v.IPRange, sdk.FitText[string])
+			gen.ReadPointer(m, &v.IPRange, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -638,18 +639,18 @@ type AllowIPRangesIPv6Request struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AllowIPRangesIPv6Request) MarshalJSON() ([]byte, error) {
 	type plain AllowIPRangesIPv6Request
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowIPRangesIPv6Request) UnmarshalJSON(data []byte) error {
 	*v = AllowIPRangesIPv6Request{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "ip_range":
-			sdk.Read(m, &v.IPRange, sdk.FitText)
+			gen.Read(m, &v.IPRange, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -672,18 +673,18 @@ type AllowIPRangesRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AllowIPRangesRequest) MarshalJSON() ([]byte, error) {
 	type plain AllowIPRangesRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowIPRangesRequest) UnmarshalJSON(data []byte) error {
 	*v = AllowIPRangesRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "ip_range":
-			sdk.Read(m, &v.IPRange, sdk.FitText)
+			gen.Read(m, &v.IPRange, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -706,18 +707,18 @@ type AllowVPCEndpoints struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AllowVPCEndpoints) MarshalJSON() ([]byte, error) {
 	type plain AllowVPCEndpoints
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowVPCEndpoints) UnmarshalJSON(data []byte) error {
 	*v = AllowVPCEndpoints{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "vpc_endpoint_id":
-			sdk.ReadPointer(m, &v.VPCEndpointID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.VPCEndpointID, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -740,18 +741,18 @@ type AllowVPCEndpointsRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AllowVPCEndpointsRequest) MarshalJSON() ([]byte, error) {
 	type plain AllowVPCEndpointsRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowVPCEndpointsRequest) UnmarshalJSON(data []byte) error {
 	*v = AllowVPCEndpointsRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "vpc_endpoint_id":
-			sdk.Read(m, &v.VPCEndpointID, sdk.FitText)
+			gen.Read(m, &v.VPCEndpointID, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -774,18 +775,18 @@ type Auth struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Auth) MarshalJSON() ([]byte, error) {
 	type plain Auth
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Auth) UnmarshalJSON(data []byte) error {
 	*v = Auth{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity":
-			sdk.Read(m, &v.Identity, sdk.Fit)
+			gen.Read(m, &v.Identity, gen.Fit)
 		case "scope":
-			sdk.Read(m, &v.Scope, sdk.Fit)
+			gen.Read(m, &v.Scope, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -806,16 +807,16 @@ type AuthIDToken struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AuthIDToken) MarshalJSON() ([]byte, error) {
 	type plain AuthIDToken
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIDToken) UnmarshalJSON(data []byte) error {
 	*v = AuthIDToken{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.Read(m, &v.ID, sdk.FitText)
+			gen.Read(m, &v.ID, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -838,18 +839,18 @@ type AuthIdentity struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AuthIdentity) MarshalJSON() ([]byte, error) {
 	type plain AuthIdentity
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentity) UnmarshalJSON(data []byte) error {
 	*v = AuthIdentity{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "methods":
-			sdk.Read(m, &v.Methods, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
 		case "password":
-			sdk.Read(m, &v.Password, sdk.Fit)
+			gen.Read(m, &v.Password, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -876,22 +877,22 @@ type AuthIdentityAssumeRole struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AuthIdentityAssumeRole) MarshalJSON() ([]byte, error) {
 	type plain AuthIdentityAssumeRole
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityAssumeRole) UnmarshalJSON(data []byte) error {
 	*v = AuthIdentityAssumeRole{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "domain_name":
-			sdk.ReadPointer(m, &v.DomainName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainName, gen.FitText[string])
 		case "agency_name":
-			sdk.Read(m, &v.AgencyName, sdk.FitText)
+			gen.Read(m, &v.AgencyName, gen.FitText)
 		case "xrole_name":
-			sdk.ReadPointer(m, &v.XroleName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.XroleName, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -912,16 +913,16 @@ type AuthIdentityPassword struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AuthIdentityPassword) MarshalJSON() ([]byte, error) {
 	type plain AuthIdentityPassword
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityPassword) UnmarshalJSON(data []byte) error {
 	*v = AuthIdentityPassword{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.Read(m, &v.User, sdk.Fit)
+			gen.Read(m, &v.User, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -946,20 +947,20 @@ type AuthIdentityPasswordUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AuthIdentityPasswordUser) MarshalJSON() ([]byte, error) {
 	type plain AuthIdentityPasswordUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityPasswordUser) UnmarshalJSON(data []byte) error {
 	*v = AuthIdentityPasswordUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domain":
-			sdk.Read(m, &v.Domain, sdk.Fit)
+			gen.Read(m, &v.Domain, gen.Fit)
 		case "name":
-			sdk.Read(m, &v.Name, sdk.FitText)
+			gen.Read(m, &v.Name, gen.FitText)
 		case "password":
-			sdk.Read(m, &v.Password, sdk.FitText)
+			gen.Read(m, &v.Password, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -980,16 +981,16 @@ type AuthIdentityPasswordUserDomain struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AuthIdentityPasswordUserDomain) MarshalJSON() ([]byte, error) {
 	type plain AuthIdentityPasswordUserDomain
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityPasswordUserDomain) UnmarshalJSON(data []byte) error {
 	*v = AuthIdentityPasswordUserDomain{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.Read(m, &v.Name, sdk.FitText)
+			gen.Read(m, &v.Name, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -1012,18 +1013,18 @@ type AuthIdentityPolicy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AuthIdentityPolicy) MarshalJSON() ([]byte, error) {
 	type plain AuthIdentityPolicy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityPolicy) UnmarshalJSON(data []byte) error {
 	*v = AuthIdentityPolicy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Version":
-			sdk.Read(m, &v.Version, sdk.FitText)
+			gen.Read(m, &v.Version, gen.FitText)
 		case "Statement":
-			sdk.Read(m, &v.Statement, sdk.FitList(sdk.Fit[AuthIdentityPolicyStatement]))
+			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[AuthIdentityPolicyStatement]))
 		default:
 			m.Keep()
 		}
@@ -1050,22 +1051,22 @@ type AuthIdentityPolicyStatement struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AuthIdentityPolicyStatement) MarshalJSON() ([]byte, error) {
 	type plain AuthIdentityPolicyStatement
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityPolicyStatement) UnmarshalJSON(data []byte) error {
 	*v = AuthIdentityPolicyStatement{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Action":
-			sdk.Read(m, &v.Action, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
 		case "Effect":
-			sdk.Read(m, &v.Effect, sdk.FitText)
+			gen.Read(m, &v.Effect, gen.FitText)
 		case "Condition":
-			sdk.Read(m, &v.Condition, sdk.FitMap(sdk.FitOrNull(sdk.FitMap(sdk.FitOrNull(sdk.FitList(sdk.FitText[string]))))))
+			gen.Read(m, &v.Condition, gen.FitMap(gen.FitOrNull(gen.FitMap(gen.FitOrNull(gen.FitList(gen.FitText[string]))))))
 		case "Resource":
-			sdk.Read(m, &v.Resource, sdk.Fit)
+			gen.Read(m, &v.Resource, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -1106,16 +1107,16 @@ type AuthIdentityTOTP struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AuthIdentityTOTP) MarshalJSON() ([]byte, error) {
 	type plain AuthIdentityTOTP
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityTOTP) UnmarshalJSON(data []byte) error {
 	*v = AuthIdentityTOTP{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.Read(m, &v.User, sdk.Fit)
+			gen.Read(m, &v.User, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -1140,20 +1141,20 @@ type AuthIdentityTOTPUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AuthIdentityTOTPUser) MarshalJSON() ([]byte, error) {
 	type plain AuthIdentityTOTPUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityTOTPUser) UnmarshalJSON(data []byte) error {
 	*v = AuthIdentityTOTPUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.Read(m, &v.ID, sdk.FitText)
+			gen.Read(m, &v.ID, gen.FitText)
 		case "passcode":
-			sdk.Read(m, &v.Passcode, sdk.FitText)
+			gen.Read(m, &v.Passcode, gen.FitText)
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1174,16 +1175,16 @@ type AuthIdentityToken struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AuthIdentityToken) MarshalJSON() ([]byte, error) {
 	type plain AuthIdentityToken
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityToken) UnmarshalJSON(data []byte) error {
 	*v = AuthIdentityToken{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.Read(m, &v.ID, sdk.FitText)
+			gen.Read(m, &v.ID, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -1206,18 +1207,18 @@ type AuthScope struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AuthScope) MarshalJSON() ([]byte, error) {
 	type plain AuthScope
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthScope) UnmarshalJSON(data []byte) error {
 	*v = AuthScope{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[AuthScopeDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[AuthScopeDomain])
 		case "project":
-			sdk.ReadPointer(m, &v.Project, sdk.FitObject[AuthScopeProject])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[AuthScopeProject])
 		default:
 			m.Keep()
 		}
@@ -1240,18 +1241,18 @@ type AuthScopeDomain struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AuthScopeDomain) MarshalJSON() ([]byte, error) {
 	type plain AuthScopeDomain
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthScopeDomain) UnmarshalJSON(data []byte) error {
 	*v = AuthScopeDomain{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1274,18 +1275,18 @@ type AuthScopeProject struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AuthScopeProject) MarshalJSON() ([]byte, error) {
 	type plain AuthScopeProject
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthScopeProject) UnmarshalJSON(data []byte) error {
 	*v = AuthScopeProject{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1308,18 +1309,18 @@ type AuthScopeProjectDomain struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AuthScopeProjectDomain) MarshalJSON() ([]byte, error) {
 	type plain AuthScopeProjectDomain
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthScopeProjectDomain) UnmarshalJSON(data []byte) error {
 	*v = AuthScopeProjectDomain{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1346,22 +1347,22 @@ type BindVirtualMFADeviceRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v BindVirtualMFADeviceRequestBody) MarshalJSON() ([]byte, error) {
 	type plain BindVirtualMFADeviceRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BindVirtualMFADeviceRequestBody) UnmarshalJSON(data []byte) error {
 	*v = BindVirtualMFADeviceRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user_id":
-			sdk.Read(m, &v.UserID, sdk.FitText)
+			gen.Read(m, &v.UserID, gen.FitText)
 		case "serial_number":
-			sdk.Read(m, &v.SerialNumber, sdk.FitText)
+			gen.Read(m, &v.SerialNumber, gen.FitText)
 		case "authentication_code_first":
-			sdk.Read(m, &v.AuthenticationCodeFirst, sdk.FitText)
+			gen.Read(m, &v.AuthenticationCodeFirst, gen.FitText)
 		case "authentication_code_second":
-			sdk.Read(m, &v.AuthenticationCodeSecond, sdk.FitText)
+			gen.Read(m, &v.AuthenticationCodeSecond, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -1388,22 +1389,22 @@ type Catalog struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Catalog) MarshalJSON() ([]byte, error) {
 	type plain Catalog
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Catalog) UnmarshalJSON(data []byte) error {
 	*v = Catalog{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "endpoints":
-			sdk.Read(m, &v.Endpoints, sdk.FitList(sdk.Fit[CatalogEndpoints]))
+			gen.Read(m, &v.Endpoints, gen.FitList(gen.Fit[CatalogEndpoints]))
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1432,24 +1433,24 @@ type CatalogEndpoints struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CatalogEndpoints) MarshalJSON() ([]byte, error) {
 	type plain CatalogEndpoints
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CatalogEndpoints) UnmarshalJSON(data []byte) error {
 	*v = CatalogEndpoints{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "interface":
-			sdk.ReadPointer(m, &v.Interface, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Interface, gen.FitText[string])
 		case "region":
-			sdk.Read(m, &v.Region, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Region, gen.FitNullable(gen.FitText[string]))
 		case "region_id":
-			sdk.Read(m, &v.RegionID, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.RegionID, gen.FitNullable(gen.FitText[string]))
 		case "url":
-			sdk.ReadPointer(m, &v.URL, sdk.FitText[string])
+			gen.ReadPointer(m, &v.URL, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1470,16 +1471,16 @@ type ChangePasswordRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ChangePasswordRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ChangePasswordRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ChangePasswordRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ChangePasswordRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.Read(m, &v.User, sdk.Fit)
+			gen.Read(m, &v.User, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -1502,18 +1503,18 @@ type ChangePasswordUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ChangePasswordUser) MarshalJSON() ([]byte, error) {
 	type plain ChangePasswordUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ChangePasswordUser) UnmarshalJSON(data []byte) error {
 	*v = ChangePasswordUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "original_password":
-			sdk.Read(m, &v.OriginalPassword, sdk.FitText)
+			gen.Read(m, &v.OriginalPassword, gen.FitText)
 		case "password":
-			sdk.Read(m, &v.Password, sdk.FitText)
+			gen.Read(m, &v.Password, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -1534,16 +1535,16 @@ type Config struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Config) MarshalJSON() ([]byte, error) {
 	type plain Config
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Config) UnmarshalJSON(data []byte) error {
 	*v = Config{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "security_compliance":
-			sdk.ReadPointer(m, &v.SecurityCompliance, sdk.FitObject[ConfigSecurityCompliance])
+			gen.ReadPointer(m, &v.SecurityCompliance, gen.FitObject[ConfigSecurityCompliance])
 		default:
 			m.Keep()
 		}
@@ -1566,18 +1567,18 @@ type ConfigSecurityCompliance struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ConfigSecurityCompliance) MarshalJSON() ([]byte, error) {
 	type plain ConfigSecurityCompliance
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ConfigSecurityCompliance) UnmarshalJSON(data []byte) error {
 	*v = ConfigSecurityCompliance{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "password_regex":
-			sdk.ReadPointer(m, &v.PasswordRegex, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PasswordRegex, gen.FitText[string])
 		case "password_regex_description":
-			sdk.ReadPointer(m, &v.PasswordRegexDescription, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PasswordRegexDescription, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1604,22 +1605,22 @@ type ConsoleACLPolicy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ConsoleACLPolicy) MarshalJSON() ([]byte, error) {
 	type plain ConsoleACLPolicy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ConsoleACLPolicy) UnmarshalJSON(data []byte) error {
 	*v = ConsoleACLPolicy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "allow_address_netmasks":
-			sdk.Read(m, &v.AllowAddressNetmasks, sdk.FitList(sdk.Fit[AllowAddressNetmasks]))
+			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[AllowAddressNetmasks]))
 		case "allow_ip_ranges":
-			sdk.Read(m, &v.AllowIPRanges, sdk.FitList(sdk.Fit[AllowIPRanges]))
+			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[AllowIPRanges]))
 		case "allow_address_netmasks_ipv6":
-			sdk.Read(m, &v.AllowAddressNetmasksIPv6, sdk.FitList(sdk.Fit[AllowAddressNetmasksIPv6]))
+			gen.Read(m, &v.AllowAddressNetmasksIPv6, gen.FitList(gen.Fit[AllowAddressNetmasksIPv6]))
 		case "allow_ip_ranges_ipv6":
-			sdk.Read(m, &v.AllowIPRangesIPv6, sdk.FitList(sdk.Fit[AllowIPRangesIPv6]))
+			gen.Read(m, &v.AllowIPRangesIPv6, gen.FitList(gen.Fit[AllowIPRangesIPv6]))
 		default:
 			m.Keep()
 		}
@@ -1646,22 +1647,22 @@ type ConsoleACLPolicyRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ConsoleACLPolicyRequest) MarshalJSON() ([]byte, error) {
 	type plain ConsoleACLPolicyRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ConsoleACLPolicyRequest) UnmarshalJSON(data []byte) error {
 	*v = ConsoleACLPolicyRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "allow_address_netmasks":
-			sdk.Read(m, &v.AllowAddressNetmasks, sdk.FitList(sdk.Fit[AllowAddressNetmasksRequest]))
+			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[AllowAddressNetmasksRequest]))
 		case "allow_ip_ranges":
-			sdk.Read(m, &v.AllowIPRanges, sdk.FitList(sdk.Fit[AllowIPRangesRequest]))
+			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[AllowIPRangesRequest]))
 		case "allow_address_netmasks_ipv6":
-			sdk.Read(m, &v.AllowAddressNetmasksIPv6, sdk.FitList(sdk.Fit[AllowAddressNetmasksIPv6Request]))
+			gen.Read(m, &v.AllowAddressNetmasksIPv6, gen.FitList(gen.Fit[AllowAddressNetmasksIPv6Request]))
 		case "allow_ip_ranges_ipv6":
-			sdk.Read(m, &v.AllowIPRangesIPv6, sdk.FitList(sdk.Fit[AllowIPRangesIPv6Request]))
+			gen.Read(m, &v.AllowIPRangesIPv6, gen.FitList(gen.Fit[AllowIPRangesIPv6Request]))
 		default:
 			m.Keep()
 		}
@@ -1682,16 +1683,16 @@ type CreateAgencyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateAgencyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateAgencyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateAgencyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateAgencyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "agency":
-			sdk.Read(m, &v.Agency, sdk.Fit)
+			gen.Read(m, &v.Agency, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -1712,16 +1713,16 @@ type CreateAgencyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateAgencyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreateAgencyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateAgencyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreateAgencyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "agency":
-			sdk.ReadPointer(m, &v.Agency, sdk.FitObject[AgencyResponse])
+			gen.ReadPointer(m, &v.Agency, gen.FitObject[AgencyResponse])
 		default:
 			m.Keep()
 		}
@@ -1742,16 +1743,16 @@ type CreateCloudServiceCustomPolicyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCloudServiceCustomPolicyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateCloudServiceCustomPolicyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCloudServiceCustomPolicyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateCloudServiceCustomPolicyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role":
-			sdk.Read(m, &v.Role, sdk.Fit)
+			gen.Read(m, &v.Role, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -1772,16 +1773,16 @@ type CreateCloudServiceCustomPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCloudServiceCustomPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreateCloudServiceCustomPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCloudServiceCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreateCloudServiceCustomPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role":
-			sdk.ReadPointer(m, &v.Role, sdk.FitObject[CreateCloudServiceCustomPolicyRole])
+			gen.ReadPointer(m, &v.Role, gen.FitObject[CreateCloudServiceCustomPolicyRole])
 		default:
 			m.Keep()
 		}
@@ -1826,40 +1827,40 @@ type CreateCloudServiceCustomPolicyRole struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCloudServiceCustomPolicyRole) MarshalJSON() ([]byte, error) {
 	type plain CreateCloudServiceCustomPolicyRole
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCloudServiceCustomPolicyRole) UnmarshalJSON(data []byte) error {
 	*v = CreateCloudServiceCustomPolicyRole{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "catalog":
-			sdk.ReadPointer(m, &v.Catalog, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
 		case "display_name":
-			sdk.ReadPointer(m, &v.DisplayName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ShowCustomPolicyRoleLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ShowCustomPolicyRoleLinks])
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[CreateCloudServiceCustomPolicyRolePolicy])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[CreateCloudServiceCustomPolicyRolePolicy])
 		case "description_cn":
-			sdk.ReadPointer(m, &v.DescriptionCN, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "updated_time":
-			sdk.ReadPointer(m, &v.UpdatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
 		case "created_time":
-			sdk.ReadPointer(m, &v.CreatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
 		case "references":
-			sdk.ReadPointer(m, &v.References, sdk.FitText[string])
+			gen.ReadPointer(m, &v.References, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1882,18 +1883,18 @@ type CreateCloudServiceCustomPolicyRolePolicy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCloudServiceCustomPolicyRolePolicy) MarshalJSON() ([]byte, error) {
 	type plain CreateCloudServiceCustomPolicyRolePolicy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCloudServiceCustomPolicyRolePolicy) UnmarshalJSON(data []byte) error {
 	*v = CreateCloudServiceCustomPolicyRolePolicy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Version":
-			sdk.ReadPointer(m, &v.Version, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Version, gen.FitText[string])
 		case "Statement":
-			sdk.Read(m, &v.Statement, sdk.FitList(sdk.Fit[CreateCloudServiceCustomPolicyRolePolicyStatement]))
+			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[CreateCloudServiceCustomPolicyRolePolicyStatement]))
 		default:
 			m.Keep()
 		}
@@ -1920,22 +1921,22 @@ type CreateCloudServiceCustomPolicyRolePolicyStatement struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCloudServiceCustomPolicyRolePolicyStatement) MarshalJSON() ([]byte, error) {
 	type plain CreateCloudServiceCustomPolicyRolePolicyStatement
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCloudServiceCustomPolicyRolePolicyStatement) UnmarshalJSON(data []byte) error {
 	*v = CreateCloudServiceCustomPolicyRolePolicyStatement{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Action":
-			sdk.Read(m, &v.Action, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
 		case "Effect":
-			sdk.ReadPointer(m, &v.Effect, sdk.FitText[CreateCloudServiceCustomPolicyRolePolicyStatementEffect])
+			gen.ReadPointer(m, &v.Effect, gen.FitText[CreateCloudServiceCustomPolicyRolePolicyStatementEffect])
 		case "Condition":
-			sdk.Read(m, &v.Condition, sdk.FitMap(sdk.FitOrNull(sdk.FitMap(sdk.FitOrNull(sdk.FitList(sdk.FitText[string]))))))
+			gen.Read(m, &v.Condition, gen.FitMap(gen.FitOrNull(gen.FitMap(gen.FitOrNull(gen.FitList(gen.FitText[string]))))))
 		case "Resource":
-			sdk.Read(m, &v.Resource, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Resource, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -1976,16 +1977,16 @@ type CreateCustomPolicyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCustomPolicyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateCustomPolicyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCustomPolicyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateCustomPolicyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role":
-			sdk.Read(m, &v.Role, sdk.Fit)
+			gen.Read(m, &v.Role, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -2006,16 +2007,16 @@ type CreateCustomPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCustomPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreateCustomPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreateCustomPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role":
-			sdk.ReadPointer(m, &v.Role, sdk.FitObject[CreateCustomPolicyRole])
+			gen.ReadPointer(m, &v.Role, gen.FitObject[CreateCustomPolicyRole])
 		default:
 			m.Keep()
 		}
@@ -2060,40 +2061,40 @@ type CreateCustomPolicyRole struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCustomPolicyRole) MarshalJSON() ([]byte, error) {
 	type plain CreateCustomPolicyRole
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCustomPolicyRole) UnmarshalJSON(data []byte) error {
 	*v = CreateCustomPolicyRole{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "catalog":
-			sdk.ReadPointer(m, &v.Catalog, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
 		case "display_name":
-			sdk.ReadPointer(m, &v.DisplayName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ShowCustomPolicyRoleLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ShowCustomPolicyRoleLinks])
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[CreateCustomPolicyRolePolicy])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[CreateCustomPolicyRolePolicy])
 		case "description_cn":
-			sdk.ReadPointer(m, &v.DescriptionCN, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "updated_time":
-			sdk.ReadPointer(m, &v.UpdatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
 		case "created_time":
-			sdk.ReadPointer(m, &v.CreatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
 		case "references":
-			sdk.ReadPointer(m, &v.References, sdk.FitText[string])
+			gen.ReadPointer(m, &v.References, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2116,18 +2117,18 @@ type CreateCustomPolicyRolePolicy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCustomPolicyRolePolicy) MarshalJSON() ([]byte, error) {
 	type plain CreateCustomPolicyRolePolicy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCustomPolicyRolePolicy) UnmarshalJSON(data []byte) error {
 	*v = CreateCustomPolicyRolePolicy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Version":
-			sdk.ReadPointer(m, &v.Version, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Version, gen.FitText[string])
 		case "Statement":
-			sdk.Read(m, &v.Statement, sdk.FitList(sdk.Fit[CreateCustomPolicyRolePolicyStatement]))
+			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[CreateCustomPolicyRolePolicyStatement]))
 		default:
 			m.Keep()
 		}
@@ -2152,20 +2153,20 @@ type CreateCustomPolicyRolePolicyStatement struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCustomPolicyRolePolicyStatement) MarshalJSON() ([]byte, error) {
 	type plain CreateCustomPolicyRolePolicyStatement
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCustomPolicyRolePolicyStatement) UnmarshalJSON(data []byte) error {
 	*v = CreateCustomPolicyRolePolicyStatement{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Action":
-			sdk.Read(m, &v.Action, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
 		case "Effect":
-			sdk.ReadPointer(m, &v.Effect, sdk.FitText[CreateCustomPolicyRolePolicyStatementEffect])
+			gen.ReadPointer(m, &v.Effect, gen.FitText[CreateCustomPolicyRolePolicyStatementEffect])
 		case "Resource":
-			sdk.ReadPointer(m, &v.Resource, sdk.FitObject[RolePolicyStatementResourceResponse])
+			gen.ReadPointer(m, &v.Resource, gen.FitObject[RolePolicyStatementResourceResponse])
 		default:
 			m.Keep()
 		}
@@ -2206,16 +2207,16 @@ type CreateIAMUserRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateIAMUserRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateIAMUserRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateIAMUserRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateIAMUserRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.Read(m, &v.User, sdk.Fit)
+			gen.Read(m, &v.User, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -2236,16 +2237,16 @@ type CreateIAMUserResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateIAMUserResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreateIAMUserResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateIAMUserResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreateIAMUserResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[CreateIAMUserUser])
+			gen.ReadPointer(m, &v.User, gen.FitObject[CreateIAMUserUser])
 		default:
 			m.Keep()
 		}
@@ -2300,50 +2301,50 @@ type CreateIAMUserUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateIAMUserUser) MarshalJSON() ([]byte, error) {
 	type plain CreateIAMUserUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateIAMUserUser) UnmarshalJSON(data []byte) error {
 	*v = CreateIAMUserUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "status":
-			sdk.Read(m, &v.Status, sdk.FitNullable(sdk.Fit[int64]))
+			gen.Read(m, &v.Status, gen.FitNullable(gen.Fit[int64]))
 		case "pwd_status":
-			sdk.ReadPointer(m, &v.PwdStatus, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
 		case "xuser_id":
-			sdk.ReadPointer(m, &v.XuserID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.XuserID, gen.FitText[string])
 		case "xuser_type":
-			sdk.ReadPointer(m, &v.XuserType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.XuserType, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "phone":
-			sdk.ReadPointer(m, &v.Phone, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Phone, gen.FitText[string])
 		case "is_domain_owner":
-			sdk.ReadPointer(m, &v.IsDomainOwner, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.IsDomainOwner, gen.Fit[bool])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "areacode":
-			sdk.ReadPointer(m, &v.Areacode, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Areacode, gen.FitText[string])
 		case "email":
-			sdk.ReadPointer(m, &v.Email, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Email, gen.FitText[string])
 		case "create_time":
-			sdk.ReadPointer(m, &v.CreateTime, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
 		case "xdomain_id":
-			sdk.ReadPointer(m, &v.XdomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.XdomainID, gen.FitText[string])
 		case "xdomain_type":
-			sdk.ReadPointer(m, &v.XdomainType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.XdomainType, gen.FitText[string])
 		case "default_project_id":
-			sdk.Read(m, &v.DefaultProjectID, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.DefaultProjectID, gen.FitNullable(gen.FitText[string]))
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "password_expires_at":
-			sdk.Read(m, &v.PasswordExpiresAt, sdk.FitNullable(sdk.FitText[sdk.Time]))
+			gen.Read(m, &v.PasswordExpiresAt, gen.FitNullable(gen.FitText[sdk.Time]))
 		default:
 			m.Keep()
 		}
@@ -2374,26 +2375,26 @@ type CreateIdentityProviderIdentityProvider struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateIdentityProviderIdentityProvider) MarshalJSON() ([]byte, error) {
 	type plain CreateIdentityProviderIdentityProvider
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateIdentityProviderIdentityProvider) UnmarshalJSON(data []byte) error {
 	*v = CreateIdentityProviderIdentityProvider{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "sso_type":
-			sdk.ReadPointer(m, &v.SSOType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SSOType, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "remote_ids":
-			sdk.Read(m, &v.RemoteIDs, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.RemoteIDs, gen.FitList(gen.FitText[string]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[IdentityProviderLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[IdentityProviderLinks])
 		default:
 			m.Keep()
 		}
@@ -2414,16 +2415,16 @@ type CreateIdentityProviderRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateIdentityProviderRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateIdentityProviderRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateIdentityProviderRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateIdentityProviderRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity_provider":
-			sdk.Read(m, &v.IdentityProvider, sdk.Fit)
+			gen.Read(m, &v.IdentityProvider, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -2444,16 +2445,16 @@ type CreateIdentityProviderResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreateIdentityProviderResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreateIdentityProviderResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity_provider":
-			sdk.ReadPointer(m, &v.IdentityProvider, sdk.FitObject[CreateIdentityProviderIdentityProvider])
+			gen.ReadPointer(m, &v.IdentityProvider, gen.FitObject[CreateIdentityProviderIdentityProvider])
 		default:
 			m.Keep()
 		}
@@ -2474,16 +2475,16 @@ type CreateMappingRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateMappingRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateMappingRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateMappingRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateMappingRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "mapping":
-			sdk.Read(m, &v.Mapping, sdk.Fit)
+			gen.Read(m, &v.Mapping, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -2504,16 +2505,16 @@ type CreateMappingResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateMappingResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreateMappingResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateMappingResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreateMappingResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "mapping":
-			sdk.ReadPointer(m, &v.Mapping, sdk.FitObject[Mapping])
+			gen.ReadPointer(m, &v.Mapping, gen.FitObject[Mapping])
 		default:
 			m.Keep()
 		}
@@ -2548,30 +2549,30 @@ type CreateOpenIDConnectConfig struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateOpenIDConnectConfig) MarshalJSON() ([]byte, error) {
 	type plain CreateOpenIDConnectConfig
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateOpenIDConnectConfig) UnmarshalJSON(data []byte) error {
 	*v = CreateOpenIDConnectConfig{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "access_mode":
-			sdk.Read(m, &v.AccessMode, sdk.FitText)
+			gen.Read(m, &v.AccessMode, gen.FitText)
 		case "idp_url":
-			sdk.Read(m, &v.IdpURL, sdk.FitText)
+			gen.Read(m, &v.IdpURL, gen.FitText)
 		case "client_id":
-			sdk.Read(m, &v.ClientID, sdk.FitText)
+			gen.Read(m, &v.ClientID, gen.FitText)
 		case "authorization_endpoint":
-			sdk.ReadPointer(m, &v.AuthorizationEndpoint, sdk.FitText[string])
+			gen.ReadPointer(m, &v.AuthorizationEndpoint, gen.FitText[string])
 		case "scope":
-			sdk.ReadPointer(m, &v.Scope, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Scope, gen.FitText[string])
 		case "response_type":
-			sdk.ReadPointer(m, &v.ResponseType, sdk.FitText[CreateOpenIDConnectConfigResponseType])
+			gen.ReadPointer(m, &v.ResponseType, gen.FitText[CreateOpenIDConnectConfigResponseType])
 		case "response_mode":
-			sdk.ReadPointer(m, &v.ResponseMode, sdk.FitText[CreateOpenIDConnectConfigResponseMode])
+			gen.ReadPointer(m, &v.ResponseMode, gen.FitText[CreateOpenIDConnectConfigResponseMode])
 		case "signing_key":
-			sdk.Read(m, &v.SigningKey, sdk.FitText)
+			gen.Read(m, &v.SigningKey, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -2651,16 +2652,16 @@ type CreateOpenIDConnectIdentityProviderRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateOpenIDConnectIdentityProviderRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateOpenIDConnectIdentityProviderRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateOpenIDConnectIdentityProviderRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateOpenIDConnectIdentityProviderRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "openid_connect_config":
-			sdk.Read(m, &v.OpenIDConnectConfig, sdk.Fit)
+			gen.Read(m, &v.OpenIDConnectConfig, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -2681,16 +2682,16 @@ type CreateOpenIDConnectIdentityProviderResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateOpenIDConnectIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreateOpenIDConnectIdentityProviderResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateOpenIDConnectIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreateOpenIDConnectIdentityProviderResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "openid_connect_config":
-			sdk.ReadPointer(m, &v.OpenIDConnectConfig, sdk.FitObject[OpenIDConnectConfig])
+			gen.ReadPointer(m, &v.OpenIDConnectConfig, gen.FitObject[OpenIDConnectConfig])
 		default:
 			m.Keep()
 		}
@@ -2721,26 +2722,26 @@ type CreatePermanentAccessKeyCredential struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreatePermanentAccessKeyCredential) MarshalJSON() ([]byte, error) {
 	type plain CreatePermanentAccessKeyCredential
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreatePermanentAccessKeyCredential) UnmarshalJSON(data []byte) error {
 	*v = CreatePermanentAccessKeyCredential{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "create_time":
-			sdk.ReadPointer(m, &v.CreateTime, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
 		case "access":
-			sdk.ReadPointer(m, &v.Access, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Access, gen.FitText[string])
 		case "secret":
-			sdk.ReadPointer(m, &v.Secret, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Secret, gen.FitText[string])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Status, gen.FitText[string])
 		case "user_id":
-			sdk.ReadPointer(m, &v.UserID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2761,16 +2762,16 @@ type CreatePermanentAccessKeyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreatePermanentAccessKeyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreatePermanentAccessKeyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreatePermanentAccessKeyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreatePermanentAccessKeyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "credential":
-			sdk.Read(m, &v.Credential, sdk.Fit)
+			gen.Read(m, &v.Credential, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -2791,16 +2792,16 @@ type CreatePermanentAccessKeyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreatePermanentAccessKeyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreatePermanentAccessKeyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreatePermanentAccessKeyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreatePermanentAccessKeyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "credential":
-			sdk.ReadPointer(m, &v.Credential, sdk.FitObject[CreatePermanentAccessKeyCredential])
+			gen.ReadPointer(m, &v.Credential, gen.FitObject[CreatePermanentAccessKeyCredential])
 		default:
 			m.Keep()
 		}
@@ -2821,16 +2822,16 @@ type CreateProjectRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateProjectRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateProjectRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateProjectRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateProjectRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "project":
-			sdk.Read(m, &v.Project, sdk.Fit)
+			gen.Read(m, &v.Project, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -2851,16 +2852,16 @@ type CreateProjectResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateProjectResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreateProjectResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateProjectResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreateProjectResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "project":
-			sdk.ReadPointer(m, &v.Project, sdk.FitObject[ProjectResponse])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[ProjectResponse])
 		default:
 			m.Keep()
 		}
@@ -2893,26 +2894,26 @@ type CreateUserGroupGroup struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateUserGroupGroup) MarshalJSON() ([]byte, error) {
 	type plain CreateUserGroupGroup
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserGroupGroup) UnmarshalJSON(data []byte) error {
 	*v = CreateUserGroupGroup{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[CreateUserGroupGroupLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[CreateUserGroupGroupLinks])
 		case "create_time":
-			sdk.Read(m, &v.CreateTime, sdk.Fit)
+			gen.Read(m, &v.CreateTime, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -2933,16 +2934,16 @@ type CreateUserGroupGroupLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateUserGroupGroupLinks) MarshalJSON() ([]byte, error) {
 	type plain CreateUserGroupGroupLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserGroupGroupLinks) UnmarshalJSON(data []byte) error {
 	*v = CreateUserGroupGroupLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2963,16 +2964,16 @@ type CreateUserGroupRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateUserGroupRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateUserGroupRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserGroupRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateUserGroupRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "group":
-			sdk.Read(m, &v.Group, sdk.Fit)
+			gen.Read(m, &v.Group, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -2993,16 +2994,16 @@ type CreateUserGroupResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateUserGroupResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreateUserGroupResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreateUserGroupResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "group":
-			sdk.ReadPointer(m, &v.Group, sdk.FitObject[CreateUserGroupGroup])
+			gen.ReadPointer(m, &v.Group, gen.FitObject[CreateUserGroupGroup])
 		default:
 			m.Keep()
 		}
@@ -3023,16 +3024,16 @@ type CreateUserRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateUserRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateUserRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateUserRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.Read(m, &v.User, sdk.Fit)
+			gen.Read(m, &v.User, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -3053,16 +3054,16 @@ type CreateUserResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateUserResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreateUserResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreateUserResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[CreateUserUser])
+			gen.ReadPointer(m, &v.User, gen.FitObject[CreateUserUser])
 		default:
 			m.Keep()
 		}
@@ -3095,28 +3096,28 @@ type CreateUserUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateUserUser) MarshalJSON() ([]byte, error) {
 	type plain CreateUserUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserUser) UnmarshalJSON(data []byte) error {
 	*v = CreateUserUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[CreateUserUserLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[CreateUserUserLinks])
 		case "default_project_id":
-			sdk.ReadPointer(m, &v.DefaultProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DefaultProjectID, gen.FitText[string])
 		case "password_expires_at":
-			sdk.Read(m, &v.PasswordExpiresAt, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.PasswordExpiresAt, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -3137,16 +3138,16 @@ type CreateUserUserLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateUserUserLinks) MarshalJSON() ([]byte, error) {
 	type plain CreateUserUserLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserUserLinks) UnmarshalJSON(data []byte) error {
 	*v = CreateUserUserLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3167,16 +3168,16 @@ type CreateVirtualMFADeviceRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateVirtualMFADeviceRequestBody) MarshalJSON() ([]byte, error) {
 	type plain CreateVirtualMFADeviceRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateVirtualMFADeviceRequestBody) UnmarshalJSON(data []byte) error {
 	*v = CreateVirtualMFADeviceRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "virtual_mfa_device":
-			sdk.Read(m, &v.VirtualMFADevice, sdk.Fit)
+			gen.Read(m, &v.VirtualMFADevice, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -3197,16 +3198,16 @@ type CreateVirtualMFADeviceResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) {
 	type plain CreateVirtualMFADeviceResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateVirtualMFADeviceResponseBody) UnmarshalJSON(data []byte) error {
 	*v = CreateVirtualMFADeviceResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "virtual_mfa_device":
-			sdk.ReadPointer(m, &v.VirtualMFADevice, sdk.FitObject[CreateVirtualMFADeviceVirtualMFADevice])
+			gen.ReadPointer(m, &v.VirtualMFADevice, gen.FitObject[CreateVirtualMFADeviceVirtualMFADevice])
 		default:
 			m.Keep()
 		}
@@ -3229,18 +3230,18 @@ type CreateVirtualMFADeviceVirtualMFADevice struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CreateVirtualMFADeviceVirtualMFADevice) MarshalJSON() ([]byte, error) {
 	type plain CreateVirtualMFADeviceVirtualMFADevice
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateVirtualMFADeviceVirtualMFADevice) UnmarshalJSON(data []byte) error {
 	*v = CreateVirtualMFADeviceVirtualMFADevice{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "serial_number":
-			sdk.ReadPointer(m, &v.SerialNumber, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SerialNumber, gen.FitText[string])
 		case "base32_string_seed":
-			sdk.ReadPointer(m, &v.Base32StringSeed, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Base32StringSeed, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3267,22 +3268,22 @@ type Credential struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Credential) MarshalJSON() ([]byte, error) {
 	type plain Credential
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Credential) UnmarshalJSON(data []byte) error {
 	*v = Credential{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "expires_at":
-			sdk.ReadPointer(m, &v.ExpiresAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
 		case "access":
-			sdk.ReadPointer(m, &v.Access, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Access, gen.FitText[string])
 		case "secret":
-			sdk.ReadPointer(m, &v.Secret, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Secret, gen.FitText[string])
 		case "securitytoken":
-			sdk.ReadPointer(m, &v.Securitytoken, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Securitytoken, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3305,18 +3306,18 @@ type CredentialReq struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CredentialReq) MarshalJSON() ([]byte, error) {
 	type plain CredentialReq
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CredentialReq) UnmarshalJSON(data []byte) error {
 	*v = CredentialReq{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[CredentialReqStatus])
+			gen.ReadPointer(m, &v.Status, gen.FitText[CredentialReqStatus])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3359,18 +3360,18 @@ type CredentialRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CredentialRequest) MarshalJSON() ([]byte, error) {
 	type plain CredentialRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CredentialRequest) UnmarshalJSON(data []byte) error {
 	*v = CredentialRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user_id":
-			sdk.Read(m, &v.UserID, sdk.FitText)
+			gen.Read(m, &v.UserID, gen.FitText)
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3399,24 +3400,24 @@ type Credentials struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Credentials) MarshalJSON() ([]byte, error) {
 	type plain Credentials
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Credentials) UnmarshalJSON(data []byte) error {
 	*v = Credentials{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user_id":
-			sdk.ReadPointer(m, &v.UserID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
 		case "access":
-			sdk.ReadPointer(m, &v.Access, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Access, gen.FitText[string])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Status, gen.FitText[string])
 		case "create_time":
-			sdk.ReadPointer(m, &v.CreateTime, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3465,24 +3466,24 @@ type Domains struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Domains) MarshalJSON() ([]byte, error) {
 	type plain Domains
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Domains) UnmarshalJSON(data []byte) error {
 	*v = Domains{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[DomainsLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[DomainsLinks])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3503,16 +3504,16 @@ type DomainsLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v DomainsLinks) MarshalJSON() ([]byte, error) {
 	type plain DomainsLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DomainsLinks) UnmarshalJSON(data []byte) error {
 	*v = DomainsLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3533,16 +3534,16 @@ type DsKeyInfo struct {
 // MarshalJSON writes the fields and what is kept.
 func (v DsKeyInfo) MarshalJSON() ([]byte, error) {
 	type plain DsKeyInfo
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsKeyInfo) UnmarshalJSON(data []byte) error {
 	*v = DsKeyInfo{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "ds:X509Data":
-			sdk.ReadPointer(m, &v.DsX509Data, sdk.FitObject[DsX509Data])
+			gen.ReadPointer(m, &v.DsX509Data, gen.FitObject[DsX509Data])
 		default:
 			m.Keep()
 		}
@@ -3569,22 +3570,22 @@ type DsReference struct {
 // MarshalJSON writes the fields and what is kept.
 func (v DsReference) MarshalJSON() ([]byte, error) {
 	type plain DsReference
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsReference) UnmarshalJSON(data []byte) error {
 	*v = DsReference{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "URI":
-			sdk.ReadPointer(m, &v.URI, sdk.FitText[string])
+			gen.ReadPointer(m, &v.URI, gen.FitText[string])
 		case "ds:Transforms":
-			sdk.ReadPointer(m, &v.DsTransforms, sdk.FitObject[DsTransforms])
+			gen.ReadPointer(m, &v.DsTransforms, gen.FitObject[DsTransforms])
 		case "ds:DigestMethod":
-			sdk.ReadPointer(m, &v.DsDigestMethod, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DsDigestMethod, gen.FitText[string])
 		case "ds:DigestValue":
-			sdk.ReadPointer(m, &v.DsDigestValue, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DsDigestValue, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3609,20 +3610,20 @@ type DsSignature struct {
 // MarshalJSON writes the fields and what is kept.
 func (v DsSignature) MarshalJSON() ([]byte, error) {
 	type plain DsSignature
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsSignature) UnmarshalJSON(data []byte) error {
 	*v = DsSignature{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "ds:SignedInfo":
-			sdk.ReadPointer(m, &v.DsSignedInfo, sdk.FitObject[DsSignedInfo])
+			gen.ReadPointer(m, &v.DsSignedInfo, gen.FitObject[DsSignedInfo])
 		case "ds:SignatureValue":
-			sdk.ReadPointer(m, &v.DsSignatureValue, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DsSignatureValue, gen.FitText[string])
 		case "ds:KeyInfo":
-			sdk.ReadPointer(m, &v.DsKeyInfo, sdk.FitObject[DsKeyInfo])
+			gen.ReadPointer(m, &v.DsKeyInfo, gen.FitObject[DsKeyInfo])
 		default:
 			m.Keep()
 		}
@@ -3647,20 +3648,20 @@ type DsSignedInfo struct {
 // MarshalJSON writes the fields and what is kept.
 func (v DsSignedInfo) MarshalJSON() ([]byte, error) {
 	type plain DsSignedInfo
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsSignedInfo) UnmarshalJSON(data []byte) error {
 	*v = DsSignedInfo{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "ds:CanonicalizationMethod":
-			sdk.ReadPointer(m, &v.DsCanonicalizationMethod, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DsCanonicalizationMethod, gen.FitText[string])
 		case "ds:SignatureMethod":
-			sdk.ReadPointer(m, &v.DsSignatureMethod, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DsSignatureMethod, gen.FitText[string])
 		case "ds:Reference":
-			sdk.ReadPointer(m, &v.DsReference, sdk.FitObject[DsReference])
+			gen.ReadPointer(m, &v.DsReference, gen.FitObject[DsReference])
 		default:
 			m.Keep()
 		}
@@ -3681,16 +3682,16 @@ type DsTransforms struct {
 // MarshalJSON writes the fields and what is kept.
 func (v DsTransforms) MarshalJSON() ([]byte, error) {
 	type plain DsTransforms
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsTransforms) UnmarshalJSON(data []byte) error {
 	*v = DsTransforms{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "ds:Transform":
-			sdk.Read(m, &v.DsTransform, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.DsTransform, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -3711,16 +3712,16 @@ type DsX509Data struct {
 // MarshalJSON writes the fields and what is kept.
 func (v DsX509Data) MarshalJSON() ([]byte, error) {
 	type plain DsX509Data
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsX509Data) UnmarshalJSON(data []byte) error {
 	*v = DsX509Data{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "ds:X509Certificate":
-			sdk.ReadPointer(m, &v.DsX509Certificate, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DsX509Certificate, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3755,30 +3756,30 @@ type Endpoint struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Endpoint) MarshalJSON() ([]byte, error) {
 	type plain Endpoint
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Endpoint) UnmarshalJSON(data []byte) error {
 	*v = Endpoint{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "service_id":
-			sdk.ReadPointer(m, &v.ServiceID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ServiceID, gen.FitText[string])
 		case "region_id":
-			sdk.ReadPointer(m, &v.RegionID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.RegionID, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[EndpointsLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[EndpointsLinks])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "interface":
-			sdk.ReadPointer(m, &v.Interface, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Interface, gen.FitText[string])
 		case "region":
-			sdk.ReadPointer(m, &v.Region, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Region, gen.FitText[string])
 		case "url":
-			sdk.ReadPointer(m, &v.URL, sdk.FitText[string])
+			gen.ReadPointer(m, &v.URL, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		default:
 			m.Keep()
 		}
@@ -3813,30 +3814,30 @@ type Endpoints struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Endpoints) MarshalJSON() ([]byte, error) {
 	type plain Endpoints
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Endpoints) UnmarshalJSON(data []byte) error {
 	*v = Endpoints{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "url":
-			sdk.ReadPointer(m, &v.URL, sdk.FitText[string])
+			gen.ReadPointer(m, &v.URL, gen.FitText[string])
 		case "region":
-			sdk.Read(m, &v.Region, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Region, gen.FitNullable(gen.FitText[string]))
 		case "region_id":
-			sdk.Read(m, &v.RegionID, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.RegionID, gen.FitNullable(gen.FitText[string]))
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "interface":
-			sdk.ReadPointer(m, &v.Interface, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Interface, gen.FitText[string])
 		case "service_id":
-			sdk.ReadPointer(m, &v.ServiceID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ServiceID, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[EndpointsLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[EndpointsLinks])
 		default:
 			m.Keep()
 		}
@@ -3861,20 +3862,20 @@ type EndpointsLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v EndpointsLinks) MarshalJSON() ([]byte, error) {
 	type plain EndpointsLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *EndpointsLinks) UnmarshalJSON(data []byte) error {
 	*v = EndpointsLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "next":
-			sdk.Read(m, &v.Next, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
 		case "previous":
-			sdk.Read(m, &v.Previous, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -3895,16 +3896,16 @@ type ErrorBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ErrorBody) MarshalJSON() ([]byte, error) {
 	type plain ErrorBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBody) UnmarshalJSON(data []byte) error {
 	*v = ErrorBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "error":
-			sdk.ReadPointer(m, &v.Error, sdk.FitObject[ErrorBodyError])
+			gen.ReadPointer(m, &v.Error, gen.FitObject[ErrorBodyError])
 		default:
 			m.Keep()
 		}
@@ -3927,18 +3928,18 @@ type ErrorBody2 struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ErrorBody2) MarshalJSON() ([]byte, error) {
 	type plain ErrorBody2
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBody2) UnmarshalJSON(data []byte) error {
 	*v = ErrorBody2{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "error_msg":
-			sdk.ReadPointer(m, &v.ErrorMsg, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ErrorMsg, gen.FitText[string])
 		case "error_code":
-			sdk.ReadPointer(m, &v.ErrorCode, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ErrorCode, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -3959,16 +3960,16 @@ type ErrorBody3 struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ErrorBody3) MarshalJSON() ([]byte, error) {
 	type plain ErrorBody3
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBody3) UnmarshalJSON(data []byte) error {
 	*v = ErrorBody3{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "error":
-			sdk.ReadPointer(m, &v.Error, sdk.FitObject[ErrorBody3Error])
+			gen.ReadPointer(m, &v.Error, gen.FitObject[ErrorBody3Error])
 		default:
 			m.Keep()
 		}
@@ -3993,20 +3994,20 @@ type ErrorBody3Error struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ErrorBody3Error) MarshalJSON() ([]byte, error) {
 	type plain ErrorBody3Error
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBody3Error) UnmarshalJSON(data []byte) error {
 	*v = ErrorBody3Error{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "code":
-			sdk.ReadPointer(m, &v.Code, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Code, gen.Fit[int64])
 		case "message":
-			sdk.ReadPointer(m, &v.Message, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Message, gen.FitText[string])
 		case "title":
-			sdk.ReadPointer(m, &v.Title, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Title, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4031,20 +4032,20 @@ type ErrorBodyError struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ErrorBodyError) MarshalJSON() ([]byte, error) {
 	type plain ErrorBodyError
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBodyError) UnmarshalJSON(data []byte) error {
 	*v = ErrorBodyError{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "message":
-			sdk.ReadPointer(m, &v.Message, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Message, gen.FitText[string])
 		case "code":
-			sdk.ReadPointer(m, &v.Code, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Code, gen.Fit[int64])
 		case "title":
-			sdk.ReadPointer(m, &v.Title, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Title, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4065,16 +4066,16 @@ type GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody struct 
 // MarshalJSON writes the fields and what is kept.
 func (v GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) MarshalJSON() ([]byte, error) {
 	type plain GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) UnmarshalJSON(data []byte) error {
 	*v = GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role_assignments":
-			sdk.Read(m, &v.RoleAssignments, sdk.FitList(sdk.Fit[RoleAssignmentsRequest]))
+			gen.Read(m, &v.RoleAssignments, gen.FitList(gen.Fit[RoleAssignmentsRequest]))
 		default:
 			m.Keep()
 		}
@@ -4105,26 +4106,26 @@ type Group struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Group) MarshalJSON() ([]byte, error) {
 	type plain Group
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Group) UnmarshalJSON(data []byte) error {
 	*v = Group{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[GroupLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[GroupLinks])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "create_time":
-			sdk.ReadPointer(m, &v.CreateTime, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.CreateTime, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -4149,20 +4150,20 @@ type GroupLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v GroupLinks) MarshalJSON() ([]byte, error) {
 	type plain GroupLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *GroupLinks) UnmarshalJSON(data []byte) error {
 	*v = GroupLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "previous":
-			sdk.Read(m, &v.Previous, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
 		case "next":
-			sdk.Read(m, &v.Next, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -4187,20 +4188,20 @@ type GroupReq struct {
 // MarshalJSON writes the fields and what is kept.
 func (v GroupReq) MarshalJSON() ([]byte, error) {
 	type plain GroupReq
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *GroupReq) UnmarshalJSON(data []byte) error {
 	*v = GroupReq{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4225,20 +4226,20 @@ type GroupRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v GroupRequest) MarshalJSON() ([]byte, error) {
 	type plain GroupRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *GroupRequest) UnmarshalJSON(data []byte) error {
 	*v = GroupRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
-			sdk.Read(m, &v.Name, sdk.FitText)
+			gen.Read(m, &v.Name, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -4269,26 +4270,26 @@ type Groups struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Groups) MarshalJSON() ([]byte, error) {
 	type plain Groups
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Groups) UnmarshalJSON(data []byte) error {
 	*v = Groups{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[GroupsLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[GroupsLinks])
 		case "create_time":
-			sdk.ReadPointer(m, &v.CreateTime, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.CreateTime, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -4313,20 +4314,20 @@ type GroupsLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v GroupsLinks) MarshalJSON() ([]byte, error) {
 	type plain GroupsLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *GroupsLinks) UnmarshalJSON(data []byte) error {
 	*v = GroupsLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "previous":
-			sdk.Read(m, &v.Previous, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
 		case "next":
-			sdk.Read(m, &v.Next, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -4357,26 +4358,26 @@ type IdentityProvider struct {
 // MarshalJSON writes the fields and what is kept.
 func (v IdentityProvider) MarshalJSON() ([]byte, error) {
 	type plain IdentityProvider
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *IdentityProvider) UnmarshalJSON(data []byte) error {
 	*v = IdentityProvider{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "sso_type":
-			sdk.ReadPointer(m, &v.SSOType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SSOType, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "remote_ids":
-			sdk.Read(m, &v.RemoteIDs, sdk.FitList(sdk.Fit[json.RawMessage]))
+			gen.Read(m, &v.RemoteIDs, gen.FitList(gen.Fit[json.RawMessage]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[IdentityProviderLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[IdentityProviderLinks])
 		default:
 			m.Keep()
 		}
@@ -4399,18 +4400,18 @@ type IdentityProviderLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v IdentityProviderLinks) MarshalJSON() ([]byte, error) {
 	type plain IdentityProviderLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *IdentityProviderLinks) UnmarshalJSON(data []byte) error {
 	*v = IdentityProviderLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "protocols":
-			sdk.ReadPointer(m, &v.Protocols, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Protocols, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4433,18 +4434,18 @@ type IdentityProviderReq struct {
 // MarshalJSON writes the fields and what is kept.
 func (v IdentityProviderReq) MarshalJSON() ([]byte, error) {
 	type plain IdentityProviderReq
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *IdentityProviderReq) UnmarshalJSON(data []byte) error {
 	*v = IdentityProviderReq{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		default:
 			m.Keep()
 		}
@@ -4469,20 +4470,20 @@ type IdentityProviderRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v IdentityProviderRequest) MarshalJSON() ([]byte, error) {
 	type plain IdentityProviderRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *IdentityProviderRequest) UnmarshalJSON(data []byte) error {
 	*v = IdentityProviderRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "sso_type":
-			sdk.ReadPointer(m, &v.SSOType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SSOType, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		default:
 			m.Keep()
 		}
@@ -4513,26 +4514,26 @@ type IdentityProviders struct {
 // MarshalJSON writes the fields and what is kept.
 func (v IdentityProviders) MarshalJSON() ([]byte, error) {
 	type plain IdentityProviders
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *IdentityProviders) UnmarshalJSON(data []byte) error {
 	*v = IdentityProviders{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "sso_type":
-			sdk.ReadPointer(m, &v.SSOType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SSOType, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "remote_ids":
-			sdk.Read(m, &v.RemoteIDs, sdk.FitList(sdk.Fit[json.RawMessage]))
+			gen.Read(m, &v.RemoteIDs, gen.FitList(gen.Fit[json.RawMessage]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[IdentityProvidersLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[IdentityProvidersLinks])
 		default:
 			m.Keep()
 		}
@@ -4555,18 +4556,18 @@ type IdentityProvidersLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v IdentityProvidersLinks) MarshalJSON() ([]byte, error) {
 	type plain IdentityProvidersLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *IdentityProvidersLinks) UnmarshalJSON(data []byte) error {
 	*v = IdentityProvidersLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "protocols":
-			sdk.ReadPointer(m, &v.Protocols, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Protocols, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4591,20 +4592,20 @@ type ImportMetadataFileRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ImportMetadataFileRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ImportMetadataFileRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ImportMetadataFileRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ImportMetadataFileRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "xaccount_type":
-			sdk.Read(m, &v.XaccountType, sdk.FitText)
+			gen.Read(m, &v.XaccountType, gen.FitText)
 		case "metadata":
-			sdk.Read(m, &v.Metadata, sdk.FitText)
+			gen.Read(m, &v.Metadata, gen.FitText)
 		case "domain_id":
-			sdk.Read(m, &v.DomainID, sdk.FitText)
+			gen.Read(m, &v.DomainID, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -4625,16 +4626,16 @@ type ImportMetadataFileResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ImportMetadataFileResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ImportMetadataFileResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ImportMetadataFileResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ImportMetadataFileResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "message":
-			sdk.ReadPointer(m, &v.Message, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Message, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4659,20 +4660,20 @@ type Links struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Links) MarshalJSON() ([]byte, error) {
 	type plain Links
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Links) UnmarshalJSON(data []byte) error {
 	*v = Links{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "previous":
-			sdk.Read(m, &v.Previous, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
 		case "next":
-			sdk.Read(m, &v.Next, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -4709,16 +4710,16 @@ type ListAgencyBasedConditionsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListAgencyBasedConditionsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListAgencyBasedConditionsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListAgencyBasedConditionsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListAgencyBasedConditionsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "agencies":
-			sdk.Read(m, &v.Agencies, sdk.FitList(sdk.Fit[Agencies]))
+			gen.Read(m, &v.Agencies, gen.FitList(gen.Fit[Agencies]))
 		default:
 			m.Keep()
 		}
@@ -4741,18 +4742,18 @@ type ListAgencyPermissionsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListAgencyPermissionsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListAgencyPermissionsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListAgencyPermissionsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "roles":
-			sdk.Read(m, &v.Roles, sdk.FitList(sdk.Fit[ListAgencyPermissionsRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListAgencyPermissionsRoles]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListUserProjectsAccessiblesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesLinks])
 		default:
 			m.Keep()
 		}
@@ -4777,20 +4778,20 @@ type ListAgencyPermissionsRoles struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListAgencyPermissionsRoles) MarshalJSON() ([]byte, error) {
 	type plain ListAgencyPermissionsRoles
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListAgencyPermissionsRoles) UnmarshalJSON(data []byte) error {
 	*v = ListAgencyPermissionsRoles{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListUserProjectsAccessiblesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesLinks])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4827,20 +4828,20 @@ type ListCustomPoliciesResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListCustomPoliciesResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListCustomPoliciesResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListCustomPoliciesResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListCustomPoliciesResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListRolesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListRolesLinks])
 		case "roles":
-			sdk.Read(m, &v.Roles, sdk.FitList(sdk.Fit[ListCustomPoliciesRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListCustomPoliciesRoles]))
 		case "total_number":
-			sdk.ReadPointer(m, &v.TotalNumber, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.TotalNumber, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -4885,40 +4886,40 @@ type ListCustomPoliciesRoles struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListCustomPoliciesRoles) MarshalJSON() ([]byte, error) {
 	type plain ListCustomPoliciesRoles
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListCustomPoliciesRoles) UnmarshalJSON(data []byte) error {
 	*v = ListCustomPoliciesRoles{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "references":
-			sdk.ReadPointer(m, &v.References, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.References, gen.Fit[int64])
 		case "updated_time":
-			sdk.ReadPointer(m, &v.UpdatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
 		case "created_time":
-			sdk.ReadPointer(m, &v.CreatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
 		case "description_cn":
-			sdk.ReadPointer(m, &v.DescriptionCN, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
 		case "catalog":
-			sdk.ReadPointer(m, &v.Catalog, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListCustomPoliciesRolesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListCustomPoliciesRolesLinks])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "display_name":
-			sdk.ReadPointer(m, &v.DisplayName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[ListCustomPoliciesRolesPolicy])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[ListCustomPoliciesRolesPolicy])
 		default:
 			m.Keep()
 		}
@@ -4939,16 +4940,16 @@ type ListCustomPoliciesRolesLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListCustomPoliciesRolesLinks) MarshalJSON() ([]byte, error) {
 	type plain ListCustomPoliciesRolesLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListCustomPoliciesRolesLinks) UnmarshalJSON(data []byte) error {
 	*v = ListCustomPoliciesRolesLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4971,18 +4972,18 @@ type ListCustomPoliciesRolesPolicy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListCustomPoliciesRolesPolicy) MarshalJSON() ([]byte, error) {
 	type plain ListCustomPoliciesRolesPolicy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListCustomPoliciesRolesPolicy) UnmarshalJSON(data []byte) error {
 	*v = ListCustomPoliciesRolesPolicy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Version":
-			sdk.ReadPointer(m, &v.Version, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Version, gen.FitText[string])
 		case "Statement":
-			sdk.Read(m, &v.Statement, sdk.FitList(sdk.Fit[ListCustomPoliciesRolesPolicyStatement]))
+			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[ListCustomPoliciesRolesPolicyStatement]))
 		default:
 			m.Keep()
 		}
@@ -5009,22 +5010,22 @@ type ListCustomPoliciesRolesPolicyStatement struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListCustomPoliciesRolesPolicyStatement) MarshalJSON() ([]byte, error) {
 	type plain ListCustomPoliciesRolesPolicyStatement
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListCustomPoliciesRolesPolicyStatement) UnmarshalJSON(data []byte) error {
 	*v = ListCustomPoliciesRolesPolicyStatement{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Action":
-			sdk.Read(m, &v.Action, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
 		case "Effect":
-			sdk.ReadPointer(m, &v.Effect, sdk.FitText[ListCustomPoliciesRolesPolicyStatementEffect])
+			gen.ReadPointer(m, &v.Effect, gen.FitText[ListCustomPoliciesRolesPolicyStatementEffect])
 		case "Condition":
-			sdk.ReadPointer(m, &v.Condition, sdk.FitObject[RolesPolicyStatementCondition])
+			gen.ReadPointer(m, &v.Condition, gen.FitObject[RolesPolicyStatementCondition])
 		case "Resource":
-			sdk.Read(m, &v.Resource, sdk.Fit)
+			gen.Read(m, &v.Resource, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -5060,7 +5061,7 @@ type ListCustomPoliciesRolesPolicyStatementResource struct{ raw json.RawMessage 
 
 // AsListOfString reads the value as []string. The error says that it is none.
 func (v ListCustomPoliciesRolesPolicyStatementResource) AsListOfString() ([]string, error) {
-	return sdk.As(v.raw, sdk.FitList(sdk.FitText[string]))
+	return gen.As(v.raw, gen.FitList(gen.FitText[string]))
 }
 
 // SetListOfString makes value the value.
@@ -5071,7 +5072,7 @@ func (v *ListCustomPoliciesRolesPolicyStatementResource) SetListOfString(value [
 
 // AsObject reads the value as sdk.Object. The error says that it is none.
 func (v ListCustomPoliciesRolesPolicyStatementResource) AsObject() (sdk.Object, error) {
-	return sdk.As(v.raw, sdk.Fit[sdk.Object])
+	return gen.As(v.raw, gen.Fit[sdk.Object])
 }
 
 // SetObject makes value the value.
@@ -5111,16 +5112,16 @@ type ListDomainAgencyPermissionsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListDomainAgencyPermissionsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListDomainAgencyPermissionsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListDomainAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListDomainAgencyPermissionsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "roles":
-			sdk.Read(m, &v.Roles, sdk.FitList(sdk.Fit[ListDomainAgencyPermissionsRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListDomainAgencyPermissionsRoles]))
 		default:
 			m.Keep()
 		}
@@ -5157,32 +5158,32 @@ type ListDomainAgencyPermissionsRoles struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListDomainAgencyPermissionsRoles) MarshalJSON() ([]byte, error) {
 	type plain ListDomainAgencyPermissionsRoles
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListDomainAgencyPermissionsRoles) UnmarshalJSON(data []byte) error {
 	*v = ListDomainAgencyPermissionsRoles{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "catalog":
-			sdk.ReadPointer(m, &v.Catalog, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
 		case "display_name":
-			sdk.ReadPointer(m, &v.DisplayName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
 		case "domain_id":
-			sdk.Read(m, &v.DomainID, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListDomainUserGroupPermissionsRolesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListDomainUserGroupPermissionsRolesLinks])
 		default:
 			m.Keep()
 		}
@@ -5205,18 +5206,18 @@ type ListDomainUserGroupPermissionsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListDomainUserGroupPermissionsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListDomainUserGroupPermissionsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListDomainUserGroupPermissionsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListDomainUserGroupPermissionsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		case "roles":
-			sdk.Read(m, &v.Roles, sdk.FitList(sdk.Fit[ListDomainUserGroupPermissionsRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListDomainUserGroupPermissionsRoles]))
 		default:
 			m.Keep()
 		}
@@ -5259,38 +5260,38 @@ type ListDomainUserGroupPermissionsRoles struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListDomainUserGroupPermissionsRoles) MarshalJSON() ([]byte, error) {
 	type plain ListDomainUserGroupPermissionsRoles
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListDomainUserGroupPermissionsRoles) UnmarshalJSON(data []byte) error {
 	*v = ListDomainUserGroupPermissionsRoles{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListDomainUserGroupPermissionsRolesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListDomainUserGroupPermissionsRolesLinks])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "domain_id":
-			sdk.Read(m, &v.DomainID, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "display_name":
-			sdk.ReadPointer(m, &v.DisplayName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "catalog":
-			sdk.ReadPointer(m, &v.Catalog, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "flag":
-			sdk.ReadPointer(m, &v.Flag, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Flag, gen.FitText[string])
 		case "updated_time":
-			sdk.ReadPointer(m, &v.UpdatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
 		case "created_time":
-			sdk.ReadPointer(m, &v.CreatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -5315,20 +5316,20 @@ type ListDomainUserGroupPermissionsRolesLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListDomainUserGroupPermissionsRolesLinks) MarshalJSON() ([]byte, error) {
 	type plain ListDomainUserGroupPermissionsRolesLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListDomainUserGroupPermissionsRolesLinks) UnmarshalJSON(data []byte) error {
 	*v = ListDomainUserGroupPermissionsRolesLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "previous":
-			sdk.Read(m, &v.Previous, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
 		case "next":
-			sdk.Read(m, &v.Next, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -5353,20 +5354,20 @@ type ListDomainUserGroupPermissionsRolesPolicy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListDomainUserGroupPermissionsRolesPolicy) MarshalJSON() ([]byte, error) {
 	type plain ListDomainUserGroupPermissionsRolesPolicy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListDomainUserGroupPermissionsRolesPolicy) UnmarshalJSON(data []byte) error {
 	*v = ListDomainUserGroupPermissionsRolesPolicy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Depends":
-			sdk.Read(m, &v.Depends, sdk.FitList(sdk.Fit[RolesPolicyDepends]))
+			gen.Read(m, &v.Depends, gen.FitList(gen.Fit[RolesPolicyDepends]))
 		case "Statement":
-			sdk.Read(m, &v.Statement, sdk.FitList(sdk.Fit[ListDomainUserGroupPermissionsRolesPolicyStatement]))
+			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[ListDomainUserGroupPermissionsRolesPolicyStatement]))
 		case "Version":
-			sdk.ReadPointer(m, &v.Version, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Version, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -5393,22 +5394,22 @@ type ListDomainUserGroupPermissionsRolesPolicyStatement struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListDomainUserGroupPermissionsRolesPolicyStatement) MarshalJSON() ([]byte, error) {
 	type plain ListDomainUserGroupPermissionsRolesPolicyStatement
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListDomainUserGroupPermissionsRolesPolicyStatement) UnmarshalJSON(data []byte) error {
 	*v = ListDomainUserGroupPermissionsRolesPolicyStatement{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Action":
-			sdk.Read(m, &v.Action, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
 		case "Effect":
-			sdk.ReadPointer(m, &v.Effect, sdk.FitText[ListDomainUserGroupPermissionsRolesPolicyStatementEffect])
+			gen.ReadPointer(m, &v.Effect, gen.FitText[ListDomainUserGroupPermissionsRolesPolicyStatementEffect])
 		case "Condition":
-			sdk.Read(m, &v.Condition, sdk.Fit)
+			gen.Read(m, &v.Condition, gen.Fit)
 		case "Resource":
-			sdk.Read(m, &v.Resource, sdk.Fit)
+			gen.Read(m, &v.Resource, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -5482,18 +5483,18 @@ type ListEndpointsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListEndpointsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListEndpointsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListEndpointsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListEndpointsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		case "endpoints":
-			sdk.Read(m, &v.Endpoints, sdk.FitList(sdk.Fit[Endpoints]))
+			gen.Read(m, &v.Endpoints, gen.FitList(gen.Fit[Endpoints]))
 		default:
 			m.Keep()
 		}
@@ -5522,24 +5523,24 @@ type ListFederatedUserDomainsAccessiblesDomains struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListFederatedUserDomainsAccessiblesDomains) MarshalJSON() ([]byte, error) {
 	type plain ListFederatedUserDomainsAccessiblesDomains
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListFederatedUserDomainsAccessiblesDomains) UnmarshalJSON(data []byte) error {
 	*v = ListFederatedUserDomainsAccessiblesDomains{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[DomainsLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[DomainsLinks])
 		case "description":
-			sdk.Read(m, &v.Description, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Description, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -5562,18 +5563,18 @@ type ListFederatedUserDomainsAccessiblesResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListFederatedUserDomainsAccessiblesResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListFederatedUserDomainsAccessiblesResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListFederatedUserDomainsAccessiblesResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListFederatedUserDomainsAccessiblesResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domains":
-			sdk.Read(m, &v.Domains, sdk.FitList(sdk.Fit[ListFederatedUserDomainsAccessiblesDomains]))
+			gen.Read(m, &v.Domains, gen.FitList(gen.Fit[ListFederatedUserDomainsAccessiblesDomains]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListUserProjectsAccessiblesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesLinks])
 		default:
 			m.Keep()
 		}
@@ -5608,30 +5609,30 @@ type ListFederatedUserProjectsAccessiblesProjects struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListFederatedUserProjectsAccessiblesProjects) MarshalJSON() ([]byte, error) {
 	type plain ListFederatedUserProjectsAccessiblesProjects
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListFederatedUserProjectsAccessiblesProjects) UnmarshalJSON(data []byte) error {
 	*v = ListFederatedUserProjectsAccessiblesProjects{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "is_domain":
-			sdk.ReadPointer(m, &v.IsDomain, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListUserProjectsAccessiblesProjectsLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesProjectsLinks])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "parent_id":
-			sdk.ReadPointer(m, &v.ParentID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -5654,18 +5655,18 @@ type ListFederatedUserProjectsAccessiblesResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListFederatedUserProjectsAccessiblesResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListFederatedUserProjectsAccessiblesResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListFederatedUserProjectsAccessiblesResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListFederatedUserProjectsAccessiblesResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "projects":
-			sdk.Read(m, &v.Projects, sdk.FitList(sdk.Fit[ListFederatedUserProjectsAccessiblesProjects]))
+			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[ListFederatedUserProjectsAccessiblesProjects]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListUserProjectsAccessiblesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesLinks])
 		default:
 			m.Keep()
 		}
@@ -5688,18 +5689,18 @@ type ListIdentityProvidersResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListIdentityProvidersResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListIdentityProvidersResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListIdentityProvidersResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListIdentityProvidersResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity_providers":
-			sdk.Read(m, &v.IdentityProviders, sdk.FitList(sdk.Fit[IdentityProviders]))
+			gen.Read(m, &v.IdentityProviders, gen.FitList(gen.Fit[IdentityProviders]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListRolesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListRolesLinks])
 		default:
 			m.Keep()
 		}
@@ -5722,18 +5723,18 @@ type ListMappingsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListMappingsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListMappingsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListMappingsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListMappingsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "mappings":
-			sdk.Read(m, &v.Mappings, sdk.FitList(sdk.Fit[Mappings]))
+			gen.Read(m, &v.Mappings, gen.FitList(gen.Fit[Mappings]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		default:
 			m.Keep()
 		}
@@ -5762,16 +5763,16 @@ type ListPermanentAccessKeysResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListPermanentAccessKeysResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListPermanentAccessKeysResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListPermanentAccessKeysResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListPermanentAccessKeysResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "credentials":
-			sdk.Read(m, &v.Credentials, sdk.FitList(sdk.Fit[Credentials]))
+			gen.Read(m, &v.Credentials, gen.FitList(gen.Fit[Credentials]))
 		default:
 			m.Keep()
 		}
@@ -5854,18 +5855,18 @@ type ListPermissionAssignmentRecordsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListPermissionAssignmentRecordsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListPermissionAssignmentRecordsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListPermissionAssignmentRecordsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListPermissionAssignmentRecordsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "total_num":
-			sdk.ReadPointer(m, &v.TotalNum, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.TotalNum, gen.Fit[int64])
 		case "role_assignments":
-			sdk.Read(m, &v.RoleAssignments, sdk.Fit)
+			gen.Read(m, &v.RoleAssignments, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -5881,7 +5882,7 @@ type ListPermissionAssignmentRecordsResponseBodyRoleAssignments struct{ raw json
 
 // AsListOfRoleAssignments reads the value as []RoleAssignments. The error says that it is none.
 func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsListOfRoleAssignments() ([]RoleAssignments, error) {
-	return sdk.As(v.raw, sdk.FitList(sdk.Fit[RoleAssignments]))
+	return gen.As(v.raw, gen.FitList(gen.Fit[RoleAssignments]))
 }
 
 // SetListOfRoleAssignments makes value the value.
@@ -5892,7 +5893,7 @@ func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) SetListOfRo
 
 // AsRoleAssignments reads the value as RoleAssignments. The error says that it is none.
 func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsRoleAssignments() (RoleAssignments, error) {
-	return sdk.As(v.raw, sdk.FitObject[RoleAssignments])
+	return gen.As(v.raw, gen.FitObject[RoleAssignments])
 }
 
 // SetRoleAssignments makes value the value.
@@ -5972,16 +5973,16 @@ type ListProjectAgencyPermissionsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectAgencyPermissionsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListProjectAgencyPermissionsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProjectAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListProjectAgencyPermissionsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "roles":
-			sdk.Read(m, &v.Roles, sdk.FitList(sdk.Fit[ListProjectAgencyPermissionsRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListProjectAgencyPermissionsRoles]))
 		default:
 			m.Keep()
 		}
@@ -6024,38 +6025,38 @@ type ListProjectAgencyPermissionsRoles struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectAgencyPermissionsRoles) MarshalJSON() ([]byte, error) {
 	type plain ListProjectAgencyPermissionsRoles
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProjectAgencyPermissionsRoles) UnmarshalJSON(data []byte) error {
 	*v = ListProjectAgencyPermissionsRoles{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domain_id":
-			sdk.Read(m, &v.DomainID, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
 		case "flag":
-			sdk.ReadPointer(m, &v.Flag, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Flag, gen.FitText[string])
 		case "catalog":
-			sdk.ReadPointer(m, &v.Catalog, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListDomainUserGroupPermissionsRolesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListDomainUserGroupPermissionsRolesLinks])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "display_name":
-			sdk.ReadPointer(m, &v.DisplayName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
 		case "updated_time":
-			sdk.ReadPointer(m, &v.UpdatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
 		case "created_time":
-			sdk.ReadPointer(m, &v.CreatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -6076,16 +6077,16 @@ type ListProjectQuotasResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectQuotasResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListProjectQuotasResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProjectQuotasResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListProjectQuotasResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "quotas":
-			sdk.ReadPointer(m, &v.Quotas, sdk.FitObject[Quotas])
+			gen.ReadPointer(m, &v.Quotas, gen.FitObject[Quotas])
 		default:
 			m.Keep()
 		}
@@ -6108,18 +6109,18 @@ type ListProjectUserGroupCorrespondingPermissionsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectUserGroupCorrespondingPermissionsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListProjectUserGroupCorrespondingPermissionsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProjectUserGroupCorrespondingPermissionsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListProjectUserGroupCorrespondingPermissionsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		case "roles":
-			sdk.Read(m, &v.Roles, sdk.FitList(sdk.Fit[ListProjectUserGroupCorrespondingPermissionsRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListProjectUserGroupCorrespondingPermissionsRoles]))
 		default:
 			m.Keep()
 		}
@@ -6156,32 +6157,32 @@ type ListProjectUserGroupCorrespondingPermissionsRoles struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectUserGroupCorrespondingPermissionsRoles) MarshalJSON() ([]byte, error) {
 	type plain ListProjectUserGroupCorrespondingPermissionsRoles
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProjectUserGroupCorrespondingPermissionsRoles) UnmarshalJSON(data []byte) error {
 	*v = ListProjectUserGroupCorrespondingPermissionsRoles{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListDomainUserGroupPermissionsRolesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListDomainUserGroupPermissionsRolesLinks])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "domain_id":
-			sdk.Read(m, &v.DomainID, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "display_name":
-			sdk.ReadPointer(m, &v.DisplayName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "catalog":
-			sdk.ReadPointer(m, &v.Catalog, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -6204,18 +6205,18 @@ type ListProtocolsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListProtocolsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListProtocolsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProtocolsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListProtocolsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "protocols":
-			sdk.Read(m, &v.Protocols, sdk.FitList(sdk.Fit[Protocols]))
+			gen.Read(m, &v.Protocols, gen.FitList(gen.Fit[Protocols]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		default:
 			m.Keep()
 		}
@@ -6238,18 +6239,18 @@ type ListRegionsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListRegionsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListRegionsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListRegionsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListRegionsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		case "regions":
-			sdk.Read(m, &v.Regions, sdk.FitList(sdk.Fit[Regions]))
+			gen.Read(m, &v.Regions, gen.FitList(gen.Fit[Regions]))
 		default:
 			m.Keep()
 		}
@@ -6304,18 +6305,18 @@ type ListRoleAssignmentsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListRoleAssignmentsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListRoleAssignmentsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListRoleAssignmentsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListRoleAssignmentsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role_assignments":
-			sdk.Read(m, &v.RoleAssignments, sdk.FitList(sdk.Fit[ListRoleAssignmentsRoleAssignments]))
+			gen.Read(m, &v.RoleAssignments, gen.FitList(gen.Fit[ListRoleAssignmentsRoleAssignments]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListRolesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListRolesLinks])
 		default:
 			m.Keep()
 		}
@@ -6344,24 +6345,24 @@ type ListRoleAssignmentsRoleAssignments struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListRoleAssignmentsRoleAssignments) MarshalJSON() ([]byte, error) {
 	type plain ListRoleAssignmentsRoleAssignments
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListRoleAssignmentsRoleAssignments) UnmarshalJSON(data []byte) error {
 	*v = ListRoleAssignmentsRoleAssignments{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "scope":
-			sdk.Read(m, &v.Scope, sdk.Fit)
+			gen.Read(m, &v.Scope, gen.Fit)
 		case "role":
-			sdk.Read(m, &v.Role, sdk.Fit)
+			gen.Read(m, &v.Role, gen.Fit)
 		case "group":
-			sdk.Read(m, &v.Group, sdk.Fit)
+			gen.Read(m, &v.Group, gen.Fit)
 		case "agency":
-			sdk.Read(m, &v.Agency, sdk.Fit)
+			gen.Read(m, &v.Agency, gen.Fit)
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListRolesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListRolesLinks])
 		default:
 			m.Keep()
 		}
@@ -6388,22 +6389,22 @@ type ListRolesLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListRolesLinks) MarshalJSON() ([]byte, error) {
 	type plain ListRolesLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListRolesLinks) UnmarshalJSON(data []byte) error {
 	*v = ListRolesLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "previous":
-			sdk.Read(m, &v.Previous, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
 		case "next":
-			sdk.Read(m, &v.Next, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
 		case "assignment":
-			sdk.ReadPointer(m, &v.Assignment, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Assignment, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -6440,20 +6441,20 @@ type ListRolesResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListRolesResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListRolesResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListRolesResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListRolesResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListRolesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListRolesLinks])
 		case "roles":
-			sdk.Read(m, &v.Roles, sdk.FitList(sdk.Fit[Roles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[Roles]))
 		case "total_number":
-			sdk.ReadPointer(m, &v.TotalNumber, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.TotalNumber, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -6484,18 +6485,18 @@ type ListServicesResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListServicesResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListServicesResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListServicesResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListServicesResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		case "services":
-			sdk.Read(m, &v.Services, sdk.FitList(sdk.Fit[Services]))
+			gen.Read(m, &v.Services, gen.FitList(gen.Fit[Services]))
 		default:
 			m.Keep()
 		}
@@ -6540,18 +6541,18 @@ type ListUserDomainsAccessiblesResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListUserDomainsAccessiblesResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListUserDomainsAccessiblesResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserDomainsAccessiblesResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListUserDomainsAccessiblesResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domains":
-			sdk.Read(m, &v.Domains, sdk.FitList(sdk.Fit[Domains]))
+			gen.Read(m, &v.Domains, gen.FitList(gen.Fit[Domains]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListUserProjectsAccessiblesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesLinks])
 		default:
 			m.Keep()
 		}
@@ -6574,18 +6575,18 @@ type ListUserGroupPermissionsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListUserGroupPermissionsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListUserGroupPermissionsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserGroupPermissionsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListUserGroupPermissionsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		case "roles":
-			sdk.Read(m, &v.Roles, sdk.FitList(sdk.Fit[ListUserGroupPermissionsRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListUserGroupPermissionsRoles]))
 		default:
 			m.Keep()
 		}
@@ -6628,38 +6629,38 @@ type ListUserGroupPermissionsRoles struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListUserGroupPermissionsRoles) MarshalJSON() ([]byte, error) {
 	type plain ListUserGroupPermissionsRoles
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserGroupPermissionsRoles) UnmarshalJSON(data []byte) error {
 	*v = ListUserGroupPermissionsRoles{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "flag":
-			sdk.ReadPointer(m, &v.Flag, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Flag, gen.FitText[string])
 		case "description_cn":
-			sdk.ReadPointer(m, &v.DescriptionCN, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
 		case "catalog":
-			sdk.ReadPointer(m, &v.Catalog, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "display_name":
-			sdk.ReadPointer(m, &v.DisplayName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
 		case "updated_time":
-			sdk.ReadPointer(m, &v.UpdatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
 		case "created_time":
-			sdk.ReadPointer(m, &v.CreatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -6720,18 +6721,18 @@ type ListUserGroupUsersResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListUserGroupUsersResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListUserGroupUsersResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserGroupUsersResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListUserGroupUsersResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		case "users":
-			sdk.Read(m, &v.Users, sdk.FitList(sdk.Fit[Users]))
+			gen.Read(m, &v.Users, gen.FitList(gen.Fit[Users]))
 		default:
 			m.Keep()
 		}
@@ -6762,26 +6763,26 @@ type ListUserGroupsGroups struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListUserGroupsGroups) MarshalJSON() ([]byte, error) {
 	type plain ListUserGroupsGroups
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserGroupsGroups) UnmarshalJSON(data []byte) error {
 	*v = ListUserGroupsGroups{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[GroupsLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[GroupsLinks])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "create_time":
-			sdk.ReadPointer(m, &v.CreateTime, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.CreateTime, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -6816,18 +6817,18 @@ type ListUserGroupsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListUserGroupsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListUserGroupsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserGroupsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListUserGroupsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		case "groups":
-			sdk.Read(m, &v.Groups, sdk.FitList(sdk.Fit[ListUserGroupsGroups]))
+			gen.Read(m, &v.Groups, gen.FitList(gen.Fit[ListUserGroupsGroups]))
 		default:
 			m.Keep()
 		}
@@ -6848,16 +6849,16 @@ type ListUserLoginProtectionConfigurationsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListUserLoginProtectionConfigurationsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListUserLoginProtectionConfigurationsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserLoginProtectionConfigurationsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListUserLoginProtectionConfigurationsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "login_protects":
-			sdk.Read(m, &v.LoginProtects, sdk.FitList(sdk.Fit[LoginProtects]))
+			gen.Read(m, &v.LoginProtects, gen.FitList(gen.Fit[LoginProtects]))
 		default:
 			m.Keep()
 		}
@@ -6882,20 +6883,20 @@ type ListUserProjectsAccessiblesLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListUserProjectsAccessiblesLinks) MarshalJSON() ([]byte, error) {
 	type plain ListUserProjectsAccessiblesLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserProjectsAccessiblesLinks) UnmarshalJSON(data []byte) error {
 	*v = ListUserProjectsAccessiblesLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "previous":
-			sdk.Read(m, &v.Previous, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
 		case "next":
-			sdk.Read(m, &v.Next, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -6930,30 +6931,30 @@ type ListUserProjectsAccessiblesProjects struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListUserProjectsAccessiblesProjects) MarshalJSON() ([]byte, error) {
 	type plain ListUserProjectsAccessiblesProjects
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserProjectsAccessiblesProjects) UnmarshalJSON(data []byte) error {
 	*v = ListUserProjectsAccessiblesProjects{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListUserProjectsAccessiblesProjectsLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesProjectsLinks])
 		case "is_domain":
-			sdk.ReadPointer(m, &v.IsDomain, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "parent_id":
-			sdk.ReadPointer(m, &v.ParentID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -6974,16 +6975,16 @@ type ListUserProjectsAccessiblesProjectsLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListUserProjectsAccessiblesProjectsLinks) MarshalJSON() ([]byte, error) {
 	type plain ListUserProjectsAccessiblesProjectsLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserProjectsAccessiblesProjectsLinks) UnmarshalJSON(data []byte) error {
 	*v = ListUserProjectsAccessiblesProjectsLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -7006,18 +7007,18 @@ type ListUserProjectsAccessiblesResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListUserProjectsAccessiblesResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListUserProjectsAccessiblesResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserProjectsAccessiblesResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListUserProjectsAccessiblesResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "projects":
-			sdk.Read(m, &v.Projects, sdk.FitList(sdk.Fit[ListUserProjectsAccessiblesProjects]))
+			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[ListUserProjectsAccessiblesProjects]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListUserProjectsAccessiblesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesLinks])
 		default:
 			m.Keep()
 		}
@@ -7052,30 +7053,30 @@ type ListUserProjectsProjects struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListUserProjectsProjects) MarshalJSON() ([]byte, error) {
 	type plain ListUserProjectsProjects
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserProjectsProjects) UnmarshalJSON(data []byte) error {
 	*v = ListUserProjectsProjects{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ProjectsLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ProjectsLinks])
 		case "is_domain":
-			sdk.ReadPointer(m, &v.IsDomain, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "parent_id":
-			sdk.ReadPointer(m, &v.ParentID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -7098,18 +7099,18 @@ type ListUserProjectsResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListUserProjectsResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListUserProjectsResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserProjectsResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListUserProjectsResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "projects":
-			sdk.Read(m, &v.Projects, sdk.FitList(sdk.Fit[ListUserProjectsProjects]))
+			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[ListUserProjectsProjects]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		default:
 			m.Keep()
 		}
@@ -7152,18 +7153,18 @@ type ListUsersResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ListUsersResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ListUsersResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUsersResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ListUsersResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "users":
-			sdk.Read(m, &v.Users, sdk.FitList(sdk.Fit[Users]))
+			gen.Read(m, &v.Users, gen.FitList(gen.Fit[Users]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		default:
 			m.Keep()
 		}
@@ -7196,28 +7197,28 @@ type LoginPolicy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v LoginPolicy) MarshalJSON() ([]byte, error) {
 	type plain LoginPolicy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *LoginPolicy) UnmarshalJSON(data []byte) error {
 	*v = LoginPolicy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "account_validity_period":
-			sdk.ReadPointer(m, &v.AccountValidityPeriod, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.AccountValidityPeriod, gen.Fit[int64])
 		case "custom_info_for_login":
-			sdk.ReadPointer(m, &v.CustomInfoForLogin, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CustomInfoForLogin, gen.FitText[string])
 		case "lockout_duration":
-			sdk.ReadPointer(m, &v.LockoutDuration, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.LockoutDuration, gen.Fit[int64])
 		case "login_failed_times":
-			sdk.ReadPointer(m, &v.LoginFailedTimes, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.LoginFailedTimes, gen.Fit[int64])
 		case "period_with_login_failures":
-			sdk.ReadPointer(m, &v.PeriodWithLoginFailures, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.PeriodWithLoginFailures, gen.Fit[int64])
 		case "session_timeout":
-			sdk.ReadPointer(m, &v.SessionTimeout, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.SessionTimeout, gen.Fit[int64])
 		case "show_recent_login_info":
-			sdk.ReadPointer(m, &v.ShowRecentLoginInfo, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.ShowRecentLoginInfo, gen.Fit[bool])
 		default:
 			m.Keep()
 		}
@@ -7250,28 +7251,28 @@ type LoginPolicyRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v LoginPolicyRequest) MarshalJSON() ([]byte, error) {
 	type plain LoginPolicyRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *LoginPolicyRequest) UnmarshalJSON(data []byte) error {
 	*v = LoginPolicyRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "account_validity_period":
-			sdk.ReadPointer(m, &v.AccountValidityPeriod, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.AccountValidityPeriod, gen.Fit[int64])
 		case "custom_info_for_login":
-			sdk.ReadPointer(m, &v.CustomInfoForLogin, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CustomInfoForLogin, gen.FitText[string])
 		case "lockout_duration":
-			sdk.ReadPointer(m, &v.LockoutDuration, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.LockoutDuration, gen.Fit[int64])
 		case "login_failed_times":
-			sdk.ReadPointer(m, &v.LoginFailedTimes, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.LoginFailedTimes, gen.Fit[int64])
 		case "period_with_login_failures":
-			sdk.ReadPointer(m, &v.PeriodWithLoginFailures, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.PeriodWithLoginFailures, gen.Fit[int64])
 		case "session_timeout":
-			sdk.ReadPointer(m, &v.SessionTimeout, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.SessionTimeout, gen.Fit[int64])
 		case "show_recent_login_info":
-			sdk.ReadPointer(m, &v.ShowRecentLoginInfo, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.ShowRecentLoginInfo, gen.Fit[bool])
 		default:
 			m.Keep()
 		}
@@ -7294,18 +7295,18 @@ type LoginProject struct {
 // MarshalJSON writes the fields and what is kept.
 func (v LoginProject) MarshalJSON() ([]byte, error) {
 	type plain LoginProject
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *LoginProject) UnmarshalJSON(data []byte) error {
 	*v = LoginProject{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "enabled":
-			sdk.Read(m, &v.Enabled, sdk.Fit)
+			gen.Read(m, &v.Enabled, gen.Fit)
 		case "verification_method":
-			sdk.Read(m, &v.VerificationMethod, sdk.FitText)
+			gen.Read(m, &v.VerificationMethod, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -7351,20 +7352,20 @@ type LoginProtect struct {
 // MarshalJSON writes the fields and what is kept.
 func (v LoginProtect) MarshalJSON() ([]byte, error) {
 	type plain LoginProtect
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *LoginProtect) UnmarshalJSON(data []byte) error {
 	*v = LoginProtect{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "user_id":
-			sdk.ReadPointer(m, &v.UserID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
 		case "verification_method":
-			sdk.ReadPointer(m, &v.VerificationMethod, sdk.FitText[string])
+			gen.ReadPointer(m, &v.VerificationMethod, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -7389,20 +7390,20 @@ type LoginProtects struct {
 // MarshalJSON writes the fields and what is kept.
 func (v LoginProtects) MarshalJSON() ([]byte, error) {
 	type plain LoginProtects
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *LoginProtects) UnmarshalJSON(data []byte) error {
 	*v = LoginProtects{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "user_id":
-			sdk.ReadPointer(m, &v.UserID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
 		case "verification_method":
-			sdk.ReadPointer(m, &v.VerificationMethod, sdk.FitText[string])
+			gen.ReadPointer(m, &v.VerificationMethod, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -7427,20 +7428,20 @@ type Mapping struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Mapping) MarshalJSON() ([]byte, error) {
 	type plain Mapping
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Mapping) UnmarshalJSON(data []byte) error {
 	*v = Mapping{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "rules":
-			sdk.Read(m, &v.Rules, sdk.FitList(sdk.Fit[MappingRules]))
+			gen.Read(m, &v.Rules, gen.FitList(gen.Fit[MappingRules]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[MappingLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[MappingLinks])
 		default:
 			m.Keep()
 		}
@@ -7461,16 +7462,16 @@ type MappingLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingLinks) MarshalJSON() ([]byte, error) {
 	type plain MappingLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingLinks) UnmarshalJSON(data []byte) error {
 	*v = MappingLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -7491,16 +7492,16 @@ type MappingRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingRequest) MarshalJSON() ([]byte, error) {
 	type plain MappingRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRequest) UnmarshalJSON(data []byte) error {
 	*v = MappingRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "rules":
-			sdk.Read(m, &v.Rules, sdk.FitList(sdk.Fit[MappingRulesRequest]))
+			gen.Read(m, &v.Rules, gen.FitList(gen.Fit[MappingRulesRequest]))
 		default:
 			m.Keep()
 		}
@@ -7523,18 +7524,18 @@ type MappingRules struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingRules) MarshalJSON() ([]byte, error) {
 	type plain MappingRules
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRules) UnmarshalJSON(data []byte) error {
 	*v = MappingRules{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "local":
-			sdk.Read(m, &v.Local, sdk.FitList(sdk.Fit[MappingRulesLocal]))
+			gen.Read(m, &v.Local, gen.FitList(gen.Fit[MappingRulesLocal]))
 		case "remote":
-			sdk.Read(m, &v.Remote, sdk.FitList(sdk.Fit[MappingRulesRemote]))
+			gen.Read(m, &v.Remote, gen.FitList(gen.Fit[MappingRulesRemote]))
 		default:
 			m.Keep()
 		}
@@ -7557,18 +7558,18 @@ type MappingRulesLocal struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingRulesLocal) MarshalJSON() ([]byte, error) {
 	type plain MappingRulesLocal
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesLocal) UnmarshalJSON(data []byte) error {
 	*v = MappingRulesLocal{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[MappingRulesLocalUser])
+			gen.ReadPointer(m, &v.User, gen.FitObject[MappingRulesLocalUser])
 		case "group":
-			sdk.ReadPointer(m, &v.Group, sdk.FitObject[MappingRulesLocalGroup])
+			gen.ReadPointer(m, &v.Group, gen.FitObject[MappingRulesLocalGroup])
 		default:
 			m.Keep()
 		}
@@ -7589,16 +7590,16 @@ type MappingRulesLocalGroup struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingRulesLocalGroup) MarshalJSON() ([]byte, error) {
 	type plain MappingRulesLocalGroup
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesLocalGroup) UnmarshalJSON(data []byte) error {
 	*v = MappingRulesLocalGroup{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -7619,16 +7620,16 @@ type MappingRulesLocalGroupRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingRulesLocalGroupRequest) MarshalJSON() ([]byte, error) {
 	type plain MappingRulesLocalGroupRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesLocalGroupRequest) UnmarshalJSON(data []byte) error {
 	*v = MappingRulesLocalGroupRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.Read(m, &v.Name, sdk.FitText)
+			gen.Read(m, &v.Name, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -7651,18 +7652,18 @@ type MappingRulesLocalRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingRulesLocalRequest) MarshalJSON() ([]byte, error) {
 	type plain MappingRulesLocalRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesLocalRequest) UnmarshalJSON(data []byte) error {
 	*v = MappingRulesLocalRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[MappingRulesLocalUserRequest])
+			gen.ReadPointer(m, &v.User, gen.FitObject[MappingRulesLocalUserRequest])
 		case "group":
-			sdk.ReadPointer(m, &v.Group, sdk.FitObject[MappingRulesLocalGroupRequest])
+			gen.ReadPointer(m, &v.Group, gen.FitObject[MappingRulesLocalGroupRequest])
 		default:
 			m.Keep()
 		}
@@ -7683,16 +7684,16 @@ type MappingRulesLocalUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingRulesLocalUser) MarshalJSON() ([]byte, error) {
 	type plain MappingRulesLocalUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesLocalUser) UnmarshalJSON(data []byte) error {
 	*v = MappingRulesLocalUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -7713,16 +7714,16 @@ type MappingRulesLocalUserRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingRulesLocalUserRequest) MarshalJSON() ([]byte, error) {
 	type plain MappingRulesLocalUserRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesLocalUserRequest) UnmarshalJSON(data []byte) error {
 	*v = MappingRulesLocalUserRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.Read(m, &v.Name, sdk.FitText)
+			gen.Read(m, &v.Name, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -7747,20 +7748,20 @@ type MappingRulesRemote struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingRulesRemote) MarshalJSON() ([]byte, error) {
 	type plain MappingRulesRemote
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesRemote) UnmarshalJSON(data []byte) error {
 	*v = MappingRulesRemote{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "any_one_of":
-			sdk.Read(m, &v.AnyOneOf, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.AnyOneOf, gen.FitList(gen.FitText[string]))
 		case "not_any_of":
-			sdk.Read(m, &v.NotAnyOf, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.NotAnyOf, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -7785,20 +7786,20 @@ type MappingRulesRemoteRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingRulesRemoteRequest) MarshalJSON() ([]byte, error) {
 	type plain MappingRulesRemoteRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesRemoteRequest) UnmarshalJSON(data []byte) error {
 	*v = MappingRulesRemoteRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "type":
-			sdk.Read(m, &v.Type, sdk.FitText)
+			gen.Read(m, &v.Type, gen.FitText)
 		case "any_one_of":
-			sdk.Read(m, &v.AnyOneOf, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.AnyOneOf, gen.FitList(gen.FitText[string]))
 		case "not_any_of":
-			sdk.Read(m, &v.NotAnyOf, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.NotAnyOf, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -7821,18 +7822,18 @@ type MappingRulesRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingRulesRequest) MarshalJSON() ([]byte, error) {
 	type plain MappingRulesRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesRequest) UnmarshalJSON(data []byte) error {
 	*v = MappingRulesRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "local":
-			sdk.Read(m, &v.Local, sdk.FitList(sdk.Fit[MappingRulesLocalRequest]))
+			gen.Read(m, &v.Local, gen.FitList(gen.Fit[MappingRulesLocalRequest]))
 		case "remote":
-			sdk.Read(m, &v.Remote, sdk.FitList(sdk.Fit[MappingRulesRemoteRequest]))
+			gen.Read(m, &v.Remote, gen.FitList(gen.Fit[MappingRulesRemoteRequest]))
 		default:
 			m.Keep()
 		}
@@ -7857,20 +7858,20 @@ type Mappings struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Mappings) MarshalJSON() ([]byte, error) {
 	type plain Mappings
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Mappings) UnmarshalJSON(data []byte) error {
 	*v = Mappings{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "rules":
-			sdk.Read(m, &v.Rules, sdk.FitList(sdk.Fit[MappingsRules]))
+			gen.Read(m, &v.Rules, gen.FitList(gen.Fit[MappingsRules]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[MappingsLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[MappingsLinks])
 		default:
 			m.Keep()
 		}
@@ -7891,16 +7892,16 @@ type MappingsLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingsLinks) MarshalJSON() ([]byte, error) {
 	type plain MappingsLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsLinks) UnmarshalJSON(data []byte) error {
 	*v = MappingsLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -7923,18 +7924,18 @@ type MappingsRules struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingsRules) MarshalJSON() ([]byte, error) {
 	type plain MappingsRules
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsRules) UnmarshalJSON(data []byte) error {
 	*v = MappingsRules{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "local":
-			sdk.Read(m, &v.Local, sdk.FitList(sdk.Fit[MappingsRulesLocal]))
+			gen.Read(m, &v.Local, gen.FitList(gen.Fit[MappingsRulesLocal]))
 		case "remote":
-			sdk.Read(m, &v.Remote, sdk.FitList(sdk.Fit[MappingsRulesRemote]))
+			gen.Read(m, &v.Remote, gen.FitList(gen.Fit[MappingsRulesRemote]))
 		default:
 			m.Keep()
 		}
@@ -7959,20 +7960,20 @@ type MappingsRulesLocal struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingsRulesLocal) MarshalJSON() ([]byte, error) {
 	type plain MappingsRulesLocal
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsRulesLocal) UnmarshalJSON(data []byte) error {
 	*v = MappingsRulesLocal{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[MappingsRulesLocalUser])
+			gen.ReadPointer(m, &v.User, gen.FitObject[MappingsRulesLocalUser])
 		case "group":
-			sdk.ReadPointer(m, &v.Group, sdk.FitObject[MappingsRulesLocalGroup])
+			gen.ReadPointer(m, &v.Group, gen.FitObject[MappingsRulesLocalGroup])
 		case "groups":
-			sdk.ReadPointer(m, &v.Groups, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Groups, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -7995,18 +7996,18 @@ type MappingsRulesLocalGroup struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingsRulesLocalGroup) MarshalJSON() ([]byte, error) {
 	type plain MappingsRulesLocalGroup
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsRulesLocalGroup) UnmarshalJSON(data []byte) error {
 	*v = MappingsRulesLocalGroup{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -8027,16 +8028,16 @@ type MappingsRulesLocalUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingsRulesLocalUser) MarshalJSON() ([]byte, error) {
 	type plain MappingsRulesLocalUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsRulesLocalUser) UnmarshalJSON(data []byte) error {
 	*v = MappingsRulesLocalUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -8061,20 +8062,20 @@ type MappingsRulesRemote struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MappingsRulesRemote) MarshalJSON() ([]byte, error) {
 	type plain MappingsRulesRemote
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsRulesRemote) UnmarshalJSON(data []byte) error {
 	*v = MappingsRulesRemote{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "any_one_of":
-			sdk.Read(m, &v.AnyOneOf, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.AnyOneOf, gen.FitList(gen.FitText[string]))
 		case "not_any_of":
-			sdk.Read(m, &v.NotAnyOf, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.NotAnyOf, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -8101,22 +8102,22 @@ type MdEntityDescriptor struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MdEntityDescriptor) MarshalJSON() ([]byte, error) {
 	type plain MdEntityDescriptor
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MdEntityDescriptor) UnmarshalJSON(data []byte) error {
 	*v = MdEntityDescriptor{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "ID":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "entityID":
-			sdk.ReadPointer(m, &v.EntityID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.EntityID, gen.FitText[string])
 		case "ds:Signature":
-			sdk.ReadPointer(m, &v.DsSignature, sdk.FitObject[DsSignature])
+			gen.ReadPointer(m, &v.DsSignature, gen.FitObject[DsSignature])
 		case "md:SPSSODescriptor":
-			sdk.ReadPointer(m, &v.MdSPSSODescriptor, sdk.FitObject[MdSPSSODescriptor])
+			gen.ReadPointer(m, &v.MdSPSSODescriptor, gen.FitObject[MdSPSSODescriptor])
 		default:
 			m.Keep()
 		}
@@ -8139,18 +8140,18 @@ type MdKeyDescriptor struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MdKeyDescriptor) MarshalJSON() ([]byte, error) {
 	type plain MdKeyDescriptor
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MdKeyDescriptor) UnmarshalJSON(data []byte) error {
 	*v = MdKeyDescriptor{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "use":
-			sdk.ReadPointer(m, &v.Use, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Use, gen.FitText[string])
 		case "ds:KeyInfo":
-			sdk.ReadPointer(m, &v.DsKeyInfo, sdk.FitObject[DsKeyInfo])
+			gen.ReadPointer(m, &v.DsKeyInfo, gen.FitObject[DsKeyInfo])
 		default:
 			m.Keep()
 		}
@@ -8181,26 +8182,26 @@ type MdSPSSODescriptor struct {
 // MarshalJSON writes the fields and what is kept.
 func (v MdSPSSODescriptor) MarshalJSON() ([]byte, error) {
 	type plain MdSPSSODescriptor
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MdSPSSODescriptor) UnmarshalJSON(data []byte) error {
 	*v = MdSPSSODescriptor{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "AuthnRequestsSigned":
-			sdk.ReadPointer(m, &v.AuthnRequestsSigned, sdk.FitText[string])
+			gen.ReadPointer(m, &v.AuthnRequestsSigned, gen.FitText[string])
 		case "WantAssertionsSigned":
-			sdk.ReadPointer(m, &v.WantAssertionsSigned, sdk.FitText[string])
+			gen.ReadPointer(m, &v.WantAssertionsSigned, gen.FitText[string])
 		case "protocolSupportEnumeration":
-			sdk.ReadPointer(m, &v.ProtocolSupportEnumeration, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProtocolSupportEnumeration, gen.FitText[string])
 		case "md:KeyDescriptor":
-			sdk.Read(m, &v.MdKeyDescriptor, sdk.FitList(sdk.Fit[MdKeyDescriptor]))
+			gen.Read(m, &v.MdKeyDescriptor, gen.FitList(gen.Fit[MdKeyDescriptor]))
 		case "md:NameIDFormat":
-			sdk.ReadPointer(m, &v.MdNameIDFormat, sdk.FitText[string])
+			gen.ReadPointer(m, &v.MdNameIDFormat, gen.FitText[string])
 		case "md:AssertionConsumerService":
-			sdk.Read(m, &v.MdAssertionConsumerService, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.MdAssertionConsumerService, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -8225,20 +8226,20 @@ type ModifyAPIAccessACLAPIACLPolicy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyAPIAccessACLAPIACLPolicy) MarshalJSON() ([]byte, error) {
 	type plain ModifyAPIAccessACLAPIACLPolicy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAPIAccessACLAPIACLPolicy) UnmarshalJSON(data []byte) error {
 	*v = ModifyAPIAccessACLAPIACLPolicy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "allow_address_netmasks":
-			sdk.Read(m, &v.AllowAddressNetmasks, sdk.FitList(sdk.Fit[APIACLPolicyAllowAddressNetmasks]))
+			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[APIACLPolicyAllowAddressNetmasks]))
 		case "allow_ip_ranges":
-			sdk.Read(m, &v.AllowIPRanges, sdk.FitList(sdk.Fit[APIACLPolicyAllowIPRanges]))
+			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[APIACLPolicyAllowIPRanges]))
 		case "allow_vpc_endpoints":
-			sdk.Read(m, &v.AllowVPCEndpoints, sdk.FitList(sdk.Fit[APIACLPolicyAllowVPCEndpoints]))
+			gen.Read(m, &v.AllowVPCEndpoints, gen.FitList(gen.Fit[APIACLPolicyAllowVPCEndpoints]))
 		default:
 			m.Keep()
 		}
@@ -8259,16 +8260,16 @@ type ModifyAPIAccessACLRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyAPIAccessACLRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyAPIAccessACLRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAPIAccessACLRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyAPIAccessACLRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "api_acl_policy":
-			sdk.Read(m, &v.APIACLPolicy, sdk.Fit)
+			gen.Read(m, &v.APIACLPolicy, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -8289,16 +8290,16 @@ type ModifyAPIAccessACLResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyAPIAccessACLResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyAPIAccessACLResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAPIAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyAPIAccessACLResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "api_acl_policy":
-			sdk.ReadPointer(m, &v.APIACLPolicy, sdk.FitObject[ModifyAPIAccessACLAPIACLPolicy])
+			gen.ReadPointer(m, &v.APIACLPolicy, gen.FitObject[ModifyAPIAccessACLAPIACLPolicy])
 		default:
 			m.Keep()
 		}
@@ -8325,22 +8326,22 @@ type ModifyAgencyAgency struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyAgencyAgency) MarshalJSON() ([]byte, error) {
 	type plain ModifyAgencyAgency
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAgencyAgency) UnmarshalJSON(data []byte) error {
 	*v = ModifyAgencyAgency{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "trust_domain_id":
-			sdk.ReadPointer(m, &v.TrustDomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TrustDomainID, gen.FitText[string])
 		case "trust_domain_name":
-			sdk.ReadPointer(m, &v.TrustDomainName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TrustDomainName, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "duration":
-			sdk.ReadPointer(m, &v.Duration, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Duration, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -8377,32 +8378,32 @@ type ModifyAgencyAgency2 struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyAgencyAgency2) MarshalJSON() ([]byte, error) {
 	type plain ModifyAgencyAgency2
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAgencyAgency2) UnmarshalJSON(data []byte) error {
 	*v = ModifyAgencyAgency2{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "trust_domain_id":
-			sdk.ReadPointer(m, &v.TrustDomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TrustDomainID, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "duration":
-			sdk.Read(m, &v.Duration, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Duration, gen.FitNullable(gen.FitText[string]))
 		case "expire_time":
-			sdk.Read(m, &v.ExpireTime, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.ExpireTime, gen.FitNullable(gen.FitText[string]))
 		case "create_time":
-			sdk.ReadPointer(m, &v.CreateTime, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
 		case "trust_domain_name":
-			sdk.ReadPointer(m, &v.TrustDomainName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.TrustDomainName, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -8423,16 +8424,16 @@ type ModifyAgencyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyAgencyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyAgencyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAgencyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyAgencyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "agency":
-			sdk.Read(m, &v.Agency, sdk.Fit)
+			gen.Read(m, &v.Agency, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -8453,16 +8454,16 @@ type ModifyAgencyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyAgencyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyAgencyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAgencyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyAgencyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "agency":
-			sdk.ReadPointer(m, &v.Agency, sdk.FitObject[ModifyAgencyAgency2])
+			gen.ReadPointer(m, &v.Agency, gen.FitObject[ModifyAgencyAgency2])
 		default:
 			m.Keep()
 		}
@@ -8483,16 +8484,16 @@ type ModifyCloudServiceCustomPolicyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyCloudServiceCustomPolicyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyCloudServiceCustomPolicyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCloudServiceCustomPolicyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyCloudServiceCustomPolicyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role":
-			sdk.Read(m, &v.Role, sdk.Fit)
+			gen.Read(m, &v.Role, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -8513,16 +8514,16 @@ type ModifyCloudServiceCustomPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyCloudServiceCustomPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyCloudServiceCustomPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCloudServiceCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyCloudServiceCustomPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role":
-			sdk.ReadPointer(m, &v.Role, sdk.FitObject[ModifyCloudServiceCustomPolicyRole2])
+			gen.ReadPointer(m, &v.Role, gen.FitObject[ModifyCloudServiceCustomPolicyRole2])
 		default:
 			m.Keep()
 		}
@@ -8551,24 +8552,24 @@ type ModifyCloudServiceCustomPolicyRole struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyCloudServiceCustomPolicyRole) MarshalJSON() ([]byte, error) {
 	type plain ModifyCloudServiceCustomPolicyRole
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCloudServiceCustomPolicyRole) UnmarshalJSON(data []byte) error {
 	*v = ModifyCloudServiceCustomPolicyRole{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "display_name":
-			sdk.Read(m, &v.DisplayName, sdk.FitText)
+			gen.Read(m, &v.DisplayName, gen.FitText)
 		case "type":
-			sdk.Read(m, &v.Type, sdk.FitText)
+			gen.Read(m, &v.Type, gen.FitText)
 		case "description":
-			sdk.Read(m, &v.Description, sdk.FitText)
+			gen.Read(m, &v.Description, gen.FitText)
 		case "description_cn":
-			sdk.ReadPointer(m, &v.DescriptionCN, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
 		case "policy":
-			sdk.Read(m, &v.Policy, sdk.Fit)
+			gen.Read(m, &v.Policy, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -8613,40 +8614,40 @@ type ModifyCloudServiceCustomPolicyRole2 struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyCloudServiceCustomPolicyRole2) MarshalJSON() ([]byte, error) {
 	type plain ModifyCloudServiceCustomPolicyRole2
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCloudServiceCustomPolicyRole2) UnmarshalJSON(data []byte) error {
 	*v = ModifyCloudServiceCustomPolicyRole2{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "catalog":
-			sdk.ReadPointer(m, &v.Catalog, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
 		case "display_name":
-			sdk.ReadPointer(m, &v.DisplayName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ShowCustomPolicyRoleLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ShowCustomPolicyRoleLinks])
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[ShowCustomPolicyRolePolicy])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[ShowCustomPolicyRolePolicy])
 		case "description_cn":
-			sdk.ReadPointer(m, &v.DescriptionCN, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "updated_time":
-			sdk.ReadPointer(m, &v.UpdatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
 		case "created_time":
-			sdk.ReadPointer(m, &v.CreatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
 		case "references":
-			sdk.ReadPointer(m, &v.References, sdk.FitText[string])
+			gen.ReadPointer(m, &v.References, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -8669,18 +8670,18 @@ type ModifyCloudServiceCustomPolicyRolePolicy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyCloudServiceCustomPolicyRolePolicy) MarshalJSON() ([]byte, error) {
 	type plain ModifyCloudServiceCustomPolicyRolePolicy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCloudServiceCustomPolicyRolePolicy) UnmarshalJSON(data []byte) error {
 	*v = ModifyCloudServiceCustomPolicyRolePolicy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Version":
-			sdk.Read(m, &v.Version, sdk.FitText)
+			gen.Read(m, &v.Version, gen.FitText)
 		case "Statement":
-			sdk.Read(m, &v.Statement, sdk.FitList(sdk.Fit[ModifyCloudServiceCustomPolicyRolePolicyStatement]))
+			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[ModifyCloudServiceCustomPolicyRolePolicyStatement]))
 		default:
 			m.Keep()
 		}
@@ -8707,22 +8708,22 @@ type ModifyCloudServiceCustomPolicyRolePolicyStatement struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyCloudServiceCustomPolicyRolePolicyStatement) MarshalJSON() ([]byte, error) {
 	type plain ModifyCloudServiceCustomPolicyRolePolicyStatement
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCloudServiceCustomPolicyRolePolicyStatement) UnmarshalJSON(data []byte) error {
 	*v = ModifyCloudServiceCustomPolicyRolePolicyStatement{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Action":
-			sdk.Read(m, &v.Action, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
 		case "Effect":
-			sdk.Read(m, &v.Effect, sdk.FitText)
+			gen.Read(m, &v.Effect, gen.FitText)
 		case "Condition":
-			sdk.ReadPointer(m, &v.Condition, sdk.FitObject[RolePolicyStatementConditionRequest])
+			gen.ReadPointer(m, &v.Condition, gen.FitObject[RolePolicyStatementConditionRequest])
 		case "Resource":
-			sdk.Read(m, &v.Resource, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Resource, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -8763,16 +8764,16 @@ type ModifyConsoleAccessACLRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyConsoleAccessACLRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyConsoleAccessACLRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyConsoleAccessACLRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyConsoleAccessACLRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "console_acl_policy":
-			sdk.Read(m, &v.ConsoleACLPolicy, sdk.Fit)
+			gen.Read(m, &v.ConsoleACLPolicy, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -8793,16 +8794,16 @@ type ModifyConsoleAccessACLResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyConsoleAccessACLResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyConsoleAccessACLResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyConsoleAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyConsoleAccessACLResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "console_acl_policy":
-			sdk.ReadPointer(m, &v.ConsoleACLPolicy, sdk.FitObject[ConsoleACLPolicy])
+			gen.ReadPointer(m, &v.ConsoleACLPolicy, gen.FitObject[ConsoleACLPolicy])
 		default:
 			m.Keep()
 		}
@@ -8823,16 +8824,16 @@ type ModifyCustomPolicyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyCustomPolicyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyCustomPolicyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCustomPolicyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyCustomPolicyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role":
-			sdk.Read(m, &v.Role, sdk.Fit)
+			gen.Read(m, &v.Role, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -8853,16 +8854,16 @@ type ModifyCustomPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyCustomPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyCustomPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyCustomPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role":
-			sdk.ReadPointer(m, &v.Role, sdk.FitObject[CreateCustomPolicyRole])
+			gen.ReadPointer(m, &v.Role, gen.FitObject[CreateCustomPolicyRole])
 		default:
 			m.Keep()
 		}
@@ -8883,16 +8884,16 @@ type ModifyLoginAuthenticationPolicyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyLoginAuthenticationPolicyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyLoginAuthenticationPolicyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyLoginAuthenticationPolicyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyLoginAuthenticationPolicyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "login_policy":
-			sdk.Read(m, &v.LoginPolicy, sdk.Fit)
+			gen.Read(m, &v.LoginPolicy, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -8913,16 +8914,16 @@ type ModifyLoginAuthenticationPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyLoginAuthenticationPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyLoginAuthenticationPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyLoginAuthenticationPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyLoginAuthenticationPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "login_policy":
-			sdk.ReadPointer(m, &v.LoginPolicy, sdk.FitObject[LoginPolicy])
+			gen.ReadPointer(m, &v.LoginPolicy, gen.FitObject[LoginPolicy])
 		default:
 			m.Keep()
 		}
@@ -8949,22 +8950,22 @@ type ModifyOperationProtectionPolicyProtectPolicy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyOperationProtectionPolicyProtectPolicy) MarshalJSON() ([]byte, error) {
 	type plain ModifyOperationProtectionPolicyProtectPolicy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyOperationProtectionPolicyProtectPolicy) UnmarshalJSON(data []byte) error {
 	*v = ModifyOperationProtectionPolicyProtectPolicy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "allow_user":
-			sdk.ReadPointer(m, &v.AllowUser, sdk.FitObject[ProtectPolicyAllowUser])
+			gen.ReadPointer(m, &v.AllowUser, gen.FitObject[ProtectPolicyAllowUser])
 		case "operation_protection":
-			sdk.ReadPointer(m, &v.OperationProtection, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.OperationProtection, gen.Fit[bool])
 		case "admin_check":
-			sdk.ReadPointer(m, &v.AdminCheck, sdk.FitText[string])
+			gen.ReadPointer(m, &v.AdminCheck, gen.FitText[string])
 		case "scene":
-			sdk.ReadPointer(m, &v.Scene, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Scene, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -8985,16 +8986,16 @@ type ModifyOperationProtectionPolicyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyOperationProtectionPolicyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyOperationProtectionPolicyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyOperationProtectionPolicyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyOperationProtectionPolicyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "protect_policy":
-			sdk.Read(m, &v.ProtectPolicy, sdk.Fit)
+			gen.Read(m, &v.ProtectPolicy, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -9015,16 +9016,16 @@ type ModifyOperationProtectionPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyOperationProtectionPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyOperationProtectionPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyOperationProtectionPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyOperationProtectionPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "protect_policy":
-			sdk.ReadPointer(m, &v.ProtectPolicy, sdk.FitObject[ModifyOperationProtectionPolicyProtectPolicy])
+			gen.ReadPointer(m, &v.ProtectPolicy, gen.FitObject[ModifyOperationProtectionPolicyProtectPolicy])
 		default:
 			m.Keep()
 		}
@@ -9045,16 +9046,16 @@ type ModifyPasswordPolicyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyPasswordPolicyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyPasswordPolicyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyPasswordPolicyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyPasswordPolicyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "password_policy":
-			sdk.Read(m, &v.PasswordPolicy, sdk.Fit)
+			gen.Read(m, &v.PasswordPolicy, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -9075,16 +9076,16 @@ type ModifyPasswordPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyPasswordPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyPasswordPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyPasswordPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyPasswordPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "password_policy":
-			sdk.ReadPointer(m, &v.PasswordPolicy, sdk.FitObject[PasswordPolicy])
+			gen.ReadPointer(m, &v.PasswordPolicy, gen.FitObject[PasswordPolicy])
 		default:
 			m.Keep()
 		}
@@ -9113,24 +9114,24 @@ type ModifyPermanentAccessKeyCredential struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyPermanentAccessKeyCredential) MarshalJSON() ([]byte, error) {
 	type plain ModifyPermanentAccessKeyCredential
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyPermanentAccessKeyCredential) UnmarshalJSON(data []byte) error {
 	*v = ModifyPermanentAccessKeyCredential{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user_id":
-			sdk.ReadPointer(m, &v.UserID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
 		case "access":
-			sdk.ReadPointer(m, &v.Access, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Access, gen.FitText[string])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Status, gen.FitText[string])
 		case "create_time":
-			sdk.ReadPointer(m, &v.CreateTime, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -9151,16 +9152,16 @@ type ModifyPermanentAccessKeyRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyPermanentAccessKeyRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyPermanentAccessKeyRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyPermanentAccessKeyRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyPermanentAccessKeyRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "credential":
-			sdk.Read(m, &v.Credential, sdk.Fit)
+			gen.Read(m, &v.Credential, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -9181,16 +9182,16 @@ type ModifyPermanentAccessKeyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyPermanentAccessKeyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyPermanentAccessKeyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyPermanentAccessKeyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyPermanentAccessKeyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "credential":
-			sdk.ReadPointer(m, &v.Credential, sdk.FitObject[ModifyPermanentAccessKeyCredential])
+			gen.ReadPointer(m, &v.Credential, gen.FitObject[ModifyPermanentAccessKeyCredential])
 		default:
 			m.Keep()
 		}
@@ -9213,18 +9214,18 @@ type ModifyProjectDataProject struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyProjectDataProject) MarshalJSON() ([]byte, error) {
 	type plain ModifyProjectDataProject
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyProjectDataProject) UnmarshalJSON(data []byte) error {
 	*v = ModifyProjectDataProject{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -9245,16 +9246,16 @@ type ModifyProjectDataRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyProjectDataRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyProjectDataRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyProjectDataRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyProjectDataRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "project":
-			sdk.Read(m, &v.Project, sdk.Fit)
+			gen.Read(m, &v.Project, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -9275,16 +9276,16 @@ type ModifyProjectDataResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyProjectDataResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyProjectDataResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyProjectDataResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyProjectDataResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "project":
-			sdk.ReadPointer(m, &v.Project, sdk.FitObject[ProjectResp])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[ProjectResp])
 		default:
 			m.Keep()
 		}
@@ -9305,16 +9306,16 @@ type ModifyUserAsAdministratorRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyUserAsAdministratorRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyUserAsAdministratorRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserAsAdministratorRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyUserAsAdministratorRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.Read(m, &v.User, sdk.Fit)
+			gen.Read(m, &v.User, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -9335,16 +9336,16 @@ type ModifyUserAsAdministratorResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyUserAsAdministratorResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyUserAsAdministratorResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserAsAdministratorResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyUserAsAdministratorResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[ModifyUserAsAdministratorUser2])
+			gen.ReadPointer(m, &v.User, gen.FitObject[ModifyUserAsAdministratorUser2])
 		default:
 			m.Keep()
 		}
@@ -9385,36 +9386,36 @@ type ModifyUserAsAdministratorUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyUserAsAdministratorUser) MarshalJSON() ([]byte, error) {
 	type plain ModifyUserAsAdministratorUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserAsAdministratorUser) UnmarshalJSON(data []byte) error {
 	*v = ModifyUserAsAdministratorUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "password":
-			sdk.ReadPointer(m, &v.Password, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Password, gen.FitText[string])
 		case "email":
-			sdk.ReadPointer(m, &v.Email, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Email, gen.FitText[string])
 		case "areacode":
-			sdk.ReadPointer(m, &v.Areacode, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Areacode, gen.FitText[string])
 		case "phone":
-			sdk.ReadPointer(m, &v.Phone, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Phone, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "pwd_status":
-			sdk.ReadPointer(m, &v.PwdStatus, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
 		case "xuser_type":
-			sdk.ReadPointer(m, &v.XuserType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.XuserType, gen.FitText[string])
 		case "xuser_id":
-			sdk.ReadPointer(m, &v.XuserID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.XuserID, gen.FitText[string])
 		case "access_mode":
-			sdk.ReadPointer(m, &v.AccessMode, sdk.FitText[string])
+			gen.ReadPointer(m, &v.AccessMode, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -9459,40 +9460,40 @@ type ModifyUserAsAdministratorUser2 struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyUserAsAdministratorUser2) MarshalJSON() ([]byte, error) {
 	type plain ModifyUserAsAdministratorUser2
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserAsAdministratorUser2) UnmarshalJSON(data []byte) error {
 	*v = ModifyUserAsAdministratorUser2{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "pwd_status":
-			sdk.ReadPointer(m, &v.PwdStatus, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
 		case "xuser_id":
-			sdk.ReadPointer(m, &v.XuserID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.XuserID, gen.FitText[string])
 		case "xuser_type":
-			sdk.ReadPointer(m, &v.XuserType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.XuserType, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "phone":
-			sdk.ReadPointer(m, &v.Phone, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Phone, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "areacode":
-			sdk.ReadPointer(m, &v.Areacode, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Areacode, gen.FitText[string])
 		case "email":
-			sdk.ReadPointer(m, &v.Email, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Email, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[CreateUserUserLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[CreateUserUserLinks])
 		case "password_expires_at":
-			sdk.ReadPointer(m, &v.PasswordExpiresAt, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -9517,20 +9518,20 @@ type ModifyUserLoginProtectionConfigurationLoginProtect struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyUserLoginProtectionConfigurationLoginProtect) MarshalJSON() ([]byte, error) {
 	type plain ModifyUserLoginProtectionConfigurationLoginProtect
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserLoginProtectionConfigurationLoginProtect) UnmarshalJSON(data []byte) error {
 	*v = ModifyUserLoginProtectionConfigurationLoginProtect{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user_id":
-			sdk.ReadPointer(m, &v.UserID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "verification_method":
-			sdk.ReadPointer(m, &v.VerificationMethod, sdk.FitText[ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod])
+			gen.ReadPointer(m, &v.VerificationMethod, gen.FitText[ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod])
 		default:
 			m.Keep()
 		}
@@ -9572,16 +9573,16 @@ type ModifyUserLoginProtectionConfigurationRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyUserLoginProtectionConfigurationRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyUserLoginProtectionConfigurationRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserLoginProtectionConfigurationRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyUserLoginProtectionConfigurationRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "login_protect":
-			sdk.Read(m, &v.LoginProtect, sdk.Fit)
+			gen.Read(m, &v.LoginProtect, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -9602,16 +9603,16 @@ type ModifyUserLoginProtectionConfigurationResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyUserLoginProtectionConfigurationResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyUserLoginProtectionConfigurationResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserLoginProtectionConfigurationResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyUserLoginProtectionConfigurationResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "login_protect":
-			sdk.ReadPointer(m, &v.LoginProtect, sdk.FitObject[ModifyUserLoginProtectionConfigurationLoginProtect])
+			gen.ReadPointer(m, &v.LoginProtect, gen.FitObject[ModifyUserLoginProtectionConfigurationLoginProtect])
 		default:
 			m.Keep()
 		}
@@ -9632,16 +9633,16 @@ type ModifyUserRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyUserRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyUserRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyUserRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.Read(m, &v.User, sdk.Fit)
+			gen.Read(m, &v.User, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -9662,16 +9663,16 @@ type ModifyUserResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyUserResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ModifyUserResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ModifyUserResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[ModifyUserUser2])
+			gen.ReadPointer(m, &v.User, gen.FitObject[ModifyUserUser2])
 		default:
 			m.Keep()
 		}
@@ -9704,28 +9705,28 @@ type ModifyUserUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyUserUser) MarshalJSON() ([]byte, error) {
 	type plain ModifyUserUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserUser) UnmarshalJSON(data []byte) error {
 	*v = ModifyUserUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "password":
-			sdk.ReadPointer(m, &v.Password, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Password, gen.FitText[string])
 		case "default_project_id":
-			sdk.ReadPointer(m, &v.DefaultProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DefaultProjectID, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "pwd_status":
-			sdk.ReadPointer(m, &v.PwdStatus, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
 		default:
 			m.Keep()
 		}
@@ -9762,32 +9763,32 @@ type ModifyUserUser2 struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyUserUser2) MarshalJSON() ([]byte, error) {
 	type plain ModifyUserUser2
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserUser2) UnmarshalJSON(data []byte) error {
 	*v = ModifyUserUser2{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[CreateUserUserLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[CreateUserUserLinks])
 		case "description":
-			sdk.Read(m, &v.Description, sdk.Fit)
+			gen.Read(m, &v.Description, gen.Fit)
 		case "password_expires_at":
-			sdk.ReadPointer(m, &v.PasswordExpiresAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[sdk.Time])
 		case "last_project_id":
-			sdk.ReadPointer(m, &v.LastProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.LastProjectID, gen.FitText[string])
 		case "default_project_id":
-			sdk.ReadPointer(m, &v.DefaultProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DefaultProjectID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -9803,7 +9804,7 @@ type ModifyUserUser2Description struct{ raw json.RawMessage }
 
 // AsString reads the value as string. The error says that it is none.
 func (v ModifyUserUser2Description) AsString() (string, error) {
-	return sdk.As(v.raw, sdk.FitText[string])
+	return gen.As(v.raw, gen.FitText[string])
 }
 
 // SetString makes value the value.
@@ -9814,7 +9815,7 @@ func (v *ModifyUserUser2Description) SetString(value string) (err error) {
 
 // AsObject reads the value as sdk.Object. The error says that it is none.
 func (v ModifyUserUser2Description) AsObject() (sdk.Object, error) {
-	return sdk.As(v.raw, sdk.Fit[sdk.Object])
+	return gen.As(v.raw, gen.Fit[sdk.Object])
 }
 
 // SetObject makes value the value.
@@ -9856,18 +9857,18 @@ type ObtainAgencyTokenAuth struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainAgencyTokenAuth) MarshalJSON() ([]byte, error) {
 	type plain ObtainAgencyTokenAuth
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainAgencyTokenAuth) UnmarshalJSON(data []byte) error {
 	*v = ObtainAgencyTokenAuth{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity":
-			sdk.Read(m, &v.Identity, sdk.Fit)
+			gen.Read(m, &v.Identity, gen.Fit)
 		case "scope":
-			sdk.Read(m, &v.Scope, sdk.Fit)
+			gen.Read(m, &v.Scope, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -9890,18 +9891,18 @@ type ObtainAgencyTokenAuthIdentity struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainAgencyTokenAuthIdentity) MarshalJSON() ([]byte, error) {
 	type plain ObtainAgencyTokenAuthIdentity
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainAgencyTokenAuthIdentity) UnmarshalJSON(data []byte) error {
 	*v = ObtainAgencyTokenAuthIdentity{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "methods":
-			sdk.Read(m, &v.Methods, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
 		case "assume_role":
-			sdk.Read(m, &v.AssumeRole, sdk.Fit)
+			gen.Read(m, &v.AssumeRole, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -9922,16 +9923,16 @@ type ObtainAgencyTokenRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainAgencyTokenRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ObtainAgencyTokenRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainAgencyTokenRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ObtainAgencyTokenRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "auth":
-			sdk.Read(m, &v.Auth, sdk.Fit)
+			gen.Read(m, &v.Auth, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -9952,16 +9953,16 @@ type ObtainAgencyTokenResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainAgencyTokenResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ObtainAgencyTokenResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainAgencyTokenResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ObtainAgencyTokenResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			sdk.ReadPointer(m, &v.Token, sdk.FitObject[ObtainAgencyTokenToken])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainAgencyTokenToken])
 		default:
 			m.Keep()
 		}
@@ -9998,32 +9999,32 @@ type ObtainAgencyTokenToken struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainAgencyTokenToken) MarshalJSON() ([]byte, error) {
 	type plain ObtainAgencyTokenToken
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainAgencyTokenToken) UnmarshalJSON(data []byte) error {
 	*v = ObtainAgencyTokenToken{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "methods":
-			sdk.Read(m, &v.Methods, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
 		case "expires_at":
-			sdk.ReadPointer(m, &v.ExpiresAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
 		case "issued_at":
-			sdk.ReadPointer(m, &v.IssuedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
 		case "assumed_by":
-			sdk.ReadPointer(m, &v.AssumedBy, sdk.FitObject[TokenAssumedBy])
+			gen.ReadPointer(m, &v.AssumedBy, gen.FitObject[TokenAssumedBy])
 		case "catalog":
-			sdk.Read(m, &v.Catalog, sdk.FitList(sdk.Fit[TokenCatalog]))
+			gen.Read(m, &v.Catalog, gen.FitList(gen.Fit[TokenCatalog]))
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[TokenDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenDomain])
 		case "project":
-			sdk.ReadPointer(m, &v.Project, sdk.FitObject[ObtainAgencyTokenTokenProject])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[ObtainAgencyTokenTokenProject])
 		case "roles":
-			sdk.Read(m, &v.Roles, sdk.FitList(sdk.Fit[TokenRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[TokenRoles]))
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[ObtainAgencyTokenTokenUser])
+			gen.ReadPointer(m, &v.User, gen.FitObject[ObtainAgencyTokenTokenUser])
 		default:
 			m.Keep()
 		}
@@ -10048,20 +10049,20 @@ type ObtainAgencyTokenTokenProject struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainAgencyTokenTokenProject) MarshalJSON() ([]byte, error) {
 	type plain ObtainAgencyTokenTokenProject
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainAgencyTokenTokenProject) UnmarshalJSON(data []byte) error {
 	*v = ObtainAgencyTokenTokenProject{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[ObtainAgencyTokenTokenProjectDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[ObtainAgencyTokenTokenProjectDomain])
 		default:
 			m.Keep()
 		}
@@ -10084,18 +10085,18 @@ type ObtainAgencyTokenTokenProjectDomain struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainAgencyTokenTokenProjectDomain) MarshalJSON() ([]byte, error) {
 	type plain ObtainAgencyTokenTokenProjectDomain
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainAgencyTokenTokenProjectDomain) UnmarshalJSON(data []byte) error {
 	*v = ObtainAgencyTokenTokenProjectDomain{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -10122,22 +10123,22 @@ type ObtainAgencyTokenTokenUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainAgencyTokenTokenUser) MarshalJSON() ([]byte, error) {
 	type plain ObtainAgencyTokenTokenUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainAgencyTokenTokenUser) UnmarshalJSON(data []byte) error {
 	*v = ObtainAgencyTokenTokenUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[ObtainAgencyTokenTokenUserDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[ObtainAgencyTokenTokenUserDomain])
 		case "password_expires_at":
-			sdk.ReadPointer(m, &v.PasswordExpiresAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[sdk.Time])
 		default:
 			m.Keep()
 		}
@@ -10160,18 +10161,18 @@ type ObtainAgencyTokenTokenUserDomain struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainAgencyTokenTokenUserDomain) MarshalJSON() ([]byte, error) {
 	type plain ObtainAgencyTokenTokenUserDomain
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainAgencyTokenTokenUserDomain) UnmarshalJSON(data []byte) error {
 	*v = ObtainAgencyTokenTokenUserDomain{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -10194,18 +10195,18 @@ type ObtainScopedTokenAuth struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainScopedTokenAuth) MarshalJSON() ([]byte, error) {
 	type plain ObtainScopedTokenAuth
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenAuth) UnmarshalJSON(data []byte) error {
 	*v = ObtainScopedTokenAuth{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity":
-			sdk.Read(m, &v.Identity, sdk.Fit)
+			gen.Read(m, &v.Identity, gen.Fit)
 		case "scope":
-			sdk.Read(m, &v.Scope, sdk.Fit)
+			gen.Read(m, &v.Scope, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -10228,18 +10229,18 @@ type ObtainScopedTokenAuthIdentity struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainScopedTokenAuthIdentity) MarshalJSON() ([]byte, error) {
 	type plain ObtainScopedTokenAuthIdentity
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenAuthIdentity) UnmarshalJSON(data []byte) error {
 	*v = ObtainScopedTokenAuthIdentity{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "methods":
-			sdk.Read(m, &v.Methods, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
 		case "token":
-			sdk.Read(m, &v.Token, sdk.Fit)
+			gen.Read(m, &v.Token, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -10262,18 +10263,18 @@ type ObtainScopedTokenAuthScope struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainScopedTokenAuthScope) MarshalJSON() ([]byte, error) {
 	type plain ObtainScopedTokenAuthScope
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenAuthScope) UnmarshalJSON(data []byte) error {
 	*v = ObtainScopedTokenAuthScope{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[AuthScopeDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[AuthScopeDomain])
 		case "project":
-			sdk.ReadPointer(m, &v.Project, sdk.FitObject[ObtainScopedTokenAuthScopeProject])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[ObtainScopedTokenAuthScopeProject])
 		default:
 			m.Keep()
 		}
@@ -10298,20 +10299,20 @@ type ObtainScopedTokenAuthScopeProject struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainScopedTokenAuthScopeProject) MarshalJSON() ([]byte, error) {
 	type plain ObtainScopedTokenAuthScopeProject
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenAuthScopeProject) UnmarshalJSON(data []byte) error {
 	*v = ObtainScopedTokenAuthScopeProject{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[AuthScopeProjectDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[AuthScopeProjectDomain])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -10332,16 +10333,16 @@ type ObtainScopedTokenRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainScopedTokenRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ObtainScopedTokenRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ObtainScopedTokenRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "auth":
-			sdk.Read(m, &v.Auth, sdk.Fit)
+			gen.Read(m, &v.Auth, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -10362,16 +10363,16 @@ type ObtainScopedTokenResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainScopedTokenResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ObtainScopedTokenResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ObtainScopedTokenResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			sdk.ReadPointer(m, &v.Token, sdk.FitObject[ObtainScopedTokenToken])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainScopedTokenToken])
 		default:
 			m.Keep()
 		}
@@ -10406,30 +10407,30 @@ type ObtainScopedTokenToken struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainScopedTokenToken) MarshalJSON() ([]byte, error) {
 	type plain ObtainScopedTokenToken
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenToken) UnmarshalJSON(data []byte) error {
 	*v = ObtainScopedTokenToken{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "methods":
-			sdk.Read(m, &v.Methods, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
 		case "expires_at":
-			sdk.ReadPointer(m, &v.ExpiresAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
 		case "catalog":
-			sdk.Read(m, &v.Catalog, sdk.FitList(sdk.Fit[ObtainScopedTokenTokenCatalog]))
+			gen.Read(m, &v.Catalog, gen.FitList(gen.Fit[ObtainScopedTokenTokenCatalog]))
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[TokenDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenDomain])
 		case "project":
-			sdk.ReadPointer(m, &v.Project, sdk.FitObject[ObtainAgencyTokenTokenProject])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[ObtainAgencyTokenTokenProject])
 		case "roles":
-			sdk.Read(m, &v.Roles, sdk.FitList(sdk.Fit[TokenRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[TokenRoles]))
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[ObtainScopedTokenTokenUser])
+			gen.ReadPointer(m, &v.User, gen.FitObject[ObtainScopedTokenTokenUser])
 		case "issued_at":
-			sdk.ReadPointer(m, &v.IssuedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
 		default:
 			m.Keep()
 		}
@@ -10456,22 +10457,22 @@ type ObtainScopedTokenTokenCatalog struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainScopedTokenTokenCatalog) MarshalJSON() ([]byte, error) {
 	type plain ObtainScopedTokenTokenCatalog
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenTokenCatalog) UnmarshalJSON(data []byte) error {
 	*v = ObtainScopedTokenTokenCatalog{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "endpoints":
-			sdk.Read(m, &v.Endpoints, sdk.FitList(sdk.Fit[ObtainScopedTokenTokenCatalogEndpoints]))
+			gen.Read(m, &v.Endpoints, gen.FitList(gen.Fit[ObtainScopedTokenTokenCatalogEndpoints]))
 		default:
 			m.Keep()
 		}
@@ -10500,24 +10501,24 @@ type ObtainScopedTokenTokenCatalogEndpoints struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainScopedTokenTokenCatalogEndpoints) MarshalJSON() ([]byte, error) {
 	type plain ObtainScopedTokenTokenCatalogEndpoints
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenTokenCatalogEndpoints) UnmarshalJSON(data []byte) error {
 	*v = ObtainScopedTokenTokenCatalogEndpoints{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "url":
-			sdk.ReadPointer(m, &v.URL, sdk.FitText[string])
+			gen.ReadPointer(m, &v.URL, gen.FitText[string])
 		case "region":
-			sdk.ReadPointer(m, &v.Region, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Region, gen.FitText[string])
 		case "region_id":
-			sdk.ReadPointer(m, &v.RegionID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.RegionID, gen.FitText[string])
 		case "interface":
-			sdk.ReadPointer(m, &v.Interface, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Interface, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -10546,24 +10547,24 @@ type ObtainScopedTokenTokenUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainScopedTokenTokenUser) MarshalJSON() ([]byte, error) {
 	type plain ObtainScopedTokenTokenUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenTokenUser) UnmarshalJSON(data []byte) error {
 	*v = ObtainScopedTokenTokenUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[TokenUserDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenUserDomain])
 		case "OS-FEDERATION":
-			sdk.ReadPointer(m, &v.OSFederation, sdk.FitObject[TokenUserOSFEDERATION])
+			gen.ReadPointer(m, &v.OSFederation, gen.FitObject[TokenUserOSFEDERATION])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "password_expires_at":
-			sdk.ReadPointer(m, &v.PasswordExpiresAt, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -10584,16 +10585,16 @@ type ObtainTemporaryAKSKAuth struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTemporaryAKSKAuth) MarshalJSON() ([]byte, error) {
 	type plain ObtainTemporaryAKSKAuth
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTemporaryAKSKAuth) UnmarshalJSON(data []byte) error {
 	*v = ObtainTemporaryAKSKAuth{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity":
-			sdk.Read(m, &v.Identity, sdk.Fit)
+			gen.Read(m, &v.Identity, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -10620,22 +10621,22 @@ type ObtainTemporaryAKSKAuthIdentity struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTemporaryAKSKAuthIdentity) MarshalJSON() ([]byte, error) {
 	type plain ObtainTemporaryAKSKAuthIdentity
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTemporaryAKSKAuthIdentity) UnmarshalJSON(data []byte) error {
 	*v = ObtainTemporaryAKSKAuthIdentity{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "methods":
-			sdk.Read(m, &v.Methods, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
 		case "token":
-			sdk.ReadPointer(m, &v.Token, sdk.FitObject[ObtainTemporaryAKSKAuthIdentityToken])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainTemporaryAKSKAuthIdentityToken])
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[AuthIdentityPolicy])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[AuthIdentityPolicy])
 		case "assume_role":
-			sdk.ReadPointer(m, &v.AssumeRole, sdk.FitObject[ObtainTemporaryAKSKAuthIdentityAssumeRole])
+			gen.ReadPointer(m, &v.AssumeRole, gen.FitObject[ObtainTemporaryAKSKAuthIdentityAssumeRole])
 		default:
 			m.Keep()
 		}
@@ -10660,20 +10661,20 @@ type ObtainTemporaryAKSKAuthIdentityAssumeRole struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTemporaryAKSKAuthIdentityAssumeRole) MarshalJSON() ([]byte, error) {
 	type plain ObtainTemporaryAKSKAuthIdentityAssumeRole
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTemporaryAKSKAuthIdentityAssumeRole) UnmarshalJSON(data []byte) error {
 	*v = ObtainTemporaryAKSKAuthIdentityAssumeRole{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "xrole_name":
-			sdk.ReadPointer(m, &v.XroleName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.XroleName, gen.FitText[string])
 		case "duration_seconds":
-			sdk.ReadPointer(m, &v.DurationSeconds, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.DurationSeconds, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -10696,18 +10697,18 @@ type ObtainTemporaryAKSKAuthIdentityToken struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTemporaryAKSKAuthIdentityToken) MarshalJSON() ([]byte, error) {
 	type plain ObtainTemporaryAKSKAuthIdentityToken
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTemporaryAKSKAuthIdentityToken) UnmarshalJSON(data []byte) error {
 	*v = ObtainTemporaryAKSKAuthIdentityToken{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "duration_seconds":
-			sdk.ReadPointer(m, &v.DurationSeconds, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.DurationSeconds, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -10728,16 +10729,16 @@ type ObtainTemporaryAKSKRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTemporaryAKSKRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ObtainTemporaryAKSKRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTemporaryAKSKRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ObtainTemporaryAKSKRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "auth":
-			sdk.Read(m, &v.Auth, sdk.Fit)
+			gen.Read(m, &v.Auth, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -10758,16 +10759,16 @@ type ObtainTemporaryAKSKResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTemporaryAKSKResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ObtainTemporaryAKSKResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTemporaryAKSKResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ObtainTemporaryAKSKResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "credential":
-			sdk.ReadPointer(m, &v.Credential, sdk.FitObject[Credential])
+			gen.ReadPointer(m, &v.Credential, gen.FitObject[Credential])
 		default:
 			m.Keep()
 		}
@@ -10790,18 +10791,18 @@ type ObtainTokenWithOpenIDConnectIDTokenAuth struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTokenWithOpenIDConnectIDTokenAuth) MarshalJSON() ([]byte, error) {
 	type plain ObtainTokenWithOpenIDConnectIDTokenAuth
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTokenWithOpenIDConnectIDTokenAuth) UnmarshalJSON(data []byte) error {
 	*v = ObtainTokenWithOpenIDConnectIDTokenAuth{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id_token":
-			sdk.Read(m, &v.IDToken, sdk.Fit)
+			gen.Read(m, &v.IDToken, gen.Fit)
 		case "scope":
-			sdk.ReadPointer(m, &v.Scope, sdk.FitObject[AuthScope])
+			gen.ReadPointer(m, &v.Scope, gen.FitObject[AuthScope])
 		default:
 			m.Keep()
 		}
@@ -10830,16 +10831,16 @@ type ObtainTokenWithOpenIDConnectIDTokenRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTokenWithOpenIDConnectIDTokenRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ObtainTokenWithOpenIDConnectIDTokenRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTokenWithOpenIDConnectIDTokenRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ObtainTokenWithOpenIDConnectIDTokenRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "auth":
-			sdk.Read(m, &v.Auth, sdk.Fit)
+			gen.Read(m, &v.Auth, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -10860,16 +10861,16 @@ type ObtainTokenWithOpenIDConnectIDTokenResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTokenWithOpenIDConnectIDTokenResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ObtainTokenWithOpenIDConnectIDTokenResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTokenWithOpenIDConnectIDTokenResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ObtainTokenWithOpenIDConnectIDTokenResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			sdk.ReadPointer(m, &v.Token, sdk.FitObject[ObtainTokenWithOpenIDConnectIDTokenToken])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenToken])
 		default:
 			m.Keep()
 		}
@@ -10904,30 +10905,30 @@ type ObtainTokenWithOpenIDConnectIDTokenToken struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTokenWithOpenIDConnectIDTokenToken) MarshalJSON() ([]byte, error) {
 	type plain ObtainTokenWithOpenIDConnectIDTokenToken
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTokenWithOpenIDConnectIDTokenToken) UnmarshalJSON(data []byte) error {
 	*v = ObtainTokenWithOpenIDConnectIDTokenToken{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "expires_at":
-			sdk.ReadPointer(m, &v.ExpiresAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
 		case "methods":
-			sdk.Read(m, &v.Methods, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
 		case "issued_at":
-			sdk.ReadPointer(m, &v.IssuedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenUser])
+			gen.ReadPointer(m, &v.User, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenUser])
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenDomain])
 		case "project":
-			sdk.ReadPointer(m, &v.Project, sdk.FitObject[TokenProject])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[TokenProject])
 		case "roles":
-			sdk.Read(m, &v.Roles, sdk.FitList(sdk.Fit[ObtainTokenWithOpenIDConnectIDTokenTokenRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ObtainTokenWithOpenIDConnectIDTokenTokenRoles]))
 		case "catalog":
-			sdk.Read(m, &v.Catalog, sdk.FitList(sdk.Fit[ObtainTokenWithOpenIDConnectIDTokenTokenCatalog]))
+			gen.Read(m, &v.Catalog, gen.FitList(gen.Fit[ObtainTokenWithOpenIDConnectIDTokenTokenCatalog]))
 		default:
 			m.Keep()
 		}
@@ -10956,24 +10957,24 @@ type ObtainTokenWithOpenIDConnectIDTokenTokenCatalog struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTokenWithOpenIDConnectIDTokenTokenCatalog) MarshalJSON() ([]byte, error) {
 	type plain ObtainTokenWithOpenIDConnectIDTokenTokenCatalog
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTokenWithOpenIDConnectIDTokenTokenCatalog) UnmarshalJSON(data []byte) error {
 	*v = ObtainTokenWithOpenIDConnectIDTokenTokenCatalog{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "interface":
-			sdk.ReadPointer(m, &v.Interface, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Interface, gen.FitText[string])
 		case "region":
-			sdk.ReadPointer(m, &v.Region, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Region, gen.FitText[string])
 		case "region_id":
-			sdk.ReadPointer(m, &v.RegionID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.RegionID, gen.FitText[string])
 		case "url":
-			sdk.ReadPointer(m, &v.URL, sdk.FitText[string])
+			gen.ReadPointer(m, &v.URL, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -10996,18 +10997,18 @@ type ObtainTokenWithOpenIDConnectIDTokenTokenDomain struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTokenWithOpenIDConnectIDTokenTokenDomain) MarshalJSON() ([]byte, error) {
 	type plain ObtainTokenWithOpenIDConnectIDTokenTokenDomain
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTokenWithOpenIDConnectIDTokenTokenDomain) UnmarshalJSON(data []byte) error {
 	*v = ObtainTokenWithOpenIDConnectIDTokenTokenDomain{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -11030,18 +11031,18 @@ type ObtainTokenWithOpenIDConnectIDTokenTokenRoles struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTokenWithOpenIDConnectIDTokenTokenRoles) MarshalJSON() ([]byte, error) {
 	type plain ObtainTokenWithOpenIDConnectIDTokenTokenRoles
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTokenWithOpenIDConnectIDTokenTokenRoles) UnmarshalJSON(data []byte) error {
 	*v = ObtainTokenWithOpenIDConnectIDTokenTokenRoles{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -11068,22 +11069,22 @@ type ObtainTokenWithOpenIDConnectIDTokenTokenUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTokenWithOpenIDConnectIDTokenTokenUser) MarshalJSON() ([]byte, error) {
 	type plain ObtainTokenWithOpenIDConnectIDTokenTokenUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTokenWithOpenIDConnectIDTokenTokenUser) UnmarshalJSON(data []byte) error {
 	*v = ObtainTokenWithOpenIDConnectIDTokenTokenUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "OS-FEDERATION":
-			sdk.ReadPointer(m, &v.OSFederation, sdk.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION])
+			gen.ReadPointer(m, &v.OSFederation, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION])
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[ObtainAgencyTokenTokenUserDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[ObtainAgencyTokenTokenUserDomain])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -11108,20 +11109,20 @@ type ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION) MarshalJSON() ([]byte, error) {
 	type plain ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION) UnmarshalJSON(data []byte) error {
 	*v = ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity_provider":
-			sdk.ReadPointer(m, &v.IdentityProvider, sdk.FitObject[TokenUserOSFEDERATIONIdentityProvider])
+			gen.ReadPointer(m, &v.IdentityProvider, gen.FitObject[TokenUserOSFEDERATIONIdentityProvider])
 		case "protocol":
-			sdk.ReadPointer(m, &v.Protocol, sdk.FitObject[TokenUserOSFEDERATIONProtocol])
+			gen.ReadPointer(m, &v.Protocol, gen.FitObject[TokenUserOSFEDERATIONProtocol])
 		case "groups":
-			sdk.Read(m, &v.Groups, sdk.FitList(sdk.Fit[TokenUserOSFEDERATIONGroups]))
+			gen.Read(m, &v.Groups, gen.FitList(gen.Fit[TokenUserOSFEDERATIONGroups]))
 		default:
 			m.Keep()
 		}
@@ -11150,16 +11151,16 @@ type ObtainUnscopedTokenRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUnscopedTokenRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ObtainUnscopedTokenRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUnscopedTokenRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ObtainUnscopedTokenRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "SAMLResponse":
-			sdk.Read(m, &v.SAMLResponse, sdk.FitText)
+			gen.Read(m, &v.SAMLResponse, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -11180,16 +11181,16 @@ type ObtainUnscopedTokenResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUnscopedTokenResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ObtainUnscopedTokenResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUnscopedTokenResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ObtainUnscopedTokenResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			sdk.ReadPointer(m, &v.Token, sdk.FitObject[ObtainUnscopedTokenToken])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainUnscopedTokenToken])
 		default:
 			m.Keep()
 		}
@@ -11216,22 +11217,22 @@ type ObtainUnscopedTokenToken struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUnscopedTokenToken) MarshalJSON() ([]byte, error) {
 	type plain ObtainUnscopedTokenToken
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUnscopedTokenToken) UnmarshalJSON(data []byte) error {
 	*v = ObtainUnscopedTokenToken{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "issued_at":
-			sdk.ReadPointer(m, &v.IssuedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
 		case "expires_at":
-			sdk.ReadPointer(m, &v.ExpiresAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
 		case "methods":
-			sdk.Read(m, &v.Methods, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[ObtainUnscopedTokenTokenUser])
+			gen.ReadPointer(m, &v.User, gen.FitObject[ObtainUnscopedTokenTokenUser])
 		default:
 			m.Keep()
 		}
@@ -11258,22 +11259,22 @@ type ObtainUnscopedTokenTokenUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUnscopedTokenTokenUser) MarshalJSON() ([]byte, error) {
 	type plain ObtainUnscopedTokenTokenUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUnscopedTokenTokenUser) UnmarshalJSON(data []byte) error {
 	*v = ObtainUnscopedTokenTokenUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[TokenUserDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenUserDomain])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "OS-FEDERATION":
-			sdk.ReadPointer(m, &v.OSFederation, sdk.FitObject[TokenUserOSFEDERATION])
+			gen.ReadPointer(m, &v.OSFederation, gen.FitObject[TokenUserOSFEDERATION])
 		default:
 			m.Keep()
 		}
@@ -11294,16 +11295,16 @@ type ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			sdk.ReadPointer(m, &v.Token, sdk.FitObject[ObtainUnscopedTokenWithOpenIDConnectIDTokenToken])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainUnscopedTokenWithOpenIDConnectIDTokenToken])
 		default:
 			m.Keep()
 		}
@@ -11334,26 +11335,26 @@ type ObtainUnscopedTokenWithOpenIDConnectIDTokenToken struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenToken) MarshalJSON() ([]byte, error) {
 	type plain ObtainUnscopedTokenWithOpenIDConnectIDTokenToken
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenToken) UnmarshalJSON(data []byte) error {
 	*v = ObtainUnscopedTokenWithOpenIDConnectIDTokenToken{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "expires_at":
-			sdk.ReadPointer(m, &v.ExpiresAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
 		case "methods":
-			sdk.Read(m, &v.Methods, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
 		case "issued_at":
-			sdk.ReadPointer(m, &v.IssuedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenUser])
+			gen.ReadPointer(m, &v.User, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenUser])
 		case "roles":
-			sdk.ReadPointer(m, &v.Roles, sdk.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenRoles])
+			gen.ReadPointer(m, &v.Roles, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenRoles])
 		case "catalog":
-			sdk.ReadPointer(m, &v.Catalog, sdk.FitObject[TokenCatalog])
+			gen.ReadPointer(m, &v.Catalog, gen.FitObject[TokenCatalog])
 		default:
 			m.Keep()
 		}
@@ -11376,18 +11377,18 @@ type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) MarshalJSON() ([]byte, error) {
 	type plain ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) UnmarshalJSON(data []byte) error {
 	*v = ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity":
-			sdk.Read(m, &v.Identity, sdk.Fit)
+			gen.Read(m, &v.Identity, gen.Fit)
 		case "scope":
-			sdk.Read(m, &v.Scope, sdk.Fit)
+			gen.Read(m, &v.Scope, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -11412,20 +11413,20 @@ type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity struc
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity) MarshalJSON() ([]byte, error) {
 	type plain ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity) UnmarshalJSON(data []byte) error {
 	*v = ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "methods":
-			sdk.Read(m, &v.Methods, sdk.FitList(sdk.FitText[ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem]))
+			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem]))
 		case "password":
-			sdk.Read(m, &v.Password, sdk.Fit)
+			gen.Read(m, &v.Password, gen.Fit)
 		case "totp":
-			sdk.Read(m, &v.TOTP, sdk.Fit)
+			gen.Read(m, &v.TOTP, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -11472,16 +11473,16 @@ type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody struct
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) MarshalJSON() ([]byte, error) {
 	type plain ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) UnmarshalJSON(data []byte) error {
 	*v = ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "auth":
-			sdk.Read(m, &v.Auth, sdk.Fit)
+			gen.Read(m, &v.Auth, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -11502,16 +11503,16 @@ type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody struc
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			sdk.ReadPointer(m, &v.Token, sdk.FitObject[ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken])
 		default:
 			m.Keep()
 		}
@@ -11548,32 +11549,32 @@ type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken) MarshalJSON() ([]byte, error) {
 	type plain ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken) UnmarshalJSON(data []byte) error {
 	*v = ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "catalog":
-			sdk.Read(m, &v.Catalog, sdk.FitList(sdk.Fit[TokenCatalog]))
+			gen.Read(m, &v.Catalog, gen.FitList(gen.Fit[TokenCatalog]))
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[TokenDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenDomain])
 		case "expires_at":
-			sdk.ReadPointer(m, &v.ExpiresAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
 		case "issued_at":
-			sdk.ReadPointer(m, &v.IssuedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
 		case "mfa_authn_at":
-			sdk.ReadPointer(m, &v.MFAAuthnAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.MFAAuthnAt, gen.FitText[sdk.Time])
 		case "methods":
-			sdk.Read(m, &v.Methods, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
 		case "project":
-			sdk.ReadPointer(m, &v.Project, sdk.FitObject[TokenProject])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[TokenProject])
 		case "roles":
-			sdk.Read(m, &v.Roles, sdk.FitList(sdk.Fit[TokenRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[TokenRoles]))
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser])
+			gen.ReadPointer(m, &v.User, gen.FitObject[ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser])
 		default:
 			m.Keep()
 		}
@@ -11600,22 +11601,22 @@ type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser) MarshalJSON() ([]byte, error) {
 	type plain ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser) UnmarshalJSON(data []byte) error {
 	*v = ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "password_expires_at":
-			sdk.ReadPointer(m, &v.PasswordExpiresAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[sdk.Time])
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[TokenUserDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenUserDomain])
 		default:
 			m.Keep()
 		}
@@ -11644,16 +11645,16 @@ type ObtainUserTokenThroughPasswordAuthenticationRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationRequestBody) MarshalJSON() ([]byte, error) {
 	type plain ObtainUserTokenThroughPasswordAuthenticationRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUserTokenThroughPasswordAuthenticationRequestBody) UnmarshalJSON(data []byte) error {
 	*v = ObtainUserTokenThroughPasswordAuthenticationRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "auth":
-			sdk.Read(m, &v.Auth, sdk.Fit)
+			gen.Read(m, &v.Auth, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -11674,16 +11675,16 @@ type ObtainUserTokenThroughPasswordAuthenticationResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ObtainUserTokenThroughPasswordAuthenticationResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUserTokenThroughPasswordAuthenticationResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ObtainUserTokenThroughPasswordAuthenticationResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			sdk.ReadPointer(m, &v.Token, sdk.FitObject[Token])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[Token])
 		default:
 			m.Keep()
 		}
@@ -11718,30 +11719,30 @@ type OpenIDConnectConfig struct {
 // MarshalJSON writes the fields and what is kept.
 func (v OpenIDConnectConfig) MarshalJSON() ([]byte, error) {
 	type plain OpenIDConnectConfig
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpenIDConnectConfig) UnmarshalJSON(data []byte) error {
 	*v = OpenIDConnectConfig{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "access_mode":
-			sdk.ReadPointer(m, &v.AccessMode, sdk.FitText[OpenIDConnectConfigAccessMode])
+			gen.ReadPointer(m, &v.AccessMode, gen.FitText[OpenIDConnectConfigAccessMode])
 		case "idp_url":
-			sdk.ReadPointer(m, &v.IdpURL, sdk.FitText[string])
+			gen.ReadPointer(m, &v.IdpURL, gen.FitText[string])
 		case "client_id":
-			sdk.ReadPointer(m, &v.ClientID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ClientID, gen.FitText[string])
 		case "authorization_endpoint":
-			sdk.ReadPointer(m, &v.AuthorizationEndpoint, sdk.FitText[string])
+			gen.ReadPointer(m, &v.AuthorizationEndpoint, gen.FitText[string])
 		case "scope":
-			sdk.ReadPointer(m, &v.Scope, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Scope, gen.FitText[string])
 		case "response_type":
-			sdk.ReadPointer(m, &v.ResponseType, sdk.FitText[OpenIDConnectConfigResponseType])
+			gen.ReadPointer(m, &v.ResponseType, gen.FitText[OpenIDConnectConfigResponseType])
 		case "response_mode":
-			sdk.ReadPointer(m, &v.ResponseMode, sdk.FitText[OpenIDConnectConfigResponseMode])
+			gen.ReadPointer(m, &v.ResponseMode, gen.FitText[OpenIDConnectConfigResponseMode])
 		case "signing_key":
-			sdk.ReadPointer(m, &v.SigningKey, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SigningKey, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -11796,30 +11797,30 @@ type OpenIDConnectConfigRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v OpenIDConnectConfigRequest) MarshalJSON() ([]byte, error) {
 	type plain OpenIDConnectConfigRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpenIDConnectConfigRequest) UnmarshalJSON(data []byte) error {
 	*v = OpenIDConnectConfigRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "access_mode":
-			sdk.ReadPointer(m, &v.AccessMode, sdk.FitText[OpenIDConnectConfigRequestAccessMode])
+			gen.ReadPointer(m, &v.AccessMode, gen.FitText[OpenIDConnectConfigRequestAccessMode])
 		case "idp_url":
-			sdk.ReadPointer(m, &v.IdpURL, sdk.FitText[string])
+			gen.ReadPointer(m, &v.IdpURL, gen.FitText[string])
 		case "client_id":
-			sdk.ReadPointer(m, &v.ClientID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ClientID, gen.FitText[string])
 		case "authorization_endpoint":
-			sdk.ReadPointer(m, &v.AuthorizationEndpoint, sdk.FitText[string])
+			gen.ReadPointer(m, &v.AuthorizationEndpoint, gen.FitText[string])
 		case "scope":
-			sdk.ReadPointer(m, &v.Scope, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Scope, gen.FitText[string])
 		case "response_type":
-			sdk.ReadPointer(m, &v.ResponseType, sdk.FitText[OpenIDConnectConfigRequestResponseType])
+			gen.ReadPointer(m, &v.ResponseType, gen.FitText[OpenIDConnectConfigRequestResponseType])
 		case "response_mode":
-			sdk.ReadPointer(m, &v.ResponseMode, sdk.FitText[OpenIDConnectConfigRequestResponseMode])
+			gen.ReadPointer(m, &v.ResponseMode, gen.FitText[OpenIDConnectConfigRequestResponseMode])
 		case "signing_key":
-			sdk.ReadPointer(m, &v.SigningKey, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SigningKey, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -11954,32 +11955,32 @@ type PasswordPolicy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v PasswordPolicy) MarshalJSON() ([]byte, error) {
 	type plain PasswordPolicy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PasswordPolicy) UnmarshalJSON(data []byte) error {
 	*v = PasswordPolicy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "maximum_consecutive_identical_chars":
-			sdk.ReadPointer(m, &v.MaximumConsecutiveIdenticalChars, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.MaximumConsecutiveIdenticalChars, gen.Fit[int64])
 		case "maximum_password_length":
-			sdk.ReadPointer(m, &v.MaximumPasswordLength, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.MaximumPasswordLength, gen.Fit[int64])
 		case "minimum_password_age":
-			sdk.ReadPointer(m, &v.MinimumPasswordAge, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.MinimumPasswordAge, gen.Fit[int64])
 		case "minimum_password_length":
-			sdk.ReadPointer(m, &v.MinimumPasswordLength, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.MinimumPasswordLength, gen.Fit[int64])
 		case "number_of_recent_passwords_disallowed":
-			sdk.ReadPointer(m, &v.NumberOfRecentPasswordsDisallowed, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.NumberOfRecentPasswordsDisallowed, gen.Fit[int64])
 		case "password_not_username_or_invert":
-			sdk.ReadPointer(m, &v.PasswordNotUsernameOrInvert, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.PasswordNotUsernameOrInvert, gen.Fit[bool])
 		case "password_requirements":
-			sdk.ReadPointer(m, &v.PasswordRequirements, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PasswordRequirements, gen.FitText[string])
 		case "password_validity_period":
-			sdk.ReadPointer(m, &v.PasswordValidityPeriod, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.PasswordValidityPeriod, gen.Fit[int64])
 		case "password_char_combination":
-			sdk.ReadPointer(m, &v.PasswordCharCombination, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.PasswordCharCombination, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -12012,28 +12013,28 @@ type PasswordPolicyRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v PasswordPolicyRequest) MarshalJSON() ([]byte, error) {
 	type plain PasswordPolicyRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PasswordPolicyRequest) UnmarshalJSON(data []byte) error {
 	*v = PasswordPolicyRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "maximum_consecutive_identical_chars":
-			sdk.ReadPointer(m, &v.MaximumConsecutiveIdenticalChars, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.MaximumConsecutiveIdenticalChars, gen.Fit[int64])
 		case "minimum_password_age":
-			sdk.ReadPointer(m, &v.MinimumPasswordAge, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.MinimumPasswordAge, gen.Fit[int64])
 		case "minimum_password_length":
-			sdk.ReadPointer(m, &v.MinimumPasswordLength, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.MinimumPasswordLength, gen.Fit[int64])
 		case "number_of_recent_passwords_disallowed":
-			sdk.ReadPointer(m, &v.NumberOfRecentPasswordsDisallowed, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.NumberOfRecentPasswordsDisallowed, gen.Fit[int64])
 		case "password_not_username_or_invert":
-			sdk.ReadPointer(m, &v.PasswordNotUsernameOrInvert, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.PasswordNotUsernameOrInvert, gen.Fit[bool])
 		case "password_validity_period":
-			sdk.ReadPointer(m, &v.PasswordValidityPeriod, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.PasswordValidityPeriod, gen.Fit[int64])
 		case "password_char_combination":
-			sdk.ReadPointer(m, &v.PasswordCharCombination, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.PasswordCharCombination, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -12060,22 +12061,22 @@ type Project struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Project) MarshalJSON() ([]byte, error) {
 	type plain Project
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Project) UnmarshalJSON(data []byte) error {
 	*v = Project{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.Read(m, &v.Name, sdk.FitText)
+			gen.Read(m, &v.Name, gen.FitText)
 		case "parent_id":
-			sdk.Read(m, &v.ParentID, sdk.FitText)
+			gen.Read(m, &v.ParentID, gen.FitText)
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -12096,16 +12097,16 @@ type ProjectLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ProjectLinks) MarshalJSON() ([]byte, error) {
 	type plain ProjectLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProjectLinks) UnmarshalJSON(data []byte) error {
 	*v = ProjectLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -12142,32 +12143,32 @@ type ProjectResp struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ProjectResp) MarshalJSON() ([]byte, error) {
 	type plain ProjectResp
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProjectResp) UnmarshalJSON(data []byte) error {
 	*v = ProjectResp{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "is_domain":
-			sdk.ReadPointer(m, &v.IsDomain, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "extra":
-			sdk.Read(m, &v.Extra, sdk.Fit)
+			gen.Read(m, &v.Extra, gen.Fit)
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ProjectLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ProjectLinks])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "parent_id":
-			sdk.ReadPointer(m, &v.ParentID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -12202,30 +12203,30 @@ type ProjectResponse struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ProjectResponse) MarshalJSON() ([]byte, error) {
 	type plain ProjectResponse
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProjectResponse) UnmarshalJSON(data []byte) error {
 	*v = ProjectResponse{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "is_domain":
-			sdk.ReadPointer(m, &v.IsDomain, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ProjectLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ProjectLinks])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "parent_id":
-			sdk.ReadPointer(m, &v.ParentID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -12260,30 +12261,30 @@ type Projects struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Projects) MarshalJSON() ([]byte, error) {
 	type plain Projects
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Projects) UnmarshalJSON(data []byte) error {
 	*v = Projects{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "is_domain":
-			sdk.ReadPointer(m, &v.IsDomain, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ProjectsLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ProjectsLinks])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "parent_id":
-			sdk.ReadPointer(m, &v.ParentID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -12308,20 +12309,20 @@ type ProjectsLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ProjectsLinks) MarshalJSON() ([]byte, error) {
 	type plain ProjectsLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProjectsLinks) UnmarshalJSON(data []byte) error {
 	*v = ProjectsLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "previous":
-			sdk.Read(m, &v.Previous, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
 		case "next":
-			sdk.Read(m, &v.Next, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -12352,26 +12353,26 @@ type ProtectPolicy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ProtectPolicy) MarshalJSON() ([]byte, error) {
 	type plain ProtectPolicy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectPolicy) UnmarshalJSON(data []byte) error {
 	*v = ProtectPolicy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "allow_user":
-			sdk.ReadPointer(m, &v.AllowUser, sdk.FitObject[ProtectPolicyAllowUser])
+			gen.ReadPointer(m, &v.AllowUser, gen.FitObject[ProtectPolicyAllowUser])
 		case "operation_protection":
-			sdk.ReadPointer(m, &v.OperationProtection, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.OperationProtection, gen.Fit[bool])
 		case "mobile":
-			sdk.ReadPointer(m, &v.Mobile, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Mobile, gen.FitText[string])
 		case "admin_check":
-			sdk.ReadPointer(m, &v.AdminCheck, sdk.FitText[string])
+			gen.ReadPointer(m, &v.AdminCheck, gen.FitText[string])
 		case "email":
-			sdk.ReadPointer(m, &v.Email, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Email, gen.FitText[string])
 		case "scene":
-			sdk.ReadPointer(m, &v.Scene, sdk.FitText[ProtectPolicyScene])
+			gen.ReadPointer(m, &v.Scene, gen.FitText[ProtectPolicyScene])
 		default:
 			m.Keep()
 		}
@@ -12398,22 +12399,22 @@ type ProtectPolicyAllowUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ProtectPolicyAllowUser) MarshalJSON() ([]byte, error) {
 	type plain ProtectPolicyAllowUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectPolicyAllowUser) UnmarshalJSON(data []byte) error {
 	*v = ProtectPolicyAllowUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "manage_accesskey":
-			sdk.ReadPointer(m, &v.ManageAccesskey, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.ManageAccesskey, gen.Fit[bool])
 		case "manage_email":
-			sdk.ReadPointer(m, &v.ManageEmail, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.ManageEmail, gen.Fit[bool])
 		case "manage_mobile":
-			sdk.ReadPointer(m, &v.ManageMobile, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.ManageMobile, gen.Fit[bool])
 		case "manage_password":
-			sdk.ReadPointer(m, &v.ManagePassword, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.ManagePassword, gen.Fit[bool])
 		default:
 			m.Keep()
 		}
@@ -12444,26 +12445,26 @@ type ProtectPolicyRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ProtectPolicyRequest) MarshalJSON() ([]byte, error) {
 	type plain ProtectPolicyRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectPolicyRequest) UnmarshalJSON(data []byte) error {
 	*v = ProtectPolicyRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "operation_protection":
-			sdk.Read(m, &v.OperationProtection, sdk.Fit)
+			gen.Read(m, &v.OperationProtection, gen.Fit)
 		case "allow_user":
-			sdk.ReadPointer(m, &v.AllowUser, sdk.FitObject[ProtectPolicyAllowUser])
+			gen.ReadPointer(m, &v.AllowUser, gen.FitObject[ProtectPolicyAllowUser])
 		case "mobile":
-			sdk.ReadPointer(m, &v.Mobile, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Mobile, gen.FitText[string])
 		case "admin_check":
-			sdk.ReadPointer(m, &v.AdminCheck, sdk.FitText[string])
+			gen.ReadPointer(m, &v.AdminCheck, gen.FitText[string])
 		case "email":
-			sdk.ReadPointer(m, &v.Email, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Email, gen.FitText[string])
 		case "scene":
-			sdk.ReadPointer(m, &v.Scene, sdk.FitText[ProtectPolicyRequestScene])
+			gen.ReadPointer(m, &v.Scene, gen.FitText[ProtectPolicyRequestScene])
 		default:
 			m.Keep()
 		}
@@ -12529,20 +12530,20 @@ type Protocol struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Protocol) MarshalJSON() ([]byte, error) {
 	type plain Protocol
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Protocol) UnmarshalJSON(data []byte) error {
 	*v = Protocol{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "mapping_id":
-			sdk.ReadPointer(m, &v.MappingID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.MappingID, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ProtocolLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ProtocolLinks])
 		default:
 			m.Keep()
 		}
@@ -12565,18 +12566,18 @@ type ProtocolLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ProtocolLinks) MarshalJSON() ([]byte, error) {
 	type plain ProtocolLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtocolLinks) UnmarshalJSON(data []byte) error {
 	*v = ProtocolLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity_provider":
-			sdk.ReadPointer(m, &v.IdentityProvider, sdk.FitText[string])
+			gen.ReadPointer(m, &v.IdentityProvider, gen.FitText[string])
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -12597,16 +12598,16 @@ type ProtocolReq struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ProtocolReq) MarshalJSON() ([]byte, error) {
 	type plain ProtocolReq
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtocolReq) UnmarshalJSON(data []byte) error {
 	*v = ProtocolReq{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "mapping_id":
-			sdk.ReadPointer(m, &v.MappingID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.MappingID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -12627,16 +12628,16 @@ type ProtocolRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ProtocolRequest) MarshalJSON() ([]byte, error) {
 	type plain ProtocolRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtocolRequest) UnmarshalJSON(data []byte) error {
 	*v = ProtocolRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "mapping_id":
-			sdk.ReadPointer(m, &v.MappingID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.MappingID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -12661,20 +12662,20 @@ type Protocols struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Protocols) MarshalJSON() ([]byte, error) {
 	type plain Protocols
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Protocols) UnmarshalJSON(data []byte) error {
 	*v = Protocols{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "mapping_id":
-			sdk.ReadPointer(m, &v.MappingID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.MappingID, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ProtocolsLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ProtocolsLinks])
 		default:
 			m.Keep()
 		}
@@ -12697,18 +12698,18 @@ type ProtocolsLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ProtocolsLinks) MarshalJSON() ([]byte, error) {
 	type plain ProtocolsLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtocolsLinks) UnmarshalJSON(data []byte) error {
 	*v = ProtocolsLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity_provider":
-			sdk.ReadPointer(m, &v.IdentityProvider, sdk.FitText[string])
+			gen.ReadPointer(m, &v.IdentityProvider, gen.FitText[string])
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -12729,16 +12730,16 @@ type Quotas struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Quotas) MarshalJSON() ([]byte, error) {
 	type plain Quotas
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Quotas) UnmarshalJSON(data []byte) error {
 	*v = Quotas{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "resources":
-			sdk.Read(m, &v.Resources, sdk.FitList(sdk.Fit[Resources]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[Resources]))
 		default:
 			m.Keep()
 		}
@@ -12769,26 +12770,26 @@ type Region struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Region) MarshalJSON() ([]byte, error) {
 	type plain Region
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Region) UnmarshalJSON(data []byte) error {
 	*v = Region{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "parent_region_id":
-			sdk.Read(m, &v.ParentRegionID, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.ParentRegionID, gen.FitNullable(gen.FitText[string]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[RegionLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RegionLinks])
 		case "locales":
-			sdk.ReadPointer(m, &v.Locales, sdk.FitObject[RegionLocales])
+			gen.ReadPointer(m, &v.Locales, gen.FitObject[RegionLocales])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -12809,16 +12810,16 @@ type RegionLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RegionLinks) MarshalJSON() ([]byte, error) {
 	type plain RegionLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RegionLinks) UnmarshalJSON(data []byte) error {
 	*v = RegionLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -12845,22 +12846,22 @@ type RegionLocales struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RegionLocales) MarshalJSON() ([]byte, error) {
 	type plain RegionLocales
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RegionLocales) UnmarshalJSON(data []byte) error {
 	*v = RegionLocales{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "en-us":
-			sdk.ReadPointer(m, &v.EnUs, sdk.FitText[string])
+			gen.ReadPointer(m, &v.EnUs, gen.FitText[string])
 		case "pt-br":
-			sdk.ReadPointer(m, &v.PtBr, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PtBr, gen.FitText[string])
 		case "es-us":
-			sdk.ReadPointer(m, &v.EsUs, sdk.FitText[string])
+			gen.ReadPointer(m, &v.EsUs, gen.FitText[string])
 		case "es-es":
-			sdk.ReadPointer(m, &v.EsEs, sdk.FitText[string])
+			gen.ReadPointer(m, &v.EsEs, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -12891,26 +12892,26 @@ type Regions struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Regions) MarshalJSON() ([]byte, error) {
 	type plain Regions
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Regions) UnmarshalJSON(data []byte) error {
 	*v = Regions{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "parent_region_id":
-			sdk.Read(m, &v.ParentRegionID, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.ParentRegionID, gen.FitNullable(gen.FitText[string]))
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "locales":
-			sdk.ReadPointer(m, &v.Locales, sdk.FitObject[RegionsLocales])
+			gen.ReadPointer(m, &v.Locales, gen.FitObject[RegionsLocales])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[RegionsLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RegionsLinks])
 		default:
 			m.Keep()
 		}
@@ -12931,16 +12932,16 @@ type RegionsLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RegionsLinks) MarshalJSON() ([]byte, error) {
 	type plain RegionsLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RegionsLinks) UnmarshalJSON(data []byte) error {
 	*v = RegionsLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -12967,22 +12968,22 @@ type RegionsLocales struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RegionsLocales) MarshalJSON() ([]byte, error) {
 	type plain RegionsLocales
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RegionsLocales) UnmarshalJSON(data []byte) error {
 	*v = RegionsLocales{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "en-us":
-			sdk.ReadPointer(m, &v.EnUs, sdk.FitText[string])
+			gen.ReadPointer(m, &v.EnUs, gen.FitText[string])
 		case "pt-br":
-			sdk.ReadPointer(m, &v.PtBr, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PtBr, gen.FitText[string])
 		case "es-us":
-			sdk.ReadPointer(m, &v.EsUs, sdk.FitText[string])
+			gen.ReadPointer(m, &v.EsUs, gen.FitText[string])
 		case "es-es":
-			sdk.ReadPointer(m, &v.EsEs, sdk.FitText[string])
+			gen.ReadPointer(m, &v.EsEs, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -13003,16 +13004,16 @@ type RegisterProtocolRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RegisterProtocolRequestBody) MarshalJSON() ([]byte, error) {
 	type plain RegisterProtocolRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RegisterProtocolRequestBody) UnmarshalJSON(data []byte) error {
 	*v = RegisterProtocolRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "protocol":
-			sdk.Read(m, &v.Protocol, sdk.Fit)
+			gen.Read(m, &v.Protocol, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -13033,16 +13034,16 @@ type RegisterProtocolResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RegisterProtocolResponseBody) MarshalJSON() ([]byte, error) {
 	type plain RegisterProtocolResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RegisterProtocolResponseBody) UnmarshalJSON(data []byte) error {
 	*v = RegisterProtocolResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "protocol":
-			sdk.ReadPointer(m, &v.Protocol, sdk.FitObject[Protocol])
+			gen.ReadPointer(m, &v.Protocol, gen.FitObject[Protocol])
 		default:
 			m.Keep()
 		}
@@ -13063,16 +13064,16 @@ type RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody struct
 // MarshalJSON writes the fields and what is kept.
 func (v RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) MarshalJSON() ([]byte, error) {
 	type plain RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) UnmarshalJSON(data []byte) error {
 	*v = RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role_assignments":
-			sdk.Read(m, &v.RoleAssignments, sdk.FitList(sdk.Fit[RoleAssignmentsRequest]))
+			gen.Read(m, &v.RoleAssignments, gen.FitList(gen.Fit[RoleAssignmentsRequest]))
 		default:
 			m.Keep()
 		}
@@ -13101,24 +13102,24 @@ type Resources struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Resources) MarshalJSON() ([]byte, error) {
 	type plain Resources
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Resources) UnmarshalJSON(data []byte) error {
 	*v = Resources{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "max":
-			sdk.ReadPointer(m, &v.Max, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Max, gen.Fit[int64])
 		case "min":
-			sdk.ReadPointer(m, &v.Min, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Min, gen.Fit[int64])
 		case "quota":
-			sdk.ReadPointer(m, &v.Quota, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Quota, gen.Fit[int64])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "used":
-			sdk.ReadPointer(m, &v.Used, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.Used, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -13161,38 +13162,38 @@ type Role struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Role) MarshalJSON() ([]byte, error) {
 	type plain Role
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Role) UnmarshalJSON(data []byte) error {
 	*v = Role{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domain_id":
-			sdk.Read(m, &v.DomainID, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
 		case "flag":
-			sdk.ReadPointer(m, &v.Flag, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Flag, gen.FitText[string])
 		case "catalog":
-			sdk.ReadPointer(m, &v.Catalog, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[RoleLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RoleLinks])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "display_name":
-			sdk.ReadPointer(m, &v.DisplayName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[RolePolicy])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[RolePolicy])
 		case "updated_time":
-			sdk.ReadPointer(m, &v.UpdatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
 		case "created_time":
-			sdk.ReadPointer(m, &v.CreatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -13223,26 +13224,26 @@ type RoleAssignments struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RoleAssignments) MarshalJSON() ([]byte, error) {
 	type plain RoleAssignments
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignments) UnmarshalJSON(data []byte) error {
 	*v = RoleAssignments{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[RoleAssignmentsUser])
+			gen.ReadPointer(m, &v.User, gen.FitObject[RoleAssignmentsUser])
 		case "role":
-			sdk.ReadPointer(m, &v.Role, sdk.FitObject[RoleAssignmentsRole])
+			gen.ReadPointer(m, &v.Role, gen.FitObject[RoleAssignmentsRole])
 		case "group":
-			sdk.ReadPointer(m, &v.Group, sdk.FitObject[RoleAssignmentsGroup])
+			gen.ReadPointer(m, &v.Group, gen.FitObject[RoleAssignmentsGroup])
 		case "agency":
-			sdk.ReadPointer(m, &v.Agency, sdk.FitObject[RoleAssignmentsAgency])
+			gen.ReadPointer(m, &v.Agency, gen.FitObject[RoleAssignmentsAgency])
 		case "scope":
-			sdk.ReadPointer(m, &v.Scope, sdk.FitObject[RoleAssignmentsScope])
+			gen.ReadPointer(m, &v.Scope, gen.FitObject[RoleAssignmentsScope])
 		case "is_inherited":
-			sdk.ReadPointer(m, &v.IsInherited, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.IsInherited, gen.Fit[bool])
 		default:
 			m.Keep()
 		}
@@ -13263,16 +13264,16 @@ type RoleAssignmentsAgency struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RoleAssignmentsAgency) MarshalJSON() ([]byte, error) {
 	type plain RoleAssignmentsAgency
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsAgency) UnmarshalJSON(data []byte) error {
 	*v = RoleAssignmentsAgency{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -13293,16 +13294,16 @@ type RoleAssignmentsGroup struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RoleAssignmentsGroup) MarshalJSON() ([]byte, error) {
 	type plain RoleAssignmentsGroup
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsGroup) UnmarshalJSON(data []byte) error {
 	*v = RoleAssignmentsGroup{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -13327,20 +13328,20 @@ type RoleAssignmentsRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RoleAssignmentsRequest) MarshalJSON() ([]byte, error) {
 	type plain RoleAssignmentsRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsRequest) UnmarshalJSON(data []byte) error {
 	*v = RoleAssignmentsRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "agency_id":
-			sdk.Read(m, &v.AgencyID, sdk.FitText)
+			gen.Read(m, &v.AgencyID, gen.FitText)
 		case "enterprise_project_id":
-			sdk.Read(m, &v.EnterpriseProjectID, sdk.FitText)
+			gen.Read(m, &v.EnterpriseProjectID, gen.FitText)
 		case "role_id":
-			sdk.Read(m, &v.RoleID, sdk.FitText)
+			gen.Read(m, &v.RoleID, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -13361,16 +13362,16 @@ type RoleAssignmentsRole struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RoleAssignmentsRole) MarshalJSON() ([]byte, error) {
 	type plain RoleAssignmentsRole
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsRole) UnmarshalJSON(data []byte) error {
 	*v = RoleAssignmentsRole{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -13395,20 +13396,20 @@ type RoleAssignmentsScope struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RoleAssignmentsScope) MarshalJSON() ([]byte, error) {
 	type plain RoleAssignmentsScope
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsScope) UnmarshalJSON(data []byte) error {
 	*v = RoleAssignmentsScope{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "project":
-			sdk.ReadPointer(m, &v.Project, sdk.FitObject[RoleAssignmentsScopeProject])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[RoleAssignmentsScopeProject])
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[RoleAssignmentsScopeDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[RoleAssignmentsScopeDomain])
 		case "enterprise_project":
-			sdk.ReadPointer(m, &v.EnterpriseProject, sdk.FitObject[RoleAssignmentsScopeEnterpriseProject])
+			gen.ReadPointer(m, &v.EnterpriseProject, gen.FitObject[RoleAssignmentsScopeEnterpriseProject])
 		default:
 			m.Keep()
 		}
@@ -13429,16 +13430,16 @@ type RoleAssignmentsScopeDomain struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RoleAssignmentsScopeDomain) MarshalJSON() ([]byte, error) {
 	type plain RoleAssignmentsScopeDomain
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsScopeDomain) UnmarshalJSON(data []byte) error {
 	*v = RoleAssignmentsScopeDomain{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -13459,16 +13460,16 @@ type RoleAssignmentsScopeEnterpriseProject struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RoleAssignmentsScopeEnterpriseProject) MarshalJSON() ([]byte, error) {
 	type plain RoleAssignmentsScopeEnterpriseProject
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsScopeEnterpriseProject) UnmarshalJSON(data []byte) error {
 	*v = RoleAssignmentsScopeEnterpriseProject{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -13489,16 +13490,16 @@ type RoleAssignmentsScopeProject struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RoleAssignmentsScopeProject) MarshalJSON() ([]byte, error) {
 	type plain RoleAssignmentsScopeProject
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsScopeProject) UnmarshalJSON(data []byte) error {
 	*v = RoleAssignmentsScopeProject{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -13519,16 +13520,16 @@ type RoleAssignmentsUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RoleAssignmentsUser) MarshalJSON() ([]byte, error) {
 	type plain RoleAssignmentsUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsUser) UnmarshalJSON(data []byte) error {
 	*v = RoleAssignmentsUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -13553,20 +13554,20 @@ type RoleLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RoleLinks) MarshalJSON() ([]byte, error) {
 	type plain RoleLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleLinks) UnmarshalJSON(data []byte) error {
 	*v = RoleLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "previous":
-			sdk.Read(m, &v.Previous, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
 		case "next":
-			sdk.Read(m, &v.Next, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -13591,20 +13592,20 @@ type RolePolicy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolePolicy) MarshalJSON() ([]byte, error) {
 	type plain RolePolicy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicy) UnmarshalJSON(data []byte) error {
 	*v = RolePolicy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Depends":
-			sdk.Read(m, &v.Depends, sdk.FitList(sdk.Fit[RolePolicyDepends]))
+			gen.Read(m, &v.Depends, gen.FitList(gen.Fit[RolePolicyDepends]))
 		case "Statement":
-			sdk.Read(m, &v.Statement, sdk.FitList(sdk.Fit[RolePolicyStatement]))
+			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[RolePolicyStatement]))
 		case "Version":
-			sdk.ReadPointer(m, &v.Version, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Version, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -13627,18 +13628,18 @@ type RolePolicyDepends struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolePolicyDepends) MarshalJSON() ([]byte, error) {
 	type plain RolePolicyDepends
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyDepends) UnmarshalJSON(data []byte) error {
 	*v = RolePolicyDepends{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "catalog":
-			sdk.ReadPointer(m, &v.Catalog, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
 		case "display_name":
-			sdk.ReadPointer(m, &v.DisplayName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -13661,18 +13662,18 @@ type RolePolicyReq struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolePolicyReq) MarshalJSON() ([]byte, error) {
 	type plain RolePolicyReq
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyReq) UnmarshalJSON(data []byte) error {
 	*v = RolePolicyReq{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Version":
-			sdk.Read(m, &v.Version, sdk.FitText)
+			gen.Read(m, &v.Version, gen.FitText)
 		case "Statement":
-			sdk.Read(m, &v.Statement, sdk.FitList(sdk.Fit[RolePolicyStatementReq]))
+			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[RolePolicyStatementReq]))
 		default:
 			m.Keep()
 		}
@@ -13695,18 +13696,18 @@ type RolePolicyRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolePolicyRequest) MarshalJSON() ([]byte, error) {
 	type plain RolePolicyRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyRequest) UnmarshalJSON(data []byte) error {
 	*v = RolePolicyRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Version":
-			sdk.Read(m, &v.Version, sdk.FitText)
+			gen.Read(m, &v.Version, gen.FitText)
 		case "Statement":
-			sdk.Read(m, &v.Statement, sdk.FitList(sdk.Fit[RolePolicyStatementRequest]))
+			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[RolePolicyStatementRequest]))
 		default:
 			m.Keep()
 		}
@@ -13733,22 +13734,22 @@ type RolePolicyStatement struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolePolicyStatement) MarshalJSON() ([]byte, error) {
 	type plain RolePolicyStatement
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatement) UnmarshalJSON(data []byte) error {
 	*v = RolePolicyStatement{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Action":
-			sdk.Read(m, &v.Action, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
 		case "Effect":
-			sdk.ReadPointer(m, &v.Effect, sdk.FitText[RolePolicyStatementEffect])
+			gen.ReadPointer(m, &v.Effect, gen.FitText[RolePolicyStatementEffect])
 		case "Condition":
-			sdk.Read(m, &v.Condition, sdk.Fit)
+			gen.Read(m, &v.Condition, gen.Fit)
 		case "Resource":
-			sdk.Read(m, &v.Resource, sdk.Fit)
+			gen.Read(m, &v.Resource, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -13771,18 +13772,18 @@ type RolePolicyStatementCondition struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolePolicyStatementCondition) MarshalJSON() ([]byte, error) {
 	type plain RolePolicyStatementCondition
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatementCondition) UnmarshalJSON(data []byte) error {
 	*v = RolePolicyStatementCondition{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "operator":
-			sdk.ReadPointer(m, &v.Operator, sdk.FitObject[RolePolicyStatementConditionOperator])
+			gen.ReadPointer(m, &v.Operator, gen.FitObject[RolePolicyStatementConditionOperator])
 		case "StringStartWith":
-			sdk.ReadPointer(m, &v.StringStartWith, sdk.FitObject[RolePolicyStatementConditionStringStartWith])
+			gen.ReadPointer(m, &v.StringStartWith, gen.FitObject[RolePolicyStatementConditionStringStartWith])
 		default:
 			m.Keep()
 		}
@@ -13803,16 +13804,16 @@ type RolePolicyStatementConditionOperator struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolePolicyStatementConditionOperator) MarshalJSON() ([]byte, error) {
 	type plain RolePolicyStatementConditionOperator
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatementConditionOperator) UnmarshalJSON(data []byte) error {
 	*v = RolePolicyStatementConditionOperator{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "attribute":
-			sdk.Read(m, &v.Attribute, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Attribute, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -13833,16 +13834,16 @@ type RolePolicyStatementConditionRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolePolicyStatementConditionRequest) MarshalJSON() ([]byte, error) {
 	type plain RolePolicyStatementConditionRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatementConditionRequest) UnmarshalJSON(data []byte) error {
 	*v = RolePolicyStatementConditionRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "StringStartWith":
-			sdk.ReadPointer(m, &v.StringStartWith, sdk.FitObject[RolePolicyStatementConditionRequestStringStartWith])
+			gen.ReadPointer(m, &v.StringStartWith, gen.FitObject[RolePolicyStatementConditionRequestStringStartWith])
 		default:
 			m.Keep()
 		}
@@ -13863,16 +13864,16 @@ type RolePolicyStatementConditionRequestStringStartWith struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolePolicyStatementConditionRequestStringStartWith) MarshalJSON() ([]byte, error) {
 	type plain RolePolicyStatementConditionRequestStringStartWith
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatementConditionRequestStringStartWith) UnmarshalJSON(data []byte) error {
 	*v = RolePolicyStatementConditionRequestStringStartWith{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "g:ProjectName":
-			sdk.Read(m, &v.GProjectName, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.GProjectName, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -13893,16 +13894,16 @@ type RolePolicyStatementConditionStringStartWith struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolePolicyStatementConditionStringStartWith) MarshalJSON() ([]byte, error) {
 	type plain RolePolicyStatementConditionStringStartWith
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatementConditionStringStartWith) UnmarshalJSON(data []byte) error {
 	*v = RolePolicyStatementConditionStringStartWith{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "g:ProjectName":
-			sdk.Read(m, &v.GProjectName, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.GProjectName, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -13947,20 +13948,20 @@ type RolePolicyStatementReq struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolePolicyStatementReq) MarshalJSON() ([]byte, error) {
 	type plain RolePolicyStatementReq
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatementReq) UnmarshalJSON(data []byte) error {
 	*v = RolePolicyStatementReq{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Action":
-			sdk.Read(m, &v.Action, sdk.FitList(sdk.FitText[RolePolicyStatementReqActionItem]))
+			gen.Read(m, &v.Action, gen.FitList(gen.FitText[RolePolicyStatementReqActionItem]))
 		case "Effect":
-			sdk.Read(m, &v.Effect, sdk.FitText)
+			gen.Read(m, &v.Effect, gen.FitText)
 		case "Resource":
-			sdk.ReadPointer(m, &v.Resource, sdk.FitObject[RolePolicyStatementResource])
+			gen.ReadPointer(m, &v.Resource, gen.FitObject[RolePolicyStatementResource])
 		default:
 			m.Keep()
 		}
@@ -14024,22 +14025,22 @@ type RolePolicyStatementRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolePolicyStatementRequest) MarshalJSON() ([]byte, error) {
 	type plain RolePolicyStatementRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatementRequest) UnmarshalJSON(data []byte) error {
 	*v = RolePolicyStatementRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Action":
-			sdk.Read(m, &v.Action, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
 		case "Effect":
-			sdk.Read(m, &v.Effect, sdk.FitText)
+			gen.Read(m, &v.Effect, gen.FitText)
 		case "Condition":
-			sdk.Read(m, &v.Condition, sdk.Fit)
+			gen.Read(m, &v.Condition, gen.Fit)
 		case "Resource":
-			sdk.Read(m, &v.Resource, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Resource, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -14080,16 +14081,16 @@ type RolePolicyStatementResource struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolePolicyStatementResource) MarshalJSON() ([]byte, error) {
 	type plain RolePolicyStatementResource
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatementResource) UnmarshalJSON(data []byte) error {
 	*v = RolePolicyStatementResource{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "uri":
-			sdk.Read(m, &v.URI, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.URI, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -14110,16 +14111,16 @@ type RolePolicyStatementResourceResponse struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolePolicyStatementResourceResponse) MarshalJSON() ([]byte, error) {
 	type plain RolePolicyStatementResourceResponse
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatementResourceResponse) UnmarshalJSON(data []byte) error {
 	*v = RolePolicyStatementResourceResponse{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "uri":
-			sdk.Read(m, &v.URI, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.URI, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -14148,24 +14149,24 @@ type RoleReq struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RoleReq) MarshalJSON() ([]byte, error) {
 	type plain RoleReq
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleReq) UnmarshalJSON(data []byte) error {
 	*v = RoleReq{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "display_name":
-			sdk.Read(m, &v.DisplayName, sdk.FitText)
+			gen.Read(m, &v.DisplayName, gen.FitText)
 		case "type":
-			sdk.Read(m, &v.Type, sdk.FitText)
+			gen.Read(m, &v.Type, gen.FitText)
 		case "description":
-			sdk.Read(m, &v.Description, sdk.FitText)
+			gen.Read(m, &v.Description, gen.FitText)
 		case "description_cn":
-			sdk.ReadPointer(m, &v.DescriptionCN, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
 		case "policy":
-			sdk.Read(m, &v.Policy, sdk.Fit)
+			gen.Read(m, &v.Policy, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -14194,24 +14195,24 @@ type RoleRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RoleRequest) MarshalJSON() ([]byte, error) {
 	type plain RoleRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleRequest) UnmarshalJSON(data []byte) error {
 	*v = RoleRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "display_name":
-			sdk.Read(m, &v.DisplayName, sdk.FitText)
+			gen.Read(m, &v.DisplayName, gen.FitText)
 		case "type":
-			sdk.Read(m, &v.Type, sdk.FitText)
+			gen.Read(m, &v.Type, gen.FitText)
 		case "description":
-			sdk.Read(m, &v.Description, sdk.FitText)
+			gen.Read(m, &v.Description, gen.FitText)
 		case "description_cn":
-			sdk.ReadPointer(m, &v.DescriptionCN, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
 		case "policy":
-			sdk.Read(m, &v.Policy, sdk.Fit)
+			gen.Read(m, &v.Policy, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -14256,40 +14257,40 @@ type Roles struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Roles) MarshalJSON() ([]byte, error) {
 	type plain Roles
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Roles) UnmarshalJSON(data []byte) error {
 	*v = Roles{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domain_id":
-			sdk.Read(m, &v.DomainID, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
 		case "flag":
-			sdk.ReadPointer(m, &v.Flag, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Flag, gen.FitText[string])
 		case "description_cn":
-			sdk.ReadPointer(m, &v.DescriptionCN, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
 		case "catalog":
-			sdk.ReadPointer(m, &v.Catalog, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[RolesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "display_name":
-			sdk.ReadPointer(m, &v.DisplayName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[RolesPolicy])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[RolesPolicy])
 		case "updated_time":
-			sdk.ReadPointer(m, &v.UpdatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
 		case "created_time":
-			sdk.ReadPointer(m, &v.CreatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -14314,20 +14315,20 @@ type RolesLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolesLinks) MarshalJSON() ([]byte, error) {
 	type plain RolesLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesLinks) UnmarshalJSON(data []byte) error {
 	*v = RolesLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "previous":
-			sdk.Read(m, &v.Previous, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
 		case "next":
-			sdk.Read(m, &v.Next, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -14352,20 +14353,20 @@ type RolesPolicy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolesPolicy) MarshalJSON() ([]byte, error) {
 	type plain RolesPolicy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesPolicy) UnmarshalJSON(data []byte) error {
 	*v = RolesPolicy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Depends":
-			sdk.Read(m, &v.Depends, sdk.FitList(sdk.Fit[RolesPolicyDepends]))
+			gen.Read(m, &v.Depends, gen.FitList(gen.Fit[RolesPolicyDepends]))
 		case "Statement":
-			sdk.Read(m, &v.Statement, sdk.FitList(sdk.Fit[RolesPolicyStatement]))
+			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[RolesPolicyStatement]))
 		case "Version":
-			sdk.ReadPointer(m, &v.Version, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Version, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -14388,18 +14389,18 @@ type RolesPolicyDepends struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolesPolicyDepends) MarshalJSON() ([]byte, error) {
 	type plain RolesPolicyDepends
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesPolicyDepends) UnmarshalJSON(data []byte) error {
 	*v = RolesPolicyDepends{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "catalog":
-			sdk.ReadPointer(m, &v.Catalog, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
 		case "display_name":
-			sdk.ReadPointer(m, &v.DisplayName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -14426,22 +14427,22 @@ type RolesPolicyStatement struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolesPolicyStatement) MarshalJSON() ([]byte, error) {
 	type plain RolesPolicyStatement
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesPolicyStatement) UnmarshalJSON(data []byte) error {
 	*v = RolesPolicyStatement{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Action":
-			sdk.Read(m, &v.Action, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
 		case "Effect":
-			sdk.ReadPointer(m, &v.Effect, sdk.FitText[RolesPolicyStatementEffect])
+			gen.ReadPointer(m, &v.Effect, gen.FitText[RolesPolicyStatementEffect])
 		case "Condition":
-			sdk.Read(m, &v.Condition, sdk.Fit)
+			gen.Read(m, &v.Condition, gen.Fit)
 		case "Resource":
-			sdk.Read(m, &v.Resource, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Resource, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -14464,18 +14465,18 @@ type RolesPolicyStatementCondition struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolesPolicyStatementCondition) MarshalJSON() ([]byte, error) {
 	type plain RolesPolicyStatementCondition
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesPolicyStatementCondition) UnmarshalJSON(data []byte) error {
 	*v = RolesPolicyStatementCondition{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "operator":
-			sdk.ReadPointer(m, &v.Operator, sdk.FitObject[RolesPolicyStatementConditionOperator])
+			gen.ReadPointer(m, &v.Operator, gen.FitObject[RolesPolicyStatementConditionOperator])
 		case "StringStartWith":
-			sdk.ReadPointer(m, &v.StringStartWith, sdk.FitObject[RolesPolicyStatementConditionStringStartWith])
+			gen.ReadPointer(m, &v.StringStartWith, gen.FitObject[RolesPolicyStatementConditionStringStartWith])
 		default:
 			m.Keep()
 		}
@@ -14496,16 +14497,16 @@ type RolesPolicyStatementConditionOperator struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolesPolicyStatementConditionOperator) MarshalJSON() ([]byte, error) {
 	type plain RolesPolicyStatementConditionOperator
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesPolicyStatementConditionOperator) UnmarshalJSON(data []byte) error {
 	*v = RolesPolicyStatementConditionOperator{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "attribute":
-			sdk.Read(m, &v.Attribute, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Attribute, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -14526,16 +14527,16 @@ type RolesPolicyStatementConditionStringStartWith struct {
 // MarshalJSON writes the fields and what is kept.
 func (v RolesPolicyStatementConditionStringStartWith) MarshalJSON() ([]byte, error) {
 	type plain RolesPolicyStatementConditionStringStartWith
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesPolicyStatementConditionStringStartWith) UnmarshalJSON(data []byte) error {
 	*v = RolesPolicyStatementConditionStringStartWith{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "g:ProjectName":
-			sdk.Read(m, &v.GProjectName, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.GProjectName, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -14594,26 +14595,26 @@ type Service struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Service) MarshalJSON() ([]byte, error) {
 	type plain Service
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Service) UnmarshalJSON(data []byte) error {
 	*v = Service{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ServiceLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ServiceLinks])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		default:
 			m.Keep()
 		}
@@ -14638,20 +14639,20 @@ type ServiceLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ServiceLinks) MarshalJSON() ([]byte, error) {
 	type plain ServiceLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ServiceLinks) UnmarshalJSON(data []byte) error {
 	*v = ServiceLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "previous":
-			sdk.Read(m, &v.Previous, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
 		case "next":
-			sdk.Read(m, &v.Next, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -14682,26 +14683,26 @@ type Services struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Services) MarshalJSON() ([]byte, error) {
 	type plain Services
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Services) UnmarshalJSON(data []byte) error {
 	*v = Services{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ServicesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ServicesLinks])
 		default:
 			m.Keep()
 		}
@@ -14726,20 +14727,20 @@ type ServicesLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ServicesLinks) MarshalJSON() ([]byte, error) {
 	type plain ServicesLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ServicesLinks) UnmarshalJSON(data []byte) error {
 	*v = ServicesLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "previous":
-			sdk.Read(m, &v.Previous, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
 		case "next":
-			sdk.Read(m, &v.Next, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -14760,16 +14761,16 @@ type SetProjectStatusProject struct {
 // MarshalJSON writes the fields and what is kept.
 func (v SetProjectStatusProject) MarshalJSON() ([]byte, error) {
 	type plain SetProjectStatusProject
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *SetProjectStatusProject) UnmarshalJSON(data []byte) error {
 	*v = SetProjectStatusProject{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "status":
-			sdk.Read(m, &v.Status, sdk.FitText)
+			gen.Read(m, &v.Status, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -14810,16 +14811,16 @@ type SetProjectStatusRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v SetProjectStatusRequestBody) MarshalJSON() ([]byte, error) {
 	type plain SetProjectStatusRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *SetProjectStatusRequestBody) UnmarshalJSON(data []byte) error {
 	*v = SetProjectStatusRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "project":
-			sdk.Read(m, &v.Project, sdk.Fit)
+			gen.Read(m, &v.Project, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -14840,16 +14841,16 @@ type ShowAPIAccessACLResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowAPIAccessACLResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowAPIAccessACLResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowAPIAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowAPIAccessACLResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "api_acl_policy":
-			sdk.ReadPointer(m, &v.APIACLPolicy, sdk.FitObject[APIACLPolicy])
+			gen.ReadPointer(m, &v.APIACLPolicy, gen.FitObject[APIACLPolicy])
 		default:
 			m.Keep()
 		}
@@ -14870,16 +14871,16 @@ type ShowAgencyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowAgencyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowAgencyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowAgencyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowAgencyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "agency":
-			sdk.ReadPointer(m, &v.Agency, sdk.FitObject[AgencyResp])
+			gen.ReadPointer(m, &v.Agency, gen.FitObject[AgencyResp])
 		default:
 			m.Keep()
 		}
@@ -14900,16 +14901,16 @@ type ShowConsoleAccessACLResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowConsoleAccessACLResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowConsoleAccessACLResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowConsoleAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowConsoleAccessACLResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "console_acl_policy":
-			sdk.ReadPointer(m, &v.ConsoleACLPolicy, sdk.FitObject[ConsoleACLPolicy])
+			gen.ReadPointer(m, &v.ConsoleACLPolicy, gen.FitObject[ConsoleACLPolicy])
 		default:
 			m.Keep()
 		}
@@ -14930,16 +14931,16 @@ type ShowCustomPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowCustomPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowCustomPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowCustomPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role":
-			sdk.ReadPointer(m, &v.Role, sdk.FitObject[ShowCustomPolicyRole])
+			gen.ReadPointer(m, &v.Role, gen.FitObject[ShowCustomPolicyRole])
 		default:
 			m.Keep()
 		}
@@ -14984,40 +14985,40 @@ type ShowCustomPolicyRole struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowCustomPolicyRole) MarshalJSON() ([]byte, error) {
 	type plain ShowCustomPolicyRole
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowCustomPolicyRole) UnmarshalJSON(data []byte) error {
 	*v = ShowCustomPolicyRole{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "references":
-			sdk.ReadPointer(m, &v.References, sdk.Fit[int64])
+			gen.ReadPointer(m, &v.References, gen.Fit[int64])
 		case "updated_time":
-			sdk.ReadPointer(m, &v.UpdatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
 		case "created_time":
-			sdk.ReadPointer(m, &v.CreatedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
 		case "description_cn":
-			sdk.ReadPointer(m, &v.DescriptionCN, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
 		case "catalog":
-			sdk.ReadPointer(m, &v.Catalog, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ShowCustomPolicyRoleLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ShowCustomPolicyRoleLinks])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "display_name":
-			sdk.ReadPointer(m, &v.DisplayName, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "policy":
-			sdk.ReadPointer(m, &v.Policy, sdk.FitObject[ShowCustomPolicyRolePolicy])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[ShowCustomPolicyRolePolicy])
 		default:
 			m.Keep()
 		}
@@ -15038,16 +15039,16 @@ type ShowCustomPolicyRoleLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowCustomPolicyRoleLinks) MarshalJSON() ([]byte, error) {
 	type plain ShowCustomPolicyRoleLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowCustomPolicyRoleLinks) UnmarshalJSON(data []byte) error {
 	*v = ShowCustomPolicyRoleLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -15070,18 +15071,18 @@ type ShowCustomPolicyRolePolicy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowCustomPolicyRolePolicy) MarshalJSON() ([]byte, error) {
 	type plain ShowCustomPolicyRolePolicy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowCustomPolicyRolePolicy) UnmarshalJSON(data []byte) error {
 	*v = ShowCustomPolicyRolePolicy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Version":
-			sdk.ReadPointer(m, &v.Version, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Version, gen.FitText[string])
 		case "Statement":
-			sdk.Read(m, &v.Statement, sdk.FitList(sdk.Fit[ShowCustomPolicyRolePolicyStatement]))
+			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[ShowCustomPolicyRolePolicyStatement]))
 		default:
 			m.Keep()
 		}
@@ -15108,22 +15109,22 @@ type ShowCustomPolicyRolePolicyStatement struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowCustomPolicyRolePolicyStatement) MarshalJSON() ([]byte, error) {
 	type plain ShowCustomPolicyRolePolicyStatement
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowCustomPolicyRolePolicyStatement) UnmarshalJSON(data []byte) error {
 	*v = ShowCustomPolicyRolePolicyStatement{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Action":
-			sdk.Read(m, &v.Action, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
 		case "Effect":
-			sdk.ReadPointer(m, &v.Effect, sdk.FitText[ShowCustomPolicyRolePolicyStatementEffect])
+			gen.ReadPointer(m, &v.Effect, gen.FitText[ShowCustomPolicyRolePolicyStatementEffect])
 		case "Condition":
-			sdk.ReadPointer(m, &v.Condition, sdk.FitObject[RolePolicyStatementCondition])
+			gen.ReadPointer(m, &v.Condition, gen.FitObject[RolePolicyStatementCondition])
 		case "Resource":
-			sdk.Read(m, &v.Resource, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Resource, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -15164,16 +15165,16 @@ type ShowEndpointResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowEndpointResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowEndpointResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowEndpointResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowEndpointResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "endpoint":
-			sdk.ReadPointer(m, &v.Endpoint, sdk.FitObject[Endpoint])
+			gen.ReadPointer(m, &v.Endpoint, gen.FitObject[Endpoint])
 		default:
 			m.Keep()
 		}
@@ -15194,16 +15195,16 @@ type ShowIdentityProviderResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowIdentityProviderResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowIdentityProviderResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity_provider":
-			sdk.ReadPointer(m, &v.IdentityProvider, sdk.FitObject[IdentityProvider])
+			gen.ReadPointer(m, &v.IdentityProvider, gen.FitObject[IdentityProvider])
 		default:
 			m.Keep()
 		}
@@ -15224,16 +15225,16 @@ type ShowKeystoneAPIVersion30ResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowKeystoneAPIVersion30ResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowKeystoneAPIVersion30ResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowKeystoneAPIVersion30ResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowKeystoneAPIVersion30ResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "version":
-			sdk.ReadPointer(m, &v.Version, sdk.FitObject[Version])
+			gen.ReadPointer(m, &v.Version, gen.FitObject[Version])
 		default:
 			m.Keep()
 		}
@@ -15254,16 +15255,16 @@ type ShowKeystoneAPIVersionResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowKeystoneAPIVersionResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowKeystoneAPIVersionResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowKeystoneAPIVersionResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowKeystoneAPIVersionResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "versions":
-			sdk.ReadPointer(m, &v.Versions, sdk.FitObject[ShowKeystoneAPIVersionResponseBodyVersions])
+			gen.ReadPointer(m, &v.Versions, gen.FitObject[ShowKeystoneAPIVersionResponseBodyVersions])
 		default:
 			m.Keep()
 		}
@@ -15284,16 +15285,16 @@ type ShowKeystoneAPIVersionResponseBodyVersions struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowKeystoneAPIVersionResponseBodyVersions) MarshalJSON() ([]byte, error) {
 	type plain ShowKeystoneAPIVersionResponseBodyVersions
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowKeystoneAPIVersionResponseBodyVersions) UnmarshalJSON(data []byte) error {
 	*v = ShowKeystoneAPIVersionResponseBodyVersions{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "values":
-			sdk.Read(m, &v.Values, sdk.FitList(sdk.Fit[Values]))
+			gen.Read(m, &v.Values, gen.FitList(gen.Fit[Values]))
 		default:
 			m.Keep()
 		}
@@ -15322,16 +15323,16 @@ type ShowLoginAuthenticationPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowLoginAuthenticationPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowLoginAuthenticationPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowLoginAuthenticationPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowLoginAuthenticationPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "login_policy":
-			sdk.ReadPointer(m, &v.LoginPolicy, sdk.FitObject[LoginPolicy])
+			gen.ReadPointer(m, &v.LoginPolicy, gen.FitObject[LoginPolicy])
 		default:
 			m.Keep()
 		}
@@ -15352,16 +15353,16 @@ type ShowMappingResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowMappingResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowMappingResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowMappingResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowMappingResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "mapping":
-			sdk.ReadPointer(m, &v.Mapping, sdk.FitObject[Mapping])
+			gen.ReadPointer(m, &v.Mapping, gen.FitObject[Mapping])
 		default:
 			m.Keep()
 		}
@@ -15396,30 +15397,30 @@ type ShowMetadataFileResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowMetadataFileResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowMetadataFileResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowMetadataFileResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowMetadataFileResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "idp_id":
-			sdk.ReadPointer(m, &v.IdpID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.IdpID, gen.FitText[string])
 		case "entity_id":
-			sdk.ReadPointer(m, &v.EntityID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.EntityID, gen.FitText[string])
 		case "protocol_id":
-			sdk.ReadPointer(m, &v.ProtocolID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ProtocolID, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "xaccount_type":
-			sdk.ReadPointer(m, &v.XaccountType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.XaccountType, gen.FitText[string])
 		case "update_time":
-			sdk.ReadPointer(m, &v.UpdateTime, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.UpdateTime, gen.FitText[sdk.Time])
 		case "data":
-			sdk.ReadPointer(m, &v.Data, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Data, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -15454,30 +15455,30 @@ type ShowOpenIDConnectIdentityProviderOpenIDConnectConfig struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowOpenIDConnectIdentityProviderOpenIDConnectConfig) MarshalJSON() ([]byte, error) {
 	type plain ShowOpenIDConnectIdentityProviderOpenIDConnectConfig
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowOpenIDConnectIdentityProviderOpenIDConnectConfig) UnmarshalJSON(data []byte) error {
 	*v = ShowOpenIDConnectIdentityProviderOpenIDConnectConfig{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "access_mode":
-			sdk.ReadPointer(m, &v.AccessMode, sdk.FitText[ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode])
+			gen.ReadPointer(m, &v.AccessMode, gen.FitText[ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode])
 		case "idp_url":
-			sdk.ReadPointer(m, &v.IdpURL, sdk.FitText[string])
+			gen.ReadPointer(m, &v.IdpURL, gen.FitText[string])
 		case "client_id":
-			sdk.ReadPointer(m, &v.ClientID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ClientID, gen.FitText[string])
 		case "authorization_endpoint":
-			sdk.ReadPointer(m, &v.AuthorizationEndpoint, sdk.FitText[string])
+			gen.ReadPointer(m, &v.AuthorizationEndpoint, gen.FitText[string])
 		case "scope":
-			sdk.ReadPointer(m, &v.Scope, sdk.FitText[ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope])
+			gen.ReadPointer(m, &v.Scope, gen.FitText[ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope])
 		case "response_type":
-			sdk.ReadPointer(m, &v.ResponseType, sdk.FitText[ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType])
+			gen.ReadPointer(m, &v.ResponseType, gen.FitText[ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType])
 		case "response_mode":
-			sdk.ReadPointer(m, &v.ResponseMode, sdk.FitText[ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode])
+			gen.ReadPointer(m, &v.ResponseMode, gen.FitText[ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode])
 		case "signing_key":
-			sdk.ReadPointer(m, &v.SigningKey, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SigningKey, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -15578,16 +15579,16 @@ type ShowOpenIDConnectIdentityProviderResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowOpenIDConnectIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowOpenIDConnectIdentityProviderResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowOpenIDConnectIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowOpenIDConnectIdentityProviderResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "openid_connect_config":
-			sdk.ReadPointer(m, &v.OpenIDConnectConfig, sdk.FitObject[ShowOpenIDConnectIdentityProviderOpenIDConnectConfig])
+			gen.ReadPointer(m, &v.OpenIDConnectConfig, gen.FitObject[ShowOpenIDConnectIdentityProviderOpenIDConnectConfig])
 		default:
 			m.Keep()
 		}
@@ -15608,16 +15609,16 @@ type ShowOperationProtectionPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowOperationProtectionPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowOperationProtectionPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowOperationProtectionPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowOperationProtectionPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "protect_policy":
-			sdk.ReadPointer(m, &v.ProtectPolicy, sdk.FitObject[ProtectPolicy])
+			gen.ReadPointer(m, &v.ProtectPolicy, gen.FitObject[ProtectPolicy])
 		default:
 			m.Keep()
 		}
@@ -15638,16 +15639,16 @@ type ShowPasswordPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowPasswordPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowPasswordPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowPasswordPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowPasswordPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "password_policy":
-			sdk.ReadPointer(m, &v.PasswordPolicy, sdk.FitObject[PasswordPolicy])
+			gen.ReadPointer(m, &v.PasswordPolicy, gen.FitObject[PasswordPolicy])
 		default:
 			m.Keep()
 		}
@@ -15670,18 +15671,18 @@ type ShowPasswordStrengthPolicyByOptionConfig struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowPasswordStrengthPolicyByOptionConfig) MarshalJSON() ([]byte, error) {
 	type plain ShowPasswordStrengthPolicyByOptionConfig
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowPasswordStrengthPolicyByOptionConfig) UnmarshalJSON(data []byte) error {
 	*v = ShowPasswordStrengthPolicyByOptionConfig{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "password_regex":
-			sdk.ReadPointer(m, &v.PasswordRegex, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PasswordRegex, gen.FitText[string])
 		case "password_regex_description":
-			sdk.ReadPointer(m, &v.PasswordRegexDescription, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PasswordRegexDescription, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -15720,16 +15721,16 @@ type ShowPasswordStrengthPolicyByOptionResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowPasswordStrengthPolicyByOptionResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowPasswordStrengthPolicyByOptionResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowPasswordStrengthPolicyByOptionResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowPasswordStrengthPolicyByOptionResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "config":
-			sdk.ReadPointer(m, &v.Config, sdk.FitObject[ShowPasswordStrengthPolicyByOptionConfig])
+			gen.ReadPointer(m, &v.Config, gen.FitObject[ShowPasswordStrengthPolicyByOptionConfig])
 		default:
 			m.Keep()
 		}
@@ -15750,16 +15751,16 @@ type ShowPasswordStrengthPolicyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowPasswordStrengthPolicyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowPasswordStrengthPolicyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowPasswordStrengthPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowPasswordStrengthPolicyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "config":
-			sdk.ReadPointer(m, &v.Config, sdk.FitObject[Config])
+			gen.ReadPointer(m, &v.Config, gen.FitObject[Config])
 		default:
 			m.Keep()
 		}
@@ -15790,26 +15791,26 @@ type ShowPermanentAccessKeyCredential struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowPermanentAccessKeyCredential) MarshalJSON() ([]byte, error) {
 	type plain ShowPermanentAccessKeyCredential
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowPermanentAccessKeyCredential) UnmarshalJSON(data []byte) error {
 	*v = ShowPermanentAccessKeyCredential{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user_id":
-			sdk.ReadPointer(m, &v.UserID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
 		case "access":
-			sdk.ReadPointer(m, &v.Access, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Access, gen.FitText[string])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Status, gen.FitText[string])
 		case "create_time":
-			sdk.ReadPointer(m, &v.CreateTime, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
 		case "last_use_time":
-			sdk.ReadPointer(m, &v.LastUseTime, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.LastUseTime, gen.FitText[sdk.Time])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -15830,16 +15831,16 @@ type ShowPermanentAccessKeyResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowPermanentAccessKeyResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowPermanentAccessKeyResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowPermanentAccessKeyResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowPermanentAccessKeyResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "credential":
-			sdk.ReadPointer(m, &v.Credential, sdk.FitObject[ShowPermanentAccessKeyCredential])
+			gen.ReadPointer(m, &v.Credential, gen.FitObject[ShowPermanentAccessKeyCredential])
 		default:
 			m.Keep()
 		}
@@ -15876,32 +15877,32 @@ type ShowProjectAndStatusProject struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowProjectAndStatusProject) MarshalJSON() ([]byte, error) {
 	type plain ShowProjectAndStatusProject
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowProjectAndStatusProject) UnmarshalJSON(data []byte) error {
 	*v = ShowProjectAndStatusProject{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "is_domain":
-			sdk.ReadPointer(m, &v.IsDomain, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "parent_id":
-			sdk.ReadPointer(m, &v.ParentID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Status, gen.FitText[string])
 		case "suspended_time":
-			sdk.ReadPointer(m, &v.SuspendedTime, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SuspendedTime, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -15922,16 +15923,16 @@ type ShowProjectAndStatusResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowProjectAndStatusResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowProjectAndStatusResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowProjectAndStatusResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowProjectAndStatusResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "project":
-			sdk.ReadPointer(m, &v.Project, sdk.FitObject[ShowProjectAndStatusProject])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[ShowProjectAndStatusProject])
 		default:
 			m.Keep()
 		}
@@ -15986,18 +15987,18 @@ type ShowProjectBasedCriteriaResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowProjectBasedCriteriaResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowProjectBasedCriteriaResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowProjectBasedCriteriaResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowProjectBasedCriteriaResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "projects":
-			sdk.Read(m, &v.Projects, sdk.FitList(sdk.Fit[Projects]))
+			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[Projects]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		default:
 			m.Keep()
 		}
@@ -16032,30 +16033,30 @@ type ShowProjectProject struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowProjectProject) MarshalJSON() ([]byte, error) {
 	type plain ShowProjectProject
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowProjectProject) UnmarshalJSON(data []byte) error {
 	*v = ShowProjectProject{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "is_domain":
-			sdk.ReadPointer(m, &v.IsDomain, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ShowProjectProjectLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ShowProjectProjectLinks])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "parent_id":
-			sdk.ReadPointer(m, &v.ParentID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -16080,20 +16081,20 @@ type ShowProjectProjectLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowProjectProjectLinks) MarshalJSON() ([]byte, error) {
 	type plain ShowProjectProjectLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowProjectProjectLinks) UnmarshalJSON(data []byte) error {
 	*v = ShowProjectProjectLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "previous":
-			sdk.Read(m, &v.Previous, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
 		case "next":
-			sdk.Read(m, &v.Next, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -16114,16 +16115,16 @@ type ShowProjectResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowProjectResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowProjectResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowProjectResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowProjectResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "project":
-			sdk.ReadPointer(m, &v.Project, sdk.FitObject[ShowProjectProject])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[ShowProjectProject])
 		default:
 			m.Keep()
 		}
@@ -16144,16 +16145,16 @@ type ShowProtocolResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowProtocolResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowProtocolResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowProtocolResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowProtocolResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "protocol":
-			sdk.ReadPointer(m, &v.Protocol, sdk.FitObject[Protocol])
+			gen.ReadPointer(m, &v.Protocol, gen.FitObject[Protocol])
 		default:
 			m.Keep()
 		}
@@ -16174,16 +16175,16 @@ type ShowRegionResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowRegionResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowRegionResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowRegionResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowRegionResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "region":
-			sdk.ReadPointer(m, &v.Region, sdk.FitObject[Region])
+			gen.ReadPointer(m, &v.Region, gen.FitObject[Region])
 		default:
 			m.Keep()
 		}
@@ -16212,16 +16213,16 @@ type ShowResourceQuotaResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowResourceQuotaResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowResourceQuotaResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowResourceQuotaResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowResourceQuotaResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "quotas":
-			sdk.ReadPointer(m, &v.Quotas, sdk.FitObject[Quotas])
+			gen.ReadPointer(m, &v.Quotas, gen.FitObject[Quotas])
 		default:
 			m.Keep()
 		}
@@ -16242,16 +16243,16 @@ type ShowRoleResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowRoleResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowRoleResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowRoleResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowRoleResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role":
-			sdk.ReadPointer(m, &v.Role, sdk.FitObject[Role])
+			gen.ReadPointer(m, &v.Role, gen.FitObject[Role])
 		default:
 			m.Keep()
 		}
@@ -16274,18 +16275,18 @@ type ShowServiceCatalogResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowServiceCatalogResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowServiceCatalogResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowServiceCatalogResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowServiceCatalogResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "catalog":
-			sdk.Read(m, &v.Catalog, sdk.FitList(sdk.Fit[Catalog]))
+			gen.Read(m, &v.Catalog, gen.FitList(gen.Fit[Catalog]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[ListUserProjectsAccessiblesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesLinks])
 		default:
 			m.Keep()
 		}
@@ -16306,16 +16307,16 @@ type ShowServiceResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowServiceResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowServiceResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowServiceResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowServiceResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "service":
-			sdk.ReadPointer(m, &v.Service, sdk.FitObject[Service])
+			gen.ReadPointer(m, &v.Service, gen.FitObject[Service])
 		default:
 			m.Keep()
 		}
@@ -16344,16 +16345,16 @@ type ShowUnscopedTokenResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowUnscopedTokenResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowUnscopedTokenResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUnscopedTokenResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowUnscopedTokenResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			sdk.ReadPointer(m, &v.Token, sdk.FitObject[ObtainScopedTokenToken])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainScopedTokenToken])
 		default:
 			m.Keep()
 		}
@@ -16374,16 +16375,16 @@ type ShowUserGroupResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowUserGroupResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowUserGroupResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowUserGroupResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "group":
-			sdk.ReadPointer(m, &v.Group, sdk.FitObject[Group])
+			gen.ReadPointer(m, &v.Group, gen.FitObject[Group])
 		default:
 			m.Keep()
 		}
@@ -16404,16 +16405,16 @@ type ShowUserLoginProtectionConfigurationResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowUserLoginProtectionConfigurationResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowUserLoginProtectionConfigurationResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserLoginProtectionConfigurationResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowUserLoginProtectionConfigurationResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "login_protect":
-			sdk.ReadPointer(m, &v.LoginProtect, sdk.FitObject[LoginProtect])
+			gen.ReadPointer(m, &v.LoginProtect, gen.FitObject[LoginProtect])
 		default:
 			m.Keep()
 		}
@@ -16434,16 +16435,16 @@ type ShowUserMFADeviceResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowUserMFADeviceResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowUserMFADeviceResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserMFADeviceResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowUserMFADeviceResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "virtual_mfa_devices":
-			sdk.Read(m, &v.VirtualMFADevices, sdk.FitList(sdk.Fit[VirtualMFADevices]))
+			gen.Read(m, &v.VirtualMFADevices, gen.FitList(gen.Fit[VirtualMFADevices]))
 		default:
 			m.Keep()
 		}
@@ -16464,16 +16465,16 @@ type ShowUserMFADeviceV30ResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowUserMFADeviceV30ResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowUserMFADeviceV30ResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserMFADeviceV30ResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowUserMFADeviceV30ResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "virtual_mfa_device":
-			sdk.ReadPointer(m, &v.VirtualMFADevice, sdk.FitObject[VirtualMFADevice])
+			gen.ReadPointer(m, &v.VirtualMFADevice, gen.FitObject[VirtualMFADevice])
 		default:
 			m.Keep()
 		}
@@ -16494,16 +16495,16 @@ type ShowUserResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowUserResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowUserResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowUserResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[User])
+			gen.ReadPointer(m, &v.User, gen.FitObject[User])
 		default:
 			m.Keep()
 		}
@@ -16524,16 +16525,16 @@ type ShowUserV30ResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowUserV30ResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowUserV30ResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserV30ResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowUserV30ResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[ShowUserV30User])
+			gen.ReadPointer(m, &v.User, gen.FitObject[ShowUserV30User])
 		default:
 			m.Keep()
 		}
@@ -16588,50 +16589,50 @@ type ShowUserV30User struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowUserV30User) MarshalJSON() ([]byte, error) {
 	type plain ShowUserV30User
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserV30User) UnmarshalJSON(data []byte) error {
 	*v = ShowUserV30User{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[UserLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[UserLinks])
 		case "xuser_id":
-			sdk.ReadPointer(m, &v.XuserID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.XuserID, gen.FitText[string])
 		case "xuser_type":
-			sdk.ReadPointer(m, &v.XuserType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.XuserType, gen.FitText[string])
 		case "areacode":
-			sdk.ReadPointer(m, &v.Areacode, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Areacode, gen.FitText[string])
 		case "email":
-			sdk.ReadPointer(m, &v.Email, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Email, gen.FitText[string])
 		case "phone":
-			sdk.ReadPointer(m, &v.Phone, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Phone, gen.FitText[string])
 		case "pwd_status":
-			sdk.ReadPointer(m, &v.PwdStatus, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
 		case "update_time":
-			sdk.Read(m, &v.UpdateTime, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.UpdateTime, gen.FitNullable(gen.FitText[string]))
 		case "create_time":
-			sdk.ReadPointer(m, &v.CreateTime, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
 		case "last_login_time":
-			sdk.Read(m, &v.LastLoginTime, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.LastLoginTime, gen.FitNullable(gen.FitText[string]))
 		case "last_pwd_auth_time":
-			sdk.Read(m, &v.LastPwdAuthTime, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.LastPwdAuthTime, gen.FitNullable(gen.FitText[string]))
 		case "pwd_strength":
-			sdk.ReadPointer(m, &v.PwdStrength, sdk.FitText[ShowUserV30UserPwdStrength])
+			gen.ReadPointer(m, &v.PwdStrength, gen.FitText[ShowUserV30UserPwdStrength])
 		case "is_domain_owner":
-			sdk.ReadPointer(m, &v.IsDomainOwner, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.IsDomainOwner, gen.Fit[bool])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -16676,18 +16677,18 @@ type ShowWhichUserBelongUserGroupResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowWhichUserBelongUserGroupResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowWhichUserBelongUserGroupResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowWhichUserBelongUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowWhichUserBelongUserGroupResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "groups":
-			sdk.Read(m, &v.Groups, sdk.FitList(sdk.Fit[Groups]))
+			gen.Read(m, &v.Groups, gen.FitList(gen.Fit[Groups]))
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		default:
 			m.Keep()
 		}
@@ -16724,32 +16725,32 @@ type Token struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Token) MarshalJSON() ([]byte, error) {
 	type plain Token
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Token) UnmarshalJSON(data []byte) error {
 	*v = Token{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "catalog":
-			sdk.Read(m, &v.Catalog, sdk.FitList(sdk.Fit[TokenCatalog]))
+			gen.Read(m, &v.Catalog, gen.FitList(gen.Fit[TokenCatalog]))
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[TokenDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenDomain])
 		case "expires_at":
-			sdk.ReadPointer(m, &v.ExpiresAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
 		case "mfa_authn_at":
-			sdk.ReadPointer(m, &v.MFAAuthnAt, sdk.FitText[string])
+			gen.ReadPointer(m, &v.MFAAuthnAt, gen.FitText[string])
 		case "issued_at":
-			sdk.ReadPointer(m, &v.IssuedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
 		case "methods":
-			sdk.Read(m, &v.Methods, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
 		case "project":
-			sdk.ReadPointer(m, &v.Project, sdk.FitObject[TokenProject])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[TokenProject])
 		case "roles":
-			sdk.Read(m, &v.Roles, sdk.FitList(sdk.Fit[TokenRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[TokenRoles]))
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[TokenUser])
+			gen.ReadPointer(m, &v.User, gen.FitObject[TokenUser])
 		default:
 			m.Keep()
 		}
@@ -16770,16 +16771,16 @@ type TokenAssumedBy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TokenAssumedBy) MarshalJSON() ([]byte, error) {
 	type plain TokenAssumedBy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenAssumedBy) UnmarshalJSON(data []byte) error {
 	*v = TokenAssumedBy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[TokenAssumedByUser])
+			gen.ReadPointer(m, &v.User, gen.FitObject[TokenAssumedByUser])
 		default:
 			m.Keep()
 		}
@@ -16806,22 +16807,22 @@ type TokenAssumedByUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TokenAssumedByUser) MarshalJSON() ([]byte, error) {
 	type plain TokenAssumedByUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenAssumedByUser) UnmarshalJSON(data []byte) error {
 	*v = TokenAssumedByUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[TokenAssumedByUserDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenAssumedByUserDomain])
 		case "password_expires_at":
-			sdk.ReadPointer(m, &v.PasswordExpiresAt, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -16844,18 +16845,18 @@ type TokenAssumedByUserDomain struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TokenAssumedByUserDomain) MarshalJSON() ([]byte, error) {
 	type plain TokenAssumedByUserDomain
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenAssumedByUserDomain) UnmarshalJSON(data []byte) error {
 	*v = TokenAssumedByUserDomain{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -16882,22 +16883,22 @@ type TokenCatalog struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TokenCatalog) MarshalJSON() ([]byte, error) {
 	type plain TokenCatalog
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenCatalog) UnmarshalJSON(data []byte) error {
 	*v = TokenCatalog{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "endpoints":
-			sdk.Read(m, &v.Endpoints, sdk.FitList(sdk.Fit[TokenCatalogEndpoints]))
+			gen.Read(m, &v.Endpoints, gen.FitList(gen.Fit[TokenCatalogEndpoints]))
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -16926,24 +16927,24 @@ type TokenCatalogEndpoints struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TokenCatalogEndpoints) MarshalJSON() ([]byte, error) {
 	type plain TokenCatalogEndpoints
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenCatalogEndpoints) UnmarshalJSON(data []byte) error {
 	*v = TokenCatalogEndpoints{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "interface":
-			sdk.ReadPointer(m, &v.Interface, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Interface, gen.FitText[string])
 		case "region":
-			sdk.ReadPointer(m, &v.Region, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Region, gen.FitText[string])
 		case "region_id":
-			sdk.ReadPointer(m, &v.RegionID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.RegionID, gen.FitText[string])
 		case "url":
-			sdk.ReadPointer(m, &v.URL, sdk.FitText[string])
+			gen.ReadPointer(m, &v.URL, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -16966,18 +16967,18 @@ type TokenDomain struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TokenDomain) MarshalJSON() ([]byte, error) {
 	type plain TokenDomain
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenDomain) UnmarshalJSON(data []byte) error {
 	*v = TokenDomain{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -17002,20 +17003,20 @@ type TokenProject struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TokenProject) MarshalJSON() ([]byte, error) {
 	type plain TokenProject
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenProject) UnmarshalJSON(data []byte) error {
 	*v = TokenProject{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[TokenProjectDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenProjectDomain])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -17038,18 +17039,18 @@ type TokenProjectDomain struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TokenProjectDomain) MarshalJSON() ([]byte, error) {
 	type plain TokenProjectDomain
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenProjectDomain) UnmarshalJSON(data []byte) error {
 	*v = TokenProjectDomain{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -17072,18 +17073,18 @@ type TokenRoles struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TokenRoles) MarshalJSON() ([]byte, error) {
 	type plain TokenRoles
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenRoles) UnmarshalJSON(data []byte) error {
 	*v = TokenRoles{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -17110,22 +17111,22 @@ type TokenUser struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TokenUser) MarshalJSON() ([]byte, error) {
 	type plain TokenUser
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUser) UnmarshalJSON(data []byte) error {
 	*v = TokenUser{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "password_expires_at":
-			sdk.Read(m, &v.PasswordExpiresAt, sdk.FitNullable(sdk.FitText[sdk.Time]))
+			gen.Read(m, &v.PasswordExpiresAt, gen.FitNullable(gen.FitText[sdk.Time]))
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[TokenUserDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenUserDomain])
 		default:
 			m.Keep()
 		}
@@ -17148,18 +17149,18 @@ type TokenUserDomain struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TokenUserDomain) MarshalJSON() ([]byte, error) {
 	type plain TokenUserDomain
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserDomain) UnmarshalJSON(data []byte) error {
 	*v = TokenUserDomain{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -17184,20 +17185,20 @@ type TokenUserOSFEDERATION struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TokenUserOSFEDERATION) MarshalJSON() ([]byte, error) {
 	type plain TokenUserOSFEDERATION
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserOSFEDERATION) UnmarshalJSON(data []byte) error {
 	*v = TokenUserOSFEDERATION{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "groups":
-			sdk.Read(m, &v.Groups, sdk.FitList(sdk.Fit[TokenUserOSFEDERATIONGroups]))
+			gen.Read(m, &v.Groups, gen.FitList(gen.Fit[TokenUserOSFEDERATIONGroups]))
 		case "identity_provider":
-			sdk.ReadPointer(m, &v.IdentityProvider, sdk.FitObject[TokenUserOSFEDERATIONIdentityProvider])
+			gen.ReadPointer(m, &v.IdentityProvider, gen.FitObject[TokenUserOSFEDERATIONIdentityProvider])
 		case "protocol":
-			sdk.ReadPointer(m, &v.Protocol, sdk.FitObject[TokenUserOSFEDERATIONProtocol])
+			gen.ReadPointer(m, &v.Protocol, gen.FitObject[TokenUserOSFEDERATIONProtocol])
 		default:
 			m.Keep()
 		}
@@ -17220,18 +17221,18 @@ type TokenUserOSFEDERATIONGroups struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TokenUserOSFEDERATIONGroups) MarshalJSON() ([]byte, error) {
 	type plain TokenUserOSFEDERATIONGroups
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserOSFEDERATIONGroups) UnmarshalJSON(data []byte) error {
 	*v = TokenUserOSFEDERATIONGroups{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -17252,16 +17253,16 @@ type TokenUserOSFEDERATIONIdentityProvider struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TokenUserOSFEDERATIONIdentityProvider) MarshalJSON() ([]byte, error) {
 	type plain TokenUserOSFEDERATIONIdentityProvider
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserOSFEDERATIONIdentityProvider) UnmarshalJSON(data []byte) error {
 	*v = TokenUserOSFEDERATIONIdentityProvider{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -17282,16 +17283,16 @@ type TokenUserOSFEDERATIONProtocol struct {
 // MarshalJSON writes the fields and what is kept.
 func (v TokenUserOSFEDERATIONProtocol) MarshalJSON() ([]byte, error) {
 	type plain TokenUserOSFEDERATIONProtocol
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserOSFEDERATIONProtocol) UnmarshalJSON(data []byte) error {
 	*v = TokenUserOSFEDERATIONProtocol{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -17316,20 +17317,20 @@ type UnbindVirtualMFADeviceRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UnbindVirtualMFADeviceRequestBody) MarshalJSON() ([]byte, error) {
 	type plain UnbindVirtualMFADeviceRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UnbindVirtualMFADeviceRequestBody) UnmarshalJSON(data []byte) error {
 	*v = UnbindVirtualMFADeviceRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user_id":
-			sdk.Read(m, &v.UserID, sdk.FitText)
+			gen.Read(m, &v.UserID, gen.FitText)
 		case "authentication_code":
-			sdk.Read(m, &v.AuthenticationCode, sdk.FitText)
+			gen.Read(m, &v.AuthenticationCode, gen.FitText)
 		case "serial_number":
-			sdk.Read(m, &v.SerialNumber, sdk.FitText)
+			gen.Read(m, &v.SerialNumber, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -17350,16 +17351,16 @@ type UpdateMappingRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateMappingRequestBody) MarshalJSON() ([]byte, error) {
 	type plain UpdateMappingRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateMappingRequestBody) UnmarshalJSON(data []byte) error {
 	*v = UpdateMappingRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "mapping":
-			sdk.Read(m, &v.Mapping, sdk.Fit)
+			gen.Read(m, &v.Mapping, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -17380,16 +17381,16 @@ type UpdateMappingResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateMappingResponseBody) MarshalJSON() ([]byte, error) {
 	type plain UpdateMappingResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateMappingResponseBody) UnmarshalJSON(data []byte) error {
 	*v = UpdateMappingResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "mapping":
-			sdk.ReadPointer(m, &v.Mapping, sdk.FitObject[Mapping])
+			gen.ReadPointer(m, &v.Mapping, gen.FitObject[Mapping])
 		default:
 			m.Keep()
 		}
@@ -17424,30 +17425,30 @@ type UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig) MarshalJSON() ([]byte, error) {
 	type plain UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig) UnmarshalJSON(data []byte) error {
 	*v = UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "access_mode":
-			sdk.ReadPointer(m, &v.AccessMode, sdk.FitText[UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode])
+			gen.ReadPointer(m, &v.AccessMode, gen.FitText[UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode])
 		case "idp_url":
-			sdk.ReadPointer(m, &v.IdpURL, sdk.FitText[string])
+			gen.ReadPointer(m, &v.IdpURL, gen.FitText[string])
 		case "client_id":
-			sdk.ReadPointer(m, &v.ClientID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ClientID, gen.FitText[string])
 		case "authorization_endpoint":
-			sdk.ReadPointer(m, &v.AuthorizationEndpoint, sdk.FitText[string])
+			gen.ReadPointer(m, &v.AuthorizationEndpoint, gen.FitText[string])
 		case "scope":
-			sdk.ReadPointer(m, &v.Scope, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Scope, gen.FitText[string])
 		case "response_type":
-			sdk.ReadPointer(m, &v.ResponseType, sdk.FitText[UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType])
+			gen.ReadPointer(m, &v.ResponseType, gen.FitText[UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType])
 		case "response_mode":
-			sdk.ReadPointer(m, &v.ResponseMode, sdk.FitText[UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode])
+			gen.ReadPointer(m, &v.ResponseMode, gen.FitText[UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode])
 		case "signing_key":
-			sdk.ReadPointer(m, &v.SigningKey, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SigningKey, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -17527,16 +17528,16 @@ type UpdateOpenIDConnectIdentityProviderRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateOpenIDConnectIdentityProviderRequestBody) MarshalJSON() ([]byte, error) {
 	type plain UpdateOpenIDConnectIdentityProviderRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateOpenIDConnectIdentityProviderRequestBody) UnmarshalJSON(data []byte) error {
 	*v = UpdateOpenIDConnectIdentityProviderRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "openid_connect_config":
-			sdk.Read(m, &v.OpenIDConnectConfig, sdk.Fit)
+			gen.Read(m, &v.OpenIDConnectConfig, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -17557,16 +17558,16 @@ type UpdateOpenIDConnectIdentityProviderResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateOpenIDConnectIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
 	type plain UpdateOpenIDConnectIdentityProviderResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateOpenIDConnectIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
 	*v = UpdateOpenIDConnectIdentityProviderResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "openid_connect_config":
-			sdk.ReadPointer(m, &v.OpenIDConnectConfig, sdk.FitObject[UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig])
+			gen.ReadPointer(m, &v.OpenIDConnectConfig, gen.FitObject[UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig])
 		default:
 			m.Keep()
 		}
@@ -17587,16 +17588,16 @@ type UpdateProtocolRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateProtocolRequestBody) MarshalJSON() ([]byte, error) {
 	type plain UpdateProtocolRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateProtocolRequestBody) UnmarshalJSON(data []byte) error {
 	*v = UpdateProtocolRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "protocol":
-			sdk.Read(m, &v.Protocol, sdk.Fit)
+			gen.Read(m, &v.Protocol, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -17617,16 +17618,16 @@ type UpdateProtocolResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateProtocolResponseBody) MarshalJSON() ([]byte, error) {
 	type plain UpdateProtocolResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateProtocolResponseBody) UnmarshalJSON(data []byte) error {
 	*v = UpdateProtocolResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "protocol":
-			sdk.ReadPointer(m, &v.Protocol, sdk.FitObject[Protocol])
+			gen.ReadPointer(m, &v.Protocol, gen.FitObject[Protocol])
 		default:
 			m.Keep()
 		}
@@ -17647,16 +17648,16 @@ type UpdateSAMLIdentityProviderRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateSAMLIdentityProviderRequestBody) MarshalJSON() ([]byte, error) {
 	type plain UpdateSAMLIdentityProviderRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateSAMLIdentityProviderRequestBody) UnmarshalJSON(data []byte) error {
 	*v = UpdateSAMLIdentityProviderRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity_provider":
-			sdk.Read(m, &v.IdentityProvider, sdk.Fit)
+			gen.Read(m, &v.IdentityProvider, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -17677,16 +17678,16 @@ type UpdateSAMLIdentityProviderResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateSAMLIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
 	type plain UpdateSAMLIdentityProviderResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateSAMLIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
 	*v = UpdateSAMLIdentityProviderResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity_provider":
-			sdk.ReadPointer(m, &v.IdentityProvider, sdk.FitObject[CreateIdentityProviderIdentityProvider])
+			gen.ReadPointer(m, &v.IdentityProvider, gen.FitObject[CreateIdentityProviderIdentityProvider])
 		default:
 			m.Keep()
 		}
@@ -17707,16 +17708,16 @@ type UpdateUserGroupRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateUserGroupRequestBody) MarshalJSON() ([]byte, error) {
 	type plain UpdateUserGroupRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateUserGroupRequestBody) UnmarshalJSON(data []byte) error {
 	*v = UpdateUserGroupRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "group":
-			sdk.Read(m, &v.Group, sdk.Fit)
+			gen.Read(m, &v.Group, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -17737,16 +17738,16 @@ type UpdateUserGroupResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateUserGroupResponseBody) MarshalJSON() ([]byte, error) {
 	type plain UpdateUserGroupResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 	*v = UpdateUserGroupResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "group":
-			sdk.ReadPointer(m, &v.Group, sdk.FitObject[CreateUserGroupGroup])
+			gen.ReadPointer(m, &v.Group, gen.FitObject[CreateUserGroupGroup])
 		default:
 			m.Keep()
 		}
@@ -17789,38 +17790,38 @@ type User struct {
 // MarshalJSON writes the fields and what is kept.
 func (v User) MarshalJSON() ([]byte, error) {
 	type plain User
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *User) UnmarshalJSON(data []byte) error {
 	*v = User{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[UserLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[UserLinks])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "password_expires_at":
-			sdk.ReadPointer(m, &v.PasswordExpiresAt, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[string])
 		case "pwd_status":
-			sdk.ReadPointer(m, &v.PwdStatus, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
 		case "pwd_strength":
-			sdk.ReadPointer(m, &v.PwdStrength, sdk.FitText[UserPwdStrength])
+			gen.ReadPointer(m, &v.PwdStrength, gen.FitText[UserPwdStrength])
 		case "default_project_id":
-			sdk.ReadPointer(m, &v.DefaultProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DefaultProjectID, gen.FitText[string])
 		case "last_project_id":
-			sdk.ReadPointer(m, &v.LastProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.LastProjectID, gen.FitText[string])
 		case "users":
-			sdk.Read(m, &v.Users, sdk.FitList(sdk.Fit[UserUsers]))
+			gen.Read(m, &v.Users, gen.FitList(gen.Fit[UserUsers]))
 		default:
 			m.Keep()
 		}
@@ -17845,20 +17846,20 @@ type UserLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UserLinks) MarshalJSON() ([]byte, error) {
 	type plain UserLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UserLinks) UnmarshalJSON(data []byte) error {
 	*v = UserLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "previous":
-			sdk.Read(m, &v.Previous, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
 		case "next":
-			sdk.Read(m, &v.Next, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -17908,24 +17909,24 @@ type UserReq struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UserReq) MarshalJSON() ([]byte, error) {
 	type plain UserReq
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UserReq) UnmarshalJSON(data []byte) error {
 	*v = UserReq{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.Read(m, &v.Name, sdk.FitText)
+			gen.Read(m, &v.Name, gen.FitText)
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "password":
-			sdk.ReadPointer(m, &v.Password, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Password, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -17966,36 +17967,36 @@ type UserRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UserRequest) MarshalJSON() ([]byte, error) {
 	type plain UserRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UserRequest) UnmarshalJSON(data []byte) error {
 	*v = UserRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.Read(m, &v.Name, sdk.FitText)
+			gen.Read(m, &v.Name, gen.FitText)
 		case "domain_id":
-			sdk.Read(m, &v.DomainID, sdk.FitText)
+			gen.Read(m, &v.DomainID, gen.FitText)
 		case "password":
-			sdk.ReadPointer(m, &v.Password, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Password, gen.FitText[string])
 		case "email":
-			sdk.ReadPointer(m, &v.Email, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Email, gen.FitText[string])
 		case "areacode":
-			sdk.ReadPointer(m, &v.Areacode, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Areacode, gen.FitText[string])
 		case "phone":
-			sdk.ReadPointer(m, &v.Phone, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Phone, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "pwd_status":
-			sdk.ReadPointer(m, &v.PwdStatus, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
 		case "xuser_type":
-			sdk.ReadPointer(m, &v.XuserType, sdk.FitText[string])
+			gen.ReadPointer(m, &v.XuserType, gen.FitText[string])
 		case "xuser_id":
-			sdk.ReadPointer(m, &v.XuserID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.XuserID, gen.FitText[string])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -18034,34 +18035,34 @@ type UserUsers struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UserUsers) MarshalJSON() ([]byte, error) {
 	type plain UserUsers
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UserUsers) UnmarshalJSON(data []byte) error {
 	*v = UserUsers{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[UserUsersLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[UserUsersLinks])
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "password_expires_at":
-			sdk.ReadPointer(m, &v.PasswordExpiresAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[sdk.Time])
 		case "pwd_status":
-			sdk.ReadPointer(m, &v.PwdStatus, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
 		case "pwd_strength":
-			sdk.ReadPointer(m, &v.PwdStrength, sdk.FitText[string])
+			gen.ReadPointer(m, &v.PwdStrength, gen.FitText[string])
 		case "last_project_id":
-			sdk.ReadPointer(m, &v.LastProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.LastProjectID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -18082,16 +18083,16 @@ type UserUsersLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UserUsersLinks) MarshalJSON() ([]byte, error) {
 	type plain UserUsersLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UserUsersLinks) UnmarshalJSON(data []byte) error {
 	*v = UserUsersLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -18134,38 +18135,38 @@ type Users struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Users) MarshalJSON() ([]byte, error) {
 	type plain Users
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Users) UnmarshalJSON(data []byte) error {
 	*v = Users{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
-			sdk.ReadPointer(m, &v.Description, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "domain_id":
-			sdk.ReadPointer(m, &v.DomainID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "enabled":
-			sdk.ReadPointer(m, &v.Enabled, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "links":
-			sdk.ReadPointer(m, &v.Links, sdk.FitObject[UsersLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[UsersLinks])
 		case "name":
-			sdk.ReadPointer(m, &v.Name, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "password_expires_at":
-			sdk.ReadPointer(m, &v.PasswordExpiresAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[sdk.Time])
 		case "pwd_status":
-			sdk.ReadPointer(m, &v.PwdStatus, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
 		case "pwd_strength":
-			sdk.ReadPointer(m, &v.PwdStrength, sdk.FitText[UsersPwdStrength])
+			gen.ReadPointer(m, &v.PwdStrength, gen.FitText[UsersPwdStrength])
 		case "last_project_id":
-			sdk.ReadPointer(m, &v.LastProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.LastProjectID, gen.FitText[string])
 		case "email":
-			sdk.ReadPointer(m, &v.Email, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Email, gen.FitText[string])
 		case "default_project_id":
-			sdk.ReadPointer(m, &v.DefaultProjectID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.DefaultProjectID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -18190,20 +18191,20 @@ type UsersLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v UsersLinks) MarshalJSON() ([]byte, error) {
 	type plain UsersLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UsersLinks) UnmarshalJSON(data []byte) error {
 	*v = UsersLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
-			sdk.ReadPointer(m, &v.Self, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		case "previous":
-			sdk.Read(m, &v.Previous, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
 		case "next":
-			sdk.Read(m, &v.Next, sdk.FitNullable(sdk.FitText[string]))
+			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -18253,24 +18254,24 @@ type Values struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Values) MarshalJSON() ([]byte, error) {
 	type plain Values
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Values) UnmarshalJSON(data []byte) error {
 	*v = Values{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Status, gen.FitText[string])
 		case "updated":
-			sdk.ReadPointer(m, &v.Updated, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.Updated, gen.FitText[sdk.Time])
 		case "media-types":
-			sdk.Read(m, &v.MediaTypes, sdk.FitList(sdk.Fit[ValuesMediaTypes]))
+			gen.Read(m, &v.MediaTypes, gen.FitList(gen.Fit[ValuesMediaTypes]))
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "links":
-			sdk.Read(m, &v.Links, sdk.FitList(sdk.Fit[ValuesLinks]))
+			gen.Read(m, &v.Links, gen.FitList(gen.Fit[ValuesLinks]))
 		default:
 			m.Keep()
 		}
@@ -18293,18 +18294,18 @@ type ValuesLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ValuesLinks) MarshalJSON() ([]byte, error) {
 	type plain ValuesLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ValuesLinks) UnmarshalJSON(data []byte) error {
 	*v = ValuesLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "rel":
-			sdk.ReadPointer(m, &v.Rel, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Rel, gen.FitText[string])
 		case "href":
-			sdk.ReadPointer(m, &v.Href, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Href, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -18327,18 +18328,18 @@ type ValuesMediaTypes struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ValuesMediaTypes) MarshalJSON() ([]byte, error) {
 	type plain ValuesMediaTypes
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ValuesMediaTypes) UnmarshalJSON(data []byte) error {
 	*v = ValuesMediaTypes{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "base":
-			sdk.ReadPointer(m, &v.Base, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Base, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -18371,16 +18372,16 @@ type VerifyTokenAndReturningValidTokenResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v VerifyTokenAndReturningValidTokenResponseBody) MarshalJSON() ([]byte, error) {
 	type plain VerifyTokenAndReturningValidTokenResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VerifyTokenAndReturningValidTokenResponseBody) UnmarshalJSON(data []byte) error {
 	*v = VerifyTokenAndReturningValidTokenResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			sdk.ReadPointer(m, &v.Token, sdk.FitObject[VerifyTokenAndReturningValidTokenToken])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[VerifyTokenAndReturningValidTokenToken])
 		default:
 			m.Keep()
 		}
@@ -18415,30 +18416,30 @@ type VerifyTokenAndReturningValidTokenToken struct {
 // MarshalJSON writes the fields and what is kept.
 func (v VerifyTokenAndReturningValidTokenToken) MarshalJSON() ([]byte, error) {
 	type plain VerifyTokenAndReturningValidTokenToken
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VerifyTokenAndReturningValidTokenToken) UnmarshalJSON(data []byte) error {
 	*v = VerifyTokenAndReturningValidTokenToken{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "methods":
-			sdk.Read(m, &v.Methods, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
 		case "expires_at":
-			sdk.ReadPointer(m, &v.ExpiresAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
 		case "issued_at":
-			sdk.ReadPointer(m, &v.IssuedAt, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
 		case "user":
-			sdk.ReadPointer(m, &v.User, sdk.FitObject[ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser])
+			gen.ReadPointer(m, &v.User, gen.FitObject[ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser])
 		case "domain":
-			sdk.ReadPointer(m, &v.Domain, sdk.FitObject[TokenDomain])
+			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenDomain])
 		case "project":
-			sdk.ReadPointer(m, &v.Project, sdk.FitObject[TokenProject])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[TokenProject])
 		case "catalog":
-			sdk.Read(m, &v.Catalog, sdk.FitList(sdk.Fit[TokenCatalog]))
+			gen.Read(m, &v.Catalog, gen.FitList(gen.Fit[TokenCatalog]))
 		case "roles":
-			sdk.Read(m, &v.Roles, sdk.FitList(sdk.Fit[TokenRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[TokenRoles]))
 		default:
 			m.Keep()
 		}
@@ -18479,24 +18480,24 @@ type Version struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Version) MarshalJSON() ([]byte, error) {
 	type plain Version
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Version) UnmarshalJSON(data []byte) error {
 	*v = Version{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Status, gen.FitText[string])
 		case "updated":
-			sdk.ReadPointer(m, &v.Updated, sdk.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.Updated, gen.FitText[sdk.Time])
 		case "media-types":
-			sdk.Read(m, &v.MediaTypes, sdk.FitList(sdk.Fit[VersionMediaTypes]))
+			gen.Read(m, &v.MediaTypes, gen.FitList(gen.Fit[VersionMediaTypes]))
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "links":
-			sdk.Read(m, &v.Links, sdk.FitList(sdk.Fit[VersionLinks]))
+			gen.Read(m, &v.Links, gen.FitList(gen.Fit[VersionLinks]))
 		default:
 			m.Keep()
 		}
@@ -18519,18 +18520,18 @@ type VersionLinks struct {
 // MarshalJSON writes the fields and what is kept.
 func (v VersionLinks) MarshalJSON() ([]byte, error) {
 	type plain VersionLinks
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VersionLinks) UnmarshalJSON(data []byte) error {
 	*v = VersionLinks{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "rel":
-			sdk.ReadPointer(m, &v.Rel, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Rel, gen.FitText[string])
 		case "href":
-			sdk.ReadPointer(m, &v.Href, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Href, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -18553,18 +18554,18 @@ type VersionMediaTypes struct {
 // MarshalJSON writes the fields and what is kept.
 func (v VersionMediaTypes) MarshalJSON() ([]byte, error) {
 	type plain VersionMediaTypes
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VersionMediaTypes) UnmarshalJSON(data []byte) error {
 	*v = VersionMediaTypes{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "type":
-			sdk.ReadPointer(m, &v.Type, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[string])
 		case "base":
-			sdk.ReadPointer(m, &v.Base, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Base, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -18587,18 +18588,18 @@ type VirtualMFADevice struct {
 // MarshalJSON writes the fields and what is kept.
 func (v VirtualMFADevice) MarshalJSON() ([]byte, error) {
 	type plain VirtualMFADevice
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VirtualMFADevice) UnmarshalJSON(data []byte) error {
 	*v = VirtualMFADevice{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "serial_number":
-			sdk.ReadPointer(m, &v.SerialNumber, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SerialNumber, gen.FitText[string])
 		case "user_id":
-			sdk.ReadPointer(m, &v.UserID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -18621,18 +18622,18 @@ type VirtualMFADeviceRequest struct {
 // MarshalJSON writes the fields and what is kept.
 func (v VirtualMFADeviceRequest) MarshalJSON() ([]byte, error) {
 	type plain VirtualMFADeviceRequest
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VirtualMFADeviceRequest) UnmarshalJSON(data []byte) error {
 	*v = VirtualMFADeviceRequest{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.Read(m, &v.Name, sdk.FitText)
+			gen.Read(m, &v.Name, gen.FitText)
 		case "user_id":
-			sdk.Read(m, &v.UserID, sdk.FitText)
+			gen.Read(m, &v.UserID, gen.FitText)
 		default:
 			m.Keep()
 		}
@@ -18655,18 +18656,18 @@ type VirtualMFADevices struct {
 // MarshalJSON writes the fields and what is kept.
 func (v VirtualMFADevices) MarshalJSON() ([]byte, error) {
 	type plain VirtualMFADevices
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VirtualMFADevices) UnmarshalJSON(data []byte) error {
 	*v = VirtualMFADevices{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "serial_number":
-			sdk.ReadPointer(m, &v.SerialNumber, sdk.FitText[string])
+			gen.ReadPointer(m, &v.SerialNumber, gen.FitText[string])
 		case "user_id":
-			sdk.ReadPointer(m, &v.UserID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
 		default:
 			m.Keep()
 		}

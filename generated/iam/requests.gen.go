@@ -8,6 +8,7 @@ import (
 
 	"github.com/oapi-codegen/runtime"
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 func newShowKeystoneAPIVersionRequest(call *sdk.Call) (*http.Request, error) {
@@ -23,7 +24,7 @@ func newShowMetadataFileRequest(call *sdk.Call, idpID string, protocolID string)
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("idp_id", path0)
+	path0, err = gen.PathSegment("idp_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +32,7 @@ func newShowMetadataFileRequest(call *sdk.Call, idpID string, protocolID string)
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("protocol_id", path1)
+	path1, err = gen.PathSegment("protocol_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +44,7 @@ func newImportMetadataFileRequest(call *sdk.Call, idpID string, protocolID strin
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("idp_id", path0)
+	path0, err = gen.PathSegment("idp_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +52,7 @@ func newImportMetadataFileRequest(call *sdk.Call, idpID string, protocolID strin
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("protocol_id", path1)
+	path1, err = gen.PathSegment("protocol_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +79,7 @@ func newShowProjectAndStatusRequest(call *sdk.Call, projectID string) (*http.Req
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +91,7 @@ func newSetProjectStatusRequest(call *sdk.Call, projectID string, contentType st
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -132,7 +133,7 @@ func newDeleteAgencyRequest(call *sdk.Call, agencyID string) (*http.Request, err
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("agency_id", path0)
+	path0, err = gen.PathSegment("agency_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +145,7 @@ func newShowAgencyRequest(call *sdk.Call, agencyID string) (*http.Request, error
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("agency_id", path0)
+	path0, err = gen.PathSegment("agency_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -156,7 +157,7 @@ func newModifyAgencyRequest(call *sdk.Call, agencyID string, contentType string,
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("agency_id", path0)
+	path0, err = gen.PathSegment("agency_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -168,7 +169,7 @@ func newListDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, agen
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -176,7 +177,7 @@ func newListDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, agen
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("agency_id", path1)
+	path1, err = gen.PathSegment("agency_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -188,7 +189,7 @@ func newDeleteDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, ag
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -196,7 +197,7 @@ func newDeleteDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, ag
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("agency_id", path1)
+	path1, err = gen.PathSegment("agency_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -204,7 +205,7 @@ func newDeleteDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, ag
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -216,7 +217,7 @@ func newCheckDomainWhetherAgencyHasPermissionsRequest(call *sdk.Call, domainID s
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -224,7 +225,7 @@ func newCheckDomainWhetherAgencyHasPermissionsRequest(call *sdk.Call, domainID s
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("agency_id", path1)
+	path1, err = gen.PathSegment("agency_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -232,7 +233,7 @@ func newCheckDomainWhetherAgencyHasPermissionsRequest(call *sdk.Call, domainID s
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -244,7 +245,7 @@ func newGrantDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, age
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -252,7 +253,7 @@ func newGrantDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, age
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("agency_id", path1)
+	path1, err = gen.PathSegment("agency_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -260,7 +261,7 @@ func newGrantDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, age
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -272,7 +273,7 @@ func newListProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, ag
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -280,7 +281,7 @@ func newListProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, ag
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("agency_id", path1)
+	path1, err = gen.PathSegment("agency_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -292,7 +293,7 @@ func newDeleteProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, 
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -300,7 +301,7 @@ func newDeleteProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, 
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("agency_id", path1)
+	path1, err = gen.PathSegment("agency_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -308,7 +309,7 @@ func newDeleteProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, 
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -320,7 +321,7 @@ func newCheckProjectWhetherAgencyHasPermissionsRequest(call *sdk.Call, projectID
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -328,7 +329,7 @@ func newCheckProjectWhetherAgencyHasPermissionsRequest(call *sdk.Call, projectID
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("agency_id", path1)
+	path1, err = gen.PathSegment("agency_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -336,7 +337,7 @@ func newCheckProjectWhetherAgencyHasPermissionsRequest(call *sdk.Call, projectID
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -348,7 +349,7 @@ func newGrantProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, a
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -356,7 +357,7 @@ func newGrantProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, a
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("agency_id", path1)
+	path1, err = gen.PathSegment("agency_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -364,7 +365,7 @@ func newGrantProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, a
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -407,7 +408,7 @@ func newDeletePermanentAccessKeyRequest(call *sdk.Call, accessKey string) (*http
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("access_key", path0)
+	path0, err = gen.PathSegment("access_key", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -419,7 +420,7 @@ func newShowPermanentAccessKeyRequest(call *sdk.Call, accessKey string) (*http.R
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("access_key", path0)
+	path0, err = gen.PathSegment("access_key", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -431,7 +432,7 @@ func newModifyPermanentAccessKeyRequest(call *sdk.Call, accessKey string, conten
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("access_key", path0)
+	path0, err = gen.PathSegment("access_key", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -447,7 +448,7 @@ func newShowOpenIDConnectIdentityProviderRequest(call *sdk.Call, idpID string) (
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("idp_id", path0)
+	path0, err = gen.PathSegment("idp_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -459,7 +460,7 @@ func newCreateOpenIDConnectIdentityProviderRequest(call *sdk.Call, idpID string,
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("idp_id", path0)
+	path0, err = gen.PathSegment("idp_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -471,7 +472,7 @@ func newUpdateOpenIDConnectIdentityProviderRequest(call *sdk.Call, idpID string,
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("idp_id", path0)
+	path0, err = gen.PathSegment("idp_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -498,7 +499,7 @@ func newListAgencyPermissionsRequest(call *sdk.Call, domainID string, agencyID s
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -506,7 +507,7 @@ func newListAgencyPermissionsRequest(call *sdk.Call, domainID string, agencyID s
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("agency_id", path1)
+	path1, err = gen.PathSegment("agency_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -518,7 +519,7 @@ func newRemoveProjectAgencyPermissionsRequest(call *sdk.Call, domainID string, a
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -526,7 +527,7 @@ func newRemoveProjectAgencyPermissionsRequest(call *sdk.Call, domainID string, a
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("agency_id", path1)
+	path1, err = gen.PathSegment("agency_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -534,7 +535,7 @@ func newRemoveProjectAgencyPermissionsRequest(call *sdk.Call, domainID string, a
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -546,7 +547,7 @@ func newCheckWhetherAgencyHasPermissionsRequest(call *sdk.Call, domainID string,
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -554,7 +555,7 @@ func newCheckWhetherAgencyHasPermissionsRequest(call *sdk.Call, domainID string,
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("agency_id", path1)
+	path1, err = gen.PathSegment("agency_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -562,7 +563,7 @@ func newCheckWhetherAgencyHasPermissionsRequest(call *sdk.Call, domainID string,
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -574,7 +575,7 @@ func newGrantProjectAgencyPermissionsV30Request(call *sdk.Call, domainID string,
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -582,7 +583,7 @@ func newGrantProjectAgencyPermissionsV30Request(call *sdk.Call, domainID string,
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("agency_id", path1)
+	path1, err = gen.PathSegment("agency_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -590,7 +591,7 @@ func newGrantProjectAgencyPermissionsV30Request(call *sdk.Call, domainID string,
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -610,7 +611,7 @@ func newShowUserMFADeviceV30Request(call *sdk.Call, userID string) (*http.Reques
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("user_id", path0)
+	path0, err = gen.PathSegment("user_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -760,7 +761,7 @@ func newShowResourceQuotaRequest(call *sdk.Call, domainID string, params *ShowRe
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -780,7 +781,7 @@ func newListProjectQuotasRequest(call *sdk.Call, projectID string) (*http.Reques
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -819,7 +820,7 @@ func newDeleteCustomPolicyRequest(call *sdk.Call, roleID string) (*http.Request,
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("role_id", path0)
+	path0, err = gen.PathSegment("role_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -831,7 +832,7 @@ func newShowCustomPolicyRequest(call *sdk.Call, roleID string) (*http.Request, e
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("role_id", path0)
+	path0, err = gen.PathSegment("role_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -843,7 +844,7 @@ func newModifyCloudServiceCustomPolicyRequest(call *sdk.Call, roleID string, con
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("role_id", path0)
+	path0, err = gen.PathSegment("role_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -855,7 +856,7 @@ func newModifyCustomPolicyRequest(call *sdk.Call, roleID string, contentType str
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("role_id", path0)
+	path0, err = gen.PathSegment("role_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -867,7 +868,7 @@ func newShowAPIAccessACLRequest(call *sdk.Call, domainID string) (*http.Request,
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -879,7 +880,7 @@ func newModifyAPIAccessACLRequest(call *sdk.Call, domainID string, contentType s
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -891,7 +892,7 @@ func newShowConsoleAccessACLRequest(call *sdk.Call, domainID string) (*http.Requ
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -903,7 +904,7 @@ func newModifyConsoleAccessACLRequest(call *sdk.Call, domainID string, contentTy
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -915,7 +916,7 @@ func newShowLoginAuthenticationPolicyRequest(call *sdk.Call, domainID string) (*
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -927,7 +928,7 @@ func newModifyLoginAuthenticationPolicyRequest(call *sdk.Call, domainID string, 
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -939,7 +940,7 @@ func newShowPasswordPolicyRequest(call *sdk.Call, domainID string) (*http.Reques
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -951,7 +952,7 @@ func newModifyPasswordPolicyRequest(call *sdk.Call, domainID string, contentType
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -963,7 +964,7 @@ func newShowOperationProtectionPolicyRequest(call *sdk.Call, domainID string) (*
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -975,7 +976,7 @@ func newModifyOperationProtectionPolicyRequest(call *sdk.Call, domainID string, 
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -995,7 +996,7 @@ func newShowUserV30Request(call *sdk.Call, userID string) (*http.Request, error)
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("user_id", path0)
+	path0, err = gen.PathSegment("user_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1007,7 +1008,7 @@ func newModifyUserAsAdministratorRequest(call *sdk.Call, userID string, contentT
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("user_id", path0)
+	path0, err = gen.PathSegment("user_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1019,7 +1020,7 @@ func newShowUserLoginProtectionConfigurationRequest(call *sdk.Call, userID strin
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("user_id", path0)
+	path0, err = gen.PathSegment("user_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1031,7 +1032,7 @@ func newModifyUserLoginProtectionConfigurationRequest(call *sdk.Call, userID str
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("user_id", path0)
+	path0, err = gen.PathSegment("user_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1043,7 +1044,7 @@ func newSendUserWelcomeEmailRequest(call *sdk.Call, userID string, params *SendU
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("user_id", path0)
+	path0, err = gen.PathSegment("user_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1074,7 +1075,7 @@ func newListProtocolsRequest(call *sdk.Call, idpID string) (*http.Request, error
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("idp_id", path0)
+	path0, err = gen.PathSegment("idp_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1086,7 +1087,7 @@ func newDeleteProtocolRequest(call *sdk.Call, idpID string, protocolID string) (
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("idp_id", path0)
+	path0, err = gen.PathSegment("idp_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1094,7 +1095,7 @@ func newDeleteProtocolRequest(call *sdk.Call, idpID string, protocolID string) (
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("protocol_id", path1)
+	path1, err = gen.PathSegment("protocol_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1106,7 +1107,7 @@ func newShowProtocolRequest(call *sdk.Call, idpID string, protocolID string) (*h
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("idp_id", path0)
+	path0, err = gen.PathSegment("idp_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1114,7 +1115,7 @@ func newShowProtocolRequest(call *sdk.Call, idpID string, protocolID string) (*h
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("protocol_id", path1)
+	path1, err = gen.PathSegment("protocol_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1126,7 +1127,7 @@ func newUpdateProtocolRequest(call *sdk.Call, idpID string, protocolID string, c
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("idp_id", path0)
+	path0, err = gen.PathSegment("idp_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1134,7 +1135,7 @@ func newUpdateProtocolRequest(call *sdk.Call, idpID string, protocolID string, c
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("protocol_id", path1)
+	path1, err = gen.PathSegment("protocol_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1146,7 +1147,7 @@ func newRegisterProtocolRequest(call *sdk.Call, idpID string, protocolID string,
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("idp_id", path0)
+	path0, err = gen.PathSegment("idp_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1154,7 +1155,7 @@ func newRegisterProtocolRequest(call *sdk.Call, idpID string, protocolID string,
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("protocol_id", path1)
+	path1, err = gen.PathSegment("protocol_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1166,7 +1167,7 @@ func newShowUnscopedTokenRequest(call *sdk.Call, idpID string, protocolID string
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("idp_id", path0)
+	path0, err = gen.PathSegment("idp_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1174,7 +1175,7 @@ func newShowUnscopedTokenRequest(call *sdk.Call, idpID string, protocolID string
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("protocol_id", path1)
+	path1, err = gen.PathSegment("protocol_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1197,7 +1198,7 @@ func newObtainUnscopedTokenWithOpenIDConnectIDTokenRequest(call *sdk.Call, idpID
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("idp_id", path0)
+	path0, err = gen.PathSegment("idp_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1205,7 +1206,7 @@ func newObtainUnscopedTokenWithOpenIDConnectIDTokenRequest(call *sdk.Call, idpID
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("protocol_id", path1)
+	path1, err = gen.PathSegment("protocol_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1217,7 +1218,7 @@ func newDeleteIdentityProviderRequest(call *sdk.Call, id string) (*http.Request,
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("id", path0)
+	path0, err = gen.PathSegment("id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1229,7 +1230,7 @@ func newShowIdentityProviderRequest(call *sdk.Call, id string) (*http.Request, e
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("id", path0)
+	path0, err = gen.PathSegment("id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1241,7 +1242,7 @@ func newUpdateSAMLIdentityProviderRequest(call *sdk.Call, id string, contentType
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("id", path0)
+	path0, err = gen.PathSegment("id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1253,7 +1254,7 @@ func newCreateIdentityProviderRequest(call *sdk.Call, id string, contentType str
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("id", path0)
+	path0, err = gen.PathSegment("id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1269,7 +1270,7 @@ func newDeleteMappingRequest(call *sdk.Call, id string) (*http.Request, error) {
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("id", path0)
+	path0, err = gen.PathSegment("id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1281,7 +1282,7 @@ func newShowMappingRequest(call *sdk.Call, id string) (*http.Request, error) {
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("id", path0)
+	path0, err = gen.PathSegment("id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1293,7 +1294,7 @@ func newUpdateMappingRequest(call *sdk.Call, id string, contentType string, body
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("id", path0)
+	path0, err = gen.PathSegment("id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1305,7 +1306,7 @@ func newCreateMappingRequest(call *sdk.Call, id string, contentType string, body
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("id", path0)
+	path0, err = gen.PathSegment("id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1321,7 +1322,7 @@ func newListUserGroupPermissionsRequest(call *sdk.Call, domainID string, groupID
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1329,7 +1330,7 @@ func newListUserGroupPermissionsRequest(call *sdk.Call, domainID string, groupID
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("group_id", path1)
+	path1, err = gen.PathSegment("group_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1341,7 +1342,7 @@ func newRemoveProjectUserGroupPermissionsRequest(call *sdk.Call, domainID string
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1349,7 +1350,7 @@ func newRemoveProjectUserGroupPermissionsRequest(call *sdk.Call, domainID string
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("group_id", path1)
+	path1, err = gen.PathSegment("group_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1357,7 +1358,7 @@ func newRemoveProjectUserGroupPermissionsRequest(call *sdk.Call, domainID string
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -1369,7 +1370,7 @@ func newCheckProjectWhetherUserGroupHasPermissionsRequest(call *sdk.Call, domain
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1377,7 +1378,7 @@ func newCheckProjectWhetherUserGroupHasPermissionsRequest(call *sdk.Call, domain
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("group_id", path1)
+	path1, err = gen.PathSegment("group_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1385,7 +1386,7 @@ func newCheckProjectWhetherUserGroupHasPermissionsRequest(call *sdk.Call, domain
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -1397,7 +1398,7 @@ func newGrantProjectUserGroupPermissionsRequest(call *sdk.Call, domainID string,
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1405,7 +1406,7 @@ func newGrantProjectUserGroupPermissionsRequest(call *sdk.Call, domainID string,
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("group_id", path1)
+	path1, err = gen.PathSegment("group_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1413,7 +1414,7 @@ func newGrantProjectUserGroupPermissionsRequest(call *sdk.Call, domainID string,
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -1529,7 +1530,7 @@ func newShowPasswordStrengthPolicyRequest(call *sdk.Call, domainID string) (*htt
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1541,7 +1542,7 @@ func newShowPasswordStrengthPolicyByOptionRequest(call *sdk.Call, domainID strin
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1549,7 +1550,7 @@ func newShowPasswordStrengthPolicyByOptionRequest(call *sdk.Call, domainID strin
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("option", path1)
+	path1, err = gen.PathSegment("option", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1561,7 +1562,7 @@ func newListDomainUserGroupPermissionsRequest(call *sdk.Call, domainID string, g
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1569,7 +1570,7 @@ func newListDomainUserGroupPermissionsRequest(call *sdk.Call, domainID string, g
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("group_id", path1)
+	path1, err = gen.PathSegment("group_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1581,7 +1582,7 @@ func newDeleteDomainUserGroupPermissionsRequest(call *sdk.Call, domainID string,
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1589,7 +1590,7 @@ func newDeleteDomainUserGroupPermissionsRequest(call *sdk.Call, domainID string,
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("group_id", path1)
+	path1, err = gen.PathSegment("group_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1597,7 +1598,7 @@ func newDeleteDomainUserGroupPermissionsRequest(call *sdk.Call, domainID string,
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -1609,7 +1610,7 @@ func newShowDomainHasPermissionWhetherUserGroupRequest(call *sdk.Call, domainID 
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1617,7 +1618,7 @@ func newShowDomainHasPermissionWhetherUserGroupRequest(call *sdk.Call, domainID 
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("group_id", path1)
+	path1, err = gen.PathSegment("group_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1625,7 +1626,7 @@ func newShowDomainHasPermissionWhetherUserGroupRequest(call *sdk.Call, domainID 
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -1637,7 +1638,7 @@ func newGrantDomainUserGroupPermissionsRequest(call *sdk.Call, domainID string, 
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("domain_id", path0)
+	path0, err = gen.PathSegment("domain_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1645,7 +1646,7 @@ func newGrantDomainUserGroupPermissionsRequest(call *sdk.Call, domainID string, 
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("group_id", path1)
+	path1, err = gen.PathSegment("group_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1653,7 +1654,7 @@ func newGrantDomainUserGroupPermissionsRequest(call *sdk.Call, domainID string, 
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -1684,7 +1685,7 @@ func newShowEndpointRequest(call *sdk.Call, endpointID string) (*http.Request, e
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("endpoint_id", path0)
+	path0, err = gen.PathSegment("endpoint_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1719,7 +1720,7 @@ func newDeleteUserGroupRequest(call *sdk.Call, groupID string) (*http.Request, e
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("group_id", path0)
+	path0, err = gen.PathSegment("group_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1731,7 +1732,7 @@ func newShowUserGroupRequest(call *sdk.Call, groupID string) (*http.Request, err
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("group_id", path0)
+	path0, err = gen.PathSegment("group_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1743,7 +1744,7 @@ func newUpdateUserGroupRequest(call *sdk.Call, groupID string, contentType strin
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("group_id", path0)
+	path0, err = gen.PathSegment("group_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1755,7 +1756,7 @@ func newListUserGroupUsersRequest(call *sdk.Call, groupID string, params *ListUs
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("group_id", path0)
+	path0, err = gen.PathSegment("group_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1796,7 +1797,7 @@ func newDeleteUserGroupUserRequest(call *sdk.Call, groupID string, userID string
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("group_id", path0)
+	path0, err = gen.PathSegment("group_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1804,7 +1805,7 @@ func newDeleteUserGroupUserRequest(call *sdk.Call, groupID string, userID string
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("user_id", path1)
+	path1, err = gen.PathSegment("user_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1816,7 +1817,7 @@ func newListUserGroupWhetherUserBelongsRequest(call *sdk.Call, groupID string, u
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("group_id", path0)
+	path0, err = gen.PathSegment("group_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1824,7 +1825,7 @@ func newListUserGroupWhetherUserBelongsRequest(call *sdk.Call, groupID string, u
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("user_id", path1)
+	path1, err = gen.PathSegment("user_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1836,7 +1837,7 @@ func newAddUserGroupUserRequest(call *sdk.Call, groupID string, userID string) (
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("group_id", path0)
+	path0, err = gen.PathSegment("group_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1844,7 +1845,7 @@ func newAddUserGroupUserRequest(call *sdk.Call, groupID string, userID string) (
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("user_id", path1)
+	path1, err = gen.PathSegment("user_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1914,7 +1915,7 @@ func newDeleteProjectRequest(call *sdk.Call, projectID string) (*http.Request, e
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1926,7 +1927,7 @@ func newShowProjectRequest(call *sdk.Call, projectID string) (*http.Request, err
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1938,7 +1939,7 @@ func newModifyProjectDataRequest(call *sdk.Call, projectID string, contentType s
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1950,7 +1951,7 @@ func newListProjectUserGroupCorrespondingPermissionsRequest(call *sdk.Call, proj
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1958,7 +1959,7 @@ func newListProjectUserGroupCorrespondingPermissionsRequest(call *sdk.Call, proj
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("group_id", path1)
+	path1, err = gen.PathSegment("group_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1970,7 +1971,7 @@ func newDeleteProjectUserGroupCorrespondingPermissionsRequest(call *sdk.Call, pr
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -1978,7 +1979,7 @@ func newDeleteProjectUserGroupCorrespondingPermissionsRequest(call *sdk.Call, pr
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("group_id", path1)
+	path1, err = gen.PathSegment("group_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -1986,7 +1987,7 @@ func newDeleteProjectUserGroupCorrespondingPermissionsRequest(call *sdk.Call, pr
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -1998,7 +1999,7 @@ func newShowProjectHasPermissionWhetherUserGroupCorrespondingRequest(call *sdk.C
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -2006,7 +2007,7 @@ func newShowProjectHasPermissionWhetherUserGroupCorrespondingRequest(call *sdk.C
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("group_id", path1)
+	path1, err = gen.PathSegment("group_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -2014,7 +2015,7 @@ func newShowProjectHasPermissionWhetherUserGroupCorrespondingRequest(call *sdk.C
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -2026,7 +2027,7 @@ func newGrantProjectUserGroupCorrespondingPermissionsRequest(call *sdk.Call, pro
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -2034,7 +2035,7 @@ func newGrantProjectUserGroupCorrespondingPermissionsRequest(call *sdk.Call, pro
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("group_id", path1)
+	path1, err = gen.PathSegment("group_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -2042,7 +2043,7 @@ func newGrantProjectUserGroupCorrespondingPermissionsRequest(call *sdk.Call, pro
 	if err != nil {
 		return nil, err
 	}
-	path2, err = sdk.PathSegment("role_id", path2)
+	path2, err = gen.PathSegment("role_id", path2)
 	if err != nil {
 		return nil, err
 	}
@@ -2058,7 +2059,7 @@ func newShowRegionRequest(call *sdk.Call, regionID string) (*http.Request, error
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("region_id", path0)
+	path0, err = gen.PathSegment("region_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -2143,7 +2144,7 @@ func newShowRoleRequest(call *sdk.Call, roleID string) (*http.Request, error) {
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("role_id", path0)
+	path0, err = gen.PathSegment("role_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -2167,7 +2168,7 @@ func newShowServiceRequest(call *sdk.Call, serviceID string) (*http.Request, err
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("service_id", path0)
+	path0, err = gen.PathSegment("service_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -2216,7 +2217,7 @@ func newDeleteUserRequest(call *sdk.Call, userID string) (*http.Request, error) 
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("user_id", path0)
+	path0, err = gen.PathSegment("user_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -2228,7 +2229,7 @@ func newShowUserRequest(call *sdk.Call, userID string) (*http.Request, error) {
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("user_id", path0)
+	path0, err = gen.PathSegment("user_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -2240,7 +2241,7 @@ func newModifyUserRequest(call *sdk.Call, userID string, contentType string, bod
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("user_id", path0)
+	path0, err = gen.PathSegment("user_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -2252,7 +2253,7 @@ func newShowWhichUserBelongUserGroupRequest(call *sdk.Call, userID string) (*htt
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("user_id", path0)
+	path0, err = gen.PathSegment("user_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -2264,7 +2265,7 @@ func newChangePasswordRequest(call *sdk.Call, userID string, contentType string,
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("user_id", path0)
+	path0, err = gen.PathSegment("user_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -2276,7 +2277,7 @@ func newListUserProjectsRequest(call *sdk.Call, userID string) (*http.Request, e
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("user_id", path0)
+	path0, err = gen.PathSegment("user_id", path0)
 	if err != nil {
 		return nil, err
 	}

@@ -4,10 +4,11 @@ package iam
 
 import (
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 	"unicode/utf8"
 )
 
-func (v *APIACLPolicy) check(c *sdk.Checker) {
+func (v *APIACLPolicy) check(c *gen.Checker) {
 	c.In("allow_address_netmasks")
 	if v.AllowAddressNetmasks != nil {
 		for i0 := range v.AllowAddressNetmasks {
@@ -38,26 +39,26 @@ func (v *APIACLPolicy) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *APIACLPolicyAllowAddressNetmasks) check(c *sdk.Checker) {
+func (v *APIACLPolicyAllowAddressNetmasks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *APIACLPolicyAllowIPRanges) check(c *sdk.Checker) {
+func (v *APIACLPolicyAllowIPRanges) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *APIACLPolicyAllowVPCEndpoints) check(c *sdk.Checker) {
+func (v *APIACLPolicyAllowVPCEndpoints) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v APIACLPolicyRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *APIACLPolicyRequest) check(c *sdk.Checker) {
+func (v *APIACLPolicyRequest) check(c *gen.Checker) {
 	c.In("allow_address_netmasks")
 	if v.AllowAddressNetmasks != nil {
 		for i0 := range v.AllowAddressNetmasks {
@@ -87,18 +88,18 @@ func (v *APIACLPolicyRequest) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *Agencies) check(c *sdk.Checker) {
+func (v *Agencies) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Agency) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *Agency) check(c *sdk.Checker) {
+func (v *Agency) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -108,87 +109,87 @@ func (v *Agency) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *AgencyResp) check(c *sdk.Checker) {
+func (v *AgencyResp) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *AgencyResponse) check(c *sdk.Checker) {
+func (v *AgencyResponse) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *AllowAddressNetmasks) check(c *sdk.Checker) {
+func (v *AllowAddressNetmasks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *AllowAddressNetmasksIPv6) check(c *sdk.Checker) {
+func (v *AllowAddressNetmasksIPv6) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AllowAddressNetmasksIPv6Request) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AllowAddressNetmasksIPv6Request) check(_ *sdk.Checker) {}
+func (*AllowAddressNetmasksIPv6Request) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AllowAddressNetmasksRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AllowAddressNetmasksRequest) check(_ *sdk.Checker) {}
+func (*AllowAddressNetmasksRequest) check(_ *gen.Checker) {}
 
-func (v *AllowIPRanges) check(c *sdk.Checker) {
+func (v *AllowIPRanges) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *AllowIPRangesIPv6) check(c *sdk.Checker) {
+func (v *AllowIPRangesIPv6) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AllowIPRangesIPv6Request) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AllowIPRangesIPv6Request) check(_ *sdk.Checker) {}
+func (*AllowIPRangesIPv6Request) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AllowIPRangesRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AllowIPRangesRequest) check(_ *sdk.Checker) {}
+func (*AllowIPRangesRequest) check(_ *gen.Checker) {}
 
-func (v *AllowVPCEndpoints) check(c *sdk.Checker) {
+func (v *AllowVPCEndpoints) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AllowVPCEndpointsRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AllowVPCEndpointsRequest) check(_ *sdk.Checker) {}
+func (*AllowVPCEndpointsRequest) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Auth) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *Auth) check(c *sdk.Checker) {
+func (v *Auth) check(c *gen.Checker) {
 	c.In("identity")
 	v.Identity.check(c)
 	c.Out()
@@ -199,21 +200,21 @@ func (v *Auth) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIDToken) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AuthIDToken) check(_ *sdk.Checker) {}
+func (*AuthIDToken) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentity) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *AuthIdentity) check(c *sdk.Checker) {
+func (v *AuthIdentity) check(c *gen.Checker) {
 	c.In("methods")
 	if v.Methods == nil {
 		c.Add("required", nil, nil)
@@ -226,21 +227,21 @@ func (v *AuthIdentity) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityAssumeRole) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AuthIdentityAssumeRole) check(_ *sdk.Checker) {}
+func (*AuthIdentityAssumeRole) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityPassword) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *AuthIdentityPassword) check(c *sdk.Checker) {
+func (v *AuthIdentityPassword) check(c *gen.Checker) {
 	c.In("user")
 	v.User.check(c)
 	c.Out()
@@ -248,12 +249,12 @@ func (v *AuthIdentityPassword) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityPasswordUser) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *AuthIdentityPasswordUser) check(c *sdk.Checker) {
+func (v *AuthIdentityPasswordUser) check(c *gen.Checker) {
 	c.In("domain")
 	v.Domain.check(c)
 	c.Out()
@@ -261,21 +262,21 @@ func (v *AuthIdentityPasswordUser) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityPasswordUserDomain) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AuthIdentityPasswordUserDomain) check(_ *sdk.Checker) {}
+func (*AuthIdentityPasswordUserDomain) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityPolicy) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *AuthIdentityPolicy) check(c *sdk.Checker) {
+func (v *AuthIdentityPolicy) check(c *gen.Checker) {
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -291,12 +292,12 @@ func (v *AuthIdentityPolicy) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityPolicyStatement) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *AuthIdentityPolicyStatement) check(c *sdk.Checker) {
+func (v *AuthIdentityPolicyStatement) check(c *gen.Checker) {
 	c.In("Action")
 	if v.Action == nil {
 		c.Add("required", nil, nil)
@@ -315,12 +316,12 @@ func (v *AuthIdentityPolicyStatement) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityTOTP) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *AuthIdentityTOTP) check(c *sdk.Checker) {
+func (v *AuthIdentityTOTP) check(c *gen.Checker) {
 	c.In("user")
 	v.User.check(c)
 	c.Out()
@@ -328,30 +329,30 @@ func (v *AuthIdentityTOTP) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityTOTPUser) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AuthIdentityTOTPUser) check(_ *sdk.Checker) {}
+func (*AuthIdentityTOTPUser) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityToken) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AuthIdentityToken) check(_ *sdk.Checker) {}
+func (*AuthIdentityToken) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthScope) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *AuthScope) check(c *sdk.Checker) {
+func (v *AuthScope) check(c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
 		(*v.Domain).check(c)
@@ -366,41 +367,41 @@ func (v *AuthScope) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthScopeDomain) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AuthScopeDomain) check(_ *sdk.Checker) {}
+func (*AuthScopeDomain) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthScopeProject) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AuthScopeProject) check(_ *sdk.Checker) {}
+func (*AuthScopeProject) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthScopeProjectDomain) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AuthScopeProjectDomain) check(_ *sdk.Checker) {}
+func (*AuthScopeProjectDomain) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BindVirtualMFADeviceRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*BindVirtualMFADeviceRequestBody) check(_ *sdk.Checker) {}
+func (*BindVirtualMFADeviceRequestBody) check(_ *gen.Checker) {}
 
-func (v *Catalog) check(c *sdk.Checker) {
+func (v *Catalog) check(c *gen.Checker) {
 	c.In("endpoints")
 	if v.Endpoints != nil {
 		for i0 := range v.Endpoints {
@@ -413,18 +414,18 @@ func (v *Catalog) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CatalogEndpoints) check(c *sdk.Checker) {
+func (v *CatalogEndpoints) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ChangePasswordRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ChangePasswordRequestBody) check(c *sdk.Checker) {
+func (v *ChangePasswordRequestBody) check(c *gen.Checker) {
 	c.In("user")
 	v.User.check(c)
 	c.Out()
@@ -432,12 +433,12 @@ func (v *ChangePasswordRequestBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ChangePasswordUser) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ChangePasswordUser) check(c *sdk.Checker) {
+func (v *ChangePasswordUser) check(c *gen.Checker) {
 	c.In("password")
 	if v.Password != "" {
 		if n := utf8.RuneCountInString(v.Password); n < 6 {
@@ -452,7 +453,7 @@ func (v *ChangePasswordUser) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *Config) check(c *sdk.Checker) {
+func (v *Config) check(c *gen.Checker) {
 	c.In("security_compliance")
 	if v.SecurityCompliance != nil {
 		(*v.SecurityCompliance).check(c)
@@ -461,11 +462,11 @@ func (v *Config) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ConfigSecurityCompliance) check(c *sdk.Checker) {
+func (v *ConfigSecurityCompliance) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ConsoleACLPolicy) check(c *sdk.Checker) {
+func (v *ConsoleACLPolicy) check(c *gen.Checker) {
 	c.In("allow_address_netmasks")
 	if v.AllowAddressNetmasks != nil {
 		for i0 := range v.AllowAddressNetmasks {
@@ -507,12 +508,12 @@ func (v *ConsoleACLPolicy) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ConsoleACLPolicyRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ConsoleACLPolicyRequest) check(c *sdk.Checker) {
+func (v *ConsoleACLPolicyRequest) check(c *gen.Checker) {
 	c.In("allow_address_netmasks")
 	if v.AllowAddressNetmasks != nil {
 		for i0 := range v.AllowAddressNetmasks {
@@ -553,12 +554,12 @@ func (v *ConsoleACLPolicyRequest) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateAgencyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateAgencyRequestBody) check(c *sdk.Checker) {
+func (v *CreateAgencyRequestBody) check(c *gen.Checker) {
 	c.In("agency")
 	v.Agency.check(c)
 	c.Out()
@@ -569,12 +570,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreateAgencyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreateAgencyResponseBody) check(c *sdk.Checker) {
+func (v *CreateAgencyResponseBody) check(c *gen.Checker) {
 	c.In("agency")
 	if v.Agency != nil {
 		(*v.Agency).check(c)
@@ -585,12 +586,12 @@ func (v *CreateAgencyResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateCloudServiceCustomPolicyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateCloudServiceCustomPolicyRequestBody) check(c *sdk.Checker) {
+func (v *CreateCloudServiceCustomPolicyRequestBody) check(c *gen.Checker) {
 	c.In("role")
 	v.Role.check(c)
 	c.Out()
@@ -601,12 +602,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreateCloudServiceCustomPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreateCloudServiceCustomPolicyResponseBody) check(c *sdk.Checker) {
+func (v *CreateCloudServiceCustomPolicyResponseBody) check(c *gen.Checker) {
 	c.In("role")
 	if v.Role != nil {
 		(*v.Role).check(c)
@@ -615,7 +616,7 @@ func (v *CreateCloudServiceCustomPolicyResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateCloudServiceCustomPolicyRole) check(c *sdk.Checker) {
+func (v *CreateCloudServiceCustomPolicyRole) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -629,7 +630,7 @@ func (v *CreateCloudServiceCustomPolicyRole) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateCloudServiceCustomPolicyRolePolicy) check(c *sdk.Checker) {
+func (v *CreateCloudServiceCustomPolicyRolePolicy) check(c *gen.Checker) {
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -642,7 +643,7 @@ func (v *CreateCloudServiceCustomPolicyRolePolicy) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateCloudServiceCustomPolicyRolePolicyStatement) check(c *sdk.Checker) {
+func (v *CreateCloudServiceCustomPolicyRolePolicyStatement) check(c *gen.Checker) {
 	c.In("Effect")
 	if v.Effect != nil {
 		if !(*v.Effect).Valid() {
@@ -655,12 +656,12 @@ func (v *CreateCloudServiceCustomPolicyRolePolicyStatement) check(c *sdk.Checker
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateCustomPolicyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateCustomPolicyRequestBody) check(c *sdk.Checker) {
+func (v *CreateCustomPolicyRequestBody) check(c *gen.Checker) {
 	c.In("role")
 	v.Role.check(c)
 	c.Out()
@@ -671,12 +672,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreateCustomPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreateCustomPolicyResponseBody) check(c *sdk.Checker) {
+func (v *CreateCustomPolicyResponseBody) check(c *gen.Checker) {
 	c.In("role")
 	if v.Role != nil {
 		(*v.Role).check(c)
@@ -685,7 +686,7 @@ func (v *CreateCustomPolicyResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateCustomPolicyRole) check(c *sdk.Checker) {
+func (v *CreateCustomPolicyRole) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -699,7 +700,7 @@ func (v *CreateCustomPolicyRole) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateCustomPolicyRolePolicy) check(c *sdk.Checker) {
+func (v *CreateCustomPolicyRolePolicy) check(c *gen.Checker) {
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -712,7 +713,7 @@ func (v *CreateCustomPolicyRolePolicy) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateCustomPolicyRolePolicyStatement) check(c *sdk.Checker) {
+func (v *CreateCustomPolicyRolePolicyStatement) check(c *gen.Checker) {
 	c.In("Effect")
 	if v.Effect != nil {
 		if !(*v.Effect).Valid() {
@@ -730,12 +731,12 @@ func (v *CreateCustomPolicyRolePolicyStatement) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateIAMUserRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateIAMUserRequestBody) check(c *sdk.Checker) {
+func (v *CreateIAMUserRequestBody) check(c *gen.Checker) {
 	c.In("user")
 	v.User.check(c)
 	c.Out()
@@ -746,12 +747,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreateIAMUserResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreateIAMUserResponseBody) check(c *sdk.Checker) {
+func (v *CreateIAMUserResponseBody) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
@@ -760,7 +761,7 @@ func (v *CreateIAMUserResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateIAMUserUser) check(c *sdk.Checker) {
+func (v *CreateIAMUserUser) check(c *gen.Checker) {
 	c.In("name")
 	if v.Name != nil {
 		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
@@ -774,7 +775,7 @@ func (v *CreateIAMUserUser) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateIdentityProviderIdentityProvider) check(c *sdk.Checker) {
+func (v *CreateIdentityProviderIdentityProvider) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -785,12 +786,12 @@ func (v *CreateIdentityProviderIdentityProvider) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateIdentityProviderRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateIdentityProviderRequestBody) check(c *sdk.Checker) {
+func (v *CreateIdentityProviderRequestBody) check(c *gen.Checker) {
 	c.In("identity_provider")
 	v.IdentityProvider.check(c)
 	c.Out()
@@ -801,12 +802,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreateIdentityProviderResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreateIdentityProviderResponseBody) check(c *sdk.Checker) {
+func (v *CreateIdentityProviderResponseBody) check(c *gen.Checker) {
 	c.In("identity_provider")
 	if v.IdentityProvider != nil {
 		(*v.IdentityProvider).check(c)
@@ -817,12 +818,12 @@ func (v *CreateIdentityProviderResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateMappingRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateMappingRequestBody) check(c *sdk.Checker) {
+func (v *CreateMappingRequestBody) check(c *gen.Checker) {
 	c.In("mapping")
 	v.Mapping.check(c)
 	c.Out()
@@ -833,12 +834,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreateMappingResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreateMappingResponseBody) check(c *sdk.Checker) {
+func (v *CreateMappingResponseBody) check(c *gen.Checker) {
 	c.In("mapping")
 	if v.Mapping != nil {
 		(*v.Mapping).check(c)
@@ -849,12 +850,12 @@ func (v *CreateMappingResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateOpenIDConnectConfig) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateOpenIDConnectConfig) check(c *sdk.Checker) {
+func (v *CreateOpenIDConnectConfig) check(c *gen.Checker) {
 	c.In("access_mode")
 	if v.AccessMode != "" {
 		if !v.AccessMode.Valid() {
@@ -928,12 +929,12 @@ func (v *CreateOpenIDConnectConfig) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateOpenIDConnectIdentityProviderRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateOpenIDConnectIdentityProviderRequestBody) check(c *sdk.Checker) {
+func (v *CreateOpenIDConnectIdentityProviderRequestBody) check(c *gen.Checker) {
 	c.In("openid_connect_config")
 	v.OpenIDConnectConfig.check(c)
 	c.Out()
@@ -944,12 +945,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreateOpenIDConnectIdentityProviderResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreateOpenIDConnectIdentityProviderResponseBody) check(c *sdk.Checker) {
+func (v *CreateOpenIDConnectIdentityProviderResponseBody) check(c *gen.Checker) {
 	c.In("openid_connect_config")
 	if v.OpenIDConnectConfig != nil {
 		(*v.OpenIDConnectConfig).check(c)
@@ -958,18 +959,18 @@ func (v *CreateOpenIDConnectIdentityProviderResponseBody) check(c *sdk.Checker) 
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreatePermanentAccessKeyCredential) check(c *sdk.Checker) {
+func (v *CreatePermanentAccessKeyCredential) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreatePermanentAccessKeyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreatePermanentAccessKeyRequestBody) check(c *sdk.Checker) {
+func (v *CreatePermanentAccessKeyRequestBody) check(c *gen.Checker) {
 	c.In("credential")
 	v.Credential.check(c)
 	c.Out()
@@ -980,12 +981,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreatePermanentAccessKeyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreatePermanentAccessKeyResponseBody) check(c *sdk.Checker) {
+func (v *CreatePermanentAccessKeyResponseBody) check(c *gen.Checker) {
 	c.In("credential")
 	if v.Credential != nil {
 		(*v.Credential).check(c)
@@ -996,12 +997,12 @@ func (v *CreatePermanentAccessKeyResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateProjectRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateProjectRequestBody) check(c *sdk.Checker) {
+func (v *CreateProjectRequestBody) check(c *gen.Checker) {
 	c.In("project")
 	v.Project.check(c)
 	c.Out()
@@ -1012,12 +1013,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreateProjectResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreateProjectResponseBody) check(c *sdk.Checker) {
+func (v *CreateProjectResponseBody) check(c *gen.Checker) {
 	c.In("project")
 	if v.Project != nil {
 		(*v.Project).check(c)
@@ -1026,7 +1027,7 @@ func (v *CreateProjectResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateUserGroupGroup) check(c *sdk.Checker) {
+func (v *CreateUserGroupGroup) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1042,18 +1043,18 @@ func (v *CreateUserGroupGroup) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateUserGroupGroupLinks) check(c *sdk.Checker) {
+func (v *CreateUserGroupGroupLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateUserGroupRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateUserGroupRequestBody) check(c *sdk.Checker) {
+func (v *CreateUserGroupRequestBody) check(c *gen.Checker) {
 	c.In("group")
 	v.Group.check(c)
 	c.Out()
@@ -1064,12 +1065,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreateUserGroupResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreateUserGroupResponseBody) check(c *sdk.Checker) {
+func (v *CreateUserGroupResponseBody) check(c *gen.Checker) {
 	c.In("group")
 	if v.Group != nil {
 		(*v.Group).check(c)
@@ -1080,12 +1081,12 @@ func (v *CreateUserGroupResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateUserRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateUserRequestBody) check(c *sdk.Checker) {
+func (v *CreateUserRequestBody) check(c *gen.Checker) {
 	c.In("user")
 	v.User.check(c)
 	c.Out()
@@ -1096,12 +1097,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreateUserResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreateUserResponseBody) check(c *sdk.Checker) {
+func (v *CreateUserResponseBody) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
@@ -1110,7 +1111,7 @@ func (v *CreateUserResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateUserUser) check(c *sdk.Checker) {
+func (v *CreateUserUser) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1119,18 +1120,18 @@ func (v *CreateUserUser) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateUserUserLinks) check(c *sdk.Checker) {
+func (v *CreateUserUserLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateVirtualMFADeviceRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CreateVirtualMFADeviceRequestBody) check(c *sdk.Checker) {
+func (v *CreateVirtualMFADeviceRequestBody) check(c *gen.Checker) {
 	c.In("virtual_mfa_device")
 	v.VirtualMFADevice.check(c)
 	c.Out()
@@ -1141,12 +1142,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v CreateVirtualMFADeviceResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *CreateVirtualMFADeviceResponseBody) check(c *sdk.Checker) {
+func (v *CreateVirtualMFADeviceResponseBody) check(c *gen.Checker) {
 	c.In("virtual_mfa_device")
 	if v.VirtualMFADevice != nil {
 		(*v.VirtualMFADevice).check(c)
@@ -1155,22 +1156,22 @@ func (v *CreateVirtualMFADeviceResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateVirtualMFADeviceVirtualMFADevice) check(c *sdk.Checker) {
+func (v *CreateVirtualMFADeviceVirtualMFADevice) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Credential) check(c *sdk.Checker) {
+func (v *Credential) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CredentialReq) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CredentialReq) check(c *sdk.Checker) {
+func (v *CredentialReq) check(c *gen.Checker) {
 	c.In("status")
 	if v.Status != nil {
 		if !(*v.Status).Valid() {
@@ -1182,36 +1183,36 @@ func (v *CredentialReq) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CredentialRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*CredentialRequest) check(_ *sdk.Checker) {}
+func (*CredentialRequest) check(_ *gen.Checker) {}
 
-func (v *Credentials) check(c *sdk.Checker) {
+func (v *Credentials) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v DeleteUserTokenParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*DeleteUserTokenParams) check(_ *sdk.Checker) {}
+func (*DeleteUserTokenParams) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v DeleteVirtualMFADeviceParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*DeleteVirtualMFADeviceParams) check(_ *sdk.Checker) {}
+func (*DeleteVirtualMFADeviceParams) check(_ *gen.Checker) {}
 
-func (v *Domains) check(c *sdk.Checker) {
+func (v *Domains) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1220,11 +1221,11 @@ func (v *Domains) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *DomainsLinks) check(c *sdk.Checker) {
+func (v *DomainsLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *DsKeyInfo) check(c *sdk.Checker) {
+func (v *DsKeyInfo) check(c *gen.Checker) {
 	c.In("ds:X509Data")
 	if v.DsX509Data != nil {
 		(*v.DsX509Data).check(c)
@@ -1233,7 +1234,7 @@ func (v *DsKeyInfo) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *DsReference) check(c *sdk.Checker) {
+func (v *DsReference) check(c *gen.Checker) {
 	c.In("ds:Transforms")
 	if v.DsTransforms != nil {
 		(*v.DsTransforms).check(c)
@@ -1242,7 +1243,7 @@ func (v *DsReference) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *DsSignature) check(c *sdk.Checker) {
+func (v *DsSignature) check(c *gen.Checker) {
 	c.In("ds:SignedInfo")
 	if v.DsSignedInfo != nil {
 		(*v.DsSignedInfo).check(c)
@@ -1256,7 +1257,7 @@ func (v *DsSignature) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *DsSignedInfo) check(c *sdk.Checker) {
+func (v *DsSignedInfo) check(c *gen.Checker) {
 	c.In("ds:Reference")
 	if v.DsReference != nil {
 		(*v.DsReference).check(c)
@@ -1265,15 +1266,15 @@ func (v *DsSignedInfo) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *DsTransforms) check(c *sdk.Checker) {
+func (v *DsTransforms) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *DsX509Data) check(c *sdk.Checker) {
+func (v *DsX509Data) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Endpoint) check(c *sdk.Checker) {
+func (v *Endpoint) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1282,7 +1283,7 @@ func (v *Endpoint) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Endpoints) check(c *sdk.Checker) {
+func (v *Endpoints) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1291,18 +1292,18 @@ func (v *Endpoints) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *EndpointsLinks) check(c *sdk.Checker) {
+func (v *EndpointsLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) check(c *sdk.Checker) {
+func (v *GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) check(c *gen.Checker) {
 	c.In("role_assignments")
 	if v.RoleAssignments != nil {
 		if n := len(v.RoleAssignments); n > 250 {
@@ -1319,7 +1320,7 @@ func (v *GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) ch
 	c.Out()
 }
 
-func (v *Group) check(c *sdk.Checker) {
+func (v *Group) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1328,29 +1329,29 @@ func (v *Group) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *GroupLinks) check(c *sdk.Checker) {
+func (v *GroupLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v GroupReq) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*GroupReq) check(_ *sdk.Checker) {}
+func (*GroupReq) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v GroupRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*GroupRequest) check(_ *sdk.Checker) {}
+func (*GroupRequest) check(_ *gen.Checker) {}
 
-func (v *Groups) check(c *sdk.Checker) {
+func (v *Groups) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1359,11 +1360,11 @@ func (v *Groups) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *GroupsLinks) check(c *sdk.Checker) {
+func (v *GroupsLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *IdentityProvider) check(c *sdk.Checker) {
+func (v *IdentityProvider) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1372,29 +1373,29 @@ func (v *IdentityProvider) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *IdentityProviderLinks) check(c *sdk.Checker) {
+func (v *IdentityProviderLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v IdentityProviderReq) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*IdentityProviderReq) check(_ *sdk.Checker) {}
+func (*IdentityProviderReq) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v IdentityProviderRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*IdentityProviderRequest) check(_ *sdk.Checker) {}
+func (*IdentityProviderRequest) check(_ *gen.Checker) {}
 
-func (v *IdentityProviders) check(c *sdk.Checker) {
+func (v *IdentityProviders) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1403,57 +1404,57 @@ func (v *IdentityProviders) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *IdentityProvidersLinks) check(c *sdk.Checker) {
+func (v *IdentityProvidersLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ImportMetadataFileRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ImportMetadataFileRequestBody) check(_ *sdk.Checker) {}
+func (*ImportMetadataFileRequestBody) check(_ *gen.Checker) {}
 
 /*
 Inspect gives all in which an answer differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ImportMetadataFileResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ImportMetadataFileResponseBody) check(c *sdk.Checker) {
+func (v *ImportMetadataFileResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Links) check(c *sdk.Checker) {
+func (v *Links) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListAgencyBasedConditionsParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ListAgencyBasedConditionsParams) check(_ *sdk.Checker) {}
+func (*ListAgencyBasedConditionsParams) check(_ *gen.Checker) {}
 
 /*
 Inspect gives all in which an answer differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListAgencyBasedConditionsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListAgencyBasedConditionsResponseBody) check(c *sdk.Checker) {
+func (v *ListAgencyBasedConditionsResponseBody) check(c *gen.Checker) {
 	c.In("agencies")
 	if v.Agencies != nil {
 		for i0 := range v.Agencies {
@@ -1471,12 +1472,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListAgencyPermissionsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListAgencyPermissionsResponseBody) check(c *sdk.Checker) {
+func (v *ListAgencyPermissionsResponseBody) check(c *gen.Checker) {
 	c.In("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
@@ -1494,7 +1495,7 @@ func (v *ListAgencyPermissionsResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListAgencyPermissionsRoles) check(c *sdk.Checker) {
+func (v *ListAgencyPermissionsRoles) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1505,12 +1506,12 @@ func (v *ListAgencyPermissionsRoles) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListCustomPoliciesParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ListCustomPoliciesParams) check(c *sdk.Checker) {
+func (v *ListCustomPoliciesParams) check(c *gen.Checker) {
 	c.In("page")
 	if v.Page != nil {
 		if (*v.Page) < 1 {
@@ -1535,12 +1536,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListCustomPoliciesResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListCustomPoliciesResponseBody) check(c *sdk.Checker) {
+func (v *ListCustomPoliciesResponseBody) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1558,7 +1559,7 @@ func (v *ListCustomPoliciesResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListCustomPoliciesRoles) check(c *sdk.Checker) {
+func (v *ListCustomPoliciesRoles) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1572,11 +1573,11 @@ func (v *ListCustomPoliciesRoles) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListCustomPoliciesRolesLinks) check(c *sdk.Checker) {
+func (v *ListCustomPoliciesRolesLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListCustomPoliciesRolesPolicy) check(c *sdk.Checker) {
+func (v *ListCustomPoliciesRolesPolicy) check(c *gen.Checker) {
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -1589,7 +1590,7 @@ func (v *ListCustomPoliciesRolesPolicy) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListCustomPoliciesRolesPolicyStatement) check(c *sdk.Checker) {
+func (v *ListCustomPoliciesRolesPolicyStatement) check(c *gen.Checker) {
 	c.In("Effect")
 	if v.Effect != nil {
 		if !(*v.Effect).Valid() {
@@ -1610,12 +1611,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListDomainAgencyPermissionsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListDomainAgencyPermissionsResponseBody) check(c *sdk.Checker) {
+func (v *ListDomainAgencyPermissionsResponseBody) check(c *gen.Checker) {
 	c.In("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
@@ -1628,7 +1629,7 @@ func (v *ListDomainAgencyPermissionsResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListDomainAgencyPermissionsRoles) check(c *sdk.Checker) {
+func (v *ListDomainAgencyPermissionsRoles) check(c *gen.Checker) {
 	c.In("policy")
 	if v.Policy != nil {
 		(*v.Policy).check(c)
@@ -1647,12 +1648,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListDomainUserGroupPermissionsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListDomainUserGroupPermissionsResponseBody) check(c *sdk.Checker) {
+func (v *ListDomainUserGroupPermissionsResponseBody) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1670,7 +1671,7 @@ func (v *ListDomainUserGroupPermissionsResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListDomainUserGroupPermissionsRoles) check(c *sdk.Checker) {
+func (v *ListDomainUserGroupPermissionsRoles) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1684,11 +1685,11 @@ func (v *ListDomainUserGroupPermissionsRoles) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListDomainUserGroupPermissionsRolesLinks) check(c *sdk.Checker) {
+func (v *ListDomainUserGroupPermissionsRolesLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListDomainUserGroupPermissionsRolesPolicy) check(c *sdk.Checker) {
+func (v *ListDomainUserGroupPermissionsRolesPolicy) check(c *gen.Checker) {
 	c.In("Depends")
 	if v.Depends != nil {
 		for i0 := range v.Depends {
@@ -1710,7 +1711,7 @@ func (v *ListDomainUserGroupPermissionsRolesPolicy) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListDomainUserGroupPermissionsRolesPolicyStatement) check(c *sdk.Checker) {
+func (v *ListDomainUserGroupPermissionsRolesPolicyStatement) check(c *gen.Checker) {
 	c.In("Effect")
 	if v.Effect != nil {
 		if !(*v.Effect).Valid() {
@@ -1723,12 +1724,12 @@ func (v *ListDomainUserGroupPermissionsRolesPolicyStatement) check(c *sdk.Checke
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListEndpointsParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ListEndpointsParams) check(c *sdk.Checker) {
+func (v *ListEndpointsParams) check(c *gen.Checker) {
 	c.In("interface")
 	if v.Interface != nil {
 		if !(*v.Interface).Valid() {
@@ -1743,12 +1744,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListEndpointsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListEndpointsResponseBody) check(c *sdk.Checker) {
+func (v *ListEndpointsResponseBody) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1766,7 +1767,7 @@ func (v *ListEndpointsResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListFederatedUserDomainsAccessiblesDomains) check(c *sdk.Checker) {
+func (v *ListFederatedUserDomainsAccessiblesDomains) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1780,12 +1781,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListFederatedUserDomainsAccessiblesResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListFederatedUserDomainsAccessiblesResponseBody) check(c *sdk.Checker) {
+func (v *ListFederatedUserDomainsAccessiblesResponseBody) check(c *gen.Checker) {
 	c.In("domains")
 	if v.Domains != nil {
 		for i0 := range v.Domains {
@@ -1803,7 +1804,7 @@ func (v *ListFederatedUserDomainsAccessiblesResponseBody) check(c *sdk.Checker) 
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListFederatedUserProjectsAccessiblesProjects) check(c *sdk.Checker) {
+func (v *ListFederatedUserProjectsAccessiblesProjects) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1817,12 +1818,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListFederatedUserProjectsAccessiblesResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListFederatedUserProjectsAccessiblesResponseBody) check(c *sdk.Checker) {
+func (v *ListFederatedUserProjectsAccessiblesResponseBody) check(c *gen.Checker) {
 	c.In("projects")
 	if v.Projects != nil {
 		for i0 := range v.Projects {
@@ -1845,12 +1846,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListIdentityProvidersResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListIdentityProvidersResponseBody) check(c *sdk.Checker) {
+func (v *ListIdentityProvidersResponseBody) check(c *gen.Checker) {
 	c.In("identity_providers")
 	if v.IdentityProviders != nil {
 		for i0 := range v.IdentityProviders {
@@ -1873,12 +1874,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListMappingsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListMappingsResponseBody) check(c *sdk.Checker) {
+func (v *ListMappingsResponseBody) check(c *gen.Checker) {
 	c.In("mappings")
 	if v.Mappings != nil {
 		for i0 := range v.Mappings {
@@ -1898,24 +1899,24 @@ func (v *ListMappingsResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListPermanentAccessKeysParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ListPermanentAccessKeysParams) check(_ *sdk.Checker) {}
+func (*ListPermanentAccessKeysParams) check(_ *gen.Checker) {}
 
 /*
 Inspect gives all in which an answer differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListPermanentAccessKeysResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListPermanentAccessKeysResponseBody) check(c *sdk.Checker) {
+func (v *ListPermanentAccessKeysResponseBody) check(c *gen.Checker) {
 	c.In("credentials")
 	if v.Credentials != nil {
 		for i0 := range v.Credentials {
@@ -1930,12 +1931,12 @@ func (v *ListPermanentAccessKeysResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListPermissionAssignmentRecordsParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ListPermissionAssignmentRecordsParams) check(c *sdk.Checker) {
+func (v *ListPermissionAssignmentRecordsParams) check(c *gen.Checker) {
 	c.In("subject")
 	if v.Subject != nil {
 		if !(*v.Subject).Valid() {
@@ -1957,12 +1958,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListPermissionAssignmentRecordsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListPermissionAssignmentRecordsResponseBody) check(c *sdk.Checker) {
+func (v *ListPermissionAssignmentRecordsResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -1971,12 +1972,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListProjectAgencyPermissionsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListProjectAgencyPermissionsResponseBody) check(c *sdk.Checker) {
+func (v *ListProjectAgencyPermissionsResponseBody) check(c *gen.Checker) {
 	c.In("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
@@ -1989,7 +1990,7 @@ func (v *ListProjectAgencyPermissionsResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListProjectAgencyPermissionsRoles) check(c *sdk.Checker) {
+func (v *ListProjectAgencyPermissionsRoles) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -2008,12 +2009,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListProjectQuotasResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListProjectQuotasResponseBody) check(c *sdk.Checker) {
+func (v *ListProjectQuotasResponseBody) check(c *gen.Checker) {
 	c.In("quotas")
 	if v.Quotas != nil {
 		(*v.Quotas).check(c)
@@ -2027,12 +2028,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListProjectUserGroupCorrespondingPermissionsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListProjectUserGroupCorrespondingPermissionsResponseBody) check(c *sdk.Checker) {
+func (v *ListProjectUserGroupCorrespondingPermissionsResponseBody) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -2050,7 +2051,7 @@ func (v *ListProjectUserGroupCorrespondingPermissionsResponseBody) check(c *sdk.
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListProjectUserGroupCorrespondingPermissionsRoles) check(c *sdk.Checker) {
+func (v *ListProjectUserGroupCorrespondingPermissionsRoles) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -2069,12 +2070,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListProtocolsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListProtocolsResponseBody) check(c *sdk.Checker) {
+func (v *ListProtocolsResponseBody) check(c *gen.Checker) {
 	c.In("protocols")
 	if v.Protocols != nil {
 		for i0 := range v.Protocols {
@@ -2097,12 +2098,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListRegionsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListRegionsResponseBody) check(c *sdk.Checker) {
+func (v *ListRegionsResponseBody) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -2122,24 +2123,24 @@ func (v *ListRegionsResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListRoleAssignmentsParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ListRoleAssignmentsParams) check(_ *sdk.Checker) {}
+func (*ListRoleAssignmentsParams) check(_ *gen.Checker) {}
 
 /*
 Inspect gives all in which an answer differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListRoleAssignmentsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListRoleAssignmentsResponseBody) check(c *sdk.Checker) {
+func (v *ListRoleAssignmentsResponseBody) check(c *gen.Checker) {
 	c.In("role_assignments")
 	if v.RoleAssignments != nil {
 		for i0 := range v.RoleAssignments {
@@ -2157,7 +2158,7 @@ func (v *ListRoleAssignmentsResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListRoleAssignmentsRoleAssignments) check(c *sdk.Checker) {
+func (v *ListRoleAssignmentsRoleAssignments) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -2166,30 +2167,30 @@ func (v *ListRoleAssignmentsRoleAssignments) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListRolesLinks) check(c *sdk.Checker) {
+func (v *ListRolesLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListRolesParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ListRolesParams) check(_ *sdk.Checker) {}
+func (*ListRolesParams) check(_ *gen.Checker) {}
 
 /*
 Inspect gives all in which an answer differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListRolesResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListRolesResponseBody) check(c *sdk.Checker) {
+func (v *ListRolesResponseBody) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -2209,12 +2210,12 @@ func (v *ListRolesResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListServicesParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ListServicesParams) check(c *sdk.Checker) {
+func (v *ListServicesParams) check(c *gen.Checker) {
 	c.In("type")
 	if v.Type != nil {
 		if !(*v.Type).Valid() {
@@ -2229,12 +2230,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListServicesResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListServicesResponseBody) check(c *sdk.Checker) {
+func (v *ListServicesResponseBody) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -2257,12 +2258,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListUserDomainsAccessiblesResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListUserDomainsAccessiblesResponseBody) check(c *sdk.Checker) {
+func (v *ListUserDomainsAccessiblesResponseBody) check(c *gen.Checker) {
 	c.In("domains")
 	if v.Domains != nil {
 		for i0 := range v.Domains {
@@ -2285,12 +2286,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListUserGroupPermissionsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListUserGroupPermissionsResponseBody) check(c *sdk.Checker) {
+func (v *ListUserGroupPermissionsResponseBody) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -2308,7 +2309,7 @@ func (v *ListUserGroupPermissionsResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListUserGroupPermissionsRoles) check(c *sdk.Checker) {
+func (v *ListUserGroupPermissionsRoles) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -2324,12 +2325,12 @@ func (v *ListUserGroupPermissionsRoles) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListUserGroupUsersParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ListUserGroupUsersParams) check(c *sdk.Checker) {
+func (v *ListUserGroupUsersParams) check(c *gen.Checker) {
 	c.In("name")
 	if v.Name != nil {
 		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
@@ -2351,12 +2352,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListUserGroupUsersResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListUserGroupUsersResponseBody) check(c *sdk.Checker) {
+func (v *ListUserGroupUsersResponseBody) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -2374,7 +2375,7 @@ func (v *ListUserGroupUsersResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListUserGroupsGroups) check(c *sdk.Checker) {
+func (v *ListUserGroupsGroups) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -2385,24 +2386,24 @@ func (v *ListUserGroupsGroups) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListUserGroupsParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ListUserGroupsParams) check(_ *sdk.Checker) {}
+func (*ListUserGroupsParams) check(_ *gen.Checker) {}
 
 /*
 Inspect gives all in which an answer differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListUserGroupsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListUserGroupsResponseBody) check(c *sdk.Checker) {
+func (v *ListUserGroupsResponseBody) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -2425,12 +2426,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListUserLoginProtectionConfigurationsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListUserLoginProtectionConfigurationsResponseBody) check(c *sdk.Checker) {
+func (v *ListUserLoginProtectionConfigurationsResponseBody) check(c *gen.Checker) {
 	c.In("login_protects")
 	if v.LoginProtects != nil {
 		for i0 := range v.LoginProtects {
@@ -2443,11 +2444,11 @@ func (v *ListUserLoginProtectionConfigurationsResponseBody) check(c *sdk.Checker
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListUserProjectsAccessiblesLinks) check(c *sdk.Checker) {
+func (v *ListUserProjectsAccessiblesLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListUserProjectsAccessiblesProjects) check(c *sdk.Checker) {
+func (v *ListUserProjectsAccessiblesProjects) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -2456,7 +2457,7 @@ func (v *ListUserProjectsAccessiblesProjects) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListUserProjectsAccessiblesProjectsLinks) check(c *sdk.Checker) {
+func (v *ListUserProjectsAccessiblesProjectsLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -2465,12 +2466,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListUserProjectsAccessiblesResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListUserProjectsAccessiblesResponseBody) check(c *sdk.Checker) {
+func (v *ListUserProjectsAccessiblesResponseBody) check(c *gen.Checker) {
 	c.In("projects")
 	if v.Projects != nil {
 		for i0 := range v.Projects {
@@ -2488,7 +2489,7 @@ func (v *ListUserProjectsAccessiblesResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListUserProjectsProjects) check(c *sdk.Checker) {
+func (v *ListUserProjectsProjects) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -2502,12 +2503,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ListUserProjectsResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListUserProjectsResponseBody) check(c *sdk.Checker) {
+func (v *ListUserProjectsResponseBody) check(c *gen.Checker) {
 	c.In("projects")
 	if v.Projects != nil {
 		for i0 := range v.Projects {
@@ -2527,24 +2528,24 @@ func (v *ListUserProjectsResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListUsersParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ListUsersParams) check(_ *sdk.Checker) {}
+func (*ListUsersParams) check(_ *gen.Checker) {}
 
 /*
 Inspect gives all in which an answer differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListUsersResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListUsersResponseBody) check(c *sdk.Checker) {
+func (v *ListUsersResponseBody) check(c *gen.Checker) {
 	c.In("users")
 	if v.Users != nil {
 		for i0 := range v.Users {
@@ -2562,18 +2563,18 @@ func (v *ListUsersResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *LoginPolicy) check(c *sdk.Checker) {
+func (v *LoginPolicy) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v LoginPolicyRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *LoginPolicyRequest) check(c *sdk.Checker) {
+func (v *LoginPolicyRequest) check(c *gen.Checker) {
 	c.In("lockout_duration")
 	if v.LockoutDuration != nil {
 		if (*v.LockoutDuration) < 15 {
@@ -2618,12 +2619,12 @@ func (v *LoginPolicyRequest) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v LoginProject) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *LoginProject) check(c *sdk.Checker) {
+func (v *LoginProject) check(c *gen.Checker) {
 	c.In("verification_method")
 	if v.VerificationMethod != "" {
 		if !v.VerificationMethod.Valid() {
@@ -2635,15 +2636,15 @@ func (v *LoginProject) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *LoginProtect) check(c *sdk.Checker) {
+func (v *LoginProtect) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *LoginProtects) check(c *sdk.Checker) {
+func (v *LoginProtects) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Mapping) check(c *sdk.Checker) {
+func (v *Mapping) check(c *gen.Checker) {
 	c.In("rules")
 	if v.Rules != nil {
 		for i0 := range v.Rules {
@@ -2661,18 +2662,18 @@ func (v *Mapping) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *MappingLinks) check(c *sdk.Checker) {
+func (v *MappingLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v MappingRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *MappingRequest) check(c *sdk.Checker) {
+func (v *MappingRequest) check(c *gen.Checker) {
 	c.In("rules")
 	if v.Rules != nil {
 		for i0 := range v.Rules {
@@ -2686,7 +2687,7 @@ func (v *MappingRequest) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *MappingRules) check(c *sdk.Checker) {
+func (v *MappingRules) check(c *gen.Checker) {
 	c.In("local")
 	if v.Local != nil {
 		for i0 := range v.Local {
@@ -2708,7 +2709,7 @@ func (v *MappingRules) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *MappingRulesLocal) check(c *sdk.Checker) {
+func (v *MappingRulesLocal) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
@@ -2722,27 +2723,27 @@ func (v *MappingRulesLocal) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *MappingRulesLocalGroup) check(c *sdk.Checker) {
+func (v *MappingRulesLocalGroup) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v MappingRulesLocalGroupRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*MappingRulesLocalGroupRequest) check(_ *sdk.Checker) {}
+func (*MappingRulesLocalGroupRequest) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v MappingRulesLocalRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *MappingRulesLocalRequest) check(c *sdk.Checker) {
+func (v *MappingRulesLocalRequest) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
@@ -2755,40 +2756,40 @@ func (v *MappingRulesLocalRequest) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *MappingRulesLocalUser) check(c *sdk.Checker) {
+func (v *MappingRulesLocalUser) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v MappingRulesLocalUserRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*MappingRulesLocalUserRequest) check(_ *sdk.Checker) {}
+func (*MappingRulesLocalUserRequest) check(_ *gen.Checker) {}
 
-func (v *MappingRulesRemote) check(c *sdk.Checker) {
+func (v *MappingRulesRemote) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v MappingRulesRemoteRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*MappingRulesRemoteRequest) check(_ *sdk.Checker) {}
+func (*MappingRulesRemoteRequest) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v MappingRulesRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *MappingRulesRequest) check(c *sdk.Checker) {
+func (v *MappingRulesRequest) check(c *gen.Checker) {
 	c.In("local")
 	if v.Local != nil {
 		for i0 := range v.Local {
@@ -2813,7 +2814,7 @@ func (v *MappingRulesRequest) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *Mappings) check(c *sdk.Checker) {
+func (v *Mappings) check(c *gen.Checker) {
 	c.In("rules")
 	if v.Rules != nil {
 		for i0 := range v.Rules {
@@ -2831,11 +2832,11 @@ func (v *Mappings) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *MappingsLinks) check(c *sdk.Checker) {
+func (v *MappingsLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *MappingsRules) check(c *sdk.Checker) {
+func (v *MappingsRules) check(c *gen.Checker) {
 	c.In("local")
 	if v.Local != nil {
 		for i0 := range v.Local {
@@ -2857,7 +2858,7 @@ func (v *MappingsRules) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *MappingsRulesLocal) check(c *sdk.Checker) {
+func (v *MappingsRulesLocal) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
@@ -2871,15 +2872,15 @@ func (v *MappingsRulesLocal) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *MappingsRulesLocalGroup) check(c *sdk.Checker) {
+func (v *MappingsRulesLocalGroup) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *MappingsRulesLocalUser) check(c *sdk.Checker) {
+func (v *MappingsRulesLocalUser) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *MappingsRulesRemote) check(c *sdk.Checker) {
+func (v *MappingsRulesRemote) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -2888,12 +2889,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v MdEntityDescriptor) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *MdEntityDescriptor) check(c *sdk.Checker) {
+func (v *MdEntityDescriptor) check(c *gen.Checker) {
 	c.In("ds:Signature")
 	if v.DsSignature != nil {
 		(*v.DsSignature).check(c)
@@ -2907,7 +2908,7 @@ func (v *MdEntityDescriptor) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *MdKeyDescriptor) check(c *sdk.Checker) {
+func (v *MdKeyDescriptor) check(c *gen.Checker) {
 	c.In("ds:KeyInfo")
 	if v.DsKeyInfo != nil {
 		(*v.DsKeyInfo).check(c)
@@ -2916,7 +2917,7 @@ func (v *MdKeyDescriptor) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *MdSPSSODescriptor) check(c *sdk.Checker) {
+func (v *MdSPSSODescriptor) check(c *gen.Checker) {
 	c.In("md:KeyDescriptor")
 	if v.MdKeyDescriptor != nil {
 		for i0 := range v.MdKeyDescriptor {
@@ -2929,7 +2930,7 @@ func (v *MdSPSSODescriptor) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ModifyAPIAccessACLAPIACLPolicy) check(c *sdk.Checker) {
+func (v *ModifyAPIAccessACLAPIACLPolicy) check(c *gen.Checker) {
 	c.In("allow_address_netmasks")
 	if v.AllowAddressNetmasks != nil {
 		for i0 := range v.AllowAddressNetmasks {
@@ -2962,12 +2963,12 @@ func (v *ModifyAPIAccessACLAPIACLPolicy) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyAPIAccessACLRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyAPIAccessACLRequestBody) check(c *sdk.Checker) {
+func (v *ModifyAPIAccessACLRequestBody) check(c *gen.Checker) {
 	c.In("api_acl_policy")
 	v.APIACLPolicy.check(c)
 	c.Out()
@@ -2978,12 +2979,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ModifyAPIAccessACLResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ModifyAPIAccessACLResponseBody) check(c *sdk.Checker) {
+func (v *ModifyAPIAccessACLResponseBody) check(c *gen.Checker) {
 	c.In("api_acl_policy")
 	if v.APIACLPolicy != nil {
 		(*v.APIACLPolicy).check(c)
@@ -2994,12 +2995,12 @@ func (v *ModifyAPIAccessACLResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyAgencyAgency) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyAgencyAgency) check(c *sdk.Checker) {
+func (v *ModifyAgencyAgency) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -3009,18 +3010,18 @@ func (v *ModifyAgencyAgency) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *ModifyAgencyAgency2) check(c *sdk.Checker) {
+func (v *ModifyAgencyAgency2) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyAgencyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyAgencyRequestBody) check(c *sdk.Checker) {
+func (v *ModifyAgencyRequestBody) check(c *gen.Checker) {
 	c.In("agency")
 	v.Agency.check(c)
 	c.Out()
@@ -3031,12 +3032,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ModifyAgencyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ModifyAgencyResponseBody) check(c *sdk.Checker) {
+func (v *ModifyAgencyResponseBody) check(c *gen.Checker) {
 	c.In("agency")
 	if v.Agency != nil {
 		(*v.Agency).check(c)
@@ -3047,12 +3048,12 @@ func (v *ModifyAgencyResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyCloudServiceCustomPolicyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyCloudServiceCustomPolicyRequestBody) check(c *sdk.Checker) {
+func (v *ModifyCloudServiceCustomPolicyRequestBody) check(c *gen.Checker) {
 	c.In("role")
 	v.Role.check(c)
 	c.Out()
@@ -3063,12 +3064,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ModifyCloudServiceCustomPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ModifyCloudServiceCustomPolicyResponseBody) check(c *sdk.Checker) {
+func (v *ModifyCloudServiceCustomPolicyResponseBody) check(c *gen.Checker) {
 	c.In("role")
 	if v.Role != nil {
 		(*v.Role).check(c)
@@ -3079,18 +3080,18 @@ func (v *ModifyCloudServiceCustomPolicyResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyCloudServiceCustomPolicyRole) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyCloudServiceCustomPolicyRole) check(c *sdk.Checker) {
+func (v *ModifyCloudServiceCustomPolicyRole) check(c *gen.Checker) {
 	c.In("policy")
 	v.Policy.check(c)
 	c.Out()
 }
 
-func (v *ModifyCloudServiceCustomPolicyRole2) check(c *sdk.Checker) {
+func (v *ModifyCloudServiceCustomPolicyRole2) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -3106,12 +3107,12 @@ func (v *ModifyCloudServiceCustomPolicyRole2) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyCloudServiceCustomPolicyRolePolicy) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyCloudServiceCustomPolicyRolePolicy) check(c *sdk.Checker) {
+func (v *ModifyCloudServiceCustomPolicyRolePolicy) check(c *gen.Checker) {
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -3127,12 +3128,12 @@ func (v *ModifyCloudServiceCustomPolicyRolePolicy) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyCloudServiceCustomPolicyRolePolicyStatement) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyCloudServiceCustomPolicyRolePolicyStatement) check(c *sdk.Checker) {
+func (v *ModifyCloudServiceCustomPolicyRolePolicyStatement) check(c *gen.Checker) {
 	c.In("Action")
 	if v.Action == nil {
 		c.Add("required", nil, nil)
@@ -3156,12 +3157,12 @@ func (v *ModifyCloudServiceCustomPolicyRolePolicyStatement) check(c *sdk.Checker
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyConsoleAccessACLRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyConsoleAccessACLRequestBody) check(c *sdk.Checker) {
+func (v *ModifyConsoleAccessACLRequestBody) check(c *gen.Checker) {
 	c.In("console_acl_policy")
 	v.ConsoleACLPolicy.check(c)
 	c.Out()
@@ -3172,12 +3173,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ModifyConsoleAccessACLResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ModifyConsoleAccessACLResponseBody) check(c *sdk.Checker) {
+func (v *ModifyConsoleAccessACLResponseBody) check(c *gen.Checker) {
 	c.In("console_acl_policy")
 	if v.ConsoleACLPolicy != nil {
 		(*v.ConsoleACLPolicy).check(c)
@@ -3188,12 +3189,12 @@ func (v *ModifyConsoleAccessACLResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyCustomPolicyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyCustomPolicyRequestBody) check(c *sdk.Checker) {
+func (v *ModifyCustomPolicyRequestBody) check(c *gen.Checker) {
 	c.In("role")
 	v.Role.check(c)
 	c.Out()
@@ -3204,12 +3205,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ModifyCustomPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ModifyCustomPolicyResponseBody) check(c *sdk.Checker) {
+func (v *ModifyCustomPolicyResponseBody) check(c *gen.Checker) {
 	c.In("role")
 	if v.Role != nil {
 		(*v.Role).check(c)
@@ -3220,12 +3221,12 @@ func (v *ModifyCustomPolicyResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyLoginAuthenticationPolicyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyLoginAuthenticationPolicyRequestBody) check(c *sdk.Checker) {
+func (v *ModifyLoginAuthenticationPolicyRequestBody) check(c *gen.Checker) {
 	c.In("login_policy")
 	v.LoginPolicy.check(c)
 	c.Out()
@@ -3236,12 +3237,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ModifyLoginAuthenticationPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ModifyLoginAuthenticationPolicyResponseBody) check(c *sdk.Checker) {
+func (v *ModifyLoginAuthenticationPolicyResponseBody) check(c *gen.Checker) {
 	c.In("login_policy")
 	if v.LoginPolicy != nil {
 		(*v.LoginPolicy).check(c)
@@ -3250,7 +3251,7 @@ func (v *ModifyLoginAuthenticationPolicyResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ModifyOperationProtectionPolicyProtectPolicy) check(c *sdk.Checker) {
+func (v *ModifyOperationProtectionPolicyProtectPolicy) check(c *gen.Checker) {
 	c.In("allow_user")
 	if v.AllowUser != nil {
 		(*v.AllowUser).check(c)
@@ -3261,12 +3262,12 @@ func (v *ModifyOperationProtectionPolicyProtectPolicy) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyOperationProtectionPolicyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyOperationProtectionPolicyRequestBody) check(c *sdk.Checker) {
+func (v *ModifyOperationProtectionPolicyRequestBody) check(c *gen.Checker) {
 	c.In("protect_policy")
 	v.ProtectPolicy.check(c)
 	c.Out()
@@ -3277,12 +3278,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ModifyOperationProtectionPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ModifyOperationProtectionPolicyResponseBody) check(c *sdk.Checker) {
+func (v *ModifyOperationProtectionPolicyResponseBody) check(c *gen.Checker) {
 	c.In("protect_policy")
 	if v.ProtectPolicy != nil {
 		(*v.ProtectPolicy).check(c)
@@ -3293,12 +3294,12 @@ func (v *ModifyOperationProtectionPolicyResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyPasswordPolicyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyPasswordPolicyRequestBody) check(c *sdk.Checker) {
+func (v *ModifyPasswordPolicyRequestBody) check(c *gen.Checker) {
 	c.In("password_policy")
 	v.PasswordPolicy.check(c)
 	c.Out()
@@ -3309,12 +3310,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ModifyPasswordPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ModifyPasswordPolicyResponseBody) check(c *sdk.Checker) {
+func (v *ModifyPasswordPolicyResponseBody) check(c *gen.Checker) {
 	c.In("password_policy")
 	if v.PasswordPolicy != nil {
 		(*v.PasswordPolicy).check(c)
@@ -3323,18 +3324,18 @@ func (v *ModifyPasswordPolicyResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ModifyPermanentAccessKeyCredential) check(c *sdk.Checker) {
+func (v *ModifyPermanentAccessKeyCredential) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyPermanentAccessKeyRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyPermanentAccessKeyRequestBody) check(c *sdk.Checker) {
+func (v *ModifyPermanentAccessKeyRequestBody) check(c *gen.Checker) {
 	c.In("credential")
 	v.Credential.check(c)
 	c.Out()
@@ -3345,12 +3346,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ModifyPermanentAccessKeyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ModifyPermanentAccessKeyResponseBody) check(c *sdk.Checker) {
+func (v *ModifyPermanentAccessKeyResponseBody) check(c *gen.Checker) {
 	c.In("credential")
 	if v.Credential != nil {
 		(*v.Credential).check(c)
@@ -3361,12 +3362,12 @@ func (v *ModifyPermanentAccessKeyResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyProjectDataProject) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyProjectDataProject) check(c *sdk.Checker) {
+func (v *ModifyProjectDataProject) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -3378,12 +3379,12 @@ func (v *ModifyProjectDataProject) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyProjectDataRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyProjectDataRequestBody) check(c *sdk.Checker) {
+func (v *ModifyProjectDataRequestBody) check(c *gen.Checker) {
 	c.In("project")
 	v.Project.check(c)
 	c.Out()
@@ -3394,12 +3395,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ModifyProjectDataResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ModifyProjectDataResponseBody) check(c *sdk.Checker) {
+func (v *ModifyProjectDataResponseBody) check(c *gen.Checker) {
 	c.In("project")
 	if v.Project != nil {
 		(*v.Project).check(c)
@@ -3410,12 +3411,12 @@ func (v *ModifyProjectDataResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyUserAsAdministratorRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyUserAsAdministratorRequestBody) check(c *sdk.Checker) {
+func (v *ModifyUserAsAdministratorRequestBody) check(c *gen.Checker) {
 	c.In("user")
 	v.User.check(c)
 	c.Out()
@@ -3426,12 +3427,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ModifyUserAsAdministratorResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ModifyUserAsAdministratorResponseBody) check(c *sdk.Checker) {
+func (v *ModifyUserAsAdministratorResponseBody) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
@@ -3442,12 +3443,12 @@ func (v *ModifyUserAsAdministratorResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyUserAsAdministratorUser) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyUserAsAdministratorUser) check(c *sdk.Checker) {
+func (v *ModifyUserAsAdministratorUser) check(c *gen.Checker) {
 	c.In("password")
 	if v.Password != nil {
 		if n := utf8.RuneCountInString((*v.Password)); n < 6 {
@@ -3481,7 +3482,7 @@ func (v *ModifyUserAsAdministratorUser) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *ModifyUserAsAdministratorUser2) check(c *sdk.Checker) {
+func (v *ModifyUserAsAdministratorUser2) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -3490,7 +3491,7 @@ func (v *ModifyUserAsAdministratorUser2) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ModifyUserLoginProtectionConfigurationLoginProtect) check(c *sdk.Checker) {
+func (v *ModifyUserLoginProtectionConfigurationLoginProtect) check(c *gen.Checker) {
 	c.In("verification_method")
 	if v.VerificationMethod != nil {
 		if !(*v.VerificationMethod).Valid() {
@@ -3503,12 +3504,12 @@ func (v *ModifyUserLoginProtectionConfigurationLoginProtect) check(c *sdk.Checke
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyUserLoginProtectionConfigurationRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyUserLoginProtectionConfigurationRequestBody) check(c *sdk.Checker) {
+func (v *ModifyUserLoginProtectionConfigurationRequestBody) check(c *gen.Checker) {
 	c.In("login_protect")
 	v.LoginProtect.check(c)
 	c.Out()
@@ -3519,12 +3520,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ModifyUserLoginProtectionConfigurationResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ModifyUserLoginProtectionConfigurationResponseBody) check(c *sdk.Checker) {
+func (v *ModifyUserLoginProtectionConfigurationResponseBody) check(c *gen.Checker) {
 	c.In("login_protect")
 	if v.LoginProtect != nil {
 		(*v.LoginProtect).check(c)
@@ -3535,12 +3536,12 @@ func (v *ModifyUserLoginProtectionConfigurationResponseBody) check(c *sdk.Checke
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyUserRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyUserRequestBody) check(c *sdk.Checker) {
+func (v *ModifyUserRequestBody) check(c *gen.Checker) {
 	c.In("user")
 	v.User.check(c)
 	c.Out()
@@ -3551,12 +3552,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ModifyUserResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ModifyUserResponseBody) check(c *sdk.Checker) {
+func (v *ModifyUserResponseBody) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
@@ -3567,12 +3568,12 @@ func (v *ModifyUserResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyUserUser) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyUserUser) check(c *sdk.Checker) {
+func (v *ModifyUserUser) check(c *gen.Checker) {
 	c.In("password")
 	if v.Password != nil {
 		if n := utf8.RuneCountInString((*v.Password)); n < 6 {
@@ -3585,7 +3586,7 @@ func (v *ModifyUserUser) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *ModifyUserUser2) check(c *sdk.Checker) {
+func (v *ModifyUserUser2) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -3596,12 +3597,12 @@ func (v *ModifyUserUser2) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainAgencyTokenAuth) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainAgencyTokenAuth) check(c *sdk.Checker) {
+func (v *ObtainAgencyTokenAuth) check(c *gen.Checker) {
 	c.In("identity")
 	v.Identity.check(c)
 	c.Out()
@@ -3612,12 +3613,12 @@ func (v *ObtainAgencyTokenAuth) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainAgencyTokenAuthIdentity) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainAgencyTokenAuthIdentity) check(c *sdk.Checker) {
+func (v *ObtainAgencyTokenAuthIdentity) check(c *gen.Checker) {
 	c.In("methods")
 	if v.Methods == nil {
 		c.Add("required", nil, nil)
@@ -3630,12 +3631,12 @@ func (v *ObtainAgencyTokenAuthIdentity) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainAgencyTokenRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainAgencyTokenRequestBody) check(c *sdk.Checker) {
+func (v *ObtainAgencyTokenRequestBody) check(c *gen.Checker) {
 	c.In("auth")
 	v.Auth.check(c)
 	c.Out()
@@ -3646,12 +3647,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ObtainAgencyTokenResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ObtainAgencyTokenResponseBody) check(c *sdk.Checker) {
+func (v *ObtainAgencyTokenResponseBody) check(c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
 		(*v.Token).check(c)
@@ -3660,7 +3661,7 @@ func (v *ObtainAgencyTokenResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainAgencyTokenToken) check(c *sdk.Checker) {
+func (v *ObtainAgencyTokenToken) check(c *gen.Checker) {
 	c.In("assumed_by")
 	if v.AssumedBy != nil {
 		(*v.AssumedBy).check(c)
@@ -3702,7 +3703,7 @@ func (v *ObtainAgencyTokenToken) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainAgencyTokenTokenProject) check(c *sdk.Checker) {
+func (v *ObtainAgencyTokenTokenProject) check(c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
 		(*v.Domain).check(c)
@@ -3711,11 +3712,11 @@ func (v *ObtainAgencyTokenTokenProject) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainAgencyTokenTokenProjectDomain) check(c *sdk.Checker) {
+func (v *ObtainAgencyTokenTokenProjectDomain) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainAgencyTokenTokenUser) check(c *sdk.Checker) {
+func (v *ObtainAgencyTokenTokenUser) check(c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
 		(*v.Domain).check(c)
@@ -3724,18 +3725,18 @@ func (v *ObtainAgencyTokenTokenUser) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainAgencyTokenTokenUserDomain) check(c *sdk.Checker) {
+func (v *ObtainAgencyTokenTokenUserDomain) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainScopedTokenAuth) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainScopedTokenAuth) check(c *sdk.Checker) {
+func (v *ObtainScopedTokenAuth) check(c *gen.Checker) {
 	c.In("identity")
 	v.Identity.check(c)
 	c.Out()
@@ -3746,12 +3747,12 @@ func (v *ObtainScopedTokenAuth) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainScopedTokenAuthIdentity) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainScopedTokenAuthIdentity) check(c *sdk.Checker) {
+func (v *ObtainScopedTokenAuthIdentity) check(c *gen.Checker) {
 	c.In("methods")
 	if v.Methods == nil {
 		c.Add("required", nil, nil)
@@ -3764,12 +3765,12 @@ func (v *ObtainScopedTokenAuthIdentity) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainScopedTokenAuthScope) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainScopedTokenAuthScope) check(c *sdk.Checker) {
+func (v *ObtainScopedTokenAuthScope) check(c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
 		(*v.Domain).check(c)
@@ -3784,12 +3785,12 @@ func (v *ObtainScopedTokenAuthScope) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainScopedTokenAuthScopeProject) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainScopedTokenAuthScopeProject) check(c *sdk.Checker) {
+func (v *ObtainScopedTokenAuthScopeProject) check(c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
 		(*v.Domain).check(c)
@@ -3799,12 +3800,12 @@ func (v *ObtainScopedTokenAuthScopeProject) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainScopedTokenRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainScopedTokenRequestBody) check(c *sdk.Checker) {
+func (v *ObtainScopedTokenRequestBody) check(c *gen.Checker) {
 	c.In("auth")
 	v.Auth.check(c)
 	c.Out()
@@ -3815,12 +3816,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ObtainScopedTokenResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ObtainScopedTokenResponseBody) check(c *sdk.Checker) {
+func (v *ObtainScopedTokenResponseBody) check(c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
 		(*v.Token).check(c)
@@ -3829,7 +3830,7 @@ func (v *ObtainScopedTokenResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainScopedTokenToken) check(c *sdk.Checker) {
+func (v *ObtainScopedTokenToken) check(c *gen.Checker) {
 	c.In("catalog")
 	if v.Catalog != nil {
 		for i0 := range v.Catalog {
@@ -3866,7 +3867,7 @@ func (v *ObtainScopedTokenToken) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainScopedTokenTokenCatalog) check(c *sdk.Checker) {
+func (v *ObtainScopedTokenTokenCatalog) check(c *gen.Checker) {
 	c.In("endpoints")
 	if v.Endpoints != nil {
 		for i0 := range v.Endpoints {
@@ -3879,11 +3880,11 @@ func (v *ObtainScopedTokenTokenCatalog) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainScopedTokenTokenCatalogEndpoints) check(c *sdk.Checker) {
+func (v *ObtainScopedTokenTokenCatalogEndpoints) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainScopedTokenTokenUser) check(c *sdk.Checker) {
+func (v *ObtainScopedTokenTokenUser) check(c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
 		(*v.Domain).check(c)
@@ -3899,12 +3900,12 @@ func (v *ObtainScopedTokenTokenUser) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTemporaryAKSKAuth) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainTemporaryAKSKAuth) check(c *sdk.Checker) {
+func (v *ObtainTemporaryAKSKAuth) check(c *gen.Checker) {
 	c.In("identity")
 	v.Identity.check(c)
 	c.Out()
@@ -3912,12 +3913,12 @@ func (v *ObtainTemporaryAKSKAuth) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTemporaryAKSKAuthIdentity) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainTemporaryAKSKAuthIdentity) check(c *sdk.Checker) {
+func (v *ObtainTemporaryAKSKAuthIdentity) check(c *gen.Checker) {
 	c.In("methods")
 	if v.Methods == nil {
 		c.Add("required", nil, nil)
@@ -3942,30 +3943,30 @@ func (v *ObtainTemporaryAKSKAuthIdentity) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTemporaryAKSKAuthIdentityAssumeRole) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ObtainTemporaryAKSKAuthIdentityAssumeRole) check(_ *sdk.Checker) {}
+func (*ObtainTemporaryAKSKAuthIdentityAssumeRole) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTemporaryAKSKAuthIdentityToken) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ObtainTemporaryAKSKAuthIdentityToken) check(_ *sdk.Checker) {}
+func (*ObtainTemporaryAKSKAuthIdentityToken) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTemporaryAKSKRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainTemporaryAKSKRequestBody) check(c *sdk.Checker) {
+func (v *ObtainTemporaryAKSKRequestBody) check(c *gen.Checker) {
 	c.In("auth")
 	v.Auth.check(c)
 	c.Out()
@@ -3976,12 +3977,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ObtainTemporaryAKSKResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ObtainTemporaryAKSKResponseBody) check(c *sdk.Checker) {
+func (v *ObtainTemporaryAKSKResponseBody) check(c *gen.Checker) {
 	c.In("credential")
 	if v.Credential != nil {
 		(*v.Credential).check(c)
@@ -3992,12 +3993,12 @@ func (v *ObtainTemporaryAKSKResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTokenWithOpenIDConnectIDTokenAuth) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainTokenWithOpenIDConnectIDTokenAuth) check(c *sdk.Checker) {
+func (v *ObtainTokenWithOpenIDConnectIDTokenAuth) check(c *gen.Checker) {
 	c.In("id_token")
 	v.IDToken.check(c)
 	c.Out()
@@ -4010,21 +4011,21 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenAuth) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTokenWithOpenIDConnectIDTokenParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ObtainTokenWithOpenIDConnectIDTokenParams) check(_ *sdk.Checker) {}
+func (*ObtainTokenWithOpenIDConnectIDTokenParams) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTokenWithOpenIDConnectIDTokenRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainTokenWithOpenIDConnectIDTokenRequestBody) check(c *sdk.Checker) {
+func (v *ObtainTokenWithOpenIDConnectIDTokenRequestBody) check(c *gen.Checker) {
 	c.In("auth")
 	v.Auth.check(c)
 	c.Out()
@@ -4035,12 +4036,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ObtainTokenWithOpenIDConnectIDTokenResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ObtainTokenWithOpenIDConnectIDTokenResponseBody) check(c *sdk.Checker) {
+func (v *ObtainTokenWithOpenIDConnectIDTokenResponseBody) check(c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
 		(*v.Token).check(c)
@@ -4049,7 +4050,7 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenResponseBody) check(c *sdk.Checker) 
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainTokenWithOpenIDConnectIDTokenToken) check(c *sdk.Checker) {
+func (v *ObtainTokenWithOpenIDConnectIDTokenToken) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
@@ -4086,19 +4087,19 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenToken) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainTokenWithOpenIDConnectIDTokenTokenCatalog) check(c *sdk.Checker) {
+func (v *ObtainTokenWithOpenIDConnectIDTokenTokenCatalog) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainTokenWithOpenIDConnectIDTokenTokenDomain) check(c *sdk.Checker) {
+func (v *ObtainTokenWithOpenIDConnectIDTokenTokenDomain) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainTokenWithOpenIDConnectIDTokenTokenRoles) check(c *sdk.Checker) {
+func (v *ObtainTokenWithOpenIDConnectIDTokenTokenRoles) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainTokenWithOpenIDConnectIDTokenTokenUser) check(c *sdk.Checker) {
+func (v *ObtainTokenWithOpenIDConnectIDTokenTokenUser) check(c *gen.Checker) {
 	c.In("OS-FEDERATION")
 	if v.OSFederation != nil {
 		(*v.OSFederation).check(c)
@@ -4112,7 +4113,7 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenTokenUser) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION) check(c *sdk.Checker) {
+func (v *ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION) check(c *gen.Checker) {
 	c.In("identity_provider")
 	if v.IdentityProvider != nil {
 		(*v.IdentityProvider).check(c)
@@ -4137,33 +4138,33 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION) check(c *sdk.
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUnscopedTokenParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ObtainUnscopedTokenParams) check(_ *sdk.Checker) {}
+func (*ObtainUnscopedTokenParams) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUnscopedTokenRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ObtainUnscopedTokenRequestBody) check(_ *sdk.Checker) {}
+func (*ObtainUnscopedTokenRequestBody) check(_ *gen.Checker) {}
 
 /*
 Inspect gives all in which an answer differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ObtainUnscopedTokenResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ObtainUnscopedTokenResponseBody) check(c *sdk.Checker) {
+func (v *ObtainUnscopedTokenResponseBody) check(c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
 		(*v.Token).check(c)
@@ -4172,7 +4173,7 @@ func (v *ObtainUnscopedTokenResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainUnscopedTokenToken) check(c *sdk.Checker) {
+func (v *ObtainUnscopedTokenToken) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
@@ -4181,7 +4182,7 @@ func (v *ObtainUnscopedTokenToken) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainUnscopedTokenTokenUser) check(c *sdk.Checker) {
+func (v *ObtainUnscopedTokenTokenUser) check(c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
 		(*v.Domain).check(c)
@@ -4200,12 +4201,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) check(c *sdk.Checker) {
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) check(c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
 		(*v.Token).check(c)
@@ -4214,7 +4215,7 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) check(c *sdk.C
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenToken) check(c *sdk.Checker) {
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenToken) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
@@ -4235,12 +4236,12 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenToken) check(c *sdk.Checker)
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) check(c *sdk.Checker) {
+func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) check(c *gen.Checker) {
 	c.In("identity")
 	v.Identity.check(c)
 	c.Out()
@@ -4251,12 +4252,12 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) check(c 
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity) check(c *sdk.Checker) {
+func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity) check(c *gen.Checker) {
 	c.In("methods")
 	if v.Methods != nil {
 		for i0 := range v.Methods {
@@ -4280,21 +4281,21 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity) 
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams) check(_ *sdk.Checker) {}
+func (*ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) check(c *sdk.Checker) {
+func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) check(c *gen.Checker) {
 	c.In("auth")
 	v.Auth.check(c)
 	c.Out()
@@ -4305,12 +4306,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) check(c *sdk.Checker) {
+func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) check(c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
 		(*v.Token).check(c)
@@ -4319,7 +4320,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) 
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken) check(c *sdk.Checker) {
+func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken) check(c *gen.Checker) {
 	c.In("catalog")
 	if v.Catalog != nil {
 		for i0 := range v.Catalog {
@@ -4356,7 +4357,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken) check(c
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser) check(c *sdk.Checker) {
+func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser) check(c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
 		(*v.Domain).check(c)
@@ -4367,21 +4368,21 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser) che
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUserTokenThroughPasswordAuthenticationParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ObtainUserTokenThroughPasswordAuthenticationParams) check(_ *sdk.Checker) {}
+func (*ObtainUserTokenThroughPasswordAuthenticationParams) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUserTokenThroughPasswordAuthenticationRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationRequestBody) check(c *sdk.Checker) {
+func (v *ObtainUserTokenThroughPasswordAuthenticationRequestBody) check(c *gen.Checker) {
 	c.In("auth")
 	v.Auth.check(c)
 	c.Out()
@@ -4392,12 +4393,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ObtainUserTokenThroughPasswordAuthenticationResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationResponseBody) check(c *sdk.Checker) {
+func (v *ObtainUserTokenThroughPasswordAuthenticationResponseBody) check(c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
 		(*v.Token).check(c)
@@ -4406,7 +4407,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationResponseBody) check(c *sdk.
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpenIDConnectConfig) check(c *sdk.Checker) {
+func (v *OpenIDConnectConfig) check(c *gen.Checker) {
 	c.In("access_mode")
 	if v.AccessMode != nil {
 		if !(*v.AccessMode).Valid() {
@@ -4473,12 +4474,12 @@ func (v *OpenIDConnectConfig) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v OpenIDConnectConfigRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *OpenIDConnectConfigRequest) check(c *sdk.Checker) {
+func (v *OpenIDConnectConfigRequest) check(c *gen.Checker) {
 	c.In("access_mode")
 	if v.AccessMode != nil {
 		if !(*v.AccessMode).Valid() {
@@ -4542,18 +4543,18 @@ func (v *OpenIDConnectConfigRequest) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *PasswordPolicy) check(c *sdk.Checker) {
+func (v *PasswordPolicy) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PasswordPolicyRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *PasswordPolicyRequest) check(c *sdk.Checker) {
+func (v *PasswordPolicyRequest) check(c *gen.Checker) {
 	c.In("maximum_consecutive_identical_chars")
 	if v.MaximumConsecutiveIdenticalChars != nil {
 		if (*v.MaximumConsecutiveIdenticalChars) < 0 {
@@ -4618,12 +4619,12 @@ func (v *PasswordPolicyRequest) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Project) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *Project) check(c *sdk.Checker) {
+func (v *Project) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -4633,11 +4634,11 @@ func (v *Project) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *ProjectLinks) check(c *sdk.Checker) {
+func (v *ProjectLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ProjectResp) check(c *sdk.Checker) {
+func (v *ProjectResp) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -4646,7 +4647,7 @@ func (v *ProjectResp) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ProjectResponse) check(c *sdk.Checker) {
+func (v *ProjectResponse) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -4655,7 +4656,7 @@ func (v *ProjectResponse) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Projects) check(c *sdk.Checker) {
+func (v *Projects) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -4664,11 +4665,11 @@ func (v *Projects) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ProjectsLinks) check(c *sdk.Checker) {
+func (v *ProjectsLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ProtectPolicy) check(c *sdk.Checker) {
+func (v *ProtectPolicy) check(c *gen.Checker) {
 	c.In("allow_user")
 	if v.AllowUser != nil {
 		(*v.AllowUser).check(c)
@@ -4686,23 +4687,23 @@ func (v *ProtectPolicy) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ProtectPolicyAllowUser) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ProtectPolicyAllowUser) check(c *sdk.Checker) {
+func (v *ProtectPolicyAllowUser) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ProtectPolicyRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ProtectPolicyRequest) check(c *sdk.Checker) {
+func (v *ProtectPolicyRequest) check(c *gen.Checker) {
 	c.In("allow_user")
 	if v.AllowUser != nil {
 		(*v.AllowUser).check(c)
@@ -4717,7 +4718,7 @@ func (v *ProtectPolicyRequest) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *Protocol) check(c *sdk.Checker) {
+func (v *Protocol) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -4726,29 +4727,29 @@ func (v *Protocol) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ProtocolLinks) check(c *sdk.Checker) {
+func (v *ProtocolLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ProtocolReq) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ProtocolReq) check(_ *sdk.Checker) {}
+func (*ProtocolReq) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ProtocolRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ProtocolRequest) check(_ *sdk.Checker) {}
+func (*ProtocolRequest) check(_ *gen.Checker) {}
 
-func (v *Protocols) check(c *sdk.Checker) {
+func (v *Protocols) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -4757,11 +4758,11 @@ func (v *Protocols) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ProtocolsLinks) check(c *sdk.Checker) {
+func (v *ProtocolsLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Quotas) check(c *sdk.Checker) {
+func (v *Quotas) check(c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
@@ -4774,7 +4775,7 @@ func (v *Quotas) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Region) check(c *sdk.Checker) {
+func (v *Region) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -4788,15 +4789,15 @@ func (v *Region) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RegionLinks) check(c *sdk.Checker) {
+func (v *RegionLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RegionLocales) check(c *sdk.Checker) {
+func (v *RegionLocales) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Regions) check(c *sdk.Checker) {
+func (v *Regions) check(c *gen.Checker) {
 	c.In("locales")
 	if v.Locales != nil {
 		(*v.Locales).check(c)
@@ -4810,22 +4811,22 @@ func (v *Regions) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RegionsLinks) check(c *sdk.Checker) {
+func (v *RegionsLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RegionsLocales) check(c *sdk.Checker) {
+func (v *RegionsLocales) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RegisterProtocolRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RegisterProtocolRequestBody) check(c *sdk.Checker) {
+func (v *RegisterProtocolRequestBody) check(c *gen.Checker) {
 	c.In("protocol")
 	v.Protocol.check(c)
 	c.Out()
@@ -4836,12 +4837,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v RegisterProtocolResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *RegisterProtocolResponseBody) check(c *sdk.Checker) {
+func (v *RegisterProtocolResponseBody) check(c *gen.Checker) {
 	c.In("protocol")
 	if v.Protocol != nil {
 		(*v.Protocol).check(c)
@@ -4852,12 +4853,12 @@ func (v *RegisterProtocolResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) check(c *sdk.Checker) {
+func (v *RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) check(c *gen.Checker) {
 	c.In("role_assignments")
 	if v.RoleAssignments != nil {
 		if n := len(v.RoleAssignments); n > 250 {
@@ -4874,11 +4875,11 @@ func (v *RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) c
 	c.Out()
 }
 
-func (v *Resources) check(c *sdk.Checker) {
+func (v *Resources) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Role) check(c *sdk.Checker) {
+func (v *Role) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -4892,7 +4893,7 @@ func (v *Role) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignments) check(c *sdk.Checker) {
+func (v *RoleAssignments) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
@@ -4921,28 +4922,28 @@ func (v *RoleAssignments) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignmentsAgency) check(c *sdk.Checker) {
+func (v *RoleAssignmentsAgency) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignmentsGroup) check(c *sdk.Checker) {
+func (v *RoleAssignmentsGroup) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RoleAssignmentsRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*RoleAssignmentsRequest) check(_ *sdk.Checker) {}
+func (*RoleAssignmentsRequest) check(_ *gen.Checker) {}
 
-func (v *RoleAssignmentsRole) check(c *sdk.Checker) {
+func (v *RoleAssignmentsRole) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignmentsScope) check(c *sdk.Checker) {
+func (v *RoleAssignmentsScope) check(c *gen.Checker) {
 	c.In("project")
 	if v.Project != nil {
 		(*v.Project).check(c)
@@ -4961,27 +4962,27 @@ func (v *RoleAssignmentsScope) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignmentsScopeDomain) check(c *sdk.Checker) {
+func (v *RoleAssignmentsScopeDomain) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignmentsScopeEnterpriseProject) check(c *sdk.Checker) {
+func (v *RoleAssignmentsScopeEnterpriseProject) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignmentsScopeProject) check(c *sdk.Checker) {
+func (v *RoleAssignmentsScopeProject) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignmentsUser) check(c *sdk.Checker) {
+func (v *RoleAssignmentsUser) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleLinks) check(c *sdk.Checker) {
+func (v *RoleLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolePolicy) check(c *sdk.Checker) {
+func (v *RolePolicy) check(c *gen.Checker) {
 	c.In("Depends")
 	if v.Depends != nil {
 		for i0 := range v.Depends {
@@ -5003,18 +5004,18 @@ func (v *RolePolicy) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolePolicyDepends) check(c *sdk.Checker) {
+func (v *RolePolicyDepends) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RolePolicyReq) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RolePolicyReq) check(c *sdk.Checker) {
+func (v *RolePolicyReq) check(c *gen.Checker) {
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -5030,12 +5031,12 @@ func (v *RolePolicyReq) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RolePolicyRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RolePolicyRequest) check(c *sdk.Checker) {
+func (v *RolePolicyRequest) check(c *gen.Checker) {
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -5049,7 +5050,7 @@ func (v *RolePolicyRequest) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *RolePolicyStatement) check(c *sdk.Checker) {
+func (v *RolePolicyStatement) check(c *gen.Checker) {
 	c.In("Effect")
 	if v.Effect != nil {
 		if !(*v.Effect).Valid() {
@@ -5060,7 +5061,7 @@ func (v *RolePolicyStatement) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolePolicyStatementCondition) check(c *sdk.Checker) {
+func (v *RolePolicyStatementCondition) check(c *gen.Checker) {
 	c.In("operator")
 	if v.Operator != nil {
 		(*v.Operator).check(c)
@@ -5074,18 +5075,18 @@ func (v *RolePolicyStatementCondition) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolePolicyStatementConditionOperator) check(c *sdk.Checker) {
+func (v *RolePolicyStatementConditionOperator) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RolePolicyStatementConditionRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RolePolicyStatementConditionRequest) check(c *sdk.Checker) {
+func (v *RolePolicyStatementConditionRequest) check(c *gen.Checker) {
 	c.In("StringStartWith")
 	if v.StringStartWith != nil {
 		(*v.StringStartWith).check(c)
@@ -5095,25 +5096,25 @@ func (v *RolePolicyStatementConditionRequest) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RolePolicyStatementConditionRequestStringStartWith) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*RolePolicyStatementConditionRequestStringStartWith) check(_ *sdk.Checker) {}
+func (*RolePolicyStatementConditionRequestStringStartWith) check(_ *gen.Checker) {}
 
-func (v *RolePolicyStatementConditionStringStartWith) check(c *sdk.Checker) {
+func (v *RolePolicyStatementConditionStringStartWith) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RolePolicyStatementReq) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RolePolicyStatementReq) check(c *sdk.Checker) {
+func (v *RolePolicyStatementReq) check(c *gen.Checker) {
 	c.In("Action")
 	if v.Action != nil {
 		for i0 := range v.Action {
@@ -5145,12 +5146,12 @@ func (v *RolePolicyStatementReq) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RolePolicyStatementRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RolePolicyStatementRequest) check(c *sdk.Checker) {
+func (v *RolePolicyStatementRequest) check(c *gen.Checker) {
 	c.In("Action")
 	if v.Action == nil {
 		c.Add("required", nil, nil)
@@ -5169,12 +5170,12 @@ func (v *RolePolicyStatementRequest) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RolePolicyStatementResource) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RolePolicyStatementResource) check(c *sdk.Checker) {
+func (v *RolePolicyStatementResource) check(c *gen.Checker) {
 	c.In("uri")
 	if v.URI != nil {
 		for i0 := range v.URI {
@@ -5190,7 +5191,7 @@ func (v *RolePolicyStatementResource) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *RolePolicyStatementResourceResponse) check(c *sdk.Checker) {
+func (v *RolePolicyStatementResourceResponse) check(c *gen.Checker) {
 	c.In("uri")
 	if v.URI != nil {
 		for i0 := range v.URI {
@@ -5207,12 +5208,12 @@ func (v *RolePolicyStatementResourceResponse) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RoleReq) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RoleReq) check(c *sdk.Checker) {
+func (v *RoleReq) check(c *gen.Checker) {
 	c.In("policy")
 	v.Policy.check(c)
 	c.Out()
@@ -5220,18 +5221,18 @@ func (v *RoleReq) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RoleRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RoleRequest) check(c *sdk.Checker) {
+func (v *RoleRequest) check(c *gen.Checker) {
 	c.In("policy")
 	v.Policy.check(c)
 	c.Out()
 }
 
-func (v *Roles) check(c *sdk.Checker) {
+func (v *Roles) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -5245,11 +5246,11 @@ func (v *Roles) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolesLinks) check(c *sdk.Checker) {
+func (v *RolesLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolesPolicy) check(c *sdk.Checker) {
+func (v *RolesPolicy) check(c *gen.Checker) {
 	c.In("Depends")
 	if v.Depends != nil {
 		for i0 := range v.Depends {
@@ -5271,11 +5272,11 @@ func (v *RolesPolicy) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolesPolicyDepends) check(c *sdk.Checker) {
+func (v *RolesPolicyDepends) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolesPolicyStatement) check(c *sdk.Checker) {
+func (v *RolesPolicyStatement) check(c *gen.Checker) {
 	c.In("Effect")
 	if v.Effect != nil {
 		if !(*v.Effect).Valid() {
@@ -5286,7 +5287,7 @@ func (v *RolesPolicyStatement) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolesPolicyStatementCondition) check(c *sdk.Checker) {
+func (v *RolesPolicyStatementCondition) check(c *gen.Checker) {
 	c.In("operator")
 	if v.Operator != nil {
 		(*v.Operator).check(c)
@@ -5300,24 +5301,24 @@ func (v *RolesPolicyStatementCondition) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolesPolicyStatementConditionOperator) check(c *sdk.Checker) {
+func (v *RolesPolicyStatementConditionOperator) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolesPolicyStatementConditionStringStartWith) check(c *sdk.Checker) {
+func (v *RolesPolicyStatementConditionStringStartWith) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v SendUserWelcomeEmailParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*SendUserWelcomeEmailParams) check(_ *sdk.Checker) {}
+func (*SendUserWelcomeEmailParams) check(_ *gen.Checker) {}
 
-func (v *Service) check(c *sdk.Checker) {
+func (v *Service) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -5326,11 +5327,11 @@ func (v *Service) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ServiceLinks) check(c *sdk.Checker) {
+func (v *ServiceLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Services) check(c *sdk.Checker) {
+func (v *Services) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -5339,18 +5340,18 @@ func (v *Services) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ServicesLinks) check(c *sdk.Checker) {
+func (v *ServicesLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v SetProjectStatusProject) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *SetProjectStatusProject) check(c *sdk.Checker) {
+func (v *SetProjectStatusProject) check(c *gen.Checker) {
 	c.In("status")
 	if v.Status != "" {
 		if !v.Status.Valid() {
@@ -5364,12 +5365,12 @@ func (v *SetProjectStatusProject) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v SetProjectStatusRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *SetProjectStatusRequestBody) check(c *sdk.Checker) {
+func (v *SetProjectStatusRequestBody) check(c *gen.Checker) {
 	c.In("project")
 	v.Project.check(c)
 	c.Out()
@@ -5380,12 +5381,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowAPIAccessACLResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowAPIAccessACLResponseBody) check(c *sdk.Checker) {
+func (v *ShowAPIAccessACLResponseBody) check(c *gen.Checker) {
 	c.In("api_acl_policy")
 	if v.APIACLPolicy != nil {
 		(*v.APIACLPolicy).check(c)
@@ -5399,12 +5400,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowAgencyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowAgencyResponseBody) check(c *sdk.Checker) {
+func (v *ShowAgencyResponseBody) check(c *gen.Checker) {
 	c.In("agency")
 	if v.Agency != nil {
 		(*v.Agency).check(c)
@@ -5418,12 +5419,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowConsoleAccessACLResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowConsoleAccessACLResponseBody) check(c *sdk.Checker) {
+func (v *ShowConsoleAccessACLResponseBody) check(c *gen.Checker) {
 	c.In("console_acl_policy")
 	if v.ConsoleACLPolicy != nil {
 		(*v.ConsoleACLPolicy).check(c)
@@ -5437,12 +5438,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowCustomPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowCustomPolicyResponseBody) check(c *sdk.Checker) {
+func (v *ShowCustomPolicyResponseBody) check(c *gen.Checker) {
 	c.In("role")
 	if v.Role != nil {
 		(*v.Role).check(c)
@@ -5451,7 +5452,7 @@ func (v *ShowCustomPolicyResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowCustomPolicyRole) check(c *sdk.Checker) {
+func (v *ShowCustomPolicyRole) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -5465,11 +5466,11 @@ func (v *ShowCustomPolicyRole) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowCustomPolicyRoleLinks) check(c *sdk.Checker) {
+func (v *ShowCustomPolicyRoleLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowCustomPolicyRolePolicy) check(c *sdk.Checker) {
+func (v *ShowCustomPolicyRolePolicy) check(c *gen.Checker) {
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -5482,7 +5483,7 @@ func (v *ShowCustomPolicyRolePolicy) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowCustomPolicyRolePolicyStatement) check(c *sdk.Checker) {
+func (v *ShowCustomPolicyRolePolicyStatement) check(c *gen.Checker) {
 	c.In("Effect")
 	if v.Effect != nil {
 		if !(*v.Effect).Valid() {
@@ -5503,12 +5504,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowEndpointResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowEndpointResponseBody) check(c *sdk.Checker) {
+func (v *ShowEndpointResponseBody) check(c *gen.Checker) {
 	c.In("endpoint")
 	if v.Endpoint != nil {
 		(*v.Endpoint).check(c)
@@ -5522,12 +5523,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowIdentityProviderResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowIdentityProviderResponseBody) check(c *sdk.Checker) {
+func (v *ShowIdentityProviderResponseBody) check(c *gen.Checker) {
 	c.In("identity_provider")
 	if v.IdentityProvider != nil {
 		(*v.IdentityProvider).check(c)
@@ -5541,12 +5542,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowKeystoneAPIVersion30ResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowKeystoneAPIVersion30ResponseBody) check(c *sdk.Checker) {
+func (v *ShowKeystoneAPIVersion30ResponseBody) check(c *gen.Checker) {
 	c.In("version")
 	if v.Version != nil {
 		(*v.Version).check(c)
@@ -5560,12 +5561,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowKeystoneAPIVersionResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowKeystoneAPIVersionResponseBody) check(c *sdk.Checker) {
+func (v *ShowKeystoneAPIVersionResponseBody) check(c *gen.Checker) {
 	c.In("versions")
 	if v.Versions != nil {
 		(*v.Versions).check(c)
@@ -5574,7 +5575,7 @@ func (v *ShowKeystoneAPIVersionResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowKeystoneAPIVersionResponseBodyVersions) check(c *sdk.Checker) {
+func (v *ShowKeystoneAPIVersionResponseBodyVersions) check(c *gen.Checker) {
 	c.In("values")
 	if v.Values != nil {
 		for i0 := range v.Values {
@@ -5589,24 +5590,24 @@ func (v *ShowKeystoneAPIVersionResponseBodyVersions) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowKeystoneMetadataFileParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ShowKeystoneMetadataFileParams) check(_ *sdk.Checker) {}
+func (*ShowKeystoneMetadataFileParams) check(_ *gen.Checker) {}
 
 /*
 Inspect gives all in which an answer differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowLoginAuthenticationPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowLoginAuthenticationPolicyResponseBody) check(c *sdk.Checker) {
+func (v *ShowLoginAuthenticationPolicyResponseBody) check(c *gen.Checker) {
 	c.In("login_policy")
 	if v.LoginPolicy != nil {
 		(*v.LoginPolicy).check(c)
@@ -5620,12 +5621,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowMappingResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowMappingResponseBody) check(c *sdk.Checker) {
+func (v *ShowMappingResponseBody) check(c *gen.Checker) {
 	c.In("mapping")
 	if v.Mapping != nil {
 		(*v.Mapping).check(c)
@@ -5639,16 +5640,16 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowMetadataFileResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowMetadataFileResponseBody) check(c *sdk.Checker) {
+func (v *ShowMetadataFileResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowOpenIDConnectIdentityProviderOpenIDConnectConfig) check(c *sdk.Checker) {
+func (v *ShowOpenIDConnectIdentityProviderOpenIDConnectConfig) check(c *gen.Checker) {
 	c.In("access_mode")
 	if v.AccessMode != nil {
 		if !(*v.AccessMode).Valid() {
@@ -5685,12 +5686,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowOpenIDConnectIdentityProviderResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowOpenIDConnectIdentityProviderResponseBody) check(c *sdk.Checker) {
+func (v *ShowOpenIDConnectIdentityProviderResponseBody) check(c *gen.Checker) {
 	c.In("openid_connect_config")
 	if v.OpenIDConnectConfig != nil {
 		(*v.OpenIDConnectConfig).check(c)
@@ -5704,12 +5705,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowOperationProtectionPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowOperationProtectionPolicyResponseBody) check(c *sdk.Checker) {
+func (v *ShowOperationProtectionPolicyResponseBody) check(c *gen.Checker) {
 	c.In("protect_policy")
 	if v.ProtectPolicy != nil {
 		(*v.ProtectPolicy).check(c)
@@ -5723,12 +5724,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowPasswordPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowPasswordPolicyResponseBody) check(c *sdk.Checker) {
+func (v *ShowPasswordPolicyResponseBody) check(c *gen.Checker) {
 	c.In("password_policy")
 	if v.PasswordPolicy != nil {
 		(*v.PasswordPolicy).check(c)
@@ -5737,7 +5738,7 @@ func (v *ShowPasswordPolicyResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowPasswordStrengthPolicyByOptionConfig) check(c *sdk.Checker) {
+func (v *ShowPasswordStrengthPolicyByOptionConfig) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -5746,12 +5747,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowPasswordStrengthPolicyByOptionResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowPasswordStrengthPolicyByOptionResponseBody) check(c *sdk.Checker) {
+func (v *ShowPasswordStrengthPolicyByOptionResponseBody) check(c *gen.Checker) {
 	c.In("config")
 	if v.Config != nil {
 		(*v.Config).check(c)
@@ -5765,12 +5766,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowPasswordStrengthPolicyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowPasswordStrengthPolicyResponseBody) check(c *sdk.Checker) {
+func (v *ShowPasswordStrengthPolicyResponseBody) check(c *gen.Checker) {
 	c.In("config")
 	if v.Config != nil {
 		(*v.Config).check(c)
@@ -5779,7 +5780,7 @@ func (v *ShowPasswordStrengthPolicyResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowPermanentAccessKeyCredential) check(c *sdk.Checker) {
+func (v *ShowPermanentAccessKeyCredential) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -5788,12 +5789,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowPermanentAccessKeyResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowPermanentAccessKeyResponseBody) check(c *sdk.Checker) {
+func (v *ShowPermanentAccessKeyResponseBody) check(c *gen.Checker) {
 	c.In("credential")
 	if v.Credential != nil {
 		(*v.Credential).check(c)
@@ -5802,7 +5803,7 @@ func (v *ShowPermanentAccessKeyResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowProjectAndStatusProject) check(c *sdk.Checker) {
+func (v *ShowProjectAndStatusProject) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -5811,12 +5812,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowProjectAndStatusResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowProjectAndStatusResponseBody) check(c *sdk.Checker) {
+func (v *ShowProjectAndStatusResponseBody) check(c *gen.Checker) {
 	c.In("project")
 	if v.Project != nil {
 		(*v.Project).check(c)
@@ -5827,12 +5828,12 @@ func (v *ShowProjectAndStatusResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowProjectBasedCriteriaParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ShowProjectBasedCriteriaParams) check(c *sdk.Checker) {
+func (v *ShowProjectBasedCriteriaParams) check(c *gen.Checker) {
 	c.In("page")
 	if v.Page != nil {
 		if (*v.Page) < 1 {
@@ -5857,12 +5858,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowProjectBasedCriteriaResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowProjectBasedCriteriaResponseBody) check(c *sdk.Checker) {
+func (v *ShowProjectBasedCriteriaResponseBody) check(c *gen.Checker) {
 	c.In("projects")
 	if v.Projects != nil {
 		for i0 := range v.Projects {
@@ -5880,7 +5881,7 @@ func (v *ShowProjectBasedCriteriaResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowProjectProject) check(c *sdk.Checker) {
+func (v *ShowProjectProject) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -5889,7 +5890,7 @@ func (v *ShowProjectProject) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowProjectProjectLinks) check(c *sdk.Checker) {
+func (v *ShowProjectProjectLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -5898,12 +5899,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowProjectResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowProjectResponseBody) check(c *sdk.Checker) {
+func (v *ShowProjectResponseBody) check(c *gen.Checker) {
 	c.In("project")
 	if v.Project != nil {
 		(*v.Project).check(c)
@@ -5917,12 +5918,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowProtocolResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowProtocolResponseBody) check(c *sdk.Checker) {
+func (v *ShowProtocolResponseBody) check(c *gen.Checker) {
 	c.In("protocol")
 	if v.Protocol != nil {
 		(*v.Protocol).check(c)
@@ -5936,12 +5937,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowRegionResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowRegionResponseBody) check(c *sdk.Checker) {
+func (v *ShowRegionResponseBody) check(c *gen.Checker) {
 	c.In("region")
 	if v.Region != nil {
 		(*v.Region).check(c)
@@ -5952,24 +5953,24 @@ func (v *ShowRegionResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowResourceQuotaParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ShowResourceQuotaParams) check(_ *sdk.Checker) {}
+func (*ShowResourceQuotaParams) check(_ *gen.Checker) {}
 
 /*
 Inspect gives all in which an answer differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowResourceQuotaResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowResourceQuotaResponseBody) check(c *sdk.Checker) {
+func (v *ShowResourceQuotaResponseBody) check(c *gen.Checker) {
 	c.In("quotas")
 	if v.Quotas != nil {
 		(*v.Quotas).check(c)
@@ -5983,12 +5984,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowRoleResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowRoleResponseBody) check(c *sdk.Checker) {
+func (v *ShowRoleResponseBody) check(c *gen.Checker) {
 	c.In("role")
 	if v.Role != nil {
 		(*v.Role).check(c)
@@ -6002,12 +6003,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowServiceCatalogResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowServiceCatalogResponseBody) check(c *sdk.Checker) {
+func (v *ShowServiceCatalogResponseBody) check(c *gen.Checker) {
 	c.In("catalog")
 	if v.Catalog != nil {
 		for i0 := range v.Catalog {
@@ -6030,12 +6031,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowServiceResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowServiceResponseBody) check(c *sdk.Checker) {
+func (v *ShowServiceResponseBody) check(c *gen.Checker) {
 	c.In("service")
 	if v.Service != nil {
 		(*v.Service).check(c)
@@ -6046,24 +6047,24 @@ func (v *ShowServiceResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowUnscopedTokenParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ShowUnscopedTokenParams) check(_ *sdk.Checker) {}
+func (*ShowUnscopedTokenParams) check(_ *gen.Checker) {}
 
 /*
 Inspect gives all in which an answer differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowUnscopedTokenResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowUnscopedTokenResponseBody) check(c *sdk.Checker) {
+func (v *ShowUnscopedTokenResponseBody) check(c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
 		(*v.Token).check(c)
@@ -6077,12 +6078,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowUserGroupResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowUserGroupResponseBody) check(c *sdk.Checker) {
+func (v *ShowUserGroupResponseBody) check(c *gen.Checker) {
 	c.In("group")
 	if v.Group != nil {
 		(*v.Group).check(c)
@@ -6096,12 +6097,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowUserLoginProtectionConfigurationResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowUserLoginProtectionConfigurationResponseBody) check(c *sdk.Checker) {
+func (v *ShowUserLoginProtectionConfigurationResponseBody) check(c *gen.Checker) {
 	c.In("login_protect")
 	if v.LoginProtect != nil {
 		(*v.LoginProtect).check(c)
@@ -6115,12 +6116,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowUserMFADeviceResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowUserMFADeviceResponseBody) check(c *sdk.Checker) {
+func (v *ShowUserMFADeviceResponseBody) check(c *gen.Checker) {
 	c.In("virtual_mfa_devices")
 	if v.VirtualMFADevices != nil {
 		for i0 := range v.VirtualMFADevices {
@@ -6138,12 +6139,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowUserMFADeviceV30ResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowUserMFADeviceV30ResponseBody) check(c *sdk.Checker) {
+func (v *ShowUserMFADeviceV30ResponseBody) check(c *gen.Checker) {
 	c.In("virtual_mfa_device")
 	if v.VirtualMFADevice != nil {
 		(*v.VirtualMFADevice).check(c)
@@ -6157,12 +6158,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowUserResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowUserResponseBody) check(c *sdk.Checker) {
+func (v *ShowUserResponseBody) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
@@ -6176,12 +6177,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowUserV30ResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowUserV30ResponseBody) check(c *sdk.Checker) {
+func (v *ShowUserV30ResponseBody) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
@@ -6190,7 +6191,7 @@ func (v *ShowUserV30ResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowUserV30User) check(c *sdk.Checker) {
+func (v *ShowUserV30User) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -6211,12 +6212,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowWhichUserBelongUserGroupResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowWhichUserBelongUserGroupResponseBody) check(c *sdk.Checker) {
+func (v *ShowWhichUserBelongUserGroupResponseBody) check(c *gen.Checker) {
 	c.In("groups")
 	if v.Groups != nil {
 		for i0 := range v.Groups {
@@ -6234,7 +6235,7 @@ func (v *ShowWhichUserBelongUserGroupResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Token) check(c *sdk.Checker) {
+func (v *Token) check(c *gen.Checker) {
 	c.In("catalog")
 	if v.Catalog != nil {
 		for i0 := range v.Catalog {
@@ -6271,7 +6272,7 @@ func (v *Token) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenAssumedBy) check(c *sdk.Checker) {
+func (v *TokenAssumedBy) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
@@ -6280,7 +6281,7 @@ func (v *TokenAssumedBy) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenAssumedByUser) check(c *sdk.Checker) {
+func (v *TokenAssumedByUser) check(c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
 		(*v.Domain).check(c)
@@ -6289,11 +6290,11 @@ func (v *TokenAssumedByUser) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenAssumedByUserDomain) check(c *sdk.Checker) {
+func (v *TokenAssumedByUserDomain) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenCatalog) check(c *sdk.Checker) {
+func (v *TokenCatalog) check(c *gen.Checker) {
 	c.In("endpoints")
 	if v.Endpoints != nil {
 		for i0 := range v.Endpoints {
@@ -6306,15 +6307,15 @@ func (v *TokenCatalog) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenCatalogEndpoints) check(c *sdk.Checker) {
+func (v *TokenCatalogEndpoints) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenDomain) check(c *sdk.Checker) {
+func (v *TokenDomain) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenProject) check(c *sdk.Checker) {
+func (v *TokenProject) check(c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
 		(*v.Domain).check(c)
@@ -6323,15 +6324,15 @@ func (v *TokenProject) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenProjectDomain) check(c *sdk.Checker) {
+func (v *TokenProjectDomain) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenRoles) check(c *sdk.Checker) {
+func (v *TokenRoles) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenUser) check(c *sdk.Checker) {
+func (v *TokenUser) check(c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
 		(*v.Domain).check(c)
@@ -6340,11 +6341,11 @@ func (v *TokenUser) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenUserDomain) check(c *sdk.Checker) {
+func (v *TokenUserDomain) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenUserOSFEDERATION) check(c *sdk.Checker) {
+func (v *TokenUserOSFEDERATION) check(c *gen.Checker) {
 	c.In("groups")
 	if v.Groups != nil {
 		for i0 := range v.Groups {
@@ -6367,35 +6368,35 @@ func (v *TokenUserOSFEDERATION) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenUserOSFEDERATIONGroups) check(c *sdk.Checker) {
+func (v *TokenUserOSFEDERATIONGroups) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenUserOSFEDERATIONIdentityProvider) check(c *sdk.Checker) {
+func (v *TokenUserOSFEDERATIONIdentityProvider) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenUserOSFEDERATIONProtocol) check(c *sdk.Checker) {
+func (v *TokenUserOSFEDERATIONProtocol) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UnbindVirtualMFADeviceRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*UnbindVirtualMFADeviceRequestBody) check(_ *sdk.Checker) {}
+func (*UnbindVirtualMFADeviceRequestBody) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateMappingRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *UpdateMappingRequestBody) check(c *sdk.Checker) {
+func (v *UpdateMappingRequestBody) check(c *gen.Checker) {
 	c.In("mapping")
 	v.Mapping.check(c)
 	c.Out()
@@ -6406,12 +6407,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v UpdateMappingResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *UpdateMappingResponseBody) check(c *sdk.Checker) {
+func (v *UpdateMappingResponseBody) check(c *gen.Checker) {
 	c.In("mapping")
 	if v.Mapping != nil {
 		(*v.Mapping).check(c)
@@ -6420,7 +6421,7 @@ func (v *UpdateMappingResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig) check(c *sdk.Checker) {
+func (v *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig) check(c *gen.Checker) {
 	c.In("access_mode")
 	if v.AccessMode != nil {
 		if !(*v.AccessMode).Valid() {
@@ -6487,12 +6488,12 @@ func (v *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig) check(c *sdk.Ch
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateOpenIDConnectIdentityProviderRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *UpdateOpenIDConnectIdentityProviderRequestBody) check(c *sdk.Checker) {
+func (v *UpdateOpenIDConnectIdentityProviderRequestBody) check(c *gen.Checker) {
 	c.In("openid_connect_config")
 	v.OpenIDConnectConfig.check(c)
 	c.Out()
@@ -6503,12 +6504,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v UpdateOpenIDConnectIdentityProviderResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *UpdateOpenIDConnectIdentityProviderResponseBody) check(c *sdk.Checker) {
+func (v *UpdateOpenIDConnectIdentityProviderResponseBody) check(c *gen.Checker) {
 	c.In("openid_connect_config")
 	if v.OpenIDConnectConfig != nil {
 		(*v.OpenIDConnectConfig).check(c)
@@ -6519,12 +6520,12 @@ func (v *UpdateOpenIDConnectIdentityProviderResponseBody) check(c *sdk.Checker) 
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateProtocolRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *UpdateProtocolRequestBody) check(c *sdk.Checker) {
+func (v *UpdateProtocolRequestBody) check(c *gen.Checker) {
 	c.In("protocol")
 	v.Protocol.check(c)
 	c.Out()
@@ -6535,12 +6536,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v UpdateProtocolResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *UpdateProtocolResponseBody) check(c *sdk.Checker) {
+func (v *UpdateProtocolResponseBody) check(c *gen.Checker) {
 	c.In("protocol")
 	if v.Protocol != nil {
 		(*v.Protocol).check(c)
@@ -6551,12 +6552,12 @@ func (v *UpdateProtocolResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateSAMLIdentityProviderRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *UpdateSAMLIdentityProviderRequestBody) check(c *sdk.Checker) {
+func (v *UpdateSAMLIdentityProviderRequestBody) check(c *gen.Checker) {
 	c.In("identity_provider")
 	v.IdentityProvider.check(c)
 	c.Out()
@@ -6567,12 +6568,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v UpdateSAMLIdentityProviderResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *UpdateSAMLIdentityProviderResponseBody) check(c *sdk.Checker) {
+func (v *UpdateSAMLIdentityProviderResponseBody) check(c *gen.Checker) {
 	c.In("identity_provider")
 	if v.IdentityProvider != nil {
 		(*v.IdentityProvider).check(c)
@@ -6583,12 +6584,12 @@ func (v *UpdateSAMLIdentityProviderResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateUserGroupRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *UpdateUserGroupRequestBody) check(c *sdk.Checker) {
+func (v *UpdateUserGroupRequestBody) check(c *gen.Checker) {
 	c.In("group")
 	v.Group.check(c)
 	c.Out()
@@ -6599,12 +6600,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v UpdateUserGroupResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *UpdateUserGroupResponseBody) check(c *sdk.Checker) {
+func (v *UpdateUserGroupResponseBody) check(c *gen.Checker) {
 	c.In("group")
 	if v.Group != nil {
 		(*v.Group).check(c)
@@ -6613,7 +6614,7 @@ func (v *UpdateUserGroupResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *User) check(c *sdk.Checker) {
+func (v *User) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -6638,18 +6639,18 @@ func (v *User) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *UserLinks) check(c *sdk.Checker) {
+func (v *UserLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UserReq) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *UserReq) check(c *sdk.Checker) {
+func (v *UserReq) check(c *gen.Checker) {
 	c.In("password")
 	if v.Password != nil {
 		if n := utf8.RuneCountInString((*v.Password)); n < 6 {
@@ -6664,12 +6665,12 @@ func (v *UserReq) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UserRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *UserRequest) check(c *sdk.Checker) {
+func (v *UserRequest) check(c *gen.Checker) {
 	c.In("name")
 	if v.Name != "" {
 		if n := utf8.RuneCountInString(v.Name); n < 1 {
@@ -6698,7 +6699,7 @@ func (v *UserRequest) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *UserUsers) check(c *sdk.Checker) {
+func (v *UserUsers) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -6707,11 +6708,11 @@ func (v *UserUsers) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *UserUsersLinks) check(c *sdk.Checker) {
+func (v *UserUsersLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Users) check(c *sdk.Checker) {
+func (v *Users) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -6727,11 +6728,11 @@ func (v *Users) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *UsersLinks) check(c *sdk.Checker) {
+func (v *UsersLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Values) check(c *sdk.Checker) {
+func (v *Values) check(c *gen.Checker) {
 	c.In("media-types")
 	if v.MediaTypes != nil {
 		for i0 := range v.MediaTypes {
@@ -6753,34 +6754,34 @@ func (v *Values) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ValuesLinks) check(c *sdk.Checker) {
+func (v *ValuesLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ValuesMediaTypes) check(c *sdk.Checker) {
+func (v *ValuesMediaTypes) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VerifyTokenAndReturningValidTokenParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*VerifyTokenAndReturningValidTokenParams) check(_ *sdk.Checker) {}
+func (*VerifyTokenAndReturningValidTokenParams) check(_ *gen.Checker) {}
 
 /*
 Inspect gives all in which an answer differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v VerifyTokenAndReturningValidTokenResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *VerifyTokenAndReturningValidTokenResponseBody) check(c *sdk.Checker) {
+func (v *VerifyTokenAndReturningValidTokenResponseBody) check(c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
 		(*v.Token).check(c)
@@ -6789,7 +6790,7 @@ func (v *VerifyTokenAndReturningValidTokenResponseBody) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *VerifyTokenAndReturningValidTokenToken) check(c *sdk.Checker) {
+func (v *VerifyTokenAndReturningValidTokenToken) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
@@ -6828,14 +6829,14 @@ func (v *VerifyTokenAndReturningValidTokenToken) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VerifyTokenParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*VerifyTokenParams) check(_ *sdk.Checker) {}
+func (*VerifyTokenParams) check(_ *gen.Checker) {}
 
-func (v *Version) check(c *sdk.Checker) {
+func (v *Version) check(c *gen.Checker) {
 	c.In("media-types")
 	if v.MediaTypes != nil {
 		for i0 := range v.MediaTypes {
@@ -6857,26 +6858,26 @@ func (v *Version) check(c *sdk.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *VersionLinks) check(c *sdk.Checker) {
+func (v *VersionLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *VersionMediaTypes) check(c *sdk.Checker) {
+func (v *VersionMediaTypes) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *VirtualMFADevice) check(c *sdk.Checker) {
+func (v *VirtualMFADevice) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VirtualMFADeviceRequest) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *VirtualMFADeviceRequest) check(c *sdk.Checker) {
+func (v *VirtualMFADeviceRequest) check(c *gen.Checker) {
 	c.In("name")
 	if v.Name != "" {
 		if n := utf8.RuneCountInString(v.Name); n < 1 {
@@ -6891,6 +6892,6 @@ func (v *VirtualMFADeviceRequest) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *VirtualMFADevices) check(c *sdk.Checker) {
+func (v *VirtualMFADevices) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }

@@ -7,6 +7,7 @@ import (
 	"iter"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 // Client calls the operations of the API. It is safe for use by several goroutines.
@@ -73,7 +74,7 @@ func (c *Client) ShowVaultCopiesPage(ctx context.Context, vaultID string, params
 	if err := call.Do(req, err, answer); err != nil {
 		return nil, err
 	}
-	if answer.Copies, err = sdk.List(call, "copies", answer.Copies, answer); err != nil {
+	if answer.Copies, err = gen.List(call, "copies", answer.Copies, answer); err != nil {
 		return nil, err
 	}
 	return answer, nil
@@ -88,10 +89,10 @@ func (c *Client) ShowVaultCopiesPage(ctx context.Context, vaultID string, params
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowVaultCopiesPage gives a single page.
 func (c *Client) ShowVaultCopies(ctx context.Context, vaultID string, params ShowVaultCopiesParams, options ...sdk.Option) iter.Seq2[Copy, error] {
-	return sdk.ByMarker(func(marker string) (items []Copy, next string, err error) {
+	return gen.ByMarker(func(marker string) (items []Copy, next string, err error) {
 		params := params // each page has its own
 		if marker != "" {
-			if err := sdk.SetParam(sdk.Own(&params.Marker), marker); err != nil {
+			if err := gen.SetParam(gen.Own(&params.Marker), marker); err != nil {
 				return nil, "", err
 			}
 		}
@@ -123,7 +124,7 @@ func (c *Client) FillVault(ctx context.Context, vaultID string, body FillVaultRe
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
-	return sdk.Root(call, "copy", answer.Copy)
+	return gen.Root(call, "copy", answer.Copy)
 }
 
 // errorBody makes what the documented body of an error is decoded into.

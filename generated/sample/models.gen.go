@@ -4,6 +4,7 @@ package sample
 
 import (
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 // AddVaultTagsRequestBody is described at #/components/schemas/AddVaultTagsRequestBody.
@@ -22,16 +23,16 @@ type AddVaultTagsRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v AddVaultTagsRequestBody) MarshalJSON() ([]byte, error) {
 	type plain AddVaultTagsRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddVaultTagsRequestBody) UnmarshalJSON(data []byte) error {
 	*v = AddVaultTagsRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			sdk.Read(m, &v.Tags, sdk.FitList(sdk.Fit[VaultTag]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[VaultTag]))
 		default:
 			m.Keep()
 		}
@@ -72,22 +73,22 @@ type Copy struct {
 // MarshalJSON writes the fields and what is kept.
 func (v Copy) MarshalJSON() ([]byte, error) {
 	type plain Copy
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Copy) UnmarshalJSON(data []byte) error {
 	*v = Copy{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "status":
-			sdk.ReadPointer(m, &v.Status, sdk.FitText[CopyStatus])
+			gen.ReadPointer(m, &v.Status, gen.FitText[CopyStatus])
 		case "size":
-			sdk.Read(m, &v.Size, sdk.Fit)
+			gen.Read(m, &v.Size, gen.Fit)
 		case "stored_at":
-			sdk.Read(m, &v.StoredAt, sdk.FitNullable(sdk.FitText[sdk.Time]))
+			gen.Read(m, &v.StoredAt, gen.FitNullable(gen.FitText[sdk.Time]))
 		default:
 			m.Keep()
 		}
@@ -122,20 +123,20 @@ type CopySpec struct {
 // MarshalJSON writes the fields and what is kept.
 func (v CopySpec) MarshalJSON() ([]byte, error) {
 	type plain CopySpec
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CopySpec) UnmarshalJSON(data []byte) error {
 	*v = CopySpec{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			sdk.Read(m, &v.Name, sdk.FitText)
+			gen.Read(m, &v.Name, gen.FitText)
 		case "disks":
-			sdk.Read(m, &v.Disks, sdk.FitList(sdk.FitText[string]))
+			gen.Read(m, &v.Disks, gen.FitList(gen.FitText[string]))
 		case "full":
-			sdk.ReadPointer(m, &v.Full, sdk.Fit[bool])
+			gen.ReadPointer(m, &v.Full, gen.Fit[bool])
 		default:
 			m.Keep()
 		}
@@ -183,18 +184,18 @@ type ErrorBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ErrorBody) MarshalJSON() ([]byte, error) {
 	type plain ErrorBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBody) UnmarshalJSON(data []byte) error {
 	*v = ErrorBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "error_code":
-			sdk.ReadPointer(m, &v.ErrorCode, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ErrorCode, gen.FitText[string])
 		case "error_msg":
-			sdk.ReadPointer(m, &v.ErrorMsg, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ErrorMsg, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -217,16 +218,16 @@ type FillVaultRequestBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v FillVaultRequestBody) MarshalJSON() ([]byte, error) {
 	type plain FillVaultRequestBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *FillVaultRequestBody) UnmarshalJSON(data []byte) error {
 	*v = FillVaultRequestBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "copy":
-			sdk.Read(m, &v.Copy, sdk.Fit)
+			gen.Read(m, &v.Copy, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -249,16 +250,16 @@ type FillVaultResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v FillVaultResponseBody) MarshalJSON() ([]byte, error) {
 	type plain FillVaultResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *FillVaultResponseBody) UnmarshalJSON(data []byte) error {
 	*v = FillVaultResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "copy":
-			sdk.ReadPointer(m, &v.Copy, sdk.FitObject[Copy])
+			gen.ReadPointer(m, &v.Copy, gen.FitObject[Copy])
 		default:
 			m.Keep()
 		}
@@ -297,16 +298,16 @@ type ShowVaultCopiesResponseBody struct {
 // MarshalJSON writes the fields and what is kept.
 func (v ShowVaultCopiesResponseBody) MarshalJSON() ([]byte, error) {
 	type plain ShowVaultCopiesResponseBody
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultCopiesResponseBody) UnmarshalJSON(data []byte) error {
 	*v = ShowVaultCopiesResponseBody{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "copies":
-			sdk.Read(m, &v.Copies, sdk.FitList(sdk.Fit[Copy]))
+			gen.Read(m, &v.Copies, gen.FitList(gen.Fit[Copy]))
 		default:
 			m.Keep()
 		}
@@ -331,18 +332,18 @@ type VaultTag struct {
 // MarshalJSON writes the fields and what is kept.
 func (v VaultTag) MarshalJSON() ([]byte, error) {
 	type plain VaultTag
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultTag) UnmarshalJSON(data []byte) error {
 	*v = VaultTag{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			sdk.Read(m, &v.Key, sdk.FitText)
+			gen.Read(m, &v.Key, gen.FitText)
 		case "value":
-			sdk.ReadPointer(m, &v.Value, sdk.FitText[string])
+			gen.ReadPointer(m, &v.Value, gen.FitText[string])
 		default:
 			m.Keep()
 		}

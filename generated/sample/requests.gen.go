@@ -8,6 +8,7 @@ import (
 
 	"github.com/oapi-codegen/runtime"
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 func newAddVaultTagsRequest(call *sdk.Call, projectID string, vaultID string, contentType string, body io.Reader) (*http.Request, error) {
@@ -15,7 +16,7 @@ func newAddVaultTagsRequest(call *sdk.Call, projectID string, vaultID string, co
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -23,7 +24,7 @@ func newAddVaultTagsRequest(call *sdk.Call, projectID string, vaultID string, co
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("vault_id", path1)
+	path1, err = gen.PathSegment("vault_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +36,7 @@ func newDeleteVaultCopiesRequest(call *sdk.Call, projectID string, vaultID strin
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +44,7 @@ func newDeleteVaultCopiesRequest(call *sdk.Call, projectID string, vaultID strin
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("vault_id", path1)
+	path1, err = gen.PathSegment("vault_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +56,7 @@ func newShowVaultCopiesRequest(call *sdk.Call, projectID string, vaultID string,
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +64,7 @@ func newShowVaultCopiesRequest(call *sdk.Call, projectID string, vaultID string,
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("vault_id", path1)
+	path1, err = gen.PathSegment("vault_id", path1)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +91,7 @@ func newFillVaultRequest(call *sdk.Call, projectID string, vaultID string, conte
 	if err != nil {
 		return nil, err
 	}
-	path0, err = sdk.PathSegment("project_id", path0)
+	path0, err = gen.PathSegment("project_id", path0)
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +99,7 @@ func newFillVaultRequest(call *sdk.Call, projectID string, vaultID string, conte
 	if err != nil {
 		return nil, err
 	}
-	path1, err = sdk.PathSegment("vault_id", path1)
+	path1, err = gen.PathSegment("vault_id", path1)
 	if err != nil {
 		return nil, err
 	}

@@ -4,17 +4,18 @@ package sample
 
 import (
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 	"unicode/utf8"
 )
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AddVaultTagsRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *AddVaultTagsRequestBody) check(c *sdk.Checker) {
+func (v *AddVaultTagsRequestBody) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n > 10 {
@@ -31,7 +32,7 @@ func (v *AddVaultTagsRequestBody) check(c *sdk.Checker) {
 	c.Out()
 }
 
-func (v *Copy) check(c *sdk.Checker) {
+func (v *Copy) check(c *gen.Checker) {
 	c.In("status")
 	if v.Status != nil {
 		if !(*v.Status).Valid() {
@@ -51,12 +52,12 @@ func (v *Copy) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CopySpec) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *CopySpec) check(c *sdk.Checker) {
+func (v *CopySpec) check(c *gen.Checker) {
 	c.In("name")
 	if v.Name != "" {
 		if n := utf8.RuneCountInString(v.Name); n < 1 {
@@ -83,12 +84,12 @@ func (v *CopySpec) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v FillVaultRequestBody) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *FillVaultRequestBody) check(c *sdk.Checker) {
+func (v *FillVaultRequestBody) check(c *gen.Checker) {
 	c.In("copy")
 	v.Copy.check(c)
 	c.Out()
@@ -99,12 +100,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v FillVaultResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *FillVaultResponseBody) check(c *sdk.Checker) {
+func (v *FillVaultResponseBody) check(c *gen.Checker) {
 	c.In("copy")
 	if v.Copy != nil {
 		(*v.Copy).check(c)
@@ -115,12 +116,12 @@ func (v *FillVaultResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowVaultCopiesParams) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ShowVaultCopiesParams) check(c *sdk.Checker) {
+func (v *ShowVaultCopiesParams) check(c *gen.Checker) {
 	c.In("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
@@ -138,12 +139,12 @@ Inspect gives all in which an answer differs from the document: limits that it b
 that are not documented, and values of another type.
 */
 func (v ShowVaultCopiesResponseBody) Inspect() sdk.Violations {
-	c := sdk.NewInspector()
+	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowVaultCopiesResponseBody) check(c *sdk.Checker) {
+func (v *ShowVaultCopiesResponseBody) check(c *gen.Checker) {
 	c.In("copies")
 	if v.Copies != nil {
 		for i0 := range v.Copies {
@@ -158,12 +159,12 @@ func (v *ShowVaultCopiesResponseBody) check(c *sdk.Checker) {
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VaultTag) Validate() error {
-	var c sdk.Checker
+	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *VaultTag) check(c *sdk.Checker) {
+func (v *VaultTag) check(c *gen.Checker) {
 	c.In("key")
 	if n := utf8.RuneCountInString(v.Key); n > 36 {
 		c.Add("maxLength", n, 36)
@@ -171,4 +172,4 @@ func (v *VaultTag) check(c *sdk.Checker) {
 	c.Out()
 }
 
-var pattern0 = sdk.NewPattern("^[A-Za-z0-9-]*$")
+var pattern0 = gen.NewPattern("^[A-Za-z0-9-]*$")

@@ -142,10 +142,13 @@ var imports = map[string]string{
 	"context": "context", "io": "io", "iter": "iter", "json": "encoding/json", "xml": "encoding/xml",
 	"http": "net/http", "url": "net/url",
 	"runtime": "github.com/oapi-codegen/runtime",
-	"sdk":     sdkPath,
+	"sdk":     sdkPath, "gen": genPath,
 }
 
-const sdkPath = "github.com/rst2openapi/rst2openapi/sdk"
+const (
+	sdkPath = "github.com/rst2openapi/rst2openapi/sdk"
+	genPath = sdkPath + "/gen"
+)
 
 // finish adds the first line, the package and the imports to declarations, and formats
 // them. Text that does not parse is our mistake; the error shows the line.

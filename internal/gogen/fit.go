@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// What generated structs decode with: Go expressions of the functions sdk.Fit…, which
+// What generated structs decode with: Go expressions of the functions gen.Fit…, which
 // decode one JSON value and report whether it fits. What does not fit is kept by the
 // struct, so that decoding an answer never fails on what a service sends.
 
@@ -18,16 +18,16 @@ func (f *field) Reads() string {
 	call, fit := "Read", f.typ.fit(true)
 	switch {
 	case f.wrapped:
-		fit = "sdk.FitNullable(" + f.typ.fitValue() + ")"
+		fit = "gen.FitNullable(" + f.typ.fitValue() + ")"
 	case f.pointer && f.Constant != "":
-		fit = "sdk.FitPointer(" + f.typ.fitValue() + ")"
+		fit = "gen.FitPointer(" + f.typ.fitValue() + ")"
 	case f.pointer:
 		call, fit = "ReadPointer", f.typ.fitValue()
 	}
 	if f.Constant != "" {
 		call = "ReadFixed"
 	}
-	return "sdk." + call + "(m, &v." + f.Name + ", " + fit + ")"
+	return "gen." + call + "(m, &v." + f.Name + ", " + fit + ")"
 }
 
 // Quoted is the JSON name of the field as Go text.
@@ -54,14 +54,14 @@ func (t *namedType) Always() string {
 // a struct keeps it as a whole: something has to hold it in a list and at the root.
 // inferred leaves out the type argument, which Go finds by itself in a direct call.
 func (t *typeRef) fit(inferred bool) string {
-	name := "sdk.Fit"
+	name := "gen.Fit"
 	switch {
 	case t.isText():
-		name = "sdk.FitText"
+		name = "gen.FitText"
 	case t.shape == shapeSlice:
-		return "sdk.FitList(" + t.elem.fitItem() + ")"
+		return "gen.FitList(" + t.elem.fitItem() + ")"
 	case t.shape == shapeMap:
-		return "sdk.FitMap(" + t.elem.fitItem() + ")"
+		return "gen.FitMap(" + t.elem.fitItem() + ")"
 	}
 	if inferred {
 		return name
@@ -72,7 +72,7 @@ func (t *typeRef) fit(inferred bool) string {
 // fitValue is fit where a struct must be an object, because its absence can be told.
 func (t *typeRef) fitValue() string {
 	if t.shape == shapeNamed && t.named.Kind == kindStruct {
-		return "sdk.FitObject[" + t.expr() + "]"
+		return "gen.FitObject[" + t.expr() + "]"
 	}
 	return t.fit(false)
 }
@@ -81,10 +81,10 @@ func (t *typeRef) fitValue() string {
 func (t *typeRef) fitItem() string {
 	switch {
 	case t.itemPointer():
-		return "sdk.FitOrNull(sdk.FitPointer(" + t.fitValue() + "))"
+		return "gen.FitOrNull(gen.FitPointer(" + t.fitValue() + "))"
 	case t.shape == shapeAny || t.shape == shapeNamed && t.named.Kind == kindUnion:
 	case t.nilable():
-		return "sdk.FitOrNull(" + t.fit(false) + ")"
+		return "gen.FitOrNull(" + t.fit(false) + ")"
 	}
 	return t.fit(false)
 }

@@ -69,7 +69,7 @@ func (g *validators) number(t *typeRef, p place) []jen.Code {
 	}
 	if m := s.MultipleOf; m != nil && *m > 0 && !math.IsInf(*m, 0) {
 		right := literal(*m)
-		cond := jen.Op("!").Qual(sdkPath, "IsMultiple").Call(jen.Id("float64").Call(jen.Id(p.expr)), jen.Id(right))
+		cond := jen.Op("!").Qual(genPath, "IsMultiple").Call(jen.Id("float64").Call(jen.Id(p.expr)), jen.Id(right))
 		if t.shape == shapeInt && whole(*m) {
 			// float64 would round integers beyond 2^53.
 			cond = jen.Id(p.expr).Op("%").Id(strconv.FormatInt(int64(*m), 10)).Op("!=").Lit(0)
@@ -77,7 +77,7 @@ func (g *validators) number(t *typeRef, p place) []jen.Code {
 				cond = jen.Id(p.expr).Op("!=").Lit(0)
 			}
 		} else if t.shape == shapeFloat {
-			cond = jen.Op("!").Qual(sdkPath, "IsMultiple").Call(jen.Id(p.expr), jen.Id(right))
+			cond = jen.Op("!").Qual(genPath, "IsMultiple").Call(jen.Id(p.expr), jen.Id(right))
 		}
 		code = append(code, jen.If(cond).Block(p.add("multipleOf", jen.Id(p.expr), jen.Id(right))))
 	}
@@ -192,7 +192,7 @@ func (g *validators) list(t *typeRef, p place) []jen.Code {
 	code := counts(p, "Items", t.schema.MinItems, t.schema.MaxItems)
 	if t.schema.UniqueItems && equatable(t.elem) {
 		code = append(code, jen.If(
-			jen.Id("i").Op(":=").Qual(sdkPath, "Duplicate").Call(jen.Id(p.expr)), jen.Id("i").Op(">=").Lit(0),
+			jen.Id("i").Op(":=").Qual(genPath, "Duplicate").Call(jen.Id(p.expr)), jen.Id("i").Op(">=").Lit(0),
 		).Block(p.add("uniqueItems", jen.Id(p.expr).Index(jen.Id("i")), jen.Nil())))
 	}
 	i := fmt.Sprintf("i%d", p.depth)

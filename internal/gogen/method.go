@@ -239,16 +239,16 @@ func (op *operation) printValue(g *jen.Group) {
 	case r.root != nil && r.root.typ.shape == shapeSlice:
 		g.Add(code("var answer %s", r.body.expr()))
 		send("&answer", "nil")
-		g.Add(code("return sdk.List(call, %q, %s, &answer)", r.root.JSON, r.root.access("answer")))
+		g.Add(code("return gen.List(call, %q, %s, &answer)", r.root.JSON, r.root.access("answer")))
 	case r.root != nil:
 		g.Add(code("var answer %s", r.body.expr()))
 		send("&answer", "nil")
-		g.Add(code("return sdk.Root(call, %q, %s)", r.root.JSON, r.root.access("answer")))
+		g.Add(code("return gen.Root(call, %q, %s)", r.root.JSON, r.root.access("answer")))
 	case r.body.isStruct():
 		g.Add(code("answer := new(%s)", r.body.expr()))
 		send("answer", "nil")
 		if list := op.page.list(); list != nil {
-			g.If(code("answer.%[1]s, err = sdk.List(call, %[2]q, answer.%[1]s, answer)", list.Name, list.JSON), code("err != nil")).Block(code("return nil, err"))
+			g.If(code("answer.%[1]s, err = gen.List(call, %[2]q, answer.%[1]s, answer)", list.Name, list.JSON), code("err != nil")).Block(code("return nil, err"))
 		}
 		g.Add(code("return answer, nil"))
 	default:

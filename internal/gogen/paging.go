@@ -226,13 +226,13 @@ func follow(t *typeRef, pointer string, path *[]*field) (*typeRef, error) {
 // start is the Go expression of the number that the caller asks to begin with.
 func (p *paging) start() string {
 	if len(p.steps) == 0 && !p.maybe {
-		return "sdk.Number(" + p.in + "." + p.param.Name + ")"
+		return "gen.Number(" + p.in + "." + p.param.Name + ")"
 	}
 	var names strings.Builder
 	for _, f := range append(slices.Clone(p.steps), p.param) {
 		names.WriteString(", " + f.Quoted())
 	}
-	return "sdk.NumberAt(" + p.in + names.String() + ")"
+	return "gen.NumberAt(" + p.in + names.String() + ")"
 }
 
 // target is the Go expression of a pointer to the parameter in a copy of what the caller
@@ -240,20 +240,20 @@ func (p *paging) start() string {
 func (p *paging) target() string {
 	expr := p.in
 	if p.maybe {
-		expr = "sdk.Own(&" + expr + ")"
+		expr = "gen.Own(&" + expr + ")"
 	}
 	for _, f := range p.steps {
 		expr += "." + f.Name
 		switch {
 		case f.wrapped:
-			expr = "sdk.OwnNullable(&" + expr + ")"
+			expr = "gen.OwnNullable(&" + expr + ")"
 		case f.pointer:
-			expr = "sdk.Own(&" + expr + ")"
+			expr = "gen.Own(&" + expr + ")"
 		}
 	}
 	expr = "&" + expr + "." + p.param.Name
 	if p.param.pointer {
-		expr = "sdk.Own(" + expr + ")"
+		expr = "gen.Own(" + expr + ")"
 	}
 	return expr
 }

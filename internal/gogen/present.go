@@ -51,7 +51,7 @@ func (f *field) Fill() string {
 	if empty != "" {
 		empty += " && "
 	}
-	return fmt.Sprintf("if %s!v.Kept.Decides(%s) {\n%s\n}", empty, f.Quoted(), set)
+	return fmt.Sprintf("if %s!gen.Decides(v.Kept, %s) {\n%s\n}", empty, f.Quoted(), set)
 }
 
 // Constants are the fields that MarshalJSON fills in.
@@ -191,7 +191,7 @@ func (p *param) Styled(place string) string {
 		style = "simple" // the runtime's "form" would repeat the name
 	}
 	if p.JSON {
-		return "sdk.JSONText(" + p.Value() + ")"
+		return "gen.JSONText(" + p.Value() + ")"
 	}
 	reserved := ""
 	if p.Reserved {

@@ -80,7 +80,7 @@ func (o unionOption) Variant(union *namedType) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return "sdk.Variant{" + strings.Join(parts, ", ") + "}"
+	return "gen.Variant{" + strings.Join(parts, ", ") + "}"
 }
 
 // Mapped is Variant for what is set, where the discriminator has values for it.
@@ -88,7 +88,7 @@ func (o unionOption) Mapped(union *namedType) string {
 	if len(o.names) == 0 {
 		return ""
 	}
-	return "sdk.Variant{" + o.mapping(union) + "}"
+	return "gen.Variant{" + o.mapping(union) + "}"
 }
 
 func (o unionOption) mapping(union *namedType) string {

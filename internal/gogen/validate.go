@@ -14,7 +14,7 @@ import (
 // methods of the bodies of answers.
 //
 // The code it prints compares in place, without reflection, and allocates only when a
-// limit is broken (see sdk.Checker).
+// limit is broken (see gen.Checker).
 type validators struct {
 	view     *view
 	patterns map[string]int // Go pattern → its number
@@ -29,13 +29,14 @@ func validate(v *view) ([]byte, error) {
 	f := jen.NewFile(v.pkg)
 	f.HeaderComment(v.header())
 	f.ImportName(sdkPath, "sdk")
+	f.ImportName(genPath, "gen")
 	for _, t := range v.types {
 		if (t.request || t.answer) && (t.Kind == kindStruct || t.Kind == kindDefined) {
 			g.methods(f, t)
 		}
 	}
 	for i, source := range g.order {
-		f.Var().Id(fmt.Sprintf("pattern%d", i)).Op("=").Qual(sdkPath, "NewPattern").Call(jen.Lit(source))
+		f.Var().Id(fmt.Sprintf("pattern%d", i)).Op("=").Qual(genPath, "NewPattern").Call(jen.Lit(source))
 	}
 	var b bytes.Buffer
 	if err := f.Render(&b); err != nil {
@@ -51,7 +52,7 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 		f.Line()
 		f.Comment("Validate gives all documented limits that v breaks, as sdk.Violations, or nil.")
 		f.Func().Params(jen.Id("v").Id(t.Name)).Id("Validate").Params().Error().Block(
-			jen.Var().Id("c").Qual(sdkPath, "Checker"),
+			jen.Var().Id("c").Qual(genPath, "Checker"),
 			jen.Id("v").Dot("check").Call(jen.Op("&").Id("c")),
 			jen.Return(jen.Id("c").Dot("Err").Call()),
 		)
@@ -61,7 +62,7 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 		f.Comment("Inspect gives all in which an answer differs from the document: limits that it breaks, members\n" +
 			"that are not documented, and values of another type.")
 		f.Func().Params(jen.Id("v").Id(t.Name)).Id("Inspect").Params().Qual(sdkPath, "Violations").Block(
-			jen.Id("c").Op(":=").Qual(sdkPath, "NewInspector").Call(),
+			jen.Id("c").Op(":=").Qual(genPath, "NewInspector").Call(),
 			jen.Id("v").Dot("check").Call(jen.Id("c")),
 			jen.Return(jen.Id("c").Dot("Found").Call()),
 		)
@@ -90,7 +91,7 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 	}
 	f.Line()
 	f.Func().Params(params).Id("check").Params(
-		jen.Id(checker).Op("*").Qual(sdkPath, "Checker"),
+		jen.Id(checker).Op("*").Qual(genPath, "Checker"),
 	).Block(slices.Concat(g.vars, g.notes, body)...)
 }
 

@@ -35,12 +35,12 @@ func (op *operation) printPages(f *jen.File, client string) {
 	}
 	failed := code("return nil, %s, err", walk.none)
 	f.Add(code("func (c *%s) %s(ctx context.Context%s, options ...sdk.Option) iter.Seq2[%s, error]", client, op.Name, args, elem)).Block(
-		jen.Return(code("sdk.%s(%sfunc", walk.helper, start).Params(code("%s %s", walk.at, walk.atType)).
+		jen.Return(code("gen.%s(%sfunc", walk.helper, start).Params(code("%s %s", walk.at, walk.atType)).
 			Params(code("items []%s", elem), code("%s %s", walk.more, walk.moreType), code("err error")).
 			BlockFunc(func(g *jen.Group) {
 				passed := "options..."
 				if p.style == "link" {
-					passed = "sdk.FollowLink(options, link)..."
+					passed = "gen.FollowLink(options, link)..."
 				} else {
 					p.printParam(g, walk.at, failed)
 				}
@@ -56,7 +56,7 @@ func (op *operation) printPages(f *jen.File, client string) {
 // an offset or marker, unless the document demands one: some services take no offset of 0.
 func (p *paging) printParam(g *jen.Group, at string, failed jen.Code) {
 	g.Add(code("%s := %s // each page has its own", p.in, p.in))
-	set := jen.If(code("err := sdk.SetParam(%s, %s)", p.target(), at), code("err != nil")).Block(failed)
+	set := jen.If(code("err := gen.SetParam(%s, %s)", p.target(), at), code("err != nil")).Block(failed)
 	switch {
 	case p.style == "page" || p.style == "offset" && p.param.required:
 		g.Add(set)
@@ -75,7 +75,7 @@ func (op *operation) printPageParts(g *jen.Group) {
 	switch {
 	case p.count != nil:
 		g.Add(code("total = -1"))
-		g.Add(reach(base, p.count, func(expr string) jen.Code { return code("total = sdk.Number(%s)", expr) }))
+		g.Add(reach(base, p.count, func(expr string) jen.Code { return code("total = gen.Number(%s)", expr) }))
 	case p.style == "offset" || p.style == "page":
 		g.Add(code("total = -1"))
 	case p.key != nil:
@@ -87,7 +87,7 @@ func (op *operation) printPageParts(g *jen.Group) {
 		}
 		g.If(code("%s", cond)).Block(take)
 	case p.style == "link":
-		g.Add(reach(base, p.next, func(expr string) jen.Code { return code("next = sdk.NextLink(%s)", expr) }))
+		g.Add(reach(base, p.next, func(expr string) jen.Code { return code("next = gen.NextLink(%s)", expr) }))
 	default:
 		g.Add(reach(base, p.next, func(expr string) jen.Code { return code("next = sdk.Text(%s)", expr) }))
 	}
@@ -139,7 +139,7 @@ func (op *operation) printWaiter(f *jen.File, client string) {
 	f.Comment(comment(fmt.Sprintf("%s asks %s again and again until the %s is the wanted one, and gives what it\n"+
 		"got. ctx bounds the wait; sdk.WithPoll says how often it asks.", w.name, op.Name, plain(w.state[len(w.state)-1].JSON)), states))
 	f.Add(code("func (c *%s) %s(ctx context.Context%s, want %s, options ...sdk.Option) (*%s, error)", client, w.name, args, w.enum.Name, thing)).Block(
-		jen.Return(code("sdk.Wait(ctx, options, sdk.Waiting[%s]", thing)).BlockFunc(func(g *jen.Group) {
+		jen.Return(code("gen.Wait(ctx, c.conn, options, gen.Waiting[%s]", thing)).BlockFunc(func(g *jen.Group) {
 			g.Add(code("Name: %q,", w.noun))
 			query(g)
 			g.Add(code("Want: string(want), Failed: %s,", quoteList(slices.Concat(w.failed, w.gone))))
@@ -150,7 +150,7 @@ func (op *operation) printWaiter(f *jen.File, client string) {
 	f.Line()
 	f.Comment(comment(w.untilGone+" asks "+op.Name+" until there is no such resource any more.", states))
 	f.Add(code("func (c *%s) %s(ctx context.Context%s, options ...sdk.Option) error", client, w.untilGone, args)).Block(
-		jen.Return(code("sdk.WaitGone(ctx, options, sdk.Waiting[%s]", thing)).BlockFunc(func(g *jen.Group) {
+		jen.Return(code("gen.WaitGone(ctx, c.conn, options, gen.Waiting[%s]", thing)).BlockFunc(func(g *jen.Group) {
 			g.Add(code("Name: %q,", w.noun))
 			query(g)
 			g.Add(code("Gone: %s, Failed: %s,", quoteList(w.gone), quoteList(w.failed)))

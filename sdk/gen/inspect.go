@@ -1,8 +1,11 @@
-package sdk
+package gen
 
 import (
 	"reflect"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
 )
 
 // NewInspector makes a Checker for an answer: it also records what the answer has that the
@@ -10,34 +13,32 @@ import (
 func NewInspector() *Checker { return &Checker{inspect: true} }
 
 // Found are the violations recorded so far.
-func (c *Checker) Found() Violations { return c.found }
+func (c *Checker) Found() sdk.Violations { return c.found }
 
 // Kept records what was decoded into the struct that owner points at but fits none of its
 // fields: the rule is type where there is such a field, and undocumented where there is
 // none. When a request is checked it does nothing, since what is kept there the caller has
 // put in on purpose.
-func (c *Checker) Kept(owner any, kept Kept) {
-	if !c.inspect || kept.in == nil {
+func (c *Checker) Kept(owner any, keep sdk.Kept) {
+	if !c.inspect || keep.IsZero() {
 		return
 	}
-	if kept.in.whole != nil {
-		c.Add("type", redactJSON(kept.in.whole), "object")
+	if whole, ok := keep.Whole(); ok {
+		c.Add("type", redact.JSON(whole), "object")
 		return
 	}
 	var fields map[string]bool
-	for _, member := range kept.in.members {
-		if !member.shown() {
-			continue
-		}
+	for _, name := range keep.Names() {
 		if fields == nil {
 			fields = memberNames(owner)
 		}
 		rule := "undocumented"
-		if fields[member.name] {
+		if fields[name] {
 			rule = "type"
 		}
-		c.In(member.name)
-		c.Add(rule, redactJSON(member.text), nil)
+		text, _ := keep.Get(name)
+		c.In(name)
+		c.Add(rule, redact.JSON(text), nil)
 		c.Out()
 	}
 }

@@ -1,10 +1,15 @@
-package sdk
+package gen
 
 import (
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"strconv"
+
+	"github.com/rst2openapi/rst2openapi/sdk"
 )
+
+var errUnfit = errors.New("the JSON value does not fit the Go type")
 
 // The functions Fit… decode one JSON value each and report whether it fits the Go type.
 // When it does not, what is at into means nothing. Null fits only what can be null and
@@ -36,9 +41,9 @@ func Fit[T any](text []byte, into *T) bool {
 	case *json.RawMessage:
 		*p = append(json.RawMessage(nil), text...)
 		return true
-	case *Scalar:
+	case *sdk.Scalar:
 		return !isNull(text) && p.UnmarshalJSON(text) == nil
-	case *Object:
+	case *sdk.Object:
 		return text[0] == '{' && p.UnmarshalJSON(text) == nil
 	case json.Unmarshaler:
 		return p.UnmarshalJSON(text) == nil
@@ -96,15 +101,15 @@ func FitOrNull[T any](fit func([]byte, *T) bool) func([]byte, *T) bool {
 }
 
 // FitNullable decodes a value or null.
-func FitNullable[T any](fit func([]byte, *T) bool) func([]byte, *Nullable[T]) bool {
-	return func(text []byte, into *Nullable[T]) bool {
+func FitNullable[T any](fit func([]byte, *T) bool) func([]byte, *sdk.Nullable[T]) bool {
+	return func(text []byte, into *sdk.Nullable[T]) bool {
 		if isNull(text) {
-			*into = Null[T]()
+			*into = sdk.Null[T]()
 			return true
 		}
-		value := new(T)
-		*into = Nullable[T]{value: value}
-		return fit(text, value)
+		var value T
+		*into = sdk.Value(value)
+		return fit(text, into.Ptr())
 	}
 }
 

@@ -1,8 +1,10 @@
-package sdk
+package gen
 
 import (
 	"encoding/json"
 	"strconv"
+
+	"github.com/rst2openapi/rst2openapi/sdk"
 )
 
 // What generated code reaches a parameter with that lies deep in a body.
@@ -19,13 +21,10 @@ func Own[T any](pointer **T) *T {
 }
 
 // OwnNullable is Own for a Nullable.
-func OwnNullable[T any](nullable *Nullable[T]) *T {
-	own := new(T)
-	if nullable.value != nil {
-		*own = *nullable.value
-	}
-	*nullable = Nullable[T]{value: own}
-	return own
+func OwnNullable[T any](nullable *sdk.Nullable[T]) *T {
+	value, _ := nullable.Get()
+	*nullable = sdk.Value(value)
+	return nullable.Ptr()
 }
 
 // NumberAt is a member deep in a value as a whole number, or -1 where it is absent or
@@ -42,7 +41,7 @@ func NumberAt(value any, path ...string) int64 {
 		}
 		text = members[name]
 	}
-	n, err := strconv.ParseInt(Text(json.RawMessage(text)), 10, 64)
+	n, err := strconv.ParseInt(sdk.Text(json.RawMessage(text)), 10, 64)
 	if err != nil {
 		return -1
 	}

@@ -1,4 +1,4 @@
-package sdk
+package gen
 
 import (
 	"encoding/json"
@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/sdk"
 )
 
 // Variant is what tells one of the types that a union may have from the others. Generated
@@ -35,7 +37,7 @@ func (is Variant) check(text []byte) error {
 		return errUnfit
 	}
 	if is.Member != "" {
-		if err := is.named(Text(members[is.Member])); err != nil {
+		if err := is.named(sdk.Text(members[is.Member])); err != nil {
 			return err
 		}
 	}
@@ -75,7 +77,7 @@ func VariantJSON(value any, is Variant) (json.RawMessage, error) {
 	if json.Unmarshal(text, &members) != nil || members == nil {
 		return text, nil // it was decoded so, and is written as it came
 	}
-	if value := Text(members[is.Member]); value != "" {
+	if value := sdk.Text(members[is.Member]); value != "" {
 		if err := is.named(value); err != nil {
 			return nil, err
 		}
@@ -96,5 +98,5 @@ func MemberText(object []byte, name string) string {
 	if json.Unmarshal(object, &members) != nil {
 		return ""
 	}
-	return Text(members[name])
+	return sdk.Text(members[name])
 }

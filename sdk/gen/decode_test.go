@@ -1,4 +1,4 @@
-package sdk_test
+package gen_test
 
 import (
 	"encoding/json"
@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 // box is a generated struct that contains itself, in three ways.
@@ -20,19 +21,19 @@ type box struct {
 
 func (v box) MarshalJSON() ([]byte, error) {
 	type plain box
-	return sdk.WriteObject(plain(v), v.Kept)
+	return gen.WriteObject(plain(v), v.Kept)
 }
 
 func (v *box) UnmarshalJSON(data []byte) error {
 	*v = box{}
-	return sdk.ReadObject(data, &v.Kept, func(m *sdk.Member) {
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			sdk.ReadPointer(m, &v.ID, sdk.FitText[string])
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "box":
-			sdk.ReadPointer(m, &v.Box, sdk.FitObject[box])
+			gen.ReadPointer(m, &v.Box, gen.FitObject[box])
 		case "list":
-			sdk.Read(m, &v.List, sdk.FitList(sdk.FitObject[box]))
+			gen.Read(m, &v.List, gen.FitList(gen.FitObject[box]))
 		default:
 			m.Keep()
 		}
@@ -43,7 +44,7 @@ func (v *box) UnmarshalJSON(data []byte) error {
 type tree []tree
 
 func (v *tree) UnmarshalJSON(data []byte) error {
-	return sdk.ReadValue(data, (*[]tree)(v), sdk.FitList(sdk.Fit[tree]))
+	return gen.ReadValue(data, (*[]tree)(v), gen.FitList(gen.Fit[tree]))
 }
 
 // strangers is an object of n members that no field is for.

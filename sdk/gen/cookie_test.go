@@ -1,11 +1,11 @@
-package sdk_test
+package gen_test
 
 import (
 	"net/http"
 	"net/url"
 	"testing"
 
-	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 func TestCookieText(t *testing.T) {
@@ -13,7 +13,7 @@ func TestCookieText(t *testing.T) {
 		"": "", "s1": "s1", "YQ==/+%20": "YQ==/+%20", "a b": "a%20b", `"a"`: "%22a%22", "a,b;c": "a%2Cb%3Bc",
 		`a\b+%`: "a%5Cb%2B%25", "ü": "%C3%BC", "a\nb": "a%0Ab", "\x7f": "%7F", "\xff": "%FF",
 	} {
-		got := sdk.CookieText(text)
+		got := gen.CookieText(text)
 		if got != want {
 			t.Errorf("%q became %q, not %q", text, got, want)
 		}

@@ -1,12 +1,17 @@
-package sdk
+package gen
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/kept"
+)
 
 // Member is one member of an object that is being decoded.
 type Member struct {
 	Name []byte
 	text []byte
-	kept *Kept
+	kept **kept.Members
 	deep bool // nested deeper than maxDepth, so that nothing decodes it
 }
 
@@ -14,43 +19,51 @@ type Member struct {
 func (m *Member) Keep() { m.keep(false) }
 
 func (m *Member) keep(fits bool) {
-	m.kept.put(keptMember{name: string(m.Name), text: bytes.Clone(m.text), fits: fits})
+	put(m.kept, kept.Member{Name: string(m.Name), Text: bytes.Clone(m.text), Fits: fits})
+}
+
+func put(into **kept.Members, m kept.Member) {
+	if *into == nil {
+		*into = &kept.Members{}
+	}
+	(*into).Put(m)
 }
 
 // ReadObject is the UnmarshalJSON of a struct: it calls field for each member. always
 // names the fields that are written even when they are zero; when one does not come, that
-// is kept too. JSON that is no object is kept as a whole.
-func ReadObject(data []byte, keep *Kept, field func(*Member), always ...string) error {
-	*keep = Kept{}
+// is kept too. JSON that is not an object is kept as a whole.
+func ReadObject(data []byte, keep *sdk.Kept, field func(*Member), always ...string) error {
+	*keep = sdk.Kept{}
+	members := keep.Members()
 	data = bytes.TrimSpace(data)
 	if len(data) == 0 || data[0] != '{' {
 		if end, _ := skipValue(data, 0); end != len(data) {
 			return errSyntax
 		}
-		*keep = Kept{&kept{whole: bytes.Clone(data)}}
+		*members = &kept.Members{Whole: bytes.Clone(data)}
 		return nil
 	}
-	m := Member{kept: keep}
-	var room [16]bool
-	seen := append(room[:0], make([]bool, len(always))...)
+	m := Member{kept: members}
+	var few [16]bool
+	seen := append(few[:0], make([]bool, len(always))...)
 	dropped := false
 	err := each(data, func(name, value []byte, depth int) error {
 		m.Name, m.text, m.deep = name, value, depth > maxDepth
 		for i := range always {
 			seen[i] = seen[i] || string(name) == always[i]
 		}
-		if keep.in != nil && keep.in.drop(name) { // a name that comes twice: the last one counts
+		if (*members).Drop(name) { // a name that comes twice: the last one counts
 			dropped = true
 		}
 		field(&m)
 		return nil
 	})
 	if dropped {
-		keep.in.compact()
+		(*members).Compact()
 	}
 	for i, came := range seen {
 		if !came {
-			keep.put(keptMember{name: always[i]})
+			put(members, kept.Member{Name: always[i]})
 		}
 	}
 	return err
@@ -66,7 +79,7 @@ func Read[T any](m *Member, into *T, fit func([]byte, *T) bool) {
 		return
 	}
 	switch any(into).(type) {
-	case *float64, *Nullable[float64]:
+	case *float64, *sdk.Nullable[float64]:
 		m.keepDigits()
 	}
 }
@@ -88,7 +101,7 @@ func ReadPointer[T any](m *Member, into **T, fit func([]byte, *T) bool) {
 // ReadFixed decodes the member into a field that is filled in when it is empty; so what
 // came has to be remembered even where it is empty.
 func ReadFixed[T any](m *Member, into *T, fit func([]byte, *T) bool) {
-	if Read(m, into, fit); m.kept.find(string(m.Name)) < 0 {
+	if Read(m, into, fit); (*m.kept).Find(string(m.Name)) == nil {
 		m.keep(true)
 	}
 }

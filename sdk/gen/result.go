@@ -1,9 +1,11 @@
-package sdk
+package gen
 
 import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+
+	"github.com/rst2openapi/rst2openapi/sdk"
 )
 
 // Root is the single member of an answer that a method gives back. An empty answer gives
@@ -12,7 +14,7 @@ import (
 // Some services leave out the object around the member that their documentation shows. So
 // an answer that lacks the member is read as a T itself, and is one when it has at least
 // one member of T. Any other is an error, which has the answer in it.
-func Root[T any](call *Call, name string, root *T) (*T, error) {
+func Root[T any](call *sdk.Call, name string, root *T) (*T, error) {
 	if root != nil {
 		return root, nil
 	}
@@ -24,7 +26,7 @@ func Root[T any](call *Call, name string, root *T) (*T, error) {
 	if json.Unmarshal(answer.Body, bare) == nil && recognized(bare, answer.Body) {
 		return bare, nil
 	}
-	return nil, call.unreadable(fmt.Errorf("the answer has no member %q", name))
+	return nil, call.Unreadable(fmt.Errorf("the answer has no member %q", name))
 }
 
 // List is the list that a method gives back, alone or page by page. Where the answer has
@@ -32,7 +34,7 @@ func Root[T any](call *Call, name string, root *T) (*T, error) {
 // beside others that are documented. A bare list is taken for the member, as with Root.
 // Any other answer is an error, so that nobody takes one that cannot be read for "there
 // are no items". owner points at the struct that the answer was decoded into.
-func List[T any](call *Call, name string, list []T, owner any) ([]T, error) {
+func List[T any](call *sdk.Call, name string, list []T, owner any) ([]T, error) {
 	answer := call.Response()
 	if list != nil || len(answer.Body) == 0 {
 		return list, nil
@@ -42,18 +44,18 @@ func List[T any](call *Call, name string, list []T, owner any) ([]T, error) {
 		if json.Unmarshal(answer.Body, &list) == nil {
 			return list, nil
 		}
-		return nil, call.unreadable(fmt.Errorf("the answer is not an object with the list %q", name))
+		return nil, call.Unreadable(fmt.Errorf("the answer is not an object with the list %q", name))
 	}
 	member, there := members[name]
 	switch {
 	case there && string(member) == "null", len(members) == 0:
 		return nil, nil
 	case there:
-		return nil, call.unreadable(fmt.Errorf("the member %q is not the documented list", name))
+		return nil, call.Unreadable(fmt.Errorf("the member %q is not the documented list", name))
 	case recognized(owner, answer.Body):
 		return nil, nil
 	}
-	return nil, call.unreadable(fmt.Errorf("the answer has no list %q", name))
+	return nil, call.Unreadable(fmt.Errorf("the answer has no list %q", name))
 }
 
 // recognized reports whether a struct has taken a member of an object into its fields.
@@ -62,7 +64,7 @@ func recognized(value any, object []byte) bool {
 	if v.Kind() != reflect.Struct {
 		return false
 	}
-	kept, _ := v.FieldByName("Kept").Interface().(Kept)
+	kept, _ := v.FieldByName("Kept").Interface().(sdk.Kept)
 	var members map[string]json.RawMessage
 	if json.Unmarshal(object, &members) != nil {
 		return false
