@@ -223,6 +223,12 @@ var catalogue = []Rule{
 		Bad:     "GET /things?limit={limit} with a row limit under Path parameters",
 	},
 	{
+		ID: "docs/several-media-types", Level: Note,
+		Purpose: "The header Content-Type may have several values that stand for different bodies, and the page describes one body; the value that fits it is taken.",
+		Good:    "Content-Type: application/merge-patch+json",
+		Bad:     "Content-Type: application/json-patch+json or application/merge-patch+json, and one table of the body",
+	},
+	{
 		ID: "docs/short-title-line", Level: Note,
 		Purpose: "The line under a title is shorter than the title; it still counts, but with a warning.",
 		Good:    "as many hyphens as the title has letters",
@@ -251,6 +257,18 @@ var catalogue = []Rule{
 		Purpose: "A page uses a |name| that it gives no meaning, so readers see the bare name.",
 		Good:    ".. |icon| image:: icon.png",
 		Bad:     "|icon| in a sentence, and nothing else about it in the page",
+	},
+	{
+		ID: "docs/swapped-cells", Level: Warning,
+		Purpose: "The cells of a row stand under each other's heads; each is read as what it says.",
+		Good:    "| count | Integer | No | below Parameter, Type, Mandatory",
+		Bad:     "| count | No | Integer | below Parameter, Type, Mandatory",
+	},
+	{
+		ID: "docs/table-on-wrong-side", Level: Warning,
+		Purpose: "A table stands among those of the request, or is called one of the request, but the printed response has its fields; it is read as one of the response.",
+		Good:    "the fields of the response in a section Response",
+		Bad:     "a table of Parameter, Type and Description with the row jars below GET /jars, and {\"jars\": []} in the response",
 	},
 	{
 		ID: "docs/target", Level: Warning,

@@ -55,7 +55,7 @@ const maxCaption = 200
 // tables below it are. Such a line speaks of no header or body, so the role that it has
 // is that of a response in general; a caption of the table itself says more.
 func statusCaption(key string) (Caption, bool) {
-	for _, p := range []string{"http status code", "status code", "return code", "response code"} {
+	for _, p := range []string{"http status code", "http response code", "http return code", "status code", "return code", "response code"} {
 		rest, ok := strings.CutPrefix(key, p)
 		if !ok {
 			continue

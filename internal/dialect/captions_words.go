@@ -288,7 +288,7 @@ var notWords = map[string]bool{
 	"element": true, "elements": true, "error": true, "errors": true, "example": true,
 	"examples": true, "field": true, "fields": true, "form": true,
 	"function": true, "header": true, "headers": true, "instructions": true, "key": true,
-	"name": true, "note": true, "notes": true, "object": true, "objects": true,
+	"name": true, "none": true, "note": true, "notes": true, "object": true, "objects": true,
 	"optional": true, "overview": true, "parameter": true, "parameters": true,
 	"path": true, "query": true, "remarks": true, "request": true, "requests": true,
 	"response": true, "responses": true, "restrictions": true, "return": true,

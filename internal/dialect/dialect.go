@@ -40,7 +40,12 @@ const (
 )
 
 // Section says what a section's title means.
-func Section(title string) SectionRole { return section(title) }
+func Section(title string) SectionRole { return section(title, false) }
+
+// LineSection says what a line of text means where it may stand for a title. A line that
+// goes on like a sentence ("Request body for a new box", which may as well tell what a
+// status means) is not a title.
+func LineSection(line string) SectionRole { return section(line, true) }
 
 // TableRole is what a table lists.
 type TableRole string

@@ -12,8 +12,11 @@ const (
 	NameAny   NameKind = "any"  // any name: the caller makes it up
 )
 
-var selfNames = words("-", "--", "—", "array elements", "array element", "[array element]", "[array elements]",
-	"array items", "[items]", "[]", "none", "n/a", "anonymous array")
+var selfNames = words("-", "--", "—", "array elements", "array element", "array items", "none", "n/a", "anonymous array")
+
+// selfNouns are the words that stand in square brackets in place of a name: "[Array]",
+// "[Array of objects]".
+var selfNouns = words("array", "arrays", "element", "elements", "entry", "item", "items", "list", "object", "objects", "of", "string", "strings")
 
 var anyNames = words("user-defined field key and value pair", "{user defined key}", "user-defined key",
 	"user defined key", "key_val", "user customization", "custom key", "{key}", "<key>", "additionalproperties",
@@ -24,10 +27,28 @@ var anyNames = words("user-defined field key and value pair", "{user defined key
 func Name(cell string) NameKind {
 	text := strings.ToLower(strings.TrimSpace(cell))
 	switch {
-	case selfNames[text]:
+	case selfNames[text], isBracketed(text):
 		return NameSelf
 	case anyNames[text]:
 		return NameAny
 	}
 	return NamePlain
+}
+
+// IsSchemaWord reports whether a name is, in a schema of JSON, the one that stands for any
+// other name.
+func IsSchemaWord(name string) bool { return name == "additionalProperties" }
+
+// isBracketed reports whether a name cell has nothing but words for a list or its elements in
+// square brackets. It does not apply to a name in brackets ("[name]"), which is optional.
+func isBracketed(text string) bool {
+	if !strings.HasPrefix(text, "[") || !strings.HasSuffix(text, "]") {
+		return false
+	}
+	for _, w := range strings.Fields(strings.Trim(text, "[]")) {
+		if !selfNouns[w] {
+			return false
+		}
+	}
+	return true
 }

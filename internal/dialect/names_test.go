@@ -4,7 +4,8 @@ import "testing"
 
 func TestName(t *testing.T) {
 	for in, want := range map[string]NameKind{
-		"-": NameSelf, "[Array element]": NameSelf, "[items]": NameSelf, "User-defined key": NameAny, "key_val": NameAny,
+		"-": NameSelf, "[Array element]": NameSelf, "[items]": NameSelf, "[Array]": NameSelf, "[ array of objects ]": NameSelf,
+		"[]": NameSelf, "[name]": NamePlain, "[Array of boxes]": NamePlain, "array": NamePlain, "User-defined key": NameAny, "key_val": NameAny,
 		"key": NamePlain, "items": NamePlain, "name": NamePlain, "": NamePlain,
 	} {
 		if got := Name(in); got != want {

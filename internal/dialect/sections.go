@@ -6,7 +6,7 @@ import "strings"
 // in brackets before or after it, a number, a subject after a colon ("Sample Request:
 // Listing All Objects"). A title that only contains a known title ("Configuration
 // Example" and "Example of agency permissions" beside "Example") is not the known one.
-func section(title string) SectionRole {
+func section(title string, line bool) SectionRole {
 	t := singular(fold(title))
 	if r, ok := sections[t]; ok {
 		return r
@@ -19,6 +19,9 @@ func section(title string) SectionRole {
 		if r, ok := sections[trimNotes(head)]; ok {
 			return r
 		}
+	}
+	if r := sideSection(t, line); r != SectionUnknown {
+		return r
 	}
 	for _, p := range otherSections {
 		if strings.HasPrefix(t, p) {
@@ -121,6 +124,9 @@ var sections = map[string]SectionRole{
 
 	"status code":        SectionStatus,
 	"http status code":   SectionStatus,
+	"http response code": SectionStatus,
+	"http return code":   SectionStatus,
+	"response code":      SectionStatus,
 	"return code":        SectionStatus,
 	"returned code":      SectionStatus,
 	"return value":       SectionStatus,

@@ -14,7 +14,7 @@ type StatusLine struct {
 var statusLabels = []string{
 	"returned status code", "http status code", "http return code", "http response code", "status code",
 	"normal return code", "return code", "returned code", "response code", "http code",
-	"returned values", "returned value", "return value",
+	"returned values", "returned value", "return value", "http/1.1", "http/1.0", "http",
 	"normal status code", "normal responses", "normal response", "normal values", "normal value", "normal",
 	"abnormal status codes", "abnormal status code", "abnormal responses", "abnormal response", "abnormal values", "abnormal value", "abnormal",
 }
@@ -35,12 +35,14 @@ var statusVerbs = []string{"is returned", "will be returned"}
 //	Normal: 200, 202
 //	Returned status code 201: the box was made
 //	When it worked, 202 Accepted is returned. More in …
+//	None (status code 204)
 //
 // It does not apply to a sentence that only begins with a number ("200 requests a second"),
 // on ranges ("200-299"), and on sentences that speak of an example.
 func ParseStatusLine(line string) (StatusLine, bool) {
 	var l StatusLine
-	s := plainLine(line)
+	s, note := inNote(plainLine(line))
+	l.Named = note
 	for _, c := range statusConditions {
 		if rest, ok := cutFold(s, c); ok {
 			s, l.Named = strings.TrimSpace(rest), true
@@ -66,6 +68,22 @@ func ParseStatusLine(line string) (StatusLine, bool) {
 	var ok bool
 	l.Text, ok = statusText(s, l.Named)
 	return l, ok
+}
+
+// emptyNotes say, before a note in brackets, that a response has no body.
+var emptyNotes = words("no body", "no content", "no parameter", "no parameters", "no response body", "no response")
+
+// inNote gives the note behind words that say that there is no body, as it tells the status
+// that has none: "status code 204" of "None (status code 204)".
+func inNote(line string) (text string, ok bool) {
+	head, note, ok := strings.Cut(line, "(")
+	if !ok || !strings.HasSuffix(strings.TrimRight(note, ". "), ")") {
+		return line, false
+	}
+	if h := fold(head); h == "" || !isEmpty(h) && !emptyNotes[h] {
+		return line, false
+	}
+	return strings.TrimSpace(strings.TrimRight(note, "). ")), true
 }
 
 // IsStatusLabel reports whether a line is only what stands before a status: "Normal".

@@ -21,6 +21,11 @@ func TestParseStatusLine(t *testing.T) {
 		"Normal: HTTP status code 200":   `[200] "" true`,
 		"Returned status code 201: made": `[201] "made" true`,
 		"Status code 202 is returned":    `[202] "" true`,
+		"Http Response Code: 204":        `[204] "" true`,
+		"HTTP 202 Accepted":              `[202] "Accepted" true`,
+		"HTTP/1.1 204 No Content":        `[204] "No Content" true`,
+		"None (STATUS CODE 204)":         `[204] "" true`,
+		"No response body (204).":        `[204] "" true`,
 		"If the operation succeeds, 202 Accepted is returned. See below.": `[202] "Accepted" true`,
 	} {
 		l, ok := ParseStatusLine(in)
@@ -32,7 +37,7 @@ func TestParseStatusLine(t *testing.T) {
 		"", "Normal", "OK", "20", "2020", "999", "2O2", "200-299", "200.1", "2xx",
 		"200 requests a second are taken", "See the status codes.",
 		"For example, if 201 is returned, the call is successful.",
-		"Normality 200",
+		"Normality 200", "None", "None (see Table 2)", "A box (status code 204)", "(204", "https 204",
 	} {
 		if l, ok := ParseStatusLine(in); ok {
 			t.Errorf("%q: %v", in, l)

@@ -16,6 +16,12 @@ func TestSection(t *testing.T) {
 		{"request parameter:", SectionRequest},
 		{"(Optional) Request Body", SectionRequest},
 		{"Response message.", SectionResponse},
+		{"Response Messages", SectionResponse},
+		{"Request Message Parameters", SectionRequest},
+		{"Response Parameters for a Full Box", SectionResponse},
+		{"Response Message Header", SectionHeaders},
+		{"Request Body Examples", SectionExampleRequest},
+		{"Response Samples", SectionExampleResponse},
 		{"Response  Elements", SectionResponse},
 		{"Response Headers", SectionHeaders},
 		{"Request Header", SectionRequestHeaders},
@@ -33,11 +39,22 @@ func TestSection(t *testing.T) {
 		// titles that only contain a known one
 		{"Box", SectionUnknown},
 		{"Requesting a Box", SectionUnknown},
+		{"Request Methods", SectionOther},
+		{"Request and Box Parameters", SectionUnknown},
+		{"Request for a Box", SectionUnknown},
+		{"Error Response Body", SectionUnknown},
 		{"", SectionUnknown},
 		{":", SectionUnknown},
 	} {
 		if got := Section(c.title); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.title, got, c.want)
+		}
+	}
+	for line, want := range map[string]SectionRole{
+		"Request Body": SectionRequest, "Response Message Example": SectionExampleResponse, "Request body for a new box": SectionUnknown,
+	} {
+		if got := LineSection(line); got != want {
+			t.Errorf("the line %q: got %q, want %q", line, got, want)
 		}
 	}
 }

@@ -25,6 +25,7 @@ func (p *page) classify() {
 				t.name = t.cap.Name
 			}
 		}
+		p.giveToResponse(t)
 		t.decideSide(lastSide)
 		lastSide = t.request
 	}
@@ -157,6 +158,9 @@ func (t *table) answers(said string) {
 	case dialect.TableBody, dialect.TableRequest:
 		if !named || t.shows(false) > t.shows(true) {
 			t.role = dialect.TableResponse
+			if named {
+				t.reportSide()
+			}
 		}
 	}
 }

@@ -125,7 +125,7 @@ func (r *blockReader) line() {
 	text := strings.TrimSpace(seg.Text)
 	switch {
 	case text == "":
-	case isMethod(text) && r.i+1 < len(r.lines):
+	case methodOf(text) != "" && r.i+1 < len(r.lines):
 		if line, _, ok := cutRequestLine(text + " " + strings.TrimSpace(r.lines[r.i+1].Text)); ok {
 			r.start(&api.Example{Side: api.SideRequest, Method: line.method, URL: line.url})
 			r.i++

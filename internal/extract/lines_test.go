@@ -17,6 +17,8 @@ func TestCutRequestLine(t *testing.T) {
 		{"GET /v1/crates.", "GET", "/v1/crates"},
 		{"GET\u00a0/v1/crates", "GET", "/v1/crates"},
 		{"HEAD v1/{shelf}/crates", "HEAD", "v1/{shelf}/crates"},
+		{"get /v1/crates", "GET", "/v1/crates"},
+		{"**Post** https://{endpoint}/v1/crates", "POST", "https://{endpoint}/v1/crates"},
 		{"GET {endpoint}/v1/crates", "GET", "{endpoint}/v1/crates"},
 	} {
 		line, _, ok := cutRequestLine(c.text)
@@ -25,7 +27,7 @@ func TestCutRequestLine(t *testing.T) {
 		}
 	}
 	for _, text := range []string{
-		"", "GET", "GET ", "GET requests change nothing", "get /v1/crates", "GETTING /v1/crates", "POST and/or PUT",
+		"", "GET", "GET ", "GET requests change nothing", "get the crates of /v1", "GETTING /v1/crates", "POST and/or PUT",
 		"DELETE {id}", "The method is GET /v1/crates", "PUT the crate/box away", "GET very/far", `GET "/v1/crates"`,
 	} {
 		if line, _, ok := cutRequestLine(text); ok {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
 )
 
 func (b *builder) response(status int, origin api.Origin) *api.Response {
@@ -29,9 +30,13 @@ func (b *builder) bodies() {
 		MediaType: mediaOf(s), Required: required, Origin: s.Origin,
 		Type: rootType(s),
 	}
-	if s.XMLName == "" && b.page.rawMedia(true, b.line) == formType {
-		b.op.Body.MediaType = formType
+	if s.XMLName != "" {
+		return
 	}
+	if m := b.requestMedia(b.op.Body); m != "" {
+		b.op.Body.MediaType = m
+	}
+	b.asStream(b.op.Body, true)
 }
 
 // rootType is the type of a body: the structure of its fields, or what its only row says
@@ -47,7 +52,7 @@ func rootType(s *api.Schema) api.Type {
 	return api.Type{Kind: api.Object, Schema: s}
 }
 
-const jsonType = "application/json"
+const jsonType = dialect.JSONMedia
 
 func mediaOf(s *api.Schema) string {
 	if s.XMLName != "" {
@@ -89,6 +94,7 @@ func (b *builder) responses() {
 			continue
 		}
 		r.Body = &api.Payload{MediaType: mediaOf(s), Origin: s.Origin, Type: rootType(s)}
+		b.asStream(r.Body, false)
 	}
 	if !slices.ContainsFunc(b.op.Responses, func(r *api.Response) bool { return r.Status != 0 && r.Status < 400 }) {
 		b.response(b.successStatus(), b.op.Origin)

@@ -93,13 +93,17 @@ func (p *page) readRow(r *row, cells []*doc.Cell) {
 	f := &api.Field{Name: name, Origin: api.Origin{Page: p.path, Pos: nameCell.Pos(), How: api.FromColumn}}
 	r.field = f
 
-	p.readNeed(r, cell(dialect.ColumnMandatory))
+	need, typ := p.unswapped(r, cell(dialect.ColumnMandatory), cell(dialect.ColumnType))
+	p.readNeed(r, need)
 	if c := cell(dialect.ColumnIn); c != nil {
 		r.in = placeWord(cellText(c).Text)
 	}
-	p.readType(r, cell(dialect.ColumnType))
-	if t.col(dialect.ColumnType) < 0 {
+	p.readType(r, typ)
+	switch {
+	case t.col(dialect.ColumnType) < 0:
 		p.readTypeLine(r, cell(dialect.ColumnDescription))
+	case !r.hasType:
+		p.readShifted(r, typ, cell(dialect.ColumnDescription))
 	}
 	p.readDescription(r, cell(dialect.ColumnDescription))
 	p.readCellClaim(r, cell(dialect.ColumnDefault), api.FactDefault)
@@ -110,7 +114,10 @@ func (p *page) readRow(r *row, cells []*doc.Cell) {
 func (p *page) rowName(r *row, c *doc.Cell) (string, bool) {
 	flow := cellText(c)
 	text := strings.TrimSpace(bareName.Replace(flow.Text))
-	if r.stands = dialect.Name(text); r.stands != dialect.NamePlain {
+	if r.stands = dialect.Name(text); r.stands == dialect.NameAny && naming.IsName(text) && r.table.hasMember(text) {
+		r.stands = dialect.NamePlain
+	}
+	if r.stands != dialect.NamePlain {
 		return text, true
 	}
 	if text == "" {

@@ -14,7 +14,7 @@ func (c *code) sideOf() api.Side {
 	intro := strings.TrimSuffix(strings.TrimSpace(strings.ReplaceAll(c.ctx.intro.Text, "**", "")), ":")
 	roles := []dialect.SectionRole{c.ctx.section}
 	if len(intro) <= maxHeading {
-		roles = []dialect.SectionRole{dialect.Section(intro), c.ctx.section}
+		roles = []dialect.SectionRole{dialect.LineSection(intro), c.ctx.section}
 	}
 	for _, role := range roles {
 		switch role {

@@ -102,6 +102,10 @@ func (p *page) section(s *doc.Section, ctx context) {
 		inner.heading = title
 		if c := dialect.ParseCaption(title); c.Status != 0 {
 			inner.status = c.Status
+			if inner.section == dialect.SectionUnknown {
+				inner.section = dialect.SectionResponse
+			}
+			p.statusLine(s.Title, inner)
 		} else if role := dialect.Section(title); role != dialect.SectionUnknown {
 			inner.section = role
 			inner.status = 0
@@ -214,7 +218,7 @@ func (p *page) findLine(t doc.Text, ctx context) {
 func (p *page) codeLines(c *doc.Code, ctx context) {
 	for i, seg := range p.codeSegs(c) {
 		text := seg.Text
-		if i+1 < len(c.Lines) && isMethod(strings.TrimSpace(text)) {
+		if i+1 < len(c.Lines) && methodOf(strings.TrimSpace(text)) != "" {
 			text = strings.TrimSpace(text) + " " + strings.TrimSpace(c.Lines[i+1].Text)
 		}
 		if line, off, ok := cutRequestLine(text); ok {
@@ -229,13 +233,14 @@ func (p *page) codeLines(c *doc.Code, ctx context) {
 
 var methods = [...]string{"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"}
 
-func isMethod(s string) bool {
+// methodOf gives the method that a word is, in whatever case it is written, "" for none.
+func methodOf(word string) string {
 	for _, m := range methods {
-		if s == m {
-			return true
+		if strings.EqualFold(word, m) {
+			return m
 		}
 	}
-	return false
+	return ""
 }
 
 // cutRequestLine reads "POST /v1/{project_id}/things" at the start of text. What stands
@@ -245,8 +250,8 @@ func cutRequestLine(text string) (line requestLine, off int, ok bool) {
 	trimmed := strings.TrimLeft(text, " \t\u00a0*`-•")
 	off = len([]rune(text[:len(text)-len(trimmed)]))
 	method, rest, found := strings.Cut(strings.ReplaceAll(trimmed, "\u00a0", " "), " ")
-	method = strings.Trim(method, "*`:")
-	if !found || !isMethod(method) {
+	method = methodOf(strings.Trim(method, "*`:"))
+	if !found || method == "" {
 		return line, 0, false
 	}
 	url := tightBraces(strings.TrimLeft(rest, " :*`"))

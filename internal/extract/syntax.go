@@ -102,12 +102,6 @@ func (b *builder) fixedWord(name string) bool {
 	return false
 }
 
-// The media types of bodies that are no JSON and no XML.
-const (
-	bytesType = "application/octet-stream"
-	formType  = "multipart/form-data"
-)
-
 // rawMedia is the media type of a body that a printed message has bytes or the parts of a
 // form for, of the request with that line or of the answer; "" for any other.
 func (p *page) rawMedia(request bool, line requestLine) string {
@@ -125,12 +119,12 @@ func (p *page) rawMedia(request bool, line requestLine) string {
 		for _, l := range lines {
 			head, value, _ := strings.Cut(strings.TrimSpace(l.Text), ":")
 			switch {
-			case strings.EqualFold(head, "Content-Type") && strings.HasPrefix(strings.TrimSpace(value), formType):
-				return formType
+			case strings.EqualFold(head, "Content-Type") && strings.HasPrefix(strings.TrimSpace(value), dialect.FormMedia):
+				return dialect.FormMedia
 			case strings.HasPrefix(head, "HTTP/") && len(strings.Fields(head)) > 1 && statusCode(strings.Fields(head)[1]) >= 300:
 				return ""
 			case dialect.IsContent(l.Text):
-				return bytesType
+				return dialect.BytesMedia
 			}
 		}
 	}
@@ -139,8 +133,8 @@ func (p *page) rawMedia(request bool, line requestLine) string {
 
 // rawBody is the body of bytes where a printed message shows one, else nil.
 func (b *builder) rawBody(request bool) *api.Payload {
-	if b.page.rawMedia(request, b.line) != bytesType {
+	if b.page.rawMedia(request, b.line) != dialect.BytesMedia {
 		return nil
 	}
-	return &api.Payload{MediaType: bytesType, Type: api.Type{Kind: api.Binary}, Origin: b.op.Origin}
+	return &api.Payload{MediaType: dialect.BytesMedia, Type: api.Type{Kind: api.Binary}, Origin: b.op.Origin}
 }

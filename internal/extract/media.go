@@ -1,0 +1,130 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+)
+
+// requestMedia is the media type of the request body that tables describe. Evidence, from the
+// strongest on: the printed message, a field whose type is a file, the row of the header
+// Content-Type, the header that a printed request has. Where several patches are named, the
+// kind of body chooses, and a finding says so.
+//
+// It does not apply to a type of bytes in the row ("application/x-pem-file"): a table of
+// fields describes no bytes.
+func (b *builder) requestMedia(body *api.Payload) string {
+	if b.page.rawMedia(true, b.line) == dialect.FormMedia {
+		return dialect.FormMedia
+	}
+	row := b.page.mediaRow()
+	named := mediaOfRow(row)
+	if fieldsOfFile(body) > 0 {
+		return dialect.FormMedia
+	}
+	isList := body.Type.Kind == api.Array
+	if row == nil {
+		return dialect.BodyMedia(b.page.printedMedia(), isList)
+	}
+	media := dialect.BodyMedia(named, isList)
+	if dialect.BodyMedia(named, !isList) != media {
+		b.page.found.Addf("docs/several-media-types", b.page.path, row.field.Origin.Pos,
+			"a body may be %s; %s is taken, as the table of the body describes", strings.Join(named, ", "), media)
+	}
+	return media
+}
+
+// mediaRow is the row of the page that describes the header Content-Type of the request, nil
+// where there is none.
+func (p *page) mediaRow() *row {
+	for _, t := range p.tables {
+		if !t.request || !t.carriesFields() || t.role == dialect.TableStruct {
+			continue
+		}
+		for _, r := range t.rows {
+			if r.field != nil && strings.EqualFold(r.field.Name, "Content-Type") {
+				return r
+			}
+		}
+	}
+	return nil
+}
+
+// mediaOfRow gives the media types that a row of a header names, in its description and in
+// its cells for a default and an example.
+func mediaOfRow(r *row) []string {
+	if r == nil {
+		return nil
+	}
+	text := r.field.Text
+	for _, c := range r.field.Claims {
+		if c.Fact == api.FactDefault || c.Fact == api.FactExample {
+			text += "\n" + strings.Join(c.Values, "\n")
+		}
+	}
+	return dialect.MediaTypes(text)
+}
+
+// printedMedia gives the media types of the headers that the page's requests are printed with.
+func (p *page) printedMedia() []string {
+	var out []string
+	for _, c := range p.codes {
+		if c.sideOf() == api.SideResponse {
+			continue
+		}
+		for _, l := range c.doc.Lines {
+			name, value, ok := strings.Cut(strings.TrimSpace(l.Text), ":")
+			if !ok || !strings.EqualFold(name, "Content-Type") {
+				continue
+			}
+			for _, m := range dialect.MediaTypes(value) {
+				if !slices.Contains(out, m) {
+					out = append(out, m)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// fieldsOfFile counts the fields of a body whose type is a file.
+func fieldsOfFile(body *api.Payload) int {
+	n := 0
+	if s := body.Type.Schema; s != nil {
+		for _, f := range s.Fields {
+			if f.Type.Kind == api.Binary {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// asStream makes a body that is one file the bytes of that file. JSON has no form for a file,
+// so a table with a single row of that type describes the body itself:
+//
+//	file | File | The image          of a download, or of an upload without a form
+//
+// It does not apply where the caption or the header Content-Type speaks of a form, whose
+// parts have names, nor to a body with other fields.
+func (b *builder) asStream(body *api.Payload, request bool) {
+	s := body.Type.Schema
+	switch {
+	case body.Type.Kind == api.Binary:
+	case s == nil || len(s.Fields) != 1 || s.Fields[0].Type.Kind != api.Binary:
+		return
+	case request && (slices.Contains(mediaOfRow(b.page.mediaRow()), dialect.FormMedia) || b.page.saysForm(s.Origin.Pos.Line)):
+		return
+	}
+	body.Type, body.MediaType = api.Type{Kind: api.Binary}, dialect.BytesMedia
+}
+
+// saysForm reports whether the caption of the table on a line says that it lists the parts of
+// a form.
+func (p *page) saysForm(line int) bool {
+	return slices.ContainsFunc(p.tables, func(t *table) bool {
+		return t.doc.Pos().Line == line && dialect.SaysForm(t.caption)
+	})
+}
