@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // parseCaption reads a caption in two steps: the whole of it is a known phrase
 // ("Request body parameters"), or it is one of the phrases that have the name of a
@@ -147,26 +150,40 @@ func structName(caption string) string {
 		}
 		return ""
 	}
-	// The name is the marked word; else the one shaped like an identifier; else the
-	// one that the phrase leaves over.
-	at := -1
+	if name := nameIn(words, false); name != "" {
+		return name
+	}
+	if before := beforePurpose(words); len(before) > 1 {
+		return nameIn(before, true)
+	}
+	return ""
+}
+
+// beforePurpose cuts off what a caption says its table is for: "**spec** field description for
+// creating disks". It gives nil where a caption says nothing of that.
+func beforePurpose(words []capWord) []capWord {
 	for i, w := range words {
-		if w.marked {
-			if at < 0 {
-				at = i
-			}
+		if i > 0 && purposes[w.key] && !w.marked {
+			return words[:i]
 		}
 	}
+	return nil
+}
+
+// nameIn finds the name in the words of a caption: the marked word, else the one shaped like
+// an identifier, else the one that a phrase leaves over. Around a marked or shaped name any
+// words of the phrases will do, in any order. Of captions that lost their end only phrases of
+// a field or structure count (inField): "Instance parameters for X" names no structure.
+func nameIn(words []capWord, inField bool) string {
+	at := slices.IndexFunc(words, func(w capWord) bool { return w.marked })
 	if at < 0 {
-		for i, w := range words {
-			if looksLikeIdentifier(w.text) {
-				at = i
-				break
-			}
-		}
+		at = slices.IndexFunc(words, func(w capWord) bool { return looksLikeIdentifier(w.text) })
+	}
+	if inField && !slices.ContainsFunc(words, func(w capWord) bool { return w.key == "field" || w.key == "structure" }) {
+		return ""
 	}
 	if at >= 0 {
-		if namePhrases[phraseWith(words, at)] != notAPhrase {
+		if looksLikeName(words[at].text) && (namePhrases[phraseWith(words, at)] != notAPhrase || onlyGlue(words, at)) {
 			return words[at].text
 		}
 		return ""
@@ -185,6 +202,22 @@ func structName(caption string) string {
 		}
 	}
 	return ""
+}
+
+// onlyGlue reports whether all words but the one at an index are words of the phrases around
+// a name, one of them a word for what a table describes.
+func onlyGlue(words []capWord, at int) bool {
+	described := false
+	for i, w := range words {
+		if i == at {
+			continue
+		}
+		if w.marked || !glue[w.key] || w.key == "and" {
+			return false
+		}
+		described = described || w.key == "field" || w.key == "structure"
+	}
+	return described
 }
 
 func phraseWith(words []capWord, at int) string {

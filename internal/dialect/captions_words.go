@@ -222,6 +222,11 @@ var namePhrases = map[string]phraseKind{
 	"X element structure description":           anyName,
 	"X parameter structure description":         anyName,
 	"data structure of X field":                 anyWord,
+	"data structure of field X":                 anyWord,
+	"field X description":                       anyWord,
+	"field X data structure":                    anyWord,
+	"X field structure":                         anyName,
+	"X field structure description":             anyName,
 	"data structure of X":                       anyName,
 	"data structure description of X field":     anyWord,
 	"data structure description of field X":     anyWord,
@@ -274,11 +279,14 @@ var otherEnds = []string{" actions", " management", " statuses", " status"}
 // glue are words of the phrases themselves, in the singular; they are not names in them.
 var glue = map[string]bool{
 	"and": true, "array": true, "attribute": true, "common": true, "data": true,
-	"description": true, "element": true, "field": true, "following": true, "for": true,
+	"description": true, "element": true, "extended": true, "field": true, "following": true, "for": true,
 	"has": true, "in": true, "information": true, "key": true,
 	"object": true, "of": true, "parameter": true, "request": true, "response": true,
 	"reserved": true, "structure": true,
 }
+
+// purposes are the words after which a caption says when or for what its table counts.
+var purposes = map[string]bool{"for": true, "when": true, "if": true, "while": true, "during": true}
 
 // notWords are the words that stay ordinary English when they are all of a caption, or
 // stand unmarked in the place of a name.

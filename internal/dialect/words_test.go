@@ -115,6 +115,19 @@ func TestParseCaption(t *testing.T) {
 		{"The BoxInfo object has the following attributes.", TableStruct, "BoxInfo", 0},
 		{"task_detail field data structure description (restoring)", TableStruct, "task_detail", 0},
 
+		{"Data structure of field **box**", TableStruct, "box", 0},
+		{"Field **box** description", TableStruct, "box", 0},
+		{"Data structure of field tags", TableStruct, "tags", 0},
+		{"**lid** reserved field description", TableStruct, "lid", 0},
+		{"**Box filter** field description", TableStruct, "Box filter", 0},
+		{"**lid** data structure for making boxes", TableStruct, "lid", 0},
+		{"lid field description for making boxes (for V1)", TableStruct, "lid", 0},
+
+		// a purpose tells no name, and a second name makes a list of both
+		{"Parameters for making boxes", TableUnknown, "", 0},
+		{"Box parameters for making lids", TableUnknown, "", 0},
+		{"Field of boxes **lid** and **base** for making", TableUnknown, "", 0},
+
 		// ordinary English, and names that are not the subject
 		{"Value", TableUnknown, "", 0},
 		{"Key", TableUnknown, "", 0},
