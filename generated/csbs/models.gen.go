@@ -5210,7 +5210,7 @@ type UpdateBackupPolicyTriggerPropertiesResp struct {
 	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:384
 	Pattern *string `json:"pattern,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:388
-	StartTime *string `json:"start_time,omitzero"`
+	StartTime *sdk.Time `json:"start_time,omitzero"`
 	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:390
 	Format *UpdateBackupPolicyTriggerPropertiesRespFormat `json:"format,omitzero"`
 
@@ -5232,7 +5232,7 @@ func (v *UpdateBackupPolicyTriggerPropertiesResp) UnmarshalJSON(data []byte) err
 		case "pattern":
 			gen.ReadPointer(m, &v.Pattern, gen.FitText[string])
 		case "start_time":
-			gen.ReadPointer(m, &v.StartTime, gen.FitText[string])
+			gen.ReadPointer(m, &v.StartTime, gen.FitText[sdk.Time])
 		case "format":
 			gen.ReadPointer(m, &v.Format, gen.FitText[UpdateBackupPolicyTriggerPropertiesRespFormat])
 		default:

@@ -345,8 +345,10 @@ type Example struct {
 	// Raw is the payload as printed, and Lines where each of its lines starts.
 	Raw   string
 	Lines []source.Pos
-	// JSON is true where Body is JSON.
+	// JSON is true where Body is JSON, Torn where it is only up to an error, which nobody can
+	// repair: what stands before that is evidence, too.
 	JSON   bool
+	Torn   bool `json:",omitzero"`
 	Mended bool
 	// ByTables and Valid are set by reconciliation: Body satisfies what the tables alone say,
 	// and the decided schema.

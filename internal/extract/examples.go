@@ -220,6 +220,7 @@ func (r *blockReader) body() {
 		r.page.found.Addf("docs/example-not-json", r.page.path, at(off), "this example is not JSON: %s", err)
 		e.Raw = text
 		e.Body = strings.TrimSpace(text)
+		e.Torn = payload.ParseTorn(text) != nil
 		r.i = len(r.lines)
 		return
 	}

@@ -222,6 +222,11 @@ func (p *page) readDescription(r *row, c *doc.Cell) {
 	r.field.Text = proseOf(flow.Text)
 	r.descRefs = cellRefs(c)
 	r.pointer = dialect.TablePointer(flow.Text)
+	if (r.typ.Kind == dialect.KindObject || r.typ.Kind == dialect.KindNamed) && dialect.SaysList(flow.Text) {
+		r.field.Claims = append(r.field.Claims, api.Claim{
+			Fact: api.FactKind, Values: []string{string(api.Array)}, Origin: p.originAt(flow.At(0), api.FromProse),
+		})
+	}
 	r.readLimits(p.scope.statementsOf(flow.Text), flow)
 }
 

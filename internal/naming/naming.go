@@ -270,6 +270,13 @@ func isPlural(w string) bool {
 		!strings.HasSuffix(lower, "us") && !strings.HasSuffix(lower, "is") && strings.ToUpper(w) != w
 }
 
+// IsPlural guesses whether a field's name, "disk_ids" or "serverList", says that it holds
+// several things.
+func IsPlural(name string) bool {
+	w := name[strings.LastIndexAny(name, "_-.:")+1:]
+	return isPlural(w) || strings.HasSuffix(strings.ToLower(w), "list")
+}
+
 func singular(w string) string {
 	switch {
 	case !isPlural(w), strings.HasSuffix(w, "ics"):

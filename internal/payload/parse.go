@@ -49,10 +49,43 @@ func ParsePrefix(text string) (v *Value, end int, mends []Mend, err error) {
 	return v, p.off, p.mends, nil
 }
 
+// ParseTorn reads what stands before the first error in a payload that Parse refuses: each
+// value up to there counts, and the objects and arrays around the error as far as they go, but
+// for two: the first of two objects that stand side by side as if in a list is not a member of
+// what they stand in, and a name in a list that was not closed is not an element of it. ParseTorn
+// gives nil where nothing counts.
+func ParseTorn(text string) *Value {
+	p := &parser{text: text, torn: true}
+	if v, _ := p.value(0); v.holds() {
+		return v
+	}
+	return nil
+}
+
+// part is what counts of v, in which an error stands; see ParseTorn.
+func (p *parser) part(v *Value) *Value {
+	if !p.torn {
+		return nil
+	}
+	if n := len(v.Members); n > 0 && (p.peek() == '{' || p.peek() == '[') {
+		v.Members = v.Members[:n-1]
+	}
+	if n := len(v.Items); n > 0 && p.peek() == ':' {
+		v.Items = v.Items[:n-1]
+	}
+	return v
+}
+
+// holds reports whether anything is in v, which may be nil.
+func (v *Value) holds() bool { return v != nil && len(v.Members)+len(v.Items) > 0 }
+
+// parser reads JSON. Where torn is set, its methods return, beside an error, what ParseTorn
+// wants.
 type parser struct {
 	text  string
 	off   int
 	mends []Mend
+	torn  bool
 }
 
 func (p *parser) mend(off int, what string) {
@@ -165,21 +198,24 @@ func (p *parser) object(depth int) (*Value, error) {
 			p.off++
 			continue
 		case p.off >= len(p.text):
-			return nil, p.fail("a closing } is missing")
+			return p.part(v), p.fail("a closing } is missing")
 		}
 		nameOff := p.off
 		name, err := p.name()
 		if err != nil {
-			return nil, err
+			return p.part(v), err
 		}
 		p.space()
 		if p.peek() != ':' {
-			return nil, p.fail("a colon is missing behind the name %s", strconv.Quote(name))
+			return p.part(v), p.fail("a colon is missing behind the name %s", strconv.Quote(name))
 		}
 		p.off++
 		item, err := p.value(depth + 1)
 		if err != nil {
-			return nil, err
+			if item.holds() {
+				v.Members = append(v.Members, Member{name, nameOff, item})
+			}
+			return v, err
 		}
 		if trimmed := strings.TrimSpace(name); trimmed != name && trimmed != "" {
 			p.mend(nameOff, "a name has white space at its end")
@@ -190,7 +226,7 @@ func (p *parser) object(depth int) (*Value, error) {
 		}
 		v.Members = append(v.Members, Member{name, nameOff, item})
 		if done, err := p.separator('}'); err != nil {
-			return nil, err
+			return p.part(v), err
 		} else if done {
 			return v, nil
 		}
@@ -211,15 +247,18 @@ func (p *parser) array(depth int) (*Value, error) {
 			p.off++
 			continue
 		case p.off >= len(p.text):
-			return nil, p.fail("a closing ] is missing")
+			return p.part(v), p.fail("a closing ] is missing")
 		}
 		item, err := p.value(depth + 1)
 		if err != nil {
-			return nil, err
+			if item.holds() {
+				v.Items = append(v.Items, item)
+			}
+			return v, err
 		}
 		v.Items = append(v.Items, item)
 		if done, err := p.separator(']'); err != nil {
-			return nil, err
+			return p.part(v), err
 		} else if done {
 			return v, nil
 		}

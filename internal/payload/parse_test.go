@@ -44,6 +44,37 @@ func TestParse(t *testing.T) {
 	}
 }
 
+func TestParseTorn(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"a bracket is missing at the end", `{"items": [{"a": 1}, {"b": [2]}`, `{"items":[{"a":1},{"b":[2]}]}`},
+		{"the wrong bracket", `{"id": 1, "items": [{"a": 1}}, "z": 2}`, `{"id":1,"items":[{"a":1}]}`},
+		{"an object for a list", `{"id": 1, "items": {"a": 1}, {"a": 2}]}`, `{"id":1}`},
+		{"the wrong opening bracket", `{"a": 1, "items": {{"b": 1}]}`, `{"a":1}`},
+		{"a list that is not closed", `{"items": [{"a": 1}, "format": "x"}`, `{"items":[{"a":1}]}`},
+		{"no value behind a name", `{"a": 1, "b": }`, `{"a":1}`},
+		{"a string without end", "{\"a\": [1, \"x\n}", `{"a":[1]}`},
+		{"a name without a colon", `[{"a": 1, "b" 2}]`, `[{"a":1}]`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if _, _, err := Parse(c.in); err == nil {
+				t.Fatal("the payload is whole")
+			}
+			v := ParseTorn(c.in)
+			if v == nil {
+				t.Fatal("nothing was read")
+			}
+			if got := v.JSON(); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+	for _, in := range []string{``, `{`, `[`, `{"a": `, `"x`, `{"a": [{`, strings.Repeat("[", 5000)} {
+		if v := ParseTorn(in); v != nil {
+			t.Errorf("%.10q: got %s, want none", in, v.JSON())
+		}
+	}
+}
+
 func TestParseRefuses(t *testing.T) {
 	for _, c := range []struct{ in, msg string }{
 		{`{"a": 1`, "a closing } is missing"},

@@ -53,7 +53,7 @@ func TestNest(t *testing.T) {
 	}{
 		{"an object", "shelf{} id wood", []string{`{"shelf": {"id": "a", "wood": "oak"}}`}, "shelf{id wood}", 2},
 		{"a list", "shelves[] id", []string{`{"shelves": [{"id": "a"}]}`}, "shelves[]{id}", 1},
-		{"a list that the table calls an object", "shelves{} id", []string{`{"shelves": [{"id": "a"}]}`}, "shelves{id}", 1},
+		{"a list that the table calls an object", "shelves{} id", []string{`{"shelves": [{"id": "a"}]}`}, "shelves[]{id}", 1},
 		{"each in the other", "shelf{} jars[] lid", []string{`{"shelf": {"jars": [{"lid": "a"}]}}`}, "shelf{jars[]{lid}}", 2},
 		{"the object below its members", "id wood shelf{}", []string{`{"shelf": {"id": "a", "wood": "oak"}}`}, "shelf{id wood}", 2},
 		{"other members stay", "total shelf{} id", []string{`{"shelf": {"id": "a"}, "total": "1"}`}, "total shelf{id}", 1},

@@ -28,6 +28,7 @@ import (
 //	wrap     bodies into the object that the examples show around them
 //	nest     rows of a flat table into the row whose value holds them in the examples
 //	observe  what values the examples show for each type
+//	lists    objects of the tables that are lists in all examples; then observe again
 //	refine   types that no table tells
 //	extend   structures by the fields that only examples show, then observe again
 //	decide   kinds, null, limits, defaults and constants of each field
@@ -53,11 +54,12 @@ func Service(svc *api.Service, found *diag.List) {
 	r.wrap()
 	r.nest()
 	r.observe()
+	if r.lists() {
+		r.observeAgain()
+	}
 	r.refine()
 	r.extend()
-	clear(r.types)
-	clear(r.bodies) // the structures have grown: look again
-	r.observe()
+	r.observeAgain()
 	r.decide()
 	r.prove()
 	r.fix()
@@ -129,6 +131,9 @@ func (r *reconciler) printed(e *api.Example) *payload.Value {
 	v, known := r.values[e]
 	if !known {
 		v, _, _, _ = payload.ParsePrefix(e.Raw) // nil with an error
+		if e.Torn {
+			v = payload.ParseTorn(e.Raw)
+		}
 		r.values[e] = v
 	}
 	return v
@@ -138,7 +143,7 @@ func (r *reconciler) printed(e *api.Example) *payload.Value {
 func (r *reconciler) observe() {
 	r.eachOperation(func(op *api.Operation) {
 		for _, e := range op.Examples {
-			if !e.JSON {
+			if !e.JSON && !e.Torn {
 				continue
 			}
 			v := r.printed(e)
@@ -151,12 +156,21 @@ func (r *reconciler) observe() {
 				continue
 			}
 			t := r.meant(op, e, &body.Type, v)
-			if t.Schema != nil && t == &body.Type && v.Kind == payload.Object {
+			if t.Schema != nil && t == &body.Type && v.Kind == payload.Object && !e.Torn {
 				r.bodies[t.Schema] = append(r.bodies[t.Schema], v)
 			}
 			r.walk(t, v, e, 0)
 		}
 	})
+}
+
+// observeAgain walks the examples anew where types have changed since they were walked.
+func (r *reconciler) observeAgain() {
+	clear(r.types)
+	clear(r.bodies)
+	clear(r.unknown)
+	r.order = nil
+	r.observe()
 }
 
 // meant is the type that an example shows an instance of: the body's, unless the example
