@@ -11,7 +11,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
 )
 
-// Auth proves who calls. Token, TokenFunc, NoAuth and AccessKey make one, package
+// Auth authenticates requests. Token, TokenFunc, NoAuth and AccessKey make one, package
 // keystone has one that logs in, and any other type with this method does as well.
 //
 // Authorize is called for every attempt, retries included, on a request that is complete
@@ -22,7 +22,7 @@ type Auth interface {
 }
 
 // Renewer is an Auth that can get a new token. Renew is called at most once for a call,
-// after the service has answered 401. The refused request still has the token that was
+// after the service has responded with 401. The refused request still has the token that was
 // sent with it: when the current token is another one by now, somebody else has renewed it
 // and there is nothing to do. The call fails with the 401 when Renew gives an error.
 type Renewer interface {

@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-// Call is one call of an operation, with its repeats. Generated methods make it, prepare
+// Call is one call of an operation, with its retries. Generated methods make it, prepare
 // the request with it and send it; the first error on that way is remembered and given by
 // Do, Send and Stream, so that it is looked at only once. A Call is for one goroutine.
 //
@@ -28,7 +28,7 @@ type Call struct {
 	cancel    context.CancelFunc
 	accept    []int
 	err       error     // the first one, with the operation
-	streaming bool      // the body of the answer ends the call
+	streaming bool      // the body of the response ends the call
 	last      *exchange // that has succeeded
 }
 
@@ -75,8 +75,8 @@ func (k *Call) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, k.String()
 // Context is that of the call; it ends with WithTimeout.
 func (k *Call) Context() context.Context { return k.ctx }
 
-// End releases what WithTimeout holds. After a Stream that gave an answer it does nothing:
-// closing the answer does it.
+// End releases what WithTimeout holds. After a Stream that gave a response it does nothing:
+// closing the response does it.
 func (k *Call) End() {
 	if !k.streaming {
 		k.cancel()
@@ -121,7 +121,7 @@ func (k *Call) Check(v interface{ Validate() error }) {
 	k.remember(v.Validate())
 }
 
-// isNil reports whether v is nil or a nil pointer. A nil list is none: it is written.
+// isNil reports whether v is nil or a nil pointer. A nil list is not: it is written.
 func isNil(v any) bool {
 	if v == nil {
 		return true
@@ -130,7 +130,7 @@ func isNil(v any) bool {
 	return r.Kind() == reflect.Pointer && r.IsNil()
 }
 
-// Accept says that these statuses are no errors, such as the documented 300 of a list of
+// Accept says that these statuses are not errors, such as the documented 300 of a list of
 // versions. Those from 200 to 299 never are.
 func (k *Call) Accept(status ...int) { k.accept = append(k.accept, status...) }
 
@@ -141,7 +141,7 @@ func (k *Call) success(status int) bool {
 // NewRequest makes a request for an escaped path, which begins with a slash, and encoded
 // query pieces; spaces in them are escaped here. contentType is set when body is not nil. A
 // body that can be read again (of bytes, strings, or a file) is sent again when the call is
-// repeated; any other is streamed once. A file stays open.
+// retried; any other is streamed once. A file stays open.
 func (k *Call) NewRequest(method, path string, query []string, contentType string, body io.Reader) (*http.Request, error) {
 	if !strings.HasPrefix(path, "/") {
 		// https://host + @other would be another host.
@@ -160,7 +160,7 @@ func (k *Call) NewRequest(method, path string, query []string, contentType strin
 	req, err := http.NewRequestWithContext(k.ctx, method, target, body)
 	if err != nil {
 		var broken *url.Error
-		if errors.As(err, &broken) { // its text repeats the address
+		if errors.As(err, &broken) { // its text has the address
 			err = fmt.Errorf("the path or query cannot be sent: %w", broken.Err)
 		}
 		return nil, err
@@ -174,61 +174,61 @@ func (k *Call) NewRequest(method, path string, query []string, contentType strin
 	return req, nil
 }
 
-// Do sends the request and decodes the answer into what answer points at, if it is not
+// Do sends the request and decodes the response into what target points at, if it is not
 // nil. JSON and XML are told by the content type, JSON also by its look; *[]byte takes the
-// body as it came. An empty answer leaves it as it was. err is that of making the request.
-// An answer without success, and one that cannot be decoded, is an *Error.
-func (k *Call) Do(req *http.Request, err error, answer any) error {
+// body as it came. An empty response leaves it as it was. err is that of making the request.
+// A response without success, and one that cannot be decoded, is an *Error.
+func (k *Call) Do(req *http.Request, err error, target any) error {
 	if _, err := k.exchange(req, err, true); err != nil {
 		return err
 	}
-	return k.Decode(k.Response(), answer)
+	return k.Decode(k.Response(), target)
 }
 
-// Decode is the second half of Do, for an answer that Send gave.
-func (k *Call) Decode(answer Response, target any) error {
-	if err := answer.decode(target); err != nil {
+// Decode is the second half of Do, for a response that Send gave.
+func (k *Call) Decode(response Response, target any) error {
+	if err := response.decode(target); err != nil {
 		return k.Unreadable(err)
 	}
-	if inspected, ok := target.(interface{ Inspect() Violations }); ok && k.settings.report != nil && len(answer.Body) > 0 {
+	if inspected, ok := target.(interface{ Inspect() Violations }); ok && k.settings.report != nil && len(response.Body) > 0 {
 		if found := inspected.Inspect(); len(found) > 0 {
-			k.settings.report(k.ctx, Report{Operation: k.operation, Violations: found, Response: answer})
+			k.settings.report(k.ctx, Report{Operation: k.operation, Violations: found, Response: response})
 		}
 	}
 	return nil
 }
 
-// Unreadable is the error of an answer that cannot be used, although it is a success.
+// Unreadable is the error of a response that cannot be used, although it is a success.
 func (k *Call) Unreadable(cause error) error {
 	if k.last == nil {
 		return fmt.Errorf("%s: %w: %w", k.operation, ErrUnreadable, cause)
 	}
-	told := &failure{text: k.last.hide(cause.Error()), cause: cause} // it may repeat the title of a page
+	told := &failure{text: k.last.hide(cause.Error()), cause: cause} // it may have the title of a page
 	return k.last.failed(k.last.resp, fmt.Errorf("%w: %w", ErrUnreadable, told))
 }
 
-// Response is the raw answer of the last Do, Send or Stream that has succeeded; of a Stream
+// Response is the raw response of the last Do, Send or Stream that has succeeded; of a Stream
 // without its body. It is empty before.
 func (k *Call) Response() Response {
 	if k.last == nil {
 		return Response{}
 	}
-	return k.last.answer()
+	return k.last.response()
 }
 
-// Send sends the request and reads the answer without decoding it. err is that of making
-// the request. An answer without success is an *Error.
+// Send sends the request and reads the response without decoding it. err is that of making
+// the request. A response without success is an *Error.
 func (k *Call) Send(req *http.Request, err error) (Response, error) {
 	done, err := k.exchange(req, err, true)
 	if err != nil {
 		return Response{}, err
 	}
-	return done.answer(), nil
+	return done.response(), nil
 }
 
-// Stream sends the request and gives the answer unread. Closing it ends the call, and so
+// Stream sends the request and gives the response unread. Closing it ends the call, and so
 // does an error: the time limit of WithTimeout holds until then. err is that of making the
-// request. An answer without success is an *Error.
+// request. A response without success is an *Error.
 func (k *Call) Stream(req *http.Request, err error) (io.ReadCloser, error) {
 	done, err := k.exchange(req, err, false)
 	if err != nil {

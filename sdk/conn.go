@@ -14,7 +14,7 @@ import (
 
 // Conn sends requests to one service. NewConn makes it. It is safe for use by several
 // goroutines, and printing it shows no secrets.
-type Conn struct{ in *conn } // a pointer, so that fmt sees an address and nothing behind it
+type Conn struct{ in *conn } // a pointer, so that fmt sees an address and nothing of what it points at
 
 type conn struct {
 	service  Service
@@ -54,7 +54,7 @@ func NewConn(ctx context.Context, service Service, auth Auth, options ...Option)
 	if err != nil {
 		return nil, err
 	}
-	c := &conn{service: service, auth: auth, settings: settings{retry: policy, maxAnswer: DefaultMaxAnswer}}
+	c := &conn{service: service, auth: auth, settings: settings{retry: policy, maxResponse: DefaultMaxResponseSize}}
 	if err := c.settings.apply(options); err != nil {
 		return nil, err
 	}
@@ -113,9 +113,9 @@ func (c Conn) String() string {
 // GoString is String.
 func (c Conn) GoString() string { return c.String() }
 
-// Do makes a call that the document does not describe, with the same auth, repeats and
+// Do makes a call that the document does not describe, with the same authentication, retries and
 // errors as the others. path is appended to the address of the service; {project_id} and
-// {domain_id} in it are filled in. result is nil, a *[]byte for the answer as it came, or a
+// {domain_id} in it are filled in. result is nil, a *[]byte for the response as it came, or a
 // pointer that the JSON or XML is decoded into.
 //
 // body is nil, an io.Reader, a []byte or json.RawMessage, or anything else, which is sent

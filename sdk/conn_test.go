@@ -45,9 +45,9 @@ func TestOrder(t *testing.T) {
 	last := roundTripper(func(r *http.Request) (*http.Response, error) {
 		order = append(order, r.URL.String()+" "+r.Header.Get("User-Agent"))
 		if n++; n == 1 {
-			return answer(429, ""), nil
+			return response(429, ""), nil
 		}
-		return answer(200, ""), nil
+		return response(200, ""), nil
 	})
 	tokens := 0
 	auth := sdk.TokenFunc(func(context.Context) (string, error) { tokens++; return fmt.Sprint("t", tokens), nil })
@@ -141,14 +141,14 @@ func TestChecks(t *testing.T) {
 	conn := connect(t, s.URL, sdk.NoAuth(), sdk.WithResponseCheck(func(_ context.Context, r sdk.Report) { reports = append(reports, r) }))
 	body := checked{found: sdk.Violations{{Pointer: "/name", Rule: "required"}}}
 	do := func(options ...sdk.Option) (checked, error) {
-		var answer checked
+		var response checked
 		call := conn.Call(context.Background(), "CreateVault", options)
 		defer call.End()
 		call.Check((*checked)(nil))
 		call.Check(nil)
 		call.Check(body)
 		req, err := call.NewRequest("POST", "/", nil, "application/json", call.JSON((*checked)(nil)))
-		return answer, call.Do(req, err, &answer)
+		return response, call.Do(req, err, &response)
 	}
 	var broken sdk.Violations
 	if _, err := do(); !errors.As(err, &broken) || err.Error() != "CreateVault: /name: required" || s.hits.Load() != 0 {

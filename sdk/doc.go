@@ -13,7 +13,7 @@
 //	optional list, map, union  []T …         nil: absent; empty but not nil: written as []
 //	nullable                   Nullable[T]   zero: absent; Null[T](): null; Value(v): v
 //	string or number           Scalar        zero: absent; keeps the exact text it was read from
-//	a moment                   Time          keeps its text, gives a time.Time
+//	a timestamp                Time          keeps its text, gives a time.Time
 //	object of unknown shape    Object        numbers are kept as json.Number
 //	anything                   json.RawMessage
 //
@@ -26,7 +26,7 @@
 // A call is one method of a client. What all calls have in common is set with an Option, for
 // the client or for the one call:
 //
-//   - The Auth proves who calls: Token, TokenFunc, AccessKey, or package keystone. A token
+//   - The Auth authenticates the caller: Token, TokenFunc, AccessKey, or package keystone. A token
 //     that is refused is renewed once, if the Auth can do that.
 //   - A request is checked against the documented limits before it is sent (Violations).
 //   - Faults in passing are waited out and the request is sent again (Retry), for as long as
@@ -35,11 +35,11 @@
 //     middlewares and the transport.
 //   - No header but those that say what is accepted follows a redirect to another host, and
 //     no body does. A redirect from HTTPS to HTTP is not followed.
-//   - An answer without success is an *Error, whatever the document says of its status. So
+//   - A response without success is an *Error, whatever the document says of its status. So
 //     is one that cannot be read.
 //   - Secrets are in no text of an error, no log, and in nothing that a value here prints.
 //     They are told by the names of headers, query parameters and JSON members, and hidden
-//     as well where a service repeats what was sent. Only the raw answer has them: Response,
+//     as well where a service echoes what was sent. Only the raw response has them: Response,
 //     Error.Body, and what is decoded from it, Error.Detail.
 //
 // Since Go 1.26 a pointer to a value is made with new: Name: new("web").

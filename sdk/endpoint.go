@@ -38,11 +38,11 @@ func (c *conn) findEndpoint(ctx context.Context) (string, error) {
 	return inRegion(c.service.Servers[0], region), nil
 }
 
-// parseEndpoint checks an address. Its errors do not repeat a password.
+// parseEndpoint checks an address. Its errors do not show a password.
 func parseEndpoint(text string) (*url.URL, error) {
 	address, err := url.Parse(text)
 	if err != nil {
-		// The text of err repeats the address.
+		// The text of err has the address.
 		return nil, errors.New("the server address cannot be read as a URL")
 	}
 	if address.Scheme != "http" && address.Scheme != "https" || address.Host == "" {
@@ -89,7 +89,7 @@ func (c *conn) findRoot() string {
 	return root
 }
 
-// withoutVersion cuts a version at the end of an address, and an ID behind it.
+// withoutVersion cuts a version at the end of an address, and an ID after it.
 func withoutVersion(address string) (root string, versioned bool) {
 	scheme, path, _ := strings.Cut(address, "://")
 	if path == "" { // of a document: "/v1"

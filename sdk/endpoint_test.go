@@ -85,14 +85,14 @@ func TestEndpoint(t *testing.T) {
 	}{
 		{sdk.Service{Name: "cbr"}, sdk.NoAuth(), nil, "WithEndpoint"},
 		{service, nil, nil, "NoAuth"},
-		{service, sdk.NoAuth(), []sdk.Option{sdk.WithRegion("evil.com/")}, "no region"},
+		{service, sdk.NoAuth(), []sdk.Option{sdk.WithRegion("evil.com/")}, "not a region"},
 		{service, sdk.NoAuth(), []sdk.Option{sdk.WithHTTPClient(nil)}, "nil"},
 		{service, sdk.NoAuth(), []sdk.Option{sdk.WithMiddleware(nil)}, "nil"},
 		{service, sdk.NoAuth(), []sdk.Option{sdk.WithIdempotent()}, "single call"},
 		{service, sdk.NoAuth(), []sdk.Option{sdk.WithCapture(new(sdk.Response))}, "single call"},
 		{service, sdk.NoAuth(), []sdk.Option{sdk.WithPoll(1)}, "single call"},
 		{service, sdk.NoAuth(), []sdk.Option{sdk.WithTimeout(-1)}, "negative"},
-		{service, sdk.NoAuth(), []sdk.Option{sdk.WithMaxAnswer(0)}, "positive"},
+		{service, sdk.NoAuth(), []sdk.Option{sdk.WithMaxResponseSize(0)}, "positive"},
 		{service, sdk.NoAuth(), []sdk.Option{sdk.WithHeader("X", "a\nb")}, "cannot be sent"},
 		{service, sdk.NoAuth(), []sdk.Option{sdk.WithUserAgent("a\nb")}, "cannot be sent"},
 	} {
@@ -108,7 +108,7 @@ func TestVersionOnce(t *testing.T) {
 	var sent string
 	client := &http.Client{Transport: roundTripper(func(r *http.Request) (*http.Response, error) {
 		sent = r.URL.String()
-		return answer(200, ""), nil
+		return response(200, ""), nil
 	})}
 	for _, c := range []struct{ server, endpoint, path, want string }{
 		{"https://x", "https://host", "/v3/a", "https://host/v3/a"},

@@ -21,8 +21,8 @@ var (
 	ErrConflict     = errors.New("conflict")                      // 409
 	ErrRateLimited  = errors.New("rate limited")                  // 429
 	ErrUnavailable  = errors.New("unavailable")                   // 502, 503, 504
-	ErrUnreadable   = errors.New("the answer cannot be read")     // not JSON or XML, or cut
-	ErrTooLarge     = errors.New("it is larger than is accepted") // see WithMaxAnswer; ErrUnreadable as well
+	ErrUnreadable   = errors.New("the response cannot be read")   // not JSON or XML, or cut
+	ErrTooLarge     = errors.New("it is larger than is accepted") // see WithMaxResponseSize; ErrUnreadable as well
 )
 
 // kinds says which statuses are of which kind.
@@ -39,8 +39,8 @@ var kinds = map[int]error{
 	http.StatusGatewayTimeout:     ErrUnavailable,
 }
 
-// Error is an answer that is no success: any status but those from 200 to 299 and those
-// that the document has for success, and an answer that cannot be read.
+// Error is a response without success: any status but those from 200 to 299 and those
+// that the document has for success, and a response that cannot be read.
 //
 //	var failed *sdk.Error
 //	if errors.As(err, &failed) { log.Println(failed.Code, failed.RequestID) }
@@ -53,11 +53,11 @@ type Error struct {
 	Code       string      // of the service: "BackupService.6001"; empty when it tells none
 	Message    string      // of the service; of a page of HTML its title
 	RequestID  string      // for the support of the cloud
-	Header     http.Header // of the answer; secrets are replaced
+	Header     http.Header // of the response; secrets are replaced
 	Body       []byte      // as it came, at most 1 MiB of it
 	Detail     any         // the body as it is documented, such as a *cbr.ErrorBody; nil where it is not, or has another form
 	Attempts   int         // how often the request was sent
-	Cause      error       // why the answer could not be read, or the token not be renewed; nil otherwise
+	Cause      error       // why the response could not be read, or the token not be renewed; nil otherwise
 }
 
 // Limits of texts in errors, in characters.
@@ -66,7 +66,7 @@ const (
 	maxCode = 100
 )
 
-// failed makes the error of an answer. cause is nil, or why the answer does not serve.
+// failed makes the error of a response. cause is nil, or why the response does not serve.
 func (x *exchange) failed(resp *http.Response, cause error) *Error {
 	url := x.req.URL
 	if resp.Request != nil && resp.Request.URL != nil {
@@ -84,7 +84,7 @@ func (x *exchange) failed(resp *http.Response, cause error) *Error {
 		Cause:      cause,
 	}
 	if x.call.success(resp.StatusCode) {
-		return e // the body is no description of an error
+		return e // the body does not describe an error
 	}
 	told := describe(resp.Header.Get("Content-Type"), e.Body)
 	e.Code = clean(x.hide(told.code), maxCode)
@@ -159,7 +159,7 @@ func (e *Error) Unwrap() error { return e.Cause }
 func (e *Error) Decode(target any) error {
 	r := Response{HTTPResponse: &http.Response{StatusCode: e.StatusCode, Header: e.Header}, Body: e.Body}
 	if len(e.Body) == 0 {
-		return errors.New("the answer has no body")
+		return errors.New("the response has no body")
 	}
 	return r.decode(target)
 }

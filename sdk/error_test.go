@@ -12,10 +12,10 @@ import (
 	"github.com/rst2openapi/rst2openapi/sdk"
 )
 
-// fail is the error of a call that is answered with this.
+// fail is the error of a call that gets this response.
 func fail(t *testing.T, status int, body string, header ...string) *sdk.Error {
 	t.Helper()
-	transport := roundTripper(func(*http.Request) (*http.Response, error) { return answer(status, body, header...), nil })
+	transport := roundTripper(func(*http.Request) (*http.Response, error) { return response(status, body, header...), nil })
 	conn := connect(t, "https://user:hunter22@cbr.example.com", sdk.Token(secret), sdk.WithoutRetry(), sdk.WithHTTPClient(&http.Client{Transport: transport}))
 	err := conn.Do(context.Background(), "GET", "/v3/vaults?limit=5&access_token=hunter22&X-Amz-Signature=hunter22", nil, nil)
 	var failed *sdk.Error
@@ -127,7 +127,7 @@ func FuzzError(f *testing.F) {
 	}
 	transport := func(body, contentType string) *http.Client {
 		return &http.Client{Transport: roundTripper(func(*http.Request) (*http.Response, error) {
-			return answer(400, body, "Content-Type", contentType), nil
+			return response(400, body, "Content-Type", contentType), nil
 		})}
 	}
 	f.Fuzz(func(t *testing.T, body, contentType string) {

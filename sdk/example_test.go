@@ -40,7 +40,7 @@ func ExampleError() {
 	// GET /v3/vaults/1: 404 Not Found: BackupService.6001: no such vault (request req-7)
 }
 
-// A call that the document does not describe has the same auth, repeats and errors.
+// A call that the document does not describe has the same authentication, retries and errors.
 func ExampleConn_Do() {
 	service := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintf(w, `{"path": %q, "token": %q}`, r.URL.Path, r.Header.Get("X-Auth-Token"))
@@ -54,9 +54,9 @@ func ExampleConn_Do() {
 		return
 	}
 
-	var answer struct{ Path, Token string }
-	err = conn.Do(ctx, http.MethodPost, "/v3/{project_id}/secret-feature", map[string]int{"size": 40}, &answer)
-	fmt.Println(answer, err)
+	var response struct{ Path, Token string }
+	err = conn.Do(ctx, http.MethodPost, "/v3/{project_id}/secret-feature", map[string]int{"size": 40}, &response)
+	fmt.Println(response, err)
 	// Output:
 	// {/v3/p-1/secret-feature t-1} <nil>
 }

@@ -14,12 +14,10 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/hashicorp/go-retryablehttp"
-
 	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
 )
 
-// maxErrorBody is how much of an answer without success is read.
+// maxErrorBody is how much of a response without success is read.
 const maxErrorBody = 1 << 20
 
 // exchange is a request on its way, with all attempts of it. The transport and the rules
@@ -28,10 +26,10 @@ type exchange struct {
 	call   *Call
 	req    *http.Request
 	header http.Header // of the request; net/http adds cookies to that of req
-	whole  bool        // the answer is read here
+	whole  bool        // the response is read here
 
 	attempts  int
-	repeats   int           // attempts after the first, without those for a new token
+	retries   int           // attempts after the first, without those for a new token
 	wait      time.Duration // before the next attempt
 	waitedFor string        // why, for the error when the context ends meanwhile
 
@@ -60,7 +58,7 @@ func exchangeOf(ctx context.Context) *exchange {
 	return x
 }
 
-// exchange sends req until there is an answer that stays.
+// exchange sends req until there is a response that stays.
 func (k *Call) exchange(req *http.Request, err error, whole bool) (*exchange, error) {
 	if k.remember(err); k.err != nil {
 		if req != nil && req.Body != nil {
@@ -85,10 +83,10 @@ func (k *Call) exchange(req *http.Request, err error, whole bool) (*exchange, er
 	}
 	x.resp = resp
 	if !x.read && !k.success(resp.StatusCode) {
-		err = x.readAnswer(resp)
+		err = x.readResponse(resp)
 	}
 	if k.settings.capture != nil {
-		*k.settings.capture = x.answer()
+		*k.settings.capture = x.response()
 	}
 	if err != nil && k.success(resp.StatusCode) {
 		if k.ctx.Err() != nil {
@@ -156,56 +154,15 @@ func (x *exchange) scope() {
 	}
 }
 
-// send makes the attempts. go-retryablehttp has the loop: waiting, draining and ending.
-// What is particular to it: its own reading of bodies would buffer them, so it is not told
-// of them and again sets the body instead; and it closes idle connections after failures,
-// which transport does not pass on, because other calls use them.
-func (x *exchange) send() (*http.Response, error) {
-	client := retryablehttp.Client{
-		HTTPClient:   x.call.conn.client,
-		RetryMax:     1 << 30, // counted in judge
-		CheckRetry:   x.judge,
-		Backoff:      func(_, _ time.Duration, _ int, _ *http.Response) time.Duration { return x.wait },
-		PrepareRetry: x.again,
-		ErrorHandler: retryablehttp.PassthroughErrorHandler,
-	}
-	request := &retryablehttp.Request{Request: x.req}
-	if x.whole {
-		request.SetResponseHandler(x.readAnswer)
-	}
-	x.attempts = 1
-	return client.Do(request)
-}
-
-// again prepares the next attempt; req is a copy that nobody else uses.
-func (x *exchange) again(req *http.Request) error {
-	x.attempts++
-	x.dialed.Store(false)
-	x.connected.Store(false)
-	x.lost.Store(false)
-	x.authorized, x.left, x.refused = nil, false, ""
-	x.read, x.body, x.waitedFor = false, nil, ""
-	req.Header = x.header.Clone()
-	if req.GetBody == nil {
-		return nil
-	}
-	body, err := req.GetBody()
-	if err != nil {
-		return fmt.Errorf("reading the request body again: %w", err)
-	}
-	req.Body = body
-	return nil
-}
-
-// readAnswer reads the body within its limits and closes it. Only what was read is
+// readResponse reads the body within its limits and closes it. Only what was read is
 // allocated, whatever the length that the server tells.
-func (x *exchange) readAnswer(resp *http.Response) error {
+func (x *exchange) readResponse(resp *http.Response) error {
 	success := x.call.success(resp.StatusCode)
 	limit := int64(maxErrorBody)
 	if success {
-		limit = x.call.settings.maxAnswer
+		limit = x.call.settings.maxResponse
 	}
-	// One byte more tells an answer that is too long. The largest limit has no more.
+	// One byte more tells a response that is too long. The largest limit has no more.
 	body, err := io.ReadAll(io.LimitReader(resp.Body, max(limit, limit+1)))
 	_ = resp.Body.Close() // all that is wanted has been read
 	if int64(len(body)) > limit {
@@ -221,8 +178,8 @@ func (x *exchange) readAnswer(resp *http.Response) error {
 	return err
 }
 
-// answer is the raw answer; its body can be read again.
-func (x *exchange) answer() Response {
+// response is the raw response; its body can be read again.
+func (x *exchange) response() Response {
 	r := *x.resp
 	r.Body = http.NoBody
 	if x.read {
@@ -231,11 +188,11 @@ func (x *exchange) answer() Response {
 	return Response{HTTPResponse: &r, Body: x.body}
 }
 
-// broken is the error of a call that has got no answer. The URL that net/http puts into
+// broken is the error of a call that has got no response. The URL that net/http puts into
 // its errors may have secrets and is replaced by a redacted one.
 func (x *exchange) broken(err error) error {
 	if err == nil {
-		err = errors.New("there is no answer")
+		err = errors.New("there is no response")
 	}
 	for {
 		outer, ok := err.(*url.Error)

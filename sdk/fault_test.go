@@ -43,7 +43,7 @@ func TestSlowServer(t *testing.T) {
 	}
 }
 
-// TestCut has a connection that ends at every point of an answer.
+// TestCut has a connection that ends at every point of a response.
 func TestCut(t *testing.T) {
 	for _, text := range []string{"", "HTTP/1.1 2", "HTTP/1.1 200 OK\r\nContent-Le",
 		"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 16\r\n\r\n{\"Name\":",
@@ -86,7 +86,7 @@ func TestCut(t *testing.T) {
 	}
 }
 
-// TestStatuses says which are repeated, for which methods.
+// TestStatuses says which are retried, for which methods.
 func TestStatuses(t *testing.T) {
 	for _, c := range []struct {
 		method, after string
@@ -223,7 +223,7 @@ func TestUnauthorized(t *testing.T) {
 	if err := send(conn, "POST"); err != nil || s.hits.Load() != 2 || s.bodies[1] != `{"size":1}` {
 		t.Errorf("%v, %d requests, %q", err, s.hits.Load(), s.bodies)
 	}
-	// A second 401 is the answer.
+	// A second 401 is the response.
 	auth.current = 5
 	err := send(conn, "POST")
 	if !errors.Is(err, sdk.ErrUnauthorized) || s.hits.Load() != 4 || auth.renewed != 2 {

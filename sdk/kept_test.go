@@ -12,7 +12,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
-// lamp and room are what the generator writes.
+// lamp and hall are what the generator writes.
 type lamp struct {
 	ID     string               `json:"id"`
 	Watts  *int64               `json:"watts,omitzero"`
@@ -53,19 +53,19 @@ func (v *lamp) UnmarshalJSON(data []byte) error {
 	}, "id")
 }
 
-type room struct {
+type hall struct {
 	Lamps []lamp   `json:"lamps,omitzero"`
 	Count *int64   `json:"count,omitzero"`
 	Kept  sdk.Kept `json:"-"`
 }
 
-func (v room) MarshalJSON() ([]byte, error) {
-	type plain room
+func (v hall) MarshalJSON() ([]byte, error) {
+	type plain hall
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
-func (v *room) UnmarshalJSON(data []byte) error {
-	*v = room{}
+func (v *hall) UnmarshalJSON(data []byte) error {
+	*v = hall{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "lamps":
@@ -150,7 +150,7 @@ func FuzzKept(f *testing.F) {
 		if !json.Valid(text) {
 			return
 		}
-		for _, pair := range [][2]any{{new(lamp), new(lamp)}, {new(room), new(room)}} {
+		for _, pair := range [][2]any{{new(lamp), new(lamp)}, {new(hall), new(hall)}} {
 			if err := json.Unmarshal(text, pair[0]); err != nil {
 				t.Fatal(err)
 			}
@@ -231,7 +231,7 @@ func benchEncode[T any](b *testing.B) {
 	}
 }
 
-func BenchmarkDecode(b *testing.B)      { benchDecode[room](b) }
+func BenchmarkDecode(b *testing.B)      { benchDecode[hall](b) }
 func BenchmarkDecodePlain(b *testing.B) { benchDecode[plainRoom](b) }
-func BenchmarkEncode(b *testing.B)      { benchEncode[room](b) }
+func BenchmarkEncode(b *testing.B)      { benchEncode[hall](b) }
 func BenchmarkEncodePlain(b *testing.B) { benchEncode[plainRoom](b) }

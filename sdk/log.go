@@ -39,7 +39,7 @@ func (x *exchange) beginLog(req *http.Request) *logEntry {
 	}}
 }
 
-// end writes the record: at once when there is no answer, else when its body has been read
+// end writes the record: at once when there is no response, else when its body has been read
 // or closed, so that it can be told.
 func (e *logEntry) end(resp *http.Response, err error) {
 	if e == nil {
@@ -73,7 +73,7 @@ func (e *logEntry) write(resp *http.Response, body *loggedBody, err error) {
 	e.x.call.settings.logger.LogAttrs(e.req.Context(), slog.LevelDebug, "request", attrs...)
 }
 
-// loggedBody remembers the beginning of an answer while it is read.
+// loggedBody remembers the beginning of a response while it is read.
 type loggedBody struct {
 	io.ReadCloser
 	entry *logEntry // nil when the record is written

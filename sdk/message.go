@@ -8,14 +8,14 @@ import (
 	"net/http"
 )
 
-// Response is the raw answer of an operation. The request in HTTPResponse is the one that
+// Response is the raw response of an operation. The request in HTTPResponse is the one that
 // was sent, with its token.
 type Response struct {
 	HTTPResponse *http.Response // its Body can be read, once more
 	Body         []byte
 }
 
-// StatusCode is the HTTP status, or 0 when there is no answer.
+// StatusCode is the HTTP status, or 0 when there is no response.
 func (r Response) StatusCode() int {
 	if r.HTTPResponse == nil {
 		return 0
@@ -23,7 +23,7 @@ func (r Response) StatusCode() int {
 	return r.HTTPResponse.StatusCode
 }
 
-// IsJSON reports whether the answer has a body that says it is JSON.
+// IsJSON reports whether the response has a body that says it is JSON.
 func (r Response) IsJSON() bool {
 	if len(r.Body) == 0 || r.HTTPResponse == nil {
 		return false
@@ -35,7 +35,7 @@ func (r Response) IsJSON() bool {
 // leaves target as it was. A page of HTML is an error.
 func (r Response) Decode(target any) error {
 	if err := r.decode(target); err != nil {
-		return fmt.Errorf("the answer with status %d does not have the documented form: %w", r.StatusCode(), err)
+		return fmt.Errorf("the response with status %d does not have the documented form: %w", r.StatusCode(), err)
 	}
 	return nil
 }
@@ -55,7 +55,7 @@ func (r Response) decode(target any) error {
 	case len(body) == 0:
 		return nil
 	case isHTML(contentType, body):
-		// Also where nothing is read of it: the page of a proxy is no answer of the service.
+		// Also where nothing is read of it: the page of a proxy is not a response of the service.
 		return fmt.Errorf("it is a page of HTML: %s", clean(htmlTitle(string(body)), maxText))
 	case isNil(target):
 		return nil

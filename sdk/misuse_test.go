@@ -183,7 +183,7 @@ func TestSpaces(t *testing.T) {
 func TestFailedStream(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for _, status := range []int{404, 200} {
-			transport := roundTripper(func(*http.Request) (*http.Response, error) { return answer(status, "data"), nil })
+			transport := roundTripper(func(*http.Request) (*http.Response, error) { return response(status, "data"), nil })
 			conn := connect(t, "https://x", sdk.NoAuth(), sdk.WithHTTPClient(&http.Client{Transport: transport}))
 			call := conn.Call(t.Context(), "Download", []sdk.Option{sdk.WithTimeout(time.Hour)})
 			req, err := call.NewRequest("GET", "/a", nil, "", nil)
@@ -200,7 +200,7 @@ func TestFailedStream(t *testing.T) {
 	})
 }
 
-// TestResponseDecode reads a raw answer as calls do.
+// TestResponseDecode reads a raw response as calls do.
 func TestResponseDecode(t *testing.T) {
 	for _, c := range []struct{ contentType, body, name, fails string }{
 		{"application/json", "\ufeff {\"Name\":\"x\"}", "x", ""},
@@ -210,7 +210,7 @@ func TestResponseDecode(t *testing.T) {
 		{"", `{"Name":"x"}`, "x", ""},
 		{"application/json", "", "", ""},
 	} {
-		r := sdk.Response{HTTPResponse: answer(200, "", "Content-Type", c.contentType), Body: []byte(c.body)}
+		r := sdk.Response{HTTPResponse: response(200, "", "Content-Type", c.contentType), Body: []byte(c.body)}
 		var into struct{ Name string }
 		err := r.Decode(&into)
 		if into.Name != c.name || (err != nil) != (c.fails != "") || err != nil && !strings.Contains(err.Error(), c.fails) {

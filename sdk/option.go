@@ -21,7 +21,7 @@ type Option func(*settings) error
 type Middleware = func(http.RoundTripper) http.RoundTripper
 
 // settings are copied for each call, so that its options change no other call. What is
-// behind a pointer, map or slice in it is never changed.
+// reached through a pointer, map or slice in it is never changed.
 type settings struct {
 	single bool // of a single call
 
@@ -38,7 +38,7 @@ type settings struct {
 	idempotent          bool
 	unchecked           bool
 	report              func(context.Context, Report)
-	maxAnswer           int64
+	maxResponse         int64
 	capture             *Response
 	query               *string // in place of that of the request
 	poll                time.Duration
@@ -78,7 +78,7 @@ func forCall(name string, set func(*settings) error) Option {
 
 // WithEndpoint sends requests to this address, such as "https://cbr.eu-de.otc.t-systems.com",
 // whatever the catalogue and the document say. The paths of the operations are appended.
-// Where both have a version, that of the address is cut, with the ID of a project behind
+// Where both have a version, that of the address is cut, with the ID of a project after
 // it: the addresses https://host/v3 and https://host/v3/<project> are https://host for a
 // path /v3/…, and stay as they are for a path without a version, and in a package whose
 // document has servers with a version. For New only.
@@ -98,7 +98,7 @@ func WithRegion(region string) Option {
 	return forNew("WithRegion", func(s *settings) error {
 		// The region becomes a part of a host name that is sent the token.
 		if !isLabel(region) {
-			return fmt.Errorf("WithRegion: %q is no region", region)
+			return fmt.Errorf("WithRegion: %q is not a region", region)
 		}
 		s.region = region
 		return nil
@@ -173,12 +173,12 @@ func WithUserAgent(product string) Option {
 
 // WithLogger writes one record at slog.LevelDebug for each attempt: operation, method, URL,
 // status, duration, attempt, request ID, headers and JSON bodies of at most 4 KiB, with
-// secrets replaced by their names. Below that level it costs nothing. nil is no logger.
+// secrets replaced by their names. Below that level it costs nothing. nil turns it off.
 func WithLogger(logger *slog.Logger) Option {
 	return func(s *settings) error { s.logger = logger; return nil }
 }
 
-// WithTimeout limits the whole call, with its repeats and the reading of the answer; of a
+// WithTimeout limits the whole call, with its retries and the reading of the response; of a
 // walk over a list it limits each page, and of a waiter the whole wait. 0 is no limit but
 // that of the context.
 func WithTimeout(d time.Duration) Option {
@@ -191,7 +191,7 @@ func WithTimeout(d time.Duration) Option {
 	}
 }
 
-// WithRetry says how often and after which waits a call is repeated.
+// WithRetry says how often and after which waits a call is retried.
 func WithRetry(policy Retry) Option {
 	return func(s *settings) (err error) {
 		s.retry, err = policy.complete()
@@ -206,7 +206,7 @@ func WithoutRetry() Option {
 }
 
 // WithIdempotent says that this call does no harm when it is done twice, so that it may be
-// repeated although it is a POST or PATCH. For a single call only.
+// retried although it is a POST or PATCH. For a single call only.
 func WithIdempotent() Option {
 	return forCall("WithIdempotent", func(s *settings) error { s.idempotent = true; return nil })
 }
@@ -216,38 +216,38 @@ func WithoutValidation() Option {
 	return func(s *settings) error { s.unchecked = true; return nil }
 }
 
-// WithResponseCheck compares answers with the documented limits. Differences are reported,
+// WithResponseCheck compares responses with the documented limits. Differences are reported,
 // in the goroutine of the call and before it returns; the call succeeds all the same.
 func WithResponseCheck(report func(context.Context, Report)) Option {
 	return func(s *settings) error { s.report = report; return nil }
 }
 
-// Report tells how an answer differs from the document.
+// Report tells how a response differs from the document.
 type Report struct {
 	Operation  string
 	Violations Violations
 	Response   Response
 }
 
-// DefaultMaxAnswer is the limit of an answer, in bytes, without WithMaxAnswer.
-const DefaultMaxAnswer = 64 << 20
+// DefaultMaxResponseSize is the limit of a response, in bytes, without WithMaxResponseSize.
+const DefaultMaxResponseSize = 64 << 20
 
-// WithMaxAnswer limits the answers that are read as a whole, in bytes after decompression.
-// A longer one is an *Error of which errors.Is says ErrTooLarge. Answers that are read as a
+// WithMaxResponseSize limits the responses that are read as a whole, in bytes after decompression.
+// A longer one is an *Error of which errors.Is says ErrTooLarge. Responses that are read as a
 // stream have no limit.
-func WithMaxAnswer(bytes int64) Option {
+func WithMaxResponseSize(bytes int64) Option {
 	return func(s *settings) error {
 		if bytes <= 0 {
-			return fmt.Errorf("WithMaxAnswer: %d is not positive", bytes)
+			return fmt.Errorf("WithMaxResponseSize: %d is not positive", bytes)
 		}
-		s.maxAnswer = bytes
+		s.maxResponse = bytes
 		return nil
 	}
 }
 
-// WithCapture stores the raw answer, also one that is an error. Of several requests, as
+// WithCapture stores the raw response, also one that is an error. Of several requests, as
 // for a list of several pages, it is the last one. It is set before the call returns, and
-// has no Body when the answer is a stream. For a single call only.
+// has no Body when the response is a stream. For a single call only.
 func WithCapture(into *Response) Option {
 	return forCall("WithCapture", func(s *settings) error {
 		if into == nil {

@@ -5,11 +5,11 @@ import (
 	"errors"
 )
 
-// ErrRepeats ends a walk over pages when the service leads back to a page that it has
+// ErrPageLoop ends a walk over pages when the service leads back to a page that it has
 // already given, so that the walk would never end.
-var ErrRepeats = errors.New("the service leads back to a page it has already given")
+var ErrPageLoop = errors.New("the service leads back to a page it has already given")
 
-// Text is a member of an answer as text: a string as it is, anything else as JSON, and
+// Text is a member of a response as text: a string as it is, anything else as JSON, and
 // nothing for what is absent or null.
 func Text(member any) string {
 	text, err := json.Marshal(member)

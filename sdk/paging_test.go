@@ -119,7 +119,7 @@ func TestRound(t *testing.T) {
 		return []int{n}, strconv.Itoa((n + 1) % 3), nil
 	}
 	for name, seq := range map[string]iter.Seq2[int, error]{"marker": gen.ByMarker(round), "link": gen.ByLink(round)} {
-		if got, err := all(seq); !errors.Is(err, sdk.ErrRepeats) || len(got) > 4 {
+		if got, err := all(seq); !errors.Is(err, sdk.ErrPageLoop) || len(got) > 4 {
 			t.Errorf("%s: %v %v", name, got, err)
 		}
 	}
@@ -169,12 +169,12 @@ func TestFollowLink(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, err := all(gen.ByLink(func(link string) ([]int, string, error) {
-		var answer struct {
+		var response struct {
 			Users []int
 			Next  *string
 		}
-		err := conn.Do(context.Background(), "GET", "/v3/users?name=a", nil, &answer, gen.FollowLink(nil, link)...)
-		return answer.Users, gen.NextLink(answer.Next), err
+		err := conn.Do(context.Background(), "GET", "/v3/users?name=a", nil, &response, gen.FollowLink(nil, link)...)
+		return response.Users, gen.NextLink(response.Next), err
 	}))
 	if err != nil || !slices.Equal(got, []int{1, 2}) || !slices.Equal(asked, []string{"/v3/users?name=a t", "/v3/users?page=2&name=a%20b t"}) {
 		t.Errorf("%v %v: %q", got, err, asked)

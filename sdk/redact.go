@@ -16,7 +16,7 @@ import (
 // secret, and likely to be part of something else.
 const minSecret = 6
 
-// hide replaces the secrets that were sent, in the text of a server that repeats them.
+// hide replaces the secrets that were sent, in the text of a server that echoes them.
 func (x *exchange) hide(text string) string { return x.hideIn(x.authorized, text) }
 
 // hideIn is hide with the headers of one request of the call, or nil.
@@ -58,7 +58,7 @@ func sentSecrets(req *http.Request) *strings.Replacer {
 	if req.GetBody != nil && isJSONType(req.Header.Get("Content-Type")) {
 		if body, err := req.GetBody(); err == nil {
 			var value any
-			if json.NewDecoder(io.LimitReader(body, DefaultMaxAnswer)).Decode(&value) == nil {
+			if json.NewDecoder(io.LimitReader(body, DefaultMaxResponseSize)).Decode(&value) == nil {
 				gatherSecrets("", value, false, found)
 			}
 			_ = body.Close() // it was only read

@@ -18,7 +18,7 @@ var following = map[string]bool{
 }
 
 // redirects are the rules for redirects, in front of those of the user's client. A redirect
-// that is not followed is the answer of the call, and so an *Error.
+// that is not followed is the response of the call, and so an *Error.
 //
 // The token or signature is not among the headers here: transport adds it to each request
 // of its own, unless exchange.left is set.
@@ -63,7 +63,7 @@ func refuse(req *http.Request, via []*http.Request) string {
 	case req.URL.Scheme == "http" && last.URL.Scheme == "https":
 		return "the redirect to " + redact.URL(req.URL.String()) + " is not followed: it leaves HTTPS"
 	case req.Method != last.Method && req.Response != nil && req.Response.StatusCode != http.StatusSeeOther:
-		// net/http makes a GET of a POST, and its answer would pass for that of the POST.
+		// net/http makes a GET of a POST, and its response would pass for that of the POST.
 		return "the redirect to " + redact.URL(req.URL.String()) + " is not followed: it makes a GET of the " + last.Method
 	case !reads && origin(req.URL) != origin(via[0].URL):
 		return "the redirect to " + redact.URL(req.URL.String()) + " is not followed: it sends the " + req.Method + " to another host"

@@ -65,9 +65,9 @@ func TestRedirectToOtherHost(t *testing.T) {
 			t.Fatal(err)
 		}
 		req.Header.Set("Accept", "application/json")
-		var answer struct{ Name string }
-		if err := call.Do(req, nil, &answer); err != nil || answer.Name != "other" {
-			t.Errorf("%v, %+v", err, answer)
+		var response struct{ Name string }
+		if err := call.Do(req, nil, &response); err != nil || response.Name != "other" {
+			t.Errorf("%v, %+v", err, response)
 		}
 		req, err = call.NewRequest("GET", "/?to=/back", nil, "", nil)
 		if err != nil {

@@ -47,7 +47,7 @@ type wrapped struct {
 	Vault *vault `json:"vault"`
 }
 
-// TestRoot gives the only member of an answer, also where the service leaves out the
+// TestRoot gives the only member of a response, also where the service leaves out the
 // object around it.
 func TestRoot(t *testing.T) {
 	for body, want := range map[string]string{
@@ -66,10 +66,10 @@ func TestRoot(t *testing.T) {
 		}))
 		call := connect(t, server.URL, sdk.NoAuth()).Call(t.Context(), "ShowVault", nil)
 		req, err := call.NewRequest(http.MethodGet, "/", nil, "", nil)
-		var answer wrapped
+		var response wrapped
 		var got *vault
-		if err = call.Do(req, err, &answer); err == nil {
-			got, err = gen.Root(call, "vault", answer.Vault)
+		if err = call.Do(req, err, &response); err == nil {
+			got, err = gen.Root(call, "vault", response.Vault)
 		}
 		server.Close()
 		var failed *sdk.Error
@@ -125,10 +125,10 @@ func TestList(t *testing.T) {
 		}))
 		call := connect(t, server.URL, sdk.NoAuth()).Call(t.Context(), "ListVault", nil)
 		req, err := call.NewRequest(http.MethodGet, "/", nil, "", nil)
-		var answer listed
+		var response listed
 		var got []vault
-		if err = call.Do(req, err, &answer); err == nil {
-			got, err = gen.List(call, "vaults", answer.Vaults, &answer)
+		if err = call.Do(req, err, &response); err == nil {
+			got, err = gen.List(call, "vaults", response.Vaults, &response)
 		}
 		server.Close()
 		if want < 0 {
@@ -156,7 +156,7 @@ func TestInspect(t *testing.T) {
 	if err := v.UnmarshalJSON([]byte(`"text"`)); err != nil || len(v.Inspect()) != 1 || v.Inspect()[0].Rule != "type" {
 		t.Errorf("%v %v", v.Inspect(), err)
 	}
-	// What a caller has put in on purpose is no violation of a request.
+	// What a caller has put in on purpose is not a violation of a request.
 	v = vault{}
 	v.Kept.Set("colour", []byte(`"red"`))
 	var checker gen.Checker
@@ -179,6 +179,6 @@ func TestInspectSecret(t *testing.T) {
 		t.Fatal(err)
 	}
 	if found := v.Inspect(); !strings.Contains(found.Error(), "tomorrow") {
-		t.Errorf("when a password expires is no secret: %v", found)
+		t.Errorf("when a password expires is not a secret: %v", found)
 	}
 }

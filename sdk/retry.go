@@ -17,29 +17,29 @@ import (
 	"time"
 )
 
-// Retry says how calls are repeated that fail in passing: with the status 429, 502, 503 or
+// Retry says how calls are retried that fail in passing: with the status 429, 502, 503 or
 // 504, or because the connection breaks. A field that is zero has its default.
 //
 // A wait is a random part of MinWait, twice MinWait, four times MinWait and so on, but not
-// of more than MaxWait, so that callers that failed together do not come back together. An
-// answer with Retry-After, in seconds or as a date, is waited for as long as it says, and
+// of more than MaxWait, so that callers that failed together do not come back together. A
+// response with Retry-After, in seconds or as a date, is waited for as long as it says, and
 // up to MinWait longer. No wait begins that the deadline of the call would cut: the
-// answer is returned instead.
+// response is returned instead.
 //
-// A request is repeated only if its body can be read again (Call.NewRequest). A POST or
-// PATCH is repeated only where the service has not acted on it: on 429, on 503 with
+// A request is retried only if its body can be read again (Call.NewRequest). A POST or
+// PATCH is retried only where the service has not acted on it: on 429, on 503 with
 // Retry-After, and when no connection came about; or with WithIdempotent. A certificate
 // that cannot be verified and a host without an address are not tried again.
 type Retry struct {
-	Max      int           // repeats after the first attempt; 4
-	MinWait  time.Duration // 500 ms
-	MaxWait  time.Duration // 30 s
-	MaxAfter time.Duration // an answer whose Retry-After is longer is not waited for; 2 min
+	Max           int           // retries after the first attempt; 4
+	MinWait       time.Duration // 500 ms
+	MaxWait       time.Duration // 30 s
+	MaxRetryAfter time.Duration // a response whose Retry-After is longer is not waited for; 2 min
 }
 
-// complete puts in the defaults. Without them Retry{} means no repeats.
+// complete puts in the defaults. Without them Retry{} means no retries.
 func (r Retry) complete() (Retry, error) {
-	if r.Max < 0 || r.MinWait < 0 || r.MaxWait < 0 || r.MaxAfter < 0 {
+	if r.Max < 0 || r.MinWait < 0 || r.MaxWait < 0 || r.MaxRetryAfter < 0 {
 		return Retry{}, errors.New("WithRetry: a number is negative")
 	}
 	if r.Max == 0 {
@@ -51,8 +51,8 @@ func (r Retry) complete() (Retry, error) {
 	if r.MaxWait == 0 {
 		r.MaxWait = max(30*time.Second, r.MinWait)
 	}
-	if r.MaxAfter == 0 {
-		r.MaxAfter = 2 * time.Minute
+	if r.MaxRetryAfter == 0 {
+		r.MaxRetryAfter = 2 * time.Minute
 	}
 	if r.MaxWait < r.MinWait {
 		return Retry{}, fmt.Errorf("WithRetry: MaxWait %v is less than MinWait %v", r.MaxWait, r.MinWait)
@@ -60,7 +60,7 @@ func (r Retry) complete() (Retry, error) {
 	return r, nil
 }
 
-// backoff is the wait before repeat n, counted from 0.
+// backoff is the wait before retry n, counted from 0.
 func (r Retry) backoff(n int) time.Duration {
 	limit := r.MinWait
 	for range n {
@@ -82,40 +82,40 @@ func jitter(limit time.Duration) time.Duration {
 }
 
 // judge decides whether there is another attempt, and sets the wait before it. It is asked
-// once for an attempt, and again when the answer that it accepted could not be read.
-func (x *exchange) judge(ctx context.Context, resp *http.Response, err error) (bool, error) {
+// once for an attempt, and again when the response that it accepted could not be read.
+func (x *exchange) judge(ctx context.Context, resp *http.Response, err error) bool {
 	if ctx.Err() != nil {
-		return false, err
+		return false
 	}
 	if x.read {
 		again := err != nil && !errors.Is(err, ErrTooLarge) && x.idempotent() && isBroken(err)
-		return again && x.repeat(nil), nil
+		return again && x.retry(nil)
 	}
 	if err != nil {
-		return x.passing(err) && x.repeat(nil), err
+		return x.passing(err) && x.retry(nil)
 	}
 	switch resp.StatusCode {
 	case http.StatusUnauthorized:
-		return x.renew(ctx), nil
+		return x.renew(ctx)
 	case http.StatusTooManyRequests:
-		return x.repeat(resp), nil
+		return x.retry(resp)
 	case http.StatusServiceUnavailable:
-		return (x.idempotent() || resp.Header.Get("Retry-After") != "") && x.repeat(resp), nil
+		return (x.idempotent() || resp.Header.Get("Retry-After") != "") && x.retry(resp)
 	case http.StatusBadGateway, http.StatusGatewayTimeout:
-		return x.idempotent() && x.repeat(resp), nil
+		return x.idempotent() && x.retry(resp)
 	}
-	return false, nil
+	return false
 }
 
-// repeat sets the wait before another attempt, if there may be one.
-func (x *exchange) repeat(resp *http.Response) bool {
+// retry sets the wait before another attempt, if there may be one.
+func (x *exchange) retry(resp *http.Response) bool {
 	policy := x.call.settings.retry
-	if x.repeats >= policy.Max || !x.replayable() || resp != nil && x.call.success(resp.StatusCode) {
+	if x.retries >= policy.Max || !x.replayable() || resp != nil && x.call.success(resp.StatusCode) {
 		return false
 	}
-	x.wait = policy.backoff(x.repeats)
+	x.wait = policy.backoff(x.retries)
 	if after, ok := retryAfter(resp); ok {
-		if after > policy.MaxAfter {
+		if after > policy.MaxRetryAfter {
 			return false
 		}
 		x.wait = after + jitter(policy.MinWait)
@@ -123,11 +123,11 @@ func (x *exchange) repeat(resp *http.Response) bool {
 	if deadline, ok := x.req.Context().Deadline(); ok && time.Until(deadline) < x.wait {
 		return false
 	}
-	x.waitedFor = "waiting to repeat the call: "
+	x.waitedFor = "waiting to retry: "
 	if resp != nil {
 		x.waitedFor = fmt.Sprintf("waiting after %d %s: ", resp.StatusCode, http.StatusText(resp.StatusCode))
 	}
-	x.repeats++
+	x.retries++
 	return true
 }
 
@@ -160,8 +160,8 @@ func (x *exchange) idempotent() bool {
 	return true
 }
 
-// passing reports whether an attempt without an answer may be made again: the fault is one
-// of the connection, and repeating does no harm.
+// passing reports whether an attempt without a response may be made again: the fault is one
+// of the connection, and a retry does no harm.
 func (x *exchange) passing(err error) bool {
 	if isLasting(err) {
 		return false
@@ -219,7 +219,7 @@ func isBroken(err error) bool {
 }
 
 // retryAfter is how long the server asks to wait. A date is compared with the server's own
-// clock where the answer tells it, because the one here may be wrong.
+// clock where the response tells it, because the one here may be wrong.
 func retryAfter(resp *http.Response) (time.Duration, bool) {
 	if resp == nil {
 		return 0, false

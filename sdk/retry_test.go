@@ -18,7 +18,7 @@ import (
 
 // bubble makes calls with the clock of synctest, so that waits are exact and take no time.
 // It gives the waits between the attempts.
-func bubble(t *testing.T, options []sdk.Option, answer func(n int) (*http.Response, error), call func(*sdk.Conn)) (waits []time.Duration) {
+func bubble(t *testing.T, options []sdk.Option, response func(n int) (*http.Response, error), call func(*sdk.Conn)) (waits []time.Duration) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		var last time.Time
@@ -27,7 +27,7 @@ func bubble(t *testing.T, options []sdk.Option, answer func(n int) (*http.Respon
 				waits = append(waits, time.Since(last))
 			}
 			last = time.Now()
-			return answer(len(waits) + 1)
+			return response(len(waits) + 1)
 		})
 		call(connect(t, "http://cbr.example.com", sdk.NoAuth(), append(options, sdk.WithHTTPClient(&http.Client{Transport: transport}))...))
 	})
@@ -39,7 +39,7 @@ func TestBackoff(t *testing.T) {
 	longest := make([]time.Duration, 6)
 	for range 200 {
 		waits := bubble(t, []sdk.Option{sdk.WithRetry(policy)},
-			func(int) (*http.Response, error) { return answer(503, ""), nil },
+			func(int) (*http.Response, error) { return response(503, ""), nil },
 			func(conn *sdk.Conn) {
 				if _, err := get(context.Background(), conn); !errors.Is(err, sdk.ErrUnavailable) {
 					t.Errorf("%v", err)
@@ -79,9 +79,9 @@ func TestRetryAfter(t *testing.T) {
 		waits := bubble(t, []sdk.Option{sdk.WithRetry(sdk.Retry{MinWait: time.Second})},
 			func(n int) (*http.Response, error) {
 				if n == 1 {
-					return answer(429, "", c.header()...), nil
+					return response(429, "", c.header()...), nil
 				}
-				return answer(200, "{}"), nil
+				return response(200, "{}"), nil
 			},
 			func(conn *sdk.Conn) {
 				if err := send(conn, "POST"); (err != nil) != (c.want == 0) {
@@ -96,7 +96,7 @@ func TestRetryAfter(t *testing.T) {
 
 // TestWaitEnds has calls that end while they wait, or would.
 func TestWaitEnds(t *testing.T) {
-	busy := func(int) (*http.Response, error) { return answer(503, "", "Retry-After", "60"), nil }
+	busy := func(int) (*http.Response, error) { return response(503, "", "Retry-After", "60"), nil }
 	bubble(t, nil, busy, func(conn *sdk.Conn) {
 		start := time.Now()
 		ctx, cancel := context.WithCancel(context.Background())
@@ -139,21 +139,21 @@ func TestWithoutTrace(t *testing.T) {
 }
 
 func TestPolicies(t *testing.T) {
-	for _, policy := range []sdk.Retry{{Max: -1}, {MinWait: -1}, {MaxAfter: -1}, {MinWait: 2, MaxWait: 1}} {
+	for _, policy := range []sdk.Retry{{Max: -1}, {MinWait: -1}, {MaxRetryAfter: -1}, {MinWait: 2, MaxWait: 1}} {
 		_, err := sdk.NewConn(context.Background(), sdk.Service{}, sdk.NoAuth(), sdk.WithEndpoint("https://x"), sdk.WithRetry(policy))
 		if err == nil {
 			t.Errorf("%+v was accepted", policy)
 		}
 	}
 	waits := bubble(t, []sdk.Option{sdk.WithRetry(sdk.Retry{})},
-		func(int) (*http.Response, error) { return answer(429, ""), nil },
+		func(int) (*http.Response, error) { return response(429, ""), nil },
 		func(conn *sdk.Conn) {
 			if err := send(conn, "POST"); !errors.Is(err, sdk.ErrRateLimited) {
 				t.Errorf("%v", err)
 			}
 		})
 	if len(waits) != 4 {
-		t.Errorf("%d repeats by default", len(waits))
+		t.Errorf("%d retries by default", len(waits))
 	}
 }
 

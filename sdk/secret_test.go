@@ -90,8 +90,8 @@ func TestSecretNames(t *testing.T) {
 	}
 }
 
-// TestRepeatedSecrets has a service that repeats in its messages what was sent.
-func TestRepeatedSecrets(t *testing.T) {
+// TestEchoedSecrets has a service that echoes in its messages what was sent.
+func TestEchoedSecrets(t *testing.T) {
 	s := serve(t, func(w http.ResponseWriter, r *http.Request, n int64) {
 		text := `bad hunter22 in it, hunter2233, of /etc/shadow1, (hunt\"er&22), in query22, by short, web-server`
 		switch r.URL.Path {
@@ -128,7 +128,7 @@ func TestRepeatedSecrets(t *testing.T) {
 			t.Errorf("%s: %v", path, err)
 		}
 		if raw := string(failed.Body); !strings.Contains(raw, "hunter22") {
-			t.Errorf("%s: the raw answer is %s", path, raw)
+			t.Errorf("%s: the raw response is %s", path, raw)
 		}
 	}
 }
@@ -137,7 +137,7 @@ func TestRepeatedSecrets(t *testing.T) {
 func TestSecretsAreReadOnce(t *testing.T) {
 	for _, c := range []struct{ status, reads int }{{200, 0}, {400, 1}} {
 		transport := roundTripper(func(*http.Request) (*http.Response, error) {
-			return answer(c.status, `{"error_code":"E","error_msg":"hunter22"}`), nil
+			return response(c.status, `{"error_code":"E","error_msg":"hunter22"}`), nil
 		})
 		call := connect(t, "https://x", sdk.NoAuth(), sdk.WithHTTPClient(&http.Client{Transport: transport})).Call(t.Context(), "X", nil)
 		req, err := call.NewRequest("POST", "/", nil, "application/json", call.JSON(map[string]string{"password": "hunter22"}))

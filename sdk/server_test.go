@@ -21,7 +21,7 @@ const secret = "gAAAAABtoken-that-nobody-may-see"
 
 var tokenHeader = sdk.TokenHeader{Name: "X-Auth-Token"}
 
-// quick repeats without waiting.
+// quick retries without waiting.
 func quick(n int) sdk.Option {
 	return sdk.WithRetry(sdk.Retry{Max: n, MinWait: 1, MaxWait: 1})
 }
@@ -35,16 +35,16 @@ type server struct {
 	tokens []string
 }
 
-// serve answers request n, counted from 1.
-func serve(t *testing.T, answer func(w http.ResponseWriter, r *http.Request, n int64)) *server {
+// serve responds to request n, counted from 1.
+func serve(t *testing.T, response func(w http.ResponseWriter, r *http.Request, n int64)) *server {
 	t.Helper()
 	s := new(server)
-	s.Server = httptest.NewServer(s.handler(answer))
+	s.Server = httptest.NewServer(s.handler(response))
 	t.Cleanup(s.Close)
 	return s
 }
 
-func (s *server) handler(answer func(w http.ResponseWriter, r *http.Request, n int64)) http.HandlerFunc {
+func (s *server) handler(response func(w http.ResponseWriter, r *http.Request, n int64)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		n := s.hits.Add(1)
 		body, _ := io.ReadAll(r.Body) // a cut body is what some tests are about
@@ -52,7 +52,7 @@ func (s *server) handler(answer func(w http.ResponseWriter, r *http.Request, n i
 		s.bodies = append(s.bodies, string(body))
 		s.tokens = append(s.tokens, r.Header.Get("X-Auth-Token"))
 		s.mu.Unlock()
-		answer(w, r, n)
+		response(w, r, n)
 	}
 }
 
@@ -69,12 +69,12 @@ func connect(t *testing.T, address string, auth sdk.Auth, options ...sdk.Option)
 
 // get is a call that decodes a name.
 func get(ctx context.Context, conn *sdk.Conn, options ...sdk.Option) (string, error) {
-	var answer struct{ Name string }
+	var response struct{ Name string }
 	call := conn.Call(ctx, "ShowVault", options)
 	defer call.End()
 	req, err := call.NewRequest(http.MethodGet, "/v3/vaults", nil, "", nil)
-	err = call.Do(req, err, &answer)
-	return answer.Name, err
+	err = call.Do(req, err, &response)
+	return response.Name, err
 }
 
 // send is a call with a JSON body.
@@ -106,7 +106,7 @@ type roundTripper func(*http.Request) (*http.Response, error)
 
 func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
 
-func answer(status int, body string, header ...string) *http.Response {
+func response(status int, body string, header ...string) *http.Response {
 	r := &http.Response{StatusCode: status, Header: http.Header{"Content-Type": {"application/json"}}, Body: io.NopCloser(strings.NewReader(body))}
 	for i := 0; i < len(header); i += 2 {
 		r.Header.Set(header[i], header[i+1])

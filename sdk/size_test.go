@@ -15,7 +15,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/sdk"
 )
 
-// TestHuge has answers that must not be held in memory.
+// TestHuge has responses that must not be held in memory.
 func TestHuge(t *testing.T) {
 	const size = 100 << 20
 	block := bytes.Repeat([]byte(" "), 64<<10)
@@ -35,7 +35,7 @@ func TestHuge(t *testing.T) {
 			}
 		}
 	})
-	conn := connect(t, s.URL, sdk.NoAuth(), sdk.WithMaxAnswer(1<<20))
+	conn := connect(t, s.URL, sdk.NoAuth(), sdk.WithMaxResponseSize(1<<20))
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	for i, query := range []string{"", "?endless=1", "?endless=1&status=400"} {
@@ -66,7 +66,7 @@ func TestHuge(t *testing.T) {
 	}
 }
 
-// TestLyingLength has an answer that claims a terabyte.
+// TestLyingLength has a response that claims a terabyte.
 func TestLyingLength(t *testing.T) {
 	s := serve(t, func(w http.ResponseWriter, _ *http.Request, _ int64) {
 		hijack(w, "HTTP/1.1 200 OK\r\nContent-Length: 1099511627776\r\n\r\n{}")

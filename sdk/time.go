@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Time is a moment as a service writes it. It keeps the text, so that it is written back
+// Time is a timestamp as a service writes it. It keeps the text, so that it is written back
 // as it came, and is made of a text too:
 //
 //	Time("2020-02-11T06:34:43.897750").Time()
@@ -47,7 +47,7 @@ func ParseTime(text string) (time.Time, error) {
 // FormatTime writes t as RFC 3339 does, with as many digits as it needs.
 func FormatTime(t time.Time) Time { return Time(t.Format(time.RFC3339Nano)) }
 
-// Time is the moment; the error says that the text has no known layout.
+// Time is the point in time; the error says that the text has no known layout.
 func (t Time) Time() (time.Time, error) { return ParseTime(string(t)) }
 
 // String is the text as it came.

@@ -6,9 +6,8 @@ import (
 )
 
 // transport does what belongs to each single request on the wire, a redirected one
-// included: it adds the token or signature and writes the log. Behind it are the
-// middlewares and the user's transport. It has no CloseIdleConnections on purpose, see
-// exchange.send.
+// included: it adds the token or signature and writes the log. After it come the
+// middlewares and the user's transport.
 type transport struct {
 	conn *conn
 	next http.RoundTripper
@@ -35,7 +34,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	entry := x.beginLog(out)
 	resp, err := t.next.RoundTrip(out)
 	if err == nil && resp != nil && resp.StatusCode/100 == 3 {
-		// net/http repeats an address that it cannot read in its error, secrets and all.
+		// net/http shows an address that it cannot read in its error, secrets and all.
 		if _, bad := url.Parse(resp.Header.Get("Location")); bad != nil {
 			resp.Header.Del("Location")
 			x.refused = "the address of the redirect cannot be read"
@@ -45,7 +44,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	return resp, err
 }
 
-// bottom is behind the middlewares and tells their errors from those of the network.
+// bottom comes after the middlewares and tells their errors from those of the network.
 type bottom struct{ next http.RoundTripper }
 
 func (b bottom) RoundTrip(req *http.Request) (*http.Response, error) {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// IsXML reports whether the answer has a body that says it is XML.
+// IsXML reports whether the response has a body that says it is XML.
 func (r Response) IsXML() bool {
 	if len(r.Body) == 0 || r.HTTPResponse == nil {
 		return false

@@ -47,7 +47,7 @@ func TestReadmeProgram(t *testing.T) {
 	for _, err := range []error{
 		backups.Serve("ListVault", vaults...),
 		backups.Serve("ListBackups", map[string]any{"id": "b-1", "status": "protecting"}),
-		backups.Answer("ShowBackup", fake.JSON(200, backup("protecting")), fake.JSON(200, backup("available"))),
+		backups.Respond("ShowBackup", fake.JSON(200, backup("protecting")), fake.JSON(200, backup("available"))),
 	} {
 		if err != nil {
 			t.Fatal(err)

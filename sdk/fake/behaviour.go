@@ -19,11 +19,11 @@ type behaviour struct {
 	items     *collection
 }
 
-// Answer says how an operation answers from now on: with each response once, and then with
-// the last one for every further call. With no response it answers as the document says
+// Respond says how an operation responds from now on: with each response once, and then with
+// the last one for every further call. With no response it responds as the document says
 // again. A variant goes by its own operationId; that of an operation with variants stands for
 // all of them that were given nothing of their own.
-func (s *Server) Answer(operationID string, responses ...Response) error {
+func (s *Server) Respond(operationID string, responses ...Response) error {
 	for _, r := range responses {
 		if err := r.usable(); err != nil {
 			return s.report(fmt.Errorf("%s: %w", operationID, err))
@@ -35,7 +35,7 @@ func (s *Server) Answer(operationID string, responses ...Response) error {
 	return s.behave(operationID, &behaviour{responses: slices.Clone(responses)})
 }
 
-// Handle lets a handler answer the calls of an operation. Its request has the path's
+// Handle lets a handler respond to the calls of an operation. Its request has the path's
 // parameters (PathValue) and the whole body.
 func (s *Server) Handle(operationID string, handler http.Handler) error {
 	if handler == nil {
@@ -44,7 +44,7 @@ func (s *Server) Handle(operationID string, handler http.Handler) error {
 	return s.behave(operationID, &behaviour{handler: handler})
 }
 
-// Example lets an operation answer with the documented response example of a name, which may
+// Example lets an operation respond with the documented response example of a name, which may
 // be one of an error.
 func (s *Server) Example(operationID, name string) error {
 	if err := s.known(operationID); err != nil {

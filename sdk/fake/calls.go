@@ -59,7 +59,7 @@ func (s *Server) Check(t testing.TB) {
 	}
 }
 
-// Reset forgets all calls, and all that Answer, Handle, Example and Serve have said.
+// Reset forgets all calls, and all that Respond, Handle, Example and Serve have said.
 func (s *Server) Reset() {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -18,9 +18,9 @@ type collection struct {
 	markers []string
 }
 
-// Serve lets a list operation answer with items, a page for each request, as x-pagination of
+// Serve lets a list operation respond with items, a page for each request, as x-pagination of
 // the operation says: the request's limit and offset, page or marker choose the page, and the
-// answer tells the next one and the count. Without a limit all items are one page, or as many
+// response tells the next one and the count. Without a limit all items are one page, or as many
 // as PageSize allows. Items are encoded as JSON right away.
 func (s *Server) Serve(operationID string, items ...any) error {
 	if err := s.known(operationID); err != nil {
@@ -85,7 +85,7 @@ func (c *collection) page(m *match, req *http.Request, most int) Response {
 	return a.with(body)
 }
 
-// body is the body of an answer with a list of items, on the last page.
+// body is the body of a response with a list of items, on the last page.
 func (p *paging) body(a answer, items []any, total int) any {
 	v, _ := lean(a.schema)
 	body := normal(v)

@@ -1,10 +1,10 @@
 // Package fake is a server for tests that knows an OpenAPI document: it finds the operation
-// of a request, checks the request against the document and answers with what the document
+// of a request, checks the request against the document and responds with what the document
 // shows, or with what the test says.
 //
 //	func TestMyCode(t *testing.T) {
 //		server := fake.Start(t, spec)                     // the bytes of a YAML or JSON document
-//		server.Answer("ShowVault", fake.JSON(200, map[string]any{"vault": map[string]any{"id": "v-1"}}))
+//		server.Respond("ShowVault", fake.JSON(200, map[string]any{"vault": map[string]any{"id": "v-1"}}))
 //		run(server.URL)                                   // the code under test
 //		server.Check(t)                                   // each request was as the document says
 //	}
@@ -20,14 +20,15 @@
 // FAKE.
 //
 // Where several documented operations share a method and path (x-variants), that one counts
-// whose fixed words and body the request fits best; calls and answers go by its own
+// whose fixed words and body the request fits best; calls and responses go by its own
 // operationId. An operation without operationId is called "GET /path".
 //
-// # Answers
+// # Responses
 //
-// Unless the test says otherwise, an operation answers with its lowest documented status of
+// Unless the test says otherwise, an operation responds with its lowest documented status of
 // success: with the response example that has the name of the request example that was
 // sent, else with the first example, else with a value made from the schema. The same
-// request gets the same answer. Where a list has pages (x-pagination), what the document
-// shows is the first page, and those behind it are empty; Serve gives a list of the test's own.
+// request gets the same response. Where a list has pages (x-pagination), what the document
+// shows is the first page, and those after it are empty; Serve
+// takes a list of the test's own.
 package fake

@@ -205,8 +205,8 @@ components:
 	send(t, "POST", server.URL+"/lamps?action=blink", "").want(t, 204)
 	// A mistake is told about the variant that was meant.
 	send(t, "POST", server.URL+"/lamps?action=blink", `{"lamp":1,"dim":2}`).want(t, 400, "has none")
-	server.Answer("LampsAction", fake.Status(418))
-	server.Answer("Blink", fake.Status(202))
+	server.Respond("LampsAction", fake.Status(418))
+	server.Respond("Blink", fake.Status(202))
 	send(t, "POST", server.URL+"/lamps", `{"lamp":"x"}`).want(t, 418)
 	send(t, "POST", server.URL+"/lamps?action=blink", "").want(t, 202)
 	if n := len(server.CallsOf("LampsAction")); n != 6 {

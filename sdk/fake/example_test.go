@@ -41,7 +41,7 @@ func Example() {
 	const path = "/v3/p-1/vaults/v-1/copies"
 	get(path) // the documented example
 
-	if err := server.Answer("ShowVaultCopies", fake.Error(404, "SVS.0007", "no such vault")); err != nil {
+	if err := server.Respond("ShowVaultCopies", fake.Error(404, "SVS.0007", "no such vault")); err != nil {
 		log.Fatal(err)
 	}
 	get(path)

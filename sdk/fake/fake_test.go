@@ -157,7 +157,7 @@ func TestAnswers(t *testing.T) {
 	server := fake.Start(t, spec(t, "sample.yaml"))
 	get := func() reply { return send(t, "GET", server.URL+copies, "") }
 
-	server.Answer("ShowVaultCopies", fake.JSON(200, map[string]any{"copies": []any{}}).WithHeader("X-Request-Id", "r-1"))
+	server.Respond("ShowVaultCopies", fake.JSON(200, map[string]any{"copies": []any{}}).WithHeader("X-Request-Id", "r-1"))
 	for range 2 {
 		got := get()
 		got.want(t, 200, `{"copies":[]}`)
@@ -165,13 +165,13 @@ func TestAnswers(t *testing.T) {
 			t.Error("the header is missing")
 		}
 	}
-	server.Answer("ShowVaultCopies", fake.Status(503), fake.Error(404, "SVS.0007", "no <vault>"), fake.JSON(200, nil))
+	server.Respond("ShowVaultCopies", fake.Status(503), fake.Error(404, "SVS.0007", "no <vault>"), fake.JSON(200, nil))
 	get().want(t, 503)
 	get().want(t, 404, `{"error_code":"SVS.0007","error_msg":"no <vault>"}`)
 	get().want(t, 200, "null")
 	get().want(t, 200, "null")
 
-	server.Answer("ShowVaultCopies")
+	server.Respond("ShowVaultCopies")
 	get().want(t, 200, `"c-1"`)
 
 	server.Handle("FillVault", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -209,20 +209,20 @@ func TestVariants(t *testing.T) {
 	if !slices.Equal(ids, []string{"ShowResourceBackupCapability", "ShowResourceRestorationCapability"}) {
 		t.Errorf("calls of %q", ids)
 	}
-	server.Answer("ShowResourceRestorationCapability", fake.JSON(200, "mine"))
+	server.Respond("ShowResourceRestorationCapability", fake.JSON(200, "mine"))
 	send(t, "POST", server.URL+path, backup).want(t, 200, "protectable")
 	send(t, "POST", server.URL+path, restore).want(t, 200, `"mine"`)
 }
 
 func TestConcurrency(t *testing.T) {
 	server := fake.Start(t, spec(t, "sample.yaml"))
-	server.Answer("ShowVaultCopies", fake.Status(500), fake.JSON(200, 1))
+	server.Respond("ShowVaultCopies", fake.Status(500), fake.JSON(200, 1))
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
 			for range 5 {
 				send(t, "GET", server.URL+copies, "")
-				server.Answer("FillVault", fake.Status(200))
+				server.Respond("FillVault", fake.Status(200))
 				server.CallsOf("ShowVaultCopies")
 			}
 		})

@@ -17,11 +17,11 @@ func TestMistakes(t *testing.T) {
 		err  error
 		want string
 	}{
-		{server.Answer("ShowVaultCopy", fake.Status(200)), `no operation "ShowVaultCopy"; is it ShowVaultCopies`},
-		{server.Answer("showvaultcopies", fake.Status(200)), "is it ShowVaultCopies"},
-		{server.Answer("Zzzzzzzzzzzzzzzzzzzzzzzzzzzzz", fake.Status(200)), `no operation "Zzzz`},
-		{server.Answer("FillVault", fake.JSON(200, func() {})), "no JSON"},
-		{server.Answer("FillVault", fake.Status(99)), "99 is no status"},
+		{server.Respond("ShowVaultCopy", fake.Status(200)), `no operation "ShowVaultCopy"; is it ShowVaultCopies`},
+		{server.Respond("showvaultcopies", fake.Status(200)), "is it ShowVaultCopies"},
+		{server.Respond("Zzzzzzzzzzzzzzzzzzzzzzzzzzzzz", fake.Status(200)), `no operation "Zzzz`},
+		{server.Respond("FillVault", fake.JSON(200, func() {})), "no JSON"},
+		{server.Respond("FillVault", fake.Status(99)), "99 is no status"},
 		{server.Handle("FillVault", nil), "no handler"},
 		{server.Example("FillVault", "other"), `no response example "other"; it has example`},
 		{server.Example("DeleteVaultCopies", "example"), "has no response examples"},
@@ -34,7 +34,7 @@ func TestMistakes(t *testing.T) {
 	var r recorder
 	started := fake.Start(&r, spec(t, "sample.yaml"))
 	defer r.close()
-	_ = started.Answer("Nothing", fake.Status(200))
+	_ = started.Respond("Nothing", fake.Status(200))
 	if len(started.CallsOf("Nobody")) > 0 || len(r.lines) != 2 {
 		t.Errorf("the test hears %q", r.lines)
 	}

@@ -29,7 +29,7 @@ type paging struct {
 // read takes the extension and says what is wrong with it.
 func (p *paging) read(extension any) error {
 	if extension == nil {
-		return errors.New("the operation has no x-pagination, so its pages are not known; use Answer")
+		return errors.New("the operation has no x-pagination, so its pages are not known; use Respond")
 	}
 	text, err := json.Marshal(extension)
 	if err == nil {

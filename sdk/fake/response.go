@@ -7,7 +7,7 @@ import (
 	"net/http"
 )
 
-// Response is what a server answers. Its fields may be set by hand.
+// Response is what a server sends. Its fields may be set by hand.
 type Response struct {
 	Status int
 	Header http.Header
@@ -16,7 +16,7 @@ type Response struct {
 	err error // why there is no body
 }
 
-// JSON is an answer with a value as encoding/json writes it.
+// JSON is a response with a value as encoding/json writes it.
 func JSON(status int, body any) Response {
 	text, err := encode(body)
 	if err != nil {
@@ -25,7 +25,7 @@ func JSON(status int, body any) Response {
 	return Response{Status: status, Header: http.Header{"Content-Type": {"application/json"}}, Body: text, err: err}
 }
 
-// Error is an answer of status in the form of the cloud's services:
+// Error is a response of status in the form of the cloud's services:
 // {"error_code": code, "error_msg": message}.
 func Error(status int, code, message string) Response {
 	return JSON(status, struct {
@@ -34,10 +34,10 @@ func Error(status int, code, message string) Response {
 	}{code, message})
 }
 
-// Status is an answer with no body.
+// Status is a response with no body.
 func Status(status int) Response { return Response{Status: status} }
 
-// WithHeader is the same answer with one more header.
+// WithHeader is the same response with one more header.
 func (r Response) WithHeader(key, value string) Response {
 	r.Header = r.Header.Clone()
 	if r.Header == nil {
@@ -47,7 +47,7 @@ func (r Response) WithHeader(key, value string) Response {
 	return r
 }
 
-// write sends the answer. Where the client is gone, there is nobody left to tell.
+// write sends the response. Where the client is gone, there is nobody left to tell.
 func (r Response) write(w http.ResponseWriter) {
 	for key, values := range r.Header {
 		for _, v := range values {
@@ -60,7 +60,7 @@ func (r Response) write(w http.ResponseWriter) {
 	}
 }
 
-// usable reports why an answer cannot be sent.
+// usable reports why a response cannot be sent.
 func (r Response) usable() error {
 	switch {
 	case r.err != nil:

@@ -12,7 +12,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
-// Server is an http.Handler that answers as a document says. It is safe for use by several
+// Server is an http.Handler that responds as a document says. It is safe for use by several
 // goroutines. New and Start make one.
 type Server struct {
 	// URL is where the server listens, without a slash at the end; empty unless Start has
@@ -40,11 +40,11 @@ type options struct {
 // Option changes how a server behaves.
 type Option func(*options)
 
-// Lenient lets requests that break the document through to their answers. What is wrong
+// Lenient lets requests that break the document through to their responses. What is wrong
 // with them is in Call.Problems.
 func Lenient() Option { return func(o *options) { o.lenient = true } }
 
-// RequireToken answers 401 to each request without this token. It is looked for where the
+// RequireToken responds with 401 to each request without this token. It is looked for where the
 // security schemes of the document say, and generated clients send it: in the header of an
 // API key, else as a bearer token, else in X-Auth-Token. Operations that the document asks
 // no security for, and those named in open, need none.
@@ -127,7 +127,7 @@ const (
 	codeNoAnswer = "FAKE.0501"
 )
 
-// ServeHTTP answers a request; the package comment says how.
+// ServeHTTP responds to a request; the package comment says how.
 func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	var body []byte
 	if req.Body != nil {

@@ -24,7 +24,7 @@ type Checker struct {
 	steps [32]step
 	deep  []step // beyond steps; documents nested so deep are rare and may allocate
 
-	inspect bool // of an answer: what the document does not have is recorded, too
+	inspect bool // of a response: what the document does not have is recorded, too
 }
 
 // In steps into a member.

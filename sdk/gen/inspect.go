@@ -8,7 +8,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
 )
 
-// NewInspector makes a Checker for an answer: it also records what the answer has that the
+// NewInspector makes a Checker for a response: it also records what the response has that the
 // document does not.
 func NewInspector() *Checker { return &Checker{inspect: true} }
 

@@ -90,7 +90,7 @@ func ByMarker[T any](fetch func(marker string) (items []T, next string, err erro
 				return
 			}
 			if seen[next] {
-				yield(zero, sdk.ErrRepeats)
+				yield(zero, sdk.ErrPageLoop)
 				return
 			}
 			seen[next] = true
@@ -99,7 +99,7 @@ func ByMarker[T any](fetch func(marker string) (items []T, next string, err erro
 	}
 }
 
-// ByLink walks over a list whose answers have the address of the next page. fetch is
+// ByLink walks over a list whose responses have the address of the next page. fetch is
 // called with an empty link first; all else is as with ByMarker, but a page in the middle
 // may be empty.
 func ByLink[T any](fetch func(link string) (items []T, next string, err error)) iter.Seq2[T, error] {
@@ -125,7 +125,7 @@ func ByLink[T any](fetch func(link string) (items []T, next string, err error)) 
 				return
 			}
 			if seen[next] {
-				yield(zero, sdk.ErrRepeats)
+				yield(zero, sdk.ErrPageLoop)
 				return
 			}
 			seen[next] = true
@@ -146,7 +146,7 @@ func FollowLink(options []sdk.Option, link string) []sdk.Option {
 	return append(options[:len(options):len(options)], sdk.WithQuery(query))
 }
 
-// Number is a member of an answer or a parameter as a whole number, or -1 where it is
+// Number is a member of a response or a parameter as a whole number, or -1 where it is
 // absent or none.
 func Number(member any) int64 {
 	n, err := strconv.ParseInt(sdk.Text(member), 10, 64)

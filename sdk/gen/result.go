@@ -8,43 +8,43 @@ import (
 	"github.com/rst2openapi/rst2openapi/sdk"
 )
 
-// Root is the single member of an answer that a method gives back. An empty answer gives
+// Root is the single member of a response that a method gives back. An empty response gives
 // an empty T: the call has succeeded, and the service had nothing to say.
 //
 // Some services leave out the object around the member that their documentation shows. So
-// an answer that lacks the member is read as a T itself, and is one when it has at least
-// one member of T. Any other is an error, which has the answer in it.
+// a response that lacks the member is read as a T itself, and is one when it has at least
+// one member of T. Any other is an error, which has the response in it.
 func Root[T any](call *sdk.Call, name string, root *T) (*T, error) {
 	if root != nil {
 		return root, nil
 	}
-	answer := call.Response()
-	if len(answer.Body) == 0 {
+	response := call.Response()
+	if len(response.Body) == 0 {
 		return new(T), nil
 	}
 	bare := new(T)
-	if json.Unmarshal(answer.Body, bare) == nil && recognized(bare, answer.Body) {
+	if json.Unmarshal(response.Body, bare) == nil && recognized(bare, response.Body) {
 		return bare, nil
 	}
-	return nil, call.Unreadable(fmt.Errorf("the answer has no member %q", name))
+	return nil, call.Unreadable(fmt.Errorf("the response has no member %q", name))
 }
 
-// List is the list that a method gives back, alone or page by page. Where the answer has
-// none, that is an empty list only when the answer says so: the member is null or absent
+// List is the list that a method gives back, alone or page by page. Where the response has
+// none, that is an empty list only when the response says so: the member is null or absent
 // beside others that are documented. A bare list is taken for the member, as with Root.
-// Any other answer is an error, so that nobody takes one that cannot be read for "there
-// are no items". owner points at the struct that the answer was decoded into.
+// Any other response is an error, so that nobody takes one that cannot be read for "there
+// are no items". owner points at the struct that the response was decoded into.
 func List[T any](call *sdk.Call, name string, list []T, owner any) ([]T, error) {
-	answer := call.Response()
-	if list != nil || len(answer.Body) == 0 {
+	response := call.Response()
+	if list != nil || len(response.Body) == 0 {
 		return list, nil
 	}
 	var members map[string]json.RawMessage
-	if json.Unmarshal(answer.Body, &members) != nil {
-		if json.Unmarshal(answer.Body, &list) == nil {
+	if json.Unmarshal(response.Body, &members) != nil {
+		if json.Unmarshal(response.Body, &list) == nil {
 			return list, nil
 		}
-		return nil, call.Unreadable(fmt.Errorf("the answer is not an object with the list %q", name))
+		return nil, call.Unreadable(fmt.Errorf("the response is not an object with the list %q", name))
 	}
 	member, there := members[name]
 	switch {
@@ -52,10 +52,10 @@ func List[T any](call *sdk.Call, name string, list []T, owner any) ([]T, error) 
 		return nil, nil
 	case there:
 		return nil, call.Unreadable(fmt.Errorf("the member %q is not the documented list", name))
-	case recognized(owner, answer.Body):
+	case recognized(owner, response.Body):
 		return nil, nil
 	}
-	return nil, call.Unreadable(fmt.Errorf("the answer has no list %q", name))
+	return nil, call.Unreadable(fmt.Errorf("the response has no list %q", name))
 }
 
 // recognized reports whether a struct has taken a member of an object into its fields.

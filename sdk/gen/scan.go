@@ -8,7 +8,7 @@ import (
 )
 
 // What walks over JSON text. encoding/json has checked the text before it calls an
-// UnmarshalJSON, so these functions look only for where values end; text that is no JSON
+// UnmarshalJSON, so these functions look only for where values end; text that is not JSON
 // is an error or stays in pieces that encoding/json refuses later, and never a panic.
 
 var errSyntax = errors.New("the text is not JSON")

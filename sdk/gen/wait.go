@@ -31,7 +31,7 @@ const (
 
 // Wait asks for a resource until it is in the wanted state, and gives it. A state that
 // nobody documented is waited through. A failed state ends the wait with a *WaitError,
-// and an error of the query ends it, too; queries are repeated like every call before
+// and an error of the query ends it, too; queries are retried like every call before
 // they fail. ctx and WithTimeout bound the wait; the error says in which state the
 // resource was.
 func Wait[T any](ctx context.Context, conn *sdk.Conn, options []sdk.Option, w Waiting[T]) (*T, error) {

@@ -23,10 +23,10 @@ type Auth struct {
 	now     func() time.Time
 	sleep   func(ctx context.Context, d time.Duration) error
 
-	mu      sync.Mutex
-	session *session
-	flight  *flight
-	quiet   time.Time // no early renewal before, because one has failed
+	mu            sync.Mutex
+	session       *session
+	flight        *flight
+	noRenewBefore time.Time // because an early renewal has failed
 }
 
 var (

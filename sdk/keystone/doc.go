@@ -10,6 +10,6 @@
 // clients where their service is and which project they work on. Tokens are renewed before
 // they end, and once when a service refuses one.
 //
-// The errors of a login are *sdk.Error where Keystone answered, so that errors.Is(err,
+// The errors of a login are *sdk.Error where Keystone responded, so that errors.Is(err,
 // sdk.ErrUnauthorized) finds wrong credentials. Neither errors nor logs have secrets.
 package keystone

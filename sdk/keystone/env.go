@@ -158,7 +158,7 @@ func firstEnv(names ...string) string {
 
 var yamlLine = regexp.MustCompile(`line [0-9]+`)
 
-// withoutValues replaces errors of the YAML parser, which repeat values of the file.
+// withoutValues replaces errors of the YAML parser, which show values of the file.
 func withoutValues(err error) error {
 	if text := err.Error(); strings.Contains(text, "yaml: ") {
 		return fmt.Errorf("a file is not the YAML it should be (%s)", strings.Join(yamlLine.FindAllString(text, -1), ", "))

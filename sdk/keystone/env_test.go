@@ -137,7 +137,7 @@ func TestCertificatesFromEnv(t *testing.T) {
 	_ = resp.Body.Close()
 	setEnv(t, map[string]string{"OS_CACERT": file + "-missing"})
 	if _, err := FromEnv(); err == nil {
-		t.Error("a missing file is no error")
+		t.Error("a missing file is not an error")
 	}
 }
 
@@ -149,6 +149,6 @@ func TestAccessKeyFromEnv(t *testing.T) {
 	}
 	setEnv(t, map[string]string{"OS_ACCESS_KEY": "AK"})
 	if _, err := AccessKeyFromEnv(); err == nil {
-		t.Error("a key without its secret is no error")
+		t.Error("a key without its secret is not an error")
 	}
 }

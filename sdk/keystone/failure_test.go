@@ -18,7 +18,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/sdk"
 )
 
-// TestFailures has what a server may answer to a login. Each answer repeats the request,
+// TestFailures has what a server may respond to a login. Each response echoes the request,
 // as a server with its debug mode on may do.
 func TestFailures(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -84,8 +84,8 @@ func TestFailures(t *testing.T) {
 	}
 }
 
-// TestLargeAnswer has an answer that does not end.
-func TestLargeAnswer(t *testing.T) {
+// TestLargeResponse has a response that does not end.
+func TestLargeResponse(t *testing.T) {
 	for _, status := range []int{http.StatusCreated, http.StatusForbidden} {
 		f := newFake(t)
 		f.handler = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
@@ -132,7 +132,7 @@ func TestRetries(t *testing.T) {
 	}
 }
 
-// TestNoServer has failures without an answer; a certificate that does not verify is not
+// TestNoServer has failures without a response; a certificate that does not verify is not
 // tried again.
 func TestNoServer(t *testing.T) {
 	f := newFake(t)

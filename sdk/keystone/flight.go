@@ -49,7 +49,7 @@ func (a *Auth) current(ctx context.Context) (*session, error) {
 	a.mu.Lock()
 	now := a.now()
 	if s := a.session; s != nil && s.valid(now) {
-		if !s.fresh(now) && a.flight == nil && !now.Before(a.quiet) {
+		if !s.fresh(now) && a.flight == nil && !now.Before(a.noRenewBefore) {
 			a.start(ctx).ahead = true
 		}
 		a.mu.Unlock()
@@ -96,7 +96,7 @@ func (a *Auth) start(ctx context.Context) *flight {
 		}
 		a.flight = nil
 		if err != nil {
-			a.quiet = a.now().Add(retryRenewal)
+			a.noRenewBefore = a.now().Add(retryRenewal)
 			return
 		}
 		a.session = s

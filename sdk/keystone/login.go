@@ -26,7 +26,7 @@ type details struct {
 	Catalog   []tokens.CatalogEntry `json:"catalog"`
 }
 
-// empty reports whether an answer has nothing of a token.
+// empty reports whether a response has nothing of a token.
 func (d *details) empty() bool { return d.ExpiresAt == "" && d.User.ID == "" }
 
 var (
@@ -163,11 +163,11 @@ func (a *Auth) retry(ctx context.Context, _, _ string, _ *gophercloud.RequestOpt
 // transient reports whether an error may be gone a little later, and after how long the
 // server says it is.
 func transient(err error) (time.Duration, bool) {
-	var answer gophercloud.ErrUnexpectedResponseCode
-	if errors.As(err, &answer) {
-		switch answer.Actual {
+	var response gophercloud.ErrUnexpectedResponseCode
+	if errors.As(err, &response) {
+		switch response.Actual {
 		case http.StatusTooManyRequests, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
-			seconds, _ := strconv.Atoi(answer.ResponseHeader.Get("Retry-After"))
+			seconds, _ := strconv.Atoi(response.ResponseHeader.Get("Retry-After"))
 			return time.Duration(min(max(seconds, 0), 60)) * time.Second, true
 		}
 		return 0, false
@@ -179,19 +179,19 @@ func transient(err error) (time.Duration, bool) {
 	return 0, errors.As(err, &broken) && !errors.As(err, &certificate) && !errors.Is(err, sdk.ErrTooLarge)
 }
 
-// failure is the error of a login: an *sdk.Error where there was an answer. The text of
-// gophercloud's errors is not used, because it repeats bodies.
+// failure is the error of a login: an *sdk.Error where there was a response. The text of
+// gophercloud's errors is not used, because it shows bodies.
 func (a *Auth) failure(seen *recorder, err error, old string) error {
 	var (
-		broken *url.Error
-		answer gophercloud.ErrUnexpectedResponseCode
+		broken   *url.Error
+		response gophercloud.ErrUnexpectedResponseCode
 	)
 	switch {
 	case seen.cut != nil:
 		err = seen.cut
 	case errors.As(err, &broken) || seen.status == 0:
 		return fmt.Errorf("keystone: logging in: %w", err)
-	case errors.As(err, &answer):
+	case errors.As(err, &response):
 		err = errStatus
 	}
 	return fmt.Errorf("keystone: %w", seen.failure(err, append(a.options.secrets(), old)))

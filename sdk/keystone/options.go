@@ -128,7 +128,7 @@ func (o *Options) checkURL() error {
 	}
 	address, err := url.Parse(o.AuthURL)
 	if err != nil {
-		return errors.New("AuthURL cannot be read as a URL") // the text of err repeats it, and it may hold a password
+		return errors.New("AuthURL cannot be read as a URL") // the text of err has it, and it may hold a password
 	}
 	if address.Scheme != "http" && address.Scheme != "https" || address.Host == "" {
 		return fmt.Errorf("AuthURL %q is not like https://host/v3", address.Redacted())

@@ -11,25 +11,25 @@ import (
 	"github.com/rst2openapi/rst2openapi/sdk"
 )
 
-// maxAnswer is more than any catalogue needs; maxKept is what an sdk.Error may hold.
+// maxResponse is more than any catalogue needs; maxKept is what an sdk.Error may hold.
 const (
-	maxAnswer = 4 << 20
-	maxKept   = 1 << 20
+	maxResponse = 4 << 20
+	maxKept     = 1 << 20
 )
 
-// recorder is a transport that keeps the last answer, for the error that may follow, and
-// reads no more of it than maxAnswer.
+// recorder is a transport that keeps the last response, for the error that may follow, and
+// reads no more of it than maxResponse.
 type recorder struct {
 	next        http.RoundTripper
 	method, url string
-	status      int // 0: no answer
+	status      int // 0: no response
 	header      http.Header
 	body        []byte
 	cut         error // why the body could not be read to its end
 	attempts    int
 }
 
-// RoundTrip sends the request and reads the answer.
+// RoundTrip sends the request and reads the response.
 func (r *recorder) RoundTrip(req *http.Request) (*http.Response, error) {
 	r.method, r.url, r.status, r.cut = req.Method, req.URL.String(), 0, nil
 	r.attempts++
@@ -38,9 +38,9 @@ func (r *recorder) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	defer func() { _ = resp.Body.Close() }() // read to its end, or not wanted any more
-	r.body, err = io.ReadAll(io.LimitReader(resp.Body, maxAnswer+1))
-	if len(r.body) > maxAnswer {
-		r.body, err = r.body[:maxAnswer], sdk.ErrTooLarge
+	r.body, err = io.ReadAll(io.LimitReader(resp.Body, maxResponse+1))
+	if len(r.body) > maxResponse {
+		r.body, err = r.body[:maxResponse], sdk.ErrTooLarge
 	}
 	r.status, r.header = resp.StatusCode, resp.Header
 	if r.status < 300 && err != nil {
@@ -51,7 +51,7 @@ func (r *recorder) RoundTrip(req *http.Request) (*http.Response, error) {
 	return resp, nil
 }
 
-// failure makes an error of the answer. cause says what is wrong with an answer whose
+// failure makes an error of the response. cause says what is wrong with a response whose
 // status is good.
 func (r *recorder) failure(cause error, secrets []string) *sdk.Error {
 	hidden := hider(secrets)
@@ -75,7 +75,7 @@ func (r *recorder) failure(cause error, secrets []string) *sdk.Error {
 	switch {
 	case r.status < 300:
 		e.Cause = fmt.Errorf("%w: %w", sdk.ErrUnreadable, cause)
-		e.Body = nil // the answer to a login that went well is about a token
+		e.Body = nil // the response to a login that went well is about a token
 	case r.status < 400:
 		e.Message = fmt.Sprintf("redirects of a login are not followed; AuthURL should perhaps be at %q", e.Header.Get("Location"))
 	default:

@@ -99,7 +99,7 @@ func TestRenewalFails(t *testing.T) {
 	}
 }
 
-// refused is a request that was answered with 401.
+// refused is a request that got the response 401.
 func refused(t *testing.T, value string) *http.Request {
 	t.Helper()
 	req, err := http.NewRequest(http.MethodGet, "https://example.com", nil)

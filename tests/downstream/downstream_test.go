@@ -43,7 +43,7 @@ func main() {
 	server := httptest.NewServer(service)
 	defer server.Close()
 	// A state that the pages do not list: services are newer than their pages.
-	err = service.Answer("FillVault", fake.JSON(200, map[string]any{"copy": map[string]any{"id": "c-1", "status": "new-state", "size": 40}}))
+	err = service.Respond("FillVault", fake.JSON(200, map[string]any{"copy": map[string]any{"id": "c-1", "status": "new-state", "size": 40}}))
 	if err != nil {
 		log.Fatal(err)
 	}
