@@ -27,7 +27,7 @@ func TestExplain(t *testing.T) {
 		{"variants", "RopesAction.rope_id"},                // all variants
 		{"recursion", "ShowTree.root.children.parent.branches.name"},
 	} {
-		res, err := convert.Convert(readSet(t, filepath.Join("pages", c.set), c.set))
+		res, err := otc.Convert(readSet(t, filepath.Join("pages", c.set), c.set))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -42,7 +42,7 @@ func TestExplain(t *testing.T) {
 
 // TestExplainReal explains two fields of the real documentation.
 func TestExplainReal(t *testing.T) {
-	res, err := convert.Convert(readSet(t, golden.Shared(t, "corpus/cloud-backup-recovery"), "cbr"))
+	res, err := otc.Convert(readSet(t, golden.Shared(t, "corpus/cloud-backup-recovery"), "cbr"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +79,7 @@ func TestCorrectionsHold(t *testing.T) {
 	}
 	for _, file := range files {
 		name := strings.TrimSuffix(filepath.Base(file), ".yaml")
-		res, err := convert.Convert(readSet(t, golden.Shared(t, "corpus/"+sets[name]), name))
+		res, err := otc.Convert(readSet(t, golden.Shared(t, "corpus/"+sets[name]), name))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -20,7 +20,7 @@ import (
 func TestForms(t *testing.T) {
 	var want []byte
 	for _, form := range []string{"rst", "html", "served", "text"} {
-		res, err := convert.Convert(readSet(t, filepath.Join("forms", form), "forms"))
+		res, err := otc.Convert(readSet(t, filepath.Join("forms", form), "forms"))
 		if err != nil {
 			t.Fatal(form, err)
 		}
@@ -64,7 +64,7 @@ func TestExports(t *testing.T) {
 				delete(set.Pages, page)
 			}
 		}
-		res, err := convert.Convert(set)
+		res, err := otc.Convert(set)
 		if err != nil {
 			t.Fatal(name, err)
 		}
@@ -143,7 +143,7 @@ func realSet(t *testing.T, name string) convert.Set {
 // document converts a set and reads the document again.
 func document(t *testing.T, set convert.Set) *openapi3.T {
 	t.Helper()
-	res, err := convert.Convert(set)
+	res, err := otc.Convert(set)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,12 +30,12 @@ func TestPages(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join("pages", name)
 			var tree bytes.Buffer
-			for _, p := range convert.Pages(set, new(diag.List)) {
+			for _, p := range trees(set, new(diag.List)) {
 				tree.WriteString("== " + p.File.Path() + "\n" + doc.Dump(p))
 			}
 			golden.Equal(t, filepath.Join(dir, "tree.txt"), tree.Bytes())
 
-			res, err := convert.Convert(set)
+			res, err := otc.Convert(set)
 			golden.Equal(t, filepath.Join(dir, "findings.txt"), diag.Text(res.Findings))
 			golden.Equal(t, filepath.Join(dir, "model.json"), view(t, res.Service))
 			var refused, spec []byte
@@ -132,11 +132,10 @@ func cases(t testing.TB) map[string]convert.Set {
 // results are the files that the test itself writes into the folder of a case.
 var results = []string{"tree.txt", "model.json", "findings.txt", "spec.yaml", "error.txt"}
 
-// readSet reads the pages below dir, the conf.py nearest to its top, and the table of
-// contents of exported pages.
+// readSet reads the pages below dir and the files beside them that tell something of them.
 func readSet(t testing.TB, dir, name string) convert.Set {
 	t.Helper()
-	set := convert.Set{Name: name, Pages: map[string][]byte{}}
+	set := convert.Set{Name: name, Pages: map[string][]byte{}, Beside: map[string][]byte{}}
 	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
 		if err != nil || !d.Type().IsRegular() {
 			return err
@@ -152,13 +151,8 @@ func readSet(t testing.TB, dir, name string) convert.Set {
 		}
 		switch {
 		case slices.Contains(results, rel):
-		case d.Name() == "conf.py" && set.Conf == nil:
-			set.Conf = text
-			if root := filepath.ToSlash(filepath.Dir(rel)); root != "." {
-				set.Root = root
-			}
-		case d.Name() == "CLASS.TXT.json" && set.Contents == nil:
-			set.Contents = text
+		case d.Name() == "conf.py", d.Name() == "CLASS.TXT.json":
+			set.Beside[rel] = text
 		case slices.Contains([]string{".rst", ".html", ".txt"}, filepath.Ext(rel)):
 			set.Pages[rel] = text
 		}

@@ -49,7 +49,7 @@ func allSets(t testing.TB) map[string]convert.Set {
 // run converts a set and encodes all that comes out of it.
 func run(t testing.TB, set convert.Set) (*convert.Result, []byte) {
 	t.Helper()
-	res, err := convert.Convert(set)
+	res, err := otc.Convert(set)
 	if err != nil && !errors.Is(err, convert.ErrNoOperations) {
 		t.Fatal(err)
 	}

@@ -16,13 +16,13 @@ import (
 func TestSavedAsText(t *testing.T) {
 	tables, same, told, silent := 0, 0, 0, 0
 	for name, set := range allSets(t) {
-		for _, page := range convert.Pages(set, new(diag.List)) {
+		for _, page := range trees(set, new(diag.List)) {
 			text, before := saved(page)
 			if len(before) == 0 || !strings.Contains(text, "\nURI\n") {
 				continue
 			}
 			var found diag.List
-			again := convert.Pages(convert.Set{Name: name, Pages: map[string][]byte{"page.txt": []byte(text)}}, &found)
+			again := trees(convert.Set{Name: name, Pages: map[string][]byte{"page.txt": []byte(text)}}, &found)
 			if len(again) == 0 {
 				t.Errorf("%s %s: not read", name, page.File.Path())
 				continue

@@ -32,6 +32,7 @@ func convertCommand(args []string, stderr io.Writer) error {
 		f.overlays = append(f.overlays, name)
 		return nil
 	})
+	converter := profileFlag(fs)
 	rest, err := parse(fs, args)
 	if err != nil {
 		return err
@@ -45,10 +46,15 @@ func convertCommand(args []string, stderr io.Writer) error {
 		return fail(exitUsage, "--all takes one folder; %q is one too many", rest[0])
 	case f.all != "" && len(f.overlays) > 0:
 		return fail(exitUsage, "--overlay corrects one document: it does not go with --all")
-	case f.all != "":
-		return convertAll(f, stderr)
-	case len(rest) == 0:
+	case f.all == "" && len(rest) == 0:
 		return fail(exitUsage, "name the folder of a documentation set, or pages")
+	}
+	c, err := converter()
+	if err != nil {
+		return err
+	}
+	if f.all != "" {
+		return convertAll(c, f, stderr)
 	}
 	if _, err := formatOf(f.out); err != nil {
 		return err
@@ -57,11 +63,11 @@ func convertCommand(args []string, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	set, err := readSet(rest)
+	set, err := readSet(c, rest)
 	if err != nil {
 		return err
 	}
-	res, err := convert.Convert(set)
+	res, err := c.Convert(set)
 	if err != nil {
 		printErrors(stderr, res.Findings)
 		return fail(exitInput, "%s: %s", rest[0], err)
@@ -171,7 +177,7 @@ func printErrors(stderr io.Writer, findings []diag.Finding) {
 
 // convertAll converts each folder below --all. Sets without an operation (guides) give no
 // document and are counted.
-func convertAll(f convertFlags, stderr io.Writer) error {
+func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
 	names, err := subFolders(f.all)
 	if err != nil {
 		return err
@@ -181,7 +187,7 @@ func convertAll(f convertFlags, stderr io.Writer) error {
 	workers.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
 		workers.Go(func() error {
-			results[i] = convertOne(filepath.Join(f.all, name), name, f.prose == "full")
+			results[i] = convertOne(c, filepath.Join(f.all, name), name, f.prose == "full")
 			return results[i].err
 		})
 	}
@@ -228,15 +234,15 @@ type setResult struct {
 	err      error
 }
 
-func convertOne(dir, name string, prose bool) setResult {
-	set, err := readFolder(dir)
+func convertOne(c *convert.Converter, dir, name string, prose bool) setResult {
+	set, err := readFolder(c, dir)
 	if errors.Is(err, errNoPage) {
 		return setResult{}
 	}
 	if err != nil {
 		return setResult{err: err}
 	}
-	res, err := convert.Convert(set)
+	res, err := c.Convert(set)
 	r := setResult{stats: res.Stats, findings: inFolder(name, res.Findings)}
 	if errors.Is(err, convert.ErrNoOperations) {
 		return r

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"flag"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,66 +12,101 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/profile"
 )
 
+// dumps are what dump prints, by its name.
+var dumps = map[string]func(w *bufio.Writer, c *convert.Converter, set convert.Set) error{
+	"tables": dumpTables, "doc": dumpTrees, "contents": dumpContents, "api": dumpModel, "pages": dumpPages, "unread": dumpUnread,
+}
+
+const dumpNames = "tables, doc, contents, api, pages, unread or profile"
+
 func dumpCommand(args []string, stdout io.Writer) error {
-	rest, err := parse(flag.NewFlagSet("dump", flag.ContinueOnError), args)
+	flags := flag.NewFlagSet("dump", flag.ContinueOnError)
+	name := flags.String("profile", profile.Default, "")
+	rest, err := parse(flags, args)
 	if err != nil {
 		return err
 	}
-	if len(rest) < 2 {
-		return fail(exitUsage, "dump takes what to print (tables, doc, api, pages or unread) and the pages")
-	}
-	what := rest[0]
-	if !slices.Contains([]string{"tables", "doc", "api", "pages", "unread"}, what) {
-		return fail(exitUsage, "dump prints tables, doc, api, pages or unread, not %q", what)
-	}
-	set, err := readSet(rest[1:])
+	p, text, err := readProfile(*name)
 	if err != nil {
 		return err
 	}
 	w := bufio.NewWriter(stdout)
-	switch what {
-	case "api":
-		res, err := convert.Convert(set)
+	switch {
+	case len(rest) == 1 && rest[0] == "profile":
+		w.Write(text)
+	case len(rest) < 2:
+		return fail(exitUsage, "dump takes what to print (%s) and, but for profile, the pages", dumpNames)
+	case dumps[rest[0]] == nil:
+		return fail(exitUsage, "dump prints %s, not %q", dumpNames, rest[0])
+	default:
+		c := convert.New(p)
+		set, err := readSet(c, rest[1:])
 		if err != nil {
-			return fail(exitInput, "%s: %s", rest[1], err)
-		}
-		enc := json.NewEncoder(w)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		if err := enc.Encode(api.View(res.Service)); err != nil {
 			return err
 		}
-	case "pages":
-		res, _ := convert.Convert(set) // a set without an operation has pages too
-		io.WriteString(w, "page\tkind\toperations\ttitle\n")
-		for _, p := range res.Service.Pages {
-			io.WriteString(w, strings.Join([]string{p.Path, string(p.Kind), strings.Join(p.Operations, " "), p.Title}, "\t")+"\n")
-		}
-	case "unread":
-		res, _ := convert.Convert(set)
-		io.WriteString(w, "place\tform\tfield\ttext\n")
-		for _, u := range res.Service.Unread {
-			io.WriteString(w, u.Page+":"+u.Pos.String()+"\t"+u.Form+"\t"+u.Field+"\t"+strconv.QuoteToGraphic(u.Text)+"\n")
-		}
-	default:
-		var found diag.List
-		if what == "tables" {
-			io.WriteString(w, doc.TableHeader+"\n")
-		}
-		for _, p := range convert.Pages(set, &found) {
-			if what == "doc" {
-				io.WriteString(w, doc.Dump(p))
-				continue
-			}
-			for _, line := range doc.TableLines(p, p.File.Path()) {
-				io.WriteString(w, line+"\n")
-			}
+		if err := dumps[rest[0]](w, c, set); err != nil {
+			return fail(exitInput, "%s: %s", rest[1], err)
 		}
 	}
 	if err := w.Flush(); err != nil {
 		return fail(exitOutput, "the dump cannot be written: %s", err)
+	}
+	return nil
+}
+
+func dumpModel(w *bufio.Writer, c *convert.Converter, set convert.Set) error {
+	res, err := c.Convert(set)
+	if err != nil {
+		return err
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(api.View(res.Service))
+}
+
+func dumpPages(w *bufio.Writer, c *convert.Converter, set convert.Set) error {
+	res, _ := c.Convert(set) // a set without an operation has pages too
+	w.WriteString("page\tkind\toperations\ttitle\n")
+	for _, p := range res.Service.Pages {
+		w.WriteString(strings.Join([]string{p.Path, string(p.Kind), strings.Join(p.Operations, " "), p.Title}, "\t") + "\n")
+	}
+	return nil
+}
+
+func dumpUnread(w *bufio.Writer, c *convert.Converter, set convert.Set) error {
+	res, _ := c.Convert(set)
+	w.WriteString("place\tform\tfield\ttext\n")
+	for _, u := range res.Service.Unread {
+		w.WriteString(u.Page + ":" + u.Pos.String() + "\t" + u.Form + "\t" + u.Field + "\t" + strconv.QuoteToGraphic(u.Text) + "\n")
+	}
+	return nil
+}
+
+func dumpContents(w *bufio.Writer, c *convert.Converter, set convert.Set) error {
+	_, contents := c.Pages(set, new(diag.List))
+	w.WriteString(contents.Dump())
+	return nil
+}
+
+func dumpTrees(w *bufio.Writer, c *convert.Converter, set convert.Set) error {
+	pages, _ := c.Pages(set, new(diag.List))
+	for _, p := range pages {
+		w.WriteString(doc.Dump(p))
+	}
+	return nil
+}
+
+func dumpTables(w *bufio.Writer, c *convert.Converter, set convert.Set) error {
+	pages, _ := c.Pages(set, new(diag.List))
+	w.WriteString(doc.TableHeader + "\n")
+	for _, p := range pages {
+		for _, line := range doc.TableLines(p, p.File.Path()) {
+			w.WriteString(line + "\n")
+		}
 	}
 	return nil
 }

@@ -4,13 +4,14 @@ import (
 	"flag"
 	"io"
 
-	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/explain"
 )
 
 // explainCommand prints why a field is what it is.
 func explainCommand(args []string, stdout io.Writer) error {
-	rest, err := parse(flag.NewFlagSet("explain", flag.ContinueOnError), args)
+	flags := flag.NewFlagSet("explain", flag.ContinueOnError)
+	converter := profileFlag(flags)
+	rest, err := parse(flags, args)
 	if err != nil {
 		return err
 	}
@@ -18,11 +19,15 @@ func explainCommand(args []string, stdout io.Writer) error {
 		return fail(exitUsage, "explain takes the pages and what to explain: an operation, a dot and the names of its fields, as in CreateVault.vault.name")
 	}
 	pages, path := rest[:len(rest)-1], rest[len(rest)-1]
-	set, err := readSet(pages)
+	c, err := converter()
 	if err != nil {
 		return err
 	}
-	res, err := convert.Convert(set)
+	set, err := readSet(c, pages)
+	if err != nil {
+		return err
+	}
+	res, err := c.Convert(set)
 	if err != nil {
 		return fail(exitInput, "%s: %s", pages[0], err)
 	}

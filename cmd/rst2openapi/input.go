@@ -16,7 +16,7 @@ import (
 var errNoPage = errors.New("holds no page")
 
 // readSet reads the pages that the arguments name: one folder, or one or more files.
-func readSet(args []string) (convert.Set, error) {
+func readSet(c *convert.Converter, args []string) (convert.Set, error) {
 	set := convert.Set{Name: setName(args[0]), Pages: map[string][]byte{}}
 	if len(args) == 1 {
 		info, err := os.Stat(args[0])
@@ -24,7 +24,7 @@ func readSet(args []string) (convert.Set, error) {
 			return set, missing(args[0], err)
 		}
 		if info.IsDir() {
-			return readFolder(args[0])
+			return readFolder(c, args[0])
 		}
 	}
 	for _, name := range args {
@@ -70,7 +70,7 @@ func readPage(name string) ([]byte, error) {
 		return nil, missing(name, err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fail(exitInput, "%s is no regular file", name)
+		return nil, fail(exitInput, "%s is not a regular file", name)
 	}
 	if info.Size() > convert.MaxPage {
 		return nil, fail(exitInput, "%s has %d bytes, too many for a page (%d at most)", name, info.Size(), convert.MaxPage)
@@ -82,9 +82,9 @@ func readPage(name string) ([]byte, error) {
 	return text, nil
 }
 
-// readFolder reads the documentation set in a folder, see convert.ReadSet.
-func readFolder(dir string) (convert.Set, error) {
-	set, err := convert.ReadSet(os.DirFS(dir), setName(dir))
+// readFolder reads the documentation set in a folder, see Converter.ReadSet.
+func readFolder(c *convert.Converter, dir string) (convert.Set, error) {
+	set, err := c.ReadSet(os.DirFS(dir), setName(dir))
 	var at *fs.PathError
 	switch {
 	case errors.Is(err, convert.ErrNoPages):

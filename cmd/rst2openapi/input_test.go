@@ -6,6 +6,9 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/convert"
+	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
 // TestReadFolder says which files of a folder are its pages.
@@ -28,16 +31,25 @@ func TestReadFolder(t *testing.T) {
 			for _, f := range c.files {
 				write(t, filepath.Join(dir, f), f)
 			}
-			set, err := readFolder(dir)
+			set, err := readFolder(testConverter(t), dir)
 			if errors.Is(err, errNoPage) != (len(c.pages) == 0) {
 				t.Fatal(err)
 			}
 			if got := slices.Sorted(maps.Keys(set.Pages)); !slices.Equal(got, c.pages) {
 				t.Errorf("the pages are %v, want %v", got, c.pages)
 			}
-			if string(set.Contents) != c.contents {
-				t.Errorf("the table of contents is %q, want %q", set.Contents, c.contents)
+			if got := source.Files(set.Beside).Nearest("CLASS.TXT.json"); got != c.contents {
+				t.Errorf("the table of contents is %q, want %q", got, c.contents)
 			}
 		})
 	}
+}
+
+func testConverter(t *testing.T) *convert.Converter {
+	t.Helper()
+	p, _, err := readProfile("otc")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return convert.New(p)
 }

@@ -21,7 +21,7 @@ type lintFlags struct {
 }
 
 // lintCommand prints the findings of pages, and ends in exitInput where the pages have an
-// error that their authors can mend: a check for the repository that the pages live in.
+// error that their authors can repair: a check for the repository that the pages live in.
 func lintCommand(args []string, stdout io.Writer) error {
 	var f lintFlags
 	var level, family string
@@ -36,6 +36,7 @@ func lintCommand(args []string, stdout io.Writer) error {
 		rules = append(rules, strings.Split(v, ",")...)
 		return nil
 	})
+	converter := profileFlag(fs)
 	rest, err := parse(fs, args)
 	if err != nil {
 		return err
@@ -65,11 +66,15 @@ func lintCommand(args []string, stdout io.Writer) error {
 	case len(rest) == 0:
 		return fail(exitUsage, "name the folder of a documentation set, or pages")
 	}
-	sets, err := lintSets(rest, f.all != "")
+	c, err := converter()
 	if err != nil {
 		return err
 	}
-	found := f.pick.Of(lint(sets))
+	sets, err := lintSets(c, rest, f.all != "")
+	if err != nil {
+		return err
+	}
+	found := f.pick.Of(lint(c, sets))
 	if err := f.print(found, stdout); err != nil {
 		return err
 	}
@@ -110,7 +115,7 @@ type folderSet struct {
 
 // lintSets reads each folder as a set of its own, and all single pages together as one.
 // Of --all, a folder without a page counts as none.
-func lintSets(args []string, all bool) ([]folderSet, error) {
+func lintSets(c *convert.Converter, args []string, all bool) ([]folderSet, error) {
 	var sets []folderSet
 	var pages []string
 	for _, arg := range args {
@@ -118,7 +123,7 @@ func lintSets(args []string, all bool) ([]folderSet, error) {
 			pages = append(pages, arg)
 			continue
 		}
-		set, err := readFolder(arg)
+		set, err := readFolder(c, arg)
 		if all && errors.Is(err, errNoPage) {
 			continue
 		}
@@ -128,7 +133,7 @@ func lintSets(args []string, all bool) ([]folderSet, error) {
 		sets = append(sets, folderSet{set, filepath.ToSlash(arg)})
 	}
 	if len(pages) > 0 {
-		set, err := readSet(pages)
+		set, err := readSet(c, pages)
 		if err != nil {
 			return nil, err
 		}
@@ -142,10 +147,10 @@ func lintSets(args []string, all bool) ([]folderSet, error) {
 
 // lint gives the findings of all sets. It names their pages from the folder on in which
 // the command runs, so that an editor or a code host finds them.
-func lint(sets []folderSet) []diag.Finding {
+func lint(c *convert.Converter, sets []folderSet) []diag.Finding {
 	var out []diag.Finding
 	for _, set := range sets {
-		res, _ := convert.Convert(set.Set) // guides without an operation have findings too
+		res, _ := c.Convert(set.Set) // guides without an operation have findings too
 		for _, f := range res.Findings {
 			f.Page = path.Join(set.dir, f.Page)
 			for i := range f.Related {
@@ -157,7 +162,7 @@ func lint(sets []folderSet) []diag.Finding {
 	return out
 }
 
-// docsErrors counts the findings that only the author of a page can mend and that leave
+// docsErrors counts the findings that only the author of a page can repair and that leave
 // something out of the document.
 func docsErrors(found []diag.Finding) int {
 	n := 0

@@ -4,7 +4,8 @@
 //	rst2openapi convert --all DIR -o OUT each folder of DIR to OUT/<folder>.yaml
 //	rst2openapi lint SRC...              the findings of pages
 //	rst2openapi explain SRC... OP.FIELD  why a field is what it is
-//	rst2openapi dump tables|doc|api|pages|unread SRC  what the reader sees
+//	rst2openapi dump WHAT SRC...         what the reader sees
+//	rst2openapi dump profile             what is known of the cloud
 //
 // convert prints one summary line when all went well, and one line for each thing that did
 // not. Exit codes: 0 done, 1 the pages cannot be used, a correction does not apply, or lint
@@ -34,7 +35,13 @@ const usage = `usage:
   rst2openapi convert --all DIR -o OUT   convert each folder of DIR to OUT/<folder>.yaml
   rst2openapi lint SRC...                print the findings of folders of pages, or of pages
   rst2openapi explain SRC... OPERATION.FIELD  print why a field or parameter is what it is
-  rst2openapi dump tables|doc|api|pages|unread SRC  print what the reader sees
+  rst2openapi dump tables|doc|contents|api|pages|unread SRC...  print what the reader sees
+  rst2openapi dump profile               print what is known of the cloud
+
+flag of all commands:
+  --profile NAME|FILE  what is known of the cloud: its addresses, the headers of authentication
+                    and where its pages tell what they describe (default otc); dump profile
+                    prints one, with comments, to start a file of your own from
 
 flags of convert:
   -o FILE           the document; its extension says the format: .yaml, .yml or .json

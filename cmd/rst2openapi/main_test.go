@@ -110,7 +110,7 @@ func TestConvertAll(t *testing.T) {
 func TestDump(t *testing.T) {
 	for what, want := range map[string]string{
 		"tables": "page\ttable\tcaption\t", "doc": "Filling a Vault", "api": `"id": "FillVault"`,
-		"pages": "\toperation\tFillVault\tFilling a Vault\n", "unread": "place\tform\tfield\ttext\n",
+		"pages": "\toperation\tFillVault\tFilling a Vault\n", "contents": "Filling a Vault\t", "unread": "place\tform\tfield\ttext\n",
 	} {
 		code, stdout, stderr := command("dump", what, samplePages(t))
 		if code != 0 || !strings.Contains(stdout, want) || stderr != "" {
@@ -156,7 +156,7 @@ func TestBadInput(t *testing.T) {
 		{"unknown flag", []string{"convert", at("good"), "--fast"}, exitUsage, "not defined"},
 		{"unknown command", []string{"translate"}, exitUsage, "no command"},
 		{"no command", nil, exitUsage, "a command is missing"},
-		{"unknown dump", []string{"dump", "words", at("good")}, exitUsage, "tables, doc, api, pages or unread"},
+		{"unknown dump", []string{"dump", "words", at("good")}, exitUsage, "tables, doc, contents, api, pages, unread or profile"},
 		{"dump without pages", []string{"dump", "doc"}, exitUsage, "what to print"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

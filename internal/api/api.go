@@ -42,12 +42,14 @@ type Origin struct {
 
 // Service is the API of one documentation set.
 type Service struct {
-	Name       string // "csbs": the provider's short name
-	Title      string // "Cloud Server Backup Service"
-	Version    string // "v1"; "" where the paths do not agree on one
-	Category   string // "storage"
-	DocURL     string // public address of the set's documentation, "" where unknown
-	Host       string // usual host name of the service, "" where unknown
+	Name     string // "csbs": the provider's short name
+	Title    string // "Cloud Server Backup Service"
+	Version  string // "v1"; "" where the paths do not agree on one
+	Category string // "storage"
+	DocURL   string // public address of the set's documentation, "" where unknown
+	Host     string // usual host name of the service, "" where unknown
+	// Security are the ways of authentication, of which each request needs one.
+	Security   []SecurityScheme
 	Tags       []Tag
 	Operations []*Operation
 	Schemas    []*Schema   // the named schemas, in order of first use
@@ -69,6 +71,9 @@ type Unread struct {
 	Page  string
 	Pos   source.Pos
 }
+
+// SecurityScheme is a way of authentication by a header of each request.
+type SecurityScheme struct{ Name, Header, Description string }
 
 // Tag is a group of operations: a folder of the documentation.
 type Tag struct {

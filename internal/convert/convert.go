@@ -8,33 +8,44 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
-	"golang.org/x/sync/errgroup"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/extract"
+	"github.com/rst2openapi/rst2openapi/internal/htmldoc"
 	"github.com/rst2openapi/rst2openapi/internal/openapi"
 	"github.com/rst2openapi/rst2openapi/internal/paging"
+	"github.com/rst2openapi/rst2openapi/internal/profile"
 	"github.com/rst2openapi/rst2openapi/internal/reconcile"
+	"github.com/rst2openapi/rst2openapi/internal/rst"
+	"github.com/rst2openapi/rst2openapi/internal/textdoc"
 )
 
 // Set is the text of a documentation set.
 type Set struct {
 	Name  string            // for messages and statistics
 	Pages map[string][]byte // by path with forward slashes
-	// Conf is the text of the set's conf.py, empty where there is none; Root is the folder
-	// that it stands in, "" for the top.
-	Conf []byte
-	Root string
-	// Contents is the table of contents beside exported pages (CLASS.TXT.json), empty where
-	// there is none.
-	Contents []byte
+	// Beside are further files that tell something of the pages: tables of contents, the file
+	// of facts that the profile names.
+	Beside map[string][]byte
+}
+
+// Converter converts documentation sets. It may be used by several goroutines at a time.
+type Converter struct {
+	Profile *profile.Profile
+	// Readers are asked in this order which of them a page is for.
+	Readers []Reader
+}
+
+// New makes a converter with the readers that this module has: RST, HTML, and text saved from
+// the help centre.
+func New(p *profile.Profile) *Converter {
+	return &Converter{Profile: p, Readers: []Reader{htmldoc.Reader{}, rst.Reader{}, textdoc.Reader{Words: textWords}}}
 }
 
 // Result is what a set was converted to.
@@ -61,47 +72,15 @@ var (
 	ErrNoOperations = errors.New("no page has a request line that defines an operation (a section URI with, for example, GET /v1/things)")
 )
 
-// Pages reads the pages of a set into trees, sorted by path. Pages of an unknown format
-// are findings.
-func Pages(set Set, found *diag.List) []*doc.Page {
-	names := make([]string, 0, len(set.Pages))
-	for name := range set.Pages {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	pages := make([]*doc.Page, len(names))
-	lists := make([]diag.List, len(names))
-	var workers errgroup.Group
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for i, name := range names {
-		workers.Go(func() error {
-			pages[i] = readPage(name, set.Pages[name], &lists[i])
-			return nil
-		})
-	}
-	workers.Wait() // never an error: a page that cannot be read is a finding
-	entries := contents(set.Contents)
-	var out []*doc.Page
-	for i, p := range pages {
-		found.Merge(&lists[i])
-		if p != nil {
-			if e, ok := entries[path.Base(names[i])]; ok {
-				p.Entry = e
-			}
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
 // Convert converts a set. The error is ErrNoPages or ErrNoOperations; the findings and
 // counts of the result are filled in that case too.
-func Convert(set Set) (*Result, error) {
+func (c *Converter) Convert(set Set) (*Result, error) {
 	var found diag.List
-	pages := Pages(set, &found)
-	facts := extract.ParseConf(string(set.Conf))
-	svc, counts := extract.Set(pages, facts, set.Root, &found)
-	if svc.Title == "" { // pages without a conf.py: the set's own name is all there is
+	pages, contents := c.Pages(set, &found)
+	svc, counts := extract.Set(extract.Input{
+		Pages: pages, Contents: contents, Service: c.service(set, pages), Profile: c.Profile,
+	}, &found)
+	if svc.Title == "" { // the pages do not tell: the set's own name is all there is
 		svc.Title = set.Name
 	}
 	reconcile.Service(svc, &found)

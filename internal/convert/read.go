@@ -1,88 +1,89 @@
 package convert
 
 import (
-	"bytes"
+	"maps"
 	"path"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
-	"github.com/rst2openapi/rst2openapi/internal/htmldoc"
-	"github.com/rst2openapi/rst2openapi/internal/rst"
+	"github.com/rst2openapi/rst2openapi/internal/profile"
 	"github.com/rst2openapi/rst2openapi/internal/source"
-	"github.com/rst2openapi/rst2openapi/internal/textdoc"
 )
 
-// readPage chooses the reader by the text, not by the file's name: people save pages
-// under any name.
-func readPage(name string, text []byte, found *diag.List) *doc.Page {
-	f := source.New(name, text)
-	switch {
-	case path.Ext(name) != ".rst" && looksLikeHTML(text):
-		return htmldoc.Parse(f, found)
-	case looksLikeRST(name, text):
-		return rst.Parse(f, found)
-	case textdoc.Looks(f, textWords):
-		return textdoc.Parse(f, textWords, found)
+// Reader reads the pages of one family of documentation.
+type Reader interface {
+	// Role says, by its path, what a file of a set is to this reader.
+	Role(file string) source.Role
+	// Recognizes reports whether a text is a page that this reader reads. People save pages
+	// under any name, so the text decides.
+	Recognizes(page *source.File) bool
+	// Read reads a page; files are all files of the set, for what the page includes. It gives
+	// a doc.Page for each part of the page that describes an operation with tables of its own:
+	// mostly one. Findings go to found, which is of this page alone.
+	Read(page *source.File, files source.Files, found *diag.List) []*doc.Page
+	// Contents adds to into the pages that the reader's form of a table of contents lists.
+	// Pages are all pages of the set, by path; readers must leave those that they do not know.
+	Contents(files source.Files, pages []*doc.Page, into *doc.Contents)
+}
+
+// Pages reads the pages of a set into trees, sorted by path, and their table of contents.
+// Pages of an unknown format are findings.
+func (c *Converter) Pages(set Set, found *diag.List) ([]*doc.Page, *doc.Contents) {
+	files := make(source.Files, len(set.Pages)+len(set.Beside))
+	maps.Copy(files, set.Beside)
+	maps.Copy(files, set.Pages)
+	names := slices.Sorted(maps.Keys(set.Pages))
+	read := make([][]*doc.Page, len(names))
+	lists := make([]diag.List, len(names))
+	var workers errgroup.Group
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for i, name := range names {
+		workers.Go(func() error {
+			read[i] = c.read(source.New(name, set.Pages[name]), files, &lists[i])
+			return nil
+		})
 	}
-	found.Add("tool/unknown-format", name, source.Pos{Line: 1, Col: 1},
+	workers.Wait() // never an error: a page that cannot be read is a finding
+	var pages []*doc.Page
+	for i := range names {
+		found.Merge(&lists[i])
+		pages = append(pages, read[i]...)
+	}
+	contents := new(doc.Contents)
+	for _, r := range c.Readers {
+		r.Contents(files, pages, contents)
+	}
+	contents.Complete(pages)
+	return pages, contents
+}
+
+func (c *Converter) read(page *source.File, files source.Files, found *diag.List) []*doc.Page {
+	for _, r := range c.Readers {
+		if r.Recognizes(page) {
+			return r.Read(page, files, found)
+		}
+	}
+	found.Add("tool/unknown-format", page.Path(), source.Pos{Line: 1, Col: 1},
 		"this page is in none of the forms that are read: RST, HTML, or text saved from the help centre")
 	return nil
 }
 
-// looksLikeHTML recognises HTML by its first character that says something: a tag, a
-// comment or a doctype.
-func looksLikeHTML(text []byte) bool {
-	head := bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\uFEFF")))
-	if len(head) < 2 || head[0] != '<' {
-		return false
+// service reads what the set says of its service and gives pages their public addresses,
+// which count from the folder of the file of facts on.
+func (c *Converter) service(set Set, pages []*doc.Page) profile.Service {
+	file := ""
+	if name := c.Profile.Facts.File; name != "" {
+		file = source.Files(set.Beside).Nearest(name)
 	}
-	c := head[1] | 0x20
-	return c >= 'a' && c <= 'z' || head[1] == '!' || head[1] == '?'
-}
-
-// looksLikeRST recognises RST by what the pages have: a field or label at the start, a
-// directive, or a title line. An .rst file is taken at its name.
-func looksLikeRST(name string, text []byte) bool {
-	if path.Ext(name) == ".rst" {
-		return true
+	svc := c.Profile.Service(set.Beside[file])
+	root := path.Dir(file) + "/"
+	for _, p := range pages {
+		p.URL = svc.PageURL(strings.TrimPrefix(p.File.Path(), root))
 	}
-	head := bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\uFEFF")))
-	if bytes.HasPrefix(head, []byte("<")) {
-		return false
-	}
-	if bytes.HasPrefix(head, []byte(":original_name:")) {
-		return true
-	}
-	for line := range bytes.Lines(text) {
-		line = bytes.TrimSpace(line)
-		if len(line) > 2 && (len(bytes.Trim(line, "=")) == 0 || len(bytes.Trim(line, "-")) == 0) {
-			return true
-		}
-		if bytes.HasPrefix(line, []byte(".. ")) && (bytes.Contains(line, []byte("::")) || bytes.HasPrefix(line, []byte(".. _"))) {
-			return true
-		}
-	}
-	return false
-}
-
-// contents gives the entry of each page by the name of its file. A table of contents that
-// cannot be read counts as none: it gives the pages their order and their tags, and no
-// page is wrong without it.
-func contents(text []byte) map[string]doc.Entry {
-	list, err := htmldoc.Contents(text)
-	if err != nil {
-		return nil
-	}
-	byPage := make(map[string]doc.Entry, len(list))
-	for i, e := range list {
-		if _, twice := byPage[e.Page]; twice {
-			continue
-		}
-		entry := doc.Entry{Order: i + 1}
-		if e.Parent >= 0 {
-			entry.Above = list[e.Parent].Title
-		}
-		byPage[e.Page] = entry
-	}
-	return byPage
+	return svc
 }

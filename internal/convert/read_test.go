@@ -5,6 +5,8 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/profile"
+	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
 // TestReadPage chooses the reader by what a page holds. What tells the readers apart here
@@ -31,12 +33,15 @@ func TestReadPage(t *testing.T) {
 		{"a.txt", "Dear reader,\n\nthese are words.", none},
 		{"a.txt", "< 5 words", none},
 		{"a.txt", "", none},
+		{"a.htm", "<\nh1>words", none},
+		{"a.txt", "<words>\n=======\n", html},
+		{"a.txt", "\n   \n.. note:: words", rst},
 		{"a.pdf", "%PDF-1.7\n\x00\x01", none},
 	} {
 		var found diag.List
 		got := none
-		if p := readPage(c.name, []byte(c.page), &found); p != nil {
-			got = form(p)
+		if pages := otc(t).read(source.New(c.name, []byte(c.page)), nil, &found); len(pages) == 1 {
+			got = form(pages[0])
 		}
 		if got != c.want {
 			t.Errorf("%s with %q was read as %q, want %q", c.name, c.page, got, c.want)
@@ -63,14 +68,11 @@ func form(p *doc.Page) string {
 	return "rst"
 }
 
-func TestContents(t *testing.T) {
-	got := contents([]byte(`[{"title": "Lamps", "uri": "lamps.html", "code": "1"},
-		{"title": "Lighting", "uri": "light.html", "code": "2", "p_code": "1"},
-		{"title": "Again", "uri": "light.html", "code": "3"}]`))
-	if len(got) != 2 || got["light.html"] != (doc.Entry{Order: 2, Above: "Lamps"}) || got["lamps.html"] != (doc.Entry{Order: 1}) {
-		t.Errorf("got %v", got)
+func otc(t *testing.T) *Converter {
+	t.Helper()
+	p, _, ok := profile.BuiltIn("otc")
+	if !ok {
+		t.Fatal("the profile otc is not built in")
 	}
-	if got := contents([]byte("no JSON")); len(got) != 0 {
-		t.Errorf("got %v", got)
-	}
+	return New(p)
 }

@@ -1,34 +1,23 @@
 package convert
 
 import (
-	"cmp"
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
 // MaxPage is the largest page that is read, in bytes: thirty times the largest there is.
 const MaxPage = 32 << 20
 
-// contentsName is the file beside exported HTML pages that holds their order.
-const contentsName = "CLASS.TXT.json"
-
-// ReadSet reads all pages below the top of fsys, with the conf.py and the table of contents
-// nearest to the top. Pages saved as text count only where nothing else is a page: a folder
-// of pages often holds notes too. Links are not followed: a set is what lies in its folder.
-// The error is ErrNoPages where there is no page.
-func ReadSet(fsys fs.FS, name string) (Set, error) {
-	set := Set{Name: name, Pages: map[string][]byte{}}
-	var confs, contents, texts []string
-	take := func(file string) error {
-		text, err := readFile(fsys, file)
-		if err == nil {
-			set.Pages[file] = text
-		}
-		return err
-	}
+// ReadSet reads the pages below the top of fsys and the files beside them that the readers
+// or the profile know. Links are not followed: a set is what lies in its folder. The error is
+// ErrNoPages where there is no page.
+func (c *Converter) ReadSet(fsys fs.FS, name string) (Set, error) {
+	set := Set{Name: name, Pages: map[string][]byte{}, Beside: map[string][]byte{}}
+	var notes []string
 	err := fs.WalkDir(fsys, ".", func(file string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -39,45 +28,43 @@ func ReadSet(fsys fs.FS, name string) (Set, error) {
 		if !d.Type().IsRegular() {
 			return nil
 		}
-		switch ext := path.Ext(file); {
-		case d.Name() == "conf.py":
-			confs = append(confs, file)
-		case d.Name() == contentsName:
-			contents = append(contents, file)
-		case ext == ".rst" || ext == ".html" || ext == ".htm":
-			return take(file)
-		case ext == ".txt" && d.Name() != "PARAMETERS.txt":
-			texts = append(texts, file)
+		switch c.role(file) {
+		case source.PageFile:
+			set.Pages[file], err = readFile(fsys, file)
+		case source.BesideFile:
+			set.Beside[file], err = readFile(fsys, file)
+		case source.NoteFile:
+			notes = append(notes, file)
 		}
-		return nil
+		return err
 	})
 	if err != nil {
 		return set, err
 	}
 	if len(set.Pages) == 0 {
-		for _, file := range texts {
-			if err := take(file); err != nil {
+		for _, file := range notes {
+			if set.Pages[file], err = readFile(fsys, file); err != nil {
 				return set, err
 			}
-		}
-	}
-	if top := nearest(confs); top != "" {
-		if set.Conf, err = readFile(fsys, top); err != nil {
-			return set, err
-		}
-		if root := path.Dir(top); root != "." {
-			set.Root = root
-		}
-	}
-	if top := nearest(contents); top != "" {
-		if set.Contents, err = readFile(fsys, top); err != nil {
-			return set, err
 		}
 	}
 	if len(set.Pages) == 0 {
 		return set, ErrNoPages
 	}
 	return set, nil
+}
+
+// role says what a file is to the first reader that knows it.
+func (c *Converter) role(file string) source.Role {
+	if path.Base(file) == c.Profile.Facts.File {
+		return source.BesideFile
+	}
+	for _, r := range c.Readers {
+		if role := r.Role(file); role != source.NotRead {
+			return role
+		}
+	}
+	return source.NotRead
 }
 
 // readFile reads a file that is no larger than a page may be.
@@ -91,14 +78,4 @@ func readFile(fsys fs.FS, file string) ([]byte, error) {
 			Err: fmt.Errorf("it has %d bytes, too many for a page (%d at most)", info.Size(), MaxPage)}
 	}
 	return fs.ReadFile(fsys, file)
-}
-
-// nearest gives the path with the fewest folders, "" of none.
-func nearest(paths []string) string {
-	if len(paths) == 0 {
-		return ""
-	}
-	return slices.MinFunc(paths, func(a, b string) int {
-		return cmp.Or(cmp.Compare(strings.Count(a, "/"), strings.Count(b, "/")), strings.Compare(a, b))
-	})
 }

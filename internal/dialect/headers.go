@@ -8,21 +8,18 @@ type HeaderRole string
 // The header roles.
 const (
 	HeaderPlain     HeaderRole = ""          // a parameter like any other
-	HeaderToken     HeaderRole = "token"     // carries the token: a security scheme
-	HeaderSigning   HeaderRole = "signing"   // made by the request's signer: a security scheme
+	HeaderAuth      HeaderRole = "auth"      // authentication: a security scheme
 	HeaderMediaType HeaderRole = "mediatype" // tells the body's media type
 	HeaderTransport HeaderRole = "transport" // set by any HTTP client
 )
 
 var headerRoles = map[string]HeaderRole{
-	"x-auth-token":   HeaderToken,
-	"authorization":  HeaderSigning,
-	"x-sdk-date":     HeaderSigning,
+	"authorization":  HeaderAuth,
 	"content-type":   HeaderMediaType,
 	"accept":         HeaderMediaType,
 	"host":           HeaderTransport,
 	"content-length": HeaderTransport,
 }
 
-// Header says what a request header of that name is for; case does not count.
+// Header says what HTTP has a request header of that name for; case does not count.
 func Header(name string) HeaderRole { return headerRoles[strings.ToLower(name)] }

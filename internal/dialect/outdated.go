@@ -12,10 +12,6 @@ var outdatedMarks = words("deprecated", "to be deprecated", "deprecated soon",
 	"offline", "taken offline", "to be taken offline", "to be brought offline", "unavailable soon",
 	"to be removed", "removed", "not recommended", "unrecommended", "no longer recommended", "no longer supported")
 
-// outdatedFolders begin the title of a folder that says nothing else: "Out-of-Date APIs".
-var outdatedFolders = words("deprecated", "discarded", "abandoned", "obsolete", "outdated",
-	"out-of-date", "out of date", "historical", "unrecommended", "not recommended", "offline")
-
 // wideMarks makes the marks of Chinese text those of English.
 var wideMarks = strings.NewReplacer("（", "(", "）", ")", "，", ",")
 
@@ -23,10 +19,11 @@ var wideMarks = strings.NewReplacer("（", "(", "）", ")", "，", ",")
 var apiNouns = words("", "api", "apis", "interface", "interfaces", "operation", "operations")
 
 // Outdated reports whether the title of a page or folder says that what it describes should
-// no longer be used. It does not apply where such a word is part of what the title is about:
+// no longer be used. folders are what the title of a folder of outdated APIs begins with, in
+// lower case: "out-of-date" of "Out-of-Date APIs". It does not apply where such a word is part of what the title is about:
 // "Deleting Deprecated Images", "Taking an API Version Offline", "Querying Historical
 // Versions", "Change History", and for marks that it does not know.
-func Outdated(title string) bool {
+func Outdated(title string, folders []string) bool {
 	title = wideMarks.Replace(title)
 	title = strings.ToLower(strings.Join(strings.Fields(title), " "))
 	if before, ok := strings.CutSuffix(title, ")"); ok {
@@ -39,7 +36,7 @@ func Outdated(title string) bool {
 			return false
 		}
 	}
-	for word := range outdatedFolders {
+	for _, word := range folders {
 		if rest, ok := strings.CutPrefix(title, word); ok && apiNouns[strings.TrimPrefix(rest, " ")] {
 			return true
 		}

@@ -27,7 +27,11 @@
 // the types of this file sees every node there is.
 package doc
 
-import "github.com/rst2openapi/rst2openapi/internal/source"
+import (
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/source"
+)
 
 // Page is one page of documentation.
 type Page struct {
@@ -36,16 +40,24 @@ type Page struct {
 	// empty where there is none.
 	OriginalName string
 	Blocks       []Block
-	// Entry is where the page stands in the set's table of contents, if that comes apart
-	// from the pages.
-	Entry Entry
+	// Above is the title of the chapter that the page itself says it belongs to, "" where it
+	// says nothing.
+	Above string
+	// URL is the public address of the page, "" where it is not known.
+	URL string
 }
 
-// Entry is a line of a set's table of contents.
-type Entry struct {
-	Order int    // counted from 1; 0 where the page has no entry
-	Above string // the title of the entry above it, "" at the top
+// Title is the title of the page on one line, "" where it has none.
+func (p *Page) Title() string {
+	for _, b := range p.Blocks {
+		if s, ok := b.(*Section); ok {
+			return oneLine(s.Title.String())
+		}
+	}
+	return ""
 }
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // Block is a node of the tree: *Section, *Paragraph, *List, *DefinitionList, *Quote,
 // *Note, *Table, *Code, *Fields or *Other.
@@ -196,13 +208,16 @@ type Field struct {
 	Blocks []Block
 }
 
+// PageList is the Kind of an Other that lists the pages of a chapter.
+const PageList = "toctree"
+
 // Other is a node that carries no API facts (image, toctree, comment, a directive that
 // is not understood), kept so that nothing of a page disappears from the tree.
 type Other struct {
 	At
-	Kind string // "image", "comment", "toctree", the directive's name, "error"
+	Kind string // "image", "comment", PageList, the directive's name, "error"
 	Args string // the directive's argument, or the comment's first line
-	// Entries are the names that a toctree lists, in order.
+	// Entries are the pages that a PageList lists, in order, as written.
 	Entries []string
 	// Blocks are the nodes inside a directive whose body is ordinary text; of an "error"
 	// and a comment, its lines as Code.

@@ -3,7 +3,7 @@
 //
 // Set is the way in. It runs these passes, in this order:
 //
-//	index    labels, titles, folder index pages of the whole set
+//	index    order and labels of the whole set
 //	stream   each page as a flat list of tables, code and request lines in their context
 //	classify what each table lists (parameters, body, a structure, status codes, …)
 //	rows     table rows as fields with claims
@@ -14,8 +14,8 @@
 //	errors   error codes and the body of error responses
 //	examples code blocks as examples of an operation, each in a class
 //	account  what became of each row
-//	merge    pages that share a method and path as variants of one operation
-//	name     operation ids, schema names; equal schemas become one
+//	merge    pages that share a method and path as variants of one operation; operation ids,
+//	         schema names; equal schemas become one (package merge)
 //
 // A pass returns or fills a result and appends findings; nothing of a page disappears
 // without one. Rows are counted: each row of a table on an operation page ends in the
@@ -31,6 +31,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/profile"
 )
 
 // Stats counts what became of the pages of a set.
@@ -53,11 +54,19 @@ type Stats struct {
 	Blocks         Blocks // the code blocks of operation pages
 }
 
-// Set extracts the API of a documentation set. The order of pages does not matter. root is
-// the folder of the set's conf.py, to which public addresses of pages are relative.
-func Set(pages []*doc.Page, facts Facts, root string, found *diag.List) (*api.Service, Stats) {
-	x := &extraction{facts: facts, root: root, found: found}
-	x.index(pages)
+// Input is what Set reads.
+type Input struct {
+	Pages []*doc.Page // in any order
+	// Contents is the table of contents; pages that it does not list come last, by path.
+	Contents *doc.Contents
+	Service  profile.Service  // what the set says of its service
+	Profile  *profile.Profile // what is known of the cloud
+}
+
+// Set extracts the API of a documentation set.
+func Set(in Input, found *diag.List) (*api.Service, Stats) {
+	x := &extraction{about: in.Service, profile: in.Profile, found: found}
+	x.index(in.Pages, in.Contents)
 	x.perPage(func(p *page) {
 		p.stream()
 		p.classify()
@@ -86,12 +95,11 @@ func Set(pages []*doc.Page, facts Facts, root string, found *diag.List) (*api.Se
 
 // extraction is the state of one set's extraction.
 type extraction struct {
-	facts  Facts
-	root   string
-	found  *diag.List
-	pages  []*page // in the order of the documentation
-	byPath map[string]*page
-	labels map[string]target
+	about   profile.Service
+	profile *profile.Profile
+	found   *diag.List
+	pages   []*page // in the order of the documentation
+	labels  map[string]target
 	// structs are the structure tables of all pages by folded name.
 	structs map[string][]*table
 	// errorBody is the body of error responses that an error-code page shows.

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
-	"github.com/rst2openapi/rst2openapi/internal/dialect"
 )
 
 // guides looks at pages that show request lines and define no operation: how to page
@@ -24,7 +23,7 @@ func (x *extraction) guides() {
 				p.guideOf = op
 				break
 			}
-			if s := dialect.ForeignPath(path); s != "" && foreign == "" {
+			if s := x.profile.ServiceOf(path); s != "" && foreign == "" {
 				foreign = s
 			}
 		}
@@ -41,7 +40,7 @@ func (x *extraction) guides() {
 
 // dropWeak takes the operations off a guide that explains a call step by step, under
 // titles such as Request URI and Request Header: what it shows is defined by another page
-// of the set, or belongs to another service. It stays quiet on a page that is the only one
+// of the set, or belongs to another service. It does not apply to a page that is the only one
 // to show a call of this service, whatever its titles are.
 func (x *extraction) dropWeak() {
 	for _, p := range x.pages {
@@ -49,7 +48,7 @@ func (x *extraction) dropWeak() {
 			continue
 		}
 		for _, op := range p.ops {
-			if x.definedElsewhere(p, op) || dialect.ForeignPath(op.Path) != "" {
+			if x.definedElsewhere(p, op) || x.profile.ServiceOf(op.Path) != "" {
 				p.ops = nil
 				break
 			}

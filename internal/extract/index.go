@@ -2,9 +2,7 @@ package extract
 
 import (
 	"cmp"
-	"path"
 	"slices"
-	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
@@ -44,34 +42,37 @@ type page struct {
 	guideOf *api.Operation
 	foreign bool
 	order   int
+	// above are the chapters that the page stands in, the nearest last.
+	above []*doc.Entry
+	// chapter is true where pages stand below this one.
+	chapter bool
 }
 
-// index orders the pages as the documentation does and collects labels.
-func (x *extraction) index(pages []*doc.Page) {
-	x.byPath = make(map[string]*page, len(pages))
+// index orders the pages as the table of contents does and collects labels. Pages that it
+// does not list come last, by path.
+func (x *extraction) index(pages []*doc.Page, contents *doc.Contents) {
 	x.labels = make(map[string]target)
 	x.structs = make(map[string][]*table)
 	sorted := slices.Clone(pages)
-	slices.SortFunc(sorted, func(a, b *doc.Page) int { return cmp.Compare(a.File.Path(), b.File.Path()) })
+	slices.SortStableFunc(sorted, func(a, b *doc.Page) int { return cmp.Compare(a.File.Path(), b.File.Path()) })
+	byDoc := make(map[*doc.Page]*page, len(pages))
 	for _, d := range sorted {
-		p := &page{doc: d, path: d.File.Path(), scope: x}
-		if title, ok := pageTitle(d); ok {
-			p.title = title
-		}
+		p := &page{doc: d, path: d.File.Path(), title: d.Title(), scope: x, order: len(pages)}
 		x.pages = append(x.pages, p)
-		x.byPath[p.path] = p
+		byDoc[d] = p
 		x.collectLabels(p)
 	}
-	x.orderByIndexPages()
-}
-
-func pageTitle(d *doc.Page) (string, bool) {
-	for _, b := range d.Blocks {
-		if s, ok := b.(*doc.Section); ok {
-			return strings.Join(strings.Fields(s.Title.String()), " "), true
+	listed := 0
+	contents.Walk(func(e *doc.Entry, above []*doc.Entry) {
+		if p := byDoc[e.Page]; p != nil {
+			p.order, p.above, p.chapter = listed, slices.Clone(above), len(e.Below) > 0
+			listed++
 		}
+	})
+	slices.SortStableFunc(x.pages, func(a, b *page) int { return cmp.Compare(a.order, b.order) })
+	for i, p := range x.pages {
+		p.order = i
 	}
-	return "", false
 }
 
 func (x *extraction) collectLabels(p *page) {
@@ -97,107 +98,19 @@ func (x *extraction) collectLabels(p *page) {
 	})
 }
 
-// orderByIndexPages walks the toctrees from the top index page on. Pages that no toctree
-// lists come behind, in the order of the set's table of contents, and then by path.
-func (x *extraction) orderByIndexPages() {
-	rank := make(map[*page]int)
-	var visit func(p *page, depth int)
-	visit = func(p *page, depth int) {
-		if _, seen := rank[p]; seen || depth > 50 {
-			return
+// tag is the nearest chapter above the page that has a title.
+func (p *page) tag() api.Tag {
+	for _, e := range slices.Backward(p.above) {
+		if e.Title == "" {
+			continue
 		}
-		rank[p] = len(rank)
-		doc.WalkAll(p.doc.Blocks, func(b doc.Block) bool {
-			toc, ok := b.(*doc.Other)
-			if !ok || toc.Kind != "toctree" {
-				return true
-			}
-			for _, entry := range toc.Entries {
-				name := path.Join(path.Dir(p.path), entry)
-				for _, ext := range []string{"", ".rst"} {
-					if child, ok := x.byPath[name+ext]; ok {
-						visit(child, depth+1)
-					}
-				}
-			}
-			return true
-		})
-	}
-	var tops []*page
-	for _, p := range x.pages {
-		if path.Base(p.path) == "index.rst" {
-			tops = append(tops, p)
+		t := api.Tag{Name: e.Title}
+		if e.Page != nil {
+			t.DocURL = e.Page.URL
 		}
+		return t
 	}
-	slices.SortStableFunc(tops, func(a, b *page) int {
-		return cmp.Compare(strings.Count(a.path, "/"), strings.Count(b.path, "/"))
-	})
-	for _, p := range tops {
-		visit(p, 0)
-	}
-	slices.SortStableFunc(x.pages, func(a, b *page) int {
-		ra, oka := rank[a]
-		rb, okb := rank[b]
-		switch {
-		case oka && okb:
-			return cmp.Compare(ra, rb)
-		case oka:
-			return -1
-		case okb:
-			return 1
-		}
-		return cmp.Or(compareOrder(a.doc.Entry.Order, b.doc.Entry.Order), cmp.Compare(a.path, b.path))
-	})
-	for i, p := range x.pages {
-		p.order = i
-	}
-}
-
-// compareOrder compares places in a table of contents; 0 is none and comes last.
-func compareOrder(a, b int) int {
-	if a == 0 || b == 0 {
-		return cmp.Compare(b, a)
-	}
-	return cmp.Compare(a, b)
-}
-
-// tag is the title of the nearest index page above p, which names the folder, or of the
-// entry above p in the set's table of contents.
-func (x *extraction) tag(p *page) api.Tag {
-	if above := strings.Join(strings.Fields(p.doc.Entry.Above), " "); above != "" {
-		return api.Tag{Name: above}
-	}
-	for dir := path.Dir(p.path); ; dir = path.Dir(dir) {
-		if idx, ok := x.byPath[path.Join(dir, "index.rst")]; ok && idx != p && idx.title != "" {
-			return api.Tag{Name: idx.title, DocURL: x.docURL(idx)}
-		}
-		if dir == "." || dir == "/" {
-			return api.Tag{}
-		}
-	}
-}
-
-// docURL is the public address of a page, "" where the set's is not known.
-func (x *extraction) docURL(p *page) string {
-	base := x.facts.DocURL()
-	if base == "" {
-		return ""
-	}
-	name := strings.TrimSuffix(p.path, path.Ext(p.path))
-	if x.root != "" {
-		name = strings.TrimPrefix(name, x.root+"/")
-	}
-	var b strings.Builder
-	for i := range len(name) { // a path is text of the docs: escape all but plain characters
-		c := name[i]
-		if c == '/' || c == '_' || c == '-' || c == '.' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
-			b.WriteByte(c)
-		} else {
-			const hex = "0123456789ABCDEF"
-			b.WriteString("%" + string(hex[c>>4]) + string(hex[c&15]))
-		}
-	}
-	return base + b.String() + ".html"
+	return api.Tag{}
 }
 
 // addLabel records what a label stands before. A page may be there twice, in a folder of

@@ -83,9 +83,9 @@ func (p *page) operation(line requestLine, nth int) *api.Operation {
 	op := &api.Operation{
 		Method: line.method, Path: path, Summary: p.title,
 		Description: p.functionText(),
-		Tag:         p.scope.tag(p).Name,
+		Tag:         p.tag().Name,
 		Deprecated:  p.outdated(),
-		DocURL:      p.scope.docURL(p),
+		DocURL:      p.doc.URL,
 		Query:       line.words(), HostName: line.hostName,
 		Origin: api.Origin{Page: p.path, Pos: line.pos, How: api.FromURL},
 	}

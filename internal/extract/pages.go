@@ -3,7 +3,6 @@ package extract
 import (
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
-	"github.com/rst2openapi/rst2openapi/internal/doc"
 )
 
 // describePages says of each page what it is, so that it can be seen which pages gave no
@@ -39,7 +38,7 @@ func (p *page) kind() api.PageKind {
 		return api.PageStatusCodes
 	case dialect.ChangeHistory(p.title):
 		return api.PageHistory
-	case p.hasEntries():
+	case p.chapter:
 		return api.PageIndex
 	}
 	return api.PageGuide
@@ -52,16 +51,4 @@ func (p *page) lists(role dialect.TableRole) bool {
 		}
 	}
 	return false
-}
-
-// hasEntries reports whether the page is the table of contents of others.
-func (p *page) hasEntries() bool {
-	has := false
-	doc.WalkAll(p.doc.Blocks, func(b doc.Block) bool {
-		if o, ok := b.(*doc.Other); ok && o.Kind == "toctree" {
-			has = true
-		}
-		return !has
-	})
-	return has
 }

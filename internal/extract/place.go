@@ -24,7 +24,7 @@ func (b *builder) place(r *row, pathNames []string, documented map[string]bool) 
 		b.responseHeader(r)
 		return
 	}
-	if role := dialect.Header(r.field.Name); role != dialect.HeaderPlain && r.in != api.InQuery {
+	if b.page.scope.isStandardHeader(r.field.Name) && r.in != api.InQuery {
 		r.inSpec = true // a security scheme or the media type says it
 		return
 	}

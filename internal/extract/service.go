@@ -10,15 +10,17 @@ import (
 // service joins the operations of all pages into the API of the set.
 func (x *extraction) service() *api.Service {
 	svc := &api.Service{
-		Name: x.facts["otcdocs_service_type"], Title: x.facts.Title(),
-		Category: x.facts["otcdocs_service_category"],
-		DocURL:   x.facts.DocURL(), Host: x.facts.Host(),
+		Name: x.about.Name, Title: x.about.Title, Category: x.about.Category,
+		DocURL: x.about.DocURL, Host: x.about.Host,
 		ErrorCodes: x.errorCodes, ErrorBody: x.errorBody,
+	}
+	for _, s := range x.profile.Security {
+		svc.Security = append(svc.Security, api.SecurityScheme{Name: s.Name, Header: s.Header, Description: s.Description})
 	}
 	var ops []*api.Operation
 	for _, p := range x.pages {
 		ops = append(ops, p.ops...)
-		if t := x.tag(p); len(p.ops) > 0 && t.Name != "" &&
+		if t := p.tag(); len(p.ops) > 0 && t.Name != "" &&
 			!slices.ContainsFunc(svc.Tags, func(have api.Tag) bool { return have.Name == t.Name }) {
 			svc.Tags = append(svc.Tags, t)
 		}

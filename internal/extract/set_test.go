@@ -10,9 +10,12 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/profile"
 	"github.com/rst2openapi/rst2openapi/internal/rst"
 	"github.com/rst2openapi/rst2openapi/internal/source"
 )
+
+var otc, _, _ = profile.BuiltIn(profile.Default)
 
 // extracted is what came out of a set of pages.
 type extracted struct {
@@ -28,7 +31,9 @@ func extractPages(pages map[string]string) extracted {
 		docs = append(docs, rst.Parse(source.New(name, []byte(pages[name])), &found))
 	}
 	rand.Shuffle(len(docs), func(i, j int) { docs[i], docs[j] = docs[j], docs[i] }) // their order does not matter
-	svc, stats := Set(docs, Facts{}, "", &found)
+	contents := new(doc.Contents)
+	rst.Reader{}.Contents(nil, docs, contents)
+	svc, stats := Set(Input{Pages: docs, Contents: contents, Profile: otc}, &found)
 	return extracted{svc, stats, found.Sorted()}
 }
 

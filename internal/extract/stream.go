@@ -199,6 +199,8 @@ type requestLine struct {
 	// hostName is the placeholder before the host of a printed message: "bucketname" of
 	// bucketname.obs.example.com, "" where there is none.
 	hostName string
+	// placeholder names what a bare word of a whole message stands for.
+	placeholder func(string) string
 }
 
 // findLine records the request lines in running text. Two texts in a row may hold method
@@ -225,7 +227,7 @@ func (p *page) codeLines(c *doc.Code, ctx context) {
 			p.anyLine = true
 			line.pos = source.Pos{Line: seg.Pos.Line, Col: max(1, seg.Pos.Col+off)}
 			line.ctx, line.inCode = ctx, true
-			line.messageHead(text, c.Lines[i+1:])
+			line.messageHead(text, c.Lines[i+1:], p.scope.profile.Placeholder)
 			p.lines = append(p.lines, line)
 		}
 	}

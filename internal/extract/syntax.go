@@ -27,7 +27,7 @@ func (l requestLine) parts() (path, query string) {
 	}
 	segs := strings.Split(path, "/")
 	for i, s := range segs {
-		if name := dialect.Placeholder(s); name != "" {
+		if name := l.placeholder(s); name != "" {
 			segs[i] = "{" + name + "}"
 		}
 	}
@@ -63,17 +63,18 @@ func (l requestLine) key() string {
 }
 
 // messageHead completes a request line of a code block by the version behind the URL and
-// by the Host header below it.
-func (l *requestLine) messageHead(text string, below []doc.Seg) {
+// by the Host header below it. placeholder names what a bare word stands for, "" for itself.
+func (l *requestLine) messageHead(text string, below []doc.Seg, placeholder func(string) string) {
 	fields := strings.Fields(text)
 	l.whole = len(fields) > 2 && strings.HasPrefix(fields[len(fields)-1], "HTTP/")
 	if !l.whole {
 		return
 	}
+	l.placeholder = placeholder
 	for _, s := range below {
 		if host, ok := strings.CutPrefix(strings.TrimSpace(s.Text), "Host:"); ok {
 			first, _, _ := strings.Cut(strings.TrimSpace(host), ".")
-			l.hostName = dialect.Placeholder(first)
+			l.hostName = placeholder(first)
 			return
 		}
 	}

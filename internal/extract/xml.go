@@ -36,7 +36,7 @@ func (p *page) printedXMLs() []printedXML {
 			if l, _, ok := cutRequestLine(text); ok {
 				side, status = api.SideRequest, 0
 				if c.ctx.section != dialect.SectionURI {
-					l.messageHead(text, nil)
+					l.messageHead(text, nil, p.scope.profile.Placeholder)
 					line = bestLine(own, l)
 				}
 				continue

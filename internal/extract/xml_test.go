@@ -24,7 +24,7 @@ func TestPrintedMessageLine(t *testing.T) {
 			t.Errorf("%q is no request line", c.line)
 			continue
 		}
-		l.messageHead(c.line, []doc.Seg{{Text: "Date: d"}, {Text: "  Host: " + c.host}})
+		l.messageHead(c.line, []doc.Seg{{Text: "Date: d"}, {Text: "  Host: " + c.host}}, otc.Placeholder)
 		path, _ := l.parts()
 		words := ""
 		for _, w := range l.words() {
@@ -43,7 +43,7 @@ func TestPrintedMessageLine(t *testing.T) {
 func TestBestLine(t *testing.T) {
 	line := func(text string) requestLine {
 		l, _, _ := cutRequestLine(text)
-		l.messageHead(text, nil)
+		l.messageHead(text, nil, otc.Placeholder)
 		return l
 	}
 	own := []requestLine{line("GET / HTTP/1.1"), line("GET /?ages HTTP/1.1"), line("PUT /?ages HTTP/1.1")}

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/golden"
@@ -44,27 +42,5 @@ func TestCases(t *testing.T) {
 				t.Error(wrong)
 			}
 		})
-	}
-}
-
-func TestContents(t *testing.T) {
-	got, err := htmldoc.Contents([]byte(`[
-		{"title": "Lamps", "uri": "lamps.html", "code": "1", "p_code": ""},
-		{"title": "Lighting a Lamp", "uri": "a/light.html", "code": "2", "p_code": "1", "desc": "x"},
-		{"title": "Lost", "uri": "lost.html", "code": "3", "p_code": "9"},
-		{"title": "Its Own Parent", "uri": "own.html", "code": "4", "p_code": "4"}]`))
-	want := []htmldoc.Entry{
-		{Page: "lamps.html", Title: "Lamps", Parent: -1},
-		{Page: "light.html", Title: "Lighting a Lamp", Parent: 0},
-		{Page: "lost.html", Title: "Lost", Parent: -1},
-		{Page: "own.html", Title: "Its Own Parent", Parent: -1},
-	}
-	if diff := cmp.Diff(want, got); err != nil || diff != "" {
-		t.Error(err, diff)
-	}
-	for _, bad := range []string{"", "{}", "[1]", `[{"title": 1}]`} {
-		if _, err := htmldoc.Contents([]byte(bad)); err == nil {
-			t.Errorf("%q was taken", bad)
-		}
 	}
 }

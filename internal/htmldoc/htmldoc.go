@@ -18,7 +18,6 @@
 package htmldoc
 
 import (
-	"path"
 	"strings"
 	"unicode/utf8"
 
@@ -55,15 +54,12 @@ func Parse(f *source.File, found *diag.List) *doc.Page {
 	p.topic()
 	p.wanted = p.referred(p.root)
 	page.Blocks = p.sections()
-	page.Entry.Above = p.parent
+	page.Above = p.parent
 	return page
 }
 
 // name is the name of the page's file without its ending.
-func (p *parser) name() string {
-	base := path.Base(p.file.Path())
-	return strings.TrimSuffix(base, path.Ext(base))
-}
+func (p *parser) name() string { return baseName(p.file.Path()) }
 
 // parser is the state of reading one page.
 type parser struct {

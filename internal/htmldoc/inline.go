@@ -1,7 +1,6 @@
 package htmldoc
 
 import (
-	"path"
 	"strings"
 	"unicode/utf8"
 
@@ -231,7 +230,7 @@ func (n *node) link(st style) style {
 	file, id, _ := strings.Cut(href, "#")
 	if id == "" {
 		file, _, _ = strings.Cut(file, "?")
-		id = strings.TrimSuffix(path.Base(file), path.Ext(file))
+		id = baseName(file)
 	}
 	return style{doc.Ref, id, n}
 }

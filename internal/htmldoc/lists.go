@@ -42,7 +42,7 @@ func (f *flow) list(n *node) {
 
 // links reads the list of pages below an index page, which RST has as a toctree.
 func (f *flow) links(n *node) {
-	toc := &doc.Other{At: f.p.at(n), Kind: "toctree", Labels: f.take()}
+	toc := &doc.Other{At: f.p.at(n), Kind: doc.PageList, Labels: f.take()}
 	var walk func(n *node)
 	walk = func(n *node) {
 		for _, k := range n.kids {
@@ -57,7 +57,7 @@ func (f *flow) links(n *node) {
 }
 
 // related reads the link to the page above, "Parent topic: Disk Management". Its text is the
-// page's group where no table of contents tells more.
+// page's chapter where no table of contents tells more.
 func (f *flow) related(n *node) {
 	f.add(&doc.Other{At: f.p.at(n), Kind: "related", Labels: f.take()})
 	up := n

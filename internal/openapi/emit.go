@@ -61,11 +61,10 @@ func Document(svc *api.Service, opt Options) *openapi3.T {
 		}},
 		Paths: openapi3.NewPaths(),
 		Components: &openapi3.Components{
-			Schemas:         openapi3.Schemas{},
-			SecuritySchemes: securitySchemes(),
+			Schemas: openapi3.Schemas{},
 		},
-		Security: openapi3.SecurityRequirements{{tokenScheme: {}}, {signingScheme: {}}},
 	}
+	security(doc, svc.Security)
 	if svc.DocURL != "" {
 		doc.ExternalDocs = &openapi3.ExternalDocs{URL: svc.DocURL}
 	}
@@ -90,22 +89,16 @@ func Document(svc *api.Service, opt Options) *openapi3.T {
 	return doc
 }
 
-// The security schemes: a token in a header, or a request signed with an access key. Each
-// request carries one of the two.
-const (
-	tokenScheme   = "token"
-	signingScheme = "accessKey"
-)
-
-func securitySchemes() openapi3.SecuritySchemes {
-	scheme := func(header, text string) *openapi3.SecuritySchemeRef {
-		return &openapi3.SecuritySchemeRef{Value: &openapi3.SecurityScheme{
-			Type: "apiKey", In: "header", Name: header, Description: text,
+// security declares the ways of authentication; each request carries one of them.
+func security(doc *openapi3.T, schemes []api.SecurityScheme) {
+	for _, s := range schemes {
+		if doc.Components.SecuritySchemes == nil {
+			doc.Components.SecuritySchemes = openapi3.SecuritySchemes{}
+		}
+		doc.Components.SecuritySchemes[s.Name] = &openapi3.SecuritySchemeRef{Value: &openapi3.SecurityScheme{
+			Type: "apiKey", In: "header", Name: s.Header, Description: s.Description,
 		}}
-	}
-	return openapi3.SecuritySchemes{
-		tokenScheme:   scheme("X-Auth-Token", "A token issued by the identity service."),
-		signingScheme: scheme("Authorization", "The request is signed with an access key (SDK-HMAC-SHA256)."),
+		doc.Security = append(doc.Security, openapi3.SecurityRequirement{s.Name: {}})
 	}
 }
 

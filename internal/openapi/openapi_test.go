@@ -43,7 +43,26 @@ func boxes(s *api.Schema, examples ...string) *api.Service {
 	for _, e := range examples {
 		op.Examples = append(op.Examples, &api.Example{Side: api.SideResponse, Status: 200, Name: "example", Body: e, JSON: true, Valid: true})
 	}
-	return &api.Service{Title: "Boxes", Operations: []*api.Operation{op}, Schemas: []*api.Schema{s}}
+	return &api.Service{Title: "Boxes", Operations: []*api.Operation{op}, Schemas: []*api.Schema{s},
+		Security: []api.SecurityScheme{{Name: "key", Header: "X-Key", Description: "Opens all boxes."}}}
+}
+
+// TestSecurity declares each way of authentication and lets a request have any one of them.
+func TestSecurity(t *testing.T) {
+	svc := boxes(&api.Schema{Name: "Box"})
+	svc.Security = append(svc.Security, api.SecurityScheme{Name: "hand", Header: "Authorization"})
+	d := openapi.Document(svc, openapi.Options{})
+	key := d.Components.SecuritySchemes["key"].Value
+	if key.Type != "apiKey" || key.In != "header" || key.Name != "X-Key" || key.Description != "Opens all boxes." || len(d.Components.SecuritySchemes) != 2 {
+		t.Errorf("schemes %v", d.Components.SecuritySchemes)
+	}
+	if len(d.Security) != 2 || d.Security[0]["key"] == nil || d.Security[1]["hand"] == nil {
+		t.Errorf("requirements %v", d.Security)
+	}
+	svc.Security = nil
+	if d := openapi.Document(svc, openapi.Options{}); d.Components.SecuritySchemes != nil || d.Security != nil {
+		t.Error("a service without authentication has schemes")
+	}
 }
 
 func TestStringsStayStrings(t *testing.T) {

@@ -29,7 +29,7 @@ var forms = func() map[string]form {
 		formTable: "table list-table csv-table",
 		formCode:  "code code-block sourcecode parsed-literal math",
 		formPlain: "image class contents default-role highlight index meta role sectnum target-notes title tabularcolumns",
-		formTree:  "toctree",
+		formTree:  doc.PageList,
 		formFile:  "include literalinclude raw",
 	} {
 		for _, name := range strings.Fields(names) {

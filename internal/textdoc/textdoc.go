@@ -161,7 +161,7 @@ func (r *reader) page(page *doc.Page, us []unit) {
 		if u.kind == list && u.items[0].ordered && k+1 < len(us) && us[k+1].kind == para &&
 			(u.last() == us[k+1].text() || u.items[0].text() == helpCenter) {
 			if n := len(u.items); n > 1 {
-				page.Entry.Above = u.items[n-2].text()
+				page.Above = u.items[n-2].text()
 			}
 			i = k + 1
 			break

@@ -51,7 +51,7 @@ func TestExamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			res, err := convert.Convert(readSet(t, golden.Shared(t, "corpus/"+set.folder)))
+			res, err := otc.Convert(readSet(t, golden.Shared(t, "corpus/"+set.folder)))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -98,7 +98,7 @@ func hasFinding(res *convert.Result, e *api.Example) bool {
 // readSet reads the pages of a set as the command does.
 func readSet(t testing.TB, dir string) convert.Set {
 	t.Helper()
-	set, err := convert.ReadSet(os.DirFS(dir), filepath.Base(dir))
+	set, err := otc.ReadSet(os.DirFS(dir), filepath.Base(dir))
 	if err != nil {
 		t.Fatal(err)
 	}

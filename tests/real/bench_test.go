@@ -27,7 +27,7 @@ func BenchmarkConvertAll(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, set := range sets {
-			res, err := convert.Convert(set)
+			res, err := otc.Convert(set)
 			if errors.Is(err, convert.ErrNoOperations) {
 				continue
 			}

@@ -60,7 +60,7 @@ func run(t *testing.T, dir string, env []string, name string, args ...string) {
 // convertSet converts one set, checks its document and writes its client into the module.
 func convertSet(t *testing.T, dir, module string) convert.Stats {
 	t.Helper()
-	res, err := convert.Convert(readSet(t, dir))
+	res, err := otc.Convert(readSet(t, dir))
 	if errors.Is(err, convert.ErrNoOperations) {
 		return res.Stats // a guide: there is no document to check
 	}

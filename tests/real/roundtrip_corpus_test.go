@@ -143,7 +143,7 @@ var constructor = regexp.MustCompile(`(?m)^func (New\w*)\(ctx context.Context, a
 // of the function that makes a client, empty for a guide.
 func samples(t *testing.T, dir, module string) ([]sample, string) {
 	t.Helper()
-	res, err := convert.Convert(readSet(t, dir))
+	res, err := otc.Convert(readSet(t, dir))
 	if errors.Is(err, convert.ErrNoOperations) {
 		return nil, ""
 	}

@@ -20,7 +20,7 @@ func seed(t *testing.T, name string) (*openapi3.T, *convert.Result) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	res, err := convert.Convert(convert.Set{Name: name, Pages: map[string][]byte{name: text}})
+	res, err := otc.Convert(convert.Set{Name: name, Pages: map[string][]byte{name: text}})
 	if err != nil {
 		t.Fatal(err)
 	}

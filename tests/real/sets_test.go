@@ -63,7 +63,7 @@ func checkDocument(t *testing.T, text []byte) {
 // readSet reads the pages of a set as the command does.
 func readSet(t testing.TB, dir string) convert.Set {
 	t.Helper()
-	set, err := convert.ReadSet(os.DirFS(dir), filepath.Base(dir))
+	set, err := otc.ReadSet(os.DirFS(dir), filepath.Base(dir))
 	if err != nil {
 		t.Fatal(err)
 	}
