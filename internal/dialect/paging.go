@@ -30,6 +30,9 @@ var pagingNames = map[string]PagingRole{
 	"size":        PagingLimit,
 	"offset":      PagingOffset,
 	"startindex":  PagingOffset,
+	"startline":   PagingOffset,
+	"startnum":    PagingOffset,
+	"startnumber": PagingOffset,
 	"startoffset": PagingOffset,
 	"from":        PagingStart,
 	"start":       PagingStart,
@@ -143,6 +146,12 @@ func NamesList(word, list string) bool {
 		}
 	}
 	return false
+}
+
+// EndsInList reports whether a word of a path ends in the name of a list:
+// service-vendor-boxes in boxes.
+func EndsInList(word, list string) bool {
+	return list != "" && strings.HasSuffix(plain(word), plain(list))
 }
 
 // IsIDOf reports whether a member of an item is, by its name, the item's own id: policy_id

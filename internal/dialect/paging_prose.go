@@ -13,7 +13,7 @@ var pagePhrases = []string{
 var itemPhrases = []string{
 	"first item", "first record", "index location", "index number", "index offset", "index position", "items to skip",
 	"n+1", "number of items to skip", "offset of the first", "piece of data", "records to skip", "resource number",
-	"start index", "start location", "start offset", "start position", "start record", "start value", "starting index",
+	"start index", "start line", "start line number", "start location", "start number", "start offset", "start position", "start record", "start value", "starting index",
 	"starting position", "starting record",
 }
 

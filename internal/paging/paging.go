@@ -38,6 +38,9 @@ func operation(op *api.Operation, found *diag.List) {
 	body := successOf(op)
 	req := requestOf(op, body)
 	list, why := listOf(op, body, req)
+	if list != nil && !list.pages(op, req) {
+		return
+	}
 	if list == nil {
 		// A request that only counts shares its parameters with the one that lists.
 		if q := req.strong(); q != nil && !(why == noList && counts(body)) {
@@ -55,7 +58,7 @@ func operation(op *api.Operation, found *diag.List) {
 			why = w
 		}
 	}
-	if link := list.link(); link != "" {
+	if link := list.link(); link != "" && list.links(op) {
 		op.Pages = &api.Pagination{Style: api.PageByLink, Items: list.pointer, Link: link, Count: list.total()}
 		if !req.inBody { // what follows a link has its own body
 			op.Pages.Limit = req.name(req.limit)
@@ -71,6 +74,13 @@ func unproven(q *api.Field, why string, found *diag.List) {
 	found.Add("docs/paging-unproven", q.Origin.Page, q.Origin.Pos, diag.Quote(q.Name)+" asks for one page of a list, but "+why)
 }
 
+// countsFromZero reports whether a parameter called start is a number of items although its
+// description does not say so: it is a number whose default is 0, the response counts all
+// items, and the description tells of no time, name or id.
+func countsFromZero(q *api.Field, list *listing) bool {
+	return isNumber(q) && defaultOf(q) == "0" && list.total() != "" && !dialect.TellsPoint(q.Text)
+}
+
 // byOffset pages by the number of items to skip. A parameter called offset is taken for one
 // unless its description tells of pages, or its default of 1 would skip an item:
 //
@@ -78,7 +88,7 @@ func unproven(q *api.Field, why string, found *diag.List) {
 //	offset   Integer   Offset. The default value is 1.            neither is certain
 //
 // "start" and "from" are so often moments that their description must speak of items.
-func byOffset(req *request, _ *listing) (*api.Pagination, string) {
+func byOffset(req *request, list *listing) (*api.Pagination, string) {
 	q := req.offset
 	if q == nil || req.limit == nil {
 		return nil, ""
@@ -89,7 +99,7 @@ func byOffset(req *request, _ *listing) (*api.Pagination, string) {
 		return nil, "its description tells of the number of a page and of a number of items"
 	case pages:
 		return nil, ""
-	case dialect.Paging(q.Name) == dialect.PagingStart && !items:
+	case dialect.Paging(q.Name) == dialect.PagingStart && !items && !countsFromZero(q, list):
 		return nil, ""
 	case defaultOf(q) == "1" || dialect.DefaultsToOne(q.Text):
 		return nil, "with the default 1 it is not certain whether it counts items or pages"

@@ -44,6 +44,23 @@ func printed(f *api.Field, kind api.Kind) *api.Field {
 	return f
 }
 
+// at moves an operation to another path.
+func at(path string, op *api.Operation) *api.Operation {
+	op.Path = path
+	return op
+}
+
+func named(id string, op *api.Operation) *api.Operation {
+	op.ID = id
+	return op
+}
+
+// made gives the response of an operation the status of what was made.
+func made(op *api.Operation) *api.Operation {
+	op.Responses[0].Status = 201
+	return op
+}
+
 func body(fields ...*api.Field) *api.Payload {
 	return &api.Payload{Type: api.Type{Kind: api.Object, Schema: &api.Schema{Fields: fields}}}
 }
@@ -105,6 +122,12 @@ func TestService(t *testing.T) {
 			`{"Style":"offset","Items":"/box_data/boxes","Limit":"limit","Offset":"offset","Count":"/box_data/total"}`, ""},
 		{"no limit", answers(get(offset), boxes()), "", ""},
 		{"no offset", answers(get(limit), boxes()), "", ""},
+		{"a start from 0 of all items", answers(get(limit, value("start", api.Integer, "Where it begins", "0")), boxes(), num("total", "")),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"start","Count":"/total"}`, ""},
+		{"a start from 0 of unknown many", answers(get(limit, value("start", api.Integer, "Where it begins", "0")), boxes()), "", ""},
+		{"a timestamp from 0", answers(get(limit, value("start", api.Integer, "Timestamp of the first", "0")), boxes(), num("total", "")), "", ""},
+		{"a start with a number", answers(get(limit, num("start_number", "")), boxes(), num("total_number", "")),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"start_number","Count":"/total_number"}`, ""},
 		{"a moment", answers(get(limit, num("start", "Milliseconds")), boxes()), "", ""},
 		{"undocumented", answers(get(undocumented("limit"), undocumented("offset")), boxes()), "", ""},
 		{"no fitting type", answers(get(limit, value("offset", api.Boolean, "")), boxes()), "", ""},
@@ -173,8 +196,38 @@ func TestService(t *testing.T) {
 			`{"Style":"offset","Items":"/crates","Limit":"limit","Offset":"offset"}`, ""},
 		{"what was asked for", answers(post(limit, offset, listOfItems("tags")), listOfItems("crates"), listOfItems("tags")),
 			`{"Style":"offset","Items":"/crates","Limit":"/limit","Offset":"/offset","InBody":true}`, ""},
-		{"the path's", answers(get(limit, offset), bare("boxes"), listOfItems("lids")),
+		{"the path's", answers(get(limit, offset), boxes(), listOfItems("lids")),
 			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"the path's of bare values", answers(get(limit, offset), bare("boxes"), listOfItems("lids")), "", ""},
+
+		// What is no list that comes page by page.
+		{"bare values", answers(get(limit, offset), bare("boxes"), num("total", "")), "", ""},
+		{"lists of lists", answers(get(limit, offset), func() *api.Field {
+			f := listOfItems("boxes")
+			f.Type.Elem = &api.Type{Kind: api.Array, Elem: f.Type.Elem}
+			return f
+		}()), "", ""},
+		{"what is made", named("CreateCrate", answers(post(limit, offset), num("total", ""), boxes())), "", ""},
+		{"what is made by its status", made(answers(post(), boxes(), object("links", text("next", "")))), "", ""},
+		{"what is read by POST", named("ListBoxes", made(answers(post(limit, offset), boxes()))),
+			`{"Style":"offset","Items":"/boxes","Limit":"/limit","Offset":"/offset","InBody":true}`, ""},
+		{"links of what another POST changes", named("ChangeCrate", answers(post(), listOfItems("lids"), object("links", text("next", "")))), "", ""},
+		{"links of what a POST reads", named("SearchLids", answers(post(), listOfItems("lids"), object("links", text("next", "")))),
+			`{"Style":"link","Items":"/lids","Link":"/links/next"}`, ""},
+		{"links of a resource with a list", answers(get(), text("status", ""), listOfItems("lids"), object("links", text("next", ""))), "", ""},
+		{"an id of its own", answers(get(limit, offset), text("id", ""), listOfItems("lids")), "", ""},
+		{"an id of its own and a count", answers(get(limit, offset), text("id", ""), listOfItems("lids"), num("total", "")),
+			`{"Style":"offset","Items":"/lids","Limit":"limit","Offset":"offset","Count":"/total"}`, ""},
+		{"an id of its own and the list of the path", answers(get(limit, offset), text("id", ""), boxes()),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"one of its path", at("/v1/crates/{crate_id}", answers(get(limit, offset), boxes(), num("total", ""))), "", ""},
+		{"one by a bare id", at("/v1/crates/{id}", answers(get(limit, offset), boxes(), num("total", ""))), "", ""},
+		{"the lids of a crate", at("/v1/lids/{crate_id}", answers(get(limit, offset), listOfItems("lids"), num("total", ""), num("offset", ""))),
+			`{"Style":"offset","Items":"/lids","Limit":"limit","Offset":"offset","Count":"/total"}`, ""},
+		{"the lids of a crate by their markers", at("/v1/lids/{crate_id}", answers(get(limit, text("marker", "")), listOfItems("lids"), text("next_marker", ""), text("crate", ""))),
+			`{"Style":"marker","Items":"/lids","Limit":"limit","Marker":"marker","Next":"/next_marker"}`, ""},
+		{"a crate that the last word does not name", at("/v1/opened/{crate_id}", answers(get(limit, offset), listOfItems("lids"), num("total", ""), text("colour", ""))), "", ""},
+		{"no page of a path that ends so", at("/v1/lids/{crate_id}", answers(get(), listOfItems("lids"), object("links", text("next", "")))), "", ""},
 		{"the printed one", answers(get(limit, offset), boxes(), printed(listOfItems("data"), api.Array)),
 			`{"Style":"offset","Items":"/data","Limit":"limit","Offset":"offset"}`, ""},
 		{"the path's and one that is called so", answers(get(limit, offset), boxes(), listOfItems("data")), "",
@@ -211,7 +264,7 @@ func TestService(t *testing.T) {
 
 // TestRoot holds the list that is the body itself, also where the body is named.
 func TestRoot(t *testing.T) {
-	list := api.Type{Kind: api.Array, Elem: &api.Type{Kind: api.String}}
+	list := api.Type{Kind: api.Array, Elem: &api.Type{Kind: api.Object}}
 	for _, typ := range []api.Type{list, {Kind: api.Object, Schema: &api.Schema{Root: &list}}} {
 		op := get(value("limit", api.Integer, ""), value("offset", api.Integer, ""))
 		op.Responses = []*api.Response{{Status: 200, Body: &api.Payload{Type: typ}}}

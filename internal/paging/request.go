@@ -111,6 +111,17 @@ func (r *request) strong() *api.Field {
 	return nil
 }
 
+// all are the parameters of paging.
+func (r *request) all() []*api.Field {
+	var out []*api.Field
+	for _, f := range append(slices.Clone(r.markers), r.limit, r.offset, r.page) {
+		if f != nil {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // name is how the document calls a parameter: by its name in the query, by a JSON pointer in
 // the body.
 func (r *request) name(f *api.Field) string {
