@@ -30,7 +30,7 @@ var outside = map[string]string{
 	"internal/htmldoc":  "golang.org/x/net",
 	"internal/openapi":  "github.com/getkin/kin-openapi go.yaml.in/yaml/v3",
 	"internal/overlay":  "github.com/pb33f/jsonpath go.yaml.in/yaml/v4",
-	"internal/document": "github.com/getkin/kin-openapi",
+	"internal/document": "github.com/getkin/kin-openapi go.yaml.in/yaml/v3",
 	"internal/profile":  "go.yaml.in/yaml/v3",
 	"internal/extract":  "golang.org/x/sync",
 	"internal/convert":  "github.com/getkin/kin-openapi golang.org/x/sync",

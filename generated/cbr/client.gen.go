@@ -100,18 +100,6 @@ func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, opti
 	})
 }
 
-// DeleteBackup: Deleting a Backup.
-//
-// See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/deleting_a_backup.html
-//
-// Source: api-ref/source/cbr_apis/backups/deleting_a_backup.rst:16
-func (c *Client) DeleteBackup(ctx context.Context, backupID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteBackup", options)
-	defer call.End()
-	req, err := newDeleteBackupRequest(call, call.ProjectID(), backupID)
-	return call.Do(req, err, nil)
-}
-
 // ShowBackup: Querying a Specified Backup.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/querying_a_specified_backup.html
@@ -159,6 +147,18 @@ func (c *Client) WaitForBackupGone(ctx context.Context, backupID string, options
 		},
 		Gone: nil, Failed: []string{"error"},
 	})
+}
+
+// DeleteBackup: Deleting a Backup.
+//
+// See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/deleting_a_backup.html
+//
+// Source: api-ref/source/cbr_apis/backups/deleting_a_backup.rst:16
+func (c *Client) DeleteBackup(ctx context.Context, backupID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteBackup", options)
+	defer call.End()
+	req, err := newDeleteBackupRequest(call, call.ProjectID(), backupID)
+	return call.Do(req, err, nil)
 }
 
 // ShowMembersDetailPage gives one page of ShowMembersDetail, as it came: its params say which.
@@ -221,18 +221,6 @@ func (c *Client) AddMember(ctx context.Context, backupID string, params AddMembe
 		return nil, err
 	}
 	return answer, nil
-}
-
-// DeleteMember: Deleting a Specified Share Member.
-//
-// See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/deleting_a_specified_share_member.html
-//
-// Source: api-ref/source/cbr_apis/backup_sharing/deleting_a_specified_share_member.rst:16
-func (c *Client) DeleteMember(ctx context.Context, backupID string, memberID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteMember", options)
-	defer call.End()
-	req, err := newDeleteMemberRequest(call, call.ProjectID(), backupID, memberID)
-	return call.Do(req, err, nil)
 }
 
 // ShowMemberDetail: Querying Share Member Details.
@@ -303,6 +291,18 @@ func (c *Client) UpdateMemberStatus(ctx context.Context, backupID string, member
 		return nil, err
 	}
 	return gen.Root(call, "member", answer.Member)
+}
+
+// DeleteMember: Deleting a Specified Share Member.
+//
+// See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/deleting_a_specified_share_member.html
+//
+// Source: api-ref/source/cbr_apis/backup_sharing/deleting_a_specified_share_member.rst:16
+func (c *Client) DeleteMember(ctx context.Context, backupID string, memberID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteMember", options)
+	defer call.End()
+	req, err := newDeleteMemberRequest(call, call.ProjectID(), backupID, memberID)
+	return call.Do(req, err, nil)
 }
 
 // CopyBackup: Replicating a Backup.
@@ -513,18 +513,6 @@ func (c *Client) CreatePolicy(ctx context.Context, body CreatePolicyRequestBody,
 	return gen.Root(call, "policy", answer.Policy)
 }
 
-// DeletePolicy: Deleting a Policy.
-//
-// See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/deleting_a_policy.html
-//
-// Source: api-ref/source/cbr_apis/policies/deleting_a_policy.rst:16
-func (c *Client) DeletePolicy(ctx context.Context, policyID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeletePolicy", options)
-	defer call.End()
-	req, err := newDeletePolicyRequest(call, call.ProjectID(), policyID)
-	return call.Do(req, err, nil)
-}
-
 // ShowPolicy: Querying a Single Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/querying_a_single_policy.html
@@ -556,6 +544,18 @@ func (c *Client) UpdatePolicy(ctx context.Context, policyID string, body UpdateP
 		return nil, err
 	}
 	return gen.Root(call, "policy", answer.Policy)
+}
+
+// DeletePolicy: Deleting a Policy.
+//
+// See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/deleting_a_policy.html
+//
+// Source: api-ref/source/cbr_apis/policies/deleting_a_policy.rst:16
+func (c *Client) DeletePolicy(ctx context.Context, policyID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeletePolicy", options)
+	defer call.End()
+	req, err := newDeletePolicyRequest(call, call.ProjectID(), policyID)
+	return call.Do(req, err, nil)
 }
 
 // ShowReplicationCapabilities: Querying the Replication Capability.
@@ -746,18 +746,6 @@ func (c *Client) CreateVault(ctx context.Context, body CreateVaultRequestBody, o
 	return gen.Root(call, "vault", answer.Vault)
 }
 
-// DeleteVault: Deleting a Vault.
-//
-// See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/deleting_a_vault.html
-//
-// Source: api-ref/source/cbr_apis/vaults/deleting_a_vault.rst:16
-func (c *Client) DeleteVault(ctx context.Context, vaultID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteVault", options)
-	defer call.End()
-	req, err := newDeleteVaultRequest(call, call.ProjectID(), vaultID)
-	return call.Do(req, err, nil)
-}
-
 // ShowVault: Querying a Specified Vault.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/querying_a_specified_vault.html
@@ -826,6 +814,18 @@ func (c *Client) UpdateVault(ctx context.Context, vaultID string, body UpdateVau
 		return nil, err
 	}
 	return gen.Root(call, "vault", answer.Vault)
+}
+
+// DeleteVault: Deleting a Vault.
+//
+// See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/deleting_a_vault.html
+//
+// Source: api-ref/source/cbr_apis/vaults/deleting_a_vault.rst:16
+func (c *Client) DeleteVault(ctx context.Context, vaultID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteVault", options)
+	defer call.End()
+	req, err := newDeleteVaultRequest(call, call.ProjectID(), vaultID)
+	return call.Do(req, err, nil)
 }
 
 // AddVaultResource: Associating Resources.
@@ -935,13 +935,13 @@ func errorBody(operation string, status int) any {
 	switch operation {
 	case "ListVersions",
 		"ListBackups",
-		"DeleteBackup",
 		"ShowBackup",
+		"DeleteBackup",
 		"ShowMembersDetail",
 		"AddMember",
-		"DeleteMember",
 		"ShowMemberDetail",
 		"UpdateMemberStatus",
+		"DeleteMember",
 		"CopyBackup",
 		"RestoreBackup",
 		"CreateCheckpoint",
@@ -949,13 +949,13 @@ func errorBody(operation string, status int) any {
 		"ShowCheckpoint",
 		"ListPolicies",
 		"CreatePolicy",
-		"DeletePolicy",
 		"ShowPolicy",
 		"UpdatePolicy",
+		"DeletePolicy",
 		"ShowReplicationCapabilities",
 		"ListVault",
-		"DeleteVault",
 		"UpdateVault",
+		"DeleteVault",
 		"AddVaultResource",
 		"AssociateVaultPolicy",
 		"DisassociateVaultPolicy",

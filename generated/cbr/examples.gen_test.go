@@ -50,16 +50,6 @@ func ExampleClient_ListBackupsPage() {
 	// Output: 2
 }
 
-func ExampleClient_DeleteBackup() {
-	ctx := context.Background()
-	client := exampleClient("DeleteBackup")
-	if err := client.DeleteBackup(ctx, "backup-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_ShowBackup() {
 	ctx := context.Background()
 	client := exampleClient("ShowBackup")
@@ -93,6 +83,16 @@ func ExampleClient_WaitForBackupGone() {
 	// Output: it is gone
 }
 
+func ExampleClient_DeleteBackup() {
+	ctx := context.Background()
+	client := exampleClient("DeleteBackup")
+	if err := client.DeleteBackup(ctx, "backup-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
+}
+
 func ExampleClient_ShowMembersDetail() {
 	ctx := context.Background()
 	client := exampleClient("ShowMembersDetail")
@@ -120,16 +120,6 @@ func ExampleClient_AddMember() {
 	ctx := context.Background()
 	client := exampleClient("AddMember")
 	if _, err := client.AddMember(ctx, "backup-id", cbr.AddMemberParams{}, cbr.AddMemberRequestBody{Members: []string{"075e6035d300d48c2fd0c00b78b71ebf"}}); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
-func ExampleClient_DeleteMember() {
-	ctx := context.Background()
-	client := exampleClient("DeleteMember")
-	if err := client.DeleteMember(ctx, "backup-id", "member-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -181,6 +171,16 @@ func ExampleClient_UpdateMemberStatus() {
 	}
 	fmt.Println(*result.ID)
 	// Output: 824a90b3-c562-448b-ab04-60ea4a97cf60
+}
+
+func ExampleClient_DeleteMember() {
+	ctx := context.Background()
+	client := exampleClient("DeleteMember")
+	if err := client.DeleteMember(ctx, "backup-id", "member-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
 }
 
 func ExampleClient_CopyBackup() {
@@ -355,16 +355,6 @@ func ExampleClient_CreatePolicy() {
 	// Output: cbb3ce6f-3332-4e7c-b98e-77290d8471ff
 }
 
-func ExampleClient_DeletePolicy() {
-	ctx := context.Background()
-	client := exampleClient("DeletePolicy")
-	if err := client.DeletePolicy(ctx, "policy-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_ShowPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ShowPolicy")
@@ -397,6 +387,16 @@ func ExampleClient_UpdatePolicy() {
 	}
 	fmt.Println(*result.ID)
 	// Output: cbb3ce6f-3332-4e7c-b98e-77290d8471ff
+}
+
+func ExampleClient_DeletePolicy() {
+	ctx := context.Background()
+	client := exampleClient("DeletePolicy")
+	if err := client.DeletePolicy(ctx, "policy-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
 }
 
 func ExampleClient_ShowReplicationCapabilities() {
@@ -554,16 +554,6 @@ func ExampleClient_CreateVault() {
 	// Output: ad7627ae-5b0b-492e-b6bd-cd809b745197
 }
 
-func ExampleClient_DeleteVault() {
-	ctx := context.Background()
-	client := exampleClient("DeleteVault")
-	if err := client.DeleteVault(ctx, "vault-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_ShowVault() {
 	ctx := context.Background()
 	client := exampleClient("ShowVault")
@@ -609,6 +599,16 @@ func ExampleClient_UpdateVault() {
 	}
 	fmt.Println(*result.ID)
 	// Output: 2402058d-8373-4b0a-b848-d3c0dfdc71a8
+}
+
+func ExampleClient_DeleteVault() {
+	ctx := context.Background()
+	client := exampleClient("DeleteVault")
+	if err := client.DeleteVault(ctx, "vault-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
 }
 
 func ExampleClient_AddVaultResource() {
@@ -690,15 +690,15 @@ var answers = map[string]struct {
 }{
 	"ListVersions":                  {300, ""},
 	"ListBackups":                   {200, `{"backups":[{"checkpoint_id":"1fced58b-2a31-4851-bcbb-96216f83ce99","children":[],"created_at":"2020-02-21T07:00:54.065+00:00","description":"","expired_at":"2020-05-21T07:00:54.060+00:00","extend_info":{"auto_trigger":true,"contain_system_disk":true,"support_lld":true,"supported_restore_mode":"backup","system_disk":false},"id":"b1c4afd9-e7a6-4888-9010-c2bac3aa7910","image_type":"backup","name":"autobk_b629","project_id":"0605767b5780d5762fc5c0118072a564","provider_id":"0daac4c5-6707-4851-97ba-169e36266b66","resource_az":"br-iaas-odin1a","resource_id":"1a503932-ee8f-4dd5-8248-8dfb57e584c5","resource_name":"test001-02","resource_size":40,"resource_type":"OS::Nova::Server","status":"available","updated_at":"2020-02-21T07:07:25.114+00:00","vault_id":"cca85ea5-00a4-418d-9222-bd83985bc515"},{"checkpoint_id":"f64c351f-769f-4c04-8806-fd90a59e9b12","children":[],"created_at":"2020-02-21T07:00:34.882+00:00","description":"","expired_at":"2020-03-22T07:00:34.878+00:00","extend_info":{"auto_trigger":true,"bootable":true,"encrypted":false,"snapshot_id":"e3def9a8-e4b4-4c12-b132-f4ba8ce9a34f","support_lld":true,"system_disk":false},"id":"5606aab5-2dc2-4498-8144-dc848d099af5","image_type":"backup","name":"autobk_6809","project_id":"0605767b5780d5762fc5c0118072a564","provider_id":"d1603440-187d-4516-af25-121250c7cc97","resource_az":"br-iaas-odin1a","resource_id":"54f7ccbc-072f-4ec5-a7b7-b24dabdb4539","resource_name":"qsy_000","resource_size":40,"resource_type":"OS::Cinder::Volume","status":"available","updated_at":"2020-02-21T07:09:37.767+00:00","vault_id":"79bd9daa-884f-4f84-b8fe-235d58cd927d"}],"count":2}`},
-	"DeleteBackup":                  {204, ""},
 	"ShowBackup":                    {200, `{"backup":{"checkpoint_id":"8b0851a8-adf3-4f4c-a914-dead08bf9664","children":[{"checkpoint_id":"8b0851a8-adf3-4f4c-a914-dead08bf9664","children":[],"created_at":"2019-05-10T07:59:59.451+00:00","extend_info":{"auto_trigger":true,"bootable":true,"encrypted":true,"snapshot_id":"5230a977-1a94-4092-8edd-519303a44cda"},"id":"5d822633-2bbf-4af8-a16e-5ab1c7705235","image_type":"backup","name":"autobk_a843_ecs-1f0f-0002","parent_id":"6df2b54c-dd62-4059-a07c-1b8f24f2725d","project_id":"4229d7a45436489f8c3dc2b1d35d4987","provider_id":"0daac4c5-6707-4851-97ba-169e36266b66","resource_id":"eccbcfdd-f843-4bbb-b2c0-a5ce861f9376","resource_name":"ecs-1f0f-0002","resource_size":40,"resource_type":"OS::Cinder::Volume","status":"available","vault_id":"3b5816b5-f29c-4172-9d9a-76c719a659ce"}],"created_at":"2019-05-10T07:59:12.085+00:00","description":"backup_description","enterprise_project_id":0,"extend_info":{"auto_trigger":true,"contain_system_disk":true,"support_lld":true,"supported_restore_mode":"backup"},"id":"6df2b54c-dd62-4059-a07c-1b8f24f2725d","image_type":"backup","name":"backup_name","project_id":"4229d7a45436489f8c3dc2b1d35d4987","provider_id":"0daac4c5-6707-4851-97ba-169e36266b66","resource_az":"az1.dc1","resource_id":"94eba8b2-acc9-4d82-badc-127144cc5526","resource_name":"ecs-1f0f-0002","resource_size":40,"resource_type":"OS::Nova::Server","status":"available","vault_id":"3b5816b5-f29c-4172-9d9a-76c719a659ce"}}`},
 	"WaitForBackupGone":             {404, ""},
+	"DeleteBackup":                  {204, ""},
 	"ShowMembersDetail":             {200, `{"count":50,"members":[{"backup_id":"0b07081e-3ec7-4e77-8571-54e2947da422","created_at":"2020-02-05T10:38:34.210+00:00","dest_project_id":"075e6035d300d48c2fd0c00b78b71ebf","id":"3c5a3015-c3a0-4dc6-a1e2-917b90f62319","status":"pending"}]}`},
 	"AddMember":                     {200, `{"members":[{"backup_id":"0b07081e-3ec7-4e77-8571-54e2947da422","created_at":"2020-02-05T10:38:34.210+00:00","dest_project_id":"075e6035d300d48c2fd0c00b78b71ebf","id":"3c5a3015-c3a0-4dc6-a1e2-917b90f62319","status":"pending"}]}`},
-	"DeleteMember":                  {204, ""},
 	"ShowMemberDetail":              {200, `{"member":{"backup_id":"17c9acd8-3af3-4401-bab9-ff1cfac15561","created_at":"2020-02-24T09:36:00.479+00:00","dest_project_id":"0761021b8900d2622f38c0115db0b331","id":"824a90b3-c562-448b-ab04-60ea4a97cf60","status":"accepted","vault_id":"4b27c05b-8ad7-48c6-a886-526666c035f0"}}`},
 	"WaitForMemberDetailGone":       {404, ""},
 	"UpdateMemberStatus":            {200, `{"member":{"backup_id":"17c9acd8-3af3-4401-bab9-ff1cfac15561","created_at":"2020-02-24T09:36:00.479+00:00","dest_project_id":"0761021b8900d2622f38c0115db0b331","id":"824a90b3-c562-448b-ab04-60ea4a97cf60","status":"accepted","vault_id":"4b27c05b-8ad7-48c6-a886-526666c035f0"}}`},
+	"DeleteMember":                  {204, ""},
 	"CopyBackup":                    {200, `{"replication":{"backup_id":"6df2b54c-dd62-4059-a07c-1b8f24f2725d","destination_project_id":"68589cac08274b82b4e254268a3862d8","destination_region":"region2","destination_vault_id":"0ca3eb86-8800-46da-9c37-9d657a825274","project_id":"4229d7a45436489f8c3dc2b1d35d4987","provider_id":"0daac4c5-6707-4851-97ba-169e36266b66","replication_record_id":"1579a71e-8d8d-41e6-85dc-d77f5ce8d91a","source_region":"region1"}}`},
 	"RestoreBackup":                 {202, ""},
 	"CreateCheckpoint":              {200, `{"checkpoint":{"created_at":"2019-05-10T07:59:12.733+00:00","extra_info":{"description":"backup_description","name":"backup_name","retention_duration":-1},"id":"8b0851a8-adf3-4f4c-a914-dead08bf9664","project_id":"4229d7a45436489f8c3dc2b1d35d4987","status":"protecting","vault":{"id":"3b5816b5-f29c-4172-9d9a-76c719a659ce","name":"vault-be94","resources":[{"id":"94eba8b2-acc9-4d82-badc-127144cc5526","name":"ecs-1f0f-0002","protect_status":"available","resource_size":40,"type":"OS::Nova::Server"}],"skipped_resources":[]}}}`},
@@ -708,9 +708,9 @@ var answers = map[string]struct {
 	"ShowOpLog":                     {200, `{"operation_log":{"checkpoint_id":"b432511f-d889-428f-8b0e-5f47c524c6b6","created_at":"2019-05-23T14:31:36.039+00:00","ended_at":"2019-05-23T14:35:23.511+00:00","error_info":{"code":"","message":""},"extra_info":{"backup":{"backup_id":"0e5d0ef6-7f0a-4890-b98c-cb12490e31c1","backup_name":"manualbk_1234"},"common":{"progress":100,"request_id":"req-cdb98cc4-e87b-4f40-9b4a-57ec036620bc"},"resource":{"id":"1dab32fa-ebf2-415a-ab0b-eabe6353bc86","name":"ECS-0001","type":"OS::Nova::Server"}},"id":"4827f2da-b008-4507-ab7d-42d0df5ed912","operation_type":"backup","project_id":"04f1829c788037ac2fb8c01eb2b04b95","provider_id":"0daac4c5-6707-4851-97ba-169e36266b66","started_at":"2019-05-23T14:31:36.007+00:00","status":"success","updated_at":"2019-05-23T14:35:23.584+00:00"}}`},
 	"ListPolicies":                  {200, `{"count":10,"policies":[{"associated_vaults":[],"enabled":true,"id":"cbb3ce6f-3332-4e7c-b98e-77290d8471ff","name":"policy001","operation_definition":{"day_backups":0,"month_backups":0,"retention_duration_days":1,"timezone":"UTC+01:00","week_backups":0,"year_backups":0},"operation_type":"backup","trigger":{"id":"d67269a6-5369-42d7-8150-5254bd446328","name":"default","properties":{"pattern":["FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=14;BYMINUTE=00"],"start_time":"2019-05-08T06:57:05.000+00:00"},"type":"time"}}]}`},
 	"CreatePolicy":                  {200, `{"policy":{"enabled":true,"id":"cbb3ce6f-3332-4e7c-b98e-77290d8471ff","name":"policy001","operation_definition":{"day_backups":0,"month_backups":0,"retention_duration_days":1,"timezone":"UTC+01:00","week_backups":0,"year_backups":0},"operation_type":"backup","trigger":{"id":"d67269a6-5369-42d7-8150-5254bd446328","name":"default","properties":{"pattern":["FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=14;BYMINUTE=00"],"start_time":"2019-05-08T06:57:05.000+00:00"},"type":"time"}}}`},
-	"DeletePolicy":                  {204, ""},
 	"ShowPolicy":                    {200, `{"policy":{"associated_vaults":[],"enabled":true,"id":"cbb3ce6f-3332-4e7c-b98e-77290d8471ff","name":"policy001","operation_definition":{"day_backups":0,"month_backups":0,"retention_duration_days":1,"timezone":"UTC+01:00","week_backups":0,"year_backups":0},"operation_type":"backup","trigger":{"id":"d67269a6-5369-42d7-8150-5254bd446328","name":"default","properties":{"pattern":["FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=14;BYMINUTE=00"],"start_time":"2019-05-08T06:57:05.000+00:00"},"type":"time"}}}`},
 	"UpdatePolicy":                  {200, `{"policy":{"associated_vaults":[],"enabled":true,"id":"cbb3ce6f-3332-4e7c-b98e-77290d8471ff","name":"policy001","operation_definition":{"day_backups":0,"max_backups":1,"month_backups":0,"timezone":"UTC+01:00","week_backups":0,"year_backups":0},"operation_type":"backup","trigger":{"id":"d67269a6-5369-42d7-8150-5254bd446328","name":"default","properties":{"pattern":["FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=14;BYMINUTE=00"],"start_time":"2019-05-08T06:57:05.000+00:00"},"type":"time"}}}`},
+	"DeletePolicy":                  {204, ""},
 	"ShowReplicationCapabilities":   {200, `{"regions":[{"name":"eu-de","replication_destinations":["eu-nl"]}]}`},
 	"ShowVaultResourceInstances":    {200, ""},
 	"ShowVaultProjectTag":           {200, `{"tags":[{"key":"a","values":["b"]},{"key":"string","values":["","string"]}]}`},
@@ -720,10 +720,10 @@ var answers = map[string]struct {
 	"DeleteVaultTag":                {204, ""},
 	"ListVault":                     {200, `{"count":50,"vaults":[{"auto_bind":false,"auto_expand":false,"billing":{"allocated":0,"charging_mode":"post_paid","cloud_type":"public","consistent_level":"crash_consistent","object_type":"server","protect_type":"backup","size":100,"spec_code":"vault.backup.server.normal","status":"available","used":0},"bind_rules":{},"created_at":"2020-09-04T06:57:37.344+00:00","enterprise_project_id":0,"id":"a335f9e1-1628-4c64-a7be-38656e5ec19c","name":"vault-8538","project_id":"0605767b5780d5762fc5c0118072a564","provider_id":"0daac4c5-6707-4851-97ba-169e36266b66","resources":[],"tags":[],"user_id":"aa2999fa5ae640f28926f8fd79188934"}]}`},
 	"CreateVault":                   {200, `{"vault":{"auto_bind":false,"billing":{"allocated":40,"charging_mode":"post_paid","cloud_type":"public","consistent_level":"crash_consistent","object_type":"server","protect_type":"backup","size":100,"spec_code":"vault.backup.server.normal","status":"available","used":0},"created_at":"2019-05-23T12:51:10.071+00:00","description":"vault_description","enterprise_project_id":0,"id":"ad7627ae-5b0b-492e-b6bd-cd809b745197","name":"vault_name","project_id":"fc347bc64ccd4589ae52e4f44b7433c7","provider_id":"0daac4c5-6707-4851-97ba-169e36266b66","resources":[{"backup_count":0,"backup_size":0,"extra_info":{"exclude_volumes":["1855eb9a-2b5e-4938-a9f0-aea08b6f9243","5a51e8b3-2f65-4045-896f-f8ffae14b064"]},"id":"23a320a5-3efd-4568-b1aa-8dd9183cc64c","name":"ecs-b977-0002","protect_status":"available","size":40,"type":"OS::Nova::Server"}],"tags":[{"key":"key01","value":"value01"}],"user_id":"38d65be2ecd840d19046e239e841a734"}}`},
-	"DeleteVault":                   {204, ""},
 	"ShowVault":                     {200, `{"vault":{"auto_bind":true,"auto_expand":false,"billing":{"allocated":0,"charging_mode":"post_paid","cloud_type":"public","consistent_level":"crash_consistent","object_type":"server","protect_type":"backup","size":40,"spec_code":"vault.backup.server.normal","status":"available","used":0},"bind_rules":{},"created_at":"2020-07-24T09:12:49.492+00:00","enterprise_project_id":0,"id":"2b076f26-391f-40fa-bf71-a798940faccf","name":"sdk-vault1595581958","project_id":"0605767b5780d5762fc5c0118072a564","provider_id":"0daac4c5-6707-4851-97ba-169e36266b66","resources":[],"tags":[{"key":"fds"}],"user_id":"aa2999fa5ae640f28926f8fd79188934"}}`},
 	"WaitForVaultGone":              {404, ""},
 	"UpdateVault":                   {200, `{"vault":{"billing":{"allocated":40,"charging_mode":"post_paid","cloud_type":"public","consistent_level":"crash_consistent","object_type":"server","protect_type":"backup","size":200,"spec_code":"vault.backup.server.normal","status":"available","used":0},"created_at":"2019-05-08T09:31:21.840+00:00","description":"vault_description","enterprise_project_id":0,"id":"2402058d-8373-4b0a-b848-d3c0dfdc71a8","name":"vault_name02","project_id":"4229d7a45436489f8c3dc2b1d35d4987","resources":[{"extra_info":{"exclude_volumes":["bdef09bb-293f-446a-88a4-86e9f14408c4"]},"id":"97595625-198e-4e4d-879b-9d53f68ba551","name":"ecs-1f0f-0003","protect_status":"available","size":40,"type":"OS::Nova::Server"}],"tags":[{"key":"key01","value":"value01"}]}}`},
+	"DeleteVault":                   {204, ""},
 	"AddVaultResource":              {200, `{"add_resource_ids":["97595625-198e-4e4d-879b-9d53f68ba551"]}`},
 	"AssociateVaultPolicy":          {200, `{"associate_policy":{"policy_id":"7075c397-25a0-43e2-a83a-bb16eaca3ee5","vault_id":"2402058d-8373-4b0a-b848-d3c0dfdc71a8"}}`},
 	"DisassociateVaultPolicy":       {200, `{"dissociate_policy":{"policy_id":"7075c397-25a0-43e2-a83a-bb16eaca3ee5","vault_id":"2402058d-8373-4b0a-b848-d3c0dfdc71a8"}}`},

@@ -422,18 +422,6 @@ func (c *Client) CreateBackupPolicy(ctx context.Context, body CreateBackupPolicy
 	return gen.Root(call, "policy", answer.Policy)
 }
 
-// DeleteBackupPolicy: Deleting a Backup Policy.
-//
-// See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/deleting_a_backup_policy.html
-//
-// Source: api-ref/source/api_description/backup_policy_management/deleting_a_backup_policy.rst:18
-func (c *Client) DeleteBackupPolicy(ctx context.Context, policyID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteBackupPolicy", options)
-	defer call.End()
-	req, err := newDeleteBackupPolicyRequest(call, call.ProjectID(), policyID)
-	return call.Do(req, err, nil)
-}
-
 // ShowBackupPolicy: Querying a Backup Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/querying_a_backup_policy.html
@@ -465,6 +453,18 @@ func (c *Client) UpdateBackupPolicy(ctx context.Context, policyID string, body U
 		return nil, err
 	}
 	return gen.Root(call, "policy", answer.Policy)
+}
+
+// DeleteBackupPolicy: Deleting a Backup Policy.
+//
+// See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/deleting_a_backup_policy.html
+//
+// Source: api-ref/source/api_description/backup_policy_management/deleting_a_backup_policy.rst:18
+func (c *Client) DeleteBackupPolicy(ctx context.Context, policyID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteBackupPolicy", options)
+	defer call.End()
+	req, err := newDeleteBackupPolicyRequest(call, call.ProjectID(), policyID)
+	return call.Do(req, err, nil)
 }
 
 // ExecuteBackupPolicy: Executing a Backup Policy.
@@ -590,9 +590,9 @@ func errorBody(operation string, status int) any {
 		"CountBackups",
 		"ListBackupPolicies",
 		"CreateBackupPolicy",
-		"DeleteBackupPolicy",
 		"ShowBackupPolicy",
 		"UpdateBackupPolicy",
+		"DeleteBackupPolicy",
 		"ExecuteBackupPolicy",
 		"DeleteBackup",
 		"ShowResourceBackupCapability",

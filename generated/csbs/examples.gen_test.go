@@ -325,16 +325,6 @@ func ExampleClient_CreateBackupPolicy() {
 	// Output: f766c171-9336-479a-8b30-b83cabf6381e
 }
 
-func ExampleClient_DeleteBackupPolicy() {
-	ctx := context.Background()
-	client := exampleClient("DeleteBackupPolicy")
-	if err := client.DeleteBackupPolicy(ctx, "policy-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_ShowBackupPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ShowBackupPolicy")
@@ -364,6 +354,16 @@ func ExampleClient_UpdateBackupPolicy() {
 		}},
 		Parameters: &csbs.PolicyUpdateParameters{Common: sdk.Object{}},
 	}}); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
+}
+
+func ExampleClient_DeleteBackupPolicy() {
+	ctx := context.Background()
+	client := exampleClient("DeleteBackupPolicy")
+	if err := client.DeleteBackupPolicy(ctx, "policy-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -506,9 +506,9 @@ var answers = map[string]struct {
 	"RemoveBackupPolicyTag":              {204, ""},
 	"ListBackupPolicies":                 {200, `{"policies":[{"created_at":"2017-03-07T09:31:08.265000","description":"My plan","id":"27b11f3f-578d-4464-89d1-7c6d5894f753","name":"my-plan","parameters":{"common":{}},"project_id":"tenant","provider_id":"c714180d-ea34-4b13-9a5e-577c7c416eec","resources":[{"extra_info":{},"id":"45baf976-c20a-4894-a7c3-c94b7376bf55","name":"resource1","type":"OS::Nova::Server"},{"extra_info":{},"id":"5aa119a8-d25b-45a7-8d1b-88e127885635","name":"resource2","type":"OS::Nova::Server"}],"scheduled_operations":[{"description":"My backup policy","enabled":true,"id":"3b2fdf8c-2cc2-4887-9605-a8443922f6f2","name":"my-backup-policy","operation_definition":{"max_backups":"20","plan_id":"27b11f3f-578d-4464-89d1-7c6d5894f753","provider_id":"c714180d-ea34-4b13-9a5e-577c7c416eec"},"operation_type":"backup","trigger":{"id":"f1246246-ec6a-4e9a-917e-d050dc2808c9","name":"default","properties":{"format":"ical","pattern":"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=WEEKLY;BYDAY=TH;BYHOUR=12;BYMINUTE=27\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n","start_time":"2017-03-07 09:31:08"},"type":"time"},"trigger_id":"f1246246-ec6a-4e9a-917e-d050dc2808c9"}],"status":"disabled"}]}`},
 	"CreateBackupPolicy":                 {200, `{"policy":{"created_at":"2017-03-07T09:27:40.928000","description":"My plan","id":"f766c171-9336-479a-8b30-b83cabf6381e","name":"my-plan","parameters":{"common":{}},"project_id":"tenant","provider_id":"c714180d-ea34-4b13-9a5e-577c7c416eec","resources":[{"extra_info":{},"id":"45baf976-c20a-4894-a7c3-c94b7376bf55","name":"resource1","type":"OS::Nova::Server"},{"id":"5aa119a8-d25b-45a7-8d1b-88e127885635","name":"resource2","type":"OS::Nova::Server"}],"scheduled_operations":[{"description":"My backup policy","enabled":true,"id":"9303a23d-e433-48e7-b88a-5ee6442e434e","name":"my-backup-policy","operation_definition":{"max_backups":"20","plan_id":"f766c171-9336-479a-8b30-b83cabf6381e","provider_id":"c714180d-ea34-4b13-9a5e-577c7c416eec"},"operation_type":"backup","trigger":{"id":"8178846b-766d-4fe6-941f-b38c76b6f3b9","name":"default","properties":{"format":"ical","pattern":"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=WEEKLY;BYDAY=TH;BYHOUR=12;BYMINUTE=27\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n","start_time":"2017-03-07 09:27:41"},"type":"time"},"trigger_id":"8178846b-766d-4fe6-941f-b38c76b6f3b9"}],"status":"suspended"}}`},
-	"DeleteBackupPolicy":                 {200, ""},
 	"ShowBackupPolicy":                   {200, `{"policy":{"created_at":"2017-03-07T09:31:08.265000","description":"My plan","id":"27b11f3f-578d-4464-89d1-7c6d5894f753","name":"my-plan","parameters":{"common":{}},"project_id":"tenant","provider_id":"c714180d-ea34-4b13-9a5e-577c7c416eec","resources":[{"extra_info":{},"id":"45baf976-c20a-4894-a7c3-c94b7376bf55","name":"resource1","type":"OS::Nova::Server"},{"extra_info":{},"id":"5aa119a8-d25b-45a7-8d1b-88e127885635","name":"resource2","type":"OS::Nova::Server"}],"scheduled_operations":[{"description":"My backup policy","enabled":true,"id":"3b2fdf8c-2cc2-4887-9605-a8443922f6f2","name":"my-backup-policy","operation_definition":{"max_backups":"20","plan_id":"27b11f3f-578d-4464-89d1-7c6d5894f753","provider_id":"c714180d-ea34-4b13-9a5e-577c7c416eec"},"operation_type":"backup","trigger":{"id":"f1246246-ec6a-4e9a-917e-d050dc2808c9","name":"default","properties":{"format":"ical","pattern":"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=WEEKLY;BYDAY=TH;BYHOUR=12;BYMINUTE=27\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n","start_time":"2017-03-07 09:31:08"},"type":"time"},"trigger_id":"f1246246-ec6a-4e9a-917e-d050dc2808c9"}],"status":"disabled"}}`},
 	"UpdateBackupPolicy":                 {200, `{"policy":{}}`},
+	"DeleteBackupPolicy":                 {200, ""},
 	"ExecuteBackupPolicy":                {200, `{"checkpoint":{"created_at":"2016-12-06T21:20:29.898823","extra_info":"{\"created_by\": \"manual\"}","id":"14626f11-b54a-44ea-8e69-7463e527506a","project_id":"b942cc8342734d15bcb246babb1953cf","protection_plan":{"id":"6a6cda7e-7b89-4b14-8e5c-3b6821a97d2c","name":"backup","resources":[{"extra_info":"{}","id":"1c960fe4-e679-421a-97cd-4f7463d2344b","name":"server0","type":"OS::Nova::Server"}]},"resource_graph":null,"status":"protecting"}}`},
 	"DeleteBackup":                       {200, `{}`},
 	"ShowResourceBackupCapability":       {200, `{"protectable":[{"resource_id":"6507cb66-90dc-4a12-a573-c9f3398f899d","resource_type":"OS::Nova::Server","result":true}]}`},

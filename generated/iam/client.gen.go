@@ -185,18 +185,6 @@ func (c *Client) CreateAgency(ctx context.Context, body CreateAgencyRequestBody,
 	return gen.Root(call, "agency", answer.Agency)
 }
 
-// DeleteAgency: Deleting an Agency.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/deleting_an_agency.html
-//
-// Source: api-ref/source/apis/agency_management/deleting_an_agency.rst:22
-func (c *Client) DeleteAgency(ctx context.Context, agencyID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteAgency", options)
-	defer call.End()
-	req, err := newDeleteAgencyRequest(call, agencyID)
-	return call.Do(req, err, nil)
-}
-
 // ShowAgency: Obtaining Details of a Specified Agency.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/obtaining_details_of_a_specified_agency.html
@@ -230,6 +218,18 @@ func (c *Client) ModifyAgency(ctx context.Context, agencyID string, body ModifyA
 	return gen.Root(call, "agency", answer.Agency)
 }
 
+// DeleteAgency: Deleting an Agency.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/deleting_an_agency.html
+//
+// Source: api-ref/source/apis/agency_management/deleting_an_agency.rst:22
+func (c *Client) DeleteAgency(ctx context.Context, agencyID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteAgency", options)
+	defer call.End()
+	req, err := newDeleteAgencyRequest(call, agencyID)
+	return call.Do(req, err, nil)
+}
+
 // ListDomainAgencyPermissions: List domain agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.html
@@ -244,6 +244,18 @@ func (c *Client) ListDomainAgencyPermissions(ctx context.Context, domainID strin
 		return nil, err
 	}
 	return gen.List(call, "roles", answer.Roles, &answer)
+}
+
+// GrantDomainAgencyPermissions: Grant domain agency permissions.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_permissions_to_an_agency_on_a_domain.html
+//
+// Source: api-ref/source/apis/agency_management/granting_permissions_to_an_agency_on_a_domain.rst:18
+func (c *Client) GrantDomainAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "GrantDomainAgencyPermissions", options)
+	defer call.End()
+	req, err := newGrantDomainAgencyPermissionsRequest(call, domainID, agencyID, roleID)
+	return call.Do(req, err, nil)
 }
 
 // DeleteDomainAgencyPermissions: Delete domain agency permissions.
@@ -270,18 +282,6 @@ func (c *Client) CheckDomainWhetherAgencyHasPermissions(ctx context.Context, dom
 	return call.Do(req, err, nil)
 }
 
-// GrantDomainAgencyPermissions: Grant domain agency permissions.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_permissions_to_an_agency_on_a_domain.html
-//
-// Source: api-ref/source/apis/agency_management/granting_permissions_to_an_agency_on_a_domain.rst:18
-func (c *Client) GrantDomainAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "GrantDomainAgencyPermissions", options)
-	defer call.End()
-	req, err := newGrantDomainAgencyPermissionsRequest(call, domainID, agencyID, roleID)
-	return call.Do(req, err, nil)
-}
-
 // ListProjectAgencyPermissions: List project agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.html
@@ -296,6 +296,18 @@ func (c *Client) ListProjectAgencyPermissions(ctx context.Context, projectID str
 		return nil, err
 	}
 	return gen.List(call, "roles", answer.Roles, &answer)
+}
+
+// GrantProjectAgencyPermissions: Grant project agency permissions.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_permissions_to_an_agency_for_a_project.html
+//
+// Source: api-ref/source/apis/agency_management/granting_permissions_to_an_agency_for_a_project.rst:18
+func (c *Client) GrantProjectAgencyPermissions(ctx context.Context, projectID string, agencyID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "GrantProjectAgencyPermissions", options)
+	defer call.End()
+	req, err := newGrantProjectAgencyPermissionsRequest(call, projectID, agencyID, roleID)
+	return call.Do(req, err, nil)
 }
 
 // DeleteProjectAgencyPermissions: Delete project agency permissions.
@@ -319,18 +331,6 @@ func (c *Client) CheckProjectWhetherAgencyHasPermissions(ctx context.Context, pr
 	call := c.conn.Call(ctx, "CheckProjectWhetherAgencyHasPermissions", options)
 	defer call.End()
 	req, err := newCheckProjectWhetherAgencyHasPermissionsRequest(call, projectID, agencyID, roleID)
-	return call.Do(req, err, nil)
-}
-
-// GrantProjectAgencyPermissions: Grant project agency permissions.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_permissions_to_an_agency_for_a_project.html
-//
-// Source: api-ref/source/apis/agency_management/granting_permissions_to_an_agency_for_a_project.rst:18
-func (c *Client) GrantProjectAgencyPermissions(ctx context.Context, projectID string, agencyID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "GrantProjectAgencyPermissions", options)
-	defer call.End()
-	req, err := newGrantProjectAgencyPermissionsRequest(call, projectID, agencyID, roleID)
 	return call.Do(req, err, nil)
 }
 
@@ -386,18 +386,6 @@ func (c *Client) CreatePermanentAccessKey(ctx context.Context, body CreatePerman
 	return gen.Root(call, "credential", answer.Credential)
 }
 
-// DeletePermanentAccessKey: Deleting a Permanent Access Key.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/deleting_a_permanent_access_key.html
-//
-// Source: api-ref/source/apis/access_key_management/deleting_a_permanent_access_key.rst:18
-func (c *Client) DeletePermanentAccessKey(ctx context.Context, accessKey string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeletePermanentAccessKey", options)
-	defer call.End()
-	req, err := newDeletePermanentAccessKeyRequest(call, accessKey)
-	return call.Do(req, err, nil)
-}
-
 // ShowPermanentAccessKey: Querying a Permanent Access Key.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/querying_a_permanent_access_key.html
@@ -429,6 +417,18 @@ func (c *Client) ModifyPermanentAccessKey(ctx context.Context, accessKey string,
 		return nil, err
 	}
 	return gen.Root(call, "credential", answer.Credential)
+}
+
+// DeletePermanentAccessKey: Deleting a Permanent Access Key.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/deleting_a_permanent_access_key.html
+//
+// Source: api-ref/source/apis/access_key_management/deleting_a_permanent_access_key.rst:18
+func (c *Client) DeletePermanentAccessKey(ctx context.Context, accessKey string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeletePermanentAccessKey", options)
+	defer call.End()
+	req, err := newDeletePermanentAccessKeyRequest(call, accessKey)
+	return call.Do(req, err, nil)
 }
 
 // ObtainTemporaryAKSK: Obtaining a Temporary AK/SK.
@@ -553,6 +553,18 @@ func (c *Client) ListAgencyPermissions(ctx context.Context, domainID string, age
 	})
 }
 
+// GrantProjectAgencyPermissionsV30: Grant project agency permissions v30.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_specified_permissions_to_an_agency_for_all_projects.html
+//
+// Source: api-ref/source/apis/agency_management/granting_specified_permissions_to_an_agency_for_all_projects.rst:16
+func (c *Client) GrantProjectAgencyPermissionsV30(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "GrantProjectAgencyPermissionsV30", options)
+	defer call.End()
+	req, err := newGrantProjectAgencyPermissionsV30Request(call, domainID, agencyID, roleID)
+	return call.Do(req, err, nil)
+}
+
 // RemoveProjectAgencyPermissions: Remove project agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/removing_specified_permissions_of_an_agency_in_all_projects.html
@@ -574,18 +586,6 @@ func (c *Client) CheckWhetherAgencyHasPermissions(ctx context.Context, domainID 
 	call := c.conn.Call(ctx, "CheckWhetherAgencyHasPermissions", options)
 	defer call.End()
 	req, err := newCheckWhetherAgencyHasPermissionsRequest(call, domainID, agencyID, roleID)
-	return call.Do(req, err, nil)
-}
-
-// GrantProjectAgencyPermissionsV30: Grant project agency permissions v30.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_specified_permissions_to_an_agency_for_all_projects.html
-//
-// Source: api-ref/source/apis/agency_management/granting_specified_permissions_to_an_agency_for_all_projects.rst:16
-func (c *Client) GrantProjectAgencyPermissionsV30(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "GrantProjectAgencyPermissionsV30", options)
-	defer call.End()
-	req, err := newGrantProjectAgencyPermissionsV30Request(call, domainID, agencyID, roleID)
 	return call.Do(req, err, nil)
 }
 
@@ -631,19 +631,6 @@ func (c *Client) ShowUserMFADeviceV30(ctx context.Context, userID string, option
 	return gen.Root(call, "virtual_mfa_device", answer.VirtualMFADevice)
 }
 
-// DeleteVirtualMFADevice: Deleting a Virtual MFA Device.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/deleting_a_virtual_mfa_device.html
-//
-// Source: api-ref/source/apis/security_settings/deleting_a_virtual_mfa_device.rst:16
-func (c *Client) DeleteVirtualMFADevice(ctx context.Context, params DeleteVirtualMFADeviceParams, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteVirtualMFADevice", options)
-	defer call.End()
-	call.Check(params)
-	req, err := newDeleteVirtualMFADeviceRequest(call, &params)
-	return call.Do(req, err, nil)
-}
-
 // ShowUserMFADevice: Querying MFA Device Information of Users.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_mfa_device_information_of_users.html
@@ -677,6 +664,19 @@ func (c *Client) CreateVirtualMFADevice(ctx context.Context, body CreateVirtualM
 	return gen.Root(call, "virtual_mfa_device", answer.VirtualMFADevice)
 }
 
+// DeleteVirtualMFADevice: Deleting a Virtual MFA Device.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/deleting_a_virtual_mfa_device.html
+//
+// Source: api-ref/source/apis/security_settings/deleting_a_virtual_mfa_device.rst:16
+func (c *Client) DeleteVirtualMFADevice(ctx context.Context, params DeleteVirtualMFADeviceParams, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteVirtualMFADevice", options)
+	defer call.End()
+	call.Check(params)
+	req, err := newDeleteVirtualMFADeviceRequest(call, &params)
+	return call.Do(req, err, nil)
+}
+
 // ListPermissionAssignmentRecords: Querying Permission Assignment Records.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_permission_assignment_records.html
@@ -694,19 +694,6 @@ func (c *Client) ListPermissionAssignmentRecords(ctx context.Context, params Lis
 	return answer, nil
 }
 
-// RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects: Remove agencies associated permissions with enterprise projects.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.html
-//
-// Source: api-ref/source/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.rst:16
-func (c *Client) RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects(ctx context.Context, body RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects", options)
-	defer call.End()
-	call.Check(body)
-	req, err := newRemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequest(call, "application/json", call.JSON(body))
-	return call.Do(req, err, nil)
-}
-
 // GrantAgenciesAssociatedPermissionsWithEnterpriseProjects: Grant agencies associated permissions with enterprise projects.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.html
@@ -717,6 +704,19 @@ func (c *Client) GrantAgenciesAssociatedPermissionsWithEnterpriseProjects(ctx co
 	defer call.End()
 	call.Check(body)
 	req, err := newGrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequest(call, "application/json", call.JSON(body))
+	return call.Do(req, err, nil)
+}
+
+// RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects: Remove agencies associated permissions with enterprise projects.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.html
+//
+// Source: api-ref/source/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.rst:16
+func (c *Client) RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects(ctx context.Context, body RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newRemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequest(call, "application/json", call.JSON(body))
 	return call.Do(req, err, nil)
 }
 
@@ -828,18 +828,6 @@ func (c *Client) CreateCustomPolicy(ctx context.Context, body CreateCustomPolicy
 	return gen.Root(call, "role", answer.Role)
 }
 
-// DeleteCustomPolicy: Deleting a Custom Policy.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/deleting_a_custom_policy.html
-//
-// Source: api-ref/source/apis/custom_policy_management/deleting_a_custom_policy.rst:18
-func (c *Client) DeleteCustomPolicy(ctx context.Context, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteCustomPolicy", options)
-	defer call.End()
-	req, err := newDeleteCustomPolicyRequest(call, roleID)
-	return call.Do(req, err, nil)
-}
-
 // ShowCustomPolicy: Querying Custom Policy Details.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/querying_custom_policy_details.html
@@ -888,6 +876,18 @@ func (c *Client) ModifyCustomPolicy(ctx context.Context, roleID string, body Mod
 		return nil, err
 	}
 	return gen.Root(call, "role", answer.Role)
+}
+
+// DeleteCustomPolicy: Deleting a Custom Policy.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/deleting_a_custom_policy.html
+//
+// Source: api-ref/source/apis/custom_policy_management/deleting_a_custom_policy.rst:18
+func (c *Client) DeleteCustomPolicy(ctx context.Context, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteCustomPolicy", options)
+	defer call.End()
+	req, err := newDeleteCustomPolicyRequest(call, roleID)
+	return call.Do(req, err, nil)
 }
 
 // ShowAPIAccessACL: Querying the ACL for API Access.
@@ -1278,18 +1278,6 @@ func (c *Client) ListProtocols(ctx context.Context, idpID string, options ...sdk
 	})
 }
 
-// DeleteProtocol: Deleting a Protocol.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/deleting_a_protocol.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/deleting_a_protocol.rst:18
-func (c *Client) DeleteProtocol(ctx context.Context, idpID string, protocolID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteProtocol", options)
-	defer call.End()
-	req, err := newDeleteProtocolRequest(call, idpID, protocolID)
-	return call.Do(req, err, nil)
-}
-
 // ShowProtocol: Querying a Protocol.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/querying_a_protocol.html
@@ -1300,6 +1288,23 @@ func (c *Client) ShowProtocol(ctx context.Context, idpID string, protocolID stri
 	defer call.End()
 	req, err := newShowProtocolRequest(call, idpID, protocolID)
 	var answer ShowProtocolResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
+		return nil, err
+	}
+	return gen.Root(call, "protocol", answer.Protocol)
+}
+
+// RegisterProtocol: Registering a Protocol.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/registering_a_protocol.html
+//
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst:18
+func (c *Client) RegisterProtocol(ctx context.Context, idpID string, protocolID string, body RegisterProtocolRequestBody, options ...sdk.Option) (*Protocol, error) {
+	call := c.conn.Call(ctx, "RegisterProtocol", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newRegisterProtocolRequest(call, idpID, protocolID, "application/json", call.JSON(body))
+	var answer RegisterProtocolResponseBody
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
@@ -1323,21 +1328,16 @@ func (c *Client) UpdateProtocol(ctx context.Context, idpID string, protocolID st
 	return gen.Root(call, "protocol", answer.Protocol)
 }
 
-// RegisterProtocol: Registering a Protocol.
+// DeleteProtocol: Deleting a Protocol.
 //
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/registering_a_protocol.html
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/deleting_a_protocol.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst:18
-func (c *Client) RegisterProtocol(ctx context.Context, idpID string, protocolID string, body RegisterProtocolRequestBody, options ...sdk.Option) (*Protocol, error) {
-	call := c.conn.Call(ctx, "RegisterProtocol", options)
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/deleting_a_protocol.rst:18
+func (c *Client) DeleteProtocol(ctx context.Context, idpID string, protocolID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteProtocol", options)
 	defer call.End()
-	call.Check(body)
-	req, err := newRegisterProtocolRequest(call, idpID, protocolID, "application/json", call.JSON(body))
-	var answer RegisterProtocolResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
-		return nil, err
-	}
-	return gen.Root(call, "protocol", answer.Protocol)
+	req, err := newDeleteProtocolRequest(call, idpID, protocolID)
+	return call.Do(req, err, nil)
 }
 
 // ShowUnscopedToken: Obtaining an Unscoped Token (SP Initiated).
@@ -1373,18 +1373,6 @@ func (c *Client) ObtainUnscopedTokenWithOpenIDConnectIDToken(ctx context.Context
 	return gen.Root(call, "token", answer.Token)
 }
 
-// DeleteIdentityProvider: Deleting an Identity Provider.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/deleting_an_identity_provider.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/deleting_an_identity_provider.rst:18
-func (c *Client) DeleteIdentityProvider(ctx context.Context, id string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteIdentityProvider", options)
-	defer call.End()
-	req, err := newDeleteIdentityProviderRequest(call, id)
-	return call.Do(req, err, nil)
-}
-
 // ShowIdentityProvider: Querying an Identity Provider.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.html
@@ -1395,6 +1383,23 @@ func (c *Client) ShowIdentityProvider(ctx context.Context, id string, options ..
 	defer call.End()
 	req, err := newShowIdentityProviderRequest(call, id)
 	var answer ShowIdentityProviderResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
+		return nil, err
+	}
+	return gen.Root(call, "identity_provider", answer.IdentityProvider)
+}
+
+// CreateIdentityProvider: Creating an Identity Provider.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.html
+//
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:18
+func (c *Client) CreateIdentityProvider(ctx context.Context, id string, body CreateIdentityProviderRequestBody, options ...sdk.Option) (*CreateIdentityProviderIdentityProvider, error) {
+	call := c.conn.Call(ctx, "CreateIdentityProvider", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newCreateIdentityProviderRequest(call, id, "application/json", call.JSON(body))
+	var answer CreateIdentityProviderResponseBody
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
@@ -1418,21 +1423,16 @@ func (c *Client) UpdateSAMLIdentityProvider(ctx context.Context, id string, body
 	return gen.Root(call, "identity_provider", answer.IdentityProvider)
 }
 
-// CreateIdentityProvider: Creating an Identity Provider.
+// DeleteIdentityProvider: Deleting an Identity Provider.
 //
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.html
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/deleting_an_identity_provider.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:18
-func (c *Client) CreateIdentityProvider(ctx context.Context, id string, body CreateIdentityProviderRequestBody, options ...sdk.Option) (*CreateIdentityProviderIdentityProvider, error) {
-	call := c.conn.Call(ctx, "CreateIdentityProvider", options)
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/deleting_an_identity_provider.rst:18
+func (c *Client) DeleteIdentityProvider(ctx context.Context, id string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteIdentityProvider", options)
 	defer call.End()
-	call.Check(body)
-	req, err := newCreateIdentityProviderRequest(call, id, "application/json", call.JSON(body))
-	var answer CreateIdentityProviderResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
-		return nil, err
-	}
-	return gen.Root(call, "identity_provider", answer.IdentityProvider)
+	req, err := newDeleteIdentityProviderRequest(call, id)
+	return call.Do(req, err, nil)
 }
 
 // ListMappingsPage gives one page of ListMappings, as it came: its params say which.
@@ -1472,18 +1472,6 @@ func (c *Client) ListMappings(ctx context.Context, options ...sdk.Option) iter.S
 	})
 }
 
-// DeleteMapping: Deleting a Mapping.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/deleting_a_mapping.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/deleting_a_mapping.rst:18
-func (c *Client) DeleteMapping(ctx context.Context, id string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteMapping", options)
-	defer call.End()
-	req, err := newDeleteMappingRequest(call, id)
-	return call.Do(req, err, nil)
-}
-
 // ShowMapping: Querying a Mapping.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/querying_a_mapping.html
@@ -1494,6 +1482,23 @@ func (c *Client) ShowMapping(ctx context.Context, id string, options ...sdk.Opti
 	defer call.End()
 	req, err := newShowMappingRequest(call, id)
 	var answer ShowMappingResponseBody
+	if err := call.Do(req, err, &answer); err != nil {
+		return nil, err
+	}
+	return gen.Root(call, "mapping", answer.Mapping)
+}
+
+// CreateMapping: Creating a Mapping.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/creating_a_mapping.html
+//
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:18
+func (c *Client) CreateMapping(ctx context.Context, id string, body CreateMappingRequestBody, options ...sdk.Option) (*Mapping, error) {
+	call := c.conn.Call(ctx, "CreateMapping", options)
+	defer call.End()
+	call.Check(body)
+	req, err := newCreateMappingRequest(call, id, "application/json", call.JSON(body))
+	var answer CreateMappingResponseBody
 	if err := call.Do(req, err, &answer); err != nil {
 		return nil, err
 	}
@@ -1517,21 +1522,16 @@ func (c *Client) UpdateMapping(ctx context.Context, id string, body UpdateMappin
 	return gen.Root(call, "mapping", answer.Mapping)
 }
 
-// CreateMapping: Creating a Mapping.
+// DeleteMapping: Deleting a Mapping.
 //
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/creating_a_mapping.html
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/deleting_a_mapping.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:18
-func (c *Client) CreateMapping(ctx context.Context, id string, body CreateMappingRequestBody, options ...sdk.Option) (*Mapping, error) {
-	call := c.conn.Call(ctx, "CreateMapping", options)
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/deleting_a_mapping.rst:18
+func (c *Client) DeleteMapping(ctx context.Context, id string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteMapping", options)
 	defer call.End()
-	call.Check(body)
-	req, err := newCreateMappingRequest(call, id, "application/json", call.JSON(body))
-	var answer CreateMappingResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
-		return nil, err
-	}
-	return gen.Root(call, "mapping", answer.Mapping)
+	req, err := newDeleteMappingRequest(call, id)
+	return call.Do(req, err, nil)
 }
 
 // ListFederatedUserProjectsAccessiblesPage gives one page of ListFederatedUserProjectsAccessibles, as it came: its params say which.
@@ -1608,6 +1608,18 @@ func (c *Client) ListUserGroupPermissions(ctx context.Context, domainID string, 
 	})
 }
 
+// GrantProjectUserGroupPermissions: Grant project user group permissions.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_for_all_projects.html
+//
+// Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_for_all_projects.rst:18
+func (c *Client) GrantProjectUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "GrantProjectUserGroupPermissions", options)
+	defer call.End()
+	req, err := newGrantProjectUserGroupPermissionsRequest(call, domainID, groupID, roleID)
+	return call.Do(req, err, nil)
+}
+
 // RemoveProjectUserGroupPermissions: Remove project user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/removing_specified_permissions_of_a_user_group_in_all_projects.html
@@ -1629,18 +1641,6 @@ func (c *Client) CheckProjectWhetherUserGroupHasPermissions(ctx context.Context,
 	call := c.conn.Call(ctx, "CheckProjectWhetherUserGroupHasPermissions", options)
 	defer call.End()
 	req, err := newCheckProjectWhetherUserGroupHasPermissionsRequest(call, domainID, groupID, roleID)
-	return call.Do(req, err, nil)
-}
-
-// GrantProjectUserGroupPermissions: Grant project user group permissions.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_for_all_projects.html
-//
-// Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_for_all_projects.rst:18
-func (c *Client) GrantProjectUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "GrantProjectUserGroupPermissions", options)
-	defer call.End()
-	req, err := newGrantProjectUserGroupPermissionsRequest(call, domainID, groupID, roleID)
 	return call.Do(req, err, nil)
 }
 
@@ -1755,19 +1755,6 @@ func (c *Client) ListUserProjectsAccessibles(ctx context.Context, options ...sdk
 	})
 }
 
-// DeleteUserToken: Deleting a User Token.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/deleting_a_user_token.html
-//
-// Source: api-ref/source/apis/token_management/deleting_a_user_token.rst:16
-func (c *Client) DeleteUserToken(ctx context.Context, params DeleteUserTokenParams, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteUserToken", options)
-	defer call.End()
-	call.Check(params)
-	req, err := newDeleteUserTokenRequest(call, &params)
-	return call.Do(req, err, nil)
-}
-
 // VerifyTokenAndReturningValidToken: Verify token and returning valid token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/verifying_a_token_and_returning_a_valid_token.html
@@ -1783,19 +1770,6 @@ func (c *Client) VerifyTokenAndReturningValidToken(ctx context.Context, params V
 		return nil, err
 	}
 	return gen.Root(call, "token", answer.Token)
-}
-
-// VerifyToken: Verifying a Token.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/verifying_a_token.html
-//
-// Source: api-ref/source/apis/token_management/verifying_a_token.rst:16
-func (c *Client) VerifyToken(ctx context.Context, params VerifyTokenParams, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "VerifyToken", options)
-	defer call.End()
-	call.Check(params)
-	req, err := newVerifyTokenRequest(call, &params)
-	return call.Do(req, err, nil)
 }
 
 // ObtainUserTokenThroughPasswordAuthentication: Obtaining a User Token Through Password Authentication.
@@ -1868,6 +1842,32 @@ func (c *Client) ObtainScopedToken(ctx context.Context, body ObtainScopedTokenRe
 	return gen.Root(call, "token", answer.Token)
 }
 
+// DeleteUserToken: Deleting a User Token.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/deleting_a_user_token.html
+//
+// Source: api-ref/source/apis/token_management/deleting_a_user_token.rst:16
+func (c *Client) DeleteUserToken(ctx context.Context, params DeleteUserTokenParams, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteUserToken", options)
+	defer call.End()
+	call.Check(params)
+	req, err := newDeleteUserTokenRequest(call, &params)
+	return call.Do(req, err, nil)
+}
+
+// VerifyToken: Verifying a Token.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/verifying_a_token.html
+//
+// Source: api-ref/source/apis/token_management/verifying_a_token.rst:16
+func (c *Client) VerifyToken(ctx context.Context, params VerifyTokenParams, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "VerifyToken", options)
+	defer call.End()
+	call.Check(params)
+	req, err := newVerifyTokenRequest(call, &params)
+	return call.Do(req, err, nil)
+}
+
 // ShowPasswordStrengthPolicy: Querying the Password Strength Policy.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_the_password_strength_policy.html
@@ -1937,6 +1937,18 @@ func (c *Client) ListDomainUserGroupPermissions(ctx context.Context, domainID st
 	})
 }
 
+// GrantDomainUserGroupPermissions: Grant domain user group permissions.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_of_a_domain.html
+//
+// Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_of_a_domain.rst:18
+func (c *Client) GrantDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "GrantDomainUserGroupPermissions", options)
+	defer call.End()
+	req, err := newGrantDomainUserGroupPermissionsRequest(call, domainID, groupID, roleID)
+	return call.Do(req, err, nil)
+}
+
 // DeleteDomainUserGroupPermissions: Delete domain user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/deleting_permissions_of_a_user_group_of_a_domain.html
@@ -1958,18 +1970,6 @@ func (c *Client) ShowDomainHasPermissionWhetherUserGroup(ctx context.Context, do
 	call := c.conn.Call(ctx, "ShowDomainHasPermissionWhetherUserGroup", options)
 	defer call.End()
 	req, err := newShowDomainHasPermissionWhetherUserGroupRequest(call, domainID, groupID, roleID)
-	return call.Do(req, err, nil)
-}
-
-// GrantDomainUserGroupPermissions: Grant domain user group permissions.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_of_a_domain.html
-//
-// Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_of_a_domain.rst:18
-func (c *Client) GrantDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "GrantDomainUserGroupPermissions", options)
-	defer call.End()
-	req, err := newGrantDomainUserGroupPermissionsRequest(call, domainID, groupID, roleID)
 	return call.Do(req, err, nil)
 }
 
@@ -2082,18 +2082,6 @@ func (c *Client) CreateUserGroup(ctx context.Context, body CreateUserGroupReques
 	return gen.Root(call, "group", answer.Group)
 }
 
-// DeleteUserGroup: Deleting a User Group.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/deleting_a_user_group.html
-//
-// Source: api-ref/source/apis/user_group_management/deleting_a_user_group.rst:18
-func (c *Client) DeleteUserGroup(ctx context.Context, groupID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteUserGroup", options)
-	defer call.End()
-	req, err := newDeleteUserGroupRequest(call, groupID)
-	return call.Do(req, err, nil)
-}
-
 // ShowUserGroup: Querying User Group Details.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/querying_user_group_details.html
@@ -2125,6 +2113,18 @@ func (c *Client) UpdateUserGroup(ctx context.Context, groupID string, body Updat
 		return nil, err
 	}
 	return gen.Root(call, "group", answer.Group)
+}
+
+// DeleteUserGroup: Deleting a User Group.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/deleting_a_user_group.html
+//
+// Source: api-ref/source/apis/user_group_management/deleting_a_user_group.rst:18
+func (c *Client) DeleteUserGroup(ctx context.Context, groupID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteUserGroup", options)
+	defer call.End()
+	req, err := newDeleteUserGroupRequest(call, groupID)
+	return call.Do(req, err, nil)
 }
 
 // ListUserGroupUsersPage gives one page of ListUserGroupUsers, as it came: its params say which.
@@ -2165,6 +2165,18 @@ func (c *Client) ListUserGroupUsers(ctx context.Context, groupID string, params 
 	})
 }
 
+// AddUserGroupUser: Adding a User to a User Group.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/adding_a_user_to_a_user_group.html
+//
+// Source: api-ref/source/apis/user_group_management/adding_a_user_to_a_user_group.rst:18
+func (c *Client) AddUserGroupUser(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "AddUserGroupUser", options)
+	defer call.End()
+	req, err := newAddUserGroupUserRequest(call, groupID, userID)
+	return call.Do(req, err, nil)
+}
+
 // DeleteUserGroupUser: Deleting a User from a User Group.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/deleting_a_user_from_a_user_group.html
@@ -2186,18 +2198,6 @@ func (c *Client) ListUserGroupWhetherUserBelongs(ctx context.Context, groupID st
 	call := c.conn.Call(ctx, "ListUserGroupWhetherUserBelongs", options)
 	defer call.End()
 	req, err := newListUserGroupWhetherUserBelongsRequest(call, groupID, userID)
-	return call.Do(req, err, nil)
-}
-
-// AddUserGroupUser: Adding a User to a User Group.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/adding_a_user_to_a_user_group.html
-//
-// Source: api-ref/source/apis/user_group_management/adding_a_user_to_a_user_group.rst:18
-func (c *Client) AddUserGroupUser(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "AddUserGroupUser", options)
-	defer call.End()
-	req, err := newAddUserGroupUserRequest(call, groupID, userID)
 	return call.Do(req, err, nil)
 }
 
@@ -2258,18 +2258,6 @@ func (c *Client) CreateProject(ctx context.Context, body CreateProjectRequestBod
 	return gen.Root(call, "project", answer.Project)
 }
 
-// DeleteProject: Deleting a Project.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/deleting_a_project.html
-//
-// Source: api-ref/source/apis/project_management/deleting_a_project.rst:18
-func (c *Client) DeleteProject(ctx context.Context, projectID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteProject", options)
-	defer call.End()
-	req, err := newDeleteProjectRequest(call, projectID)
-	return call.Do(req, err, nil)
-}
-
 // ShowProject: Querying Information About a Specified Project.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_information_about_a_specified_project.html
@@ -2301,6 +2289,18 @@ func (c *Client) ModifyProjectData(ctx context.Context, projectID string, body M
 		return nil, err
 	}
 	return gen.Root(call, "project", answer.Project)
+}
+
+// DeleteProject: Deleting a Project.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/deleting_a_project.html
+//
+// Source: api-ref/source/apis/project_management/deleting_a_project.rst:18
+func (c *Client) DeleteProject(ctx context.Context, projectID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteProject", options)
+	defer call.End()
+	req, err := newDeleteProjectRequest(call, projectID)
+	return call.Do(req, err, nil)
 }
 
 // ListProjectUserGroupCorrespondingPermissionsPage gives one page of ListProjectUserGroupCorrespondingPermissions, as it came: its params say which.
@@ -2340,6 +2340,18 @@ func (c *Client) ListProjectUserGroupCorrespondingPermissions(ctx context.Contex
 	})
 }
 
+// GrantProjectUserGroupCorrespondingPermissions: Grant project user group corresponding permissions.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_corresponding_to_a_project.html
+//
+// Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_corresponding_to_a_project.rst:18
+func (c *Client) GrantProjectUserGroupCorrespondingPermissions(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "GrantProjectUserGroupCorrespondingPermissions", options)
+	defer call.End()
+	req, err := newGrantProjectUserGroupCorrespondingPermissionsRequest(call, projectID, groupID, roleID)
+	return call.Do(req, err, nil)
+}
+
 // DeleteProjectUserGroupCorrespondingPermissions: Delete project user group corresponding permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/deleting_permissions_of_a_user_group_corresponding_to_a_project.html
@@ -2361,18 +2373,6 @@ func (c *Client) ShowProjectHasPermissionWhetherUserGroupCorresponding(ctx conte
 	call := c.conn.Call(ctx, "ShowProjectHasPermissionWhetherUserGroupCorresponding", options)
 	defer call.End()
 	req, err := newShowProjectHasPermissionWhetherUserGroupCorrespondingRequest(call, projectID, groupID, roleID)
-	return call.Do(req, err, nil)
-}
-
-// GrantProjectUserGroupCorrespondingPermissions: Grant project user group corresponding permissions.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_corresponding_to_a_project.html
-//
-// Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_corresponding_to_a_project.rst:18
-func (c *Client) GrantProjectUserGroupCorrespondingPermissions(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "GrantProjectUserGroupCorrespondingPermissions", options)
-	defer call.End()
-	req, err := newGrantProjectUserGroupCorrespondingPermissionsRequest(call, projectID, groupID, roleID)
 	return call.Do(req, err, nil)
 }
 
@@ -2632,18 +2632,6 @@ func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, opt
 	return gen.Root(call, "user", answer.User)
 }
 
-// DeleteUser: Deleting a User.
-//
-// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/deleting_a_user.html
-//
-// Source: api-ref/source/apis/user_management/deleting_a_user.rst:18
-func (c *Client) DeleteUser(ctx context.Context, userID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteUser", options)
-	defer call.End()
-	req, err := newDeleteUserRequest(call, userID)
-	return call.Do(req, err, nil)
-}
-
 // ShowUser: Querying User Details.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_user_details.html
@@ -2675,6 +2663,18 @@ func (c *Client) ModifyUser(ctx context.Context, userID string, body ModifyUserR
 		return nil, err
 	}
 	return gen.Root(call, "user", answer.User)
+}
+
+// DeleteUser: Deleting a User.
+//
+// See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/deleting_a_user.html
+//
+// Source: api-ref/source/apis/user_management/deleting_a_user.rst:18
+func (c *Client) DeleteUser(ctx context.Context, userID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteUser", options)
+	defer call.End()
+	req, err := newDeleteUserRequest(call, userID)
+	return call.Do(req, err, nil)
 }
 
 // ShowWhichUserBelongUserGroupPage gives one page of ShowWhichUserBelongUserGroup, as it came: its params say which.
@@ -2780,13 +2780,13 @@ func errorBody(operation string, status int) any {
 		case status == 400:
 			return new(ErrorBody)
 		}
-	case "DeleteAgency",
-		"ShowAgency",
+	case "ShowAgency",
 		"ModifyAgency",
-		"DeleteDomainAgencyPermissions",
+		"DeleteAgency",
 		"GrantDomainAgencyPermissions",
-		"DeleteProjectAgencyPermissions",
-		"GrantProjectAgencyPermissions":
+		"DeleteDomainAgencyPermissions",
+		"GrantProjectAgencyPermissions",
+		"DeleteProjectAgencyPermissions":
 		switch {
 		case status == 404:
 			return new(ErrorBody)
@@ -2817,8 +2817,8 @@ func errorBody(operation string, status int) any {
 		case status == 403 || status == 404 || status == 500:
 			return new(ErrorBody2)
 		}
-	case "RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects",
-		"GrantAgenciesAssociatedPermissionsWithEnterpriseProjects":
+	case "GrantAgenciesAssociatedPermissionsWithEnterpriseProjects",
+		"RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects":
 		switch {
 		case status == 400 || status == 401 || status == 403:
 			return new(ErrorBody)

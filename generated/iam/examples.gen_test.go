@@ -116,16 +116,6 @@ func ExampleClient_CreateAgency() {
 	// Output: c1a06ec7387f430c8122d6f336c66dcf
 }
 
-func ExampleClient_DeleteAgency() {
-	ctx := context.Background()
-	client := exampleClient("DeleteAgency")
-	if err := client.DeleteAgency(ctx, "agency-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_ShowAgency() {
 	ctx := context.Background()
 	client := exampleClient("ShowAgency")
@@ -150,6 +140,16 @@ func ExampleClient_ModifyAgency() {
 	// Output: c1a06ec7387f430c8122d6f336c66dcf
 }
 
+func ExampleClient_DeleteAgency() {
+	ctx := context.Background()
+	client := exampleClient("DeleteAgency")
+	if err := client.DeleteAgency(ctx, "agency-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
+}
+
 func ExampleClient_ListDomainAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("ListDomainAgencyPermissions")
@@ -159,6 +159,16 @@ func ExampleClient_ListDomainAgencyPermissions() {
 	}
 	fmt.Println(len(result))
 	// Output: 1
+}
+
+func ExampleClient_GrantDomainAgencyPermissions() {
+	ctx := context.Background()
+	client := exampleClient("GrantDomainAgencyPermissions")
+	if err := client.GrantDomainAgencyPermissions(ctx, "domain-id", "agency-id", "role-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
 }
 
 func ExampleClient_DeleteDomainAgencyPermissions() {
@@ -181,16 +191,6 @@ func ExampleClient_CheckDomainWhetherAgencyHasPermissions() {
 	// Output: done
 }
 
-func ExampleClient_GrantDomainAgencyPermissions() {
-	ctx := context.Background()
-	client := exampleClient("GrantDomainAgencyPermissions")
-	if err := client.GrantDomainAgencyPermissions(ctx, "domain-id", "agency-id", "role-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_ListProjectAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("ListProjectAgencyPermissions")
@@ -200,6 +200,16 @@ func ExampleClient_ListProjectAgencyPermissions() {
 	}
 	fmt.Println(len(result))
 	// Output: 1
+}
+
+func ExampleClient_GrantProjectAgencyPermissions() {
+	ctx := context.Background()
+	client := exampleClient("GrantProjectAgencyPermissions")
+	if err := client.GrantProjectAgencyPermissions(ctx, "project-id", "agency-id", "role-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
 }
 
 func ExampleClient_DeleteProjectAgencyPermissions() {
@@ -216,16 +226,6 @@ func ExampleClient_CheckProjectWhetherAgencyHasPermissions() {
 	ctx := context.Background()
 	client := exampleClient("CheckProjectWhetherAgencyHasPermissions")
 	if err := client.CheckProjectWhetherAgencyHasPermissions(ctx, "project-id", "agency-id", "role-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
-func ExampleClient_GrantProjectAgencyPermissions() {
-	ctx := context.Background()
-	client := exampleClient("GrantProjectAgencyPermissions")
-	if err := client.GrantProjectAgencyPermissions(ctx, "project-id", "agency-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -271,16 +271,6 @@ func ExampleClient_CreatePermanentAccessKey() {
 	// Output: active
 }
 
-func ExampleClient_DeletePermanentAccessKey() {
-	ctx := context.Background()
-	client := exampleClient("DeletePermanentAccessKey")
-	if err := client.DeletePermanentAccessKey(ctx, "access-key"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_ShowPermanentAccessKey() {
 	ctx := context.Background()
 	client := exampleClient("ShowPermanentAccessKey")
@@ -304,6 +294,16 @@ func ExampleClient_ModifyPermanentAccessKey() {
 	}
 	fmt.Println(*result.Status)
 	// Output: inactive
+}
+
+func ExampleClient_DeletePermanentAccessKey() {
+	ctx := context.Background()
+	client := exampleClient("DeletePermanentAccessKey")
+	if err := client.DeletePermanentAccessKey(ctx, "access-key"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
 }
 
 func ExampleClient_ObtainTemporaryAKSK() {
@@ -405,6 +405,16 @@ func ExampleClient_ListAgencyPermissionsPage() {
 	// Output: 2
 }
 
+func ExampleClient_GrantProjectAgencyPermissionsV30() {
+	ctx := context.Background()
+	client := exampleClient("GrantProjectAgencyPermissionsV30")
+	if err := client.GrantProjectAgencyPermissionsV30(ctx, "domain-id", "agency-id", "role-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
+}
+
 func ExampleClient_RemoveProjectAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("RemoveProjectAgencyPermissions")
@@ -419,16 +429,6 @@ func ExampleClient_CheckWhetherAgencyHasPermissions() {
 	ctx := context.Background()
 	client := exampleClient("CheckWhetherAgencyHasPermissions")
 	if err := client.CheckWhetherAgencyHasPermissions(ctx, "domain-id", "agency-id", "role-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
-func ExampleClient_GrantProjectAgencyPermissionsV30() {
-	ctx := context.Background()
-	client := exampleClient("GrantProjectAgencyPermissionsV30")
-	if err := client.GrantProjectAgencyPermissionsV30(ctx, "domain-id", "agency-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -475,16 +475,6 @@ func ExampleClient_ShowUserMFADeviceV30() {
 	// Output: iam/mfa/16b26081f43d4c628c4bb88cf32e9...
 }
 
-func ExampleClient_DeleteVirtualMFADevice() {
-	ctx := context.Background()
-	client := exampleClient("DeleteVirtualMFADevice")
-	if err := client.DeleteVirtualMFADevice(ctx, iam.DeleteVirtualMFADeviceParams{UserID: "user-id", SerialNumber: "serial-number"}); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_ShowUserMFADevice() {
 	ctx := context.Background()
 	client := exampleClient("ShowUserMFADevice")
@@ -510,6 +500,16 @@ func ExampleClient_CreateVirtualMFADevice() {
 	// Output: iam:09f6bd6a96801de40f01c00c85691...:mfa/{device_name}
 }
 
+func ExampleClient_DeleteVirtualMFADevice() {
+	ctx := context.Background()
+	client := exampleClient("DeleteVirtualMFADevice")
+	if err := client.DeleteVirtualMFADevice(ctx, iam.DeleteVirtualMFADeviceParams{UserID: "user-id", SerialNumber: "serial-number"}); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
+}
+
 func ExampleClient_ListPermissionAssignmentRecords() {
 	ctx := context.Background()
 	client := exampleClient("ListPermissionAssignmentRecords")
@@ -520,10 +520,10 @@ func ExampleClient_ListPermissionAssignmentRecords() {
 	// Output: done
 }
 
-func ExampleClient_RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects() {
+func ExampleClient_GrantAgenciesAssociatedPermissionsWithEnterpriseProjects() {
 	ctx := context.Background()
-	client := exampleClient("RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects")
-	if err := client.RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects(ctx, iam.RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody{RoleAssignments: []iam.RoleAssignmentsRequest{{
+	client := exampleClient("GrantAgenciesAssociatedPermissionsWithEnterpriseProjects")
+	if err := client.GrantAgenciesAssociatedPermissionsWithEnterpriseProjects(ctx, iam.GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody{RoleAssignments: []iam.RoleAssignmentsRequest{{
 		AgencyID:            "as0d9f8asdfasdfa09sd8f9aaa",
 		EnterpriseProjectID: "3asdfs0d9f8asdfasdfa09sd8f9aaa",
 		RoleID:              "5s0d9f8dafsdfasdfa09sd8f9aaa",
@@ -534,10 +534,10 @@ func ExampleClient_RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects() {
 	// Output: done
 }
 
-func ExampleClient_GrantAgenciesAssociatedPermissionsWithEnterpriseProjects() {
+func ExampleClient_RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects() {
 	ctx := context.Background()
-	client := exampleClient("GrantAgenciesAssociatedPermissionsWithEnterpriseProjects")
-	if err := client.GrantAgenciesAssociatedPermissionsWithEnterpriseProjects(ctx, iam.GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody{RoleAssignments: []iam.RoleAssignmentsRequest{{
+	client := exampleClient("RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects")
+	if err := client.RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects(ctx, iam.RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody{RoleAssignments: []iam.RoleAssignmentsRequest{{
 		AgencyID:            "as0d9f8asdfasdfa09sd8f9aaa",
 		EnterpriseProjectID: "3asdfs0d9f8asdfasdfa09sd8f9aaa",
 		RoleID:              "5s0d9f8dafsdfasdfa09sd8f9aaa",
@@ -641,16 +641,6 @@ func ExampleClient_CreateCustomPolicy() {
 	// Output: f67224e84dc849ab954ce29fb4f47f8e
 }
 
-func ExampleClient_DeleteCustomPolicy() {
-	ctx := context.Background()
-	client := exampleClient("DeleteCustomPolicy")
-	if err := client.DeleteCustomPolicy(ctx, "role-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_ShowCustomPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ShowCustomPolicy")
@@ -709,6 +699,16 @@ func ExampleClient_ModifyCustomPolicy() {
 	}
 	fmt.Println(*result.ID)
 	// Output: f67224e84dc849ab954ce29fb4f47f8e
+}
+
+func ExampleClient_DeleteCustomPolicy() {
+	ctx := context.Background()
+	client := exampleClient("DeleteCustomPolicy")
+	if err := client.DeleteCustomPolicy(ctx, "role-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
 }
 
 func ExampleClient_ShowAPIAccessACL() {
@@ -1019,20 +1019,23 @@ func ExampleClient_ListProtocolsPage() {
 	// Output: 1
 }
 
-func ExampleClient_DeleteProtocol() {
-	ctx := context.Background()
-	client := exampleClient("DeleteProtocol")
-	if err := client.DeleteProtocol(ctx, "idp-id", "protocol-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_ShowProtocol() {
 	ctx := context.Background()
 	client := exampleClient("ShowProtocol")
 	result, err := client.ShowProtocol(ctx, "idp-id", "protocol-id")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(*result.ID)
+	// Output: saml
+}
+
+func ExampleClient_RegisterProtocol() {
+	ctx := context.Background()
+	client := exampleClient("RegisterProtocol")
+	var body iam.RegisterProtocolRequestBody
+	// The document shows no valid request, so this one is not checked.
+	result, err := client.RegisterProtocol(ctx, "idp-id", "protocol-id", body, sdk.WithoutValidation())
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1053,17 +1056,14 @@ func ExampleClient_UpdateProtocol() {
 	// Output: saml
 }
 
-func ExampleClient_RegisterProtocol() {
+func ExampleClient_DeleteProtocol() {
 	ctx := context.Background()
-	client := exampleClient("RegisterProtocol")
-	var body iam.RegisterProtocolRequestBody
-	// The document shows no valid request, so this one is not checked.
-	result, err := client.RegisterProtocol(ctx, "idp-id", "protocol-id", body, sdk.WithoutValidation())
-	if err != nil {
+	client := exampleClient("DeleteProtocol")
+	if err := client.DeleteProtocol(ctx, "idp-id", "protocol-id"); err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(*result.ID)
-	// Output: saml
+	fmt.Println("done")
+	// Output: done
 }
 
 func ExampleClient_ShowUnscopedToken() {
@@ -1088,20 +1088,24 @@ func ExampleClient_ObtainUnscopedTokenWithOpenIDConnectIDToken() {
 	// Output: 2018-03-13T03:00:01.168000Z
 }
 
-func ExampleClient_DeleteIdentityProvider() {
-	ctx := context.Background()
-	client := exampleClient("DeleteIdentityProvider")
-	if err := client.DeleteIdentityProvider(ctx, "id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_ShowIdentityProvider() {
 	ctx := context.Background()
 	client := exampleClient("ShowIdentityProvider")
 	result, err := client.ShowIdentityProvider(ctx, "id")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(*result.ID)
+	// Output: ACME
+}
+
+func ExampleClient_CreateIdentityProvider() {
+	ctx := context.Background()
+	client := exampleClient("CreateIdentityProvider")
+	result, err := client.CreateIdentityProvider(ctx, "id", iam.CreateIdentityProviderRequestBody{IdentityProvider: iam.IdentityProviderRequest{
+		Description: new("Stores ACME identities."),
+		Enabled:     new(true),
+	}})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1122,18 +1126,14 @@ func ExampleClient_UpdateSAMLIdentityProvider() {
 	// Output: ACME
 }
 
-func ExampleClient_CreateIdentityProvider() {
+func ExampleClient_DeleteIdentityProvider() {
 	ctx := context.Background()
-	client := exampleClient("CreateIdentityProvider")
-	result, err := client.CreateIdentityProvider(ctx, "id", iam.CreateIdentityProviderRequestBody{IdentityProvider: iam.IdentityProviderRequest{
-		Description: new("Stores ACME identities."),
-		Enabled:     new(true),
-	}})
-	if err != nil {
+	client := exampleClient("DeleteIdentityProvider")
+	if err := client.DeleteIdentityProvider(ctx, "id"); err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(*result.ID)
-	// Output: ACME
+	fmt.Println("done")
+	// Output: done
 }
 
 func ExampleClient_ListMappings() {
@@ -1159,20 +1159,23 @@ func ExampleClient_ListMappingsPage() {
 	// Output: 1
 }
 
-func ExampleClient_DeleteMapping() {
-	ctx := context.Background()
-	client := exampleClient("DeleteMapping")
-	if err := client.DeleteMapping(ctx, "id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_ShowMapping() {
 	ctx := context.Background()
 	client := exampleClient("ShowMapping")
 	result, err := client.ShowMapping(ctx, "id")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(*result.ID)
+	// Output: ACME
+}
+
+func ExampleClient_CreateMapping() {
+	ctx := context.Background()
+	client := exampleClient("CreateMapping")
+	var body iam.CreateMappingRequestBody
+	// The document shows no valid request, so this one is not checked.
+	result, err := client.CreateMapping(ctx, "id", body, sdk.WithoutValidation())
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1193,17 +1196,14 @@ func ExampleClient_UpdateMapping() {
 	// Output: ACME
 }
 
-func ExampleClient_CreateMapping() {
+func ExampleClient_DeleteMapping() {
 	ctx := context.Background()
-	client := exampleClient("CreateMapping")
-	var body iam.CreateMappingRequestBody
-	// The document shows no valid request, so this one is not checked.
-	result, err := client.CreateMapping(ctx, "id", body, sdk.WithoutValidation())
-	if err != nil {
+	client := exampleClient("DeleteMapping")
+	if err := client.DeleteMapping(ctx, "id"); err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(*result.ID)
-	// Output: ACME
+	fmt.Println("done")
+	// Output: done
 }
 
 func ExampleClient_ListFederatedUserProjectsAccessibles() {
@@ -1255,6 +1255,16 @@ func ExampleClient_ListUserGroupPermissionsPage() {
 	// Output: done
 }
 
+func ExampleClient_GrantProjectUserGroupPermissions() {
+	ctx := context.Background()
+	client := exampleClient("GrantProjectUserGroupPermissions")
+	if err := client.GrantProjectUserGroupPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
+}
+
 func ExampleClient_RemoveProjectUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("RemoveProjectUserGroupPermissions")
@@ -1269,16 +1279,6 @@ func ExampleClient_CheckProjectWhetherUserGroupHasPermissions() {
 	ctx := context.Background()
 	client := exampleClient("CheckProjectWhetherUserGroupHasPermissions")
 	if err := client.CheckProjectWhetherUserGroupHasPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
-func ExampleClient_GrantProjectUserGroupPermissions() {
-	ctx := context.Background()
-	client := exampleClient("GrantProjectUserGroupPermissions")
-	if err := client.GrantProjectUserGroupPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1356,16 +1356,6 @@ func ExampleClient_ListUserProjectsAccessiblesPage() {
 	// Output: 2
 }
 
-func ExampleClient_DeleteUserToken() {
-	ctx := context.Background()
-	client := exampleClient("DeleteUserToken")
-	if err := client.DeleteUserToken(ctx, iam.DeleteUserTokenParams{XSubjectToken: "x-subject-token"}); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_VerifyTokenAndReturningValidToken() {
 	ctx := context.Background()
 	client := exampleClient("VerifyTokenAndReturningValidToken")
@@ -1375,16 +1365,6 @@ func ExampleClient_VerifyTokenAndReturningValidToken() {
 	}
 	fmt.Println(*result.ExpiresAt)
 	// Output: 2015-11-09T01:42:57.527363Z
-}
-
-func ExampleClient_VerifyToken() {
-	ctx := context.Background()
-	client := exampleClient("VerifyToken")
-	if err := client.VerifyToken(ctx, iam.VerifyTokenParams{XSubjectToken: "x-subject-token"}); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
 }
 
 func ExampleClient_ObtainUserTokenThroughPasswordAuthentication() {
@@ -1451,6 +1431,26 @@ func ExampleClient_ObtainScopedToken() {
 	// Output: 2020-02-13T14:21:34.042000Z
 }
 
+func ExampleClient_DeleteUserToken() {
+	ctx := context.Background()
+	client := exampleClient("DeleteUserToken")
+	if err := client.DeleteUserToken(ctx, iam.DeleteUserTokenParams{XSubjectToken: "x-subject-token"}); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
+}
+
+func ExampleClient_VerifyToken() {
+	ctx := context.Background()
+	client := exampleClient("VerifyToken")
+	if err := client.VerifyToken(ctx, iam.VerifyTokenParams{XSubjectToken: "x-subject-token"}); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
+}
+
 func ExampleClient_ShowPasswordStrengthPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ShowPasswordStrengthPolicy")
@@ -1497,6 +1497,16 @@ func ExampleClient_ListDomainUserGroupPermissionsPage() {
 	// Output: 2
 }
 
+func ExampleClient_GrantDomainUserGroupPermissions() {
+	ctx := context.Background()
+	client := exampleClient("GrantDomainUserGroupPermissions")
+	if err := client.GrantDomainUserGroupPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
+}
+
 func ExampleClient_DeleteDomainUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("DeleteDomainUserGroupPermissions")
@@ -1511,16 +1521,6 @@ func ExampleClient_ShowDomainHasPermissionWhetherUserGroup() {
 	ctx := context.Background()
 	client := exampleClient("ShowDomainHasPermissionWhetherUserGroup")
 	if err := client.ShowDomainHasPermissionWhetherUserGroup(ctx, "domain-id", "group-id", "role-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
-func ExampleClient_GrantDomainUserGroupPermissions() {
-	ctx := context.Background()
-	client := exampleClient("GrantDomainUserGroupPermissions")
-	if err := client.GrantDomainUserGroupPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1597,16 +1597,6 @@ func ExampleClient_CreateUserGroup() {
 	// Output: ab9f261180d746ef8624beb5ae39b5aa
 }
 
-func ExampleClient_DeleteUserGroup() {
-	ctx := context.Background()
-	client := exampleClient("DeleteUserGroup")
-	if err := client.DeleteUserGroup(ctx, "group-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_ShowUserGroup() {
 	ctx := context.Background()
 	client := exampleClient("ShowUserGroup")
@@ -1629,6 +1619,16 @@ func ExampleClient_UpdateUserGroup() {
 	}
 	fmt.Println(*result.ID)
 	// Output: aaec2abd4eba430fbf61541ffde76650
+}
+
+func ExampleClient_DeleteUserGroup() {
+	ctx := context.Background()
+	client := exampleClient("DeleteUserGroup")
+	if err := client.DeleteUserGroup(ctx, "group-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
 }
 
 func ExampleClient_ListUserGroupUsers() {
@@ -1654,6 +1654,16 @@ func ExampleClient_ListUserGroupUsersPage() {
 	// Output: 1
 }
 
+func ExampleClient_AddUserGroupUser() {
+	ctx := context.Background()
+	client := exampleClient("AddUserGroupUser")
+	if err := client.AddUserGroupUser(ctx, "group-id", "user-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
+}
+
 func ExampleClient_DeleteUserGroupUser() {
 	ctx := context.Background()
 	client := exampleClient("DeleteUserGroupUser")
@@ -1668,16 +1678,6 @@ func ExampleClient_ListUserGroupWhetherUserBelongs() {
 	ctx := context.Background()
 	client := exampleClient("ListUserGroupWhetherUserBelongs")
 	if err := client.ListUserGroupWhetherUserBelongs(ctx, "group-id", "user-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
-func ExampleClient_AddUserGroupUser() {
-	ctx := context.Background()
-	client := exampleClient("AddUserGroupUser")
-	if err := client.AddUserGroupUser(ctx, "group-id", "user-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1720,16 +1720,6 @@ func ExampleClient_CreateProject() {
 	// Output: 3de1461665f045ef91ba1efe8121b979
 }
 
-func ExampleClient_DeleteProject() {
-	ctx := context.Background()
-	client := exampleClient("DeleteProject")
-	if err := client.DeleteProject(ctx, "project-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_ShowProject() {
 	ctx := context.Background()
 	client := exampleClient("ShowProject")
@@ -1752,6 +1742,16 @@ func ExampleClient_ModifyProjectData() {
 	}
 	fmt.Println(*result.ID)
 	// Output: 23da5961c8214f5caf701c27d9703959
+}
+
+func ExampleClient_DeleteProject() {
+	ctx := context.Background()
+	client := exampleClient("DeleteProject")
+	if err := client.DeleteProject(ctx, "project-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
 }
 
 func ExampleClient_ListProjectUserGroupCorrespondingPermissions() {
@@ -1779,6 +1779,16 @@ func ExampleClient_ListProjectUserGroupCorrespondingPermissionsPage() {
 	// Output: 2
 }
 
+func ExampleClient_GrantProjectUserGroupCorrespondingPermissions() {
+	ctx := context.Background()
+	client := exampleClient("GrantProjectUserGroupCorrespondingPermissions")
+	if err := client.GrantProjectUserGroupCorrespondingPermissions(ctx, "project-id", "group-id", "role-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
+}
+
 func ExampleClient_DeleteProjectUserGroupCorrespondingPermissions() {
 	ctx := context.Background()
 	client := exampleClient("DeleteProjectUserGroupCorrespondingPermissions")
@@ -1793,16 +1803,6 @@ func ExampleClient_ShowProjectHasPermissionWhetherUserGroupCorresponding() {
 	ctx := context.Background()
 	client := exampleClient("ShowProjectHasPermissionWhetherUserGroupCorresponding")
 	if err := client.ShowProjectHasPermissionWhetherUserGroupCorresponding(ctx, "project-id", "group-id", "role-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
-func ExampleClient_GrantProjectUserGroupCorrespondingPermissions() {
-	ctx := context.Background()
-	client := exampleClient("GrantProjectUserGroupCorrespondingPermissions")
-	if err := client.GrantProjectUserGroupCorrespondingPermissions(ctx, "project-id", "group-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1984,16 +1984,6 @@ func ExampleClient_CreateUser() {
 	// Output: 614d1d2fb86940faab8f350bf1b9dbac
 }
 
-func ExampleClient_DeleteUser() {
-	ctx := context.Background()
-	client := exampleClient("DeleteUser")
-	if err := client.DeleteUser(ctx, "user-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_ShowUser() {
 	ctx := context.Background()
 	client := exampleClient("ShowUser")
@@ -2018,6 +2008,16 @@ func ExampleClient_ModifyUser() {
 	}
 	fmt.Println(*result.ID)
 	// Output: 6d8b04e3bf99445b8f76300903e5bf32
+}
+
+func ExampleClient_DeleteUser() {
+	ctx := context.Background()
+	client := exampleClient("DeleteUser")
+	if err := client.DeleteUser(ctx, "user-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
 }
 
 func ExampleClient_ShowWhichUserBelongUserGroup() {
@@ -2093,50 +2093,50 @@ var answers = map[string]struct {
 	"SetProjectStatus":                                          {204, ""},
 	"ListAgencyBasedConditions":                                 {200, `{"agencies":[{"create_time":"2017-01-04T09:09:15.000000","description":" testsfdas ","domain_id":"0ae9c6993a2e47bb8c4c7a9bb8278d61","duration":null,"expire_time":null,"id":"afca8ddf2e92469a8fd26a635da5206f","name":"exampleagency","trust_domain_id":"b3f266d0c08544a0859740de8b84e850","trust_domain_name":"exampledomain"}]}`},
 	"CreateAgency":                                              {201, `{"agency":{"create_time":"2017-01-06T05:56:09.738212","description":"testsfdas","domain_id":"0ae9c6993a2e47bb8c4c7a9bb8278d61","duration":null,"expire_time":null,"id":"c1a06ec7387f430c8122d6f336c66dcf","name":"exampleagency","trust_domain_id":"35d7706cedbc49a18df0783d00269c20"}}`},
-	"DeleteAgency":                                              {204, ""},
 	"ShowAgency":                                                {200, `{"agency":{"create_time":"2017-01-06T05:56:09.738212","description":" testsfdas ","domain_id":"0ae9c6993a2e47bb8c4c7a9bb8278d61","duration":"FOREVER","expire_time":null,"id":"c1a06ec7387f430c8122d6f336c66dcf","name":"exampleagency","trust_domain_id":"3ebe1024db46485cb02ef08d3c348477","trust_domain_name":"exampledomain"}}`},
 	"ModifyAgency":                                              {200, `{"agency":{"create_time":"2017-01-06T05:56:09.738212","description":" testsfdas ","domain_id":"0ae9c6993a2e47bb8c4c7a9bb8278d61","duration":null,"expire_time":null,"id":"c1a06ec7387f430c8122d6f336c66dcf","name":"exampleagency","trust_domain_id":"3ebe1024db46485cb02ef08d3c348477"}}`},
+	"DeleteAgency":                                              {204, ""},
 	"ListDomainAgencyPermissions":                               {200, `{"roles":[{"catalog":"BASE","description":"Tenant Guest","display_name":"Tenant Guest","domain_id":null,"id":"b32d99a7778d4fd9aa5bc616c3dc4e5f","name":"readonly","policy":{"Statement":[{"Action":["::Get","::List"],"Effect":"Allow"},{"Action":["identity:*"],"Effect":"Deny"}],"Version":"1.0"},"type":"AA"}]}`},
+	"GrantDomainAgencyPermissions":                              {204, ""},
 	"DeleteDomainAgencyPermissions":                             {204, ""},
 	"CheckDomainWhetherAgencyHasPermissions":                    {204, ""},
-	"GrantDomainAgencyPermissions":                              {204, ""},
 	"ListProjectAgencyPermissions":                              {200, `{"roles":[{"catalog":"BASE","description":"Tenant Guest","display_name":"Tenant Guest","domain_id":null,"id":"b32d99a7778d4fd9aa5bc616c3dc4e5f","name":"readonly","policy":{"Statement":[{"Action":["::Get","::List"],"Effect":"Allow"},{"Action":["identity:*"],"Effect":"Deny"}],"Version":"1.0"},"type":"AA"}]}`},
+	"GrantProjectAgencyPermissions":                             {204, ""},
 	"DeleteProjectAgencyPermissions":                            {204, ""},
 	"CheckProjectWhetherAgencyHasPermissions":                   {204, ""},
-	"GrantProjectAgencyPermissions":                             {204, ""},
 	"ObtainTokenWithOpenIDConnectIDToken":                       {201, `{"token":{"expires_at":"2018-03-13T03:00:01.168000Z","issued_at":"2018-03-12T03:00:01.168000Z","methods":["mapped"],"user":{"OS-FEDERATION":{"groups":[{"id":"45a8c8f...","name":"admin"}],"identity_provider":{"id":"idptest"},"protocol":{"id":"oidc"}},"domain":{"id":"063bb260a480...","name":"IAMDomain"},"id":"suvmgvUZc4PaCOEc...","name":"FederationUser"}}}`},
 	"ListPermanentAccessKeys":                                   {200, `{"credentials":[{"access":"LOSZM4YRVLKOY9E8X...","create_time":"2020-01-08T06:26:08.123059Z","description":"","status":"active","user_id":"07609fb9358010e21f7bc0037..."},{"access":"P83EVBZJMXCYTMU...","create_time":"2020-01-08T06:25:19.014028Z","description":"","status":"active","user_id":"07609fb9358010e21f7bc003751..."}]}`},
 	"CreatePermanentAccessKey":                                  {201, `{"credential":{"access":"P83EVBZJMXCYTMUII...","create_time":"2020-01-08T06:25:19.014028Z","description":"IAMDescription","secret":"TTqAHPbhWorg9ozx8Dv9MUyzYnOKDppxzHt...","status":"active","user_id":"07609fb9358010e21f7bc003751..."}}`},
-	"DeletePermanentAccessKey":                                  {204, ""},
 	"ShowPermanentAccessKey":                                    {200, `{"credential":{"access":"LOSZM4YRVLKOY9E8...","create_time":"2020-01-08T06:26:08.123059Z","description":"","last_use_time":"2020-01-08T06:26:08.123059Z","status":"active","user_id":"07609fb9358010e21f7bc003751..."}}`},
 	"ModifyPermanentAccessKey":                                  {200, `{"credential":{"access":"LOSZM4YRVLKOY9...","create_time":"2020-01-08T06:26:08.123059Z","status":"inactive","user_id":"07609fb9358010e21f7bc00375..."}}`},
+	"DeletePermanentAccessKey":                                  {204, ""},
 	"ObtainTemporaryAKSK":                                       {201, `{"credential":{"access":"NQC51NFINJS1JXX...","expires_at":"2017-04-17T07:55:18.575000Z","secret":"EY74MByPZ46kTRJL9ay5DskqXX...","securitytoken":"gAAAAABY9GbWUaGtoa9DPj7_dE4qUSnAXXX..."}}`},
 	"ShowOpenIDConnectIdentityProvider":                         {200, `{"openid_connect_config":{"access_mode":"program_console","authorization_endpoint":"https://accounts.example.com/o/oauth2/v2/auth","client_id":"client_id_example","idp_url":"https://accounts.example.com","response_mode":"form_post","response_type":"id_token","scope":"openid","signing_key":"{\"keys\":[{\"kty\":\"RSA\",\"e\":\"AQAB\",\"use\":\"sig\",\"n\":\"example\",\"kid\":\"kid_example\",\"alg\":\"RS256\"}]}"}}`},
 	"CreateOpenIDConnectIdentityProvider":                       {201, `{"openid_connect_config":{"access_mode":"program","client_id":"client_id_example","idp_url":"https://accounts.example.com","signing_key":"{\"keys\":[{\"kty\":\"RSA\",\"e\":\"AQAB\",\"use\":\"sig\",\"n\":\"example\",\"kid\":\"kid_example\",\"alg\":\"RS256\"}]}"}}`},
 	"UpdateOpenIDConnectIdentityProvider":                       {200, `{"openid_connect_config":{"access_mode":"program_console","authorization_endpoint":"https://accounts.example.com/o/oauth2/v2/auth","client_id":"client_id_example","idp_url":"https://accounts.example.com","response_mode":"form_post","response_type":"id_token","scope":"openid","signing_key":"{\"keys\":[{\"kty\":\"RSA\",\"e\":\"AQAB\",\"use\":\"sig\",\"n\":\"example\",\"kid\":\"kid_example\",\"alg\":\"RS256\"}]}"}}`},
 	"ObtainUnscopedToken":                                       {201, `{"token":{"expires_at":"2018-03-13T03:00:01.168000Z","issued_at":"2018-03-12T03:00:01.168000Z","methods":["mapped"],"user":{"OS-FEDERATION":{"groups":[{"id":"45a8c8f1894444e9a016af065e152b91","name":"admin"}],"identity_provider":{"id":"test_local_idp"},"protocol":{"id":"saml"}},"domain":{"id":"c0e20cc993a24ad4aa3251661ef37c87","name":"hansheng"},"id":"QNSzD0bycqUXE4hiRNfyFcWfoOs8z6gT","name":"FederationUser"}}}`},
 	"ListAgencyPermissions":                                     {200, `{"links":{"self":"https://sample.domain.com/v3.0/OS-INHERIT/domains/05b09b4723001dc90f27c0008f8b1.../agencies/08c6652e86801d234f01c00078308.../roles/inherited_to_projects"},"roles":[{"id":"04570dfe267c45a3940e1ae9de868...","links":{"self":"https://sample.domain.com/v3/roles/04570dfe267c45a3940e1ae9de868..."},"name":"system_all_154"},{"id":"1bf20f1adba94747a6e02e1be3810...","links":{"self":"https://sample.domain.com/v3/roles/1bf20f1adba94747a6e02e1be3810..."},"name":"test1_admin"}]}`},
+	"GrantProjectAgencyPermissionsV30":                          {204, ""},
 	"RemoveProjectAgencyPermissions":                            {204, ""},
 	"CheckWhetherAgencyHasPermissions":                          {204, ""},
-	"GrantProjectAgencyPermissionsV30":                          {204, ""},
 	"BindVirtualMFADevice":                                      {204, ""},
 	"UnbindVirtualMFADevice":                                    {204, ""},
 	"ShowUserMFADeviceV30":                                      {200, `{"virtual_mfa_device":{"serial_number":"iam/mfa/16b26081f43d4c628c4bb88cf32e9...","user_id":"16b26081f43d4c628c4bb88cf32e9..."}}`},
-	"DeleteVirtualMFADevice":                                    {204, ""},
 	"ShowUserMFADevice":                                         {200, `{"virtual_mfa_devices":[{"serial_number":"iam/mfa/16b26081f43d4c628c4bb88cf32e9...","user_id":"16b26081f43d4c628c4bb88cf32e9..."},{"serial_number":"iam/mfa/75226081f43d4c628c4bb88cf32e9...","user_id":"47026081f43d4c628c4bb88cf32e9..."}]}`},
 	"CreateVirtualMFADevice":                                    {201, `{"virtual_mfa_device":{"base32_string_seed":"{string}","serial_number":"iam:09f6bd6a96801de40f01c00c85691...:mfa/{device_name}"}}`},
+	"DeleteVirtualMFADevice":                                    {204, ""},
 	"ListPermissionAssignmentRecords":                           {200, `{"role_assignments":{"group":{"id":"07609e7eb200250a3f7dc003cb7a4e2d"},"is_inherited":true,"role":{"id":"11e5c42d20cc349a2b9e2f8afd253f50c"},"scope":{"domain":{"id":"d78cbac186b744899480f25bd022f468"}}},"total_num":1}`},
-	"RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects": {204, ""},
 	"GrantAgenciesAssociatedPermissionsWithEnterpriseProjects":  {200, ""},
+	"RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects": {204, ""},
 	"ShowResourceQuota":                                         {200, `{"quotas":{"resources":[{"max":200,"min":10,"quota":20,"type":"group","used":6}]}}`},
 	"ListProjectQuotas":                                         {200, `{"quotas":{"resources":[{"max":50,"min":0,"quota":10,"type":"project","used":4}]}}`},
 	"ListCustomPolicies":                                        {200, `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/roles?domain_id=d78cbac186b744899480f25bd022f..."},"roles":[{"catalog":"CUSTOMED","created_time":"1579229246886","description":"IAMDescription","description_cn":"Description in Chinese","display_name":"IAMCloudServicePolicy","domain_id":"d78cbac186b744899480f25bd022f...","id":"93879fd90f1046f69e6e0b31c94d2...","links":{"self":"https://sample.domain.com/v3/roles/93879fd90f1046f69e6e0b31c94d2..."},"name":"custom_d78cbac186b744899480f25bd022f468_1","policy":{"Statement":[{"Action":["obs:bucket:GetBucketAcl"],"Condition":{"StringStartWith":{"g:ProjectName":["AZ-1"]}},"Effect":"Allow","Resource":["obs:*:*:bucket:*"]}],"Version":"1.1"},"type":"AX","updated_time":"1579229246886"},{"catalog":"CUSTOMED","created_time":"1579229242358","description":"IAMDescription","description_cn":"Description in Chinese","display_name":"IAMAgencyPolicy","domain_id":"d78cbac186b744899480f25bd022f...","id":"f67224e84dc849ab954ce29fb4f473...","links":{"self":"https://sample.domain.com/v3/roles/f67224e84dc849ab954ce29fb4f47..."},"name":"custom_d78cbac186b744899480f25bd022f468_0","policy":{"Statement":[{"Action":["iam:agencies:assume"],"Effect":"Allow","Resource":{"uri":["/iam/agencies/07805acaba800fdd4fbdc00b8f888..."]}}],"Version":"1.1"},"type":"AX","updated_time":"1579229242358"}],"total_number":300}`},
 	"CreateCloudServiceCustomPolicy":                            {201, `{"role":{"catalog":"CUSTOMED","description":"IAMDescription","description_cn":"Policy description","display_name":"IAMCloudServicePolicy","domain_id":"d78cbac186b744899480f25bd...","id":"93879fd90f1046f69e6e0b31c9...","links":{"self":"https://iam.eu-de.otc.t-systems.com/v3/roles/93879fd90f1046f69e6e0b31c94d2..."},"name":"custom_d78cbac186b744899480f25bd022f468_1","policy":{"Statement":[{"Action":["obs:bucket:GetBucketAcl"],"Condition":{"StringStartWith":{"g:ProjectName":["eu-de"]}},"Effect":"Allow","Resource":["obs:*:*:bucket:*"]}],"Version":"1.1"},"type":"AX"}}`},
 	"CreateCustomPolicy":                                        {201, `{"role":{"catalog":"CUSTOMED","description":"IAMDescription","description_cn":"Policy description","display_name":"IAMAgencyPolicy","domain_id":"d78cbac186b744899480f25bd02...","id":"f67224e84dc849ab954ce29fb4f47f8e","links":{"self":"https://iam.eu-de.otc.t-systems.com/v3/roles/f67224e84dc849ab954ce29fb4f47f8e"},"name":"custom_d78cbac186b744899480f25bd022f468_0","policy":{"Statement":[{"Action":["iam:agencies:assume"],"Effect":"Allow","Resource":{"uri":["/iam/agencies/07805acaba800fdd4fbdc00b8f888c7c"]}}],"Version":"1.1"},"type":"AX"}}`},
-	"DeleteCustomPolicy":                                        {200, ""},
 	"ShowCustomPolicy":                                          {200, `{"role":{"catalog":"CUSTOMED","description":"IAMDescription","description_cn":"Policy description","display_name":"IAMCloudServicePolicy","domain_id":"d78cbac186b744899480f25bd02...","id":"a24a71dcc41f4da989c2a1c900b52d1a","links":{"self":"https://iam.eu-de.otc.t-systems.com/v3/roles/a24a71dcc41f4da989c2a1c900b52d1a"},"name":"custom_d78cbac186b744899480f25bd022f468_11","policy":{"Statement":[{"Action":["obs:bucket:GetBucketAcl"],"Condition":{"StringStartWith":{"g:ProjectName":["eu-de"]}},"Effect":"Allow","Resource":["obs:*:*:bucket:*"]}],"Version":"1.1"},"references":0,"type":"AX"}}`},
 	"ModifyCloudServiceCustomPolicy":                            {200, `{"role":{"catalog":"CUSTOMED","description":"IAMDescription","description_cn":"Policy description","display_name":"IAMCloudServicePolicy","domain_id":"d78cbac186b744899480f25bd0...","id":"93879fd90f1046f69e6e0b31c94d2615","links":{"self":"https://iam.eu-de.otc.t-systems.com/v3/roles/93879fd90f1046f69e6e0b31c94d2615"},"name":"custom_d78cbac186b744899480f25bd022f468_1","policy":{"Statement":[{"Action":["obs:bucket:GetBucketAcl"],"Condition":{"StringStartWith":{"g:ProjectName":["eu-de"]}},"Effect":"Allow","Resource":["obs:*:*:bucket:*"]}],"Version":"1.1"},"type":"AX"}}`},
 	"ModifyCustomPolicy":                                        {200, `{"role":{"catalog":"CUSTOMED","description":"IAMDescription","description_cn":"Policy description","display_name":"IAMAgencyPolicy","domain_id":"d78cbac186b744899480f25b...","id":"f67224e84dc849ab954ce29fb4f47f8e","links":{"self":"https://iam.eu-de.otc.t-systems.com/v3/roles/f67224e84dc849ab954ce29fb4f47f8e"},"name":"custom_d78cbac186b744899480f25bd022f468_0","policy":{"Statement":[{"Action":["iam:agencies:assume"],"Effect":"Allow","Resource":{"uri":["/iam/agencies/07805acaba800fdd4fbdc00b8f888c7c"]}}],"Version":"1.1"},"type":"AX"}}`},
+	"DeleteCustomPolicy":                                        {200, ""},
 	"ShowAPIAccessACL":                                          {200, `{"api_acl_policy":{"allow_address_netmasks":[{"address_netmask":"192.168.0.1/24","description":""},{"address_netmask":"192.168.0.1/24","description":""}],"allow_ip_ranges":[{"description":"","ip_range":"0.0.0.0-255.255.255.255"},{"description":"","ip_range":"0.0.0.0-255.255.255.255"}],"allow_vpc_endpoints":[{"description":"","vpc_endpoint_id":"8di3jdu38d7jhfa7df68adyfiadfia6d"},{"description":"","vpc_endpoint_id":"23i3jdu38d7jhfa7df68adyfiadfia8j"}]}}`},
 	"ModifyAPIAccessACL":                                        {200, `{"api_acl_policy":{"allow_ip_ranges":[{"description":"1","ip_range":"0.0.0.0-255.255.255.255"}]}}`},
 	"ShowConsoleAccessACL":                                      {200, `{"console_acl_policy":{"allow_address_netmasks":[{"address_netmask":"192.168.0.1/24","description":""},{"address_netmask":"192.168.0.1/24","description":""}],"allow_address_netmasks_ipv6":[{"address_netmask":"0000:0000:0000:0000:0000:0000:0000:0000/100","description":"IPv6 address or CIDR block"}],"allow_ip_ranges":[{"description":"","ip_range":"0.0.0.0-255.255.255.255"},{"description":"","ip_range":"0.0.0.0-255.255.255.255"}],"allow_ip_ranges_ipv6":[{"description":"IPv6 address range","ip_range":"0000:0000:0000:0000:0000:0000:0000:0000-FFFF:FFFF:FFFF:FFFF:FFFF:FFFF:FFFF:FFFF"}]}}`},
@@ -2157,62 +2157,62 @@ var answers = map[string]struct {
 	"ListFederatedUserDomainsAccessibles":                       {200, `{"domains":[{"description":null,"enabled":true,"id":"e31ac82d778b4d128cb6fed37fd72cdb","links":{"self":"https://sample.domain.com/v3/domains/e31ac82d778b4d128cb6fed37fd72cdb"},"name":"exampledomain"}],"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/OS-FEDERATION/domains"}}`},
 	"ListIdentityProviders":                                     {200, `{"identity_providers":[{"description":"Stores ACME identities","enabled":true,"id":"ACME","links":{"protocols":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME/protocols","self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME"},"remote_ids":[]},{"description":"Stores contractor identities","enabled":false,"id":"ACME-contractors","links":{"protocols":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME-contractors/protocols","self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME-contractors"},"remote_ids":[],"sso_type":"iam_user_sso"}],"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/OS-FEDERATION/identity_providers"}}`},
 	"ListProtocols":                                             {200, `{"links":{"next":null,"previous":null,"self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME/protocols"},"protocols":[{"id":"saml","links":{"identity_provider":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME","self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME/protocols/saml"},"mapping_id":"ACME"}]}`},
-	"DeleteProtocol":                                            {204, ""},
 	"ShowProtocol":                                              {200, `{"protocol":{"id":"saml","links":{"identity_provider":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME","self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME/protocols/saml"},"mapping_id":"ACME"}}`},
-	"UpdateProtocol":                                            {200, `{"protocol":{"id":"saml","links":{"identity_provider":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME","self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME/protocols/saml"},"mapping_id":"ACME"}}`},
 	"RegisterProtocol":                                          {201, `{"protocol":{"id":"saml","links":{"identity_provider":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME","self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME/protocols/saml"},"mapping_id":"ACME"}}`},
+	"UpdateProtocol":                                            {200, `{"protocol":{"id":"saml","links":{"identity_provider":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME","self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME/protocols/saml"},"mapping_id":"ACME"}}`},
+	"DeleteProtocol":                                            {204, ""},
 	"ShowUnscopedToken":                                         {200, `{"token":{"expires_at":"2017-05-24T06:54:51.763000Z","issued_at":"2017-05-23T06:54:51.763000Z","methods":["mapped"],"user":{"OS-FEDERATION":{"groups":[{"id":"b40189e26ea44f959877621b4b298db5"}],"identity_provider":{"id":"exampleuser"},"protocol":{"id":"saml"}},"domain":{"id":"e31ac82d778b4d128cb6fed37fd72cdb","name":"exampledomain"},"id":"RMQTgtjjSNGDcKy7oUmI3AZg7GgsWG0Z","name":"exampleuser"}}}`},
 	"ObtainUnscopedTokenWithOpenIDConnectIDToken":               {201, `{"token":{"expires_at":"2018-03-13T03:00:01.168000Z","issued_at":"2018-03-12T03:00:01.168000Z","methods":["mapped"],"user":{"OS-FEDERATION":{"groups":[{"id":"45a8c8f...","name":"admin"}],"identity_provider":{"id":"idptest"},"protocol":{"id":"oidc"}},"domain":{"id":"063bb260a480...","name":"IAMDomain"},"id":"suvmgvUZc4PaCOEc...","name":"FederationUser"}}}`},
-	"DeleteIdentityProvider":                                    {204, ""},
 	"ShowIdentityProvider":                                      {200, `{"identity_provider":{"description":"Stores ACME identities","enabled":false,"id":"ACME","links":{"protocols":"https://sample.domain.com/v3/OS-FEDERATION/identity_providers/ACME/protocols","self":"https://sample.domain.com/v3/OS-FEDERATION/identity_providers/ACME"},"remote_ids":[],"sso_type":"iam_user_sso"}}`},
-	"UpdateSAMLIdentityProvider":                                {200, `{"identity_provider":{"description":"Stores ACME identities","enabled":false,"id":"ACME","links":{"protocols":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME/protocols","self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME"},"remote_ids":[],"sso_type":"iam_user_sso"}}`},
 	"CreateIdentityProvider":                                    {201, `{"identity_provider":{"description":"Stores ACME identities","enabled":true,"id":"ACME","links":{"protocols":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME/protocols","self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME"},"remote_ids":[],"sso_type":"iam_user_sso"}}`},
+	"UpdateSAMLIdentityProvider":                                {200, `{"identity_provider":{"description":"Stores ACME identities","enabled":false,"id":"ACME","links":{"protocols":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME/protocols","self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME"},"remote_ids":[],"sso_type":"iam_user_sso"}}`},
+	"DeleteIdentityProvider":                                    {204, ""},
 	"ListMappings":                                              {200, `{"links":{"next":null,"previous":null,"self":"https://example.com/v3/OS-FEDERATION/mappings"},"mappings":[{"id":"ACME","links":{"self":"https://example.com/v3/OS-FEDERATION/mappings/ACME"},"rules":[{"local":[{"user":{"name":"{0}"}},{"group":{"id":"0cd5e9"}}],"remote":[{"type":"UserName"},{"any_one_of":["Contractor","SubContractor"],"type":"orgPersonType"}]}]}]}`},
-	"DeleteMapping":                                             {204, ""},
 	"ShowMapping":                                               {200, `{"mapping":{"id":"ACME","links":{"self":"https://example.com/v3/OS-FEDERATION/mappings/ACME"},"rules":[{"local":[{"user":{"name":"{0}"}},{"group":{"name":"0cd5e9"}}],"remote":[{"type":"UserName"},{"not_any_of":["Contractor","Guest"],"type":"orgPersonType"}]}]}}`},
-	"UpdateMapping":                                             {200, `{"mapping":{"id":"ACME","links":{"self":"https://example.com/v3/OS-FEDERATION/mappings/ACME"},"rules":[{"local":[{"user":{"name":"{0}"}},{"group":{"name":"0cd5e9"}}],"remote":[{"type":"UserName"},{"any_one_of":["Contractor","SubContractor"],"type":"orgPersonType"}]}]}}`},
 	"CreateMapping":                                             {201, `{"mapping":{"id":"ACME","links":{"self":"https://example.com/v3/OS-FEDERATION/mappings/ACME"},"rules":[{"local":[{"user":{"name":"{0}"}},{"group":{"name":"0cd5e9"}}],"remote":[{"type":"UserName"},{"not_any_of":["Contractor","Guest"],"type":"orgPersonType"}]}]}}`},
+	"UpdateMapping":                                             {200, `{"mapping":{"id":"ACME","links":{"self":"https://example.com/v3/OS-FEDERATION/mappings/ACME"},"rules":[{"local":[{"user":{"name":"{0}"}},{"group":{"name":"0cd5e9"}}],"remote":[{"type":"UserName"},{"any_one_of":["Contractor","SubContractor"],"type":"orgPersonType"}]}]}}`},
+	"DeleteMapping":                                             {204, ""},
 	"ListFederatedUserProjectsAccessibles":                      {200, `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/OS-FEDERATION/projects"},"projects":[{"description":"","domain_id":"e31ac82d778b4d128cb6fed37fd72cdb","enabled":true,"id":"05cf683c351e43518618d9fa96a5efa9","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/05cf683c351e43518618d9fa96a5efa9"},"name":"region_name","parent_id":"e31ac82d778b4d128cb6fed37fd72cdb"},{"description":"","domain_id":"e31ac82d778b4d128cb6fed37fd72cdb","enabled":true,"id":"32b56f108f87418e8219317beb0fff3c","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/32b56f108f87418e8219317beb0fff3c"},"name":"MOS","parent_id":"e31ac82d778b4d128cb6fed37fd72cdb"}]}`},
 	"ListUserGroupPermissions":                                  {200, ""},
+	"GrantProjectUserGroupPermissions":                          {204, ""},
 	"RemoveProjectUserGroupPermissions":                         {204, ""},
 	"CheckProjectWhetherUserGroupHasPermissions":                {204, ""},
-	"GrantProjectUserGroupPermissions":                          {204, ""},
 	"ShowServiceCatalog":                                        {200, `{"catalog":[{"endpoints":[{"id":"04f0ee42038447f0a9c7b407028fd7b9","interface":"public","region":null,"region_id":null,"url":"https://sample.domain.com/v2/c972a59e958e407e89b0c6d8e522df3b"}],"id":"eb884e9f64b44dd0ac73cdc55d817286","name":"nova","type":"compute"}],"links":{"self":"https://sample.domain.com/v3/auth/catalog"}}`},
 	"ListUserDomainsAccessibles":                                {200, `{"domains":[{"description":"desc of domain","enabled":true,"id":"37ef61","links":{"self":"https://sample.domain.com/v3/domains/37ef61"},"name":"my domain"}],"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/auth/domains"}}`},
 	"ListUserProjectsAccessibles":                               {200, `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/auth/projects"},"projects":[{"description":"","domain_id":"398998b5392f4150ad48fe456d6de4f1","enabled":true,"id":"9041929bcc6e4bfe85add4e7b96ffdd7","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/9041929bcc6e4bfe85add4e7b96ffdd7"},"name":"region","parent_id":"398998b5392f4150ad48fe456d6de4f1"},{"description":"","domain_id":"398998b5392f4150ad48fe456d6de4f1","enabled":true,"id":"ee65ca70d3cf43aaa1ea6492ce15f289","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/ee65ca70d3cf43aaa1ea6492ce15f289"},"name":"{project_name}","parent_id":"398998b5392f4150ad48fe456d6de4f1"}]}`},
-	"DeleteUserToken":                                           {204, ""},
 	"VerifyTokenAndReturningValidToken":                         {200, `{"token":{"domain":{"id":"default","name":"Default"},"expires_at":"2015-11-09T01:42:57.527363Z","issued_at":"2015-11-09T00:42:57.527404Z","methods":["password"],"roles":[{"id":"roleid1","name":"role1"},{"id":"roleid2","name":"role2"}],"user":{"domain":{"id":"default","name":"Default"},"id":"ee4dfb6e5540447cb3741905149XXX...","name":"admin","password_expires_at":"2016-11-06T15:32:17.000000"}}}`},
-	"VerifyToken":                                               {200, ""},
 	"ObtainUserTokenThroughPasswordAuthentication":              {201, `{"token":{"catalog":[{"endpoints":[{"id":"089d4a381d574308a703122d3a...","interface":"public","region":"*","region_id":"*","url":"https://sample.domain.com/v3"}],"id":"1331e5cff2a74d76b03da12259...","name":"iam","type":"identity"}],"domain":{"id":"dod4ed5e8d4e8d2e8e8d5d2d...","name":"domain A"},"expires_at":"2015-11-09T01:42:57.527363Z","issued_at":"2015-11-09T00:42:57.527404Z","methods":["password"],"roles":[{"id":"roleid1","name":"role1"},{"id":"roleid2","name":"role2"}],"user":{"domain":{"id":"ded485def148s4e7d2se41d5se...","name":"domain A"},"id":"ee4dfb6e5540447cb37419051...","name":"user A","password_expires_at":"2016-11-06T15:32:17.000000"}}}`},
 	"ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA": {201, `{"token":{"catalog":[{"endpoints":[{"id":"089d4a381d574308a703122d3a...","interface":"public","region":"*","region_id":"*","url":"https://sample.domain.com/v3"}],"id":"1331e5cff2a74d76b03da12259...","name":"iam","type":"identity"}],"domain":{"id":"dod4ed5e8d4e8d2e8e8d5d2d...","name":"domain A"},"expires_at":"2015-11-09T01:42:57.527363Z","issued_at":"2015-11-09T00:42:57.527404Z","methods":["password"],"roles":[{"id":"roleid1","name":"role1"},{"id":"roleid2","name":"role2"}],"user":{"domain":{"id":"ded485def148s4e7d2se41d5se...","name":"domain A"},"id":"ee4dfb6e5540447cb37419051...","name":"user A","password_expires_at":"2016-11-06T15:32:17.000000"}}}`},
 	"ObtainAgencyToken":                                         {201, `{"token":{"assumed_by":{"user":{"domain":{"id":"c1a78a82d81c4a19b03bfe82d3ad...","name":"domain B"},"id":"cdeb158dda854cc3bab77d8926ff...","name":"User B"}},"domain":{"id":"ce925c42c25943bebba10ea64a...","name":"domain A"},"expires_at":"2017-05-19T11:44:05.232000Z","issued_at":"2017-05-18T11:44:05.232000Z","methods":["assume_role"],"roles":[{"id":"c11c61319f08404eaf94f8030b9...","name":"role1"},{"id":"d52dde35ijg62fex2ijhdc785sc3...","name":"role2"},{"id":"d862dwd32dwhu854rdcs447ed1d7...","name":"op_gated_tasssg6"}],"user":{"domain":{"id":"ce925c42c25943bebba10ea64a...","name":"domain A"},"id":"93e12ecdad6f4abd84968741da...","name":"user A/agencytest","password_expires_at":"2016-11-06T15:32:17.000000"}}}`},
 	"ObtainScopedToken":                                         {201, `{"token":{"catalog":[{"endpoints":[{"id":"d2983f677ce14f1e81cbb6a9345a1...","interface":"public","region":"*","region_id":"*","url":"https://sample.domain.com/v3"}],"id":"fd631b3426cb40f0919091d5861d8...","name":"keystone","type":"identity"}],"domain":{"id":"06aa2260a480cecc0f36c0086bb6cfe0","name":"IAMDomain"},"expires_at":"2020-02-13T14:21:34.042000Z","issued_at":"2020-02-12T14:21:34.042000Z","methods":["token"],"roles":[{"id":"0","name":"te_admin"},{"id":"0","name":"secu_admin"}],"user":{"OS-FEDERATION":{"groups":[{"id":"06aa2260bb00cecc3f3ac0084a74038f","name":"admin"}],"identity_provider":{"id":"ACME"},"protocol":{"id":"saml"}},"domain":{"id":"06aa2260a480cecc0f36c0086bb6cfe0","name":"IAMDomain"},"id":"LdQTDSC7zmJVIic3yaCbLBXDxPAdDxLg","name":"FederationUser","password_expires_at":""}}}`},
+	"DeleteUserToken":                                           {204, ""},
+	"VerifyToken":                                               {200, ""},
 	"ShowPasswordStrengthPolicy":                                {200, `{"config":{}}`},
 	"ShowPasswordStrengthPolicyByOption":                        {200, `{"config":{"password_regex":"^(?=.*\\d)(?=.*[a-zA-Z]).{7,}$"}}`},
 	"ListDomainUserGroupPermissions":                            {200, `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/domains/d54061ebcb5145dd814f8eb3fe9b7ac0/groups/47d79cabc2cf4c35b13493d919a5bb3d/roles"},"roles":[{"catalog":"BASE","description":"Security Administrator","display_name":"Security Administrator","domain_id":null,"id":"005cf92cfd364105afaa5df2eec25012","links":{"self":"https://sample.domain.com/v3/roles/005cf92cfd364105afaa5df2eec25012"},"name":"secu_admin","policy":{"Statement":[{"Action":["identity:*"],"Effect":"Allow"}],"Version":"1.0"},"type":"AX"},{"catalog":"IAM","description":"Agent Operator","display_name":"Agent Operator","domain_id":null,"id":"d160d30477c642a486ad10e3b4d9820f","links":{"self":"https://sample.domain.com/v3/roles/d160d30477c642a486ad10e3b4d9820f"},"name":"te_agency","policy":{"Statement":[{"Action":["identity:assume role"],"Effect":"Allow"}],"Version":"1.0"},"type":"AX"}]}`},
+	"GrantDomainUserGroupPermissions":                           {204, ""},
 	"DeleteDomainUserGroupPermissions":                          {204, ""},
 	"ShowDomainHasPermissionWhetherUserGroup":                   {204, ""},
-	"GrantDomainUserGroupPermissions":                           {204, ""},
 	"ListEndpoints":                                             {200, `{"endpoints":[{"enabled":true,"id":"162277d696f54cf592f19b569f85d158","interface":"public","links":{"self":"https://sample.domain.com/v3/endpoints/162277d696f54cf592f19b569f85d158"},"region":null,"region_id":null,"service_id":"053d21d488d1463c818132d9d08fb617","url":"https://sample.domain.com/v3"}],"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/endpoints?service_id=053d21d488d1463c818132d9d08fb617\u0026interface=public"}}`},
 	"ShowEndpoint":                                              {200, `{"endpoint":{"enabled":true,"id":"62ea3602f8ee42b1825956473f5295a8","interface":"public","links":{"self":"https://sample.domain.com/v3/endpoints/62ea3602f8ee42b1825956473f5295a8"},"region":"region_name","region_id":"region_id","service_id":"5a4ed456d228428c800ed2b67b4363a7","url":"https://sample.domain.com/v2/"}}`},
 	"ListUserGroups":                                            {200, `{"groups":[{"create_time":1482566254983,"description":"","domain_id":"ac7197fd67a24dc5850972854729a762","id":"ff74abaeabe34c278a4b7693c7f0dff7","links":{"self":"https://sample.domain.com/v3/groups/ff74abaeabe34c278a4b7693c7f0dff7"},"name":"group123"}],"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/groups?domain_id=ac7197fd67a24dc5850972854729a762\u0026name=group123"}}`},
 	"CreateUserGroup":                                           {201, `{"group":{"create_time":"1763639302","description":"Contract developers","domain_id":"d54061ebcb5145dd814f8eb3fe9b7ac0","id":"ab9f261180d746ef8624beb5ae39b5aa","links":{"self":"https://sample.domain.com/v3/groups/ab9f261180d746ef8624beb5ae39b5aa"},"name":"abcdef"}}`},
-	"DeleteUserGroup":                                           {204, ""},
 	"ShowUserGroup":                                             {200, `{"group":{"create_time":1494943784468,"description":"Contract developers","domain_id":"d54061ebcb5145dd814f8eb3fe9b7ac0","id":"ab9f261180d746ef8624beb5ae39b5aa","links":{"self":"https://sample.domain.com/v3/groups/ab9f261180d746ef8624beb5ae39b5aa"},"name":"abcdef"}}`},
 	"UpdateUserGroup":                                           {200, `{"group":{"create_time":"1763639302","description":"Contract developers 2016","domain_id":"d54061ebcb5145dd814f8eb3fe9b7ac0","id":"aaec2abd4eba430fbf61541ffde76650","links":{"self":"https://sample.domain.com/v3/groups/aaec2abd4eba430fbf61541ffde76650"},"name":"jixiang1"}}`},
+	"DeleteUserGroup":                                           {204, ""},
 	"ListUserGroupUsers":                                        {200, `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/users?domain_id=88b16b6440684467b882xxx154d8\u0026enabled=false"},"users":[{"default_project_id":"263fd9","description":"1234","domain_id":"88b16b6440684467b8825d7xxx","email":"","enabled":false,"id":"6d8b04e3bf99445b8f763009xxx","last_project_id":"","links":{"self":"https://sample.domain.com/v3/users/6d8b04e3bf99445b8f76300xxx"},"name":"username","password_expires_at":"2016-12-07T00:00:00.000000Z","pwd_status":true}]}`},
+	"AddUserGroupUser":                                          {204, ""},
 	"DeleteUserGroupUser":                                       {204, ""},
 	"ListUserGroupWhetherUserBelongs":                           {204, ""},
-	"AddUserGroupUser":                                          {204, ""},
 	"ShowProjectBasedCriteria":                                  {200, `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/projects?domain_id=c9f5525d9d24c5bbf91e74d86772029\u0026name=region_name"},"projects":[{"description":"","domain_id":"c9f5525d9d24c5bbf91e74d86772029","enabled":true,"id":"e86737682ab64b2490c48f08bcc41914","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/e86737682ab64b2490c48f08bcc41914"},"name":"region_name","parent_id":"c9f5525d9d24c5bbf91e74d86772029"}]}`},
 	"CreateProject":                                             {201, `{"project":{"description":"","domain_id":"d1294857fdf64251994892b344f53e88","enabled":true,"id":"3de1461665f045ef91ba1efe8121b979","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/3de1461665f045ef91ba1efe8121b979"},"name":"region_test1","parent_id":"d1294857fdf64251994892b344f53e88"}}`},
-	"DeleteProject":                                             {204, ""},
 	"ShowProject":                                               {200, `{"project":{"description":"","domain_id":"44c0781c83484eb9a4a5d4d233522cea","enabled":true,"id":"2e93d63d8d2249f5a4ac5e2c78586a6e","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/2e93d63d8d2249f5a4ac5e2c78586a6e"},"name":"MOS","parent_id":"44c0781c83484eb9a4a5d4d233522cea"}}`},
 	"ModifyProjectData":                                         {200, `{"project":{"description":"test_project_desc","domain_id":"d1294857fdf64251994892b344f53e88","enabled":true,"id":"23da5961c8214f5caf701c27d9703959","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/23da5961c8214f5caf701c27d9703959"},"name":"region_test2","parent_id":"d1294857fdf64251994892b344f53e88"}}`},
+	"DeleteProject":                                             {204, ""},
 	"ListProjectUserGroupCorrespondingPermissions":              {200, `{"links":{"next":null,"previous":null,"self":" https://sample.domain.com/v3/projects/3a4cd4d559d8492bbe7bd355643f9763/groups/728da352c017480f80b5a96beb15f0e6/roles"},"roles":[{"catalog":"BASE","description":"Guest","display_name":"Guest","domain_id":null,"id":"13d132b7856945788f6df7eb3ed5c35e","links":{"self":" https://sample.domain.com/v3/roles/13d132b7856945788f6df7eb3ed5c35e"},"name":"readonly","policy":{"Statement":[{"Action":["*:*:Get*","*:*:List*"],"Effect":"Allow"},{"Action":["identity:*"],"Effect":"Deny"}],"Version":"1.0"},"type":"AA"},{"catalog":"BASE","description":"Tenant Administrator","display_name":"Tenant Administrator","domain_id":null,"id":"1def304b73f14e8eb8d1eb9bf8337ae6","links":{"self":" https://sample.domain.com/v3/roles/1def304b73f14e8eb8d1eb9bf8337ae6"},"name":"te_admin","policy":{"Statement":[{"Action":["*"],"Effect":"Allow"},{"Action":["identity:*"],"Effect":"Deny"}],"Version":"1.0"},"type":"AA"}]}`},
+	"GrantProjectUserGroupCorrespondingPermissions":             {204, ""},
 	"DeleteProjectUserGroupCorrespondingPermissions":            {204, ""},
 	"ShowProjectHasPermissionWhetherUserGroupCorresponding":     {204, ""},
-	"GrantProjectUserGroupCorrespondingPermissions":             {204, ""},
 	"ListRegions":                                               {200, `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/regions"},"regions":[{"description":"","id":"1500365963661574434","links":{"self":"None/v3/regions/1500365963661574434"},"locales":{"en-us":"region_name2"},"parent_region_id":null,"type":"private"},{"description":"","id":"500017826026667755","links":{"self":"https://sample.domain.com/v3/regions/500017826026667755"},"locales":{"en-us":"region_name2"},"parent_region_id":null,"type":"private"},{"description":"","id":"test2","links":{"self":"https://sample.domain.com/v3/regions/region_name"},"locales":{"en-us":"region_name2"},"parent_region_id":null,"type":"public"},{"description":"","id":"test1112244","links":{"self":"https://sample.domain.com/v3/regions/test1112244"},"locales":{"en-us":"testregion1"},"parent_region_id":null}]}`},
 	"ShowRegion":                                                {200, `{"region":{"description":"","id":"test-pusb999999991","links":{"self":"https://sample.domain.com/v3/regions/test-pusb999999991"},"locales":{"en-us":"region_name"},"parent_region_id":null,"type":"public"}}`},
 	"ListRoleAssignments":                                       {200, `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/role_assignments?group.id=06c904fddd807cd93f0ec018b5d30a34\u0026role.id=bc61db25975247758de0d5e254a85915\u0026scope.domain.id=06c904fdca807cd90f0ac01800167760"},"role_assignments":[{"group":{"id":"06c904fddd807cd93f0ec018b5d30a34"},"links":{"assignment":"https://sample.domain.com/v3/domains/06c904fdca807cd90f0ac01800167760/groups/06c904fddd807cd93f0ec018b5d30a34/roles/bc61db25975247758de0d5e254a85915"},"role":{"id":"bc61db25975247758de0d5e254a85915"},"scope":{"domain":{"id":"06c904fdca807cd90f0ac01800167760"}}}]}`},
@@ -2222,9 +2222,9 @@ var answers = map[string]struct {
 	"ShowService":                                               {200, `{"service":{"enabled":true,"id":"5a4ed456d228428c800ed2b67b4363a7","links":{"self":"sample.domain.com/v3/services/5a4ed456d228428c800ed2b67b4363a7"},"name":"nova","type":"compute"}}`},
 	"ListUsers":                                                 {200, `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/users?domain_id=88b16b6440684467b882xxx154d8\u0026enabled=false"},"users":[{"default_project_id":"263fd9","description":"1234","domain_id":"88b16b6440684467b8825d7xxx","email":"","enabled":false,"id":"6d8b04e3bf99445b8f763009xxx","last_project_id":"","links":{"self":"https://sample.domain.com/v3/users/6d8b04e3bf99445b8f76300xxx"},"name":"username","password_expires_at":"2016-12-07T00:00:00.000000Z","pwd_status":true}]}`},
 	"CreateUser":                                                {201, `{"user":{"default_project_id":"acf2ffabba974fae8f30378ffde2cfa6","domain_id":"88b16b6440684467b8825d7d96e154d8","enabled":true,"id":"614d1d2fb86940faab8f350bf1b9dbac","links":{"self":"https://sample.domain.com/v3/users/614d1d2fb86940faab8f350bf1b9dbac"},"name":"jamesdoe","password_expires_at":null}}`},
-	"DeleteUser":                                                {204, ""},
 	"ShowUser":                                                  {200, `{"user":{}}`},
 	"ModifyUser":                                                {200, `{"user":{"default_project_id":"88b16b6440684467b8825d7d96e154d8","description":{},"domain_id":"88b16b6440684467b8825d7d96e154d8","enabled":false,"id":"6d8b04e3bf99445b8f76300903e5bf32","links":{"self":"https://sample.domain.com/v3/users/6d8b04e3bf99445b8f76300903e5bf32"},"name":"james1234","password_expires_at":"2016-12-07T00:00:00.000000Z"}}`},
+	"DeleteUser":                                                {204, ""},
 	"ShowWhichUserBelongUserGroup":                              {200, ""},
 	"ChangePassword":                                            {204, ""},
 	"ListUserProjects":                                          {200, `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/auth/projects"},"projects":[{"description":"","domain_id":"398998b5392f4150ad48fe456d6de4f1","enabled":true,"id":"9041929bcc6e4bfe85add4e7b96ffdd7","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/9041929bcc6e4bfe85add4e7b96ffdd7"},"name":"region_name","parent_id":"398998b5392f4150ad48fe456d6de4f1"},{"description":"","domain_id":"398998b5392f4150ad48fe456d6de4f1","enabled":true,"id":"ee65ca70d3cf43aaa1ea6492ce15f289","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/ee65ca70d3cf43aaa1ea6492ce15f289"},"name":"MOS","parent_id":"398998b5392f4150ad48fe456d6de4f1"}]}`},

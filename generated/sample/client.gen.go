@@ -52,18 +52,6 @@ func (c *Client) AddVaultTags(ctx context.Context, vaultID string, body AddVault
 	return call.Do(req, err, nil)
 }
 
-// DeleteVaultCopies: Deleting the Copies of a Vault.
-//
-// See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/emptying_a_vault.html
-//
-// Source: vault_apis/emptying_a_vault.rst:13
-func (c *Client) DeleteVaultCopies(ctx context.Context, vaultID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteVaultCopies", options)
-	defer call.End()
-	req, err := newDeleteVaultCopiesRequest(call, call.ProjectID(), vaultID)
-	return call.Do(req, err, nil)
-}
-
 // ShowVaultCopiesPage gives one page of ShowVaultCopies, as it came: its params say which.
 func (c *Client) ShowVaultCopiesPage(ctx context.Context, vaultID string, params ShowVaultCopiesParams, options ...sdk.Option) (*ShowVaultCopiesResponseBody, error) {
 	call := c.conn.Call(ctx, "ShowVaultCopies", options)
@@ -127,12 +115,24 @@ func (c *Client) FillVault(ctx context.Context, vaultID string, body FillVaultRe
 	return gen.Root(call, "copy", answer.Copy)
 }
 
+// DeleteVaultCopies: Deleting the Copies of a Vault.
+//
+// See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/emptying_a_vault.html
+//
+// Source: vault_apis/emptying_a_vault.rst:13
+func (c *Client) DeleteVaultCopies(ctx context.Context, vaultID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteVaultCopies", options)
+	defer call.End()
+	req, err := newDeleteVaultCopiesRequest(call, call.ProjectID(), vaultID)
+	return call.Do(req, err, nil)
+}
+
 // errorBody makes what the documented body of an error is decoded into.
 func errorBody(operation string, status int) any {
 	switch operation {
-	case "DeleteVaultCopies",
-		"ShowVaultCopies",
-		"FillVault":
+	case "ShowVaultCopies",
+		"FillVault",
+		"DeleteVaultCopies":
 		switch {
 		case status == 404:
 			return new(ErrorBody)

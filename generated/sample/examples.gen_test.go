@@ -24,16 +24,6 @@ func ExampleClient_AddVaultTags() {
 	// Output: done
 }
 
-func ExampleClient_DeleteVaultCopies() {
-	ctx := context.Background()
-	client := exampleClient("DeleteVaultCopies")
-	if err := client.DeleteVaultCopies(ctx, "vault-id"); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("done")
-	// Output: done
-}
-
 func ExampleClient_ShowVaultCopies() {
 	ctx := context.Background()
 	client := exampleClient("ShowVaultCopies")
@@ -72,15 +62,25 @@ func ExampleClient_FillVault() {
 	// Output: c-1
 }
 
+func ExampleClient_DeleteVaultCopies() {
+	ctx := context.Background()
+	client := exampleClient("DeleteVaultCopies")
+	if err := client.DeleteVaultCopies(ctx, "vault-id"); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("done")
+	// Output: done
+}
+
 // answers are the documented ones, by operation.
 var answers = map[string]struct {
 	status int
 	body   string
 }{
 	"AddVaultTags":      {204, ""},
-	"DeleteVaultCopies": {204, ""},
 	"ShowVaultCopies":   {200, `{"copies":[{"id":"c-1","size":"40","status":"stored","stored_at":"2024-05-06T07:08:09.123+00:00"}]}`},
 	"FillVault":         {200, `{"copy":{"id":"c-1","size":40,"status":"storing","stored_at":null}}`},
+	"DeleteVaultCopies": {204, ""},
 }
 
 // exampleClient makes a client of a server on loopback that answers an operation as documented.

@@ -1,28 +1,19 @@
-// Package document holds what the generator of clients and the fake server must read alike
-// in an OpenAPI document: which documents are taken, and in which header a token is sent.
+// Package document knows what our OpenAPI documents say: how they are read, with the order
+// and the lines of the file; the x- keys that carry what OpenAPI has no word for (Keys); the
+// operations, with their variants taken apart and their parameters joined; schemas without
+// allOf; media types, paths, JSON pointers; and what follows for a client in any language:
+// which response is the good one, how to get all pages of a list, what can be waited for.
+//
+// It knows no target language and no pages. Foreign documents are read as our own.
 package document
 
 import (
-	"context"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
-
-// Validate refuses a document that breaks OpenAPI 3.0. What can be wrong in examples,
-// defaults and patterns is no reason to refuse it: it does not change what calls look like,
-// or is looked at later.
-func Validate(ctx context.Context, doc *openapi3.T) error {
-	return doc.Validate(ctx,
-		openapi3.DisableExamplesValidation(),
-		openapi3.DisableSchemaDefaultsValidation(),
-		openapi3.DisableSchemaPatternValidation(),
-		openapi3.AllowExtensionsWithRef(),
-		openapi3.AllowExtraSiblingFields("description", "nullable", "summary", "default", "example", "readOnly", "deprecated", "title"),
-	)
-}
 
 // TokenHeader finds how the service takes its token: an API key in a header of its own,
 // else in Authorization, else a bearer token. An API key in Authorization comes second

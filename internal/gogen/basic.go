@@ -1,9 +1,9 @@
 package gogen
 
 import (
-	"slices"
-
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // basic is the type of a schema that is neither declared nor a container.
@@ -16,7 +16,7 @@ func basic(s *openapi3.Schema) *typeRef {
 	switch {
 	case s.Type.Is("string") && s.Format == "byte":
 		t.shape, t.name = shapeBytes, "[]byte"
-	case s.Type.Is("string") && (s.Format == "date-time" || s.Extensions["x-timestamp"] == true):
+	case s.Type.Is("string") && (s.Format == "date-time" || document.Timestamp.Of(s.Extensions)):
 		t.shape, t.name, t.under = shapeString, timeType, timeType
 	case s.Type.Is("string"):
 		t.shape, t.name = shapeString, "string"
@@ -41,40 +41,3 @@ func basic(s *openapi3.Schema) *typeRef {
 
 // timeType is the Go type of a moment.
 const timeType = "sdk.Time"
-
-// options are the alternatives of oneOf or anyOf that have a shape of their own. Members
-// that only say which properties are required add nothing to the type.
-func options(s *openapi3.Schema) openapi3.SchemaRefs {
-	var out openapi3.SchemaRefs
-	for _, ref := range slices.Concat(s.OneOf, s.AnyOf) {
-		if ref == nil || ref.Value == nil {
-			continue
-		}
-		v := ref.Value
-		if ref.Ref == "" && v.Type == nil && len(v.Properties) == 0 && len(v.AllOf)+len(v.OneOf)+len(v.AnyOf) == 0 &&
-			v.Items == nil && len(v.Enum) == 0 {
-			continue
-		}
-		out = append(out, ref)
-	}
-	return out
-}
-
-// scalarKinds gives the JSON types of the alternatives, sorted, when all are scalars;
-// else nil.
-func scalarKinds(s *openapi3.Schema) []string {
-	var kinds []string
-	for _, ref := range options(s) {
-		v := ref.Value
-		switch {
-		case len(v.AllOf)+len(v.OneOf)+len(v.AnyOf) > 0:
-			return nil
-		case v.Type.Is("string"), v.Type.Is("integer"), v.Type.Is("number"), v.Type.Is("boolean"):
-			kinds = append(kinds, v.Type.Slice()[0])
-		default:
-			return nil
-		}
-	}
-	slices.Sort(kinds)
-	return slices.Compact(kinds)
-}

@@ -4,23 +4,20 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // body decides what a method takes as request body: a type for JSON, and a reader for
 // anything.
 func (b *builder) body(op *operation, c call) error {
-	if c.op.RequestBody == nil || c.op.RequestBody.Value == nil {
-		return nil
-	}
-	body := c.op.RequestBody.Value
-	if len(body.Content) == 0 {
+	body := c.Body
+	if body == nil || len(body.Content) == 0 {
 		return nil
 	}
 	op.HasBody, op.BodyNeeded = true, body.Required
-	media := jsonMedia(body.Content)
+	media := document.JSONMedia(body.Content)
 	if media == "" {
-		if media = xmlMedia(body.Content); media != "" {
+		if media = document.XMLMedia(body.Content); media != "" {
 			return b.xmlRequest(op, c, media)
 		}
 	}
@@ -59,7 +56,7 @@ func (b *builder) xmlRequest(op *operation, c call, media string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.where, err)
 	}
-	t, root, err := b.xmlBody(c.op.RequestBody.Value.Content[media], hint, c.where+" requestBody")
+	t, root, err := b.xmlBody(c.Body.Content[media], hint, c.where+" requestBody")
 	if t == nil || err != nil {
 		return err
 	}
@@ -80,52 +77,27 @@ func (b *builder) spare(names ...string) (string, error) {
 	return "", fmt.Errorf("the Go type names %s are all taken; rename one of the schemas", strings.Join(names, ", "))
 }
 
-// jsonMedia picks the JSON media type of a body: application/json, else the first other.
-func jsonMedia(content openapi3.Content) string {
-	if content["application/json"] != nil {
-		return "application/json"
-	}
-	for _, media := range sorted(content) {
-		base, _, _ := strings.Cut(media, ";")
-		base = strings.ToLower(strings.TrimSpace(base))
-		if content[media] == nil {
-			continue // the document says nothing of it
-		}
-		if base == "application/json" || base == "text/json" || strings.HasSuffix(base, "+json") {
-			return media
-		}
-	}
-	return ""
-}
-
 // responses lists the statuses that have a JSON body: exact codes first, then ranges,
 // then default, which is also the order of their sorted keys.
 func (b *builder) responses(op *operation, c call) error {
-	if c.op.Responses == nil {
-		return nil
-	}
-	all := c.op.Responses.Map()
-	for _, code := range sorted(all) {
-		ref := all[code]
-		if ref == nil || ref.Value == nil {
-			continue
-		}
+	for _, documented := range c.Responses {
+		code, content := documented.Key, documented.Content
 		cond, field := condition(code)
 		if cond == "" {
 			return fmt.Errorf("%s: response %q is neither a status, nor a range such as 2XX, nor default", c.where, code)
 		}
-		media := jsonMedia(ref.Value.Content)
+		media := document.JSONMedia(content)
 		r := &response{Code: code, Cond: cond}
-		if c.method == "HEAD" { // RFC 9110, section 9.3.2: the answer has no content
+		if c.Method == "HEAD" { // RFC 9110, section 9.3.2: the answer has no content
 			op.Responses = append(op.Responses, r)
 			continue
 		}
-		if xml := xmlMedia(ref.Value.Content); media == "" && xml != "" {
+		if xml := document.XMLMedia(content); media == "" && xml != "" {
 			hint, err := b.spare(op.Name+"Response", op.Name+"Answer"+strings.TrimPrefix(field, "JSON"))
 			if err != nil {
 				return fmt.Errorf("%s: %w", c.where, err)
 			}
-			t, _, err := b.xmlBody(ref.Value.Content[xml], hint, c.where+" response "+code)
+			t, _, err := b.xmlBody(content[xml], hint, c.where+" response "+code)
 			if err != nil {
 				return err
 			}
@@ -142,13 +114,13 @@ func (b *builder) responses(op *operation, c call) error {
 			if err != nil {
 				return fmt.Errorf("%s: %w", c.where, err)
 			}
-			t, err := b.resolve(ref.Value.Content[media].Schema, hint, c.where+" response "+code)
+			t, err := b.resolve(content[media].Schema, hint, c.where+" response "+code)
 			if err != nil {
 				return err
 			}
 			r.Field, r.typ = field, t
 		}
-		r.stream = r.typ == nil && len(ref.Value.Content) > 0
+		r.stream = r.typ == nil && len(content) > 0
 		op.Responses = append(op.Responses, r)
 	}
 	return nil

@@ -1,8 +1,6 @@
 package gogen
 
 import (
-	"cmp"
-	"encoding/json"
 	"maps"
 	"net/url"
 	"slices"
@@ -15,7 +13,7 @@ import (
 
 // build makes the Go view of a document. The order of the passes is that of precedence
 // for names: schemas, then operations, then what has to be named by us.
-func build(doc *openapi3.T, opts Options) (*view, error) {
+func build(doc *document.Document, opts Options) (*view, error) {
 	w := newWishes(opts.Config)
 	b := &builder{
 		doc: doc, wishes: w, namer: newNamer(w.initialisms), types: newScope("type"), methods: newScope("method"),
@@ -28,7 +26,7 @@ func build(doc *openapi3.T, opts Options) (*view, error) {
 	for _, s := range doc.Servers {
 		b.view.servers = append(b.view.servers, serverURL(s))
 	}
-	b.view.auth.Header, b.view.auth.Prefix = document.TokenHeader(doc)
+	b.view.auth.Header, b.view.auth.Prefix = document.TokenHeader(doc.T)
 	all, err := b.calls()
 	if err != nil {
 		return nil, err
@@ -158,39 +156,6 @@ func (m *marker) mark(t *namedType) {
 
 // sorted gives the keys of a map in order.
 func sorted[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
-
-// ordered gives property names by x-order, and by name where there is none.
-func ordered(properties openapi3.Schemas) []string {
-	names := sorted(properties)
-	slices.SortStableFunc(names, func(a, b string) int {
-		return cmp.Compare(orderOf(properties[a]), orderOf(properties[b]))
-	})
-	return names
-}
-
-func orderOf(ref *openapi3.SchemaRef) float64 {
-	const last = 1 << 30
-	if ref == nil {
-		return last
-	}
-	maps := []map[string]any{ref.Extensions}
-	if ref.Ref == "" && ref.Value != nil {
-		maps = append(maps, ref.Value.Extensions)
-	}
-	for _, m := range maps {
-		switch n := m["x-order"].(type) {
-		case float64:
-			return n
-		case int:
-			return float64(n)
-		case json.Number:
-			if f, err := n.Float64(); err == nil {
-				return f
-			}
-		}
-	}
-	return last
-}
 
 // serverURL is the address of a server with its variables filled in.
 func serverURL(s *openapi3.Server) string {

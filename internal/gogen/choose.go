@@ -34,7 +34,7 @@ func (w wishes) named(list string, keys ...string) *entry {
 }
 
 // line is the text by which a call is known besides its operationId.
-func (c call) line() string { return c.method + " " + c.path }
+func (c call) line() string { return c.Method + " " + c.Path }
 
 // choose picks the calls that are wanted. A line of the configuration that picks none of
 // the document is an error, so that none of them outlives what it was written for.
@@ -44,8 +44,8 @@ func (w wishes) choose(calls []call) ([]call, error) {
 	}
 	var ids, tags []string
 	for _, c := range calls {
-		ids = append(ids, c.id)
-		tags = append(tags, c.op.Tags...)
+		ids = append(ids, c.id())
+		tags = append(tags, c.Tags...)
 	}
 	for _, s := range []selection{w.include, w.exclude} {
 		for _, e := range s.tags {
@@ -73,7 +73,7 @@ func (w wishes) choose(calls []call) ([]call, error) {
 }
 
 func (s selection) picks(c call) bool {
-	return slices.ContainsFunc(s.tags, func(e *entry) bool { return slices.ContainsFunc(c.op.Tags, e.matches) }) ||
+	return slices.ContainsFunc(s.tags, func(e *entry) bool { return slices.ContainsFunc(c.Tags, e.matches) }) ||
 		slices.ContainsFunc(s.operations, func(e *entry) bool { return e.picks(c) })
 }
 
@@ -81,7 +81,7 @@ func (s selection) picks(c call) bool {
 // the second kind, which a space gives away, * goes on behind a slash: who writes
 // "GET /v1/*" means all that is below.
 func (e *entry) picks(c call) bool {
-	return e.matches(c.id) || strings.Contains(e.key, " ") && matches(unslashed(e.key), unslashed(c.line()))
+	return e.matches(c.id()) || strings.Contains(e.key, " ") && matches(unslashed(e.key), unslashed(c.line()))
 }
 
 func (e *entry) matches(text string) bool { return matches(e.key, text) }
@@ -97,7 +97,7 @@ func unslashed(text string) string { return strings.ReplaceAll(text, "/", "\x00"
 // kept are the schemas that are generated: all, or those that the calls use.
 func (b *builder) kept(calls []call) map[string]bool {
 	drop := b.wishes.unused == unusedDrop || b.wishes.unused == "" && !(b.wishes.include.empty() && b.wishes.exclude.empty())
-	r := closure{doc: b.doc, names: map[string]bool{}, seen: map[*openapi3.Schema]bool{}}
+	r := closure{doc: b.doc.T, names: map[string]bool{}, seen: map[*openapi3.Schema]bool{}}
 	if b.doc.Components == nil {
 		return r.names
 	}
@@ -108,15 +108,15 @@ func (b *builder) kept(calls []call) map[string]bool {
 		return r.names
 	}
 	for _, c := range calls {
-		for _, p := range c.params {
-			r.schema(p.Value.Schema)
-			r.content(p.Value.Content)
+		for _, p := range c.Params {
+			r.schema(p.Schema)
+			r.content(p.Content)
 		}
-		r.content(bodyContent(c.op))
-		if c.op.Responses != nil {
-			for code := range c.op.Responses.Map() {
-				r.content(answerContent(c.op, code))
-			}
+		if c.Body != nil {
+			r.content(c.Body.Content)
+		}
+		for _, one := range c.Responses {
+			r.content(one.Content)
 		}
 	}
 	return r.names

@@ -41,16 +41,8 @@ func plain(text string) string {
 	}, text))
 }
 
-// extension reads an x- key as a string, from beside the $ref first and then from what
-// it points at.
-func extension(key string, maps ...map[string]any) string {
-	for _, m := range maps {
-		if s, ok := m[key].(string); ok {
-			return s
-		}
-	}
-	return ""
-}
+// oneLine is the text of err on one line, so that each failure is one line.
+func oneLine(err error) string { return plain(err.Error()) }
 
 // sourceLine is the paragraph that cites the documentation page.
 func sourceLine(source string) string {

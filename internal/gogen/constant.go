@@ -7,16 +7,6 @@ import (
 	"strconv"
 )
 
-// constantOf finds x-constant, beside a $ref first.
-func constantOf(maps ...map[string]any) any {
-	for _, m := range maps {
-		if v, ok := m["x-constant"]; ok {
-			return v
-		}
-	}
-	return nil
-}
-
 // setConstant keeps the Go literal of x-constant. Only a required scalar can have one:
 // an optional field that is absent stays absent.
 func (f *field) setConstant(value any) error {

@@ -8,20 +8,21 @@ import (
 	"unicode"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // methodNames are names that a field of a generated struct cannot have, because the
 // struct has a method or another field of that name.
 var methodNames = []string{"Validate", "Inspect", "MarshalJSON", "UnmarshalJSON", "AdditionalProperties", "Kept"}
 
-// fillStruct makes the fields, in the order of x-order where the document has it and of
-// their names otherwise.
+// fillStruct makes the fields, in the order of the document.
 func (b *builder) fillStruct(nt *namedType, s *openapi3.Schema) error {
 	fields := newScope("field")
 	for _, method := range methodNames {
 		fields.taken[method] = "a method of each structure"
 	}
-	for _, name := range ordered(s.Properties) {
+	for _, name := range b.doc.Properties(s) {
 		ref := s.Properties[name]
 		if ref == nil || ref.Value == nil {
 			continue
@@ -45,7 +46,7 @@ func (b *builder) fillStruct(nt *namedType, s *openapi3.Schema) error {
 			readOnly: ref.Value.ReadOnly,
 			secret:   ref.Value.Format == "password",
 		}
-		if err := f.setConstant(constantOf(ref.Extensions, ref.Value.Extensions)); err != nil {
+		if err := f.setConstant(document.Constant.Of(ref.Extensions, ref.Value.Extensions)); err != nil {
 			return err
 		}
 		f.Comment = fieldComment(ref, f)
@@ -96,7 +97,7 @@ func (b *builder) fillExtra(nt *namedType, s *openapi3.Schema) error {
 			return err
 		}
 		nt.extra = t
-	case a.Has != nil && *a.Has, len(options(s)) > 0:
+	case a.Has != nil && *a.Has, len(document.Alternatives(s)) > 0:
 		nt.extra = &typeRef{shape: shapeAny, name: "json.RawMessage", schema: openapi3.NewSchema()}
 	}
 	return nil
@@ -124,7 +125,7 @@ func fieldComment(ref *openapi3.SchemaRef, f *field) string {
 		constant = "It is always " + plain(f.Constant) + "; left empty, it is filled in when written."
 	}
 	return comment(text, kinds, constant, deprecated(ref.Value.Deprecated && ref.Ref == ""),
-		sourceLine(extension("x-source", ref.Extensions, unlessRef(ref))))
+		sourceLine(document.Source.Of(ref.Extensions, unlessRef(ref))))
 }
 
 // unlessRef gives the extensions of a schema written in place; those of a component

@@ -17,6 +17,8 @@ import (
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 
 	"github.com/rst2openapi/rst2openapi/templates"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // oapi-codegen keeps its options, name tables and template functions in package
@@ -96,7 +98,8 @@ func project(v *view) *openapi3.T {
 	}
 	for _, t := range v.types {
 		s := openapi3.NewObjectSchema()
-		s.Extensions = map[string]any{"x-go-name": t.Name}
+		s.Extensions = map[string]any{}
+		document.GoName.Set(s.Extensions, t.Name)
 		doc.Components.Schemas[t.Name] = openapi3.NewSchemaRef("", s)
 	}
 	for i, op := range v.ops {
@@ -104,7 +107,7 @@ func project(v *view) *openapi3.T {
 		o.OperationID = op.Name
 		o.Extensions = map[string]any{operationKey: i}
 		o.Responses = openapi3.NewResponses()
-		for _, name := range pathNames(op.path) {
+		for _, name := range document.PathParams(op.path) {
 			o.AddParameter(openapi3.NewPathParameter(name).WithSchema(openapi3.NewStringSchema()))
 		}
 		path := op.path
@@ -119,22 +122,6 @@ func project(v *view) *openapi3.T {
 		item.SetOperation(op.Method, o)
 	}
 	return doc
-}
-
-// pathNames are the distinct parameters of a path.
-func pathNames(path string) []string {
-	var names []string
-	for {
-		_, after, found := strings.Cut(path, "{")
-		if !found {
-			return names
-		}
-		name, rest, _ := strings.Cut(after, "}")
-		if !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-		path = rest
-	}
 }
 
 // imports are the packages the templates may use, by the name they use.

@@ -4,48 +4,19 @@ import (
 	"fmt"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
-// isEnum reports whether a schema becomes a typed enumeration: strings or numbers. An
-// enumeration of booleans or of mixed types is only a type with fewer values.
-func isEnum(s *openapi3.Schema) bool {
-	sh, ok := enumShape(s)
-	return ok && sh != shapeBool
-}
-
-func enumShape(s *openapi3.Schema) (shape, bool) {
-	candidates := []shape{shapeString, shapeInt, shapeFloat}
-	switch {
-	case s.Type.Is("string"):
-		candidates = candidates[:1]
-	case s.Type.Is("integer"):
-		candidates = candidates[1:2]
-	case s.Type.Is("number"):
-		candidates = candidates[2:]
-	case s.Type != nil:
-		return 0, false
-	}
-	for _, sh := range candidates {
-		fits, count := true, 0
-		for _, v := range s.Enum {
-			if v == nil {
-				continue // says nullable
-			}
-			_, ok := goLiteral(sh, v)
-			fits = fits && ok
-			count++
-		}
-		if fits && count > 0 {
-			return sh, true
-		}
-	}
-	return 0, false
+// enumShapes are the shapes of the kinds of values that an enumeration has.
+var enumShapes = map[document.Kind]shape{
+	document.KindText: shapeString, document.KindInteger: shapeInt, document.KindNumber: shapeFloat,
 }
 
 // fillEnum makes the constants. Two values that give one Go name are told apart by
 // their place in the list.
 func (b *builder) fillEnum(nt *namedType, s *openapi3.Schema) error {
-	sh, _ := enumShape(s)
+	sh := enumShapes[document.EnumKind(s)]
 	plain := *s
 	plain.Enum = nil
 	if sh == shapeString {

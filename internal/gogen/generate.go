@@ -2,18 +2,8 @@
 // write the documented JSON without losing anything, validators for what is sent, and a
 // client.
 //
-// It knows the document and nothing else: not where it came from, not the pages behind
-// it. What OpenAPI cannot say travels in it as these keys:
-//
-//	x-order        order of properties in the documentation
-//	x-source       "page.rst:line"; cited in comments
-//	x-constant     a parameter or required property that has one value: the client fills it in
-//	x-go-name      the Go name of a schema, property, parameter, operation or variant, to settle a clash
-//	x-timestamp    true for a string that is a moment; format date-time says the same
-//	x-variants     the documented uses of one operation; each becomes a method (see variant)
-//	x-pagination   how to get all pages of a list: the method walks over them (see pagination)
-//
-// Other keys, x-contradicted among them, are never read.
+// It knows the document and nothing else: not where it came from, not the pages behind it.
+// What the document says, in x- keys too, package document reads.
 //
 // A configuration says what else its reader wishes (see Config).
 //
@@ -32,6 +22,8 @@ import (
 	"strings"
 
 	"github.com/dave/jennifer/jen"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // Options say how the package is to be called.
@@ -81,7 +73,7 @@ func Generate(spec []byte, opts Options) (files map[string][]byte, err error) {
 			err = errors.New(oneLine(err)) // it quotes the document
 		}
 	}()
-	doc, err := load(spec)
+	doc, err := document.Load(spec)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,8 @@ import (
 
 	"github.com/dave/jennifer/jen"
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // text checks a string. Length is counted in code points (JSON Schema Validation,
@@ -122,7 +124,7 @@ func (g *validators) scalar(t *typeRef, p place) []jen.Code {
 	code := []jen.Code{jen.If(jen.Op("!").Id(p.expr).Dot("Is").Call(kindSet(t.kinds))).Block(
 		p.add("type", jen.Id(p.expr).Dot("String").Call(), jen.Lit(strings.Join(t.kinds, " or "))))}
 	byKind := map[string][]*openapi3.Schema{}
-	for _, ref := range options(t.schema) {
+	for _, ref := range document.Alternatives(t.schema) {
 		kind := ref.Value.Type.Slice()[0]
 		byKind[kind] = append(byKind[kind], ref.Value)
 	}

@@ -8,11 +8,11 @@ import (
 	"strconv"
 )
 
-// chosenName is the name that the document itself chooses with x-go-name, or one made of
+// chosenName is the name that the document itself chooses (x-go-name), or else one made of
 // text.
-func (b *builder) chosenName(text string, extensions ...map[string]any) string {
-	if name := extension("x-go-name", extensions...); name != "" {
-		return name
+func (b *builder) chosenName(text, chosen string) string {
+	if chosen != "" {
+		return chosen
 	}
 	return b.namer.name(text)
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // Names that a configuration gives. Each function finds the name of one thing and what a
@@ -22,25 +24,25 @@ func (b *builder) schemaName(name string) (string, origin) {
 	if ref := b.doc.Components.Schemas[name]; ref != nil && ref.Value != nil && ref.Ref == "" {
 		chosen = ref.Value.Extensions
 	}
-	return b.chosenName(name, chosen), by
+	return b.chosenName(name, document.GoName.Of(chosen)), by
 }
 
 // methodName names an operation or a variant of one.
 func (b *builder) methodName(c call) (string, origin) {
-	by := origin{where: c.where + " (" + plain(c.id) + ")", list: "operations", key: c.key(), target: c.target}
-	if e := b.wishes.named("operations", c.id, c.line()); e != nil {
+	by := origin{where: c.where + " (" + plain(c.id()) + ")", list: "operations", key: c.key(), target: c.target()}
+	if e := b.wishes.named("operations", c.id(), c.line()); e != nil {
 		by.chosen = e
 		return e.value, by
 	}
-	return b.chosenName(c.id, c.op.Extensions), by
+	return b.chosenName(c.id(), c.GoName), by
 }
 
 // key is how a configuration calls an operation.
 func (c call) key() string {
-	if c.made {
+	if !c.Named {
 		return c.line()
 	}
-	return c.id
+	return c.id()
 }
 
 // fieldName names a property.
@@ -58,17 +60,17 @@ func (b *builder) fieldName(nt *namedType, name string, ref *openapi3.SchemaRef)
 		by.chosen = e
 		return e.value, by
 	}
-	return b.chosenName(name, ref.Extensions, unlessRef(ref)), by
+	return b.chosenName(name, document.GoName.Of(ref.Extensions, unlessRef(ref))), by
 }
 
 // parameterName names a parameter, and gives the second choice where there is one.
 func (b *builder) parameterName(c call, p *openapi3.Parameter, where string) ([]string, origin) {
 	by := origin{where: where, list: "parameters", key: c.key() + "." + p.Name}
-	if e := b.wishes.named("parameters", c.id+"."+p.Name, c.line()+"."+p.Name); e != nil {
+	if e := b.wishes.named("parameters", c.id()+"."+p.Name, c.line()+"."+p.Name); e != nil {
 		by.chosen = e
 		return []string{e.value}, by
 	}
-	if name := extension("x-go-name", p.Extensions); name != "" {
+	if name := document.GoName.Of(p.Extensions); name != "" {
 		return []string{name}, by
 	}
 	// The same name may be used in two places, so the place is the second choice.
@@ -102,7 +104,7 @@ func (b *builder) unused(list, key string, all []call) string {
 		case !ok:
 			return b.noCall(key, all)
 		case slices.ContainsFunc(b.wishes.names[list], func(e *entry) bool {
-			return b.wishes.used[e] && (e.key == c.id || e.key == c.line())
+			return b.wishes.used[e] && (e.key == c.id() || e.key == c.line())
 		}):
 			return key + " has another name in this file already"
 		}
@@ -114,14 +116,14 @@ func (b *builder) unused(list, key string, all []call) string {
 		return b.noSchema(key)
 	case "parameters":
 		for _, c := range all {
-			for _, id := range []string{c.id, c.line()} {
+			for _, id := range []string{c.id(), c.line()} {
 				name, ok := strings.CutPrefix(key, id+".")
 				if !ok {
 					continue
 				}
 				var names []string
-				for _, p := range c.params {
-					names = append(names, p.Value.Name)
+				for _, p := range c.Params {
+					names = append(names, p.Name)
 				}
 				if slices.Contains(names, name) {
 					return fmt.Sprintf("%s has no name in Go: it is left out, or filled in by the client", key)
@@ -187,7 +189,7 @@ func (b *builder) noCall(key string, all []call) string {
 
 func callOf(all []call, key string) (call, bool) {
 	for _, c := range all {
-		if c.id == key || c.line() == key {
+		if c.id() == key || c.line() == key {
 			return c, true
 		}
 	}

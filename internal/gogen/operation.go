@@ -1,69 +1,53 @@
 package gogen
 
 import (
+	"strconv"
 	"strings"
 
-	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
-// call is an operation as the document has it, or one of the variants it describes.
+// call is an operation of the document, or one of the variants it describes, that becomes a
+// method.
 type call struct {
-	method, path, where string
-	id                  string
-	op                  *openapi3.Operation
-	params              openapi3.Parameters
-	made                bool         // the document has no operationId, so id is made of the path
-	target              string       // where an overlay finds it
-	fixed               []fixedValue // query values that a variant always sends
-	sample              sample
+	*document.Operation
+	where  string       // for messages: "GET /v1/lamps (line 12)"
+	fixed  []fixedValue // query words that a variant always sends
+	sample sample
 }
 
-// calls lists all operations in the order of paths and methods. An operation with
-// x-variants is replaced by its variants.
+// calls lists all operations.
 func (b *builder) calls() ([]call, error) {
+	all, err := b.doc.Operations()
+	if err != nil {
+		return nil, err
+	}
 	var out []call
-	for _, path := range sorted(b.doc.Paths.Map()) {
-		item := b.doc.Paths.Value(path)
-		if item == nil {
-			continue
+	for _, op := range all {
+		c := call{Operation: op, where: op.Where, sample: sampleOf(op)}
+		for _, f := range op.Fixed {
+			c.fixed = append(c.fixed, fixedValue{f.In, f.Name, f.Value})
 		}
-		ops := item.Operations()
-		for _, method := range sorted(ops) {
-			op := ops[method]
-			c := call{
-				method: method, path: path, op: op, id: op.OperationID,
-				where:  method + " " + plain(path),
-				target: "$.paths[" + single(path) + "]." + strings.ToLower(method),
-				params: joinParameters(item.Parameters, op.Parameters),
-				sample: sampleOf(op, nil),
-			}
-			if c.made = c.id == ""; c.made {
-				c.id = strings.ToLower(method) + " " + strings.NewReplacer("/", " ", "{", " ", "}", " ").Replace(path)
-			}
-			split, err := b.variants(c)
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, split...)
-		}
+		out = append(out, c)
 	}
 	return out, nil
 }
 
-// joinParameters puts the parameters of an operation over those of its path.
-func joinParameters(shared, own openapi3.Parameters) openapi3.Parameters {
-	var out openapi3.Parameters
-	for _, p := range shared {
-		if p != nil && p.Value != nil && own.GetByInAndName(p.Value.In, p.Value.Name) == nil {
-			out = append(out, p)
-		}
+// id is what the name of the method is made of.
+func (c call) id() string {
+	if c.Named {
+		return c.ID
 	}
-	for _, p := range own {
-		if p != nil && p.Value != nil {
-			out = append(out, p)
-		}
+	return strings.ToLower(c.Method) + " " + strings.NewReplacer("/", " ", "{", " ", "}", " ").Replace(c.Path)
+}
+
+// target is where an overlay finds the operation or variant.
+func (c call) target() string {
+	text := "$.paths[" + single(c.Path) + "]." + strings.ToLower(c.Method)
+	if c.Variant >= 0 {
+		text += "['x-variants'][" + strconv.Itoa(c.Variant) + "]"
 	}
-	return out
+	return text
 }
 
 // operations builds the methods of the client.
@@ -73,9 +57,9 @@ func (b *builder) operations(calls []call) error {
 		if err := b.methods.take(name, by); err != nil {
 			return err
 		}
-		op := &operation{Name: name, Method: c.method, where: c.where}
-		if len(c.op.Tags) > 0 {
-			op.tag = tagOf(b.namer, c.op.Tags[0])
+		op := &operation{Name: name, Method: c.Method, where: c.where}
+		if len(c.Tags) > 0 {
+			op.tag = tagOf(b.namer, c.Tags[0])
 		}
 		b.view.ops = append(b.view.ops, op)
 	}
@@ -96,15 +80,14 @@ func (b *builder) operations(calls []call) error {
 
 func (b *builder) operation(op *operation, c call) error {
 	link := ""
-	if c.op.ExternalDocs != nil && c.op.ExternalDocs.URL != "" {
-		link = "See " + plain(c.op.ExternalDocs.URL)
+	if c.DocsURL != "" {
+		link = "See " + plain(c.DocsURL)
 	}
-	summary := strings.TrimSuffix(plain(c.op.Summary), ".")
+	summary := strings.TrimSuffix(plain(c.Summary), ".")
 	if summary == "" {
-		summary = c.method + " " + plain(c.path)
+		summary = c.Method + " " + plain(c.Path)
 	}
-	op.Comment = comment(op.Name+": "+summary+".", c.op.Description, link,
-		deprecated(c.op.Deprecated), sourceLine(extension("x-source", c.op.Extensions)))
+	op.Comment = comment(op.Name+": "+summary+".", c.Description, link, deprecated(c.Deprecated), sourceLine(c.Source))
 	op.Fixed, op.sample = c.fixed, c.sample
 	if err := b.parameters(op, c); err != nil {
 		return err

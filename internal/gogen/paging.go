@@ -1,29 +1,14 @@
 package gogen
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-)
 
-// pagination is the key x-pagination of an operation or a variant: its parameters and its
-// answer show that it gives a list page by page.
-type pagination struct {
-	Style  string `json:"style"`  // offset, marker, page or link
-	Items  string `json:"items"`  // where the list is in the answer, as all below a JSON Pointer (RFC 6901)
-	Offset string `json:"offset"` // query parameter: items to skip
-	Page   string `json:"page"`   // query parameter: number of the page
-	First  int64  `json:"first"`  // number of the first page
-	Marker string `json:"marker"` // query parameter: where the page starts
-	Next   string `json:"next"`   // where the answer has the marker of the next page
-	Key    string `json:"key"`    // the member of the last item that is that marker
-	Link   string `json:"link"`   // where the answer has the address of the next page
-	Count  string `json:"count"`  // where the answer has the number of all items
-	In     string `json:"in"`     // "body": the parameters are pointers into the request body
-}
+	"github.com/rst2openapi/rst2openapi/internal/document"
+)
 
 // paging is a pagination in terms of Go.
 type paging struct {
@@ -44,11 +29,14 @@ type paging struct {
 // operation has not is a mistake of whoever wrote it, so it is an error.
 func (b *builder) decidePages(calls []call) error {
 	for i, op := range b.view.ops {
-		raw := calls[i].op.Extensions["x-pagination"]
-		if raw == nil {
+		given := calls[i].Paging
+		if err := calls[i].PagingError; err != nil {
+			return fmt.Errorf("%s (%s): %w", op.where, op.Name, err)
+		}
+		if given == nil {
 			continue
 		}
-		page, err := pagingOf(op, raw)
+		page, err := pagingOf(op, given)
 		if b.methods.taken[op.Name+"Page"] != "" && err == nil {
 			err = unclear("the name " + op.Name + "Page is taken by something else")
 		}
@@ -57,7 +45,7 @@ func (b *builder) decidePages(calls []call) error {
 		case errors.As(err, &why):
 			op.Comment += "\n//\n" + comment("It gives one page of a list: "+string(why)+", so "+op.Name+" cannot go on to the next by itself.")
 		case err != nil:
-			return fmt.Errorf("%s (%s): x-pagination: %w", op.where, op.Name, err)
+			return fmt.Errorf("%s (%s): %w", op.where, op.Name, err)
 		default:
 			op.page, op.result.root = page, nil
 			b.methods.taken[op.Name+"Page"] = "one page of " + op.where
@@ -85,47 +73,37 @@ func (p *paging) list() *field {
 }
 
 // pagingOf finds what the key names. The error says which part of the key it is about.
-func pagingOf(op *operation, raw any) (*paging, error) {
-	p := pagination{First: 1}
-	text, err := json.Marshal(raw)
-	if err == nil {
-		err = json.Unmarshal(text, &p)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("it must be an object: %s", oneLine(err))
-	}
-	name, known := map[string]string{"offset": p.Offset, "page": p.Page, "marker": p.Marker, "link": ""}[p.Style]
-	if !known {
-		return nil, fmt.Errorf("style %q is not known; it is offset, page, marker or link", plain(p.Style))
+func pagingOf(op *operation, p *document.Pagination) (*paging, error) {
+	if err := p.Check(); err != nil {
+		return nil, err
 	}
 	if op.result.kind != resultValue {
 		return nil, unclear("the document does not say what the answer looks like, or describes several")
 	}
-	out := &paging{style: p.Style, first: p.First}
+	out := &paging{style: p.Style, first: 1}
+	if p.First != nil {
+		out.first = int64(*p.First)
+	}
 	list, err := follow(op.result.body, p.Items, &out.items)
 	if err == nil {
 		out.elem, err = elementOf(list)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("items %q: %w", plain(p.Items), err)
+		return nil, fmt.Errorf("x-pagination: items %q: %w", plain(p.Items), err)
 	}
-	if p.Style != "link" {
-		if err := op.pageParam(out, name, p.In); err != nil {
-			return nil, fmt.Errorf("%s %q: %w", p.Style, plain(name), err)
+	if p.Style != document.ByLink {
+		if err := op.pageParam(out, p.Param(), p.In); err != nil {
+			return nil, fmt.Errorf("x-pagination: %s %q: %w", p.Style, plain(p.Param()), err)
 		}
 	}
 	switch {
-	case p.Style == "link" && p.Link == "":
-		err = errors.New("there is no link")
-	case p.Style == "link":
+	case p.Style == document.ByLink:
 		err = lead(op, "link", p.Link, &out.next)
-	case p.Style == "marker" && p.Next == "" && p.Key == "":
-		err = errors.New("there is neither next nor key")
-	case p.Style == "marker" && p.Next != "":
+	case p.Style == document.ByMarker && p.Next != "":
 		err = lead(op, "next", p.Next, &out.next)
-	case p.Style == "marker":
+	case p.Style == document.ByMarker:
 		if out.key, err = out.elem.member(p.Key); err != nil {
-			err = fmt.Errorf("key %q: %w", plain(p.Key), err)
+			err = fmt.Errorf("x-pagination: key %q: %w", plain(p.Key), err)
 		}
 	case p.Count != "":
 		if err = lead(op, "count", p.Count, &out.count); errors.As(err, new(unclear)) {
@@ -137,7 +115,7 @@ func pagingOf(op *operation, raw any) (*paging, error) {
 
 func lead(op *operation, what, pointer string, path *[]*field) error {
 	if _, err := follow(op.result.body, pointer, path); err != nil {
-		return fmt.Errorf("%s %q: %w", what, plain(pointer), err)
+		return fmt.Errorf("x-pagination: %s %q: %w", what, plain(pointer), err)
 	}
 	return nil
 }
@@ -163,17 +141,13 @@ func (t *typeRef) shapeless() bool {
 
 // pageParam finds the field that says which page: of the params struct, or in the body.
 func (op *operation) pageParam(p *paging, name, in string) error {
-	switch in {
-	case "", "query":
+	if in != "body" {
 		i := slices.IndexFunc(op.QueryArgs, func(arg *param) bool { return arg.Name == name })
 		if i < 0 {
 			return errors.New("there is no such query parameter")
 		}
 		p.in, p.param = "params", op.QueryArgs[i].Field
 		return nil
-	case "body":
-	default:
-		return fmt.Errorf("in %q is not known; it is query or body", plain(in))
 	}
 	if op.bodyType == nil {
 		return errors.New("there is no body that could have it")
@@ -182,7 +156,7 @@ func (op *operation) pageParam(p *paging, name, in string) error {
 		return unclear("the parameters are in a body that may be null")
 	}
 	var path []*field
-	if _, err := follow(op.bodyType, "/"+strings.TrimPrefix(name, "/"), &path); err != nil {
+	if _, err := follow(op.bodyType, name, &path); err != nil {
 		return err
 	}
 	last := len(path) - 1
@@ -207,18 +181,13 @@ func (t *typeRef) member(name string) (*field, error) {
 
 // follow walks a JSON Pointer through structures and appends the fields it passes.
 func follow(t *typeRef, pointer string, path *[]*field) (*typeRef, error) {
-	for pointer != "" {
-		name, rest, more := strings.Cut(strings.TrimPrefix(pointer, "/"), "/")
-		name = strings.NewReplacer("~1", "/", "~0", "~").Replace(name)
+	for _, name := range document.Steps(pointer) {
 		f, err := t.member(name)
 		if err != nil {
 			return nil, err
 		}
 		*path = append(*path, f)
 		t = f.typ
-		if pointer = ""; more {
-			pointer = "/" + rest
-		}
 	}
 	return t, nil
 }

@@ -17,13 +17,9 @@ import (
 func (b *builder) parameters(op *operation, c call) error {
 	constants := map[string]string{} // in the path
 	var inPath, others []*openapi3.Parameter
-	for _, ref := range c.params {
-		p := ref.Value
-		var schemaExt map[string]any
-		if p.Schema != nil && p.Schema.Value != nil {
-			schemaExt = p.Schema.Value.Extensions
-		}
-		if v := constantOf(ref.Extensions, p.Extensions, schemaExt); v != nil {
+	for _, param := range c.Params {
+		p := param.Parameter
+		if v := param.Constant; v != nil {
 			if p.In == "path" {
 				constants[p.Name] = pathConstant(v)
 			} else {
@@ -72,7 +68,7 @@ func ignoredHeader(name, auth string) bool {
 // path splits the path at its parameters.
 func (b *builder) path(op *operation, c call, constants map[string]string, params []*openapi3.Parameter) error {
 	locals := newScope("parameter")
-	rest := c.path
+	rest := c.Path
 	literal := ""
 	for {
 		before, after, found := strings.Cut(rest, "{")
@@ -193,7 +189,7 @@ func (b *builder) paramsStruct(op *operation, c call, params []*openapi3.Paramet
 		f := &field{
 			Name: goField, JSON: p.Name, param: true, typ: &plainType, required: p.Required, where: where,
 			Comment: comment(p.Description, "It is sent in the "+plain(p.In)+".", deprecated(p.Deprecated),
-				sourceLine(extension("x-source", p.Extensions))),
+				sourceLine(document.Source.Of(p.Extensions))),
 		}
 		f.pointer = !p.Required && !t.nilable()
 		nt.Fields = append(nt.Fields, f)
@@ -221,7 +217,7 @@ func (b *builder) paramType(p *openapi3.Parameter, hint, where string) (*typeRef
 	if p.Schema != nil {
 		return b.resolve(p.Schema, hint, where)
 	}
-	if media := jsonMedia(p.Content); media != "" {
+	if media := document.JSONMedia(p.Content); media != "" {
 		return b.resolve(p.Content[media].Schema, hint, where)
 	}
 	return basic(openapi3.NewStringSchema()), nil
@@ -230,7 +226,7 @@ func (b *builder) paramType(p *openapi3.Parameter, hint, where string) (*typeRef
 func newParam(p *openapi3.Parameter, t *typeRef) *param {
 	arg := &param{
 		typ: t, Name: p.Name, Required: p.Required, Reserved: p.AllowReserved,
-		JSON: p.Schema == nil && jsonMedia(p.Content) != "",
+		JSON: p.Schema == nil && document.JSONMedia(p.Content) != "",
 	}
 	if p.Schema != nil && p.Schema.Value != nil {
 		if types := p.Schema.Value.Type.Slice(); len(types) > 0 {

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // sample is what the document shows of one call: a body that is sent and an answer that
@@ -17,53 +19,45 @@ type sample struct {
 	answers map[string]any
 }
 
-// sampleOf picks the examples of an operation. names are those that belong to a variant,
-// by "request" and status; nil is all.
-func sampleOf(op *openapi3.Operation, names map[string][]string) sample {
+// sampleOf picks the examples of an operation.
+func sampleOf(op *document.Operation) sample {
 	out := sample{answers: map[string]any{}}
 	chosen := ""
-	if content := bodyContent(op); content != nil {
-		if media := content[jsonMedia(content)]; media != nil {
-			chosen, out.body, out.hasBody = pick(media, names, "request", "")
-			if out.hasBody && media.Schema != nil && media.Schema.Value != nil {
-				out.valid = media.Schema.Value.VisitJSON(out.body) == nil
+	if op.Body != nil {
+		media := document.JSONMedia(op.Body.Content)
+		if e := pick(op.Body.Examples, media, ""); e != nil {
+			chosen, out.body, out.hasBody = e.Name, e.Value, true
+			if schema := op.Body.Content[media].Schema; schema != nil && schema.Value != nil {
+				out.valid = schema.Value.VisitJSON(out.body) == nil
 			}
 		}
 	}
-	if op.Responses == nil {
-		return out
-	}
-	for status, ref := range op.Responses.Map() {
-		if ref == nil || ref.Value == nil {
-			continue
-		}
-		if media := ref.Value.Content[jsonMedia(ref.Value.Content)]; media != nil {
-			if _, value, ok := pick(media, names, status, chosen); ok {
-				out.answers[status] = value
-			}
+	for _, r := range op.Responses {
+		if e := pick(r.Examples, document.JSONMedia(r.Content), chosen); e != nil {
+			out.answers[r.Key] = e.Value
 		}
 	}
 	return out
 }
 
-// pick takes the example of a name, else the first that is allowed.
-func pick(media *openapi3.MediaType, names map[string][]string, side, name string) (string, any, bool) {
-	allowed := sorted(media.Examples)
-	if names != nil {
-		allowed = names[side]
-	}
-	if ref := media.Examples[name]; name != "" && ref != nil && ref.Value != nil {
-		return name, ref.Value.Value, true
-	}
-	for _, one := range allowed {
-		if ref := media.Examples[one]; ref != nil && ref.Value != nil {
-			return one, ref.Value.Value, true
+// pick takes the example of a name, else the first of the operation's own.
+func pick(all []document.Example, media, name string) *document.Example {
+	best := -1
+	for i, e := range all {
+		if e.Media != media {
+			continue
+		}
+		if e.Name == name {
+			return &all[i]
+		}
+		if best < 0 && e.Own {
+			best = i
 		}
 	}
-	if media.Example != nil && names == nil {
-		return "", media.Example, true
+	if best < 0 {
+		return nil
 	}
-	return "", nil, false
+	return &all[best]
 }
 
 // argument is a value for a parameter of which only the schema is known, and whether it

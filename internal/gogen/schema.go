@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 const schemaPrefix = "#/components/schemas/"
@@ -16,7 +18,7 @@ const maxDepth = 1000
 
 // builder makes the view. It decides all names; errors name the places in the document.
 type builder struct {
-	doc     *openapi3.T
+	doc     *document.Document
 	wishes  wishes
 	namer   *namer
 	types   *scope
@@ -70,7 +72,7 @@ func (b *builder) component(name string) (*typeRef, error) {
 	goType := b.names[name]
 	target := ref
 	if ref.Ref == "" {
-		target = soleRef(ref.Value)
+		target = document.SoleRef(ref.Value)
 	}
 	if target != nil && target.Ref != "" {
 		base, err := b.resolve(target, goType, where)
@@ -113,7 +115,7 @@ func (b *builder) docOf(goType, where string, ref *openapi3.SchemaRef) string {
 	} else if s.Title != "" {
 		head = goType + " is " + plain(s.Title) + "."
 	}
-	return comment(head, deprecated(s.Deprecated), sourceLine(extension("x-source", ref.Extensions, s.Extensions)))
+	return comment(head, deprecated(s.Deprecated), sourceLine(document.Source.Of(ref.Extensions, s.Extensions)))
 }
 
 func deprecated(yes bool) string {
@@ -145,7 +147,7 @@ func (b *builder) resolve(ref *openapi3.SchemaRef, hint, where string) (*typeRef
 		}
 		return t, nil
 	}
-	if target := soleRef(ref.Value); target != nil {
+	if target := document.SoleRef(ref.Value); target != nil {
 		t, err := b.resolve(target, hint, where)
 		if err != nil {
 			return nil, err
@@ -165,7 +167,7 @@ func (b *builder) resolve(ref *openapi3.SchemaRef, hint, where string) (*typeRef
 
 // inline declares a type for a schema written in place, if it needs one.
 func (b *builder) inline(ref *openapi3.SchemaRef, hint, where string) (*typeRef, error) {
-	s, err := merged(ref.Value, where)
+	s, err := b.merged(ref.Value, where)
 	if err != nil {
 		return nil, err
 	}
@@ -181,13 +183,9 @@ func (b *builder) inline(ref *openapi3.SchemaRef, hint, where string) (*typeRef,
 // needsName reports whether a schema becomes a declared type: a struct, a typed
 // enumeration or a union. Lists, maps and scalars do not.
 func needsName(s *openapi3.Schema) bool {
-	switch {
-	case isEnum(s):
+	switch document.KindOf(s) {
+	case document.KindEnum, document.KindObject, document.KindUnion:
 		return true
-	case len(s.Properties) > 0:
-		return true
-	case len(options(s)) > 1:
-		return scalarKinds(s) == nil
 	}
 	return false
 }
@@ -195,7 +193,7 @@ func needsName(s *openapi3.Schema) bool {
 // declare gives the type of a schema; a declaration goes by the name goType. early is
 // told the type before its inside is built, for schemas that contain themselves.
 func (b *builder) declare(s *openapi3.Schema, goType, where, doc string, early func(*typeRef)) (*typeRef, error) {
-	s, err := merged(s, where)
+	s, err := b.merged(s, where)
 	if err != nil {
 		return nil, err
 	}
@@ -206,26 +204,35 @@ func (b *builder) declare(s *openapi3.Schema, goType, where, doc string, early f
 		early(t)
 		return t, nt
 	}
-	switch alternatives := options(s); {
-	case isEnum(s):
+	switch document.KindOf(s) {
+	case document.KindEnum:
 		t, nt := named(kindEnum)
 		return t, b.fillEnum(nt, s)
-	case len(s.Properties) > 0:
+	case document.KindObject:
 		t, nt := named(kindStruct)
 		return t, b.fillStruct(nt, s)
-	case len(alternatives) == 1:
-		return b.resolve(alternatives[0], goType, where)
-	case len(alternatives) > 1 && scalarKinds(s) != nil:
-		return &typeRef{shape: shapeScalar, name: "sdk.Scalar", kinds: scalarKinds(s), schema: s}, nil
-	case len(alternatives) > 1:
+	case document.KindOther:
+		return b.resolve(document.Alternatives(s)[0], goType, where)
+	case document.KindScalar:
+		return &typeRef{shape: shapeScalar, name: "sdk.Scalar", kinds: document.ScalarTypes(s), schema: s}, nil
+	case document.KindUnion:
 		t, nt := named(kindUnion)
-		return t, b.fillUnion(nt, s, alternatives)
-	case s.Type.Is("array") || s.Type == nil && s.Items != nil:
+		return t, b.fillUnion(nt, s, document.Alternatives(s))
+	case document.KindList:
 		return b.container(s, shapeSlice, s.Items, "Item", goType, where, doc, early)
-	case s.AdditionalProperties.Schema != nil:
+	case document.KindMap:
 		return b.container(s, shapeMap, s.AdditionalProperties.Schema, "Value", goType, where, doc, early)
 	}
 	return basic(s), nil
+}
+
+// merged is a schema without allOf.
+func (b *builder) merged(s *openapi3.Schema, where string) (*openapi3.Schema, error) {
+	out, err := b.doc.Merged(s)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", where, err)
+	}
+	return out, nil
 }
 
 // container is a list or a map. As a component it is declared, so that it can contain

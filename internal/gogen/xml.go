@@ -12,21 +12,6 @@ import (
 // A type that encoding/xml cannot write (a map, a value of several kinds) is left to the
 // methods that take and give any body.
 
-// xmlMedia picks the XML media type of a body: application/xml, else the first other.
-func xmlMedia(content openapi3.Content) string {
-	if content["application/xml"] != nil {
-		return "application/xml"
-	}
-	for _, media := range sorted(content) {
-		base, _, _ := strings.Cut(media, ";")
-		base = strings.ToLower(strings.TrimSpace(base))
-		if content[media] != nil && (base == "text/xml" || strings.HasSuffix(base, "+xml")) {
-			return media
-		}
-	}
-	return ""
-}
-
 // xmlBody decides the type of a body or answer of XML. It is nil where there is none or
 // where encoding/xml cannot have it.
 func (b *builder) xmlBody(media *openapi3.MediaType, hint, where string) (*typeRef, string, error) {
@@ -104,22 +89,4 @@ func (f *field) xmlTag() string {
 		attribute = ",attr"
 	}
 	return ` xml:"` + name + attribute + `"`
-}
-
-// mediaOf finds the media type under which a union holds a schema; JSON where none does.
-func mediaOf(content openapi3.Content, ref string) string {
-	for _, media := range sorted(content) {
-		m := content[media]
-		if m == nil || m.Schema == nil {
-			continue
-		}
-		refs := openapi3.SchemaRefs{m.Schema}
-		if m.Schema.Ref == "" && m.Schema.Value != nil {
-			refs = append(append(refs, m.Schema.Value.OneOf...), m.Schema.Value.AnyOf...)
-		}
-		if slices.ContainsFunc(refs, func(r *openapi3.SchemaRef) bool { return r != nil && r.Ref == ref }) {
-			return media
-		}
-	}
-	return "application/json"
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/alike"
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // behaviour is what a test wants of an operation.
@@ -53,16 +54,16 @@ func (s *Server) Example(operationID, name string) error {
 	var names []string
 	for _, r := range s.routes {
 		for _, op := range r.operations {
-			if op.id != operationID && op.parent != operationID {
+			if op.ID != operationID && op.Parent != operationID {
 				continue
 			}
 			for _, a := range op.answers {
 				for _, e := range a.examples {
-					if e.name == name {
+					if e.Name == name {
 						return s.behave(operationID, &behaviour{example: name})
 					}
-					if !slices.Contains(names, e.name) {
-						names = append(names, e.name)
+					if !slices.Contains(names, e.Name) {
+						names = append(names, e.Name)
 					}
 				}
 			}
@@ -92,10 +93,10 @@ func (s *Server) behave(operationID string, b *behaviour) error {
 func (s *Server) behaviourOf(op *operation) *behaviour {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if b := s.behaviours[op.id]; b != nil {
+	if b := s.behaviours[op.ID]; b != nil {
 		return b
 	}
-	return s.behaviours[op.parent]
+	return s.behaviours[op.Parent]
 }
 
 // next is the response whose turn it is.
@@ -115,7 +116,7 @@ func (s *Server) known(id string) error {
 	if s.ids[id] {
 		return nil
 	}
-	near := sortedKeys(s.ids)
+	near := document.Sorted(s.ids)
 	slices.SortStableFunc(near, func(a, b string) int { return alike.Distance(id, a) - alike.Distance(id, b) })
 	near = slices.DeleteFunc(near, func(name string) bool {
 		return alike.Distance(id, name) > max(2, len(name)/2) && !strings.Contains(strings.ToLower(name), strings.ToLower(id))
@@ -123,5 +124,5 @@ func (s *Server) known(id string) error {
 	if id == "" || len(near) == 0 {
 		return fmt.Errorf("the document has no operation %q", id)
 	}
-	return errors.New(short(fmt.Sprintf("the document has no operation %q; is it %s?", id, strings.Join(near[:min(len(near), maxNear)], " or "))))
+	return errors.New(document.OneLine(fmt.Sprintf("the document has no operation %q; is it %s?", id, strings.Join(near[:min(len(near), maxNear)], " or "))))
 }

@@ -15,6 +15,8 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/openapi3filter"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // checkParameters says in what the parameters of a request break the document.
@@ -31,12 +33,12 @@ func checkParameters(op *operation, req *http.Request, path map[string]string) [
 			SchemaValidationOptions: []openapi3.SchemaValidationOption{openapi3.DisableSchemaErrorDetails()},
 		},
 	}
-	for _, p := range op.params {
+	for _, p := range op.Params {
 		if p.In == openapi3.ParameterInHeader && slices.Contains(unchecked, strings.ToLower(p.Name)) {
 			continue
 		}
-		for _, text := range checkParameter(input, p) {
-			problems = append(problems, kindOf(p)+" "+p.Name+": "+text)
+		for _, text := range checkParameter(input, p.Parameter) {
+			problems = append(problems, kindOf(p.Parameter)+" "+p.Name+": "+text)
 		}
 	}
 	return problems
@@ -74,7 +76,7 @@ func caught(reason any) []string {
 	if reason == nil {
 		return nil
 	}
-	return []string{"it cannot be checked: " + short(fmt.Sprint(reason))}
+	return []string{"it cannot be checked: " + document.OneLine(fmt.Sprint(reason))}
 }
 
 // textsOf are the texts that a request has for a parameter. A parameter of several query
@@ -128,7 +130,7 @@ func fitsTexts(p *openapi3.Parameter, texts []string) []string {
 		}
 	}
 	// A list: as the document says, several texts or one with separators.
-	items := itemsOf(schema, 0)
+	items := document.Items(schema)
 	if items == nil {
 		return problemsOf(first)
 	}
@@ -167,19 +169,19 @@ func readings(text string) []any {
 // checkBody says in what a body breaks the document, and decodes it if it is JSON.
 func checkBody(op *operation, mediaType string, body []byte) (any, []string) {
 	switch {
-	case op.body == nil && len(body) > 0:
+	case op.Body == nil && len(body) > 0:
 		return nil, []string{"body: the operation has none"}
-	case op.body == nil || len(body) == 0 && !op.body.Required:
+	case op.Body == nil || len(body) == 0 && !op.Body.Required:
 		return nil, nil
 	case len(body) == 0:
 		return nil, []string{"body: it is missing"}
 	}
 	media := mediaFor(op, mediaType)
-	if media == nil && len(op.body.Content) > 0 {
+	if media == nil && len(op.Body.Content) > 0 {
 		return nil, []string{fmt.Sprintf("body: its media type is %q, want %s",
-			short(mediaType), strings.Join(slices.Sorted(maps.Keys(op.body.Content)), " or "))}
+			document.OneLine(mediaType), strings.Join(slices.Sorted(maps.Keys(op.Body.Content)), " or "))}
 	}
-	if !isJSON(mediaType) {
+	if !document.IsJSON(mediaType) {
 		return nil, nil
 	}
 	v, err := decode(body)
@@ -198,10 +200,10 @@ func checkBody(op *operation, mediaType string, body []byte) (any, []string) {
 
 // mediaFor is what the document says of a body of a media type, nil where it says nothing.
 func mediaFor(op *operation, mediaType string) *openapi3.MediaType {
-	if op.body == nil {
+	if op.Body == nil {
 		return nil
 	}
-	return op.body.Content.Get(mediaType)
+	return op.Body.Content.Get(mediaType)
 }
 
 // visit checks a value against a schema.

@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // fit says how well a request fits an operation; the fields count in their order.
@@ -54,7 +56,7 @@ func (s *Server) fit(op *operation, req *http.Request, params map[string]string,
 	m := &match{op: op, params: params}
 	f := fit{match: m, answered: s.behaviourOf(op) != nil}
 	query := req.URL.Query()
-	for _, name := range sortedKeys(op.fixed) {
+	for _, name := range document.Sorted(op.fixed) {
 		if query.Has(name) && query.Get(name) == op.fixed[name] {
 			f.words++
 			continue
@@ -68,7 +70,7 @@ func (s *Server) fit(op *operation, req *http.Request, params map[string]string,
 	m.problems = append(m.problems, problems...)
 	f.problems = len(m.problems)
 	if m.body != nil {
-		f.example = exampleNamed(op.examples, m.body) != ""
+		f.example = exampleNamed(op.shown(), m.body) != ""
 		if media := mediaFor(op, req.Header.Get("Content-Type")); media != nil {
 			f.known = known(media.Schema, m.body, 0)
 		}
@@ -77,11 +79,11 @@ func (s *Server) fit(op *operation, req *http.Request, params map[string]string,
 }
 
 // exampleNamed is the name of the example that is the same JSON as a body, or "".
-func exampleNamed(all []example, body any) string {
+func exampleNamed(all []document.Example, body any) string {
 	plain := normal(body)
 	for _, e := range all {
-		if reflect.DeepEqual(normal(e.value), plain) {
-			return e.name
+		if reflect.DeepEqual(normal(e.Value), plain) {
+			return e.Name
 		}
 	}
 	return ""
@@ -99,46 +101,14 @@ func known(ref *openapi3.SchemaRef, v any, depth int) int {
 	switch v := v.(type) {
 	case map[string]any:
 		for name, item := range v {
-			if p := member(ref.Value, name, 0); p != nil {
+			if p := document.Member(ref.Value, name); p != nil {
 				n += 1 + known(p, item, depth+1)
 			}
 		}
 	case []any:
 		if len(v) > 0 { // its items look alike
-			n = known(itemsOf(ref.Value, 0), v[0], depth+1)
+			n = known(document.Items(ref.Value), v[0], depth+1)
 		}
 	}
 	return n
-}
-
-// member is the schema of a member of objects of a schema, nil where it names none.
-func member(s *openapi3.Schema, name string, depth int) *openapi3.SchemaRef {
-	if s == nil || depth > maxKnown {
-		return nil
-	}
-	if p := s.Properties[name]; p != nil {
-		return p
-	}
-	for _, part := range slices.Concat(s.AllOf, s.OneOf, s.AnyOf) {
-		if p := member(part.Value, name, depth+1); p != nil {
-			return p
-		}
-	}
-	return nil
-}
-
-// itemsOf is the schema of the items of lists of a schema, nil where it says nothing of them.
-func itemsOf(s *openapi3.Schema, depth int) *openapi3.SchemaRef {
-	if s == nil || depth > maxKnown {
-		return nil
-	}
-	if s.Items != nil {
-		return s.Items
-	}
-	for _, part := range slices.Concat(s.AllOf, s.OneOf, s.AnyOf) {
-		if p := itemsOf(part.Value, depth+1); p != nil {
-			return p
-		}
-	}
-	return nil
 }

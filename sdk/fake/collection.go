@@ -4,16 +4,18 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"github.com/getkin/kin-openapi/openapi3"
 	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // collection is a list that is answered page by page.
 type collection struct {
-	paging
+	*paging
 	items   []any // as JSON
 	markers []string
 }
@@ -26,10 +28,11 @@ func (s *Server) Serve(operationID string, items ...any) error {
 	if err := s.known(operationID); err != nil {
 		return s.report(err)
 	}
-	c := &collection{items: []any{}}
-	if err := c.read(s.pagingOf(operationID)); err != nil {
+	pages, err := s.pagingOf(operationID)
+	if err != nil {
 		return s.report(fmt.Errorf("%s: %w", operationID, err))
 	}
+	c := &collection{paging: pages, items: []any{}}
 	for i, item := range items {
 		text, err := json.Marshal(item)
 		if err != nil {
@@ -45,15 +48,19 @@ func (s *Server) Serve(operationID string, items ...any) error {
 	return s.behave(operationID, &behaviour{items: c})
 }
 
-func (s *Server) pagingOf(id string) any {
+// pagingOf is the pagination of the first of the operations of an id that has one.
+func (s *Server) pagingOf(id string) (pages *paging, err error) {
 	for _, r := range s.routes {
 		for _, op := range r.operations {
-			if (op.id == id || op.parent == id) && op.paging != nil {
-				return op.paging
+			if op.ID != id && op.Parent != id {
+				continue
+			}
+			if pages, err = pagingOf(op); op.Paging != nil || op.PagingError != nil {
+				return pages, err
 			}
 		}
 	}
-	return nil
+	return pages, err
 }
 
 // page answers a request with the items that it asks for.
@@ -77,10 +84,10 @@ func (c *collection) page(m *match, req *http.Request, most int) Response {
 	body := c.body(a, slices.Clone(c.items[start:end]), len(c.items))
 	more := end < len(c.items) && end > start
 	if c.Next != "" && more {
-		body = put(body, c.Next, c.next(a, start, end, size))
+		body = document.Put(body, c.Next, c.next(a, start, end, size))
 	}
 	if c.Link != "" && more {
-		body = put(body, c.Link, c.link(a, req, start, end, size))
+		body = document.Put(body, c.Link, c.link(a, req, start, end, size))
 	}
 	return a.with(body)
 }
@@ -92,13 +99,13 @@ func (p *paging) body(a answer, items []any, total int) any {
 	if _, isObject := body.(map[string]any); !isObject && p.Items != "" {
 		body = map[string]any{}
 	}
-	body = put(body, p.Items, items)
+	body = document.Put(body, p.Items, items)
 	if p.Count != "" {
-		body = put(body, p.Count, fitting(a.schema, p.Count, total))
+		body = document.Put(body, p.Count, fitting(a.schema, p.Count, total))
 	}
 	for _, pointer := range []string{p.Next, p.Link} {
 		if pointer != "" {
-			body = without(body, pointer)
+			body = document.Without(body, pointer)
 		}
 	}
 	return body
@@ -118,7 +125,7 @@ func (c *collection) start(m *match, req *http.Request, size int) (int, error) {
 		if n, err := strconv.Atoi(marker); err == nil && n > 0 && n <= len(c.items) {
 			return n, nil // as next gave it
 		}
-		return 0, fmt.Errorf("%s: no item is %q", c.Marker, short(marker))
+		return 0, fmt.Errorf("%s: no item is %q", c.Marker, document.OneLine(marker))
 	case c.byPage():
 		page, err := c.number(m, req, c.Page, c.first())
 		if err != nil {
@@ -147,7 +154,7 @@ func (c *collection) cursor(start, end, size int) any {
 // next is the cursor as the schema has it: some markers are numbers.
 func (c *collection) next(a answer, start, end, size int) any {
 	cursor := c.cursor(start, end, size)
-	if place := schemaAt(a.schema, c.Next); place != nil && !fits(place.Value, cursor) && fits(place.Value, float64(end)) {
+	if place := document.PartOf(a.schema, c.Next); place != nil && !fits(place.Value, cursor) && fits(place.Value, float64(end)) {
 		return end
 	}
 	return cursor
@@ -169,11 +176,11 @@ func (c *collection) link(a answer, req *http.Request, start, end, size int) any
 		next.Scheme = "https"
 	}
 	one := map[string]any{"rel": "next", "href": next.String()}
-	switch schema := schemaAt(a.schema, c.Link); {
+	switch schema := document.PartOf(a.schema, c.Link); {
 	case schema == nil || schema.Value == nil:
-	case itemsOf(schema.Value, 0) != nil:
+	case document.Items(schema.Value) != nil:
 		return []any{one}
-	case member(schema.Value, "href", 0) != nil:
+	case document.Member(schema.Value, "href") != nil:
 		return one
 	}
 	return next.String()
@@ -199,12 +206,18 @@ func (c *collection) keyOf(item any) string {
 	if key == "" {
 		key = "id"
 	}
-	if !strings.HasPrefix(key, "/") {
-		key = "/" + key
-	}
-	v := get(item, key)
+	v := document.Get(item, key)
 	if v == nil {
 		return ""
 	}
 	return fmt.Sprint(v)
+}
+
+// fitting is a number as the schema of its place has it: some count in texts.
+func fitting(ref *openapi3.SchemaRef, pointer string, n int) any {
+	place := document.PartOf(ref, pointer)
+	if place != nil && !fits(place.Value, float64(n)) && fits(place.Value, strconv.Itoa(n)) {
+		return strconv.Itoa(n)
+	}
+	return n
 }

@@ -8,6 +8,8 @@ import (
 	"strconv"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // The bounds of what is made of a schema: documents may nest, repeat and refer to themselves
@@ -78,7 +80,7 @@ func (m *maker) candidates(s *openapi3.Schema) iter.Seq[any] {
 			}
 		}
 		if len(s.AllOf) > 0 {
-			s = merged(s)
+			s, _ = document.Merged(s) // one that contains itself has no more to say
 			for _, v := range s.Enum {
 				if !yield(v) {
 					return
@@ -138,7 +140,7 @@ func (m *maker) chosen(s *openapi3.Schema, choices openapi3.SchemaRefs) iter.Seq
 // discriminators are the words that stand for a schema where a word says which one is meant.
 func discriminators(d *openapi3.Discriminator, ref *openapi3.SchemaRef) []string {
 	var out []string
-	for _, word := range sortedKeys(d.Mapping) {
+	for _, word := range document.Sorted(d.Mapping) {
 		if d.Mapping[word].Ref == ref.Ref {
 			out = append(out, word)
 		}
@@ -267,7 +269,7 @@ func changed(v any, n int) any {
 	case float64:
 		return v + float64(n)
 	case map[string]any:
-		for _, name := range sortedKeys(v) {
+		for _, name := range document.Sorted(v) {
 			if c := changed(v[name], n); c != nil {
 				out := maps.Clone(v)
 				out[name] = c

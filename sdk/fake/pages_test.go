@@ -161,8 +161,8 @@ func TestPagingInBody(t *testing.T) {
 func TestPagingMistakes(t *testing.T) {
 	for paging, want := range map[string]string{
 		"style: other":                   `style "other"`,
-		"style: marker":                  "does not say its marker",
-		"style: 1":                       "cannot be read",
+		"style: marker":                  "the style is marker, but there is no marker",
+		"style: 1":                       "style is a number",
 		"style: page, page: p, in: head": `in "head"`,
 	} {
 		server, err := fake.New(listing(paging, ""))

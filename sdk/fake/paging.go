@@ -1,62 +1,38 @@
 package fake
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
 	"strconv"
-	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
-// paging is the x-pagination of an operation. What stands in the answer, and in a request
-// that has its parameters in the body, are JSON pointers.
-type paging struct {
-	Style  string `json:"style"`  // offset, marker, page or link
-	In     string `json:"in"`     // where the parameters are: query, which is meant without it, or body
-	Items  string `json:"items"`  // of the answer: the list
-	Limit  string `json:"limit"`  // the parameter that says how many a page has
-	Offset string `json:"offset"` // … how many items come before it
-	Page   string `json:"page"`   // … which page it is
-	First  *int   `json:"first"`  // the number of the first page, 1 unless it is said
-	Marker string `json:"marker"` // … after which item it starts
-	Key    string `json:"key"`    // of an item: what the marker names
-	Next   string `json:"next"`   // of the answer: the marker of the next page
-	Link   string `json:"link"`   // of the answer: the address of the next page
-	Count  string `json:"count"`  // of the answer: how many items there are
-}
+// paging is the x-pagination of an operation.
+type paging struct{ document.Pagination }
 
-// read takes the extension and says what is wrong with it.
-func (p *paging) read(extension any) error {
-	if extension == nil {
-		return errors.New("the operation has no x-pagination, so its pages are not known; use Respond")
+// pagingOf is the pagination of an operation, where it has one that can be used.
+func pagingOf(op *operation) (*paging, error) {
+	switch {
+	case op.PagingError != nil:
+		return nil, op.PagingError
+	case op.Paging == nil:
+		return nil, errors.New("the operation has no x-pagination, so its pages are not known; use Respond")
 	}
-	text, err := json.Marshal(extension)
-	if err == nil {
-		err = json.Unmarshal(text, p)
+	if err := op.Paging.Check(); err != nil {
+		return nil, err
 	}
-	if err != nil {
-		return fmt.Errorf("its x-pagination cannot be read: %s", oneLine(err))
-	}
-	needs := map[string]string{"offset": p.Offset, "marker": p.Marker, "page": p.Page, "link": p.Link}
-	switch need, ok := needs[p.Style]; {
-	case !ok:
-		return fmt.Errorf("its x-pagination has the style %q, want offset, marker, page or link", short(p.Style))
-	case need == "":
-		return fmt.Errorf("its x-pagination has the style %s, but does not say its %s", p.Style, p.Style)
-	case p.In != "" && p.In != "query" && p.In != "body":
-		return fmt.Errorf("its x-pagination is in %q, want query or body", short(p.In))
-	}
-	return nil
+	return &paging{*op.Paging}, nil
 }
 
 // A list of links may go by any of the three.
 func (p *paging) byMarker() bool {
-	return p.Style == "marker" || p.Style == "link" && p.Marker != "" && p.Offset == ""
+	return p.Style == document.ByMarker || p.Style == document.ByLink && p.Marker != "" && p.Offset == ""
 }
 
 func (p *paging) byPage() bool {
-	return p.Style == "page" || p.Style == "link" && p.Page != "" && p.Offset == "" && p.Marker == ""
+	return p.Style == document.ByPage || p.Style == document.ByLink && p.Page != "" && p.Offset == "" && p.Marker == ""
 }
 
 // offset is the parameter of the offset. A client follows links as they are, so that a
@@ -80,10 +56,7 @@ func (p *paging) text(m *match, req *http.Request, name string) string {
 	if p.In != "body" {
 		return req.URL.Query().Get(name)
 	}
-	if !strings.HasPrefix(name, "/") {
-		name = "/" + name
-	}
-	v := get(m.body, name)
+	v := document.Get(m.body, name)
 	if v == nil {
 		return ""
 	}
@@ -101,7 +74,7 @@ func (p *paging) number(m *match, req *http.Request, name string, otherwise int)
 	}
 	n, err := strconv.ParseInt(text, 10, 32)
 	if err != nil || n < 0 {
-		return 0, fmt.Errorf("%s: %q is no number of items", name, short(text))
+		return 0, fmt.Errorf("%s: %q is no number of items", name, document.OneLine(text))
 	}
 	return int(n), nil
 }

@@ -3,12 +3,12 @@ package fake
 import (
 	"cmp"
 	"errors"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/openapi3filter"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // maxProblems bounds how many problems of a value are told.
@@ -37,7 +37,7 @@ func collect(err error, out *[]string) {
 		}
 	case *openapi3filter.RequestError:
 		if e.Err == nil {
-			*out = append(*out, short(e.Reason))
+			*out = append(*out, document.OneLine(e.Reason))
 			return
 		}
 		collect(e.Err, out)
@@ -54,10 +54,8 @@ func collect(err error, out *[]string) {
 		if at := e.JSONPointer(); len(at) > 0 {
 			text = "/" + strings.Join(at, "/") + ": " + text
 		}
-		*out = append(*out, short(text))
+		*out = append(*out, document.OneLine(text))
 	default:
 		*out = append(*out, oneLine(err))
 	}
 }
-
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

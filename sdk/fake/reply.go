@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // reply answers a request that may pass: as the test says, else as the document does.
@@ -38,18 +40,18 @@ func (s *Server) reply(w http.ResponseWriter, req *http.Request, m *match, body 
 // to an end.
 func documented(m *match, req *http.Request) Response {
 	a := m.op.answers[0]
-	var pages paging
-	if req == nil || a.media == "" || pages.read(m.op.paging) != nil {
+	pages, err := pagingOf(m.op)
+	if req == nil || a.media == "" || err != nil {
 		return plainAnswer(m)
 	}
 	if pages.behind(m, req) {
 		return a.with(pages.body(a, []any{}, 0))
 	}
 	r := plainAnswer(m)
-	if pages.Link != "" && isJSON(a.media) {
+	if pages.Link != "" && document.IsJSON(a.media) {
 		// An address that the document shows leads out of the test.
-		if body, err := decode(r.Body); err == nil && get(body, pages.Link) != nil {
-			return a.with(without(body, pages.Link))
+		if body, err := decode(r.Body); err == nil && document.Get(body, pages.Link) != nil {
+			return a.with(document.Without(body, pages.Link))
 		}
 	}
 	return r
@@ -59,15 +61,15 @@ func documented(m *match, req *http.Request) Response {
 // else a value of the schema.
 func plainAnswer(m *match) Response {
 	a := m.op.answers[0]
-	if name := exampleNamed(m.op.examples, m.body); name != "" && m.body != nil {
+	if name := exampleNamed(m.op.shown(), m.body); name != "" && m.body != nil {
 		for _, e := range a.examples {
-			if e.name == name {
-				return a.with(e.value)
+			if e.Name == name {
+				return a.with(e.Value)
 			}
 		}
 	}
 	if len(a.examples) > 0 {
-		return a.with(a.examples[0].value)
+		return a.with(a.examples[0].Value)
 	}
 	if a.media == "" {
 		return Response{Status: a.status, Header: a.header()}
@@ -75,7 +77,7 @@ func plainAnswer(m *match) Response {
 	v, ok := made(a.schema)
 	if !ok {
 		return Error(http.StatusNotImplemented, codeNoAnswer, fmt.Sprintf(
-			"%s: no value was found for the schema of status %s; the test must say what to answer", m.op.id, a.key))
+			"%s: no value was found for the schema of status %s; the test must say what to answer", m.op.ID, a.key))
 	}
 	return a.with(v)
 }
@@ -84,8 +86,8 @@ func plainAnswer(m *match) Response {
 func shown(op *operation, name string) Response {
 	for _, a := range op.answers {
 		for _, e := range a.examples {
-			if e.name == name {
-				return a.with(e.value)
+			if e.Name == name {
+				return a.with(e.Value)
 			}
 		}
 	}
@@ -102,13 +104,13 @@ func (a answer) with(v any) Response {
 		media = "application/json"
 	}
 	switch {
-	case isXML(media):
+	case document.IsXML(media):
 		if isText { // an example that is printed as it is sent
 			r.Body = []byte(text)
 		} else {
 			r.Body = encodeXML(a.schema, v)
 		}
-	case isText && !isJSON(media):
+	case isText && !document.IsJSON(media):
 		r.Body = []byte(text)
 	default:
 		body, err := encode(v)
@@ -128,7 +130,7 @@ var ownHeaders = []string{"Connection", "Content-Encoding", "Content-Length", "C
 // header are the documented headers with the values that the document shows or allows.
 func (a answer) header() http.Header {
 	out := http.Header{}
-	for _, name := range sortedKeys(a.headers) {
+	for _, name := range document.Sorted(a.headers) {
 		ref := a.headers[name]
 		key := textproto.CanonicalMIMEHeaderKey(name)
 		if ref == nil || ref.Value == nil || slices.Contains(ownHeaders, key) {
@@ -155,8 +157,8 @@ func headerValue(h *openapi3.Header) (any, bool) {
 	if h.Example != nil {
 		return h.Example, true
 	}
-	if all := examplesOf(&openapi3.MediaType{Examples: h.Examples}); len(all) > 0 {
-		return all[0].value, true
+	if all := document.Examples(h.Examples); len(all) > 0 {
+		return all[0].Value, true
 	}
 	if h.Schema == nil {
 		return nil, false

@@ -1,7 +1,6 @@
 package fake
 
 import (
-	"maps"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -9,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // route is a method and path of the document with what can be meant by it.
@@ -36,31 +37,25 @@ type match struct {
 
 // routes lists the operations of a document by method and path. Paths that differ only
 // behind a ? or # come together in one route, for the server never sees the difference.
-func routes(doc *openapi3.T) ([]route, error) {
+func routes(doc *document.Document) ([]route, error) {
+	all, err := doc.Operations()
+	if err != nil {
+		return nil, err
+	}
 	byKey := map[string]int{}
 	var out []route
-	for _, key := range slices.Sorted(maps.Keys(doc.Paths.Map())) {
-		item := doc.Paths.Value(key)
-		path, fixed := splitPath(key)
-		for _, method := range slices.Sorted(maps.Keys(item.Operations())) {
-			op := item.Operations()[method]
-			list, err := operations(doc, method, key, item, op)
-			if err != nil {
-				return nil, err
+	for _, op := range all {
+		path, words := splitPath(op.Path)
+		one := operationOf(op, words)
+		for _, base := range basePaths(op.Servers) {
+			key := op.Method + " " + base + path
+			i, ok := byKey[key]
+			if !ok {
+				i = len(out)
+				byKey[key] = i
+				out = append(out, route{method: op.Method, segments: append(segments(base, false), segments(path, true)...)})
 			}
-			for _, o := range list {
-				o.fixed = mergeWords(fixed, o.fixed)
-			}
-			for _, base := range basePaths(doc, item, op) {
-				full := base + path
-				i, ok := byKey[method+" "+full]
-				if !ok {
-					i = len(out)
-					byKey[method+" "+full] = i
-					out = append(out, route{method: method, segments: append(segments(base, false), segments(path, true)...)})
-				}
-				out[i].operations = append(out[i].operations, list...)
-			}
+			out[i].operations = append(out[i].operations, one)
 		}
 	}
 	return out, nil
@@ -84,24 +79,8 @@ func splitPath(key string) (string, map[string]string) {
 	return path, fixed
 }
 
-func mergeWords(a, b map[string]string) map[string]string {
-	if len(a) == 0 {
-		return b
-	}
-	out := maps.Clone(a)
-	maps.Copy(out, b)
-	return out
-}
-
-// basePaths are the paths of the servers that an operation has, without the slash at the end.
-func basePaths(doc *openapi3.T, item *openapi3.PathItem, op *openapi3.Operation) []string {
-	servers := doc.Servers
-	if len(item.Servers) > 0 {
-		servers = item.Servers
-	}
-	if op.Servers != nil && len(*op.Servers) > 0 {
-		servers = *op.Servers
-	}
+// basePaths are the paths of servers, without the slash at the end.
+func basePaths(servers openapi3.Servers) []string {
 	var out []string
 	for _, server := range servers {
 		if server == nil {

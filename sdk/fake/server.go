@@ -69,12 +69,12 @@ func New(spec []byte, opts ...Option) (*Server, error) {
 	if s.routes, err = routes(doc); err != nil {
 		return nil, err
 	}
-	if s.header, s.prefix = document.TokenHeader(doc); s.header == "" {
+	if s.header, s.prefix = document.TokenHeader(doc.T); s.header == "" {
 		s.header = "X-Auth-Token"
 	}
 	for _, r := range s.routes {
 		for _, op := range r.operations {
-			s.ids[op.id], s.ids[op.parent] = true, true
+			s.ids[op.ID], s.ids[op.Parent] = true, true
 		}
 	}
 	for _, id := range s.options.open {
@@ -149,7 +149,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	m, allowed := s.match(req, body)
 	switch {
 	case m != nil:
-		call.OperationID, call.parent = m.op.id, m.op.parent
+		call.OperationID, call.parent = m.op.ID, m.op.Parent
 		call.PathParams, call.Problems = m.params, m.problems
 	case len(allowed) > 0:
 		call.Problems = []string{req.Method + " is no documented method of " + call.Path}
@@ -174,11 +174,11 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 
 // refuses reports whether a request lacks the token that the test asked for.
 func (s *Server) refuses(op *operation, req *http.Request) bool {
-	if s.options.token == "" || op.open || req.Header.Get(s.header) == s.prefix+s.options.token {
+	if s.options.token == "" || op.Open || req.Header.Get(s.header) == s.prefix+s.options.token {
 		return false
 	}
 	for _, id := range s.options.open {
-		if id == op.id || id == op.parent {
+		if id == op.ID || id == op.Parent {
 			return false
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // TestDefaultAnswersFit makes the default answer of each operation and variant of the
@@ -41,40 +43,40 @@ func answersFit(t *testing.T, op *operation) {
 	a := op.answers[0]
 	got := documented(&match{op: op}, nil)
 	if got.Status != a.status || got.usable() != nil {
-		t.Errorf("%s: status %d %v, want %d", op.id, got.Status, got.usable(), a.status)
+		t.Errorf("%s: status %d %v, want %d", op.ID, got.Status, got.usable(), a.status)
 		return
 	}
 	if a.status >= 400 {
-		t.Errorf("%s: the default answer is status %d", op.id, a.status)
+		t.Errorf("%s: the default answer is status %d", op.ID, a.status)
 	}
 	if (a.media == "") != (len(got.Body) == 0) {
-		t.Errorf("%s: a body of %d bytes for the media type %q", op.id, len(got.Body), a.media)
+		t.Errorf("%s: a body of %d bytes for the media type %q", op.ID, len(got.Body), a.media)
 	}
 	// What is made must fit for each documented answer, also where an example is sent.
 	for _, a := range op.answers {
-		if !isJSON(a.media) || a.schema == nil {
+		if !document.IsJSON(a.media) || a.schema == nil {
 			continue
 		}
 		v, ok := made(a.schema)
 		if !ok {
-			t.Errorf("%s %s: no value is made", op.id, a.key)
+			t.Errorf("%s %s: no value is made", op.ID, a.key)
 			continue
 		}
 		bodies := [][]byte{a.with(v).Body}
 		for _, e := range a.examples {
-			bodies = append(bodies, a.with(e.value).Body)
+			bodies = append(bodies, a.with(e.Value).Body)
 		}
 		for _, body := range bodies {
 			var v any
 			if err := json.Unmarshal(body, &v); err != nil {
-				t.Errorf("%s %s: %v", op.id, a.key, err)
+				t.Errorf("%s %s: %v", op.ID, a.key, err)
 			} else if err := a.schema.Value.VisitJSON(v, openapi3.VisitAsResponse()); err != nil {
-				t.Errorf("%s %s: %v\n%s", op.id, a.key, err, body)
+				t.Errorf("%s %s: %v\n%s", op.ID, a.key, err, body)
 			}
 		}
 	}
 	if a.status == http.StatusNoContent && len(got.Body) > 0 {
-		t.Errorf("%s: 204 with a body", op.id)
+		t.Errorf("%s: 204 with a body", op.ID)
 	}
 }
 
@@ -97,7 +99,7 @@ func TestExamplesAreTaken(t *testing.T) {
 		sent := 0
 		for _, r := range s.routes {
 			for _, op := range r.operations {
-				for _, e := range op.examples {
+				for _, e := range op.shown() {
 					sent++
 					exampleIsTaken(t, s, &r, op, e)
 				}
@@ -109,15 +111,15 @@ func TestExamplesAreTaken(t *testing.T) {
 	}
 }
 
-func exampleIsTaken(t *testing.T, s *Server, r *route, op *operation, e example) {
+func exampleIsTaken(t *testing.T, s *Server, r *route, op *operation, e document.Example) {
 	t.Helper()
-	body, err := json.Marshal(e.value)
+	body, err := json.Marshal(e.Value)
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, problems := checkBody(op, preferred(op.body.Content), body)
+	v, problems := checkBody(op, preferred(op.Body.Content), body)
 	if len(problems) > 0 {
-		t.Errorf("%s, %s: %q", op.id, e.name, problems)
+		t.Errorf("%s, %s: %q", op.ID, e.Name, problems)
 	}
 	req, err := http.NewRequest(r.method, "http://localhost/", nil)
 	if err != nil {
@@ -128,12 +130,12 @@ func exampleIsTaken(t *testing.T, s *Server, r *route, op *operation, e example)
 		query.Set(name, value)
 	}
 	req.URL.RawQuery = query.Encode()
-	req.Header.Set("Content-Type", preferred(op.body.Content))
+	req.Header.Set("Content-Type", preferred(op.Body.Content))
 	m := s.choose(r, req, nil, body)
 	if m.op != op {
 		// Two pages may print the same body.
-		if exampleNamed(m.op.examples, v) == "" {
-			t.Errorf("%s, %s: it is taken for %s", op.id, e.name, m.op.id)
+		if exampleNamed(m.op.shown(), v) == "" {
+			t.Errorf("%s, %s: it is taken for %s", op.ID, e.Name, m.op.ID)
 		}
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // samples are values of the formats that a reader may check.
@@ -33,7 +35,7 @@ func texts(s *openapi3.Schema) iter.Seq[any] {
 		if sample := samples[s.Format]; sample != "" && !yield(sample) {
 			return
 		}
-		if s.Extensions["x-timestamp"] == true && !yield(samples["date-time"]) {
+		if document.Timestamp.Of(s.Extensions) && !yield(samples["date-time"]) {
 			return
 		}
 		for _, word := range []string{"string", "a", "0"} {

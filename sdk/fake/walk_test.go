@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // TestServeWalksCommittedDocuments gets all items of each operation with x-pagination of the
@@ -33,7 +35,7 @@ func TestServeWalksCommittedDocuments(t *testing.T) {
 		}
 		for _, r := range s.routes {
 			for _, op := range r.operations {
-				if op.paging != nil {
+				if op.Paging != nil {
 					walk(t, s, &r, op)
 					walked++
 				}
@@ -48,15 +50,16 @@ func TestServeWalksCommittedDocuments(t *testing.T) {
 func walk(t *testing.T, s *Server, r *route, op *operation) {
 	t.Helper()
 	const total = 5
-	c := &collection{}
-	if err := c.read(op.paging); err != nil {
-		t.Errorf("%s: %v", op.id, err)
+	pages, err := pagingOf(op)
+	if err != nil {
+		t.Errorf("%s: %v", op.ID, err)
 		return
 	}
+	c := &collection{paging: pages}
 	a := op.answers[0]
 	c.items = someItems(t, op, c, total)
 	c.mark()
-	if err := s.behave(op.id, &behaviour{items: c}); err != nil {
+	if err := s.behave(op.ID, &behaviour{items: c}); err != nil {
 		t.Fatal(err)
 	}
 	values := map[string]any{}
@@ -67,7 +70,7 @@ func walk(t *testing.T, s *Server, r *route, op *operation) {
 		if c.In == "body" {
 			m.body = map[string]any{}
 			for name, v := range values {
-				m.body = put(m.body, name, v)
+				m.body = document.Put(m.body, name, v)
 			}
 		}
 		req := httptest.NewRequest(r.method, address, nil)
@@ -81,20 +84,20 @@ func walk(t *testing.T, s *Server, r *route, op *operation) {
 		res := c.page(m, req, 2)
 		var body any
 		if err := json.Unmarshal(res.Body, &body); err != nil || res.Status != a.status || res.Status == http.StatusBadRequest {
-			t.Errorf("%s: %d %s", op.id, res.Status, res.Body)
+			t.Errorf("%s: %d %s", op.ID, res.Status, res.Body)
 			return
 		}
 		if err := a.schema.Value.VisitJSON(body, openapi3.VisitAsResponse()); err != nil {
-			t.Errorf("%s: %v\n%s", op.id, err, res.Body)
+			t.Errorf("%s: %v\n%s", op.ID, err, res.Body)
 		}
-		items, _ := get(body, c.Items).([]any)
+		items, _ := document.Get(body, c.Items).([]any)
 		got += len(items)
 		if !advance(c, body, items, got, values, &address) {
 			break
 		}
 	}
 	if got != total {
-		t.Errorf("%s: %d items, want %d", op.id, got, total)
+		t.Errorf("%s: %d items, want %d", op.ID, got, total)
 	}
 }
 
@@ -113,10 +116,10 @@ func advance(c *collection, body any, items []any, got int, values map[string]an
 			}
 			break
 		}
-		values[c.Marker] = get(body, c.Next)
+		values[c.Marker] = document.Get(body, c.Next)
 		return values[c.Marker] != nil
 	case "link":
-		link := get(body, c.Link)
+		link := document.Get(body, c.Link)
 		if list, ok := link.([]any); ok && len(list) > 0 {
 			link = list[0].(map[string]any)["href"]
 		}
@@ -130,13 +133,13 @@ func advance(c *collection, body any, items []any, got int, values map[string]an
 // someItems are items of the list's schema that their keys tell apart.
 func someItems(t *testing.T, op *operation, c *collection, n int) []any {
 	t.Helper()
-	list := schemaAt(op.answers[0].schema, c.Items)
+	list := document.PartOf(op.answers[0].schema, c.Items)
 	if list == nil {
-		t.Fatalf("%s: there is no %s", op.id, c.Items)
+		t.Fatalf("%s: there is no %s", op.ID, c.Items)
 	}
-	v, ok := lean(itemsOf(list.Value, 0))
+	v, ok := lean(document.Items(list.Value))
 	if !ok {
-		t.Fatalf("%s: no item is made", op.id)
+		t.Fatalf("%s: no item is made", op.ID)
 	}
 	var out []any
 	for i := range n {

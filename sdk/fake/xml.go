@@ -11,13 +11,9 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
-)
 
-func isXML(media string) bool {
-	media, _, _ = strings.Cut(strings.ToLower(media), ";")
-	media = strings.TrimSpace(media)
-	return media == "application/xml" || media == "text/xml" || strings.HasSuffix(media, "+xml")
-}
+	"github.com/rst2openapi/rst2openapi/internal/document"
+)
 
 // encodeXML writes a value as XML, with the names that the schema's "xml" gives.
 func encodeXML(ref *openapi3.SchemaRef, v any) []byte {
@@ -57,11 +53,11 @@ func writeElement(b *bytes.Buffer, name string, ref *openapi3.SchemaRef, v any, 
 	}
 	object, _ := v.(map[string]any)
 	isAttribute := func(key string) bool {
-		p := member(schema, key, 0)
+		p := document.Member(schema, key)
 		return p != nil && p.Value != nil && p.Value.XML != nil && p.Value.XML.Attribute
 	}
-	for _, key := range sortedKeys(object) {
-		if attribute := elementName(member(schema, key, 0), key); isAttribute(key) && xmlName.MatchString(attribute) {
+	for _, key := range document.Sorted(object) {
+		if attribute := elementName(document.Member(schema, key), key); isAttribute(key) && xmlName.MatchString(attribute) {
 			b.WriteString(" " + attribute + `="`)
 			escape(b, scalar(object[key]))
 			b.WriteByte('"')
@@ -71,9 +67,9 @@ func writeElement(b *bytes.Buffer, name string, ref *openapi3.SchemaRef, v any, 
 	if object == nil {
 		escape(b, scalar(v))
 	}
-	for _, key := range sortedKeys(object) {
+	for _, key := range document.Sorted(object) {
 		if !isAttribute(key) {
-			writeMember(b, key, member(schema, key, 0), object[key], depth+1)
+			writeMember(b, key, document.Member(schema, key), object[key], depth+1)
 		}
 	}
 	b.WriteString("</" + name + ">")
@@ -91,7 +87,7 @@ func writeMember(b *bytes.Buffer, key string, ref *openapi3.SchemaRef, v any, de
 	var items *openapi3.SchemaRef
 	wrapped := false
 	if ref != nil {
-		items = itemsOf(ref.Value, 0)
+		items = document.Items(ref.Value)
 		wrapped = ref.Value != nil && ref.Value.XML != nil && ref.Value.XML.Wrapped && xmlName.MatchString(name)
 	}
 	if wrapped {

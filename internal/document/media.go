@@ -1,0 +1,85 @@
+package document
+
+import (
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// IsJSON reports whether bodies of a media type are JSON, as those of application/json,
+// text/json and application/merge-patch+json are. Parameters such as a charset do not count.
+func IsJSON(media string) bool {
+	media = base(media)
+	return media == "application/json" || media == "text/json" || strings.HasSuffix(media, "+json")
+}
+
+// IsXML reports whether bodies of a media type are XML.
+func IsXML(media string) bool {
+	media = base(media)
+	return media == "application/xml" || media == "text/xml" || strings.HasSuffix(media, "+xml")
+}
+
+func base(media string) string {
+	media, _, _ = strings.Cut(media, ";")
+	return strings.ToLower(strings.TrimSpace(media))
+}
+
+// JSONMedia picks the JSON media type of a content: application/json, else the first other by
+// name; "" where there is none.
+func JSONMedia(content openapi3.Content) string {
+	return pickMedia(content, "application/json", IsJSON)
+}
+
+// XMLMedia picks the XML media type of a content, as JSONMedia does.
+func XMLMedia(content openapi3.Content) string { return pickMedia(content, "application/xml", IsXML) }
+
+func pickMedia(content openapi3.Content, best string, is func(string) bool) string {
+	if content[best] != nil {
+		return best
+	}
+	for _, media := range slices.Sorted(maps.Keys(content)) {
+		if content[media] != nil && is(media) { // of nil the document says nothing
+			return media
+		}
+	}
+	return ""
+}
+
+// MediaOf finds the media type under which a content holds a schema, by reference, by itself
+// or as one of several. Without one it is the JSON media type, else the first; "application/json"
+// for an empty content.
+func MediaOf(content openapi3.Content, ref string) string {
+	all := slices.Sorted(maps.Keys(content))
+	for _, media := range all {
+		if m := content[media]; m != nil && m.Schema != nil && holds(m.Schema, ref) {
+			return media
+		}
+	}
+	if media := JSONMedia(content); media != "" {
+		return media
+	}
+	if len(all) > 0 {
+		return all[0]
+	}
+	return "application/json"
+}
+
+func holds(schema *openapi3.SchemaRef, ref string) bool {
+	if schema.Ref == ref {
+		return true
+	}
+	return schema.Ref == "" && schema.Value != nil &&
+		slices.ContainsFunc(slices.Concat(schema.Value.OneOf, schema.Value.AnyOf), func(r *openapi3.SchemaRef) bool {
+			return r != nil && r.Ref == ref
+		})
+}
+
+// HasBody reports whether HTTP lets responses of a status to a method have a body, whatever
+// documents say (RFC 9110, sections 9.3.2, 15.3.5, 15.3.6 and 15.4.5).
+func HasBody(method string, status int) bool {
+	return method != http.MethodHead &&
+		status != http.StatusNoContent && status != http.StatusResetContent && status != http.StatusNotModified
+}

@@ -1,0 +1,243 @@
+package document
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// Operation is one thing that a caller can do: an operation of the document, or one of the
+// variants that share its method and path.
+type Operation struct {
+	Method, Path string // upper case; as the document writes it
+	// ID is the operationId, or of a variant its own; made of method and path where the
+	// document has none, and Named is false then.
+	ID    string
+	Named bool
+	// Parent is the ID of the operation that this is a variant of, or its own.
+	Parent string
+	// Variant is its place in x-variants, -1 for an operation without.
+	Variant int
+
+	Summary, Description, DocsURL string
+	Source                        string // the page of the documentation, "" where unknown
+	GoName                        string // x-go-name
+	Tags                          []string
+	Deprecated                    bool
+	Open                          bool // it needs no token
+	Servers                       openapi3.Servers
+
+	Params    []*Parameter
+	Fixed     []Fixed // query words that a variant always sends, by name
+	Body      *Body   // nil: the request has none
+	Responses []*Response
+	// Paging is x-pagination, nil where there is none; PagingError says that it has another form.
+	Paging      *Pagination
+	PagingError error
+
+	Where   string // for messages: "GET /v1/lamps", or "GET /v1/lamps x-variants/0"
+	Pointer string // where it stands in the document
+}
+
+// Parameter is a parameter of an operation; Required is true where this variant demands it.
+type Parameter struct {
+	*openapi3.Parameter
+	Constant any // the only value there is, nil where there are several
+}
+
+// Fixed is a parameter with its only value.
+type Fixed struct{ In, Name, Value string }
+
+// Body is the body of a request.
+type Body struct {
+	Required bool
+	Content  openapi3.Content
+	Examples []Example
+}
+
+// Response is a documented response.
+type Response struct {
+	Key     string // a status, a range such as 2XX, or default
+	Content openapi3.Content
+	Headers openapi3.Headers
+	// Examples are those of all media types of the document's operation.
+	Examples []Example
+	// Foreign is true where only other variants name a body for this status and have all its
+	// examples: then the content is theirs.
+	Foreign bool
+}
+
+// Example is a documented body. Own is false where an operation has variants and none of them
+// names it, so that it may be that of any.
+type Example struct {
+	Media, Name string
+	Value       any
+	Own         bool
+}
+
+// Requirements of security that a call without a secret meets.
+func needsNothing(all openapi3.SecurityRequirements) bool {
+	return len(all) == 0 || slices.ContainsFunc(all, func(r openapi3.SecurityRequirement) bool { return len(r) == 0 })
+}
+
+// Operations are all of the document in the order of its file, an operation with x-variants as
+// its variants. The error says which entry of x-variants cannot be used, and its line.
+func (d *Document) Operations() ([]*Operation, error) {
+	_, paths := d.follow("/paths")
+	var out []*Operation
+	for _, path := range inOrder(d.Paths.Map(), names(paths)) {
+		item := d.Paths.Value(path)
+		if item == nil {
+			continue
+		}
+		_, node := d.follow(Pointer("paths", path))
+		ops := map[string]*openapi3.Operation{}
+		for method, op := range item.Operations() {
+			ops[strings.ToLower(method)] = op
+		}
+		for _, method := range inOrder(ops, names(d.referred(node, 0))) {
+			all, err := d.variants(d.operation(path, method, item, ops[method]), ops[method])
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, all...)
+		}
+	}
+	return out, nil
+}
+
+func (d *Document) operation(path, method string, item *openapi3.PathItem, op *openapi3.Operation) *Operation {
+	security := d.Security
+	if op.Security != nil {
+		security = *op.Security
+	}
+	upper := strings.ToUpper(method)
+	out := &Operation{
+		Method: upper, Path: path, ID: op.OperationID, Named: op.OperationID != "", Variant: -1,
+		Summary: op.Summary, Description: op.Description,
+		Source: Source.Of(op.Extensions), GoName: GoName.Of(op.Extensions),
+		Tags: op.Tags, Deprecated: op.Deprecated, Open: needsNothing(security), Servers: d.Servers,
+		Params: joined(item.Parameters, op.Parameters),
+		Where:  upper + " " + OneLine(path), Pointer: Pointer("paths", path, method),
+	}
+	if !out.Named {
+		out.ID = upper + " " + path
+	}
+	out.Parent = out.ID
+	if op.ExternalDocs != nil {
+		out.DocsURL = op.ExternalDocs.URL
+	}
+	if len(item.Servers) > 0 {
+		out.Servers = item.Servers
+	}
+	if op.Servers != nil && len(*op.Servers) > 0 {
+		out.Servers = *op.Servers
+	}
+	if paging, there, err := Paging.Read(op.Extensions); err != nil {
+		out.PagingError = err
+	} else if there {
+		out.Paging = &paging
+	}
+	if op.RequestBody != nil && op.RequestBody.Value != nil {
+		body := op.RequestBody.Value
+		out.Body = &Body{Required: body.Required, Content: body.Content, Examples: examplesOf(body.Content)}
+	}
+	for _, key := range Sorted(op.Responses.Map()) { // statuses, ranges, default
+		if ref := op.Responses.Value(key); ref != nil && ref.Value != nil {
+			out.Responses = append(out.Responses, &Response{
+				Key: key, Content: ref.Value.Content, Headers: ref.Value.Headers, Examples: examplesOf(ref.Value.Content),
+			})
+		}
+	}
+	return out
+}
+
+// joined are the parameters of an operation, after those of its path that it does not replace.
+func joined(shared, own openapi3.Parameters) []*Parameter {
+	var out []*Parameter
+	add := func(ref *openapi3.ParameterRef) {
+		p := &Parameter{Parameter: ref.Value}
+		var ofSchema map[string]any
+		if s := ref.Value.Schema; s != nil && s.Value != nil {
+			ofSchema = s.Value.Extensions
+		}
+		p.Constant = Constant.Of(ref.Extensions, ref.Value.Extensions, ofSchema)
+		out = append(out, p)
+	}
+	for _, ref := range shared {
+		if ref != nil && ref.Value != nil && own.GetByInAndName(ref.Value.In, ref.Value.Name) == nil {
+			add(ref)
+		}
+	}
+	for _, ref := range own {
+		if ref != nil && ref.Value != nil {
+			add(ref)
+		}
+	}
+	return out
+}
+
+// examplesOf are the examples of a content, by media type and name: example2 before example10.
+func examplesOf(content openapi3.Content) []Example {
+	var out []Example
+	for _, name := range Sorted(content) {
+		media := content[name]
+		if media == nil {
+			continue
+		}
+		for _, e := range Examples(media.Examples) {
+			e.Media = name
+			out = append(out, e)
+		}
+		if len(media.Examples) == 0 && media.Example != nil {
+			out = append(out, Example{Media: name, Name: "example", Value: media.Example, Own: true})
+		}
+	}
+	return out
+}
+
+// Examples are the examples of a list that are written in the document, by name.
+func Examples(all openapi3.Examples) []Example {
+	var out []Example
+	for name, ref := range all {
+		if ref != nil && ref.Value != nil && ref.Value.ExternalValue == "" {
+			out = append(out, Example{Name: name, Value: ref.Value.Value, Own: true})
+		}
+	}
+	slices.SortFunc(out, func(a, b Example) int {
+		if len(a.Name) != len(b.Name) {
+			return len(a.Name) - len(b.Name)
+		}
+		return strings.Compare(a.Name, b.Name)
+	})
+	return out
+}
+
+// Response is that of a key, nil where there is none.
+func (op *Operation) Response(key string) *Response {
+	for _, r := range op.Responses {
+		if r.Key == key {
+			return r
+		}
+	}
+	return nil
+}
+
+// Status is what a key of responses stands for: from the lowest status of a range to its
+// highest; 0 and 0 for default; ok is false where it is none of these.
+func Status(key string) (low, high int, ok bool) {
+	if key == "default" {
+		return 0, 0, true
+	}
+	if len(key) != 3 || key[0] < '1' || key[0] > '5' {
+		return 0, 0, false
+	}
+	if strings.EqualFold(key[1:], "XX") {
+		low = int(key[0]-'0') * 100
+		return low, low + 99, true
+	}
+	n, err := strconv.Atoi(key)
+	return n, n, err == nil && strings.Trim(key, "0123456789") == ""
+}
