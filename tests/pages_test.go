@@ -81,7 +81,7 @@ func direct(t *testing.T, res *convert.Result) {
 }
 
 // view encodes the model as "dump api" prints it, with each origin on one line.
-func view(t *testing.T, svc *api.Service) []byte {
+func view(t testing.TB, svc *api.Service) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)

@@ -3,6 +3,7 @@ package tests
 import (
 	"bytes"
 	"errors"
+	"iter"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/golden"
 	"github.com/rst2openapi/rst2openapi/internal/source"
 )
@@ -53,6 +55,11 @@ func run(t testing.TB, set convert.Set) (*convert.Result, []byte) {
 	if err != nil && !errors.Is(err, convert.ErrNoOperations) {
 		t.Fatal(err)
 	}
+	return res, encoded(t, set, res)
+}
+
+func encoded(t testing.TB, set convert.Set, res *convert.Result) []byte {
+	t.Helper()
 	spec, err := res.Encode("spec.yaml", true)
 	if err != nil {
 		t.Fatal(err)
@@ -61,37 +68,113 @@ func run(t testing.TB, set convert.Set) (*convert.Result, []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return res, slices.Concat(spec, diag.Text(res.Findings), stats)
+	return slices.Concat(spec, diag.Text(res.Findings), stats)
 }
 
-// shuffled hands over the same pages in another order.
-func shuffled(set convert.Set, seed uint64) convert.Set {
-	names := slices.Sorted(maps.Keys(set.Pages))
-	rand.New(rand.NewPCG(seed, seed)).Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
-	pages := make(map[string][]byte)
-	for _, n := range names {
-		pages[n] = bytes.Clone(set.Pages[n])
+// pagesOf holds the pages of a set, which are read once. A conversion that changed their
+// trees would show, as all orders are made of the same ones.
+type pagesOf struct {
+	set      convert.Set
+	pages    []*doc.Page
+	contents *doc.Contents
+}
+
+func pagesRead(set convert.Set) pagesOf {
+	pages, contents := otc.Pages(set, new(diag.List))
+	return pagesOf{set, pages, contents}
+}
+
+// convert converts the pages in that order.
+func (r pagesOf) convert(t testing.TB, order []*doc.Page) []byte {
+	t.Helper()
+	res, err := otc.ConvertPages(r.set, order, r.contents, new(diag.List))
+	if err != nil && !errors.Is(err, convert.ErrNoOperations) {
+		t.Fatal(err)
 	}
-	set.Pages = pages
-	return set
+	return slices.Concat(encoded(t, r.set, res), view(t, res.Service))
 }
 
-func sameBytes(t *testing.T, sets map[string]convert.Set) {
+// onProcessors calls f with each of several numbers of processors.
+func onProcessors(f func(procs int)) {
+	before := runtime.GOMAXPROCS(0)
+	defer runtime.GOMAXPROCS(before)
+	for _, procs := range []int{1, 2, 8} {
+		runtime.GOMAXPROCS(procs)
+		f(procs)
+	}
+}
+
+// sameBytes converts each set with its pages in several orders.
+func sameBytes(t *testing.T, sets map[string]convert.Set, orders int) {
+	random := rand.New(rand.NewPCG(1, 2))
 	for name, set := range sets {
-		_, want := run(t, set)
-		for i, procs := range []int{1, 8, 1, 8} {
-			before := runtime.GOMAXPROCS(procs)
-			_, got := run(t, shuffled(set, uint64(i)))
-			runtime.GOMAXPROCS(before)
-			if !bytes.Equal(want, got) {
-				t.Errorf("%s: run %d on %d processors gives other bytes", name, i, procs)
+		read := pagesRead(set)
+		want := read.convert(t, read.pages)
+		order := slices.Clone(read.pages)
+		onProcessors(func(procs int) {
+			for i := range orders {
+				random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+				if !bytes.Equal(want, read.convert(t, order)) {
+					t.Errorf("%s: order %d on %d processors gives other bytes", name, i, procs)
+					return
+				}
+			}
+		})
+	}
+}
+
+func TestSameBytes(t *testing.T)         { sameBytes(t, cases(t), 2) }
+func TestSameBytesRealSets(t *testing.T) { sameBytes(t, realSets(t), 2) }
+
+// TestPagesThatShare converts pages that add to structures of each other: whichever came
+// first would win. It takes some of the pages in each order that they can have, and all in
+// many.
+func TestPagesThatShare(t *testing.T) {
+	set := cases(t)["shared_by_pages"]
+	sameBytes(t, map[string]convert.Set{"all": set}, 30)
+
+	read := pagesRead(set)
+	five := read.pages[:5]
+	want := read.convert(t, five)
+	onProcessors(func(procs int) {
+		for order := range permutations(five) {
+			if !bytes.Equal(want, read.convert(t, order)) {
+				t.Fatalf("five pages in another order on %d processors give other bytes", procs)
 			}
 		}
-	}
+	})
+
+	_, text := run(t, set) // from the texts on
+	onProcessors(func(procs int) {
+		for range 20 {
+			if _, again := run(t, set); !bytes.Equal(text, again) {
+				t.Fatalf("the same texts on %d processors give other bytes", procs)
+			}
+		}
+	})
 }
 
-func TestSameBytes(t *testing.T)         { sameBytes(t, cases(t)) }
-func TestSameBytesRealSets(t *testing.T) { sameBytes(t, realSets(t)) }
+// permutations yields the orders that a list can have.
+func permutations[T any](list []T) iter.Seq[[]T] {
+	return func(yield func([]T) bool) {
+		var from func(n int) bool
+		order := slices.Clone(list)
+		from = func(n int) bool {
+			if n == len(order) {
+				return yield(slices.Clone(order))
+			}
+			for i := n; i < len(order); i++ {
+				order[n], order[i] = order[i], order[n]
+				if !from(n + 1) {
+					return false
+				}
+				order[n], order[i] = order[i], order[n]
+			}
+			return true
+		}
+		from(0)
+	}
+}
 
 // accounted checks the promises that hold for the result of any pages: each row is
 // somewhere, and each finding points into a page.

@@ -77,14 +77,19 @@ var (
 func (c *Converter) Convert(set Set) (*Result, error) {
 	var found diag.List
 	pages, contents := c.Pages(set, &found)
+	return c.ConvertPages(set, pages, contents, &found)
+}
+
+// ConvertPages is Convert for pages that Pages gave, in any order, with its findings.
+func (c *Converter) ConvertPages(set Set, pages []*doc.Page, contents *doc.Contents, found *diag.List) (*Result, error) {
 	svc, counts := extract.Set(extract.Input{
 		Pages: pages, Contents: contents, Service: c.service(set, pages), Profile: c.Profile,
-	}, &found)
+	}, found)
 	if svc.Title == "" { // the pages do not tell: the set's own name is all there is
 		svc.Title = set.Name
 	}
-	reconcile.Service(svc, &found)
-	paging.Service(svc, &found)
+	reconcile.Service(svc, found)
+	paging.Service(svc, found)
 	res := &Result{Service: svc, Findings: found.Sorted(), pages: pages}
 	res.Stats = Stats{Stats: counts, Findings: map[string]int{}, Unread: map[string]int{}}
 	for _, f := range res.Findings {

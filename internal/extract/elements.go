@@ -70,7 +70,7 @@ func (b *builder) takeElement(r *row, request bool) bool {
 // rootOf is the element, of those that printed bodies of the side start with, that a table
 // lists, or "".
 func (p *page) rootOf(t *table, request bool) string {
-	for _, x := range p.printedXMLs() {
+	for _, x := range p.xmls {
 		if x.request == request && slices.ContainsFunc(t.rows, func(r *row) bool { return r.field != nil && r.field.Name == x.root.Name }) {
 			return x.root.Name
 		}

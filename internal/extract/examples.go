@@ -14,8 +14,8 @@ import (
 )
 
 // examples reads the code blocks of an operation page as examples and hands each to the
-// operation that it is for.
-func (p *page) examples() {
+// operation that it is for. errorBody is the set's, nil where it has none.
+func (p *page) examples(errorBody *api.Schema) {
 	if len(p.ops) == 0 {
 		return
 	}
@@ -33,11 +33,11 @@ func (p *page) examples() {
 		switch {
 		case e.Side != api.SideResponse:
 		case e.Status >= 400 && e.JSON:
-			p.makeRoom(op, e)
+			addErrorResponse(op, e, errorBody)
 		case e.Status == 0:
-			if status, ok := p.failed(op, e, from[e]); ok {
+			if status, ok := failed(op, e, from[e], errorBody); ok {
 				e.Status = status
-				p.makeRoom(op, e)
+				addErrorResponse(op, e, errorBody)
 			} else {
 				e.Status = goodStatus(op)
 			}
@@ -177,8 +177,7 @@ func (r *blockReader) xmlBody() {
 // explains reports whether a code block explains what the page is for. Where the messages
 // are printed whole, in sections of their own, it is no message.
 func (p *page) explains(c *code) bool {
-	own := p.ownLines()
-	return c.ctx.section == dialect.SectionFunction && len(own) > 0 && own[0].whole
+	return c.ctx.section == dialect.SectionFunction && len(p.own) > 0 && p.own[0].whole
 }
 
 func startsJSONLine(line string) bool {

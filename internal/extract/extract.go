@@ -3,10 +3,12 @@
 //
 // Set is the way in. It runs these passes, in this order:
 //
+//	read     each page by itself, in parallel:
+//	  stream     as a flat list of tables, code and request lines in their context
+//	  classify   what each table lists (parameters, body, a structure, status codes, …)
+//	  rows       table rows as fields with claims
+//	  lines      the request lines that define operations; printed XML
 //	index    order and labels of the whole set
-//	stream   each page as a flat list of tables, code and request lines in their context
-//	classify what each table lists (parameters, body, a structure, status codes, …)
-//	rows     table rows as fields with claims
 //	link     fields to the structures that they name
 //	operate  request lines, tables and statuses as operations; structures that no field
 //	         points at find their place by what the page prints
@@ -23,11 +25,6 @@
 package extract
 
 import (
-	"runtime"
-	"sync"
-
-	"golang.org/x/sync/errgroup"
-
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
@@ -66,24 +63,21 @@ type Input struct {
 // Set extracts the API of a documentation set.
 func Set(in Input, found *diag.List) (*api.Service, Stats) {
 	x := &extraction{about: in.Service, profile: in.Profile, found: found}
-	x.index(in.Pages, in.Contents)
-	x.perPage(func(p *page) {
-		p.stream()
-		p.classify()
-		p.readRows()
-	})
+	x.index(readPages(in.Pages, in.Profile), in.Contents)
+	// From here on pages hold structures of each other: no pass runs in parallel.
 	x.linkAll()
-	x.perPage(func(p *page) { p.printedXMLs() })
 	x.repeats()
-	x.perPage(func(p *page) { p.operate() })
+	for _, p := range x.pages {
+		x.operate(p)
+	}
 	x.guides()
 	x.errors()
 	for _, p := range x.pages {
-		p.examples()
+		p.examples(x.errorBody)
 	}
 	reached := x.reach()
-	x.perPage(func(p *page) { p.account(reached) })
 	for _, p := range x.pages {
+		p.account(reached)
 		p.settle()
 		found.Merge(&p.found)
 	}
@@ -105,20 +99,8 @@ type extraction struct {
 	// errorBody is the body of error responses that an error-code page shows.
 	errorBody  *api.Schema
 	errorCodes []api.ErrorCode
-	// statements are what descriptions say, by their text: a set says most of it many times.
-	statements sync.Map
 	// repeated are the paths of the XML elements that some page prints several of.
 	repeated map[string]bool
-}
-
-// perPage runs f over all pages, in parallel: f must touch its own page only.
-func (x *extraction) perPage(f func(*page)) {
-	var workers errgroup.Group
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for _, p := range x.pages {
-		workers.Go(func() error { f(p); return nil })
-	}
-	workers.Wait() // never an error: a pass ends in findings
 }
 
 // target is what a label stands before.

@@ -24,7 +24,7 @@ const anyFailure = 0
 // that tells of a failed call; and the very fields of the error body that the set has. It
 // stays quiet where the table of the good answer lists what is printed: a service may well
 // answer 200 and say inside what went wrong.
-func (p *page) failed(op *api.Operation, e *api.Example, c *code) (status int, ok bool) {
+func failed(op *api.Operation, e *api.Example, c *code, errorBody *api.Schema) (status int, ok bool) {
 	if !e.JSON {
 		return 0, false
 	}
@@ -38,8 +38,8 @@ func (p *page) failed(op *api.Operation, e *api.Example, c *code) (status int, o
 	if status, ok := faultOf(v); ok {
 		return status, true
 	}
-	own := &api.Payload{Type: api.Type{Kind: api.Object, Schema: p.scope.errorBody}}
-	return anyFailure, c.tellsFailure() || p.scope.errorBody != nil && len(v.Members) > 1 && listsAll(own, v)
+	own := &api.Payload{Type: api.Type{Kind: api.Object, Schema: errorBody}}
+	return anyFailure, c.tellsFailure() || errorBody != nil && len(v.Members) > 1 && listsAll(own, v)
 }
 
 // faultOf reads the status of an error out of a body that is one object with a message.
@@ -83,11 +83,11 @@ func listsAll(body *api.Payload, v *payload.Value) bool {
 	return s == nil || s.Extra != nil || !slices.ContainsFunc(v.Members, func(m payload.Member) bool { return s.Field(m.Name) == nil })
 }
 
-// makeRoom prepares the response of an error's example. One that the page does not
+// addErrorResponse prepares the response of an error's example. One that the page does not
 // document is added: the printed body then describes it, unless another error of the page
 // or of the set has the same fields; nothing comes back from HEAD. The error body of the
 // set gives way to what the page itself prints where the two have nothing in common.
-func (p *page) makeRoom(op *api.Operation, e *api.Example) {
+func addErrorResponse(op *api.Operation, e *api.Example, errorBody *api.Schema) {
 	v, _, _, err := payload.ParsePrefix(e.Raw)
 	if err != nil {
 		return
@@ -100,14 +100,14 @@ func (p *page) makeRoom(op *api.Operation, e *api.Example) {
 	if op.Method == "HEAD" {
 		return
 	}
-	if r.Body != nil && r.Body.Type.Schema != nil && r.Body.Type.Schema == p.scope.errorBody && !listsAll(r.Body, v) {
+	if r.Body != nil && r.Body.Type.Schema != nil && r.Body.Type.Schema == errorBody && !listsAll(r.Body, v) {
 		r.Body = nil
 	}
 	if r.Body != nil {
 		return
 	}
-	if s := p.scope.errorBody; s != nil {
-		r.Body = &api.Payload{MediaType: jsonType, Origin: s.Origin, Type: api.Type{Kind: api.Object, Schema: s}}
+	if errorBody != nil {
+		r.Body = &api.Payload{MediaType: jsonType, Origin: errorBody.Origin, Type: api.Type{Kind: api.Object, Schema: errorBody}}
 		if listsAll(r.Body, v) {
 			return
 		}

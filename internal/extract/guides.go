@@ -44,7 +44,7 @@ func (x *extraction) guides() {
 // to show a call of this service, whatever its titles are.
 func (x *extraction) dropWeak() {
 	for _, p := range x.pages {
-		if _, weak := p.defining(); !weak {
+		if !p.weak {
 			continue
 		}
 		for _, op := range p.ops {
@@ -61,7 +61,7 @@ func (x *extraction) definedElsewhere(p *page, op *api.Operation) bool {
 		if other == p {
 			continue
 		}
-		if _, weak := other.defining(); weak {
+		if other.weak {
 			continue
 		}
 		for _, o := range other.ops {

@@ -7,6 +7,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/profile"
 )
 
 // page is one page with what the passes found on it.
@@ -14,16 +15,19 @@ type page struct {
 	doc   *doc.Page
 	path  string
 	title string
-	found diag.List
+	// profile is what is known of the cloud: data that nobody changes.
+	profile *profile.Profile
+	found   diag.List
 	// rowFound are findings about table rows: they count only where the rows do, see settle.
 	rowFound diag.List
 
 	labels map[string]target
 	tables []*table
-	// xmls are the XML bodies that the page prints, once xmlRead; structs are its tables of
-	// structures by what they describe, once asked for.
-	xmls    []printedXML
-	xmlRead bool
+	// own are the request lines that define the page's operations, see defining.
+	own  []requestLine
+	weak bool
+	xmls []printedXML // the XML bodies that the page prints
+	// structs are its tables of structures by what they describe, once asked for.
 	structs map[*api.Schema]*table
 	// pending are the labels of the line above, see pend.
 	pending []doc.Label
@@ -36,7 +40,6 @@ type page struct {
 	// anyLine is true where any text of the page is a request line.
 	anyLine bool
 	ops     []*api.Operation
-	scope   *extraction
 	// guideOf is the operation that a page without one of its own shows a call of; foreign
 	// is true where it shows one of another service.
 	guideOf *api.Operation
@@ -50,16 +53,15 @@ type page struct {
 
 // index orders the pages as the table of contents does and collects labels. Pages that it
 // does not list come last, by path.
-func (x *extraction) index(pages []*doc.Page, contents *doc.Contents) {
+func (x *extraction) index(pages []*page, contents *doc.Contents) {
 	x.labels = make(map[string]target)
 	x.structs = make(map[string][]*table)
-	sorted := slices.Clone(pages)
-	slices.SortStableFunc(sorted, func(a, b *doc.Page) int { return cmp.Compare(a.File.Path(), b.File.Path()) })
+	x.pages = pages
+	slices.SortStableFunc(x.pages, func(a, b *page) int { return cmp.Compare(a.path, b.path) })
 	byDoc := make(map[*doc.Page]*page, len(pages))
-	for _, d := range sorted {
-		p := &page{doc: d, path: d.File.Path(), title: d.Title(), scope: x, order: len(pages)}
-		x.pages = append(x.pages, p)
-		byDoc[d] = p
+	for _, p := range x.pages {
+		p.order = len(pages)
+		byDoc[p.doc] = p
 		x.collectLabels(p)
 	}
 	listed := 0

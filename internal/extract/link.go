@@ -187,7 +187,7 @@ func (l *linker) notePointer(r *row) {
 // show otherwise. An unknown type word is a finding, and the value may be anything.
 func (l *linker) untyped(r *row) {
 	t := r.table
-	if t.request && (t.role == dialect.TableHeader || t.role == dialect.TablePath || t.role == dialect.TableURI || l.x.isStandardHeader(r.field.Name)) {
+	if t.request && (t.role == dialect.TableHeader || t.role == dialect.TablePath || t.role == dialect.TableURI || l.page.isStandardHeader(r.field.Name)) {
 		r.field.Type = api.Type{Kind: api.String}
 		return
 	}

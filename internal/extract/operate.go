@@ -16,22 +16,15 @@ import (
 func itoa(n int) string { return strconv.Itoa(n) }
 
 // operate builds the operations of a page: one for each request line of its own.
-func (p *page) operate() {
-	for i, line := range p.ownLines() {
-		op := p.operation(line, i)
-		p.ops = append(p.ops, op)
+func (x *extraction) operate(p *page) {
+	for i, line := range p.own {
+		p.ops = append(p.ops, x.operation(p, line, i))
 	}
 }
 
-// ownLines are the request lines that define the page's operations: those of the URI
+// defining finds the request lines that define the page's operations: those of the URI
 // section, first in running text, then in code; where a page has no such section, those
-// of any other section that is no example.
-func (p *page) ownLines() []requestLine {
-	lines, _ := p.defining()
-	return lines
-}
-
-// defining gives the lines of ownLines, and whether they are weak: found outside of a
+// of any other section that is no example. They are weak where they stand outside of a
 // section that defines an operation, where a guide may just as well show a call.
 func (p *page) defining() (lines []requestLine, weak bool) {
 	for i, fits := range []func(requestLine) bool{
@@ -78,7 +71,7 @@ func (p *page) fieldTables() []*table {
 	return out
 }
 
-func (p *page) operation(line requestLine, nth int) *api.Operation {
+func (x *extraction) operation(p *page, line requestLine, nth int) *api.Operation {
 	path, query := line.parts()
 	op := &api.Operation{
 		Method: line.method, Path: path, Summary: p.title,
@@ -92,7 +85,7 @@ func (p *page) operation(line requestLine, nth int) *api.Operation {
 	op.ID = p.operationID(op, nth)
 	b := &builder{page: p, op: op, query: query, line: line, roots: map[rootKey]*api.Schema{},
 		elements: map[bool][]*row{}}
-	b.forms = map[bool]*node{true: p.skeleton(true, nth), false: p.skeleton(false, nth)}
+	b.forms = map[bool]*node{true: x.skeleton(p, true, nth), false: x.skeleton(p, false, nth)}
 	b.build()
 	return op
 }

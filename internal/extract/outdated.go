@@ -5,7 +5,7 @@ import "github.com/rst2openapi/rst2openapi/internal/dialect"
 // outdated reports whether the operations of a page should no longer be used: its own title
 // says so, or that of a chapter above it, as of a page in "Out-of-Date APIs".
 func (p *page) outdated() bool {
-	folders := p.scope.profile.OutdatedFolders
+	folders := p.profile.OutdatedFolders
 	if dialect.Outdated(p.title, folders) {
 		return true
 	}

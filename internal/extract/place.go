@@ -24,7 +24,7 @@ func (b *builder) place(r *row, pathNames []string, documented map[string]bool) 
 		b.responseHeader(r)
 		return
 	}
-	if b.page.scope.isStandardHeader(r.field.Name) && r.in != api.InQuery {
+	if b.page.isStandardHeader(r.field.Name) && r.in != api.InQuery {
 		r.inSpec = true // a security scheme or the media type says it
 		return
 	}
@@ -99,7 +99,7 @@ func (b *builder) place(r *row, pathNames []string, documented map[string]bool) 
 
 // elsewhere reports whether the page defines an operation, other than this one, that fits.
 func (b *builder) elsewhere(fits func(requestLine) bool) bool {
-	return slices.ContainsFunc(b.page.ownLines(), fits)
+	return slices.ContainsFunc(b.page.own, fits)
 }
 
 func (b *builder) duplicate(r *row, first *api.Field) {

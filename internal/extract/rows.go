@@ -32,8 +32,14 @@ type row struct {
 	reported bool             // a finding says that the row, or part of it, was not understood
 }
 
+// rowReader reads the rows of one page.
+type rowReader struct {
+	*page
+	statements *statementCache
+}
+
 // readRows reads the rows of each table that carries fields.
-func (p *page) readRows() {
+func (p *rowReader) readRows() {
 	for _, t := range p.tables {
 		if !t.carriesFields() {
 			continue
@@ -72,7 +78,7 @@ func (t *table) grid() [][]*doc.Cell {
 	return rows
 }
 
-func (p *page) readRow(r *row, cells []*doc.Cell) {
+func (p *rowReader) readRow(r *row, cells []*doc.Cell) {
 	t := r.table
 	cell := func(col dialect.Column) *doc.Cell {
 		if i := t.col(col); i >= 0 && i < len(cells) {
@@ -111,7 +117,7 @@ func (p *page) readRow(r *row, cells []*doc.Cell) {
 }
 
 // rowName reads a name cell. The name must look like one: what a program can send.
-func (p *page) rowName(r *row, c *doc.Cell) (string, bool) {
+func (p *rowReader) rowName(r *row, c *doc.Cell) (string, bool) {
 	flow := cellText(c)
 	text := strings.TrimSpace(bareName.Replace(flow.Text))
 	if r.stands = dialect.Name(text); r.stands == dialect.NameAny && naming.IsName(text) && r.table.hasMember(text) {
@@ -136,7 +142,7 @@ func (p *page) rowName(r *row, c *doc.Cell) (string, bool) {
 	return text, true
 }
 
-func (p *page) readNeed(r *row, c *doc.Cell) {
+func (p *rowReader) readNeed(r *row, c *doc.Cell) {
 	flow := cellText(c)
 	if dialect.IsEmpty(flow.Text) {
 		return
@@ -180,7 +186,7 @@ func placeWord(s string) api.In {
 	return ""
 }
 
-func (p *page) readType(r *row, c *doc.Cell) {
+func (p *rowReader) readType(r *row, c *doc.Cell) {
 	text, refs := typeText(c)
 	r.typeText, r.typeRefs = text, refs
 	if c == nil || dialect.IsEmpty(text) {
@@ -201,7 +207,7 @@ func (p *page) readType(r *row, c *doc.Cell) {
 
 // readTypeLine reads the type of a row whose table has no column for it: a description may
 // say "Type: string" in a line of its own.
-func (p *page) readTypeLine(r *row, c *doc.Cell) {
+func (p *rowReader) readTypeLine(r *row, c *doc.Cell) {
 	flow := cellText(c)
 	typ, ok := dialect.ParseType(dialect.TypeLine(flow.Text))
 	if !ok || typ.Kind == dialect.KindNamed || typ.Kind == dialect.KindUnknown {
@@ -214,7 +220,7 @@ func (p *page) readTypeLine(r *row, c *doc.Cell) {
 	})
 }
 
-func (p *page) readDescription(r *row, c *doc.Cell) {
+func (p *rowReader) readDescription(r *row, c *doc.Cell) {
 	flow := cellText(c)
 	if dialect.IsEmpty(flow.Text) {
 		return
@@ -227,7 +233,7 @@ func (p *page) readDescription(r *row, c *doc.Cell) {
 			Fact: api.FactKind, Values: []string{string(api.Array)}, Origin: p.originAt(flow.At(0), api.FromProse),
 		})
 	}
-	r.readLimits(p.scope.statementsOf(flow.Text), flow)
+	r.readLimits(p.statements.of(flow.Text), flow)
 }
 
 // proseOf gives a description as plain text.
@@ -241,7 +247,7 @@ var (
 	bareProse = strings.NewReplacer("**", "", "``", "`")
 )
 
-func (p *page) readCellClaim(r *row, c *doc.Cell, fact api.Fact) {
+func (p *rowReader) readCellClaim(r *row, c *doc.Cell, fact api.Fact) {
 	flow := cellText(c)
 	if dialect.IsEmpty(flow.Text) {
 		return

@@ -227,7 +227,7 @@ func (p *page) codeLines(c *doc.Code, ctx context) {
 			p.anyLine = true
 			line.pos = source.Pos{Line: seg.Pos.Line, Col: max(1, seg.Pos.Col+off)}
 			line.ctx, line.inCode = ctx, true
-			line.messageHead(text, c.Lines[i+1:], p.scope.profile.Placeholder)
+			line.messageHead(text, c.Lines[i+1:], p.profile.Placeholder)
 			p.lines = append(p.lines, line)
 		}
 	}

@@ -14,16 +14,6 @@ type statements struct {
 	hints  []dialect.Hint
 }
 
-// statementsOf reads a description, each text once.
-func (x *extraction) statementsOf(text string) statements {
-	if s, ok := x.statements.Load(text); ok {
-		return s.(statements)
-	}
-	s := statements{dialect.Limits(text), dialect.Hints(text)}
-	x.statements.Store(text, s)
-	return s
-}
-
 // readLimits turns what a description says into claims, and keeps the places that look as
 // if they limit the value but became no claim.
 func (r *row) readLimits(s statements, flow doc.Flow) {

@@ -14,7 +14,7 @@ import (
 type printedXML struct {
 	root    *payload.Element
 	request bool
-	line    int // the request line that it belongs to, in ownLines; -1: not told
+	line    int // the request line that it belongs to, in page.own; -1: not told
 	origin  api.Origin
 }
 
@@ -22,11 +22,7 @@ const xmlType = "application/xml"
 
 // printedXMLs lists the XML bodies of the page, answers of errors left out.
 func (p *page) printedXMLs() []printedXML {
-	if p.xmlRead {
-		return p.xmls
-	}
-	p.xmlRead = true
-	own := p.ownLines()
+	var out []printedXML
 	line := -1
 	for _, c := range p.codes {
 		side, status := c.sideOf(), 0
@@ -36,8 +32,8 @@ func (p *page) printedXMLs() []printedXML {
 			if l, _, ok := cutRequestLine(text); ok {
 				side, status = api.SideRequest, 0
 				if c.ctx.section != dialect.SectionURI {
-					l.messageHead(text, nil, p.scope.profile.Placeholder)
-					line = bestLine(own, l)
+					l.messageHead(text, nil, p.profile.Placeholder)
+					line = bestLine(p.own, l)
 				}
 				continue
 			}
@@ -56,15 +52,15 @@ func (p *page) printedXMLs() []printedXML {
 			}
 			x := printedXML{root: root, request: side == api.SideRequest, line: line, origin: p.originAt(lines[i].Pos, api.FromExample)}
 			if c.ctx.section == dialect.SectionURI {
-				x.line = slices.IndexFunc(own, func(l requestLine) bool {
+				x.line = slices.IndexFunc(p.own, func(l requestLine) bool {
 					return l.pos.Line >= c.doc.Lines[0].Pos.Line && l.pos.Line <= lines[i].Pos.Line
 				})
 			}
-			p.xmls = append(p.xmls, x)
+			out = append(out, x)
 			i += strings.Count(body[:end], "\n")
 		}
 	}
-	return p.xmls
+	return out
 }
 
 // bestLine finds the request line of the page that an example calls: of those with its
@@ -101,15 +97,15 @@ type node struct {
 // skeleton joins the XML that is printed of the body of one side of the operation with
 // that line. Where examples of the operation itself are printed, they say which element a
 // body starts with; else the first that is printed does.
-func (p *page) skeleton(request bool, line int) *node {
+func (x *extraction) skeleton(p *page, request bool, line int) *node {
 	var all, own []printedXML
-	for _, x := range p.printedXMLs() {
-		if x.request != request || x.line >= 0 && x.line != line {
+	for _, body := range p.xmls {
+		if body.request != request || body.line >= 0 && body.line != line {
 			continue
 		}
-		all = append(all, x)
-		if x.line == line {
-			own = append(own, x)
+		all = append(all, body)
+		if body.line == line {
+			own = append(own, body)
 		}
 	}
 	if len(all) == 0 {
@@ -120,15 +116,15 @@ func (p *page) skeleton(request bool, line int) *node {
 		name = own[0].root.Name
 	}
 	root := &node{name: name}
-	for _, x := range all {
-		if x.root.Name == name {
+	for _, body := range all {
+		if body.root.Name == name {
 			if root.origin.Page == "" {
-				root.origin = x.origin
+				root.origin = body.origin
 			}
-			root.join(x.root, x.origin)
+			root.join(body.root, body.origin)
 		}
 	}
-	root.walk(func(n *node) { n.many = n.many || p.scope.repeated[n.path()] })
+	root.walk(func(n *node) { n.many = n.many || x.repeated[n.path()] })
 	return root
 }
 

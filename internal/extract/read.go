@@ -1,0 +1,53 @@
+package extract
+
+import (
+	"runtime"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/profile"
+)
+
+// readPages reads each page by itself, in parallel: its tables, code and request lines, what
+// each table lists, and its rows. A page is made here and knows no other one, so nothing of
+// this can reach another page; what pages have of each other comes later, in passes that run
+// one page after the other.
+func readPages(docs []*doc.Page, cloud *profile.Profile) []*page {
+	pages := make([]*page, len(docs))
+	var cache statementCache
+	var workers errgroup.Group
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for i, d := range docs {
+		workers.Go(func() error { pages[i] = readPage(d, cloud, &cache); return nil })
+	}
+	workers.Wait() // never an error: reading ends in findings
+	return pages
+}
+
+// readPage reads a page as far as that is possible without any other.
+func readPage(d *doc.Page, cloud *profile.Profile, cache *statementCache) *page {
+	p := &page{doc: d, path: d.File.Path(), title: d.Title(), profile: cloud}
+	p.stream()
+	p.classify()
+	(&rowReader{page: p, statements: cache}).readRows()
+	p.own, p.weak = p.defining()
+	p.xmls = p.printedXMLs()
+	return p
+}
+
+// statementCache keeps what descriptions say, by their text: a set says most of it many
+// times. It is safe for use by several goroutines.
+type statementCache struct{ byText sync.Map }
+
+// of reads a description, each text once.
+func (c *statementCache) of(text string) statements {
+	if s, ok := c.byText.Load(text); ok {
+		return s.(statements)
+	}
+	s := statements{dialect.Limits(text), dialect.Hints(text)}
+	c.byText.Store(text, s)
+	return s
+}
