@@ -1,0 +1,153 @@
+package dialect
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/golden"
+)
+
+// exported are the functions that testdata/*.txt call by name.
+var exported = map[string]any{
+	"ChangeHistory":     ChangeHistory,
+	"Collects":          Collects,
+	"CountsItems":       CountsItems,
+	"CountsPages":       CountsPages,
+	"DefaultsToOne":     DefaultsToOne,
+	"ElementChildren":   ElementChildren,
+	"ElementParents":    ElementParents,
+	"Fault":             Fault,
+	"FaultPart":         FaultPart,
+	"Header":            Header,
+	"Hints":             Hints,
+	"HoldsMany":         HoldsMany,
+	"IsAbnormal":        IsAbnormal,
+	"IsAlternative":     IsAlternative,
+	"IsAside":           IsAside,
+	"IsContent":         IsContent,
+	"IsEmpty":           IsEmpty,
+	"IsIDOf":            IsIDOf,
+	"IsLinksObject":     IsLinksObject,
+	"IsLinksOf":         IsLinksOf,
+	"IsListName":        IsListName,
+	"IsNextMarker":      IsNextMarker,
+	"IsNextOf":          IsNextOf,
+	"IsPageObject":      IsPageObject,
+	"IsPerson":          IsPerson,
+	"IsRepeated":        IsRepeated,
+	"IsStatusLabel":     IsStatusLabel,
+	"IsTotal":           IsTotal,
+	"IsURLPart":         IsURLPart,
+	"Limits":            Limits,
+	"ListsElements":     ListsElements,
+	"Mentions":          Mentions,
+	"MentionsID":        MentionsID,
+	"MentionsURL":       MentionsURL,
+	"Name":              Name,
+	"NamesList":         NamesList,
+	"Paging":            Paging,
+	"ParseCaption":      ParseCaption,
+	"ParseColumn":       ParseColumn,
+	"ParseMandatory":    ParseMandatory,
+	"ParseStatusLine":   ParseStatusLine,
+	"ParseType":         ParseType,
+	"SaysRequest":       SaysRequest,
+	"Section":           Section,
+	"StartKey":          StartKey,
+	"StartsAt":          StartsAt,
+	"StartsShell":       StartsShell,
+	"SwitchesPagingOff": SwitchesPagingOff,
+	"TablePointer":      TablePointer,
+	"TrimIntro":         TrimIntro,
+	"TypeLine":          TypeLine,
+}
+
+// TestPhrases calls the functions as testdata/*.txt say and compares what they return.
+//
+//	Limits: The value can be **a** or **b**.
+//		enum a|b "can be **a** or **b**"
+//
+// Arguments are divided by " | ", and "↵" ends a line in one. What a limit was read from
+// stands in quotes after it. phrases.txt has phrases that must be understood and others
+// that are near them and must not. edges.txt was found by search, not written: for each of
+// its rows a small change of the rules gives another result, so it says which rules are
+// in force, and not that each of them is right.
+func TestPhrases(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no phrases: %v", err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out strings.Builder
+		seen := make(map[string]bool)
+		for line := range strings.Lines(string(text)) {
+			line = strings.TrimSuffix(line, "\n")
+			switch {
+			case strings.HasPrefix(line, "\t"): // what was returned the last time
+			case line == "" || strings.HasPrefix(line, "#"):
+				out.WriteString(line + "\n")
+			case seen[line]:
+				t.Errorf("%s has the row %q twice", file, line)
+			default:
+				seen[line] = true
+				result, err := callExported(line)
+				if err != nil {
+					t.Fatalf("%s: %q: %v", file, line, err)
+				}
+				out.WriteString(line + "\n\t" + cmp.Or(result, "nothing") + "\n")
+			}
+		}
+		golden.Equal(t, file, []byte(out.String()))
+	}
+}
+
+// callExported calls "Name: argument | argument" and prints what comes back on one line.
+func callExported(line string) (string, error) {
+	name, rest, _ := strings.Cut(line, ":")
+	args := strings.Split(strings.ReplaceAll(strings.TrimPrefix(rest, " "), "↵", "\n"), " | ")
+	f := reflect.ValueOf(exported[name])
+	if !f.IsValid() || f.Type().NumIn() != len(args) {
+		return "", fmt.Errorf("no function %s of %d arguments", name, len(args))
+	}
+	var in []reflect.Value
+	for _, a := range args {
+		in = append(in, reflect.ValueOf(a))
+	}
+	var out []string
+	for _, v := range f.Call(in) {
+		out = append(out, printed(v.Interface(), args[0]))
+	}
+	return strings.ReplaceAll(strings.Join(out, ", "), "\n", "↵"), nil
+}
+
+// printed writes a result on one line; text is what it was read from.
+func printed(v any, text string) string {
+	switch v := v.(type) {
+	case []Limit:
+		var out []string
+		for _, l := range v {
+			out = append(out, fmt.Sprintf("%s %q", gist([]Limit{l}), text[l.Off:l.End]))
+		}
+		return strings.Join(out, "; ")
+	case []Hint:
+		var out []string
+		for _, h := range v {
+			out = append(out, fmt.Sprintf("%s %q", h.Form, text[h.Off:h.End]))
+		}
+		return strings.Join(out, "; ")
+	case Type:
+		return typeString(v)
+	case Caption, Mandatory, StatusLine, []string:
+		return fmt.Sprintf("%+v", v)
+	}
+	return fmt.Sprint(v)
+}
