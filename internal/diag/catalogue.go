@@ -67,6 +67,12 @@ var catalogue = []Rule{
 		Bad:     "Integer, Values: on, off",
 	},
 	{
+		ID: "docs/error-in-response", Level: Note,
+		Purpose: "The table of a good response lists what is there only when the call fails; it is read as the body of errors.",
+		Good:    "a table of its own for the error, under Status code: 400",
+		Bad:     "| error | Object | The error returned if an error occurs | in the table of the response",
+	},
+	{
 		ID: "docs/example-breaks-schema", Level: Error,
 		Purpose: "A printed payload does not fit the table that describes it, so it is left out of the document.",
 		Good:    "an example with every mandatory field",

@@ -45,3 +45,38 @@ func TestFaultPart(t *testing.T) {
 		}
 	}
 }
+
+func TestIsErrorBody(t *testing.T) {
+	for _, c := range []struct {
+		members    []string
+		body, pair bool
+	}{
+		{[]string{"error_code", "error_msg"}, true, false},
+		{[]string{"errorCode", "errorMessage", "request_id"}, true, false},
+		{[]string{"error_code", "error_msg", "box_id"}, false, false},
+		{[]string{"error_msg"}, false, false},
+		{[]string{"code", "message"}, false, true},
+		{[]string{"code", "message", "request_id"}, false, true},
+		{[]string{"code", "message", "box"}, false, false},
+		{nil, false, false},
+	} {
+		if body, pair := IsErrorBody(c.members), IsErrorPair(c.members); body != c.body || pair != c.pair {
+			t.Errorf("%q: got %v and %v", c.members, body, pair)
+		}
+	}
+}
+
+func TestTellsFailedCall(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The error that is returned if an error occurs. See Table 3.": true,
+		"Error code of a failed API call":                             true,
+		"What is wrong, if the request fails":                         true,
+		"The code that is returned if an error occurs in the job":     false,
+		"Why the task failed":                                         false,
+		"The error":                                                   false,
+	} {
+		if TellsFailedCall(text) != want {
+			t.Errorf("%q: got %v", text, !want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -21,9 +22,10 @@ func (p *page) examples(errorBody *api.Schema) {
 	}
 	var all []*api.Example
 	from := make(map[*api.Example]*code)
+	alternatives := make(map[*api.Example]bool)
 	for _, c := range p.codes {
 		n := len(all)
-		all = p.codeExamples(c, all)
+		all = p.codeExamples(c, all, alternatives)
 		for _, e := range all[n:] {
 			from[e] = c
 		}
@@ -34,12 +36,12 @@ func (p *page) examples(errorBody *api.Schema) {
 		case e.Side != api.SideResponse:
 		case e.Status >= 400 && e.JSON:
 			addErrorResponse(op, e, errorBody)
-		case e.Status == 0:
-			if status, ok := failed(op, e, from[e], errorBody); ok {
+		case e.Status == 0 || e.Status < 300 && alternatives[e]:
+			if status, ok := failed(op, e, from[e], alternatives[e], errorBody); ok {
 				e.Status = status
 				addErrorResponse(op, e, errorBody)
 			} else {
-				e.Status = goodStatus(op)
+				e.Status = cmp.Or(e.Status, goodStatus(op))
 			}
 		}
 		op.Examples = append(op.Examples, e)
@@ -103,10 +105,16 @@ type blockReader struct {
 	i     int
 	out   []*api.Example // the examples of the page so far
 	cur   *api.Example
+	// alternative is set where the words above say that what follows is another of what
+	// stands before it: "or".
+	alternative  bool
+	alternatives map[*api.Example]bool
 }
 
-func (p *page) codeExamples(c *code, before []*api.Example) []*api.Example {
-	r := &blockReader{page: p, code: c, lines: p.codeSegs(c.doc), out: before}
+// codeExamples appends the examples of a code block, and notes those that are printed as
+// another of what stands before them.
+func (p *page) codeExamples(c *code, before []*api.Example, alternatives map[*api.Example]bool) []*api.Example {
+	r := &blockReader{page: p, code: c, lines: p.codeSegs(c.doc), out: before, alternatives: alternatives, alternative: c.ctx.alternative}
 	for r.i < len(r.lines) {
 		r.line()
 	}
@@ -116,7 +124,10 @@ func (p *page) codeExamples(c *code, before []*api.Example) []*api.Example {
 
 func (r *blockReader) start(e *api.Example) {
 	e.Origin = r.page.originAt(r.code.doc.Lines[r.i].Pos, api.FromExample)
-	r.cur = e
+	if r.alternative {
+		r.alternatives[e] = true
+	}
+	r.cur, r.alternative = e, false
 	r.out = append(r.out, e)
 }
 
@@ -145,6 +156,8 @@ func (r *blockReader) line() {
 		}
 		r.body()
 		return
+	case dialect.IsAlternative(text):
+		r.alternative = true
 	default:
 		if line, _, ok := cutRequestLine(seg.Text); ok {
 			r.start(&api.Example{Side: api.SideRequest, Method: line.method, URL: line.url})

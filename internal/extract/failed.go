@@ -19,12 +19,13 @@ const anyFailure = 0
 //	Example Response
 //	{"error": {"message": "No such jar.", "code": 404}}
 //
-// Witnesses, the first that speaks: an object alone, with a message and the number of an
-// error's status; an object alone under the name of an error ("itemNotFound"); a line above
-// that tells of a failed call; and the very fields of the error body that the set has. It
-// stays quiet where the table of the good answer lists what is printed: a service may well
-// answer 200 and say inside what went wrong.
-func failed(op *api.Operation, e *api.Example, c *code, errorBody *api.Schema) (status int, ok bool) {
+// Evidence, the first that speaks: an object alone, with a message and the number of an
+// error's status; an object alone under the name of an error ("itemNotFound"); the code and
+// the text of an error and nothing else, where their names say so or where the page prints
+// them as an alternative ("or"); a line above that tells of a failed call; and the very fields
+// of the error body that the set has. It does not apply where the table of the good response
+// lists what is printed: a service may well respond with 200 and say inside what went wrong.
+func failed(op *api.Operation, e *api.Example, c *code, alternative bool, errorBody *api.Schema) (status int, ok bool) {
 	if !e.JSON {
 		return 0, false
 	}
@@ -37,6 +38,9 @@ func failed(op *api.Operation, e *api.Example, c *code, errorBody *api.Schema) (
 	}
 	if status, ok := faultOf(v); ok {
 		return status, true
+	}
+	if isErrorBody(v, alternative) {
+		return anyFailure, true
 	}
 	own := &api.Payload{Type: api.Type{Kind: api.Object, Schema: errorBody}}
 	return anyFailure, c.tellsFailure() || errorBody != nil && len(v.Members) > 1 && listsAll(own, v)
@@ -64,10 +68,20 @@ func faultOf(v *payload.Value) (status int, ok bool) {
 	if code == nil || code.Kind != payload.Number && code.Kind != payload.String {
 		return status, ok
 	}
-	if n, err := strconv.Atoi(code.Text); err == nil {
-		return n, n >= 400 && n <= 599
+	if n, err := strconv.Atoi(code.Text); err == nil && n >= 400 && n <= 599 {
+		return n, true
 	}
 	return status, ok
+}
+
+// isErrorBody reports whether a body is the code and the text of an error and nothing else.
+// Plain names (code, message) count only in an alternative to a good response.
+func isErrorBody(v *payload.Value, alternative bool) bool {
+	var names []string
+	for _, m := range v.Members {
+		names = append(names, m.Name)
+	}
+	return dialect.IsErrorBody(names) || alternative && dialect.IsErrorPair(names)
 }
 
 // tellsFailure reports whether the words above a code block speak of a call that failed.

@@ -81,6 +81,12 @@ func (b *builder) responses() {
 			status = b.successStatus()
 		}
 		r := b.response(status, s.Origin)
+		if status < 300 {
+			b.splitErrors(s)
+			if len(s.Fields) == 0 && s.Root == nil && s.Extra == nil && s.XMLName == "" {
+				continue
+			}
+		}
 		if r.Body != nil { // two roots for one status: "200" and "not said"
 			have := r.Body.Type.Schema
 			if have == nil {

@@ -16,6 +16,8 @@ type context struct {
 	status  int      // from "Status code: 400" above it
 	intro   doc.Flow // the nearest line of text above it in its section
 	level   int
+	// alternative is set after a line that says no more than "or".
+	alternative bool
 }
 
 type table struct {
@@ -145,7 +147,7 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 	p.statusLine(b.Text, ctx)
 	flow := b.Text.Marked()
 	plain := strings.TrimSpace(b.Text.String())
-	if dialect.IsAlternative(plain) {
+	if ctx.alternative = dialect.IsAlternative(plain); ctx.alternative {
 		return ctx // what stands above introduces what follows, too
 	}
 	if len(plain) <= maxHeading {
