@@ -18,8 +18,8 @@ import (
 
 const module = "github.com/rst2openapi/rst2openapi/"
 
-// room says what a package may import, and why no more than that.
-type room struct {
+// limits says what a package may import, and why no more than that.
+type limits struct {
 	may     []string // packages of this module, from the module's folder on
 	outside string   // modules of others
 	why     string
@@ -38,11 +38,11 @@ var outside = map[string]string{
 	"internal/golden":   "github.com/google/go-cmp",
 }
 
-// rooms reads the import table of internal/README.md: its first column names the room, the
+// importTable reads the table of internal/README.md: its first column names the package, the
 // last but one what the room must not know, the last what it may import of ours.
-func rooms(t *testing.T) map[string]room {
+func importTable(t *testing.T) map[string]limits {
 	t.Helper()
-	out := map[string]room{
+	out := map[string]limits{
 		"templates":           {why: "templates are data"},
 		"sdk":                 {may: []string{"sdk/internal/kept", "sdk/internal/redact"}, why: "it becomes part of each generated client"},
 		"sdk/gen":             {may: []string{"sdk", "sdk/internal/kept", "sdk/internal/redact"}, why: "it becomes part of each generated client"},
@@ -64,7 +64,7 @@ func rooms(t *testing.T) map[string]room {
 			continue
 		}
 		dir := "internal/" + strings.Trim(cells[0], " `")
-		r := room{outside: outside[dir], why: "it must not know " + strings.TrimSpace(cells[2])}
+		r := limits{outside: outside[dir], why: "it must not know " + strings.TrimSpace(cells[2])}
 		switch may := strings.TrimSpace(cells[3]); may {
 		case "–":
 		case "all of the above":
@@ -82,12 +82,12 @@ func rooms(t *testing.T) map[string]room {
 		above = append(above, dir)
 	}
 	if len(above) < 10 {
-		t.Fatalf("internal/README.md has a table of %d rooms only", len(above))
+		t.Fatalf("internal/README.md has a table of %d packages only", len(above))
 	}
 	return out
 }
 
-// goFile is a source file of ours that is no test.
+// goFile is a source file of ours that is not a test.
 type goFile struct {
 	dir, name string
 	syntax    *ast.File
@@ -155,7 +155,7 @@ func (f goFile) imports(t *testing.T) map[string]*ast.ImportSpec {
 
 func TestImports(t *testing.T) {
 	seen := make(map[string]bool)
-	table := rooms(t)
+	table := importTable(t)
 	for _, f := range goFiles(t) {
 		r, listed := table[f.dir]
 		if !listed {
@@ -181,8 +181,8 @@ func TestImports(t *testing.T) {
 	}
 }
 
-// forbids says why a room may not import a package, or "".
-func (r room) forbids(name string) string {
+// forbids says why a package may not import a package, or "".
+func (r limits) forbids(name string) string {
 	if rel, ours := strings.CutPrefix(name, module); ours {
 		if !slices.Contains(r.may, rel) {
 			return "which its row in internal/README.md does not list"
@@ -202,7 +202,7 @@ func (r room) forbids(name string) string {
 
 // TestForbids keeps the check itself honest.
 func TestForbids(t *testing.T) {
-	r := room{may: []string{"internal/api"}, outside: "go.yaml.in/yaml/v3"}
+	r := limits{may: []string{"internal/api"}, outside: "go.yaml.in/yaml/v3"}
 	for name, forbidden := range map[string]bool{
 		"strings": false, "go/ast": false, "encoding/json": false,
 		module + "internal/api": false, module + "internal/apiary": true, module + "internal/diag": true,

@@ -115,10 +115,10 @@ func TestSeedPage(t *testing.T) {
 	if want := []string{"200", "400", "401", "403", "404", "500", "503"}; !slices.Equal(codes, want) {
 		t.Errorf("the responses are %v, want %v", codes, want)
 	}
-	answer := item.Post.Responses.Value("200").Value.Content.Get("application/json").Schema
-	list := at(answer, "checkpoint", "protection_plan", "resources")
+	response := item.Post.Responses.Value("200").Value.Content.Get("application/json").Schema
+	list := at(response, "checkpoint", "protection_plan", "resources")
 	if list == nil || list.Value.Items == nil {
-		t.Fatal("protection_plan.resources is no list")
+		t.Fatal("protection_plan.resources is not a list")
 	}
 	want = []string{"extra_info", "id", "name", "type"}
 	if got := fields(list.Value.Items); !slices.Equal(got, want) {
@@ -131,8 +131,8 @@ func TestSeedPage(t *testing.T) {
 	if got, want := shape(body), shape(other.RequestBody.Value.Content.Get("application/json").Schema); got != want {
 		t.Errorf("the request is\n%s, in RST it is\n%s", got, want)
 	}
-	if got, want := shape(answer), shape(other.Responses.Value("200").Value.Content.Get("application/json").Schema); got != want {
-		t.Errorf("the answer is\n%s, in RST it is\n%s", got, want)
+	if got, want := shape(response), shape(other.Responses.Value("200").Value.Content.Get("application/json").Schema); got != want {
+		t.Errorf("the response is\n%s, in RST it is\n%s", got, want)
 	}
 }
 

@@ -1,4 +1,4 @@
-// Package tests holds what is tested over all rooms at once: pages written for this
+// Package tests holds what is tested over all packages at once: pages written for this
 // project with all that must come out of them, and the promises that hold for any page.
 package tests
 

@@ -2,8 +2,9 @@
 // documentation for the tests that read it.
 //
 // GOLDEN=refresh rewrites the files that differ, and the test still fails, so that a
-// refreshing run is never taken for a pass. The variable is read inside each call, not
-// when the package starts: only then does the test cache know of it.
+// refreshing run is never taken for a pass. GOLDEN=force also rewrites scoreboards that get
+// worse. The variable is read inside each call, not when the package starts: only then does
+// the test cache know of it.
 package golden
 
 import (
@@ -15,7 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// Env is the environment variable that refreshes golden files when it is "refresh".
+// Env is the environment variable that refreshes golden files when it is "refresh" or "force".
 const Env = "GOLDEN"
 
 // Equal fails the test unless the file at path holds exactly got. A missing file counts
@@ -29,7 +30,7 @@ func Equal(t testing.TB, path string, got []byte) {
 	if bytes.Equal(want, got) {
 		return
 	}
-	if os.Getenv(Env) != "refresh" {
+	if mode := os.Getenv(Env); mode != "refresh" && mode != "force" {
 		t.Errorf("%s differs (GOLDEN=refresh rewrites it):\n%s", path, cmp.Diff(string(want), string(got)))
 		return
 	}

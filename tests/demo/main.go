@@ -59,7 +59,7 @@ func run(spec string, out io.Writer) error {
 	call := service.Calls()[0]
 	fmt.Fprintf(out, "%s %s -> copy %s is %s, %s GB\n", call.Method, call.Path, *c.ID, *c.Status, c.Size)
 
-	// The documented answer is one page; a list of our own has as many as it needs.
+	// The documented response is one page; a list of our own has as many as it needs.
 	if err := service.Serve("ShowVaultCopies", *c, sample.Copy{ID: new("c-2")}, sample.Copy{ID: new("c-3")}); err != nil {
 		return err
 	}

@@ -51,11 +51,11 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	answer, err := client.FillVault(context.Background(), "v", vaults.FillVaultRequestBody{Copy: vaults.CopySpec{Name: "friday"}})
+	filled, err := client.FillVault(context.Background(), "v", vaults.FillVaultRequestBody{Copy: vaults.CopySpec{Name: "friday"}})
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(*answer.ID, *answer.Status, answer.Size)
+	fmt.Println(*filled.ID, *filled.Status, filled.Size)
 }
 `
 

@@ -74,7 +74,7 @@ func (w *world) prepare(t *testing.T) {
 		ok(t, err)
 		w.roles[*role.Name] = *role.ID
 	}
-	// The pages grant roles to groups only, so this is no documented operation.
+	// The pages grant roles to groups only, so this is not a documented operation.
 	ok(t, w.admin.Do(t.Context(), http.MethodPut, "/v3/domains/default/users/"+w.adminID+"/roles/"+w.roles["admin"], nil, nil))
 }
 
@@ -108,7 +108,7 @@ func (w *world) client(t *testing.T, auth sdk.Auth, options ...sdk.Option) *iam.
 	return client
 }
 
-// watched also counts the answers.
+// watched also counts the responses.
 func (w *world) watched(t *testing.T, auth sdk.Auth, options ...sdk.Option) (*iam.Client, *traffic) {
 	t.Helper()
 	traffic := w.seen.counting()

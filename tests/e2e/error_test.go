@@ -128,9 +128,9 @@ func (w *world) callOptions(t *testing.T) {
 	}
 
 	// {project_id} is that of the token, or the one of the call.
-	var answer struct{ Project iam.ShowProjectProject }
-	ok(t, client.Do(ctx, http.MethodGet, "/v3/projects/{project_id}", nil, &answer))
-	same(t, "the project", value(answer.Project.ID), w.project)
+	var shown struct{ Project iam.ShowProjectProject }
+	ok(t, client.Do(ctx, http.MethodGet, "/v3/projects/{project_id}", nil, &shown))
+	same(t, "the project", value(shown.Project.ID), w.project)
 	err := client.Do(ctx, http.MethodGet, "/v3/projects/{project_id}", nil, nil, sdk.WithProjectID("none"))
 	if !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("another project: %v", err)

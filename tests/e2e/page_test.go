@@ -47,14 +47,14 @@ func (w *world) pages(t *testing.T) {
 	auth := w.auth(t, w.options())
 	client, traffic := w.watched(t, auth)
 	walk(client)
-	_, answers := traffic.counted(http.StatusOK)
-	same(t, "the number of pages", answers, 1)
+	_, responses := traffic.counted(http.StatusOK)
+	same(t, "the number of pages", responses, 1)
 
-	// The same answers in pages, as a gateway in front of it may give them.
+	// The same responses in pages, as a gateway in front of it may give them.
 	client, traffic = w.watched(t, auth, sdk.WithMiddleware(inPages(size)))
 	walk(client)
-	_, answers = traffic.counted(http.StatusOK)
-	same(t, "the number of pages", answers, (many+size-1)/size)
+	_, responses = traffic.counted(http.StatusOK)
+	same(t, "the number of pages", responses, (many+size-1)/size)
 	seen := 0
 	for _, err := range client.ListUserGroups(ctx, iam.ListUserGroupsParams{}) {
 		ok(t, err)
@@ -63,7 +63,7 @@ func (w *world) pages(t *testing.T) {
 		}
 	}
 	_, after := traffic.counted(http.StatusOK)
-	same(t, "the pages asked for by a walk that stops", after-answers, 1)
+	same(t, "the pages asked for by a walk that stops", after-responses, 1)
 
 	w.cutList(t)
 	w.numberedPages(t)
@@ -109,11 +109,11 @@ func (w *world) numberedPages(t *testing.T) {
 	if seen[id] != 1 || seen[w.project] != 1 {
 		t.Errorf("the projects came %v times", seen)
 	}
-	_, answers := traffic.counted(http.StatusOK)
-	if answers == 2 {
+	_, responses := traffic.counted(http.StatusOK)
+	if responses == 2 {
 		w.seen.differ("ShowProjectBasedCriteria: page and per_page are not known, each page is the whole list")
 	} else {
-		t.Errorf("the walk asked for %d pages", answers)
+		t.Errorf("the walk asked for %d pages", responses)
 	}
 	ok(t, w.admin.DeleteProject(ctx, id))
 }

@@ -99,7 +99,7 @@ func (r *record) attempt(name, method, path, status string) {
 		path = "/"
 	}
 	o := r.find(method, path)
-	if o == nil || strings.Contains(name, " ") { // a call through Client.Do is no test of a method
+	if o == nil || strings.Contains(name, " ") { // a call through Client.Do is not a test of a method
 		return
 	}
 	r.driven[o.method+" "+o.path] = true
@@ -166,7 +166,7 @@ func general(pointer string) string {
 	return strings.Join(steps, "/")
 }
 
-// kind is the type of a value in an answer. It is looked up there, because a violation does
+// kind is the type of a value in a response. It is looked up there, because a violation does
 // not have the values of what sounds like a secret, such as password_expires_at.
 func kind(text []byte, pointer string) string {
 	var at any
@@ -248,8 +248,8 @@ func (c *traffic) RoundTrip(req *http.Request) (*http.Response, error) {
 	return resp, nil
 }
 
-// counted gives how many logins there were, and how many answers of a status.
-func (c *traffic) counted(status int) (logins, answers int) {
+// counted gives how many logins there were, and how many responses of a status.
+func (c *traffic) counted(status int) (logins, responses int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.logins, c.status[status]

@@ -26,13 +26,13 @@ func (w *world) revoke(t *testing.T, auth *keystone.Auth) {
 func (w *world) revoked(t *testing.T) {
 	ctx := t.Context()
 	auth, logins := w.counted(t, w.options())
-	client, answers := w.watched(t, auth)
+	client, responses := w.watched(t, auth)
 	must(client.ShowUser(ctx, w.adminID))(t)
 	w.revoke(t, auth)
 	must(client.ShowUser(ctx, w.adminID))(t)
 	count, _ := logins.counted(0)
 	same(t, "the number of logins", count, 2)
-	_, refused := answers.counted(http.StatusUnauthorized)
+	_, refused := responses.counted(http.StatusUnauthorized)
 	same(t, "the number of refusals", refused, 1)
 
 	// A body is sent once more, and nothing is made twice.
@@ -111,7 +111,7 @@ func (w *world) expiry(t *testing.T) {
 func (w *world) ahead(t *testing.T, options keystone.Options) {
 	options.RenewBefore = briefLife / 2
 	auth, logins := w.counted(t, options)
-	client, answers := w.watched(t, auth, sdk.WithEndpoint(w.brief.address))
+	client, responses := w.watched(t, auth, sdk.WithEndpoint(w.brief.address))
 	first := must(auth.Token(t.Context()))(t)
 	w.until(t, func() bool {
 		must(client.ShowUser(t.Context(), w.adminID))(t)
@@ -120,7 +120,7 @@ func (w *world) ahead(t *testing.T, options keystone.Options) {
 	must(client.ShowUser(t.Context(), w.adminID))(t)
 	count, _ := logins.counted(0)
 	same(t, "the number of logins", count, 2)
-	_, refused := answers.counted(http.StatusUnauthorized)
+	_, refused := responses.counted(http.StatusUnauthorized)
 	same(t, "the number of refusals", refused, 0)
 }
 

@@ -28,7 +28,7 @@ func (w *world) versions(t *testing.T) {
 	if !strings.HasPrefix(value(version.ID), "v3.") || value(version.Status) != "stable" {
 		t.Errorf("the version is %q, %q", value(version.ID), value(version.Status))
 	}
-	// The answer has the status 300, which the pages have for a success.
+	// The response has the status 300, which the pages have for a success.
 	var raw sdk.Response
 	all := must(nobody.ShowKeystoneAPIVersion(t.Context(), sdk.WithCapture(&raw)))(t)
 	same(t, "the status", raw.StatusCode(), http.StatusMultipleChoices)
@@ -99,7 +99,7 @@ func (w *world) tokens(t *testing.T) {
 
 	ok(t, w.admin.DeleteUserToken(ctx, iam.DeleteUserTokenParams{XSubjectToken: token}))
 	err := w.admin.VerifyToken(ctx, iam.VerifyTokenParams{XSubjectToken: token})
-	if !errors.Is(err, sdk.ErrNotFound) { // an answer without a body, as it was asked by HEAD
+	if !errors.Is(err, sdk.ErrNotFound) { // a response without a body, as it was asked by HEAD
 		t.Errorf("a revoked token is looked up with %v", err)
 	}
 	err = w.admin.DeleteUserToken(ctx, iam.DeleteUserTokenParams{XSubjectToken: token})

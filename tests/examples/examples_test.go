@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/generated/cbr"
@@ -30,10 +29,13 @@ func options(url string) []sdk.Option {
 
 func TestExamples(t *testing.T) {
 	ctx := context.Background()
-	var board strings.Builder
 	total, good := 0, 0
-	board.WriteString("# Documented JSON examples that go through the generated clients, per set. An example that\n" +
-		"# does not is listed with its place; a finding of the set says what is wrong with it.\n")
+	board := golden.Board{
+		Note: "# Documented JSON examples of each set, and those that go through the generated clients. An\n" +
+			"# example that does not is listed with its place; a finding of the set says what is wrong with it.\n",
+		Columns: []golden.Column{{Name: "requests", Better: golden.Up}, {Name: "sent", Better: golden.Up},
+			{Name: "responses", Better: golden.Up}, {Name: "received", Better: golden.Up}},
+	}
 	for _, set := range []struct {
 		folder, spec string
 		client       func(url string) (any, error)
@@ -62,10 +64,9 @@ func TestExamples(t *testing.T) {
 			defer client.Close()
 			x := &run{fake: server, client: client}
 			s := x.all(res.Service)
-			fmt.Fprintf(&board, "\n%s\n  requests   %d of %d\n  responses  %d of %d\n",
-				set.folder, s.good[api.SideRequest], s.total[api.SideRequest], s.good[api.SideResponse], s.total[api.SideResponse])
+			board.Add(set.folder, s.total[api.SideRequest], s.good[api.SideRequest], s.total[api.SideResponse], s.good[api.SideResponse])
 			for _, f := range s.failed {
-				fmt.Fprintf(&board, "  %s\n", f)
+				board.Below += fmt.Sprintf("%s/%s\n", set.folder, f)
 				if !hasFinding(res, f.example) {
 					t.Errorf("%s: no finding says why", f)
 				}
@@ -78,7 +79,7 @@ func TestExamples(t *testing.T) {
 	if total == 0 || 100*good < floor*total {
 		t.Errorf("%d of %d examples go through, %d%% are wanted", good, total, floor)
 	}
-	golden.Equal(t, filepath.Join(golden.Root(t), "tests", "scoreboard.txt"), []byte(board.String()))
+	board.Equal(t, filepath.Join(golden.Root(t), "tests", "scoreboard.txt"))
 }
 
 // hasFinding reports whether a finding stands inside the code block of an example.

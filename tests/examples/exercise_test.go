@@ -59,7 +59,7 @@ func (x *run) all(svc *api.Service) *score {
 
 func (x *run) one(v *api.Operation, e *api.Example) error {
 	if !e.JSON {
-		return fmt.Errorf("is no JSON")
+		return fmt.Errorf("is not JSON")
 	}
 	if e.Side == api.SideRequest {
 		return x.request(v, e)

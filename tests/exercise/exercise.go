@@ -49,9 +49,9 @@ func (c *Client) Close() { c.server.Close() }
 // status that the document does not have.
 var ErrNoType = errors.New("the client has no type for it")
 
-// ErrRefused says that the method takes an example for no answer of its operation, as it
+// ErrRefused says that the method takes an example for no response of its operation, as it
 // should where the page prints only a part of one.
-var ErrRefused = errors.New("the method takes it for no answer of its operation")
+var ErrRefused = errors.New("the method takes it for no response of its operation")
 
 // method is that of an operation: for one page, where it walks over pages.
 func (c *Client) method(operation string) (reflect.Value, bool) {
@@ -111,11 +111,11 @@ func (c *Client) Request(operation string, body []byte, valid bool, then http.Ha
 	return compare(body, got)
 }
 
-// Response lets the server answer with an example and compares what the method gives, or
+// Response lets the server respond with an example and compares what the method gives, or
 // what its error has. The member that a method gives in place of the whole body is
-// compared with that member. Status 0 is the default answer.
+// compared with that member. Status 0 is the default response.
 //
-// An example that is not valid may also be refused as no documented answer, if the error
+// An example that is not valid may also be refused as not a documented response, if the error
 // has it as it came (ErrRefused).
 func (c *Client) Response(operation string, status int, body []byte, valid bool) (Outcome, error) {
 	m, ok := c.method(operation)
@@ -127,7 +127,7 @@ func (c *Client) Response(operation string, status int, body []byte, valid bool)
 	case http.StatusNoContent:
 		sent = http.StatusOK // HTTP has no body with 204, though a page shows one
 	case 0:
-		sent = http.StatusBadRequest // the default answer: any status that the document does not list
+		sent = http.StatusBadRequest // the default response: any status that the document does not list
 	}
 	c.serve(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
@@ -190,7 +190,7 @@ func (c *Client) walk(operation string, body []byte) (Outcome, error) {
 		return Outcome{}, err
 	}
 	if len(items) > 0 && !hasList(whole, normal(got, true)) {
-		return Outcome{}, fmt.Errorf("the items of the walk are no list of the answer: %.300s", got)
+		return Outcome{}, fmt.Errorf("the items of the walk are not a list of the response: %.300s", got)
 	}
 	return Outcome{}, nil
 }
@@ -297,7 +297,7 @@ func compareValue(body []byte, value any) (Outcome, error) {
 		return Outcome{Exact: true}, nil // the list that is the only member is not there
 	}
 	if json.Unmarshal(body, &members) == nil {
-		for _, member := range members { // the others of an example are in the raw answer
+		for _, member := range members { // the others of an example are in the raw response
 			if len(members) > 1 && empty(member) {
 				continue // many members are, so it proves nothing
 			}

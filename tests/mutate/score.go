@@ -73,7 +73,7 @@ func (s *score) try(r *runner, o options) error {
 	})
 }
 
-// gone lists the guards of these packages that are no mutants of the source any more.
+// gone lists the guards of these packages that are not mutants of the source any more.
 func gone(reasons map[string]string, all []*mutant, packages []string) []string {
 	have := map[string]bool{}
 	for _, m := range all {

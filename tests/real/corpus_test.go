@@ -4,7 +4,6 @@ package real
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -44,7 +43,7 @@ func TestCorpus(t *testing.T) {
 		}
 		run(t, module, append(os.Environ(), "GOWORK=off"), checker[0], append(checker[1:], "./...")...)
 	})
-	golden.Equal(t, filepath.Join(golden.Root(t), "tests", "corpus-scoreboard.txt"), scoreboard(names, stats))
+	scoreboard(names, stats).Equal(t, filepath.Join(golden.Root(t), "tests", "corpus-scoreboard.txt"))
 }
 
 // run runs a command in a folder and shows what it says when it fails.
@@ -124,37 +123,27 @@ func write(t *testing.T, file string, text []byte) {
 	}
 }
 
-// scoreboard prints the counts of each set and their sum as a table.
-func scoreboard(names []string, stats []convert.Stats) []byte {
-	var b strings.Builder
-	b.WriteString("# What became of each documentation set; GOLDEN=refresh make corpus writes this file anew.\n" +
-		"# lined: pages with a request line; made: of those, converted; lost: rows in findings;\n" +
-		"# mended: examples whose JSON was repaired; tool: findings that say what this tool cannot read.\n\n")
-	columns := []string{"pages", "lined", "made", "operations", "variants", "rows", "lost", "examples", "json", "mended", "valid", "tool"}
-	line := func(name string, s convert.Stats) {
+// scoreboard counts what became of each set.
+func scoreboard(names []string, stats []convert.Stats) *golden.Board {
+	b := &golden.Board{
+		Note: "# What became of each documentation set; GOLDEN=refresh make corpus writes this file anew.\n" +
+			"# lined: pages with a request line; made: of those, converted; lost: rows in findings;\n" +
+			"# repaired: examples whose JSON was repaired; tool: findings that say what this tool cannot read.\n",
+		Columns: []golden.Column{
+			{Name: "pages"}, {Name: "lined"}, {Name: "made", Better: golden.Up}, {Name: "operations"}, {Name: "variants"},
+			{Name: "rows", Better: golden.Up}, {Name: "lost", Better: golden.Down}, {Name: "examples", Better: golden.Up},
+			{Name: "json", Better: golden.Up}, {Name: "repaired"}, {Name: "valid", Better: golden.Up}, {Name: "tool", Better: golden.Down},
+		},
+	}
+	for i, s := range stats {
 		tool := 0
 		for rule, n := range s.Findings {
 			if diag.Family(rule) == "tool" {
 				tool += n
 			}
 		}
-		fmt.Fprintf(&b, "%-40s", name)
-		for i, n := range []int{s.Pages, s.RequestLinePages, s.PagesConverted, s.Operations, s.Variants, s.Rows, s.RowsInFindings,
-			s.Examples, s.ExamplesJSON, s.ExamplesMended, s.ExamplesValid, tool} {
-			fmt.Fprintf(&b, " %*d", max(5, len(columns[i])), n)
-		}
-		b.WriteByte('\n')
+		b.Add(names[i], s.Pages, s.RequestLinePages, s.PagesConverted, s.Operations, s.Variants, s.Rows, s.RowsInFindings,
+			s.Examples, s.ExamplesJSON, s.ExamplesMended, s.ExamplesValid, tool)
 	}
-	fmt.Fprintf(&b, "%-40s", "set")
-	for _, c := range columns {
-		fmt.Fprintf(&b, " %*s", max(5, len(c)), c)
-	}
-	b.WriteByte('\n')
-	var total convert.Stats
-	for i, name := range names {
-		line(name, stats[i])
-		total.Add(stats[i])
-	}
-	line("total", total)
-	return []byte(b.String())
+	return b
 }

@@ -78,13 +78,21 @@ func TestRoundTrip(t *testing.T) {
 			t.Error(strings.TrimSpace(line))
 		}
 	}
-	golden.Equal(t, filepath.Join(golden.Root(t), "tests", "roundtrip-scoreboard.txt"), board)
+	board.Equal(t, filepath.Join(golden.Root(t), "tests", "roundtrip-scoreboard.txt"))
 }
 
 // roundTripBoard counts the printed bodies of each set: how far the tables alone get, how
 // far what was decided, and what the generated types do with them.
-func roundTripBoard(names []string, all []sample, out string) []byte {
-	columns := []string{"json", "tables", "valid", "typed", "same", "exact"}
+func roundTripBoard(names []string, all []sample, out string) *golden.Board {
+	b := &golden.Board{
+		Note: "# The printed JSON bodies of each set; GOLDEN=refresh make corpus writes this file anew.\n" +
+			"# tables: those that satisfy what the tables alone say; valid: those that satisfy the schema;\n" +
+			"# typed: those that a method has a type for; same: of those, sent or received as equal JSON;\n" +
+			"# exact: of those, with numbers written alike, too (1.0 in a list of numbers becomes 1).\n",
+	}
+	for _, c := range []string{"json", "tables", "valid", "typed", "same", "exact"} {
+		b.Columns = append(b.Columns, golden.Column{Name: c, Better: golden.Up})
+	}
 	counts := map[string]*[6]int{}
 	for _, name := range names {
 		counts[packageOf(name)] = new([6]int)
@@ -104,35 +112,12 @@ func roundTripBoard(names []string, all []sample, out string) []byte {
 			}
 		}
 	}
-	var b strings.Builder
-	b.WriteString("# The printed JSON bodies of each set; GOLDEN=refresh make corpus writes this file anew.\n" +
-		"# tables: those that satisfy what the tables alone say; valid: those that satisfy the schema;\n" +
-		"# typed: those that a method has a type for; same: of those, sent or received as equal JSON;\n" +
-		"# exact: of those, with numbers written alike, too (1.0 in a list of numbers becomes 1).\n\n")
-	line := func(name string, c [6]int) {
-		fmt.Fprintf(&b, "%-40s", name)
-		for _, n := range c {
-			fmt.Fprintf(&b, " %6d", n)
-		}
-		b.WriteByte('\n')
-	}
-	fmt.Fprintf(&b, "%-40s", "set")
-	for _, c := range columns {
-		fmt.Fprintf(&b, " %6s", c)
-	}
-	b.WriteByte('\n')
-	var total [6]int
 	for _, name := range names {
-		c := counts[packageOf(name)]
-		if c[0] > 0 {
-			line(name, *c)
-		}
-		for i := range c {
-			total[i] += c[i]
+		if c := counts[packageOf(name)]; c[0] > 0 {
+			b.Add(name, c[:]...)
 		}
 	}
-	line("total", total)
-	return []byte(b.String())
+	return b
 }
 
 func packageOf(set string) string { return strings.ReplaceAll(set, "-", "") }
@@ -170,7 +155,7 @@ func samples(t *testing.T, dir, module string) ([]sample, string) {
 		}
 		for _, v := range variants {
 			for _, e := range v.Examples {
-				if e.JSON && e.Body != "" && v.Method != "HEAD" { // the answer to which has no body
+				if e.JSON && e.Body != "" && v.Method != "HEAD" { // whose response has no body
 					out = append(out, sample{
 						Set: set, Operation: v.ID, Where: fmt.Sprintf("%s/%s:%d", filepath.Base(dir), e.Origin.Page, e.Origin.Pos.Line),
 						Request: e.Side == api.SideRequest, Valid: e.Valid, ByTables: e.ByTables, Status: e.Status, Body: json.RawMessage(e.Body),

@@ -110,9 +110,9 @@ func TestSeed000(t *testing.T) {
 		t.Errorf("required %q", req)
 	}
 	wantEnum(t, at(t, body, "checkpoint.parameters.resource_details[].type"), "OS::Nova::Server", "OS::Cinder::Volume", "OS::Sfs::Turbo")
-	answer := responseBody(t, doc, "POST", path, "200")
-	wantEnum(t, at(t, answer, "checkpoint.status"), "available", "deleting", "protecting", "deleted", "error-deleting", "error")
-	extra := at(t, answer, "checkpoint.vault.resources[].extra_info")
+	response := responseBody(t, doc, "POST", path, "200")
+	wantEnum(t, at(t, response, "checkpoint.status"), "available", "deleting", "protecting", "deleted", "error-deleting", "error")
+	extra := at(t, response, "checkpoint.vault.resources[].extra_info")
 	if !extra.Type.Is("string") || !extra.Nullable {
 		t.Errorf("extra_info: type %v, nullable %v", extra.Type, extra.Nullable)
 	}
@@ -128,8 +128,8 @@ func TestSeed000(t *testing.T) {
 
 func TestSeed002(t *testing.T) {
 	doc, res := seed(t, "002_b7d5af5e501bf8e6.txt")
-	answer := responseBody(t, doc, "GET", "/v3/{project_id}/checkpoints/{checkpoint_id}", "200")
-	size := at(t, answer, "checkpoint.vault.resources[].resource_size")
+	response := responseBody(t, doc, "GET", "/v3/{project_id}/checkpoints/{checkpoint_id}", "200")
+	size := at(t, response, "checkpoint.vault.resources[].resource_size")
 	for _, v := range []any{"40", float64(40)} {
 		if err := size.VisitJSON(v); err != nil {
 			t.Errorf("resource_size does not take %v: %v", v, err)
