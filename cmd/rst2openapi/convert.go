@@ -141,7 +141,7 @@ func summary(name string, s convert.Stats, findings int) string {
 }
 
 // unreadableRules are findings after which the document lacks something that its page
-// holds and that only its author can mend: the run then ends with an error, so that a
+// holds and that only its author can repair: the run then ends with an error, so that a
 // build does not go on with a document that silently shrank.
 var unreadableRules = map[string]bool{"docs/not-utf8": true, "docs/torn-table": true, "tool/unknown-format": true}
 
@@ -154,7 +154,7 @@ func unreadable(stderr io.Writer, findings []diag.Finding) error {
 		}
 	}
 	if n > 0 {
-		return fail(exitInput, "%d places could not be read; mend the pages and run again (all else was converted)", n)
+		return fail(exitInput, "%d places could not be read; repair the pages and run again (all else was converted)", n)
 	}
 	return nil
 }

@@ -53,7 +53,7 @@ flags of convert:
 
 flags of lint:
   --all DIR         every documentation set below DIR
-  --family docs|tool          what the pages' authors can mend, or what this tool cannot read
+  --family docs|tool          what the pages' authors can repair, or what this tool cannot read
   --level error|warning|note  findings of this level and worse ones (default note)
   --rule ID,ID...   findings of these rules; may be given several times
   --format text|json|sarif    what is printed (default text)

@@ -345,16 +345,16 @@ type Example struct {
 	// Method and URL of a request line, "" where the example has none.
 	Method, URL string
 	Headers     [][2]string
-	// Body is the payload as printed, or as mended; "" where there is none.
+	// Body is the payload as printed, or as repaired; "" where there is none.
 	Body string
 	// Raw is the payload as printed, and Lines where each of its lines starts.
 	Raw   string
 	Lines []source.Pos
 	// JSON is true where Body is JSON, Torn where it is only up to an error, which nobody can
 	// repair: what stands before that is evidence, too.
-	JSON   bool
-	Torn   bool `json:",omitzero"`
-	Mended bool
+	JSON     bool
+	Torn     bool `json:",omitzero"`
+	Repaired bool
 	// ByTables and Valid are set by reconciliation: Body satisfies what the tables alone say,
 	// and the decided schema.
 	ByTables bool

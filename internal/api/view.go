@@ -96,15 +96,15 @@ type responseView struct {
 }
 
 type exampleView struct {
-	Side   Side   `json:"side"`
-	Name   string `json:"name"`
-	Status int    `json:"status,omitempty"`
-	Method string `json:"method,omitempty"`
-	URL    string `json:"url,omitempty"`
-	JSON   bool   `json:"json,omitempty"`
-	Mended bool   `json:"mended,omitempty"`
-	Valid  bool   `json:"valid,omitempty"`
-	Origin Origin `json:"origin"`
+	Side     Side   `json:"side"`
+	Name     string `json:"name"`
+	Status   int    `json:"status,omitempty"`
+	Method   string `json:"method,omitempty"`
+	URL      string `json:"url,omitempty"`
+	JSON     bool   `json:"json,omitempty"`
+	Repaired bool   `json:"repaired,omitempty"`
+	Valid    bool   `json:"valid,omitempty"`
+	Origin   Origin `json:"origin"`
 }
 
 type schemaView struct {
@@ -135,7 +135,7 @@ func viewOperation(op *Operation) operationView {
 		v.Responses = append(v.Responses, responseView{r.Status, viewParams(r.Headers), viewPayload(r.Body), r.Origin})
 	}
 	for _, e := range op.Examples {
-		v.Examples = append(v.Examples, exampleView{e.Side, e.Name, e.Status, e.Method, e.URL, e.JSON, e.Mended, e.Valid, e.Origin})
+		v.Examples = append(v.Examples, exampleView{e.Side, e.Name, e.Status, e.Method, e.URL, e.JSON, e.Repaired, e.Valid, e.Origin})
 	}
 	for _, w := range op.Variants {
 		v.Variants = append(v.Variants, viewOperation(w))

@@ -172,7 +172,7 @@ func (s Stats) Counts() []Count {
 		{"rows_other", s.RowsOther},
 		{"examples", s.Examples},
 		{"examples_json", s.ExamplesJSON},
-		{"examples_repaired", s.ExamplesMended},
+		{"examples_repaired", s.ExamplesRepaired},
 		{"examples_valid_by_tables", s.ExamplesByTables},
 		{"examples_valid", s.ExamplesValid},
 		{"blocks", s.Blocks.All()},
@@ -199,7 +199,7 @@ func (s *Stats) Add(o Stats) {
 	s.RowsOther += o.RowsOther
 	s.Examples += o.Examples
 	s.ExamplesJSON += o.ExamplesJSON
-	s.ExamplesMended += o.ExamplesMended
+	s.ExamplesRepaired += o.ExamplesRepaired
 	s.ExamplesByTables += o.ExamplesByTables
 	s.ExamplesValid += o.ExamplesValid
 	s.Blocks.Request += o.Blocks.Request

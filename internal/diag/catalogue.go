@@ -85,12 +85,6 @@ var catalogue = []Rule{
 		Bad:     "String, and 40 in the example",
 	},
 	{
-		ID: "docs/example-mended", Level: Warning,
-		Purpose: "A printed payload is not JSON as it stands, but what is meant is certain; readers who copy it get an error.",
-		Good:    "{\"a\": 1, \"b\": 2}",
-		Bad:     "{\"a\": 1 \"b\": 2}",
-	},
-	{
 		ID: "docs/example-not-json", Level: Error,
 		Purpose: "A printed payload looks like JSON and is not, and what is meant is not certain; it is left out of the document.",
 		Good:    "{\"a\": [1, 2]}",
@@ -101,6 +95,12 @@ var catalogue = []Rule{
 		Purpose: "An example prints one structure out of the body instead of the body, so it shows no valid request or response.",
 		Good:    "{\"things\": [{\"id\": \"a\"}]}",
 		Bad:     "{\"id\": \"a\"}, where the body is {\"things\": […]}",
+	},
+	{
+		ID: "docs/example-repaired", Level: Warning,
+		Purpose: "A printed payload is not JSON as it stands, but what is meant is certain; readers who copy it get an error.",
+		Good:    "{\"a\": 1, \"b\": 2}",
+		Bad:     "{\"a\": 1 \"b\": 2}",
 	},
 	{
 		ID: "docs/flat-rows", Level: Warning,

@@ -122,8 +122,8 @@ func (x *extraction) stats(svc *api.Service) Stats {
 				if e.JSON {
 					s.ExamplesJSON++
 				}
-				if e.Mended {
-					s.ExamplesMended++
+				if e.Repaired {
+					s.ExamplesRepaired++
 				}
 			}
 		}

@@ -63,12 +63,12 @@ func (p *page) errorRows(t *table) []api.ErrorCode {
 func (p *page) printedErrorBody() *api.Schema {
 	for _, c := range p.codes {
 		text, at := joinLines(p.codeSegs(c.doc))
-		v, mends, err := payload.Parse(text)
+		v, repairs, err := payload.Parse(text)
 		if err != nil || v.Kind != payload.Object || len(v.Members) == 0 {
 			continue
 		}
-		for _, m := range mends {
-			p.found.Addf("docs/example-mended", p.path, at(m.Off), "this example is not JSON as printed: %s", m.What)
+		for _, m := range repairs {
+			p.found.Addf("docs/example-repaired", p.path, at(m.Off), "this example is not JSON as printed: %s", m.What)
 		}
 		s := &api.Schema{Label: api.ErrorBodyName, Origin: p.originAt(at(0), api.FromExample)}
 		for _, m := range v.Members {

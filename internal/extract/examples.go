@@ -220,7 +220,7 @@ func firstRune(s string) rune {
 func (r *blockReader) body() {
 	first := r.i
 	text, at := joinLines(r.lines[first:])
-	v, end, mends, err := payload.ParsePrefix(text)
+	v, end, repairs, err := payload.ParsePrefix(text)
 	e := r.target(v)
 	e.JSON = err == nil
 	e.Lines = nil
@@ -236,13 +236,13 @@ func (r *blockReader) body() {
 		r.i = len(r.lines)
 		return
 	}
-	for _, m := range mends {
-		r.page.found.Addf("docs/example-mended", r.page.path, at(m.Off), "this example is not JSON as printed: %s", m.What)
+	for _, m := range repairs {
+		r.page.found.Addf("docs/example-repaired", r.page.path, at(m.Off), "this example is not JSON as printed: %s", m.What)
 	}
-	e.Mended = len(mends) > 0
+	e.Repaired = len(repairs) > 0
 	e.Raw = text[:end]
 	e.Body = strings.TrimSpace(text[:end])
-	if e.Mended {
+	if e.Repaired {
 		e.Body = v.JSON()
 	}
 	r.i = first + strings.Count(text[:end], "\n")

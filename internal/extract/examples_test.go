@@ -82,16 +82,16 @@ func TestExampleHeaders(t *testing.T) {
 func TestBrokenExamples(t *testing.T) {
 	for _, c := range []struct {
 		what, text, rules string
-		json, mended      bool
+		json, repaired    bool
 	}{
 		{"sound", `{"a": 1}`, "", true, false},
-		{"a comma is missing", `{"a": 1 "b": 2}`, "docs/example-mended", true, true},
+		{"a comma is missing", `{"a": 1 "b": 2}`, "docs/example-repaired", true, true},
 		{"cut off", `{"a": [1`, "docs/example-not-json", false, false},
 	} {
 		e := extractPage(title("Showing a Box") + section("URI", "GET /v1/box") + section("Example Responses", codeText(c.text)))
 		ex := e.op(t).Examples[0]
-		if ex.JSON != c.json || ex.Mended != c.mended || e.rules() != c.rules {
-			t.Errorf("%s: JSON %v, mended %v, findings %q", c.what, ex.JSON, ex.Mended, e.rules())
+		if ex.JSON != c.json || ex.Repaired != c.repaired || e.rules() != c.rules {
+			t.Errorf("%s: JSON %v, repaired %v, findings %q", c.what, ex.JSON, ex.Repaired, e.rules())
 		}
 	}
 }
@@ -114,7 +114,7 @@ func TestOpOf(t *testing.T) {
 func TestTabs(t *testing.T) {
 	page := title("Showing a Box") + section("URI", "GET /v1/box") + "Example Responses\n-----------------\n\n.. code-block::\n\n\t{\n\t\t\"a\" : 1\n\t\t\"b\" : 2\n\t}\n"
 	e := extractPage(page)
-	if e.rules() != "docs/example-mended" {
+	if e.rules() != "docs/example-repaired" {
 		t.Fatalf("findings %s", e.rules())
 	}
 	if got, want := e.found[0].Pos, (source.Pos{Line: 15, Col: 10}); got != want {

@@ -40,15 +40,15 @@ type Stats struct {
 	Operations       int
 	Variants         int // further pages that share an operation
 	// Tables and rows count the tables of operation pages.
-	Tables         int
-	Rows           int
-	RowsInSpec     int
-	RowsInFindings int
-	RowsOther      int
-	Examples       int // documented requests and responses
-	ExamplesJSON   int // of those, with a JSON body
-	ExamplesMended int
-	Blocks         Blocks // the code blocks of operation pages
+	Tables           int
+	Rows             int
+	RowsInSpec       int
+	RowsInFindings   int
+	RowsOther        int
+	Examples         int // documented requests and responses
+	ExamplesJSON     int // of those, with a JSON body
+	ExamplesRepaired int
+	Blocks           Blocks // the code blocks of operation pages
 }
 
 // Input is what Set reads.

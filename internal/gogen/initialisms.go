@@ -4,7 +4,7 @@ import "strings"
 
 // initialisms are the words that Go names write in a way of their own. Those of Go's own
 // list come first, then those of cloud APIs. Left out are words that are also English
-// ("as", "er", "rest", "arm"): guessing would spoil more names than it mends. A document
+// ("as", "er", "rest", "arm"): guessing would spoil more names than it repairs. A document
 // that has others names them in its configuration.
 var initialisms = strings.Fields(`
 ACL AMQP API ASCII CPU CSS DB DNS EOF GID GUID HTML HTTP HTTPS ID IP JSON QPS RAM RPC RTP

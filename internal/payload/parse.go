@@ -7,13 +7,13 @@ import (
 	"unicode/utf8"
 )
 
-// Mend is a change that made the text JSON.
-type Mend struct {
+// Repair is a change that made the text JSON.
+type Repair struct {
 	Off  int
 	What string // in words, such as "a comma is missing"
 }
 
-// SyntaxError says why text is not JSON and could not be mended.
+// SyntaxError says why text is not JSON and could not be repaired.
 type SyntaxError struct {
 	Off int
 	Msg string
@@ -27,26 +27,26 @@ const maxDepth = 100
 
 // Parse reads one JSON value, which must be all of text but for white space and comments.
 // The error is always a *SyntaxError.
-func Parse(text string) (*Value, []Mend, error) {
-	v, end, mends, err := ParsePrefix(text)
+func Parse(text string) (*Value, []Repair, error) {
+	v, end, repairs, err := ParsePrefix(text)
 	if err != nil {
-		return nil, mends, err
+		return nil, repairs, err
 	}
 	if rest := strings.TrimSpace(text[end:]); rest != "" {
-		return nil, mends, &SyntaxError{end, "text follows the value: " + snippet(rest)}
+		return nil, repairs, &SyntaxError{end, "text follows the value: " + snippet(rest)}
 	}
-	return v, mends, nil
+	return v, repairs, nil
 }
 
 // ParsePrefix reads the JSON value that text starts with and tells where it ends.
-func ParsePrefix(text string) (v *Value, end int, mends []Mend, err error) {
+func ParsePrefix(text string) (v *Value, end int, repairs []Repair, err error) {
 	p := &parser{text: text}
 	v, err = p.value(0)
 	if err != nil {
-		return nil, p.off, p.mends, err
+		return nil, p.off, p.repairs, err
 	}
 	p.space()
-	return v, p.off, p.mends, nil
+	return v, p.off, p.repairs, nil
 }
 
 // ParseTorn reads what stands before the first error in a payload that Parse refuses: each
@@ -82,19 +82,19 @@ func (v *Value) holds() bool { return v != nil && len(v.Members)+len(v.Items) > 
 // parser reads JSON. Where torn is set, its methods return, beside an error, what ParseTorn
 // wants.
 type parser struct {
-	text  string
-	off   int
-	mends []Mend
-	torn  bool
+	text    string
+	off     int
+	repairs []Repair
+	torn    bool
 }
 
-func (p *parser) mend(off int, what string) {
-	for _, m := range p.mends {
+func (p *parser) repair(off int, what string) {
+	for _, m := range p.repairs {
 		if m.Off == off && m.What == what {
 			return
 		}
 	}
-	p.mends = append(p.mends, Mend{off, what})
+	p.repairs = append(p.repairs, Repair{off, what})
 }
 
 func (p *parser) fail(format string, args ...any) error {
@@ -126,31 +126,31 @@ func (p *parser) space() {
 		case rest[0] == ' ' || rest[0] == '\n' || rest[0] == '\t' || rest[0] == '\r':
 			p.off++
 		case strings.HasPrefix(rest, "\u00a0"), strings.HasPrefix(rest, "\u3000"):
-			p.mend(p.off, "a character that is no JSON white space stands between values")
+			p.repair(p.off, "a character that is no JSON white space stands between values")
 			_, n := utf8.DecodeRuneInString(rest)
 			p.off += n
 		case strings.HasPrefix(rest, "//"), rest[0] == '#':
-			p.mend(p.off, "a comment stands in the payload")
+			p.repair(p.off, "a comment stands in the payload")
 			if i := strings.IndexByte(rest, '\n'); i >= 0 {
 				p.off += i
 			} else {
 				p.off = len(p.text)
 			}
 		case strings.HasPrefix(rest, "/*"):
-			p.mend(p.off, "a comment stands in the payload")
+			p.repair(p.off, "a comment stands in the payload")
 			if i := strings.Index(rest, "*/"); i >= 0 {
 				p.off += i + 2
 			} else {
 				p.off = len(p.text)
 			}
 		case strings.HasPrefix(rest, "..."):
-			p.mend(p.off, `"..." stands for something left out`)
+			p.repair(p.off, `"..." stands for something left out`)
 			p.off += 3
 			for p.peek() == '.' {
 				p.off++
 			}
 		case strings.HasPrefix(rest, "…"):
-			p.mend(p.off, `"…" stands for something left out`)
+			p.repair(p.off, `"…" stands for something left out`)
 			p.off += len("…")
 		default:
 			return
@@ -194,7 +194,7 @@ func (p *parser) object(depth int) (*Value, error) {
 			p.off++
 			return v, nil
 		case c == ',':
-			p.mend(p.off, "a comma too many")
+			p.repair(p.off, "a comma too many")
 			p.off++
 			continue
 		case p.off >= len(p.text):
@@ -218,11 +218,11 @@ func (p *parser) object(depth int) (*Value, error) {
 			return v, err
 		}
 		if trimmed := strings.TrimSpace(name); trimmed != name && trimmed != "" {
-			p.mend(nameOff, "a name has white space at its end")
+			p.repair(nameOff, "a name has white space at its end")
 			name = trimmed
 		}
 		if v.Member(name) != nil {
-			p.mend(nameOff, "a name comes twice; the last one counts")
+			p.repair(nameOff, "a name comes twice; the last one counts")
 		}
 		v.Members = append(v.Members, Member{name, nameOff, item})
 		if done, err := p.separator('}'); err != nil {
@@ -243,7 +243,7 @@ func (p *parser) array(depth int) (*Value, error) {
 			p.off++
 			return v, nil
 		case c == ',':
-			p.mend(p.off, "a comma too many")
+			p.repair(p.off, "a comma too many")
 			p.off++
 			continue
 		case p.off >= len(p.text):
@@ -279,17 +279,17 @@ func (p *parser) separator(closing byte) (done bool, err error) {
 		comma := p.off - 1
 		p.space()
 		if p.peek() == closing {
-			p.mend(comma, "a comma stands before the closing bracket")
+			p.repair(comma, "a comma stands before the closing bracket")
 		}
 		return false, nil
 	case strings.HasPrefix(p.text[p.off:], "，"):
-		p.mend(p.off, "a full-width comma stands for a comma")
+		p.repair(p.off, "a full-width comma stands for a comma")
 		p.off += len("，")
 		return false, nil
 	case p.off >= len(p.text):
 		return false, p.fail("a closing %c is missing", closing)
 	case p.atQuote() || closing == ']' && (c == '{' || c == '['):
-		p.mend(end, "a comma is missing")
+		p.repair(end, "a comma is missing")
 		return false, nil
 	}
 	return false, p.fail("neither a comma nor %c stands before %s", closing, snippet(p.text[p.off:]))
@@ -308,11 +308,11 @@ func (p *parser) name() (string, error) {
 	}
 	name := p.text[start:p.off]
 	if p.peek() == '"' {
-		p.mend(start, "a name lacks its opening quote")
+		p.repair(start, "a name lacks its opening quote")
 		p.off++
 		return name, nil
 	}
-	p.mend(start, "a name has no quotes")
+	p.repair(start, "a name has no quotes")
 	return name, nil
 }
 
@@ -382,12 +382,12 @@ func (p *parser) word() (*Value, error) {
 	case "null":
 		return &Value{Kind: Null, Off: start}, nil
 	case "True", "False":
-		p.mend(start, word+" is not how JSON spells it")
+		p.repair(start, word+" is not how JSON spells it")
 		return &Value{Kind: Bool, Text: strings.ToLower(word), Off: start}, nil
 	case "None":
-		p.mend(start, "None is not how JSON spells null")
+		p.repair(start, "None is not how JSON spells null")
 		return &Value{Kind: Null, Off: start}, nil
 	}
-	p.mend(start, "a string has no quotes")
+	p.repair(start, "a string has no quotes")
 	return &Value{Kind: String, Text: word, Off: start}, nil
 }

@@ -7,7 +7,7 @@ import (
 )
 
 func TestParse(t *testing.T) {
-	for _, c := range []struct{ name, in, want, mend string }{
+	for _, c := range []struct{ name, in, want, repair string }{
 		{"plain", `{"a" : [1, -2.5e3, true, null, "x\n\u00e9"]}`, `{"a":[1,-2.5e3,true,null,"x\né"]}`, ""},
 		{"surrogates", `"\ud83d\ude00"`, `"😀"`, ""},
 		{"missing comma between members", "{\"a\":1\n\"b\":2}", `{"a":1,"b":2}`, "a comma is missing"},
@@ -26,7 +26,7 @@ func TestParse(t *testing.T) {
 		{"white space in a name", `{"a ":1}`, `{"a":1}`, "a name has white space at its end"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			v, mends, err := Parse(c.in)
+			v, repairs, err := Parse(c.in)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -34,11 +34,11 @@ func TestParse(t *testing.T) {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
 			var told []string
-			for _, m := range mends {
+			for _, m := range repairs {
 				told = append(told, m.What)
 			}
-			if c.mend == "" && len(told) > 0 || c.mend != "" && !strings.Contains(strings.Join(told, "; "), c.mend) {
-				t.Errorf("mends %q, want %q", told, c.mend)
+			if c.repair == "" && len(told) > 0 || c.repair != "" && !strings.Contains(strings.Join(told, "; "), c.repair) {
+				t.Errorf("repairs %q, want %q", told, c.repair)
 			}
 		})
 	}
@@ -109,7 +109,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		v, mends, err := Parse(s)
+		v, repairs, err := Parse(s)
 		if err != nil {
 			return
 		}
@@ -120,9 +120,9 @@ func FuzzParse(f *testing.F) {
 		if again, more, err := Parse(out); err != nil || len(more) > 0 || again.JSON() != out {
 			t.Fatalf("%s does not read back: %v %v", out, more, err)
 		}
-		for _, m := range mends {
+		for _, m := range repairs {
 			if json.Valid([]byte(s)) && !strings.Contains(s, "\u00a0") && !strings.HasPrefix(m.What, "a name ") {
-				t.Fatalf("JSON was mended: %q %v", s, mends)
+				t.Fatalf("JSON was repaired: %q %v", s, repairs)
 			}
 		}
 	})

@@ -8,7 +8,7 @@ import (
 )
 
 // quotes are the characters that open a string and what closes it. All but the first are
-// mends: word processors turn quotes into curly ones.
+// repairs: word processors turn quotes into curly ones.
 var quotes = []struct{ open, shut string }{
 	{`"`, `"`}, {"“", "”"}, {"”", "”"}, {"‘", "’"}, {"'", "'"},
 }
@@ -30,7 +30,7 @@ func (p *parser) string(name bool) (string, error) {
 			p.off += len(q.open)
 			shut = q.shut
 			if q.open != `"` {
-				p.mend(start, "a string has other quotes than \"")
+				p.repair(start, "a string has other quotes than \"")
 			}
 			break
 		}
@@ -52,7 +52,7 @@ func (p *parser) string(name bool) (string, error) {
 				p.off += n
 				return b.String(), nil // the caller will say what is wrong behind it
 			}
-			p.mend(p.off, "a quote inside a string is not escaped")
+			p.repair(p.off, "a quote inside a string is not escaped")
 			b.WriteString(strings.ToValidUTF8(p.text[p.off:end], "\uFFFD"))
 			p.off = end + len(shut)
 			return b.String(), nil
@@ -62,14 +62,14 @@ func (p *parser) string(name bool) (string, error) {
 			if end := strings.IndexByte(p.text[p.off+1:], '\n'); end < 0 && !strings.Contains(p.text[p.off:], shut) {
 				return "", p.fail("a string has no closing quote")
 			}
-			p.mend(p.off, "a string is broken over two lines")
+			p.repair(p.off, "a string is broken over two lines")
 			b.WriteByte(' ')
 			p.off++
 			for p.peek() == ' ' {
 				p.off++
 			}
 		case r < ' ':
-			p.mend(p.off, "a control character stands in a string")
+			p.repair(p.off, "a control character stands in a string")
 			b.WriteRune(r)
 			p.off += n
 		default:
@@ -98,7 +98,7 @@ func (p *parser) closes(off int, name bool) bool {
 //	"extra_info": "{"created_by": "manual"}"
 //
 // It is the last quote of the line, provided that only commas and brackets follow it.
-// Where that is not so the mend is not certain and the answer is -1.
+// Where that is not so the repair is not certain and the answer is -1.
 func (p *parser) innerEnd(shut string) int {
 	line := p.text[p.off:]
 	if i := strings.IndexByte(line, '\n'); i >= 0 {
@@ -139,6 +139,6 @@ func (p *parser) escape(b *strings.Builder) {
 			return
 		}
 	}
-	p.mend(start, "a backslash inside a string is not escaped")
+	p.repair(start, "a backslash inside a string is not escaped")
 	b.WriteByte('\\')
 }

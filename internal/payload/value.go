@@ -1,8 +1,8 @@
 // Package payload reads the JSON that documentation prints.
 //
 // Much of it is not quite JSON: a comma is missing, a quote inside a string is not
-// escaped, a comment explains a line, "..." stands for more of the same. Parse mends what
-// can be mended with certainty and tells each mend with its place; anything else is a
+// escaped, a comment explains a line, "..." stands for more of the same. Parse repairs what
+// can be repaired with certainty and tells each repair with its place; anything else is a
 // syntax error with its place. Values keep the order of members, the text of numbers and
 // where each value stands, so that a finding can point at the line of the example.
 package payload

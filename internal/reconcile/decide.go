@@ -201,8 +201,8 @@ func typed(t *api.Type, text string) (*payload.Value, bool) {
 		}
 		return nil, false
 	case api.Integer, api.Number:
-		v, mends, err := payload.Parse(text)
-		if err != nil || len(mends) > 0 || v.Kind != payload.Number || t.Kind == api.Integer && !v.IsInteger() {
+		v, repairs, err := payload.Parse(text)
+		if err != nil || len(repairs) > 0 || v.Kind != payload.Number || t.Kind == api.Integer && !v.IsInteger() {
 			return nil, false
 		}
 		return v, true
@@ -281,7 +281,7 @@ func (r *reconciler) defaultValue(f *api.Field) {
 	}
 	text := claims[0].Values[0]
 	if f.Type.Kind == api.Any || f.Type.Kind == api.Object || f.Type.Kind == api.Map || f.Type.Kind == api.Array {
-		if v, mends, err := payload.Parse(text); err == nil && len(mends) == 0 && accepts(&f.Type, kindOf(v)) && f.Type.Kind != api.Any {
+		if v, repairs, err := payload.Parse(text); err == nil && len(repairs) == 0 && accepts(&f.Type, kindOf(v)) && f.Type.Kind != api.Any {
 			f.Decided.Default = &api.Value{JSON: v.JSON()}
 		}
 		return

@@ -143,7 +143,7 @@ func scoreboard(names []string, stats []convert.Stats) *golden.Board {
 			}
 		}
 		b.Add(names[i], s.Pages, s.RequestLinePages, s.PagesConverted, s.Operations, s.Variants, s.Rows, s.RowsInFindings,
-			s.Examples, s.ExamplesJSON, s.ExamplesMended, s.ExamplesValid, tool)
+			s.Examples, s.ExamplesJSON, s.ExamplesRepaired, s.ExamplesValid, tool)
 	}
 	return b
 }
