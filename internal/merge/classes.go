@@ -45,43 +45,34 @@ func assign(uses []*use, key func(*use) string) int {
 	return len(classes)
 }
 
-// signature is what a schema says, class standing for the structures inside. Texts of the
-// pages are written with their lengths: none can be read as two, or as another's mark.
+// signature is what a schema says, class standing for the structures inside. Each part has a
+// mark of its own and its length: no text of a page can be read as two parts, or as another.
 func signature(u *use, class func(*api.Schema) int) string {
 	var b strings.Builder
-	text := func(s string) {
-		b.WriteString(strconv.Itoa(len(s)))
-		b.WriteByte(':')
-		b.WriteString(s)
-	}
+	part := func(mark, text string) { b.WriteString(mark + strconv.Itoa(len(text)) + ":" + text) }
 	writeType := func(t *api.Type) {
 		t.Each(func(t *api.Type) {
-			b.WriteByte('<')
-			text(string(t.Kind))
-			text(t.Format)
+			part("<", string(t.Kind))
+			part(",", t.Format)
 			if t.Schema != nil {
-				b.WriteString(strconv.Itoa(class(t.Schema)))
+				part(">", strconv.Itoa(class(t.Schema)))
 			}
 		})
 	}
-	text(u.want)
-	text(u.schema.XMLName)
+	part("name", u.want)
+	part("xml", u.schema.XMLName)
 	for _, f := range u.schema.Fields {
-		b.WriteByte('\n')
-		text(f.Name)
+		part("\n", f.Name)
 		writeType(&f.Type)
 		if u.schema.Request && (f.Need == api.NeedYes || f.Need == api.NeedConditional) {
-			b.WriteByte('!')
-			text(string(f.Need))
+			part("!", string(f.Need))
 		}
 		for _, c := range limitsOf(f) {
-			b.WriteByte(';')
-			text(c)
+			part(";", c)
 		}
 	}
-	b.WriteByte('=')
 	writeType(u.schema.Root)
-	b.WriteByte('+')
+	part("+", "")
 	writeType(u.schema.Extra)
 	return b.String()
 }

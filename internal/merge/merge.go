@@ -10,7 +10,12 @@
 // comes first, and reports the choice.
 package merge
 
-import "github.com/rst2openapi/rst2openapi/internal/api"
+import (
+	"maps"
+	"slices"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+)
 
 // Version is the version that most paths have, "" where none has one; of two that as many
 // have it is the first by name.
@@ -22,8 +27,8 @@ func Version(ops []*api.Operation) string {
 		}
 	}
 	best := ""
-	for v, n := range count {
-		if n > count[best] || n == count[best] && v < best {
+	for _, v := range slices.Sorted(maps.Keys(count)) {
+		if count[v] > count[best] {
 			best = v
 		}
 	}

@@ -29,7 +29,7 @@ import (
 )
 
 // mutated lists the packages that decide by heuristics.
-var mutated = []string{"internal/dialect", "internal/extract", "internal/reconcile", "internal/paging", "internal/openapi"}
+var mutated = []string{"internal/dialect", "internal/extract", "internal/naming", "internal/merge", "internal/reconcile", "internal/paging", "internal/openapi"}
 
 //go:embed guards.txt
 var guardText string
