@@ -92,7 +92,7 @@ func TestPhrases(t *testing.T) {
 		for line := range strings.Lines(string(text)) {
 			line = strings.TrimSuffix(line, "\n")
 			switch {
-			case strings.HasPrefix(line, "\t"): // what was returned the last time
+			case strings.HasPrefix(line, "\t"): // the result of the last time
 			case line == "" || strings.HasPrefix(line, "#"):
 				out.WriteString(line + "\n")
 			case seen[line]:
