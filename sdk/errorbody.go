@@ -9,27 +9,13 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/errorbody"
 )
 
-// The names under which services tell what went wrong. Of several, the first that has a
-// text or number counts. XML names are the same without regard to case.
-var (
-	codeNames = []string{
-		"error_code", "errorCode", "errCode", "err_code", "code", "Code", "faultcode", "type", // type: {"NeutronError": {"type": "RouterNotFound"}}
-	}
-	messageNames = []string{
-		"error_msg", "errorMsg", "error_message", "errorMessage", "errMsg", "err_msg", "message", "Message", "msg", "externalMessage",
-		"error_description", "faultstring", "detail", "description", "reason", "title",
-	}
-	requestNames = []string{"request_id", "requestId", "RequestId", "requestid", "req_id"}
-
-	// wrapperNames are members that hold the rest, or a text of their own.
-	wrapperNames = []string{"error", "errors", "NeutronError", "Error", "fault", "error_info"}
-
-	requestHeaders = []string{
-		"X-Request-Id", "X-Openstack-Request-Id", "X-Compute-Request-Id", "X-Obs-Request-Id", "X-Amz-Request-Id", "X-Trans-Id",
-	}
-)
+var requestHeaders = []string{
+	"X-Request-Id", "X-Openstack-Request-Id", "X-Compute-Request-Id", "X-Obs-Request-Id", "X-Amz-Request-Id", "X-Trans-Id",
+}
 
 // requestID is what the headers tell.
 func requestID(header http.Header) string {
@@ -67,10 +53,10 @@ func (d *description) json(text []byte, depth int) bool {
 	if depth == 0 || json.Unmarshal(text, &members) != nil {
 		return false
 	}
-	take(&d.request, members, requestNames)
-	take(&d.message, members, messageNames)
-	take(&d.code, members, codeNames)
-	for _, name := range wrapperNames {
+	take(&d.request, members, errorbody.RequestNames)
+	take(&d.message, members, errorbody.MessageNames)
+	take(&d.code, members, errorbody.CodeNames)
+	for _, name := range errorbody.WrapperNames {
 		d.wrapped(members[name], depth)
 	}
 	// {"itemNotFound": {"message": …, "code": 404}}: the one member that is an object.
@@ -157,7 +143,7 @@ func (d *description) xml(body []byte) bool {
 			for _, part := range []struct {
 				into  *string
 				names []string
-			}{{&d.code, codeNames}, {&d.message, messageNames}, {&d.request, requestNames}} {
+			}{{&d.code, errorbody.CodeNames}, {&d.message, errorbody.MessageNames}, {&d.request, errorbody.RequestNames}} {
 				if *part.into == "" && name != "" && slices.ContainsFunc(part.names, same) {
 					*part.into = text
 				}

@@ -1,8 +1,8 @@
-// Package templates holds the templates of generated clients. They replace templates of
+// Package templates holds the templates of generated clients and servers. They replace templates of
 // oapi-codegen with the same names; the comment at the top of each says what it prints.
 //
 // A template only places text. Names, types, quoting and all decisions come from the
-// view of package gogen, through the functions goView, goType and goOp.
+// view of package gogen, through the functions goType, goOp and goServer.
 package templates
 
 import (
@@ -10,7 +10,7 @@ import (
 	"io/fs"
 )
 
-//go:embed *.tmpl
+//go:embed *.tmpl stdhttp/*.tmpl
 var files embed.FS
 
 // nothing prints nothing. oapi-codegen takes text without a line break for the name of a
@@ -27,16 +27,18 @@ func All() map[string]string {
 		"param-types.tmpl":           nothing,
 		"request-bodies.tmpl":        nothing,
 	}
-	names, err := fs.Glob(files, "*.tmpl")
-	if err != nil {
-		panic(err) // the pattern is a constant
-	}
-	for _, name := range names {
-		text, err := files.ReadFile(name)
+	for _, pattern := range []string{"*.tmpl", "stdhttp/*.tmpl"} {
+		names, err := fs.Glob(files, pattern)
 		if err != nil {
-			panic(err) // it has just been listed
+			panic(err) // the pattern is a constant
 		}
-		all[name] = string(text)
+		for _, name := range names {
+			text, err := files.ReadFile(name)
+			if err != nil {
+				panic(err) // it has just been listed
+			}
+			all[name] = string(text)
+		}
 	}
 	return all
 }

@@ -4,6 +4,8 @@
 //	gen --spec spec/cbr.yaml --package cbr --out generated/cbr
 //	gen --config gen.yaml
 //
+// With --server the package also has the interface of a server, and a handler that serves it.
+//
 // A configuration says which operations are wanted, how things are called and how the
 // package is laid out. The other flags win over it.
 //
@@ -32,7 +34,7 @@ const (
 	exitWrite
 )
 
-const usage = "usage: gen [--config FILE] [--spec FILE] [--package NAME] [--out DIR]; what the configuration does not give must be a flag"
+const usage = "usage: gen [--config FILE] [--spec FILE] [--package NAME] [--out DIR] [--server]; what the configuration does not give must be a flag"
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
@@ -43,6 +45,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	spec := flags.String("spec", "", "the OpenAPI 3.0 document, YAML or JSON")
 	name := flags.String("package", "", "the name of the Go package")
 	out := flags.String("out", "", "the folder to write to; made when it is not there")
+	server := flags.Bool("server", false, "make a server as well")
 	file := flags.String("config", "", "the configuration, gen.yaml by convention")
 	fail := func(code int, format string, a ...any) int {
 		_, _ = fmt.Fprintf(stderr, "gen: "+format+"\n", a...) // nowhere left to report to
@@ -74,7 +77,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return fail(exitSpec, "cannot read the document: %v", err)
 	}
 	files, err := gogen.Generate(text, gogen.Options{
-		Package: *name, Source: filepath.Base(*spec), ImportPath: importPath(*out), Config: config,
+		Package: *name, Source: filepath.Base(*spec), ImportPath: importPath(*out), Config: config, Server: *server,
 	})
 	if errors.As(err, &mistake) {
 		return wrong(mistake)

@@ -87,7 +87,7 @@ func (b *builder) responses(op *operation, c call) error {
 			return fmt.Errorf("%s: response %q is neither a status, nor a range such as 2XX, nor default", c.where, code)
 		}
 		media := document.JSONMedia(content)
-		r := &response{Code: code, Cond: cond}
+		r := &response{Code: code, Cond: cond, headers: sorted(documented.Headers)}
 		if c.Method == "HEAD" { // RFC 9110, section 9.3.2: the answer has no content
 			op.Responses = append(op.Responses, r)
 			continue
@@ -97,12 +97,12 @@ func (b *builder) responses(op *operation, c call) error {
 			if err != nil {
 				return fmt.Errorf("%s: %w", c.where, err)
 			}
-			t, _, err := b.xmlBody(content[xml], hint, c.where+" response "+code)
+			t, root, err := b.xmlBody(content[xml], hint, c.where+" response "+code)
 			if err != nil {
 				return err
 			}
 			if t != nil {
-				r.XML, r.Field, r.typ = true, "XML"+strings.TrimPrefix(field, "JSON"), t
+				r.XML, r.Field, r.typ, r.root = true, "XML"+strings.TrimPrefix(field, "JSON"), t, root
 			}
 		}
 		if media != "" {

@@ -61,6 +61,11 @@ func build(doc *document.Document, opts Options) (*view, error) {
 		return nil, err
 	}
 	breakCycles(b.view.types)
+	if w.server || opts.Server {
+		if err := b.decideServer(); err != nil {
+			return nil, err
+		}
+	}
 	markUses(b.view, !w.noInspect)
 	slices.SortFunc(b.view.types, func(a, b *namedType) int { return strings.Compare(a.Name, b.Name) })
 	return b.view, nil
@@ -103,6 +108,9 @@ func markUses(v *view, inspect bool) {
 		sent.mark(op.params)
 		for _, p := range op.PathArgs {
 			sent.walk(p.typ)
+		}
+		if v.server != nil {
+			received.walk(op.bodyType) // a server is told what a body has that the document does not
 		}
 		if !inspect {
 			continue

@@ -23,6 +23,7 @@ type Config struct {
 	layout           string
 	noExamples       bool
 	noInspect        bool
+	server           bool
 }
 
 // selection picks operations.
@@ -98,6 +99,7 @@ func ReadConfig(file string, text []byte) (*Config, error) {
 		"layout":         r.text(&c.layout, oneOf(layoutKinds, layoutSingle, layoutTags)),
 		"examples":       r.not(&c.noExamples),
 		"responseChecks": r.not(&c.noInspect),
+		"server":         r.yes(&c.server),
 	}
 	if err := r.mapping(root, "", keys); err != nil {
 		return nil, err

@@ -131,14 +131,24 @@ func (r *configReader) text(target *string, check func(string) error) func(*yaml
 	}
 }
 
+// yes reads true or false.
+func (r *configReader) yes(target *bool) func(*yaml.Node) error {
+	return func(n *yaml.Node) error {
+		if n.Decode(target) != nil || n.ShortTag() != "!!bool" {
+			return r.errorf(n.Line, "true or false is needed here")
+		}
+		return nil
+	}
+}
+
 // not reads true or false into a flag that says the opposite.
 func (r *configReader) not(target *bool) func(*yaml.Node) error {
 	return func(n *yaml.Node) error {
-		var yes bool
-		if n.Decode(&yes) != nil || n.ShortTag() != "!!bool" {
-			return r.errorf(n.Line, "true or false is needed here")
+		var value bool
+		if err := r.yes(&value)(n); err != nil {
+			return err
 		}
-		*target = !yes
+		*target = !value
 		return nil
 	}
 }

@@ -17,8 +17,6 @@ import (
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 
 	"github.com/rst2openapi/rst2openapi/templates"
-
-	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // oapi-codegen keeps its options, name tables and template functions in package
@@ -39,9 +37,11 @@ func setFunctions(v *view) {
 		"goType": func(name string) *namedType { return byName[name] },
 		"goOp": func(op codegen.OperationDefinition) *operation {
 			i, _ := op.Spec.Extensions[operationKey].(int)
+			v.ops[i].defined = &op
 			return v.ops[i]
 		},
-		"quote": strconv.Quote,
+		"goServer": func() *serverView { return v.server },
+		"quote":    strconv.Quote,
 	} {
 		codegen.TemplateFunctions[name] = f
 	}
@@ -65,63 +65,42 @@ func configuration(pkg string, set func(*codegen.GenerateOptions)) codegen.Confi
 	return c
 }
 
-// render prints models and requests through oapi-codegen.
-func render(v *view) (models, requests []byte, err error) {
-	setFunctions(v)
-	models, err = printed(v, func(o *codegen.GenerateOptions) { o.Models = true })
-	if err != nil {
-		return nil, nil, fmt.Errorf("printing the models: %w", err)
-	}
-	requests, err = printed(v, func(o *codegen.GenerateOptions) { o.Client = true })
-	if err != nil {
-		return nil, nil, fmt.Errorf("printing the requests: %w", err)
-	}
-	return models, requests, nil
+// rendered is what oapi-codegen prints with our templates.
+type rendered struct {
+	models, requests []byte
+	server           []byte // nil where none is wanted
 }
 
-func printed(v *view, set func(*codegen.GenerateOptions)) ([]byte, error) {
-	text, err := codegen.Generate(project(v), configuration(v.pkg, set))
+// render prints models, requests and the server through oapi-codegen.
+func render(v *view) (out rendered, err error) {
+	setFunctions(v)
+	for _, part := range []struct {
+		what   string
+		wanted bool
+		text   *[]byte
+		doc    *openapi3.T
+		set    func(*codegen.GenerateOptions)
+	}{
+		{"the models", true, &out.models, typesOnly(v), func(o *codegen.GenerateOptions) { o.Models = true }},
+		{"the requests", true, &out.requests, operationsOnly(v), func(o *codegen.GenerateOptions) { o.Client = true }},
+		{"the server", v.server != nil, &out.server, operationsOnly(v), func(o *codegen.GenerateOptions) { o.StdHTTPServer = true }},
+	} {
+		if !part.wanted {
+			continue
+		}
+		if *part.text, err = printed(v, part.doc, part.set); err != nil {
+			return out, fmt.Errorf("printing %s: %w", part.what, err)
+		}
+	}
+	return out, nil
+}
+
+func printed(v *view, doc *openapi3.T, set func(*codegen.GenerateOptions)) ([]byte, error) {
+	text, err := codegen.Generate(doc, configuration(v.pkg, set))
 	if err != nil {
 		return nil, fmt.Errorf("%s", oneLine(err))
 	}
 	return finish(v, text)
-}
-
-// project writes the view back as a small document in which every name is decided, every
-// constant filled in, and each variant has a path of its own. oapi-codegen orders and
-// checks it and walks it with our templates; what is printed comes from the view.
-func project(v *view) *openapi3.T {
-	doc := &openapi3.T{
-		OpenAPI: "3.0.3", Info: &openapi3.Info{Title: v.title, Version: v.version},
-		Paths:      openapi3.NewPaths(),
-		Components: &openapi3.Components{Schemas: openapi3.Schemas{}},
-	}
-	for _, t := range v.types {
-		s := openapi3.NewObjectSchema()
-		s.Extensions = map[string]any{}
-		document.GoName.Set(s.Extensions, t.Name)
-		doc.Components.Schemas[t.Name] = openapi3.NewSchemaRef("", s)
-	}
-	for i, op := range v.ops {
-		o := openapi3.NewOperation()
-		o.OperationID = op.Name
-		o.Extensions = map[string]any{operationKey: i}
-		o.Responses = openapi3.NewResponses()
-		for _, name := range document.PathParams(op.path) {
-			o.AddParameter(openapi3.NewPathParameter(name).WithSchema(openapi3.NewStringSchema()))
-		}
-		path := op.path
-		if item := doc.Paths.Value(path); item != nil && item.GetOperation(op.Method) != nil {
-			path += "#" + op.Name
-		}
-		item := doc.Paths.Value(path)
-		if item == nil {
-			item = &openapi3.PathItem{}
-			doc.Paths.Set(path, item)
-		}
-		item.SetOperation(op.Method, o)
-	}
-	return doc
 }
 
 // imports are the packages the templates may use, by the name they use.
@@ -129,7 +108,7 @@ var imports = map[string]string{
 	"context": "context", "io": "io", "iter": "iter", "json": "encoding/json", "xml": "encoding/xml",
 	"http": "net/http", "url": "net/url",
 	"runtime": "github.com/oapi-codegen/runtime",
-	"sdk":     sdkPath, "gen": genPath,
+	"sdk":     sdkPath, "gen": genPath, "genserver": sdkPath + "/genserver",
 }
 
 const (

@@ -34,6 +34,7 @@ type Options struct {
 	// the package.
 	ImportPath string
 	Config     *Config // what the user wishes; nil is nothing
+	Server     bool    // print a server as well, whatever the configuration says
 }
 
 // The files of a generated package.
@@ -43,6 +44,7 @@ const (
 	ClientFile   = "client.gen.go"
 	RequestsFile = "requests.gen.go"
 	ValidateFile = "validate.gen.go"
+	ServerFile   = "server.gen.go"
 	ExamplesFile = "examples.gen_test.go"
 )
 
@@ -94,7 +96,7 @@ func checkPackage(name string) error {
 
 // printAll prints the files of a package, as the layout wants them.
 func printAll(v *view, w wishes, importPath string) (map[string][]byte, error) {
-	models, requests, err := render(v)
+	text, err := render(v)
 	if err != nil {
 		return nil, err
 	}
@@ -111,13 +113,16 @@ func printAll(v *view, w wishes, importPath string) (map[string][]byte, error) {
 		return nil, err
 	}
 	if w.layout == layoutSingle {
-		all, err := joined(v, about, files[ClientFile], models, requests, checks)
+		all, err := joined(v, about, files[ClientFile], text.models, text.requests, checks, text.server)
 		if err != nil {
 			return nil, err
 		}
 		files[ClientFile] = all
 	} else {
-		files[DocFile], files[ModelsFile], files[RequestsFile], files[ValidateFile] = about, models, requests, checks
+		files[DocFile], files[ModelsFile], files[RequestsFile], files[ValidateFile] = about, text.models, text.requests, checks
+		if text.server != nil {
+			files[ServerFile] = text.server
+		}
 	}
 	if w.noExamples {
 		return files, nil

@@ -63,7 +63,7 @@ func positive(t *testing.T) map[string]map[string][]byte {
 	t.Helper()
 	out := map[string]map[string][]byte{}
 	for name, d := range documents(t) {
-		out[name] = generate(t, d, name)
+		out[name] = generate(t, d, name, false)
 	}
 	return out
 }
@@ -71,13 +71,13 @@ func positive(t *testing.T) map[string]map[string][]byte {
 // user is the module that the packages are tested in.
 const user = "example.com/user"
 
-func generate(t *testing.T, d document, name string) map[string][]byte {
+func generate(t *testing.T, d document, name string, server bool) map[string][]byte {
 	t.Helper()
 	spec, err := os.ReadFile(d.path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	opts := gogen.Options{Package: name, Source: filepath.Base(d.path)}
+	opts := gogen.Options{Package: name, Source: filepath.Base(d.path), Server: server}
 	if d.config != "" {
 		opts.Config, opts.ImportPath = configuration(t, d.config), user+"/"+name
 		if opts.Config.Package != name {
@@ -126,7 +126,7 @@ func TestTogether(t *testing.T) {
 	for name := range want {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if got := generate(t, documents(t)[name], name); !maps.EqualFunc(got, want[name], bytes.Equal) {
+			if got := generate(t, documents(t)[name], name, false); !maps.EqualFunc(got, want[name], bytes.Equal) {
 				t.Error("another run changed the result")
 			}
 		})
@@ -135,7 +135,7 @@ func TestTogether(t *testing.T) {
 
 // TestForm checks what every generated file must have.
 func TestForm(t *testing.T) {
-	allowed := []string{"github.com/oapi-codegen/runtime", "github.com/rst2openapi/rst2openapi/sdk", "github.com/rst2openapi/rst2openapi/sdk/gen"}
+	allowed := []string{"github.com/oapi-codegen/runtime", "github.com/rst2openapi/rst2openapi/sdk", "github.com/rst2openapi/rst2openapi/sdk/gen", "github.com/rst2openapi/rst2openapi/sdk/genserver"}
 	all := documents(t)
 	for name, files := range positive(t) {
 		for file, text := range files {
@@ -185,7 +185,7 @@ func TestEachMethodHasAnExample(t *testing.T) {
 // TestHostileTexts looks at the tokens: a text of the document may be a comment, a
 // string, or a part of a name, but no token of its own.
 func TestHostileTexts(t *testing.T) {
-	for file, text := range generate(t, document{path: "testdata/positive/hostile.yaml"}, "hostile") {
+	for file, text := range generate(t, document{path: "testdata/positive/hostile.yaml"}, "hostile", true) {
 		if bytes.ContainsAny(text, "\u202e\x00\x07") {
 			t.Errorf("%s has characters that hide text", file)
 		}
@@ -240,8 +240,8 @@ func TestGeneratedPackages(t *testing.T) {
 	}
 	put(t, filepath.Join(dir, "go.sum"), sums)
 	tested := map[string]bool{}
-	for name, files := range positive(t) {
-		for file, text := range files {
+	for name, d := range documents(t) {
+		for file, text := range generate(t, d, name, true) {
 			put(t, filepath.Join(dir, name, file), text)
 		}
 		tests, err := filepath.Glob(filepath.Join("testdata", "runtime", name+"_*test.go.txt"))

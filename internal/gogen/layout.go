@@ -59,6 +59,9 @@ func joined(v *view, files ...[]byte) ([]byte, error) {
 	var bodies []string
 	imports := map[string]bool{}
 	for i, text := range files {
+		if text == nil {
+			continue
+		}
 		set := token.NewFileSet()
 		file, err := parser.ParseFile(set, "", text, parser.ImportsOnly|parser.ParseComments)
 		if err != nil {

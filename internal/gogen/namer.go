@@ -58,7 +58,7 @@ func (n *namer) local(exportedName string) string {
 	name := n.lowered(words[0]) + strings.Join(words[1:], "")
 	switch name {
 	case "c", "ctx", "body", "params", "options", "call", "answer", "items", "next", "total", "want", "marker", "offset", "page", "link", "req", "err", "contentType", "query", "path",
-		"errors", "result", "response", "payload", "piece", "text":
+		"errors", "result", "response", "payload", "piece", "text", "api":
 		return name + "Param"
 	}
 	if imports[name] != "" || strings.HasPrefix(name, "new") && strings.HasSuffix(name, "Request") {

@@ -26,7 +26,7 @@ func (b *builder) calls() ([]call, error) {
 	for _, op := range all {
 		c := call{Operation: op, where: op.Where, sample: sampleOf(op)}
 		for _, f := range op.Fixed {
-			c.fixed = append(c.fixed, fixedValue{f.In, f.Name, f.Value})
+			c.fixed = append(c.fixed, fixedValue{In: f.In, Name: f.Name, Value: f.Value})
 		}
 		out = append(out, c)
 	}

@@ -23,7 +23,7 @@ func (b *builder) parameters(op *operation, c call) error {
 			if p.In == "path" {
 				constants[p.Name] = pathConstant(v)
 			} else {
-				op.Fixed = append(op.Fixed, fixedValue{p.In, p.Name, fmt.Sprint(v)})
+				op.Fixed = append(op.Fixed, fixedValue{In: p.In, Name: p.Name, Value: fmt.Sprint(v)})
 			}
 			continue
 		}
@@ -40,6 +40,7 @@ func (b *builder) parameters(op *operation, c call) error {
 		if f.In == "header" && !document.IsHeader(f.Name) {
 			return fmt.Errorf("%s: %q cannot be the name of a header", c.where, f.Name)
 		}
+		f.plain = f.Value
 		if f.In == "query" {
 			f.Value = url.QueryEscape(f.Name) + "=" + url.QueryEscape(f.Value)
 		}
@@ -224,31 +225,13 @@ func (b *builder) paramType(p *openapi3.Parameter, hint, where string) (*typeRef
 }
 
 func newParam(p *openapi3.Parameter, t *typeRef) *param {
-	arg := &param{
-		typ: t, Name: p.Name, Required: p.Required, Reserved: p.AllowReserved,
-		JSON: p.Schema == nil && document.JSONMedia(p.Content) != "",
+	return &param{
+		typ: t, Name: p.Name, Required: p.Required, spec: p,
+		// The runtime can style neither raw JSON nor structures inside of others: OpenAPI does
+		// not say how they would look.
+		JSON: p.Schema == nil && document.JSONMedia(p.Content) != "" ||
+			t.shape == shapeAny || t.shape == shapeNamed && t.named.Kind == kindUnion || t.nested(false),
 	}
-	if p.Schema != nil && p.Schema.Value != nil {
-		if types := p.Schema.Value.Type.Slice(); len(types) > 0 {
-			arg.Schema = types[0]
-		}
-		arg.Format = p.Schema.Value.Format
-	}
-	// The runtime can style neither raw JSON nor structures inside of others: OpenAPI does
-	// not say how they would look.
-	if t.shape == shapeAny || t.shape == shapeNamed && t.named.Kind == kindUnion || t.nested(false) {
-		arg.JSON = true
-	}
-	arg.Style, arg.Explode = p.Style, false
-	if arg.Style == "" {
-		arg.Style = map[string]string{"path": "simple", "header": "simple", "query": "form", "cookie": "form"}[p.In]
-	}
-	if p.Explode != nil {
-		arg.Explode = *p.Explode
-	} else {
-		arg.Explode = arg.Style == "form"
-	}
-	return arg
 }
 
 // nested reports whether a value has lists or structures inside of a list or structure.

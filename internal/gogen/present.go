@@ -185,18 +185,19 @@ func (p *param) Value() string {
 }
 
 // Styled is the call that turns the value into text for its place in the request.
-func (p *param) Styled(place string) string {
-	style := p.Style
+func (p definedParam) Styled(place string) string {
+	def := &p.ParameterDefinition
+	if def.IsJson() {
+		return "gen.JSONText(" + p.Value() + ")"
+	}
+	style := def.Style()
 	if place == "Cookie" {
 		style = "simple" // the runtime's "form" would repeat the name
 	}
-	if p.JSON {
-		return "gen.JSONText(" + p.Value() + ")"
-	}
 	reserved := ""
-	if p.Reserved {
+	if def.Spec.AllowReserved {
 		reserved = ", AllowReserved: true"
 	}
 	return fmt.Sprintf("runtime.StyleParamWithOptions(%q, %v, %q, %s, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocation%s, Type: %q, Format: %q%s})",
-		style, p.Explode, p.Name, p.Value(), place, p.Schema, p.Format, reserved)
+		style, def.Explode(), def.ParamName, p.Value(), place, def.SchemaType(), def.SchemaFormat(), reserved)
 }

@@ -1,6 +1,9 @@
 package gogen
 
-import "github.com/getkin/kin-openapi/openapi3"
+import (
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
+)
 
 // The Go view of a document: what will be printed, with all names decided. It is built
 // completely before any text is written.
@@ -16,6 +19,7 @@ type view struct {
 	types   []*namedType // sorted by name
 	ops     []*operation
 	servers []string
+	server  *serverView // nil where none is wanted
 }
 
 type authView struct{ Header, Prefix string }
@@ -187,8 +191,10 @@ type operation struct {
 	params   *namedType
 	result   result
 	sample   sample
-	page     *paging // nil where the answer is not a page of a list
-	waiter   *waiter // nil where nothing can be waited for
+	defined  *codegen.OperationDefinition // what oapi-codegen says of it, while it is printed
+	Reply    *reply                       // what a server responds with; nil where none is wanted
+	page     *paging                      // nil where the answer is not a page of a list
+	waiter   *waiter                      // nil where nothing can be waited for
 }
 
 type pathPart struct {
@@ -196,7 +202,11 @@ type pathPart struct {
 	Arg     int // index in PathArgs when Literal is empty
 }
 
-type fixedValue struct{ In, Name, Value string }
+type fixedValue struct {
+	In, Name string
+	Value    string // as it is sent: of a query with its name, escaped
+	plain    string // without escapes
+}
 
 // param is one parameter of an operation.
 type param struct {
@@ -208,11 +218,7 @@ type param struct {
 	typ      *typeRef
 	Required bool
 	JSON     bool // sent as JSON (content) instead of a style
-	Style    string
-	Explode  bool
-	Schema   string // JSON type, for the runtime
-	Format   string
-	Reserved bool
+	spec     *openapi3.Parameter
 }
 
 // response is one documented status.
@@ -222,6 +228,8 @@ type response struct {
 	Cond  string // Go condition on the status
 	XML   bool   // the body is of XML
 
-	typ    *typeRef // of the body; nil where there is none, or none that can be read
-	stream bool     // there is a body that is neither JSON nor XML
+	typ     *typeRef // of the body; nil where there is none, or none that can be read
+	stream  bool     // there is a body that is neither JSON nor XML
+	root    string   // the element of a body of XML
+	headers []string
 }

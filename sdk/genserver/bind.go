@@ -1,0 +1,172 @@
+package genserver
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+
+	"github.com/oapi-codegen/runtime"
+
+	"github.com/rst2openapi/rst2openapi/sdk"
+)
+
+// Param is a parameter as the document describes it.
+type Param struct {
+	In, Name string
+	Style    string
+	Explode  bool
+	Required bool
+	JSON     bool     // it is sent as JSON, not in a style
+	Type     string   // of its schema
+	Format   string   // of its schema
+	Kinds    []string // the types that a Scalar may have
+}
+
+// Bind reads a parameter into the value that into points at, or into a new one where a
+// pointer is there. A parameter that was not sent leaves it as it is.
+func (c *Call) Bind(p Param, into any) {
+	if err := c.bind(p, into); err != nil {
+		c.problem(p.In+" parameter "+p.Name, err.Error())
+	}
+}
+
+var errRequired = errors.New("it is required")
+
+func (c *Call) bind(p Param, into any) error {
+	if p.In == "query" && !p.JSON {
+		return c.bindQuery(p, into)
+	}
+	text, there := c.text(p)
+	if !there {
+		if p.Required {
+			return errRequired
+		}
+		return nil
+	}
+	into = target(into)
+	if p.JSON {
+		return json.Unmarshal([]byte(text), into)
+	}
+	style, location := p.Style, map[string]runtime.ParamLocation{
+		"path": runtime.ParamLocationPath, "header": runtime.ParamLocationHeader, "cookie": runtime.ParamLocationCookie,
+	}[p.In]
+	if p.In == "cookie" {
+		style = "simple" // as clients of ours send it, since the cookie has the name already
+	}
+	return p.scalars(into, func(into any) error {
+		err := runtime.BindStyledParameterWithOptions(style, p.Name, text, into, runtime.BindStyledParameterOptions{
+			ParamLocation: location, Explode: p.Explode, Required: p.Required, Type: p.Type, Format: p.Format, ValueIsUnescaped: true,
+		})
+		return cmp.Or(err, retyped(into))
+	})
+}
+
+// bindQuery reads a parameter of the query, whose text may lie in several places of it.
+func (c *Call) bindQuery(p Param, into any) error {
+	return p.scalars(into, func(into any) error {
+		var err error
+		if p.Style == "deepObject" || p.Format == "byte" {
+			err = runtime.BindQueryParameterWithOptions(p.Style, p.Explode, p.Required, p.Name, c.request.URL.Query(), into,
+				runtime.BindQueryParameterOptions{Type: p.Type, Format: p.Format})
+		} else {
+			err = runtime.BindRawQueryParameter(p.Style, p.Explode, p.Required, p.Name, c.request.URL.RawQuery, into)
+		}
+		var missing *runtime.RequiredParameterError
+		if errors.As(err, &missing) {
+			return errRequired
+		}
+		return cmp.Or(err, retyped(into))
+	})
+}
+
+// retyped gives members of an object their types: the runtime reads each as a text, and one
+// that is a number does not fit its field then.
+func retyped(into any) error {
+	v := reflect.Indirect(reflect.Indirect(reflect.ValueOf(into)))
+	if v.Kind() != reflect.Struct {
+		return nil
+	}
+	kept, ok := v.FieldByName("Kept").Addr().Interface().(*sdk.Kept)
+	if !ok || kept.IsZero() {
+		return nil
+	}
+	text, err := json.Marshal(v.Interface())
+	if err != nil {
+		return err
+	}
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(text, &members); err != nil {
+		return err
+	}
+	for _, name := range kept.Names() {
+		var value string
+		if json.Unmarshal(members[name], &value) == nil && json.Valid([]byte(value)) {
+			members[name] = json.RawMessage(value)
+		}
+	}
+	if text, err = json.Marshal(members); err != nil {
+		return err
+	}
+	return json.Unmarshal(text, v.Addr().Interface())
+}
+
+// scalars lets bind read texts where Scalars are wanted, which it does not know.
+func (p Param) scalars(into any, bind func(any) error) error {
+	switch v := into.(type) {
+	case *sdk.Scalar:
+		var text *string
+		pointer := any(&text)
+		if p.Required || p.In != "query" {
+			text = new(string)
+			pointer = text
+		}
+		if err := bind(pointer); err != nil || text == nil {
+			return err
+		}
+		*v = p.scalar(*text)
+		return nil
+	case *[]sdk.Scalar:
+		var texts []string
+		if err := bind(&texts); err != nil || texts == nil {
+			return err
+		}
+		*v = make([]sdk.Scalar, len(texts))
+		for i, text := range texts {
+			(*v)[i] = p.scalar(text)
+		}
+		return nil
+	}
+	return bind(into)
+}
+
+// scalar is the first of the documented kinds that a text can be; a string comes last.
+func (p Param) scalar(text string) sdk.Scalar {
+	has := func(kind string) bool { return len(p.Kinds) == 0 || slices.Contains(p.Kinds, kind) }
+	if text == "true" || text == "false" {
+		if has("boolean") {
+			return sdk.BoolScalar(text == "true")
+		}
+	}
+	if n, err := strconv.ParseInt(text, 10, 64); err == nil && (has("integer") || has("number")) && strconv.FormatInt(n, 10) == text {
+		return sdk.IntScalar(n)
+	}
+	if f, err := strconv.ParseFloat(text, 64); err == nil && has("number") && fmt.Sprint(f) == text {
+		return sdk.FloatScalar(f)
+	}
+	return sdk.StringScalar(text)
+}
+
+// target is what is decoded into: what into points at, or a new value where a pointer is
+// there.
+func target(into any) any {
+	v := reflect.ValueOf(into).Elem()
+	if v.Kind() != reflect.Pointer {
+		return into
+	}
+	v.Set(reflect.New(v.Type().Elem()))
+	return v.Interface()
+}
