@@ -167,11 +167,21 @@ func (l *linker) ownStruct(r *row, name string) *table {
 	return slices.MinFunc(own, func(a, b *table) int { return l.distance(r, a) - l.distance(r, b) })
 }
 
-// explainPairs marks the table that explains the keys and values of a map: it lists no
-// fields ("key_val: one or more pairs"), so its rows are no part of the document.
+// explainPairs keeps the tables that may explain the keys and values of a map of that row:
+// such a table lists no fields ("key_val: one or more pairs").
 func (l *linker) explainPairs(r *row) {
 	for _, t := range l.structsOf(r) {
-		if len(t.body) <= maxPairRows && !t.used {
+		if len(t.body) <= maxPairRows {
+			l.x.pairs = append(l.x.pairs, t)
+		}
+	}
+}
+
+// dropPairs takes the tables that explain pairs out of the document, once all types are
+// known: one that a field of any page has for its type is a structure all the same.
+func (x *extraction) dropPairs() {
+	for _, t := range x.pairs {
+		if !t.used {
 			t.role, t.schema = dialect.TableOther, nil
 		}
 	}

@@ -40,6 +40,7 @@ func (x *extraction) linkAll() {
 			}
 		}
 	}
+	x.dropPairs()
 	x.mergeTables()
 }
 

@@ -27,11 +27,10 @@ func (r *reconciler) check() {
 			if v == nil {
 				continue
 			}
-			c := &checker{}
-			c.value(&body.Type, api.Limits{}, api.Limits{}, v, "the body", 0)
-			e.Valid = len(c.problems) == 0
+			problems := problemsOf(v, &body.Type, asDecided)
+			e.Valid = len(problems) == 0
 			if !e.Valid {
-				p := c.problems[0]
+				p := problems[0]
 				r.found.Add("docs/example-breaks-schema", e.Origin.Page, e.At(p.off), "the example does not satisfy its own table: "+p.text)
 				if body.Type.Schema != nil {
 					r.found.Relate(place(body.Type.Schema.Origin, "the table of the body"))
@@ -46,57 +45,86 @@ type problem struct {
 	text string
 }
 
-type checker struct{ problems []problem }
+// problemsOf lists what a body does not satisfy of its type. field gives the field to hold a
+// member against, which is the model's own once all is decided.
+func problemsOf(v *payload.Value, t *api.Type, field func(*api.Field) *api.Field) []problem {
+	c := &checker{field: field}
+	c.value(v, slot{typ: t, name: "the body"}, 0)
+	return c.problems
+}
+
+func asDecided(f *api.Field) *api.Field { return f }
+
+type checker struct {
+	field    func(*api.Field) *api.Field
+	problems []problem
+}
+
+// slot is what a value is held against.
+type slot struct {
+	typ    *api.Type
+	limits api.Limits
+	elems  api.Limits // of the elements of a list or the values of a map
+	name   string
+}
+
+// elem is the slot of what is in a list or map.
+func (s slot) elem(name string) slot { return slot{typ: s.typ.Elem, limits: s.elems, name: name} }
 
 func (c *checker) add(v *payload.Value, format string, args ...any) {
 	c.problems = append(c.problems, problem{v.Off, fmt.Sprintf(format, args...)})
 }
 
-func (c *checker) value(t *api.Type, l, elems api.Limits, v *payload.Value, name string, depth int) {
-	if depth > maxDepth || t.Kind == api.Any {
-		return
-	}
-	if v.Kind == payload.Null {
-		if !t.Nullable {
-			c.add(v, "%s is null", name)
-		}
-		return
-	}
-	if t.Kind == api.Object && t.Schema != nil && t.Schema.Root != nil {
-		c.value(t.Schema.Root, api.Limits{}, api.Limits{}, v, name, depth+1)
-		return
-	}
-	if !accepts(t, kindOf(v)) {
-		c.add(v, "%s is %s, not %s", name, v.Kind, typeWords(t))
-		return
-	}
-	if kindOf(v) == t.Kind || t.Kind == api.Number || t.Kind == api.Map {
-		for _, words := range checkLimits(l, v) {
-			c.add(v, "%s %s", name, words)
-		}
-	}
+func (c *checker) value(v *payload.Value, s slot, depth int) {
+	t := s.typ
 	switch {
-	case v.Kind == payload.Array && t.Elem != nil:
-		for _, item := range v.Items {
-			c.value(t.Elem, elems, api.Limits{}, item, "an element of "+name, depth+1)
+	case depth > maxDepth || t.Kind == api.Any:
+	case v.Kind == payload.Null:
+		if !t.Nullable {
+			c.add(v, "%s is null", s.name)
 		}
-	case v.Kind == payload.Array && t.AlsoElem != nil:
-		for _, item := range v.Items {
-			c.value(t.AlsoElem, api.Limits{}, api.Limits{}, item, "an element of "+name, depth+1)
+	case t.Kind == api.Object && t.Schema != nil && t.Schema.Root != nil:
+		c.value(v, slot{typ: t.Schema.Root, name: s.name}, depth+1)
+	case !accepts(t, kindOf(v)):
+		c.add(v, "%s is %s, not %s", s.name, v.Kind, typeWords(t))
+	default:
+		// Limits are those of the documented kind; another kind that examples show has none.
+		if kindOf(v) == t.Kind || t.Kind == api.Number || t.Kind == api.Map {
+			for _, words := range checkLimits(s.limits, v) {
+				c.add(v, "%s %s", s.name, words)
+			}
 		}
-	case v.Kind == payload.Object && t.Kind == api.Array && t.Elem.Schema != nil:
-		c.object(t.Elem.Schema, v, depth)
-	case v.Kind == payload.Object && t.Kind == api.Map:
-		for _, m := range v.Members {
-			c.value(t.Elem, elems, api.Limits{}, m.Value, diag.Quote(m.Name), depth+1)
-		}
-	case v.Kind == payload.Object && t.Schema != nil:
-		c.object(t.Schema, v, depth)
+		c.inside(v, s, depth)
 	}
 }
 
-func (c *checker) object(s *api.Schema, v *payload.Value, depth int) {
-	for _, f := range s.Fields {
+// inside checks the elements of a list and the members of an object.
+func (c *checker) inside(v *payload.Value, s slot, depth int) {
+	t := s.typ
+	elem := "an element of " + s.name
+	switch {
+	case v.Kind == payload.Array && t.Elem != nil:
+		for _, item := range v.Items {
+			c.value(item, s.elem(elem), depth+1)
+		}
+	case v.Kind == payload.Array && t.AlsoElem != nil:
+		for _, item := range v.Items {
+			c.value(item, slot{typ: t.AlsoElem, name: elem}, depth+1)
+		}
+	case v.Kind == payload.Object && t.Kind == api.Array && t.Elem.Schema != nil:
+		c.object(v, t.Elem.Schema, depth)
+	case v.Kind == payload.Object && t.Kind == api.Map:
+		for _, m := range v.Members {
+			c.value(m.Value, s.elem(diag.Quote(m.Name)), depth+1)
+		}
+	case v.Kind == payload.Object && t.Schema != nil:
+		c.object(v, t.Schema, depth)
+	}
+}
+
+func (c *checker) object(v *payload.Value, s *api.Schema, depth int) {
+	for _, own := range s.Fields {
+		f := c.field(own)
 		m := v.Member(f.Name)
 		if m == nil {
 			if s.Request && f.Need == api.NeedYes {
@@ -107,14 +135,14 @@ func (c *checker) object(s *api.Schema, v *payload.Value, depth int) {
 		if k := f.Decided.Const; k != nil && m.JSON() != k.JSON {
 			c.add(m, "%s is not %s", f.Name, k.JSON)
 		}
-		c.value(&f.Type, f.Decided.Limits, f.Decided.Elems, m, f.Name, depth+1)
+		c.value(m, slot{typ: &f.Type, limits: f.Decided.Limits, elems: f.Decided.Elems, name: f.Name}, depth+1)
 	}
 	if s.Extra == nil {
 		return
 	}
 	for _, m := range v.Members {
 		if s.Field(m.Name) == nil {
-			c.value(s.Extra, api.Limits{}, api.Limits{}, m.Value, diag.Quote(m.Name), depth+1)
+			c.value(m.Value, slot{typ: s.Extra, name: diag.Quote(m.Name)}, depth+1)
 		}
 	}
 }

@@ -53,6 +53,10 @@ func (r *reconciler) field(f *api.Field) {
 		return
 	}
 	r.done[f] = true
+	r.decideField(f)
+}
+
+func (r *reconciler) decideField(f *api.Field) {
 	f.Observed = append(r.shown(&f.Type, false), r.shown(f.Type.Elem, true)...)
 	r.flags(f) // first: a null that the description allows surprises nobody
 	r.kinds(&f.Type, f.Name, f.Origin)

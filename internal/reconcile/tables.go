@@ -7,26 +7,30 @@ import (
 
 // byTables marks the examples that satisfy what the tables alone say, before any example
 // has taught anything: the kinds, null, mandatory fields, values and limits that they claim.
-// It is the number to hold the final one against. Nothing of this first decision stays.
+// It is the number to hold the final one against. The decisions are made on copies of the
+// fields, so nothing of them is in the model.
 func (r *reconciler) byTables() {
-	alone := &reconciler{svc: r.svc, found: new(diag.List), types: map[*api.Type]*observed{}, done: map[*api.Field]bool{}}
-	alone.decide()
+	alone := &reconciler{svc: r.svc, found: new(diag.List)}
+	decided := make(map[*api.Field]*api.Field)
+	field := func(f *api.Field) *api.Field {
+		d := decided[f]
+		if d == nil {
+			c := *f
+			d = &c
+			alone.decideField(d)
+			decided[f] = d
+		}
+		return d
+	}
 	r.eachOperation(func(op *api.Operation) {
 		for _, e := range op.Examples {
 			body := bodyOf(op, e)
 			if !e.JSON || body == nil {
 				continue
 			}
-			v := r.printed(e)
-			if v == nil {
-				continue
+			if v := r.printed(e); v != nil {
+				e.ByTables = len(problemsOf(v, &body.Type, field)) == 0
 			}
-			c := &checker{}
-			c.value(&body.Type, api.Limits{}, api.Limits{}, v, "the body", 0)
-			e.ByTables = len(c.problems) == 0
 		}
 	})
-	for f := range alone.done {
-		f.Decided, f.Type.Nullable = api.Decided{OnlyInExamples: f.Decided.OnlyInExamples}, false
-	}
 }
