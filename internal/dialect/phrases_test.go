@@ -72,7 +72,8 @@ var exported = map[string]any{
 //	Limits: The value can be **a** or **b**.
 //		enum a|b "can be **a** or **b**"
 //
-// Arguments are divided by " | ", and "↵" ends a line in one. What a limit was read from
+// Arguments are divided by " | ", and "↵" ends a line in one, "§0" is
+// the first cross reference of a type cell. What a limit was read from
 // stands in quotes after it. phrases.txt has phrases that must be understood and others
 // that are near them and must not. edges.txt was found by search, not written: for each of
 // its rows a small change of the rules gives another result, so it says which rules are
@@ -110,10 +111,13 @@ func TestPhrases(t *testing.T) {
 	}
 }
 
+// unescape gives what the signs of a row stand for.
+var unescape = strings.NewReplacer("↵", "\n", "§0", string(RefRune(0)), "§1", string(RefRune(1)))
+
 // callExported calls "Name: argument | argument" and prints what comes back on one line.
 func callExported(line string) (string, error) {
 	name, rest, _ := strings.Cut(line, ":")
-	args := strings.Split(strings.ReplaceAll(strings.TrimPrefix(rest, " "), "↵", "\n"), " | ")
+	args := strings.Split(unescape.Replace(strings.TrimPrefix(rest, " ")), " | ")
 	f := reflect.ValueOf(exported[name])
 	if !f.IsValid() || f.Type().NumIn() != len(args) {
 		return "", fmt.Errorf("no function %s of %d arguments", name, len(args))
@@ -127,6 +131,34 @@ func callExported(line string) (string, error) {
 		out = append(out, printed(v.Interface(), args[0]))
 	}
 	return strings.ReplaceAll(strings.Join(out, ", "), "\n", "↵"), nil
+}
+
+// TestSizes holds the sizes from which on something is not read.
+func TestSizes(t *testing.T) {
+	times := strings.Repeat
+	for _, c := range []struct {
+		what, in, over string
+		f              func(string) string
+	}{
+		{"a number of 30 digits", "Minimum: " + times("1", 30), "Minimum: " + times("1", 31), limitsGist},
+		{"a quoted value of 64 bytes", `The default value is "` + times("a", 64) + `".`, `The default value is "` + times("a", 65) + `".`, limitsGist},
+		{"a marked value of 200 bytes", "The value can be **" + times("a", 200) + "** or **b**.", "The value can be **" + times("a", 201) + "** or **b**.", limitsGist},
+		{"an expression of 500 bytes", "Regular expression: ^" + times("a", 498) + "$", "Regular expression: ^" + times("a", 499) + "$", limitsGist},
+		{"a sentence of 500 tokens", times("x ", 490) + "ranges from 1 to 9", times("x ", 496) + "ranges from 1 to 9", func(s string) string { return fmt.Sprint(len(newReader(s).tokens(0)) <= maxSentence) }},
+		{"a caption of 200 bytes", "**jar** fields" + times(" ", 180) + "fields", "**jar** fields" + times(" ", 181) + "fields", func(s string) string { return fmt.Sprint(ParseCaption(s)) }},
+	} {
+		if c.f(c.in) == c.f(c.over) || strings.Contains(c.f(c.in), "unread") {
+			t.Errorf("%s: %.60q is read like what is longer: %.80s", c.what, c.in, c.f(c.in))
+		}
+	}
+}
+
+func limitsGist(text string) string {
+	var kinds []string
+	for _, l := range Limits(text) {
+		kinds = append(kinds, string(l.Kind))
+	}
+	return strings.Join(kinds, " ")
 }
 
 // printed writes a result on one line; text is what it was read from.
