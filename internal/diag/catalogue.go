@@ -229,6 +229,12 @@ var catalogue = []Rule{
 		Bad:     "GET /things?limit={limit} with a row limit under Path parameters",
 	},
 	{
+		ID: "docs/reference-table", Level: Note,
+		Purpose: "A table without types explains values, or compares, so that its rows are not fields.",
+		Good:    "Parameter | Type | Description, each row a member",
+		Bad:     "Parameter | Description with the row quick-start, which the example has as a value",
+	},
+	{
 		ID: "docs/several-media-types", Level: Note,
 		Purpose: "The header Content-Type may have several values that stand for different bodies, and the page describes one body; the value that fits it is taken.",
 		Good:    "Content-Type: application/merge-patch+json",

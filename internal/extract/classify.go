@@ -25,6 +25,9 @@ func (p *page) classify() {
 				t.name = t.cap.Name
 			}
 		}
+		if t.role != dialect.TableStruct || !slices.ContainsFunc(t.labels, func(l doc.Label) bool { return types[doc.NormLabel(l.Name)] }) {
+			p.setReferenceAside(t)
+		}
 		p.giveToResponse(t)
 		t.decideSide(lastSide)
 		lastSide = t.request

@@ -350,21 +350,3 @@ func (p *page) showsRequestBody() bool {
 	}
 	return false
 }
-
-// sectionBlocks gives the texts of the paragraphs of the sections of a role, in order.
-func (p *page) sectionBlocks(role dialect.SectionRole) []string {
-	var out []string
-	doc.WalkAll(p.doc.Blocks, func(b doc.Block) bool {
-		s, ok := b.(*doc.Section)
-		if !ok || dialect.Section(s.Title.String()) != role {
-			return true
-		}
-		for _, inner := range s.Blocks {
-			if q, ok := inner.(*doc.Paragraph); ok {
-				out = append(out, q.Text.Marked().Text)
-			}
-		}
-		return false
-	})
-	return out
-}

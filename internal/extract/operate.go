@@ -99,16 +99,6 @@ func (p *page) operationID(op *api.Operation, nth int) string {
 	return naming.OperationID(p.title, op.Method)
 }
 
-func (p *page) functionText() string {
-	var out []string
-	for _, b := range p.sectionBlocks(dialect.SectionFunction) {
-		if t := proseOf(b); t != "" {
-			out = append(out, t)
-		}
-	}
-	return strings.Join(out, "\n\n")
-}
-
 // rootKey tells the bodies of an operation apart.
 type rootKey struct {
 	request bool

@@ -1,0 +1,101 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
+)
+
+// setReferenceAside takes a table that explains values for what it is, not for one of fields:
+//
+//	Item  | Before the change | After the change       compares, and describes nothing
+//	Name  | ID                                         lists what there is
+//	Parameter     | Description                        and {"features": [{"name": "quick-start"}]}
+//	quick-start   | Starts without asking
+//
+// Tables of fields have a column for their types, or one for which of them are mandatory; few
+// have neither. Of these, one without a column of descriptions, or with one whose head is not
+// known, is no table of fields, and neither is one whose names the page prints as values and
+// never as members, or whose names are numbers.
+//
+// It does not apply to tables of headers and of the URL, which often have no types, nor where a
+// type refers to the table.
+func (p *page) setReferenceAside(t *table) {
+	switch t.role {
+	case dialect.TableStruct, dialect.TableResponse, dialect.TableRequest, dialect.TableBody, dialect.TableUnknown:
+	default:
+		return
+	}
+	if t.col(dialect.ColumnName) < 0 || len(t.body) == 0 {
+		return
+	}
+	for _, c := range []dialect.Column{dialect.ColumnType, dialect.ColumnMandatory, dialect.ColumnIn, dialect.ColumnSubName, dialect.ColumnDefault} {
+		if t.col(c) >= 0 {
+			return
+		}
+	}
+	if t.col(dialect.ColumnDescription) >= 0 && t.col(dialect.ColumnUnknown) < 0 && !p.explainsValues(t) {
+		return
+	}
+	p.rowFound.Addf("docs/reference-table", p.path, t.doc.Pos(), "the table %s explains values; its rows are not read as fields", diag.Quote(t.label()))
+	t.role = dialect.TableOther
+}
+
+// explainsValues reports whether the names in a table are values: the page prints some of them
+// as values and none as a member, or none of them can be the name of a member.
+func (p *page) explainsValues(t *table) bool {
+	names, col := 0, t.col(dialect.ColumnName)
+	asValue := false
+	for _, r := range t.body {
+		c := cellIn(r, col)
+		if c == nil {
+			continue
+		}
+		name := strings.TrimSpace(bareName.Replace(cellText(c).Text))
+		if naming.IsName(name) && strings.Trim(name, "0123456789") != "" {
+			names++
+		}
+		member, value := p.printsWord(name)
+		if member {
+			return false
+		}
+		asValue = asValue || value
+	}
+	return asValue || names == 0 && !t.saysWhose()
+}
+
+// saysWhose reports whether the caption of a table names the structure whose members it lists.
+func (t *table) saysWhose() bool { return t.cap.Role == dialect.TableStruct }
+
+// printsWord reports whether the page prints a word as the name of a member or element, and
+// whether it prints it as a value, or at the beginning of one ("limit=3").
+func (p *page) printsWord(word string) (member, value bool) {
+	if word == "" {
+		return false, false
+	}
+	for _, c := range p.codes {
+		for _, l := range c.doc.Lines {
+			rest := l.Text
+			for {
+				i := strings.Index(rest, word)
+				if i < 0 {
+					break
+				}
+				before, after := rest[:i], rest[i+len(word):]
+				rest = after
+				switch {
+				case strings.HasSuffix(before, "<"), strings.HasSuffix(before, "</"):
+					member = true
+				case !strings.HasSuffix(before, `"`):
+				case strings.HasPrefix(after, `"`) && strings.HasPrefix(strings.TrimLeft(after[1:], " \t"), ":"):
+					member = true
+				case strings.HasPrefix(after, `"`), strings.HasPrefix(strings.TrimLeft(after, " "), "="):
+					value = true
+				}
+			}
+		}
+	}
+	return member, value
+}
