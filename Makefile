@@ -15,7 +15,7 @@ CLIENTS = cbr csbs iam sample
 
 sample: ## pages of the sample → spec → client → a call against the fake server (the default)
 	$(GO) run ./cmd/rst2openapi convert tests/sample/pages -o spec/sample.yaml
-	$(GO) run ./cmd/gen --spec spec/sample.yaml --package sample --out generated/sample
+	$(GO) run ./cmd/gen --spec spec/sample.yaml --package sample --out generated/sample --server
 	$(GO) run ./tests/demo spec/sample.yaml
 
 help: ## this list
@@ -36,7 +36,8 @@ specs: ## spec/*.yaml and their findings from the real documentation, corrected 
 
 generate: ## generated/* from their documents in spec
 	@for name in $(CLIENTS); do \
-	  $(GO) run ./cmd/gen --spec spec/$$name.yaml --package $$name --out generated/$$name || exit 1; \
+	  $(GO) run ./cmd/gen --spec spec/$$name.yaml --package $$name --out generated/$$name \
+	    --server=$$(test $$name = sample && echo true || echo false) || exit 1; \
 	done
 
 lint: ## gofmt, go vet, go mod tidy, staticcheck

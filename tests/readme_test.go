@@ -23,15 +23,7 @@ func TestReadmeProgram(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, rest, ok := strings.Cut(string(text), "```go\npackage main")
-	program, _, closed := strings.Cut(rest, "\n```")
-	if !ok || !closed {
-		t.Fatal("the README shows no program")
-	}
-	file := filepath.Join(t.TempDir(), "main.go")
-	if err := os.WriteFile(file, []byte("package main"+program+"\n"), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	file := program(t, string(text))
 	spec, err := os.ReadFile(filepath.Join(root, "spec", "cbr.yaml"))
 	if err != nil {
 		t.Fatal(err)
@@ -70,6 +62,40 @@ func TestReadmeProgram(t *testing.T) {
 	}
 	if created := backups.CallsOf("CreateCheckpoint"); len(created) != 1 || created[0].PathParams["project_id"] != "p-1" {
 		t.Errorf("restore points created: %+v", created)
+	}
+}
+
+// program writes the first program of a text to a file.
+func program(t *testing.T, text string) string {
+	t.Helper()
+	_, rest, ok := strings.Cut(text, "```go\npackage main")
+	program, _, closed := strings.Cut(rest, "\n```")
+	if !ok || !closed {
+		t.Fatal("the README shows no program")
+	}
+	file := filepath.Join(t.TempDir(), "main.go")
+	if err := os.WriteFile(file, []byte("package main"+program+"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// TestReadmeServer runs the server that the README shows, with its client.
+func TestReadmeServer(t *testing.T) {
+	root := golden.Root(t)
+	text, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, ok := strings.Cut(string(text), "### Write a server")
+	if !ok {
+		t.Fatal("the README does not say how to write a server")
+	}
+	cmd := exec.Command("go", "run", program(t, section))
+	cmd.Dir = root // the imports are those of this tree
+	out, err := cmd.CombinedOutput()
+	if want := "friday-0 <nil>\n ShowVaultCopies: 404 Not Found: there is no vault v-2: not found\n"; err != nil || string(out) != want {
+		t.Errorf("%v\n%s", err, out)
 	}
 }
 

@@ -30,6 +30,7 @@ func (v *AddVaultTagsRequestBody) check(c *gen.Checker) {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 func (v *Copy) check(c *gen.Checker) {
@@ -80,6 +81,7 @@ func (v *CopySpec) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -93,6 +95,7 @@ func (v *FillVaultRequestBody) check(c *gen.Checker) {
 	c.In("copy")
 	v.Copy.check(c)
 	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 /*
@@ -170,6 +173,7 @@ func (v *VaultTag) check(c *gen.Checker) {
 		c.Add("maxLength", n, 36)
 	}
 	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 var pattern0 = gen.NewPattern("^[A-Za-z0-9-]*$")

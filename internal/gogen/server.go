@@ -109,6 +109,9 @@ func (b *builder) replyOf(op *operation) (*reply, error) {
 func (op *operation) defaultStatus() int {
 	best := 0
 	for _, r := range op.Responses {
+		if r.Code == "default" {
+			continue // where nothing else is documented, it stands for success
+		}
 		status := r.status()
 		better := best == 0 || best/100 != 2 && status/100 == 2 || status < best && (status/100 == 2 || best/100 != 2)
 		if better {

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 	"github.com/rst2openapi/rst2openapi/sdk/genserver"
 )
 
@@ -110,6 +111,49 @@ func TestRoutes(t *testing.T) {
 func itoa(n int) string {
 	text, _ := json.Marshal(n)
 	return string(text)
+}
+
+// TestFirst: of operations that a request fits alike, the first one gets it; of others, the
+// one that it fits best.
+func TestFirst(t *testing.T) {
+	fits := func(members ...string) func(*genserver.Call) genserver.Run {
+		return func(c *genserver.Call) genserver.Run {
+			var body map[string]any
+			c.JSON(true, &body)
+			c.Check("body", func(checker *gen.Checker) {
+				for name := range body {
+					if !slices.Contains(members, name) {
+						checker.Add("undocumented", nil, nil)
+					}
+				}
+				for _, name := range members[:1] {
+					if body[name] == nil {
+						checker.Add("required", nil, nil)
+					}
+				}
+			})
+			return nil
+		}
+	}
+	for body, want := range map[string]string{
+		`{"a":1}`:       "POST /{first} x",
+		`{"a":1,"b":2}`: "POST /{second} x",
+		`{"c":1}`:       "POST /{third} x",
+		`{"d":1}`:       "",
+		`{`:             "",
+	} {
+		var called string
+		handler := serve(&called,
+			genserver.Operation{Method: "POST", Path: "/{first}", Bind: fits("a")},
+			genserver.Operation{Method: "POST", Path: "/{second}", Bind: fits("a", "b")},
+			genserver.Operation{Method: "POST", Path: "/{third}", Bind: fits("c")},
+		)
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, httptest.NewRequest("POST", "/x", strings.NewReader(body)))
+		if called != want || want == "" && w.Code != 400 {
+			t.Errorf("%s: %q, want %q (%d %s)", body, called, want, w.Code, w.Body)
+		}
+	}
 }
 
 // TestScalars: a text of a parameter becomes the first documented kind that it can be.

@@ -132,7 +132,7 @@ func (g *group) take(other *group) {
 			g.pattern.fixed[i] = ""
 		}
 	}
-	g.shapes = append(g.shapes, other.shapes...)
+	g.shapes = append(slices.Clone(other.shapes), g.shapes...) // the earlier one first
 }
 
 func bySpecificity(a, b *entry) int { return a.template.compare(b.template) }

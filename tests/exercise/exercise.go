@@ -118,23 +118,40 @@ func (c *Client) Request(operation string, body []byte, valid bool, then http.Ha
 // An example that is not valid may also be refused as not a documented response, if the error
 // has it as it came (ErrRefused).
 func (c *Client) Response(operation string, status int, body []byte, valid bool) (Outcome, error) {
-	m, ok := c.method(operation)
-	if !ok {
-		return Outcome{}, ErrNoType
-	}
-	sent := status
-	switch status {
-	case http.StatusNoContent:
-		sent = http.StatusOK // HTTP has no body with 204, though a page shows one
-	case 0:
-		sent = http.StatusBadRequest // the default response: any status that the document does not list
-	}
-	c.serve(func(w http.ResponseWriter, _ *http.Request) {
+	sent := statusOnWire(status)
+	return c.response(operation, sent, nil, body, valid, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
 		w.WriteHeader(sent)
 		_, _ = w.Write(body) // a client that has gone shows in its error
 	})
-	result := call(m, arguments(m.Type()))
+}
+
+// statusOnWire is the status that stands for the one of an example.
+func statusOnWire(status int) int {
+	switch status {
+	case http.StatusNoContent:
+		return http.StatusOK // HTTP has no body with 204, though a page shows one
+	case 0:
+		return http.StatusBadRequest // the default response: any status that the document does not list
+	}
+	return status
+}
+
+// response compares what the method gives with what the handler has sent. The body of the
+// request is made up where there is none.
+func (c *Client) response(operation string, sent int, request, body []byte, valid bool, handler http.HandlerFunc) (Outcome, error) {
+	m, ok := c.method(operation)
+	if !ok {
+		return Outcome{}, ErrNoType
+	}
+	c.serve(handler)
+	args := arguments(m.Type())
+	if last := args[len(args)-1]; request != nil && isBody(last.Type()) {
+		if err := json.Unmarshal(request, last.Addr().Interface()); err != nil {
+			return Outcome{}, err
+		}
+	}
+	result := call(m, args)
 	var failed *sdk.Error
 	switch {
 	case errors.As(result.err, &failed) && failed.StatusCode == sent && failed.Cause == nil:

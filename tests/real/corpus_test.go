@@ -14,13 +14,14 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/gogen"
 	"github.com/rst2openapi/rst2openapi/internal/golden"
+	"github.com/rst2openapi/rst2openapi/tests/roundtrip"
 )
 
 // TestCorpus converts every documentation set there is, has each document checked by two
 // validators, generates a client from it, compiles all clients, and keeps the score.
 func TestCorpus(t *testing.T) {
 	corpus := golden.Shared(t, "corpus")
-	module := clientModule(t)
+	module := roundtrip.Module(t)
 	names := setNames(t, corpus)
 	stats := make([]convert.Stats, len(names))
 	t.Run("sets", func(t *testing.T) {
@@ -78,49 +79,9 @@ func convertSet(t *testing.T, dir, module string) convert.Stats {
 		return res.Stats
 	}
 	for file, text := range files {
-		write(t, filepath.Join(module, name, file), text)
+		roundtrip.Write(t, filepath.Join(module, name, file), text)
 	}
 	return res.Stats
-}
-
-// clientModule makes a module of this one's name, with its requirements and the run-time
-// package of clients in it, so that they compile without anything from outside.
-func clientModule(t *testing.T) string {
-	t.Helper()
-	dir, root := t.TempDir(), golden.Root(t)
-	var sources []string
-	for _, folder := range []string{"sdk", "tests/exercise"} {
-		files, err := filepath.Glob(filepath.Join(root, filepath.FromSlash(folder), "*.go"))
-		if err != nil || len(files) == 0 {
-			t.Fatalf("no source of %s: %v", folder, err)
-		}
-		sources = append(sources, files...)
-	}
-	for _, file := range append(sources, filepath.Join(root, "go.mod"), filepath.Join(root, "go.sum")) {
-		if strings.HasSuffix(file, "_test.go") {
-			continue
-		}
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		rel, err := filepath.Rel(root, file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		write(t, filepath.Join(dir, rel), text)
-	}
-	return dir
-}
-
-func write(t *testing.T, file string, text []byte) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(file, text, 0o644); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // scoreboard counts what became of each set.

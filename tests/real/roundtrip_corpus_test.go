@@ -6,115 +6,88 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
-	"os/exec"
 	"path/filepath"
-	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/convert"
-	"github.com/rst2openapi/rst2openapi/internal/gogen"
 	"github.com/rst2openapi/rst2openapi/internal/golden"
+	"github.com/rst2openapi/rst2openapi/tests/roundtrip"
 )
 
-// sample is one printed body, for the program that decodes it.
+// sample is one printed body, and whether it satisfies what the tables alone say.
 type sample struct {
-	Set, Operation, Where string
-	Request, Valid        bool
-	ByTables              bool
-	Status                int
-	Body                  json.RawMessage
+	roundtrip.Sample
+	ByTables bool
 }
 
 // TestRoundTrip sends each JSON example of all sets through the method of its operation,
 // over HTTP: the same JSON must come out at the other side, whether or not the example
-// satisfies the schema, and a walk over pages must give each item once. One program does
-// it for all clients, since most of the time goes into compiling them.
+// satisfies the schema, and a walk over pages must give each item once. The same through the
+// generated server: it must find the operation and read the request, and what its method
+// replies with must come out of the client.
 func TestRoundTrip(t *testing.T) {
 	corpus := golden.Shared(t, "corpus")
-	module := clientModule(t)
+	module := roundtrip.Module(t)
 	names := setNames(t, corpus)
 	found := make([][]sample, len(names))
-	clients := make([]string, len(names))
+	makers := make([]string, len(names))
 	t.Run("sets", func(t *testing.T) {
 		for i, name := range names {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
-				found[i], clients[i] = samples(t, filepath.Join(corpus, name), module)
+				found[i], makers[i] = samples(t, filepath.Join(corpus, name), module)
 			})
 		}
 	})
 	var all []sample
-	var imports, table strings.Builder
-	for i, client := range clients {
-		if client != "" {
-			set := packageOf(names[i])
-			fmt.Fprintf(&imports, "%q\n", "github.com/rst2openapi/rst2openapi/"+set)
-			fmt.Fprintf(&table, "%q: func(endpoint string) (any, error) { return %s.%s(ctx, sdk.NoAuth(), options(endpoint)...) },\n", set, set, client)
+	var sent []roundtrip.Sample
+	byPackage := map[string]string{}
+	for i, maker := range makers {
+		if maker != "" {
+			byPackage[packageOf(names[i])] = maker
 		}
 		all = append(all, found[i]...)
-	}
-	write(t, filepath.Join(module, "roundtrip", "main.go"), []byte(strings.NewReplacer("IMPORTS", imports.String(), "TABLE", table.String()).Replace(roundTripper)))
-	text, err := json.Marshal(all)
-	if err != nil {
-		t.Fatal(err)
-	}
-	write(t, filepath.Join(module, "samples.json"), text)
-	// Without the path of the folder in it, what is compiled is found again the next time.
-	cmd := exec.Command("go", "run", "-trimpath", "-ldflags=-s -w", "./roundtrip", "samples.json")
-	cmd.Dir = module
-	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOPROXY=off", "GOWORK=off")
-	cmd.Stderr = os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("the program fails: %v", err)
-	}
-	board := roundTripBoard(names, all, string(out))
-	for line := range strings.Lines(string(out)) {
-		if !strings.HasPrefix(line, "=") {
-			t.Error(strings.TrimSpace(line))
+		for _, s := range found[i] {
+			sent = append(sent, s.Sample)
 		}
 	}
+	counts, failures := roundtrip.Run(t, module, byPackage, sent)
+	for _, failure := range failures {
+		t.Error(failure)
+	}
+	board := roundTripBoard(names, all, counts)
 	board.Equal(t, filepath.Join(golden.Root(t), "tests", "roundtrip-scoreboard.txt"))
 }
 
 // roundTripBoard counts the printed bodies of each set: how far the tables alone get, how
 // far what was decided, and what the generated types do with them.
-func roundTripBoard(names []string, all []sample, out string) *golden.Board {
+func roundTripBoard(names []string, all []sample, counts map[string]roundtrip.Counts) *golden.Board {
 	b := &golden.Board{
 		Note: "# The printed JSON bodies of each set; GOLDEN=refresh make corpus writes this file anew.\n" +
 			"# tables: those that satisfy what the tables alone say; valid: those that satisfy the schema;\n" +
 			"# typed: those that a method has a type for; same: of those, sent or received as equal JSON;\n" +
-			"# exact: of those, with numbers written alike, too (1.0 in a list of numbers becomes 1).\n",
+			"# exact: of those, with numbers written alike, too (1.0 in a list of numbers becomes 1);\n" +
+			"# served: of the same ones, those that go through the generated server as well.\n",
 	}
-	for _, c := range []string{"json", "tables", "valid", "typed", "same", "exact"} {
+	for _, c := range []string{"json", "tables", "valid", "typed", "same", "exact", "served"} {
 		b.Columns = append(b.Columns, golden.Column{Name: c, Better: golden.Up})
 	}
-	counts := map[string]*[6]int{}
-	for _, name := range names {
-		counts[packageOf(name)] = new([6]int)
-	}
+	rows := map[string][]int{}
 	for _, s := range all {
-		c := counts[s.Set]
+		if rows[s.Set] == nil {
+			rows[s.Set] = make([]int, 3, 7)
+		}
 		for i, yes := range []bool{true, s.ByTables, s.Valid} {
 			if yes {
-				c[i]++
-			}
-		}
-	}
-	for line := range strings.Lines(out) {
-		if f := strings.Fields(line); len(f) == 5 && f[0] == "=" {
-			for i := range 3 {
-				counts[f[1]][3+i], _ = strconv.Atoi(f[2+i])
+				rows[s.Set][i]++
 			}
 		}
 	}
 	for _, name := range names {
-		if c := counts[packageOf(name)]; c[0] > 0 {
-			b.Add(name, c[:]...)
+		if row, c := rows[packageOf(name)], counts[packageOf(name)]; row != nil {
+			b.Add(name, append(row, c.Typed, c.Same, c.Exact, c.Served)...)
 		}
 	}
 	return b
@@ -122,10 +95,8 @@ func roundTripBoard(names []string, all []sample, out string) *golden.Board {
 
 func packageOf(set string) string { return strings.ReplaceAll(set, "-", "") }
 
-var constructor = regexp.MustCompile(`(?m)^func (New\w*)\(ctx context.Context, auth sdk.Auth`)
-
-// samples converts a set and writes its client; it gives the printed bodies and the name
-// of the function that makes a client, empty for a guide.
+// samples converts a set and writes its client and server; it gives the printed bodies and
+// what makes them, empty for a guide.
 func samples(t *testing.T, dir, module string) ([]sample, string) {
 	t.Helper()
 	res, err := otc.Convert(readSet(t, dir))
@@ -140,13 +111,7 @@ func samples(t *testing.T, dir, module string) ([]sample, string) {
 		t.Fatal(err)
 	}
 	set := packageOf(filepath.Base(dir))
-	files, err := gogen.Generate(spec, gogen.Options{Package: set, Source: set + ".yaml"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for file, text := range files {
-		write(t, filepath.Join(module, set, file), text)
-	}
+	maker := roundtrip.Generate(t, module, set, spec)
 	var out []sample
 	for _, op := range res.Service.Operations {
 		variants := op.Variants
@@ -154,100 +119,29 @@ func samples(t *testing.T, dir, module string) ([]sample, string) {
 			variants = []*api.Operation{op}
 		}
 		for _, v := range variants {
-			for _, e := range v.Examples {
-				if e.JSON && e.Body != "" && v.Method != "HEAD" { // whose response has no body
-					out = append(out, sample{
-						Set: set, Operation: v.ID, Where: fmt.Sprintf("%s/%s:%d", filepath.Base(dir), e.Origin.Page, e.Origin.Pos.Line),
-						Request: e.Side == api.SideRequest, Valid: e.Valid, ByTables: e.ByTables, Status: e.Status, Body: json.RawMessage(e.Body),
-					})
-				}
-			}
+			out = append(out, examplesOf(set, filepath.Base(dir), v)...)
 		}
 	}
-	match := constructor.FindSubmatch(files[gogen.ClientFile])
-	if match == nil {
-		t.Fatal("the client has no constructor")
-	}
-	return out, string(match[1])
+	return out, maker
 }
 
-// roundTripper sends the bodies through the methods of the clients. It prints a line for
-// each failure.
-const roundTripper = `package main
-
-import (
-	"context"
-	"encoding/json"
-	"errors"
-	"fmt"
-	"log"
-	"os"
-
-	"github.com/rst2openapi/rst2openapi/sdk"
-	"github.com/rst2openapi/rst2openapi/tests/exercise"
-	IMPORTS
-)
-
-var clients = map[string]func(string) (any, error){TABLE}
-
-func options(endpoint string) []sdk.Option {
-	return []sdk.Option{sdk.WithEndpoint(endpoint), sdk.WithProjectID("p"), sdk.WithDomainID("d"), sdk.WithoutRetry()}
+// examplesOf are the printed bodies of one operation. Those of responses know the first valid
+// body of a request.
+func examplesOf(set, folder string, op *api.Operation) []sample {
+	var asked json.RawMessage
+	for _, e := range op.Examples {
+		if e.Side == api.SideRequest && e.JSON && e.Valid && e.Body != "" && asked == nil {
+			asked = json.RawMessage(e.Body)
+		}
+	}
+	var out []sample
+	for _, e := range op.Examples {
+		if e.JSON && e.Body != "" && op.Method != "HEAD" { // whose response has no body
+			out = append(out, sample{roundtrip.Sample{
+				Set: set, Operation: op.ID, Where: fmt.Sprintf("%s/%s:%d", folder, e.Origin.Page, e.Origin.Pos.Line),
+				Request: e.Side == api.SideRequest, Valid: e.Valid, Status: e.Status, Body: json.RawMessage(e.Body), Asked: asked,
+			}, e.ByTables})
+		}
+	}
+	return out
 }
-
-type sample struct {
-	Set, Operation, Where string
-	Request, Valid        bool
-	Status                int
-	Body                  json.RawMessage
-}
-
-func main() {
-	text, err := os.ReadFile(os.Args[1])
-	if err != nil {
-		log.Fatal(err)
-	}
-	var all []sample
-	if err := json.Unmarshal(text, &all); err != nil {
-		log.Fatal(err)
-	}
-	counts := map[string]*[3]int{} // typed, same and exact of each set
-	made := map[string]*exercise.Client{}
-	for _, s := range all {
-		c := counts[s.Set]
-		if c == nil {
-			c = new([3]int)
-			counts[s.Set] = c
-			if made[s.Set], err = exercise.New(clients[s.Set]); err != nil {
-				log.Fatal(err)
-			}
-			defer made[s.Set].Close()
-		}
-		var outcome exercise.Outcome
-		if s.Request {
-			outcome, err = made[s.Set].Request(s.Operation, s.Body, s.Valid, nil)
-		} else {
-			outcome, err = made[s.Set].Response(s.Operation, s.Status, s.Body, s.Valid)
-		}
-		if errors.Is(err, exercise.ErrNoType) || errors.Is(err, exercise.ErrRefused) {
-			if s.Valid {
-				fmt.Printf("%s: %s has no type for it\n", s.Where, s.Operation)
-			}
-			continue
-		}
-		c[0]++
-		if err != nil {
-			fmt.Printf("%s: %s: %v\n", s.Where, s.Operation, err)
-			continue
-		}
-		c[1]++
-		if outcome.Exact {
-			c[2]++
-		}
-	}
-	for set, c := range counts {
-		fmt.Println("=", set, c[0], c[1], c[2])
-	}
-}
-
-var ctx = context.Background()
-`
