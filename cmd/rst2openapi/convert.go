@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -18,6 +19,7 @@ import (
 type convertFlags struct {
 	out, all, prose, findings, stats string
 	overlays                         []string
+	checkModel                       bool
 }
 
 func convertCommand(args []string, stderr io.Writer) error {
@@ -32,6 +34,7 @@ func convertCommand(args []string, stderr io.Writer) error {
 		f.overlays = append(f.overlays, name)
 		return nil
 	})
+	fs.BoolVar(&f.checkModel, "check-model", false, "")
 	converter := profileFlag(fs)
 	rest, err := parse(fs, args)
 	if err != nil {
@@ -53,9 +56,20 @@ func convertCommand(args []string, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if f.all != "" {
-		return convertAll(c, f, stderr)
+	problems := &modelProblems{w: stderr}
+	if f.checkModel {
+		c.Problem = problems.add
 	}
+	if f.all != "" {
+		err = convertAll(c, f, stderr)
+	} else {
+		err = convertSet(c, rest, f, stderr)
+	}
+	return cmp.Or(problems.err(), err)
+}
+
+// convertSet converts one set to one document.
+func convertSet(c *convert.Converter, sources []string, f convertFlags, stderr io.Writer) error {
 	if _, err := formatOf(f.out); err != nil {
 		return err
 	}
@@ -63,14 +77,14 @@ func convertCommand(args []string, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	set, err := readSet(c, rest)
+	set, err := readSet(c, sources)
 	if err != nil {
 		return err
 	}
 	res, err := c.Convert(set)
 	if err != nil {
 		printErrors(stderr, res.Findings)
-		return fail(exitInput, "%s: %s", rest[0], err)
+		return fail(exitInput, "%s: %s", sources[0], err)
 	}
 	var out outputs
 	text, err := res.Encode(f.out, f.prose == "full", overlays...)

@@ -50,6 +50,7 @@ flags of convert:
   --findings FILE   write the findings; .txt, .json or .sarif
   --stats FILE      write the counts as JSON
   --overlay FILE    correct the document, with evidence; may be given several times
+  --check-model     check the model after each pass; a mistake of this tool is an error then
 
 flags of lint:
   --all DIR         every documentation set below DIR

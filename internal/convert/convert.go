@@ -40,6 +40,10 @@ type Converter struct {
 	Profile *profile.Profile
 	// Readers are asked in this order which of them a page is for.
 	Readers []Reader
+	// Problem, where it is set, is told of each invariant of the model that a pass broke, see
+	// api.Check: a mistake of this module, whatever the pages say. Several goroutines may call
+	// it where several convert.
+	Problem func(set, pass, problem string)
 }
 
 // New makes a converter with the readers that this module has: RST, HTML, and text saved from
@@ -82,14 +86,17 @@ func (c *Converter) Convert(set Set) (*Result, error) {
 
 // ConvertPages is Convert for pages that Pages gave, in any order, with its findings.
 func (c *Converter) ConvertPages(set Set, pages []*doc.Page, contents *doc.Contents, found *diag.List) (*Result, error) {
+	check := c.checker(set.Name, pages)
 	svc, counts := extract.Set(extract.Input{
 		Pages: pages, Contents: contents, Service: c.service(set, pages), Profile: c.Profile,
+		After: check,
 	}, found)
 	if svc.Title == "" { // the pages do not tell: the set's own name is all there is
 		svc.Title = set.Name
 	}
-	reconcile.Service(svc, found)
+	reconcile.Watched(svc, found, func(step string) { check(step, svc, nil) })
 	paging.Service(svc, found)
+	check("paging", svc, nil)
 	res := &Result{Service: svc, Findings: found.Sorted(), pages: pages}
 	res.Stats = Stats{Stats: counts, Findings: map[string]int{}, Unread: map[string]int{}}
 	for _, f := range res.Findings {

@@ -232,6 +232,7 @@ func describe(root *node, rows []*row) {
 func (b *builder) fillElement(s *api.Schema, n *node, listed bool) {
 	if n.row != nil {
 		n.row.inSpec = true
+		n.row.implied = n.row.implied || n.parent == nil // the body has the element's name
 	}
 	if len(n.kids) == 0 {
 		s.Root = &api.Type{Kind: api.String}

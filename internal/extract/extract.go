@@ -58,11 +58,15 @@ type Input struct {
 	Contents *doc.Contents
 	Service  profile.Service  // what the set says of its service
 	Profile  *profile.Profile // what is known of the cloud
+	// After, where it is set, is called after each pass from operate on: with the model as far
+	// as it is made, whose schemas have names from merge on, and with what the pass did wrong
+	// with rows.
+	After func(pass string, svc *api.Service, problems []string)
 }
 
 // Set extracts the API of a documentation set.
 func Set(in Input, found *diag.List) (*api.Service, Stats) {
-	x := &extraction{about: in.Service, profile: in.Profile, found: found}
+	x := &extraction{about: in.Service, profile: in.Profile, after: in.After, found: found}
 	x.index(readPages(in.Pages, in.Profile), in.Contents)
 	// From here on pages hold structures of each other: no pass runs in parallel.
 	x.linkAll()
@@ -70,25 +74,34 @@ func Set(in Input, found *diag.List) (*api.Service, Stats) {
 	for _, p := range x.pages {
 		x.operate(p)
 	}
+	x.done("operate")
 	x.guides()
 	x.errors()
+	x.done("errors")
 	for _, p := range x.pages {
 		p.examples(x.errorBody)
 	}
+	x.done("examples")
 	reached := x.reach()
 	for _, p := range x.pages {
 		p.account(reached)
 		p.settle()
 		found.Merge(&p.found)
 	}
+	x.done("account")
 	svc := x.service()
 	svc.Pages = x.describePages()
 	svc.Unread = x.unreadOf()
-	return svc, x.stats(svc)
+	stats := x.stats(svc)
+	if x.after != nil {
+		x.after("merge", svc, stats.problems())
+	}
+	return svc, stats
 }
 
 // extraction is the state of one set's extraction.
 type extraction struct {
+	after   func(pass string, svc *api.Service, problems []string) // see Input
 	about   profile.Service
 	profile *profile.Profile
 	found   *diag.List

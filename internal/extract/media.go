@@ -113,10 +113,16 @@ func (b *builder) asStream(body *api.Payload, request bool) {
 	s := body.Type.Schema
 	switch {
 	case body.Type.Kind == api.Binary:
+		s = nil
 	case s == nil || len(s.Fields) != 1 || s.Fields[0].Type.Kind != api.Binary:
 		return
 	case request && (slices.Contains(mediaOfRow(b.page.mediaRow()), dialect.FormMedia) || b.page.saysForm(s.Origin.Pos.Line)):
 		return
+	}
+	if s != nil {
+		if r := b.rowOf(s.Fields[0]); r != nil {
+			r.implied = true // the body itself is what the row describes
+		}
 	}
 	body.Type, body.MediaType = api.Type{Kind: api.Binary}, dialect.BytesMedia
 }

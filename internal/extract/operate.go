@@ -218,7 +218,7 @@ func (b *builder) rootField(r *row, key rootKey) {
 
 func (b *builder) responseHeader(r *row) {
 	if dialect.Header(r.field.Name) == dialect.HeaderMediaType {
-		r.inSpec = true
+		r.inSpec, r.implied = true, true
 		return
 	}
 	status := r.table.status

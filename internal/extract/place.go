@@ -25,12 +25,12 @@ func (b *builder) place(r *row, pathNames []string, documented map[string]bool) 
 		return
 	}
 	if b.page.isStandardHeader(r.field.Name) && r.in != api.InQuery {
-		r.inSpec = true // a security scheme or the media type says it
+		r.inSpec, r.implied = true, true // a security scheme or the media type says it
 		return
 	}
 	i := slices.IndexFunc(pathNames, func(n string) bool { return foldName(n) == foldName(r.field.Name) })
 	if i < 0 && (t.role == dialect.TableURI || t.role == dialect.TablePath) && b.asksFor(r.field.Name) == "" && dialect.IsURLPart(r.field.Name) {
-		r.inSpec = true // the address of the server says it
+		r.inSpec, r.implied = true, true // the address of the server says it
 		return
 	}
 	in := b.inOf(r, i >= 0)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 )
 
@@ -88,15 +89,7 @@ func (b *builder) responses() {
 			}
 		}
 		if r.Body != nil { // two roots for one status: "200" and "not said"
-			have := r.Body.Type.Schema
-			if have == nil {
-				continue
-			}
-			for _, f := range s.Fields {
-				if !slices.ContainsFunc(have.Fields, func(g *api.Field) bool { return g.Name == f.Name }) {
-					have.Fields = append(have.Fields, f)
-				}
-			}
+			b.addToBody(r.Body, s.Fields)
 			continue
 		}
 		r.Body = &api.Payload{MediaType: mediaOf(s), Origin: s.Origin, Type: rootType(s)}
@@ -111,6 +104,43 @@ func (b *builder) responses() {
 		}
 	}
 	slices.SortStableFunc(b.op.Responses, func(x, y *api.Response) int { return x.Status - y.Status })
+}
+
+// addToBody adds the fields of a second table to a body. A field that the first table lists
+// stays as that describes it, and so does a body that it describes as a whole; the rows of
+// the second are then reported.
+func (b *builder) addToBody(body *api.Payload, fields []*api.Field) {
+	for _, f := range fields {
+		if s := body.Type.Schema; s == nil {
+			b.page.found.Add("docs/duplicate-field", b.page.path, f.Origin.Pos,
+				"the body is described twice, as a whole and by its field "+f.Name+"; the first description counts",
+				diag.Related{Page: body.Origin.Page, Pos: body.Origin.Pos, Message: "the first description"})
+			b.reported(f)
+		} else if first := s.Field(f.Name); first == nil {
+			s.Fields = append(s.Fields, f)
+		} else if r := b.rowOf(f); r != nil {
+			b.duplicate(r, first)
+		}
+	}
+}
+
+// rowOf is the row of the page that a field was read from, nil where it was read elsewhere.
+func (b *builder) rowOf(f *api.Field) *row {
+	for _, t := range b.page.tables {
+		for _, r := range t.rows {
+			if r.field == f {
+				return r
+			}
+		}
+	}
+	return nil
+}
+
+// reported notes that a finding tells why the row of a field is not in the document.
+func (b *builder) reported(f *api.Field) {
+	if r := b.rowOf(f); r != nil {
+		r.reported = true
+	}
 }
 
 // errorBody gives the body of an "abnormal response" to each error status that the page

@@ -28,7 +28,8 @@ type row struct {
 	under    string           // the XML element in which its own stands
 	pointer  int              // "see Table 3" in the description
 	unread   []api.Unread     // places in its description
-	inSpec   bool             // the row's field was put into the model
+	inSpec   bool             // the row's field was put into the model, or
+	implied  bool             // the document says it elsewhere: in its security, media types or servers
 	reported bool             // a finding says that the row, or part of it, was not understood
 }
 

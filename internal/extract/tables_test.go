@@ -195,3 +195,28 @@ func shared(e extracted) string {
 	}
 	return strings.Join(out, "; ")
 }
+
+// TestTwoTablesOfOneBody: a table below a status and one that names none describe one body.
+// What the second says of a field that the first lists is reported.
+func TestTwoTablesOfOneBody(t *testing.T) {
+	const second = "**Table 9** Response parameters"
+	for _, c := range []struct{ what, first, second, fields, rules string }{
+		{"another field", "lid|String|Lid", "size|Integer|Size", "lid size", ""},
+		{"the same field", "lid|String|Lid", "lid|String|Another lid", "lid", "docs/duplicate-field"},
+		{"both", "lid|String|Lid", "lid|String|Another lid\nsize|Integer|Size", "lid size", "docs/duplicate-field"},
+	} {
+		first := "**Status code: 200**\n\n" + tableText("**Table 1** Response body parameters", typed, c.first)
+		e := extractPage(title("Showing a Box") + section("URI", "GET /v1/box") + section("Response", first) +
+			section("Example Response", tableText(second, append([]string{typed}, strings.Split(c.second, "\n")...)...)))
+		var names []string
+		for _, f := range e.op(t).Response(200).Body.Type.Schema.Fields {
+			names = append(names, f.Name)
+		}
+		if got := strings.Join(names, " "); got != c.fields || e.rules() != c.rules {
+			t.Errorf("%s: %q with %q, want %q with %q", c.what, got, e.rules(), c.fields, c.rules)
+		}
+		if s := e.stats; s.Rows != s.RowsInSpec+s.RowsInFindings+s.RowsOther || s.RowsInFindings != strings.Count(c.rules, "docs") {
+			t.Errorf("%s: %d rows, %d in the document, %d in findings", c.what, s.Rows, s.RowsInSpec, s.RowsInFindings)
+		}
+	}
+}

@@ -183,6 +183,9 @@ func (s *schemas) unify() {
 	for _, schema := range s.svc.Schemas {
 		schema.EachType(point)
 	}
+	if s.index[s.svc.ErrorBody] == nil {
+		s.svc.ErrorBody = nil // each operation documents its own
+	}
 	s.svc.ErrorBody = kept(s.svc.ErrorBody)
 }
 

@@ -28,7 +28,7 @@ import (
 //	wrap     bodies into the object that the examples show around them
 //	nest     rows of a flat table into the row whose value holds them in the examples
 //	observe  what values the examples show for each type
-//	lists    objects of the tables that are lists in all examples; then observe again
+//	list     objects of the tables that are lists in all examples; then observe again
 //	refine   types that no table tells
 //	extend   structures by the fields that only examples show, then observe again
 //	decide   kinds, null, limits, defaults and constants of each field
@@ -36,7 +36,10 @@ import (
 //	fix      the values that tell the requests of variants apart
 //	check    each example against the decisions
 //	contents bodies of answers for which HTTP has none
-func Service(svc *api.Service, found *diag.List) {
+func Service(svc *api.Service, found *diag.List) { Watched(svc, found, nil) }
+
+// Watched is Service; after, where it is not nil, is called after each step with its name.
+func Watched(svc *api.Service, found *diag.List, after func(step string)) {
 	r := &reconciler{svc: svc, found: found,
 		types:   make(map[*api.Type]*observed),
 		unknown: make(map[*api.Schema]*members),
@@ -50,21 +53,32 @@ func Service(svc *api.Service, found *diag.List) {
 	for _, s := range svc.Schemas {
 		r.names[strings.ToLower(s.Name)] = true
 	}
-	r.byTables()
-	r.wrap()
-	r.nest()
-	r.observe()
-	if r.lists() {
-		r.observeAgain()
+	for _, step := range []struct {
+		name string
+		run  func()
+	}{
+		{"count", r.byTables},
+		{"wrap", r.wrap},
+		{"nest", r.nest},
+		{"observe", r.observe},
+		{"list", func() {
+			if r.lists() {
+				r.observeAgain()
+			}
+		}},
+		{"refine", r.refine},
+		{"extend", func() { r.extend(); r.observeAgain() }},
+		{"decide", r.decide},
+		{"prove", r.prove},
+		{"fix", r.fix},
+		{"check", r.check},
+		{"contents", r.contents},
+	} {
+		step.run()
+		if after != nil {
+			after(step.name)
+		}
 	}
-	r.refine()
-	r.extend()
-	r.observeAgain()
-	r.decide()
-	r.prove()
-	r.fix()
-	r.check()
-	r.contents()
 }
 
 type reconciler struct {
