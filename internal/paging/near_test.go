@@ -1,0 +1,345 @@
+package paging
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+)
+
+func num(name, text string, def ...string) *api.Field { return value(name, api.Integer, text, def...) }
+
+func text(name, text string, def ...string) *api.Field { return value(name, api.String, text, def...) }
+
+// without makes an object or a list that no table describes.
+func without(name string, kind api.Kind) *api.Field {
+	f := value(name, kind, "")
+	if kind == api.Array {
+		f.Type.Elem = &api.Type{Kind: api.Object}
+	}
+	return f
+}
+
+// withFields gives a field of another kind fields, as a table that was found by mistake does.
+func withFields(name string, kind api.Kind, fields ...*api.Field) *api.Field {
+	f := object(name, fields...)
+	f.Type.Kind = kind
+	return f
+}
+
+// also lets a field be of a second kind.
+func also(f *api.Field, kind api.Kind, shown ...api.Kind) *api.Field {
+	f.Type.Also = []api.Kind{kind}
+	if kind == api.Array {
+		f.Type.AlsoElem = &api.Type{Kind: api.Object, Schema: f.Type.Schema}
+	}
+	for _, k := range shown {
+		printed(f, k)
+	}
+	return f
+}
+
+func inHeader(f *api.Field, op *api.Operation) *api.Operation {
+	op.Params = append(op.Params, &api.Param{In: api.InHeader, Field: *f})
+	return op
+}
+
+// status gives the second response of an operation another status.
+func status(code int, op *api.Operation) *api.Operation {
+	op.Responses = op.Responses[1:]
+	op.Responses[0].Status = code
+	return op
+}
+
+// minimum sets the smallest value of a field.
+func minimum(low string, f *api.Field) *api.Field {
+	f.Decided.Limits.Min = low
+	return f
+}
+
+// elems marks what examples show of the elements of a field.
+func elems(f *api.Field, kind api.Kind) *api.Field {
+	f.Observed = append(f.Observed, api.Observed{Kind: string(kind), Elems: true, Count: 1})
+	return f
+}
+
+// outcome runs the package over one operation.
+func outcome(t *testing.T, op *api.Operation) (pages, why string) {
+	t.Helper()
+	var found diag.List
+	Service(&api.Service{Operations: []*api.Operation{op}}, &found)
+	if op.Pages != nil {
+		text, err := json.Marshal(op.Pages)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages = string(text)
+	}
+	for _, f := range found.Sorted() {
+		why += f.Message
+	}
+	return pages, why
+}
+
+// TestNear holds cases that differ in one thing from those of TestService.
+func TestNear(t *testing.T) {
+	limit, offset := num("limit", ""), num("offset", "")
+	marker := text("marker", "")
+	for _, c := range []struct {
+		what string
+		op   *api.Operation
+		want string
+		why  string
+	}{
+		// Which response, and which list of it.
+		{"the list of a response of status 299", status(299, answers(get(limit, offset), boxes())),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"no list of a redirect", status(300, answers(get(limit, offset), boxes())),
+			"", `"offset" asks for one page of a list, but no response is documented that has a list`},
+		{"no list of status 199", status(199, answers(get(limit, offset), boxes())),
+			"", `"offset" asks for one page of a list, but no response is documented that has a list`},
+		{"a body of a scalar with fields", func() *api.Operation {
+			op := answers(get(limit, offset), boxes())
+			op.Responses[1].Body.Type.Kind = api.String
+			return op
+		}(),
+			"", `"offset" asks for one page of a list, but the response has no list`},
+		{"a body without fields", func() *api.Operation {
+			op := answers(get(limit, offset))
+			op.Responses[1].Body.Type.Schema = nil
+			return op
+		}(),
+			"", `"offset" asks for one page of a list, but the response has no list`},
+		{"a list in a scalar with fields", answers(get(limit, offset), withFields("box_data", api.String, boxes())),
+			"", `"offset" asks for one page of a list, but the response has no list`},
+		{"a list in the object about the page", answers(get(limit, offset), object("page_info", boxes())),
+			"", `"offset" asks for one page of a list, but the response has no list`},
+		{"a list in the object of links", answers(get(limit, offset), object("links", boxes())),
+			"", `"offset" asks for one page of a list, but the response has no list`},
+		{"a list of no known elements", answers(get(limit, offset), func() *api.Field { f := boxes(); f.Type.Elem = nil; return f }()), "", ""},
+		{"bare values and unknown ones", answers(get(limit, offset), listOfItems("crates"), func() *api.Field { f := bare("lids"); f.Type.Elem = nil; return f }()),
+			`{"Style":"offset","Items":"/crates","Limit":"limit","Offset":"offset"}`, ""},
+		{"two lists of the path's kind of name", answers(get(limit, offset), listOfItems("lids"), listOfItems("items"), bare("names")),
+			`{"Style":"offset","Items":"/items","Limit":"limit","Offset":"offset"}`, ""},
+		{"a scalar that is shown as a list", answers(get(limit, offset), printed(text("boxes", ""), api.Array)),
+			"", `"offset" asks for one page of a list, but the response has no list`},
+		{"a list or object that nobody shows", answers(get(limit, offset), also(boxes(), api.Object)),
+			"", `"offset" asks for one page of a list, but the response has no list`},
+		{"a list or object, shown as a list and as null", answers(get(limit, offset), also(printed(boxes(), "null"), api.Object, api.Array)),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"a list or object, shown as both", answers(get(limit, offset), also(boxes(), api.Object, api.Array, api.Object)),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"an object or list, shown as a list", answers(get(limit, offset), also(object("boxes", text("id", "")), api.Array, api.Array)),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"an object or list, shown as a list and as null", answers(get(limit, offset), also(printed(object("boxes", text("id", "")), "null"), api.Array, api.Array)),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"an object or list, shown as both", answers(get(limit, offset), also(object("boxes", text("id", "")), api.Array, api.Array, api.Object)),
+			"", `"offset" asks for one page of a list, but the response has no list`},
+		{"an object or list, of which elements are shown", answers(get(limit, offset), also(elems(object("boxes", text("id", "")), api.Object), api.Array, api.Array)),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"an object or text, shown as a list", answers(get(limit, offset), also(object("boxes", text("id", "")), api.String, api.Array)),
+			"", `"offset" asks for one page of a list, but the response has no list`},
+		{"elements that are objects or texts", answers(get(limit, offset), func() *api.Field { f := bare("boxes"); f.Type.Elem.Also = []api.Kind{api.Object}; return f }()),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"an echo of a body without fields", func() *api.Operation {
+			op := answers(post(limit, offset), boxes(), bare("tags"))
+			op.Body.Type.Schema = nil
+			return op
+		}(), "", ""},
+		{"items with a limit", answers(get(limit, offset), listOfItems("boxes", limit, listOfItems("lids"))),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"items with an offset", answers(get(limit, offset), listOfItems("boxes", offset, listOfItems("lids"))),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"items with pages, of a page number", answers(get(limit, num("page", "")), listOfItems("boxes", limit, num("page", ""), listOfItems("lids"))),
+			`{"Style":"page","Items":"/boxes","Limit":"limit","Page":"page","First":1}`, ""},
+
+		// What a response counts, and what stands beside the list.
+		{"a count that is a number", answers(get(limit, offset), boxes(), value("total", api.Number, "")),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset","Count":"/total"}`, ""},
+		{"a count that is a text", answers(get(limit, offset), boxes(), text("total", "")),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"a number that counts nothing", answers(get(limit, offset), boxes(), num("size_of_lids", "")),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"a count beside the object with the list", answers(get(limit, offset), object("box_data", boxes()), num("total", "")),
+			`{"Style":"offset","Items":"/box_data/boxes","Limit":"limit","Offset":"offset","Count":"/total"}`, ""},
+		{"a count in an object about the page", answers(get(limit, offset), boxes(), object("page_info", num("total", ""))),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset","Count":"/page_info/total"}`, ""},
+		{"a count in another object", answers(get(limit, offset), boxes(), object("lid_info", num("total", ""))),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"a count in a text about the page", answers(get(limit, offset), boxes(), withFields("page_info", api.String, num("total", ""))),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"an object about the page without fields", answers(get(limit, offset), boxes(), without("page_info", api.Object)),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"a count in the name of the list", answers(get(limit, offset), listOfItems("lids"), num("lids_count", "")),
+			`{"Style":"offset","Items":"/lids","Limit":"limit","Offset":"offset"}`, ""},
+		{"a count in the name of what was asked for", answers(get(limit, offset), listOfItems("data"), num("boxes_count", "")),
+			`{"Style":"offset","Items":"/data","Limit":"limit","Offset":"offset"}`, ""},
+		{"a request that counts", answers(get(limit, offset), num("total", "")), "", ""},
+		{"a request that counts in texts", answers(get(limit, offset), text("total", "")),
+			"", `"offset" asks for one page of a list, but the response has no list`},
+		{"a request that gives a size", answers(get(limit, offset), num("size", "")),
+			"", `"offset" asks for one page of a list, but the response has no list`},
+		{"a request that counts two lists", answers(get(limit, offset), listOfItems("lids"), listOfItems("crates"), num("total", "")),
+			"", `"offset" asks for one page of a list, but the response has several lists: lids, crates`},
+
+		// By marker.
+		{"two markers, of which one has a next", answers(get(limit, text("key-marker", ""), text("id-marker", "")), boxes(), text("NextKeyMarker", "")),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"key-marker","Next":"/NextKeyMarker"}`, ""},
+		{"two markers, neither with a next", answers(get(limit, text("key-marker", ""), text("id-marker", "")), boxes()), "", ""},
+		{"two markers, one with a next that is a list", answers(get(limit, text("key-marker", ""), text("id-marker", "")), boxes(), bare("NextKeyMarker"), text("NextIdMarker", "")),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"id-marker","Next":"/NextIdMarker"}`, ""},
+		{"a next that is a list", answers(get(limit, marker), boxes(), bare("next_marker")),
+			"", `"marker" asks for one page of a list, but neither its description nor the response tells where its next value comes from`},
+		{"a next that is an address", answers(get(limit, marker), boxes(), text("next_marker", "URL of the next page")),
+			"", `"marker" asks for one page of a list, but neither its description nor the response tells where its next value comes from`},
+		{"a next that is a number", answers(get(limit, marker), boxes(), num("next_marker", "")),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"marker","Next":"/next_marker"}`, ""},
+		{"a marker that the response repeats", answers(get(limit, marker), boxes(), text("marker", "")),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"marker","Next":"/marker"}`, ""},
+		{"another marker in the response", answers(get(limit, text("continue", "")), boxes(), text("marker", "")),
+			"", `"continue" asks for one page of a list, but neither its description nor the response tells where its next value comes from`},
+		{"another marker about the page", answers(get(limit, text("continue", "")), boxes(), object("page_info", text("marker", ""))),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"continue","Next":"/page_info/marker"}`, ""},
+		{"the parameter about the page", answers(get(limit, text("start_lid", "")), boxes(), object("page_info", text("start_lid", ""))),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"start_lid","Next":"/page_info/start_lid"}`, ""},
+		{"something else about the page", answers(get(limit, text("start_lid", "")), boxes(), object("page_info", text("lid", ""))), "", ""},
+		{"an id of items that no table lists", answers(get(limit, text("marker", "ID of the last box")), without("boxes", api.Array)),
+			"", `"marker" asks for one page of a list, but neither its description nor the response tells where its next value comes from`},
+		{"an id of bare values", answers(get(limit, text("marker", "ID of the last box")), bare("boxes")), "", ""},
+		{"an id in the name of the list", answers(get(limit, text("marker", "ID of the last box")), listOfItems("boxes", text("name", ""), text("box_id", ""))),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"marker","Key":"box_id"}`, ""},
+		{"an id in another name", answers(get(limit, text("marker", "ID of the last box")), listOfItems("boxes", text("name", ""), text("lid_id", ""))),
+			"", `"marker" asks for one page of a list, but neither its description nor the response tells where its next value comes from`},
+		{"an id that is a list", answers(get(limit, text("marker", "ID of the last box")), listOfItems("boxes", bare("id"))),
+			"", `"marker" asks for one page of a list, but neither its description nor the response tells where its next value comes from`},
+		{"a start of a member that is not there", answers(get(limit, text("start_lid_name", "ID of the last box")), boxes()), "", ""},
+		{"a start beside a marker", answers(get(limit, marker, text("start", "")), boxes(), text("next_marker", "")),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"marker","Next":"/next_marker"}`, ""},
+		{"a start that is a number", answers(get(limit, num("start", "")), boxes(), num("next_start", "")),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"start","Next":"/next_start"}`, ""},
+		{"a start with a default", answers(get(limit, text("start", "", `"a"`)), boxes(), text("next_start", "")),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"start","Next":"/next_start"}`, ""},
+		{"a start of pages", answers(get(limit, text("start", "Page number to start from")), boxes(), text("next_start", "")),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"start","Next":"/next_start"}`, ""},
+		{"an offset with a next", answers(get(limit, text("offset", "")), boxes(), text("next_offset", "")),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"a marker without a limit", answers(get(marker), boxes(), text("next_marker", "")),
+			`{"Style":"marker","Items":"/boxes","Marker":"marker","Next":"/next_marker"}`, ""},
+		{"a marker without a limit and without a next", answers(get(marker), boxes()), "", ""},
+		{"a marker in the header", inHeader(marker, answers(get(limit), boxes(), text("next_marker", ""))), "", ""},
+		{"an offset in the header", inHeader(offset, answers(get(limit), boxes())), "", ""},
+
+		// By offset and by page.
+		{"a default of 1 in words", answers(get(limit, num("offset", "The default value is 1.")), boxes()),
+			"", `"offset" asks for one page of a list, but with the default 1 it is not certain whether it counts items or pages`},
+		{"items only", answers(get(limit, num("offset", "How many records to skip")), boxes()),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"pages only", answers(get(limit, num("offset", "Number of the page")), boxes()),
+			`{"Style":"page","Items":"/boxes","Limit":"limit","Page":"offset","First":1}`, ""},
+		{"a start of records", answers(get(limit, num("start", "Index of the first record, counted in records to skip")), boxes()),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"start"}`, ""},
+		{"a start of pages in numbers", answers(get(limit, num("start", "Page number")), boxes()),
+			`{"Style":"page","Items":"/boxes","Limit":"limit","Page":"start","First":1}`, ""},
+		{"a start of pages, and no list", answers(get(limit, num("start", "Page number")), text("name", "")),
+			"", `"start" asks for one page of a list, but the response has no list`},
+		{"a start of records, and no list", answers(get(limit, num("start", "How many records to skip")), text("name", "")),
+			"", `"start" asks for one page of a list, but the response has no list`},
+		{"a start, and no list", answers(get(limit, num("start", "Where it begins")), text("name", "")), "", ""},
+		{"a text that starts from 0", answers(get(limit, value("start", api.String, "Where it begins", `"0"`)), boxes(), num("total", "")), "", ""},
+		{"a start from 5", answers(get(limit, num("start", "Where it begins", "5")), boxes(), num("total", "")), "", ""},
+		{"an offset before a start", answers(get(limit, num("start", "How many records to skip"), offset), boxes()),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"an offset after an offset", answers(get(limit, offset, num("skip", "")), boxes()),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"two starts, the second counts", answers(get(limit, num("from", "Where it begins"), num("start", "How many records to skip")), boxes()),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"start"}`, ""},
+		{"two starts, the first counts", answers(get(limit, num("start", "How many records to skip"), num("from", "Where it begins")), boxes()),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"start"}`, ""},
+		{"an offset, and then a start", answers(get(limit, offset, num("start", "How many records to skip")), boxes()),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"a page without a limit", answers(get(num("page", "")), boxes()), "", ""},
+		{"a page and an offset of pages", answers(get(limit, num("page", ""), num("offset", "Number of the page")), boxes()),
+			`{"Style":"page","Items":"/boxes","Limit":"limit","Page":"page","First":1}`, ""},
+		{"a page and an offset", answers(get(limit, num("page", ""), offset), boxes()),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"a first page from the minimum", answers(get(limit, minimum("0", num("page", ""))), boxes()),
+			`{"Style":"page","Items":"/boxes","Limit":"limit","Page":"page"}`, ""},
+		{"a first page from the minimum, beside a default", answers(get(limit, minimum("0", num("page", "", "1"))), boxes()),
+			`{"Style":"page","Items":"/boxes","Limit":"limit","Page":"page","First":1}`, ""},
+		{"a first page from the text", answers(get(limit, num("page", "It starts from 0.", "1")), boxes()),
+			`{"Style":"page","Items":"/boxes","Limit":"limit","Page":"page"}`, ""},
+		{"a first page from the text that says 1", answers(get(limit, num("page", "It starts from 1.", "0")), boxes()),
+			`{"Style":"page","Items":"/boxes","Limit":"limit","Page":"page","First":1}`, ""},
+		{"a minimum that switches paging off", answers(get(limit, minimum("0", num("page", "The value 0 means no paging."))), boxes()),
+			`{"Style":"page","Items":"/boxes","Limit":"limit","Page":"page","First":1}`, ""},
+		{"no reason why", answers(get(limit, num("start", "How many records to skip")), boxes(), object("links", text("next", ""))),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"start"}`, ""},
+
+		// By link.
+		{"links with a next that is an object", answers(get(), boxes(), object("links", object("next", text("href", "")))), "", ""},
+		{"links without a next", answers(get(), boxes(), object("links", text("self", ""))), "", ""},
+		{"links without fields", answers(get(), boxes(), without("links", api.Object)), "", ""},
+		{"links that are a text", answers(get(), boxes(), withFields("links", api.String, text("next", ""))), "", ""},
+		{"another object with a next", answers(get(), boxes(), object("lid", text("next", ""))), "", ""},
+		{"links of another list", answers(get(), boxes(), listOfItems("lids_links", text("href", ""), text("rel", ""))), "", ""},
+		{"links of a list without rel", answers(get(), boxes(), listOfItems("boxes_links", text("href", ""))), "", ""},
+		{"links of a list without href", answers(get(), boxes(), listOfItems("boxes_links", text("rel", ""))), "", ""},
+		{"links of bare values", answers(get(), boxes(), bare("boxes_links")), "", ""},
+		{"a next of its own", answers(get(), boxes(), text("next", "URL of the next page")),
+			`{"Style":"link","Items":"/boxes","Link":"/next"}`, ""},
+		{"a next of its own that is no address", answers(get(), boxes(), text("next", "The next one")), "", ""},
+		{"a next of its own that is a number", answers(get(), boxes(), num("next", "URL of the next page")), "", ""},
+		{"another member with an address", answers(get(), boxes(), text("more", "URL of the next page")), "", ""},
+		{"links of a POST with a limit in its body", answers(post(limit), boxes(), object("links", text("next", ""))), "", ""},
+
+		// One resource, or what a call makes.
+		{"a GET of what is made", func() *api.Operation { op := answers(get(limit, offset), boxes()); op.ID = "CreateBox"; return op }(),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"a POST of status 201", status(201, answers(post(limit, offset), boxes())), "", ""},
+		{"a POST of status 202", status(202, answers(post(limit, offset), boxes())),
+			`{"Style":"offset","Items":"/boxes","Limit":"/limit","Offset":"/offset","InBody":true}`, ""},
+		{"one of the path by markers", at("/v1/lids/{crate_id}", answers(get(limit, text("marker", "")), listOfItems("lids"), text("name", ""))), "", ""},
+		{"a path that ends in a half parameter", at("/v1/crates/{id}.json", answers(get(limit, offset), listOfItems("crates"))),
+			`{"Style":"offset","Items":"/crates","Limit":"limit","Offset":"offset"}`, ""},
+		{"a path that ends in a prefix", at("/v1/crates/x{id}", answers(get(limit, offset), listOfItems("crates"))),
+			`{"Style":"offset","Items":"/crates","Limit":"limit","Offset":"offset"}`, ""},
+		{"a path of one, with links", at("/v1/lids/{crate_id}", answers(get(limit), listOfItems("lids"), object("links", text("next", "")))), "", ""},
+		{"an id beside the list in an object", answers(get(limit, offset), object("crate", text("id", ""), listOfItems("lids"))), "", ""},
+		{"an id beside the object", answers(get(limit, offset), text("id", ""), object("crate", listOfItems("lids"))), "", ""},
+		{"an id and a list of the asked name", answers(get(limit, offset), text("id", ""), listOfItems("big_boxes")), "", ""},
+		{"an id and a list called items", answers(get(limit, offset), text("id", ""), listOfItems("items")),
+			`{"Style":"offset","Items":"/items","Limit":"limit","Offset":"offset"}`, ""},
+		{"the lids of a crate, counted", at("/v1/lids/{crate_id}", answers(get(limit, offset), listOfItems("lids"), num("total", ""), num("count", ""))),
+			`{"Style":"offset","Items":"/lids","Limit":"limit","Offset":"offset","Count":"/total"}`, ""},
+		{"the lids of a crate, and a limit", at("/v1/lids/{crate_id}", answers(get(limit, offset), listOfItems("lids"), num("total", ""), num("limit", ""))),
+			`{"Style":"offset","Items":"/lids","Limit":"limit","Offset":"offset","Count":"/total"}`, ""},
+		{"the lids of a crate, and a size", at("/v1/lids/{crate_id}", answers(get(limit, offset), listOfItems("lids"), num("total", ""), num("weight", ""))), "", ""},
+		{"the lids of a crate, and a next marker", at("/v1/lids/{crate_id}", answers(get(limit, offset), listOfItems("lids"), num("total", ""), text("next_marker", ""))),
+			`{"Style":"offset","Items":"/lids","Limit":"limit","Offset":"offset","Count":"/total"}`, ""},
+		{"the lids of a crate, and a next offset", at("/v1/lids/{crate_id}", answers(get(limit, offset), listOfItems("lids"), num("total", ""), text("next_offset", ""))),
+			`{"Style":"offset","Items":"/lids","Limit":"limit","Offset":"offset","Count":"/total"}`, ""},
+		{"the lids of a crate, without pages", at("/v1/lids/{crate_id}", answers(get(), listOfItems("lids"), num("total", ""))), "", ""},
+		{"the lids of a crate, without a count", at("/v1/lids/{crate_id}", answers(get(limit, offset), listOfItems("lids"))), "", ""},
+		{"lids that are the body", func() *api.Operation {
+			op := at("/v1/lids/{crate_id}", answers(get(limit, offset)))
+			op.Responses[1].Body.Type = listOfItems("lids").Type
+			return op
+		}(),
+			`{"Style":"offset","Items":"","Limit":"limit","Offset":"offset"}`, ""},
+		{"links of a resource of another name", answers(get(), text("name", ""), listOfItems("lids"), object("links", text("next", ""))), "", ""},
+
+		// In the body.
+		{"two objects with pages", answers(post(object("a", limit, offset), object("b", limit, offset)), listOfItems("resources")), "", ""},
+		{"an object with a limit only", answers(post(object("a", limit)), listOfItems("resources")), "", ""},
+		{"a text with pages", answers(post(withFields("a", api.String, limit, offset)), listOfItems("resources")), "", ""},
+		{"a limit only", answers(post(limit), listOfItems("resources")), "", ""},
+		{"an offset only", answers(post(offset), listOfItems("resources")), "", ""},
+		{"a marker only", answers(post(marker), listOfItems("resources"), text("next_marker", "")),
+			`{"Style":"marker","Items":"/resources","Marker":"/marker","Next":"/next_marker","InBody":true}`, ""},
+	} {
+		if got, why := outcome(t, c.op); got != c.want || why != c.why {
+			t.Errorf("%s:\ngot  %s\n     %s\nwant %s\n     %s", c.what, got, why, c.want, c.why)
+		}
+	}
+}
