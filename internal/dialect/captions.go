@@ -16,9 +16,12 @@ import (
 // "Tag", "**items**"): newer pages caption nearly all their tables so. The rule does not apply
 // for the words of notWords, which writers use as ordinary English ("Description",
 // "Parameters", "Request"), unless they are marked.
-func parseCaption(caption string) Caption {
-	caption = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(caption), strings.TrimSpace(Bullet)))
-	key := singular(fold(caption))
+func parseCaption(caption Text) Caption {
+	caption = caption.Trim()
+	if strings.HasPrefix(caption.Words, strings.TrimSpace(Bullet)) {
+		caption = caption.From(len(strings.TrimSpace(Bullet))).Trim()
+	}
+	key := singular(fold(caption.Words))
 	if key == "" {
 		return Caption{}
 	}
@@ -33,7 +36,7 @@ func parseCaption(caption string) Caption {
 			return Caption{Role: role}
 		}
 	}
-	if len(caption) > maxCaption {
+	if len(caption.Words) > maxCaption {
 		return Caption{}
 	}
 	if name := structName(caption); name != "" {
@@ -93,39 +96,31 @@ type capWord struct {
 	marked bool
 }
 
-func captionWords(s string) []capWord {
+func captionWords(t Text) []capWord {
 	var words []capWord
-	for s = strings.TrimSpace(s); s != ""; s = strings.TrimLeft(s, " \t\n\u00a0") {
-		for _, fence := range []string{"**", "``"} {
-			rest, ok := strings.CutPrefix(s, fence)
-			if !ok {
-				continue
-			}
-			if inside, after, ok := strings.Cut(rest, fence); ok && strings.TrimSpace(inside) != "" {
-				words = append(words, capWord{text: strings.TrimSpace(inside), marked: true})
-				s = strings.TrimLeft(after, ".,:")
-			} else {
-				s = rest
-			}
-		}
-		if s == "" || s[0] == ' ' || strings.HasPrefix(s, "**") || strings.HasPrefix(s, "``") {
+	at := 0
+	for _, m := range t.Marks {
+		if m.Start < at || m.End < m.Start || m.End > len(t.Words) {
 			continue
 		}
-		end := strings.IndexAny(s, " \t\n")
-		if end < 0 {
-			end = len(s)
+		words = appendWords(words, t.Words[at:m.Start])
+		at = m.End
+		if name := strings.TrimSpace(t.Words[m.Start:m.End]); name != "" {
+			words = append(words, capWord{text: name, marked: true})
+			at += len(t.Words[at:]) - len(strings.TrimLeft(t.Words[at:], ".,:"))
 		}
-		if i := strings.Index(s[:end], "**"); i > 0 {
-			end = i
-		}
-		if i := strings.Index(s[:end], "``"); i > 0 {
-			end = i
-		}
-		w := strings.TrimRight(s[:end], ".,:")
-		s = s[end:]
-		if s != "" && s[0] != ' ' && end == 0 {
-			s = s[1:]
-		}
+	}
+	return appendWords(words, t.Words[at:])
+}
+
+// openMarkup is markup that the page opens and does not close.
+var openMarkup = strings.NewReplacer("**", " ", "``", " ")
+
+// appendWords appends the words of a part of a caption that nothing sets apart.
+func appendWords(words []capWord, s string) []capWord {
+	s = openMarkup.Replace(s)
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }) {
+		w = strings.TrimRight(strings.TrimLeft(w, "\u00a0"), ".,:")
 		key := singular(strings.ToLower(w))
 		if w == "" || w == "-" || key == "" {
 			continue
@@ -136,10 +131,10 @@ func captionWords(s string) []capWord {
 }
 
 // structName matches the words of a caption against the phrases around a name.
-func structName(caption string) string {
-	if strings.HasSuffix(caption, ")") {
-		if i := strings.LastIndex(caption, " ("); i > 0 {
-			caption = caption[:i]
+func structName(caption Text) string {
+	if strings.HasSuffix(caption.Words, ")") {
+		if i := strings.LastIndex(caption.Words, " ("); i > 0 {
+			caption = caption.To(i)
 		}
 	}
 	words := captionWords(caption)

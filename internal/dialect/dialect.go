@@ -77,7 +77,7 @@ type Caption struct {
 }
 
 // ParseCaption reads a caption. Role is TableUnknown where the words are not known.
-func ParseCaption(caption string) Caption { return parseCaption(caption) }
+func ParseCaption(caption Text) Caption { return parseCaption(caption) }
 
 // Column is what a column of a table holds.
 type Column string
@@ -230,7 +230,7 @@ type Limit struct {
 
 // Limits reads all that a description says about its value, in the order of the text.
 // One thing said twice is reported twice; contradictions are the caller's business.
-func Limits(text string) []Limit { return limits(text) }
+func Limits(text Text) []Limit { return limits(text) }
 
 // IsEmpty reports whether a cell says nothing: blank, "-", "N/A", "None".
 func IsEmpty(cell string) bool { return isEmpty(cell) }

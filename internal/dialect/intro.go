@@ -10,16 +10,17 @@ var introVerbs = words("describes", "describe", "lists", "list", "shows", "show"
 // TrimIntro turns what follows "Table 3" in a sentence above a table into a caption:
 // "describes the request parameters." is "request parameters". It does not apply to a text
 // that has no such verb.
-func TrimIntro(s string) string {
-	s = strings.TrimSuffix(strings.TrimSpace(s), ".")
+func TrimIntro(t Text) Text {
+	t = t.Trim()
+	t = t.To(len(strings.TrimSuffix(t.Words, ".")))
 	for {
-		first, rest, ok := strings.Cut(s, " ")
-		if !ok || !introVerbs[strings.ToLower(first)] {
-			if introVerbs[strings.ToLower(s)] {
-				return ""
-			}
-			return s
+		first, rest, more := strings.Cut(t.Words, " ")
+		if !introVerbs[strings.ToLower(first)] {
+			return t
 		}
-		s = strings.TrimSpace(rest)
+		if !more {
+			return Text{}
+		}
+		t = t.From(len(t.Words) - len(rest)).Trim()
 	}
 }

@@ -9,7 +9,7 @@ import (
 // limits reads a description line by line. A line is cut into sentences; a sentence that
 // starts with a label ("Value range:") is read as the label says, any other is searched
 // for phrases (limits_phrases.go). List items belong to the sentence before them.
-func limits(text string) []Limit {
+func limits(text Text) []Limit {
 	r := newReader(text)
 	for i := range r.lines {
 		r.line(i)
@@ -18,8 +18,9 @@ func limits(text string) []Limit {
 }
 
 // newReader cuts a text into lines.
-func newReader(text string) *reader {
-	r := &reader{text: text}
+func newReader(t Text) *reader {
+	text := t.Words
+	r := &reader{Text: t}
 	for off := 0; off <= len(text); {
 		end := strings.IndexByte(text[off:], '\n')
 		if end < 0 {
@@ -49,8 +50,8 @@ type line struct {
 }
 
 type reader struct {
-	text   string
-	lower  string // of text, made when it is first asked for
+	Text
+	lower  string // Words in lower case, made when it is first asked for
 	lines  []line
 	limits []Limit
 	inCase bool // the lines from here on are about one case
@@ -60,14 +61,14 @@ type reader struct {
 func (r *reader) tokens(i int) []tok {
 	l := &r.lines[i]
 	if !l.cut {
-		l.toks, l.cut = tokenize(l.text, l.off, make([]tok, 0, len(l.text)/5+4)), true
+		l.toks, l.cut = tokenize(r.Text, l.off, l.off+len(l.text), make([]tok, 0, len(l.text)/5+4)), true
 	}
 	return l.toks
 }
 
 func (r *reader) lowerText() string {
 	if r.lower == "" {
-		r.lower = strings.ToLower(r.text)
+		r.lower = strings.ToLower(r.Words)
 	}
 	return r.lower
 }
@@ -146,7 +147,7 @@ func (r *reader) aboutPart(i int) bool {
 		return false
 	}
 	if l, n := labelOf(sentence{toks: toks}, bullet); n > 0 {
-		return l == labelValue && strings.EqualFold(toks[0].text, "value") && bullet && mentions(r.lowerText(), "key:", "key**:", "keys:")
+		return l == labelValue && strings.EqualFold(toks[0].text, "value") && bullet && mentions(r.lowerText(), "key:", "keys:")
 	}
 	if !bullet {
 		return toks[0].kind == tokValue && toks[1].low == ":"
@@ -172,7 +173,7 @@ func (r *reader) item(i int) bool {
 	if l.bullet {
 		return true
 	}
-	if !strings.HasPrefix(l.text, "**") && !strings.HasPrefix(l.text, "``") {
+	if _, marked := r.markAt(l.off); !marked {
 		return false
 	}
 	toks := r.tokens(i)
@@ -222,7 +223,7 @@ func endsWith(toks []tok, ws ...string) bool {
 
 func (r *reader) add(l Limit) {
 	l.Conditional = l.Conditional || r.inCase
-	if l.Off < 0 || l.End > len(r.text) || l.Off > l.End {
+	if l.Off < 0 || l.End > len(r.Words) || l.Off > l.End {
 		return
 	}
 	for _, o := range r.limits {

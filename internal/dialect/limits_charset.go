@@ -346,15 +346,16 @@ func sameChars(chars string, inside []tok) bool {
 func (r *reader) patternContent(at int, toks []tok) bool {
 	l := r.lines[at]
 	from := toks[0].off - l.off
-	p := l.text[from:]
-	if from >= 2 && (strings.HasPrefix(l.text[from-2:], "**") || strings.HasPrefix(l.text[from-2:], "``")) {
-		p = strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(p, " ."), "**"), "``")
+	p := strings.TrimRight(l.text[from:], " ")
+	if m, marked := r.markAt(toks[0].off); marked {
+		if strings.TrimRight(l.text[m.End-l.off:], " .") == "" {
+			p = strings.TrimSpace(r.Words[m.Start:m.End])
+		}
 	} else if i := strings.IndexByte(l.text, '^'); i >= 0 {
 		// the tokenizer may have begun after the anchor
-		p, from = l.text[i:], i
+		p, from = strings.TrimRight(l.text[i:], " "), i
 	}
-	p = strings.TrimSuffix(strings.TrimRight(p, " "), "``")
-	p = strings.TrimSuffix(strings.TrimSuffix(p, "**"), ".")
+	p = strings.TrimSuffix(p, ".")
 	if !strings.HasPrefix(p, "^") || !strings.HasSuffix(p, "$") || !portable(p) {
 		if strings.ContainsAny(p, `^$[(\`) {
 			r.add(Limit{Kind: LimitUnread, Pattern: p, Read: ReadLabel, Off: l.off + from, End: l.off + from + len(p)})

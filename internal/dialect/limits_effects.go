@@ -242,7 +242,7 @@ func hasStatement(text, noun string) bool {
 			return false
 		}
 		text = strings.TrimPrefix(text[i+len(noun):], "s")
-		word, _, _ := strings.Cut(strings.TrimLeft(text, " *`"), " ")
+		word, _, _ := strings.Cut(strings.TrimLeft(text, " "), " ")
 		switch word {
 		case "can", "cannot", "must", "contains", "contain", "consists", "consist", "has", "have":
 			return true

@@ -25,7 +25,7 @@ type Hint struct {
 // Hints finds the places of a description that look as if they state a limit. It knows no
 // phrases, on purpose: where Limits finds nothing at such a place, it may have missed a
 // limit. It does not apply to examples, nor to sentences about one case or another field.
-func Hints(text string) []Hint {
+func Hints(text Text) []Hint {
 	r := newReader(text)
 	f := hintFinder{r: r}
 	for i := range r.lines {

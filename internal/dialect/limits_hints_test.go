@@ -35,8 +35,9 @@ func TestHints(t *testing.T) {
 		{"For example, RED, BLUE", ""},
 	} {
 		var forms []string
-		for _, h := range Hints(c.text) {
-			if h.Off < 0 || h.Off >= h.End || h.End > len(c.text) {
+		text := marked(c.text)
+		for _, h := range Hints(text) {
+			if h.Off < 0 || h.Off >= h.End || h.End > len(text.Words) {
 				t.Errorf("%q: %+v is outside the text", c.text, h)
 			}
 			forms = append(forms, string(h.Form))
@@ -52,8 +53,8 @@ func FuzzHints(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, h := range Hints(text) {
-			if h.Off < 0 || h.Off > h.End || h.End > len(text) {
+		for _, h := range Hints(marked(text)) {
+			if h.Off < 0 || h.Off > h.End || h.End > len(marked(text).Words) {
 				t.Fatalf("%q: %+v is outside the text", text, h)
 			}
 		}

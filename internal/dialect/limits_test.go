@@ -47,16 +47,17 @@ type limitCase struct{ text, want string }
 func checkLimits(t *testing.T, cases []limitCase) {
 	t.Helper()
 	for _, c := range cases {
-		got := Limits(c.text)
+		text := marked(c.text)
+		got := Limits(text)
 		if g := gist(got); g != c.want {
 			t.Errorf("%q\n got %s\nwant %s", c.text, g, c.want)
 		}
 		for _, l := range got {
-			if l.Off < 0 || l.End > len(c.text) || l.Off > l.End {
+			if l.Off < 0 || l.End > len(text.Words) || l.Off > l.End {
 				t.Errorf("%q: %v outside", c.text, l)
 			}
 			for _, v := range l.Values {
-				if !strings.HasPrefix(c.text[v.Off:], v.Text) {
+				if !strings.HasPrefix(text.Words[v.Off:], v.Text) {
 					t.Errorf("%q: %q is not at %d", c.text, v.Text, v.Off)
 				}
 			}
@@ -305,8 +306,9 @@ func FuzzLimits(f *testing.F) {
 		"The value can be **a**, b (c), or", "1-1-1", "\u00a0–—", "only letters (", "cannot contain (", "Regular expression: ^a$", "**a: **", "'a'", "\"0\""} {
 		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, text string) {
-		for _, l := range Limits(text) {
+	f.Fuzz(func(t *testing.T, written string) {
+		text := marked(written).Words
+		for _, l := range Limits(marked(written)) {
 			if l.Off < 0 || l.Off > l.End || l.End > len(text) {
 				t.Fatalf("%q: %+v outside the text", text, l)
 			}

@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // The kinds of tokens of a description.
 type tokKind byte
@@ -27,11 +30,12 @@ func (t tok) isNum() bool {
 	return t.kind == tokNum || t.kind == tokValue && numberLen(t.text) == len(t.text)
 }
 
-// tokenize cuts one line of a description, which starts at byte base of the text, and
-// appends its tokens to toks.
-func tokenize(line string, base int, toks []tok) []tok {
-	l := lexer{line: line, base: base, toks: toks}
-	for l.at < len(line) {
+// tokenize cuts a line of a description, from byte from of the text to byte to, and appends
+// its tokens to toks.
+func tokenize(t Text, from, to int, toks []tok) []tok {
+	l := lexer{line: t.Words[from:to], base: from, toks: toks}
+	l.marks = t.Marks[sort.Search(len(t.Marks), func(i int) bool { return t.Marks[i].Start >= from }):]
+	for l.at < len(l.line) {
 		l.next()
 	}
 	return l.toks
@@ -39,24 +43,32 @@ func tokenize(line string, base int, toks []tok) []tok {
 
 // lexer is the state of tokenize.
 type lexer struct {
-	line string
-	base int
-	at   int // what is before it has been read
-	toks []tok
+	line  string
+	base  int
+	at    int    // what is before it has been read
+	marks []Mark // those that begin at at or later
+	after bool   // a mark ends at at
+	toks  []tok
 }
 
 // next reads one token, or the space before one.
 func (l *lexer) next() {
-	switch c := l.line[l.at]; {
+	l.dropMarks()
+	if len(l.marks) > 0 && l.marks[0].Start == l.base+l.at {
+		l.marked()
+		return
+	}
+	c := l.line[l.at]
+	switch after := l.after; {
 	case c == ' ' || c == '\t' || c == '\n':
 		l.at++
-	case l.startsWith("**") || l.startsWith("``"):
-		l.marked()
+	case strings.HasPrefix(l.line[l.at:], "**") || strings.HasPrefix(l.line[l.at:], "``"):
+		l.at += 2 // the page opens markup and does not close it
 	case c == '"' || c == '\'':
-		l.quoted()
-	case isDigit(c) || c == '-' && l.minus():
+		l.quoted(after)
+	case isDigit(c) || c == '-' && l.minus(after):
 		l.number()
-	case l.startsWord():
+	case l.startsWord(after):
 		l.word()
 	case c == '.' || c == ';':
 		l.stop()
@@ -66,6 +78,7 @@ func (l *lexer) next() {
 			l.toks[len(l.toks)-1].low = "-"
 		}
 	}
+	l.after = false
 }
 
 // emit makes a token of the next n bytes.
@@ -79,30 +92,49 @@ func (l *lexer) emit(k tokKind, n int) {
 	l.at += n
 }
 
-func (l *lexer) startsWith(s string) bool { return strings.HasPrefix(l.line[l.at:], s) }
+// rest is what follows in the line before the next mark.
+func (l *lexer) rest() string {
+	if len(l.marks) > 0 && l.marks[0].Start < l.base+len(l.line) {
+		return l.line[l.at : l.marks[0].Start-l.base]
+	}
+	return l.line[l.at:]
+}
 
-// peek gives the byte after the next one, 0 at the end.
+// peek gives the byte after the next one: 0 at the end of the line, markByte before a mark.
 func (l *lexer) peek() byte {
-	if l.at+1 < len(l.line) {
+	switch {
+	case len(l.rest()) > 1:
 		return l.line[l.at+1]
+	case l.at+1 < len(l.line):
+		return markByte
 	}
 	return 0
 }
 
-// marked reads a text in marks; marks that nothing closes are passed over.
+// markByte stands for a mark, which is no part of the words around it.
+const markByte = 1
+
+// marked reads a part that is set apart.
 func (l *lexer) marked() {
-	inside, ok := markedAt(l.line, l.at)
-	if !ok {
-		l.at += 2
-		return
+	end := min(l.marks[0].End-l.base, len(l.line))
+	l.toks = addMarked(l.toks, l.line[l.at:end], l.base+l.at)
+	l.at, l.after = end, true
+}
+
+// dropMarks leaves out the marks that begin in what has been read: what is set apart in quotes
+// is the same value.
+func (l *lexer) dropMarks() {
+	for len(l.marks) > 0 && (l.marks[0].Start < l.base+l.at || l.marks[0].End <= l.marks[0].Start) {
+		l.marks = l.marks[1:]
 	}
-	l.toks = addMarked(l.toks, inside, l.base+l.at+2)
-	l.at += len(inside) + 4
 }
 
 // quoted reads a text in quotes; a quote that nothing closes is passed over.
-func (l *lexer) quoted() {
+func (l *lexer) quoted(after bool) {
 	n := quotedAt(l.line, l.at)
+	if after && n == 0 { // it stands beside a mark, not in a word
+		n = quotedAt(l.line[l.at:], 0)
+	}
 	l.at++
 	if n == 0 {
 		return
@@ -113,16 +145,17 @@ func (l *lexer) quoted() {
 
 // minus reports whether the dash here is the sign of a number: a digit follows, and it is
 // not between two words.
-func (l *lexer) minus() bool {
-	return isDigit(l.peek()) && (l.at == 0 || strings.IndexByte(" *`([,~", l.line[l.at-1]) >= 0)
+func (l *lexer) minus(after bool) bool {
+	return isDigit(l.peek()) && (after || l.at == 0 || strings.IndexByte(" *`([,~", l.line[l.at-1]) >= 0)
 }
 
 // number reads a number, or a word that begins like one: "1st", "2020-01-01". The first
 // half of a range is a number: "1-100".
 func (l *lexer) number() {
-	n := numberLen(l.line[l.at:])
-	word := wordEnd(l.line, l.at) - l.at
-	if n > 0 && (word <= n || rangeAt(l.line, l.at+n)) {
+	rest := l.rest()
+	n := numberLen(rest)
+	word := wordEnd(rest, 0)
+	if n > 0 && (word <= n || rangeAt(rest, n)) {
 		l.emit(tokNum, n)
 		return
 	}
@@ -130,23 +163,23 @@ func (l *lexer) number() {
 }
 
 // startsWord reports whether a word begins here, be it with a mark as paths and variables do.
-func (l *lexer) startsWord() bool {
+func (l *lexer) startsWord(after bool) bool {
 	c := l.line[l.at]
 	if isWordByte(c) {
 		return true
 	}
-	return strings.IndexByte("/$@.", c) >= 0 && isWordByte(l.peek()) && (l.at == 0 || l.line[l.at-1] == ' ')
+	return strings.IndexByte("/$@.", c) >= 0 && isWordByte(l.peek()) && !after && (l.at == 0 || l.line[l.at-1] == ' ')
 }
 
 // word reads a word, or a dash of more than one byte.
 func (l *lexer) word() {
-	if d := dashLen(l.line[l.at:]); d > 0 {
+	if d := dashLen(l.rest()); d > 0 {
 		l.emit(tokPunct, d)
 		dash := &l.toks[len(l.toks)-1]
 		dash.text, dash.low = "-", "-"
 		return
 	}
-	l.emit(tokWord, max(wordEnd(l.line, l.at)-l.at, 1))
+	l.emit(tokWord, max(wordEnd(l.rest(), 0), 1))
 }
 
 // stop reads a full stop or semicolon. A sentence ends at a full stop before a space or the
@@ -169,17 +202,7 @@ func (l *lexer) stop() {
 	}
 }
 
-// markedAt gives the text in the marks that open at i.
-func markedAt(line string, i int) (string, bool) {
-	fence := line[i : i+2]
-	j := strings.Index(line[i+2:], fence)
-	if j <= 0 {
-		return "", false
-	}
-	return line[i+2 : i+2+j], true
-}
-
-// addMarked adds a marked text as one value, but "**0 - 256**" and "**1 to 5**" as the
+// addMarked adds a marked text as one value, but one of "0 - 256" or "1 to 5" as the
 // three tokens of a range.
 func addMarked(toks []tok, inside string, off int) []tok {
 	text := strings.TrimSpace(inside)
@@ -202,8 +225,8 @@ func addMarked(toks []tok, inside string, off int) []tok {
 				tok{kind: tokNum, text: second, low: second, off: at, end: off + len(text)})
 		}
 	}
-	// "**a**:" and "**Default:** a" both occur: a colon or full stop at the end of the
-	// marked text belongs to the sentence.
+	// The colon of "Default: a" stands in the mark or after it: at the end of the marked text
+	// it belongs to the sentence.
 	v := strings.TrimRight(text, ": ")
 	if v == "" {
 		return toks

@@ -21,7 +21,7 @@ func TestTrimIntro(t *testing.T) {
 		"Path Parameters":                   "Path Parameters",
 		"describes":                         "",
 	} {
-		if got := TrimIntro(in); got != want {
+		if got := TrimIntro(Plain(in)).Words; got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
 		}
 	}

@@ -123,12 +123,16 @@ func callExported(line string) (string, error) {
 		return "", fmt.Errorf("no function %s of %d arguments", name, len(args))
 	}
 	var in []reflect.Value
-	for _, a := range args {
-		in = append(in, reflect.ValueOf(a))
+	for i, a := range args {
+		if f.Type().In(i) == reflect.TypeFor[Text]() {
+			in = append(in, reflect.ValueOf(marked(a)))
+		} else {
+			in = append(in, reflect.ValueOf(a))
+		}
 	}
 	var out []string
 	for _, v := range f.Call(in) {
-		out = append(out, printed(v.Interface(), args[0]))
+		out = append(out, printed(v.Interface(), marked(args[0]).Words))
 	}
 	return strings.ReplaceAll(strings.Join(out, ", "), "\n", "↵"), nil
 }
@@ -144,8 +148,8 @@ func TestSizes(t *testing.T) {
 		{"a quoted value of 64 bytes", `The default value is "` + times("a", 64) + `".`, `The default value is "` + times("a", 65) + `".`, limitsGist},
 		{"a marked value of 200 bytes", "The value can be **" + times("a", 200) + "** or **b**.", "The value can be **" + times("a", 201) + "** or **b**.", limitsGist},
 		{"an expression of 500 bytes", "Regular expression: ^" + times("a", 498) + "$", "Regular expression: ^" + times("a", 499) + "$", limitsGist},
-		{"a sentence of 500 tokens", times("x ", 490) + "ranges from 1 to 9", times("x ", 496) + "ranges from 1 to 9", func(s string) string { return fmt.Sprint(len(newReader(s).tokens(0)) <= maxSentence) }},
-		{"a caption of 200 bytes", "**jar** fields" + times(" ", 180) + "fields", "**jar** fields" + times(" ", 181) + "fields", func(s string) string { return fmt.Sprint(ParseCaption(s)) }},
+		{"a sentence of 500 tokens", times("x ", 490) + "ranges from 1 to 9", times("x ", 496) + "ranges from 1 to 9", func(s string) string { return fmt.Sprint(len(newReader(marked(s)).tokens(0)) <= maxSentence) }},
+		{"a caption of 200 bytes", "**jar** fields" + times(" ", 184) + "fields", "**jar** fields" + times(" ", 185) + "fields", func(s string) string { return fmt.Sprint(ParseCaption(marked(s))) }},
 	} {
 		if c.f(c.in) == c.f(c.over) || strings.Contains(c.f(c.in), "unread") {
 			t.Errorf("%s: %.60q is read like what is longer: %.80s", c.what, c.in, c.f(c.in))
@@ -155,13 +159,13 @@ func TestSizes(t *testing.T) {
 
 func limitsGist(text string) string {
 	var kinds []string
-	for _, l := range Limits(text) {
+	for _, l := range Limits(marked(text)) {
 		kinds = append(kinds, string(l.Kind))
 	}
 	return strings.Join(kinds, " ")
 }
 
-// printed writes a result on one line; text is what it was read from.
+// printed writes a result on one line; text is what it was read from, without marks.
 func printed(v any, text string) string {
 	switch v := v.(type) {
 	case []Limit:
@@ -178,6 +182,8 @@ func printed(v any, text string) string {
 		return strings.Join(out, "; ")
 	case Type:
 		return typeString(v)
+	case Text:
+		return again(v)
 	case Caption, Mandatory, StatusLine, []string:
 		return fmt.Sprintf("%+v", v)
 	}

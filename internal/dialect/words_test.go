@@ -138,7 +138,7 @@ func TestParseCaption(t *testing.T) {
 		{"**", TableUnknown, "", 0},
 		{"------------", TableUnknown, "", 0},
 	} {
-		got := ParseCaption(c.caption)
+		got := ParseCaption(marked(c.caption))
 		if want := (Caption{Role: c.role, Name: c.name, Status: c.status}); got != want {
 			t.Errorf("%q: got %+v, want %+v", c.caption, got, want)
 		}

@@ -1,6 +1,7 @@
 package doc_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,15 +24,34 @@ func TestFlowGluesPiecesOfALine(t *testing.T) {
 	in := doc.Text{
 		{Kind: doc.Strong, Segs: []doc.Seg{{Text: "a", Pos: pos(1, 3)}, {Text: "_b", Pos: pos(1, 5)}, {Text: "c", Pos: pos(2, 1)}}},
 	}
-	flow := in.Marked()
-	if flow.Text != "**a_b c**" {
-		t.Errorf("got %q", flow.Text)
+	flow := in.Plain()
+	if flow.Text != "a_b c" || !slices.Equal(flow.Marks, []doc.Mark{{Start: 0, End: 5, Kind: doc.Strong}}) {
+		t.Errorf("got %q with %v", flow.Text, flow.Marks)
 	}
 	if at := flow.At(strings.Index(flow.Text, "b")); at != pos(1, 6) {
 		t.Errorf("b stands at %v", at)
 	}
 	if at := flow.At(strings.Index(flow.Text, "c")); at != pos(2, 1) {
 		t.Errorf("c stands at %v", at)
+	}
+}
+
+// TestMarks holds what is set apart, in flows that were put together, too.
+func TestMarks(t *testing.T) {
+	run := func(kind doc.InlineKind, s string) doc.Inline {
+		return doc.Inline{Kind: kind, Segs: []doc.Seg{{Text: s, Pos: pos(1, 1)}}}
+	}
+	flow := doc.Text{run(doc.Regular, "a "), run(doc.Literal, "b"), run(doc.Image, "no"), run(doc.Emph, " c "), run(doc.Strong, ""), run(doc.Ref, "d")}.Plain()
+	flow.Append("\n", doc.Text{run(doc.Strong, "e"), run(doc.Regular, " f"), run(doc.Literal, "g")}.Plain())
+	want := []doc.Mark{{Start: 2, End: 3, Kind: doc.Literal}, {Start: 8, End: 9, Kind: doc.Strong}, {Start: 11, End: 12, Kind: doc.Literal}}
+	if flow.Text != "a b c d\ne fg" || !slices.Equal(flow.Marks, want) {
+		t.Errorf("%q with %v", flow.Text, flow.Marks)
+	}
+	if got, want := flow.Prose(), "a `b` c d\ne f`g`"; got != want {
+		t.Errorf("as prose %q, want %q", got, want)
+	}
+	if got := (doc.Text{run(doc.Strong, "a**")}).Plain().Prose(); got != "a**" {
+		t.Errorf("characters of the page became %q", got)
 	}
 }
 

@@ -45,12 +45,46 @@ type Text []Inline
 // String gives the text without markup; a reference counts as its label.
 func (t Text) String() string { return t.Plain().Text }
 
-// Plain gives the text without markup, with places.
-func (t Text) Plain() Flow { return t.flow(false) }
+// Plain gives the text without markup, with places and with what is set apart.
+func (t Text) Plain() Flow {
+	size, segs, marks := 0, 0, 0
+	for _, in := range t {
+		segs += len(in.Segs)
+		for _, s := range in.Segs {
+			size += len(s.Text) + len(" ")
+		}
+		if in.setApart() {
+			marks++
+		}
+	}
+	var b strings.Builder
+	b.Grow(size)
+	f := Flow{places: make([]place, 0, segs)}
+	if marks > 0 {
+		f.Marks = make([]Mark, 0, marks)
+	}
+	for _, in := range t {
+		if in.Kind == Image {
+			continue
+		}
+		start := b.Len()
+		for i, s := range in.Segs {
+			if i > 0 && in.Segs[i-1].Pos.Line != s.Pos.Line {
+				b.WriteByte(' ')
+			}
+			f.places = append(f.places, place{b.Len(), s.Pos})
+			b.WriteString(s.Text)
+		}
+		if in.setApart() && b.Len() > start {
+			f.Marks = append(f.Marks, Mark{start, b.Len(), in.Kind})
+		}
+	}
+	f.Text = b.String()
+	return f
+}
 
-// Marked gives the text with **strong** and “literal“ marks kept, with places; all
-// else as in Plain. Sentences about limits need the marks: they tell a value from a word.
-func (t Text) Marked() Flow { return t.flow(true) }
+// setApart reports whether the run is one that Flow.Marks lists.
+func (in Inline) setApart() bool { return in.Kind == Strong || in.Kind == Literal }
 
 // Refs lists the references of t in order.
 func (t Text) Refs() []Inline {
@@ -63,26 +97,52 @@ func (t Text) Refs() []Inline {
 	return refs
 }
 
-// Flow is text in one string together with the place of each part of it.
+// Flow is text in one string together with the place of each part of it and with the parts
+// that are set apart. Sentences about limits need these: they tell a value from a word.
 type Flow struct {
-	Text  string
-	marks []mark
+	Text   string
+	Marks  []Mark // in order
+	places []place
 }
 
-type mark struct {
+// Mark is a part of a Flow that is set in bold (Strong) or as code (Literal), by its byte
+// offsets.
+type Mark struct {
+	Start, End int
+	Kind       InlineKind
+}
+
+type place struct {
 	off int
 	pos source.Pos
 }
 
 // At gives the place of the byte at offset off of f.Text.
 func (f Flow) At(off int) source.Pos {
-	i := sort.Search(len(f.marks), func(i int) bool { return f.marks[i].off > off }) - 1
+	i := sort.Search(len(f.places), func(i int) bool { return f.places[i].off > off }) - 1
 	if i < 0 {
 		return source.Pos{}
 	}
-	m := f.marks[i]
+	p := f.places[i]
 	end := min(off, len(f.Text))
-	return source.Pos{Line: m.pos.Line, Col: m.pos.Col + utf8.RuneCountInString(f.Text[m.off:end])}
+	return source.Pos{Line: p.pos.Line, Col: p.pos.Col + utf8.RuneCountInString(f.Text[p.off:end])}
+}
+
+// Prose gives the text as people write it where there is no bold: code in backquotes.
+func (f Flow) Prose() string {
+	var b strings.Builder
+	at := 0
+	for _, m := range f.Marks {
+		if m.Kind == Literal {
+			b.WriteString(f.Text[at:m.Start] + "`" + f.Text[m.Start:m.End] + "`")
+			at = m.End
+		}
+	}
+	if at == 0 {
+		return f.Text
+	}
+	b.WriteString(f.Text[at:])
+	return b.String()
 }
 
 // Add appends text that starts at pos.
@@ -90,66 +150,28 @@ func (f *Flow) Add(text string, pos source.Pos) {
 	if text == "" {
 		return
 	}
-	f.marks = append(f.marks, mark{len(f.Text), pos})
+	f.places = append(f.places, place{len(f.Text), pos})
 	f.Text += text
 }
 
-// Append appends g behind f, with sep between the two where both are not empty.
+// Append appends g after f, with sep between the two where both are not empty.
 func (f *Flow) Append(sep string, g Flow) {
 	if g.Text == "" {
 		return
 	}
 	if f.Text == "" { // most cells have one paragraph only
-		*f = Flow{Text: g.Text, marks: slices.Clip(g.marks)}
+		*f = Flow{Text: g.Text, Marks: slices.Clip(g.Marks), places: slices.Clip(g.places)}
 		return
 	}
 	f.Text += sep
 	base := len(f.Text)
-	for _, m := range g.marks {
-		f.marks = append(f.marks, mark{base + m.off, m.pos})
+	for _, p := range g.places {
+		f.places = append(f.places, place{base + p.off, p.pos})
+	}
+	for _, m := range g.Marks {
+		f.Marks = append(f.Marks, Mark{base + m.Start, base + m.End, m.Kind})
 	}
 	f.Text += g.Text
-}
-
-func (t Text) flow(marked bool) Flow {
-	size, segs := 0, 0
-	for _, in := range t {
-		segs += len(in.Segs) + 1
-		for _, s := range in.Segs {
-			size += len(s.Text) + len(" ")
-		}
-	}
-	var b strings.Builder
-	b.Grow(size + 4*len(t)) // with the marks
-	marks := make([]mark, 0, segs)
-	for _, in := range t {
-		if in.Kind == Image {
-			continue
-		}
-		fence := ""
-		if marked {
-			switch in.Kind {
-			case Strong:
-				fence = "**"
-			case Literal:
-				fence = "``"
-			}
-		}
-		for i, s := range in.Segs {
-			p := s.Pos
-			if i > 0 && in.Segs[i-1].Pos.Line != p.Line {
-				b.WriteByte(' ')
-			}
-			if i == 0 && fence != "" {
-				marks = append(marks, mark{b.Len(), source.Pos{Line: p.Line, Col: max(1, p.Col-len(fence))}})
-				b.WriteString(fence)
-			}
-			marks = append(marks, mark{b.Len(), p})
-			b.WriteString(s.Text)
-		}
-		b.WriteString(fence)
-	}
-	return Flow{Text: b.String(), marks: marks}
 }
 
 // NormLabel folds a label's name as docutils does: lower case, white space to one space.

@@ -28,7 +28,7 @@ func appendBlocks(out *doc.Flow, blocks []doc.Block, depth int) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *doc.Paragraph:
-			out.Append("\n", b.Text.Marked())
+			out.Append("\n", b.Text.Plain())
 		case *doc.List:
 			for _, item := range b.Items {
 				var inner doc.Flow
@@ -43,7 +43,7 @@ func appendBlocks(out *doc.Flow, blocks []doc.Block, depth int) {
 			}
 		case *doc.DefinitionList:
 			for _, item := range b.Items {
-				out.Append("\n", item.Term.Marked())
+				out.Append("\n", item.Term.Plain())
 				appendBlocks(out, item.Blocks, depth+1)
 			}
 		case *doc.Quote:
@@ -68,6 +68,18 @@ func appendBlocks(out *doc.Flow, blocks []doc.Block, depth int) {
 			appendBlocks(out, b.Blocks, depth+1)
 		}
 	}
+}
+
+// words is a text as package dialect reads it.
+func words(f doc.Flow) dialect.Text {
+	t := dialect.Text{Words: f.Text}
+	if len(f.Marks) > 0 {
+		t.Marks = make([]dialect.Mark, len(f.Marks))
+	}
+	for i, m := range f.Marks {
+		t.Marks[i] = dialect.Mark{Start: m.Start, End: m.End}
+	}
+	return t
 }
 
 // cellRefs lists the cross references of a cell.

@@ -48,7 +48,7 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
 		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
 	case dialect.LimitPattern:
 		claim.Fact = api.FactPattern
-		claim.Values = []string{strings.ReplaceAll(l.Pattern, "``", "")} // the marks of a literal are no part of it
+		claim.Values = []string{l.Pattern}
 		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
 	case dialect.LimitUnread:
 		p := r.table.page

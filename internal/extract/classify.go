@@ -97,15 +97,16 @@ const maxIntro = 140
 // table, a reference to the table, and the section.
 func (t *table) decideRole(isTarget bool) {
 	c, said := t.cap, t.caption
-	if intro := strings.TrimSpace(t.ctx.intro.Text); intro != "" && len(intro) <= maxIntro &&
+	if intro := words(t.ctx.intro).Trim(); intro.Words != "" && len(intro.Words) <= maxIntro &&
 		(c.Role == dialect.TableUnknown || c.Role == dialect.TableParameters) {
-		number, words := splitCaption(intro)
+		number, line := splitCaption(intro)
 		if number != 0 {
-			words = dialect.TrimIntro(words)
+			line = dialect.TrimIntro(line)
 		}
-		if ic := dialect.ParseCaption(strings.TrimSuffix(words, ":")); ic.Role != dialect.TableUnknown &&
+		line = line.To(len(strings.TrimSuffix(line.Words, ":")))
+		if ic := dialect.ParseCaption(line); ic.Role != dialect.TableUnknown &&
 			(ic.Role != dialect.TableParameters || c.Role == dialect.TableUnknown) {
-			c, said = ic, intro
+			c, said = ic, intro.Words
 		}
 	}
 	if c.Status != 0 {

@@ -42,7 +42,7 @@ func (p *page) errorRows(t *table) []api.ErrorCode {
 	grid := t.grid()
 	text := func(i int, col dialect.Column) string {
 		if c := t.col(col); c >= 0 {
-			return proseOf(cellText(grid[i][c]).Text)
+			return proseOf(cellText(grid[i][c]))
 		}
 		return ""
 	}

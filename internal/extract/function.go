@@ -101,7 +101,7 @@ func paragraphsOf(blocks []doc.Block) []string {
 		if !ok || isFunctionTitle(b) {
 			continue
 		}
-		if t := proseOf(q.Text.Marked().Text); t != "" {
+		if t := proseOf(q.Text.Plain()); t != "" {
 			out = append(out, t)
 		}
 	}

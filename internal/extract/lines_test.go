@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/internal/naming"
+
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
 )
 
 func TestCutRequestLine(t *testing.T) {
@@ -68,18 +70,22 @@ func TestSplitCaption(t *testing.T) {
 		number  int
 		rest    string
 	}{
-		{"**Table 3** Path Parameters", 3, "Path Parameters"},
+		{"Table 3 Path Parameters", 3, "Path Parameters"},
 		{"Table 12 crate", 12, "crate"},
-		{"  **Table 4**  Crate: lid ", 4, "Crate: lid"},
-		{"**Table 5**", 5, ""},
+		{"  Table 4.  Crate: lid ", 4, "Crate: lid"},
+		{"Table 5", 5, ""},
 		{"Path Parameters", 0, "Path Parameters"},
 		{"All of Table 3 again", 0, "All of Table 3 again"},
 		{"Tables", 0, "Tables"},
 		{"", 0, ""},
 	} {
-		if n, rest := splitCaption(c.caption); n != c.number || rest != c.rest {
-			t.Errorf("splitCaption(%q) = %d, %q, want %d, %q", c.caption, n, rest, c.number, c.rest)
+		if n, rest := splitCaption(dialect.Plain(c.caption)); n != c.number || rest.Words != c.rest {
+			t.Errorf("splitCaption(%q) = %d, %q, want %d, %q", c.caption, n, rest.Words, c.number, c.rest)
 		}
+	}
+	marked := dialect.Text{Words: "Table 3 Lid field", Marks: []dialect.Mark{{Start: 0, End: 7}, {Start: 8, End: 11}}}
+	if _, rest := splitCaption(marked); len(rest.Marks) != 1 || rest.Marks[0] != (dialect.Mark{Start: 0, End: 3}) {
+		t.Errorf("the marks of a caption are %v", rest.Marks)
 	}
 }
 

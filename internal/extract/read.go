@@ -38,16 +38,17 @@ func readPage(d *doc.Page, cloud *profile.Profile, cache *statementCache) *page 
 	return p
 }
 
-// statementCache keeps what descriptions say, by their text: a set says most of it many
-// times. It is safe for use by several goroutines.
+// statementCache keeps what descriptions say, by their text and what it sets apart: a set says
+// most of it many times. It is safe for use by several goroutines.
 type statementCache struct{ byText sync.Map }
 
 // of reads a description, each text once.
-func (c *statementCache) of(text string) statements {
-	if s, ok := c.byText.Load(text); ok {
+func (c *statementCache) of(text dialect.Text) statements {
+	key := text.Key()
+	if s, ok := c.byText.Load(key); ok {
 		return s.(statements)
 	}
 	s := statements{dialect.Limits(text), dialect.Hints(text)}
-	c.byText.Store(text, s)
+	c.byText.Store(key, s)
 	return s
 }

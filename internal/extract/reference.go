@@ -53,7 +53,7 @@ func (p *page) explainsValues(t *table) bool {
 		if c == nil {
 			continue
 		}
-		name := strings.TrimSpace(bareName.Replace(cellText(c).Text))
+		name := strings.TrimSpace(cellText(c).Text)
 		if naming.IsName(name) && strings.Trim(name, "0123456789") != "" {
 			names++
 		}

@@ -120,7 +120,7 @@ func (p *rowReader) readRow(r *row, cells []*doc.Cell) {
 // rowName reads a name cell. The name must look like one: what a program can send.
 func (p *rowReader) rowName(r *row, c *doc.Cell) (string, bool) {
 	flow := cellText(c)
-	text := strings.TrimSpace(bareName.Replace(flow.Text))
+	text := strings.TrimSpace(flow.Text)
 	if r.stands = dialect.Name(text); r.stands == dialect.NameAny && naming.IsName(text) && r.table.hasMember(text) {
 		r.stands = dialect.NamePlain
 	}
@@ -226,7 +226,7 @@ func (p *rowReader) readDescription(r *row, c *doc.Cell) {
 	if dialect.IsEmpty(flow.Text) {
 		return
 	}
-	r.field.Text = proseOf(flow.Text)
+	r.field.Text = proseOf(flow)
 	r.descRefs = cellRefs(c)
 	r.pointer = dialect.TablePointer(flow.Text)
 	if (r.typ.Kind == dialect.KindObject || r.typ.Kind == dialect.KindNamed) && dialect.SaysList(flow.Text) {
@@ -234,19 +234,11 @@ func (p *rowReader) readDescription(r *row, c *doc.Cell) {
 			Fact: api.FactKind, Values: []string{string(api.Array)}, Origin: p.originAt(flow.At(0), api.FromProse),
 		})
 	}
-	r.readLimits(p.statements.of(flow.Text), flow)
+	r.readLimits(p.statements.of(words(flow)), flow)
 }
 
 // proseOf gives a description as plain text.
-func proseOf(marked string) string {
-	return strings.TrimSpace(bareProse.Replace(marked))
-}
-
-// What takes the marks out of names, and those out of prose that plain text does not have.
-var (
-	bareName  = strings.NewReplacer("**", "", "``", "")
-	bareProse = strings.NewReplacer("**", "", "``", "`")
-)
+func proseOf(f doc.Flow) string { return strings.TrimSpace(f.Prose()) }
 
 func (p *rowReader) readCellClaim(r *row, c *doc.Cell, fact api.Fact) {
 	flow := cellText(c)
@@ -254,7 +246,7 @@ func (p *rowReader) readCellClaim(r *row, c *doc.Cell, fact api.Fact) {
 		return
 	}
 	r.field.Claims = append(r.field.Claims, api.Claim{
-		Fact: fact, Values: []string{proseOf(flow.Text)},
+		Fact: fact, Values: []string{proseOf(flow)},
 		Origin: api.Origin{Page: p.path, Pos: flow.At(0), How: api.FromColumn},
 	})
 }

@@ -82,6 +82,6 @@ func (t *table) hasMember(name string) bool {
 	col := t.col(dialect.ColumnName)
 	return dialect.IsSchemaWord(name) && slices.ContainsFunc(t.body, func(r *doc.Row) bool {
 		c := cellIn(r, col)
-		return c != nil && strings.TrimSpace(bareName.Replace(cellText(c).Text)) == "properties"
+		return c != nil && strings.TrimSpace(cellText(c).Text) == "properties"
 	})
 }

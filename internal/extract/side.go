@@ -11,7 +11,7 @@ import (
 // sideOf says which way a payload without a request or status line goes: the line above
 // the block says it, or the section does.
 func (c *code) sideOf() api.Side {
-	intro := strings.TrimSuffix(strings.TrimSpace(strings.ReplaceAll(c.ctx.intro.Text, "**", "")), ":")
+	intro := strings.TrimSuffix(strings.TrimSpace(c.ctx.intro.Text), ":")
 	roles := []dialect.SectionRole{c.ctx.section}
 	if len(intro) <= maxHeading {
 		roles = []dialect.SectionRole{dialect.LineSection(intro), c.ctx.section}

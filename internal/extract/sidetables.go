@@ -51,7 +51,7 @@ func (p *page) inRequestLine(t *table) bool {
 			if c == nil {
 				continue
 			}
-			name := strings.TrimSpace(bareName.Replace(cellText(c).Text))
+			name := strings.TrimSpace(cellText(c).Text)
 			if queryKey(query, name) != "" || slices.ContainsFunc(api.PathParams(path), func(n string) bool { return foldName(n) == foldName(name) }) {
 				return true
 			}

@@ -48,7 +48,7 @@ func (p *page) statusLine(t doc.Text, ctx context) {
 	if ok && (l.Named || ctx.section == dialect.SectionStatus || dialect.IsStatusLabel(ctx.intro.Text)) {
 		line := statusLine{section: ctx.section}
 		for _, code := range l.Codes {
-			line.statuses = append(line.statuses, status{code, proseOf(l.Text), flow.At(0), api.FromLabel})
+			line.statuses = append(line.statuses, status{code, strings.TrimSpace(l.Text), flow.At(0), api.FromLabel})
 		}
 		p.statusLines = append(p.statusLines, line)
 		return
@@ -131,7 +131,7 @@ func (p *page) statusRows() []status {
 			}
 			text := ""
 			if last := r.Cells[len(r.Cells)-1]; last != cell && last.Col > col {
-				text = proseOf(cellText(last).Text)
+				text = proseOf(cellText(last))
 			}
 			out = append(out, status{code, text, flow.At(0), api.FromColumn})
 		}

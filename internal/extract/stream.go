@@ -73,7 +73,7 @@ func (p *page) blocks(blocks []doc.Block, ctx context) context {
 		case *doc.DefinitionList:
 			for _, item := range b.Items {
 				p.statusLine(item.Term, ctx)
-				ctx.intro = item.Term.Marked()
+				ctx.intro = item.Term.Plain()
 				p.findLine(item.Term, ctx)
 				ctx = p.blocks(item.Blocks, ctx)
 			}
@@ -102,7 +102,7 @@ func (p *page) section(s *doc.Section, ctx context) {
 	if s.Level > 1 {
 		title := s.Title.String()
 		inner.heading = title
-		if c := dialect.ParseCaption(title); c.Status != 0 {
+		if c := dialect.ParseCaption(dialect.Plain(title)); c.Status != 0 {
 			inner.status = c.Status
 			if inner.section == dialect.SectionUnknown {
 				inner.section = dialect.SectionResponse
@@ -114,7 +114,7 @@ func (p *page) section(s *doc.Section, ctx context) {
 		} else {
 			// An unknown title inside a known section may still introduce a table ("Request
 			// header"); a section of unknown title on the second level opens a new topic.
-			inner.intro = s.Title.Marked()
+			inner.intro = s.Title.Plain()
 			if ctx.level <= 1 {
 				inner.section = dialect.SectionUnknown
 			}
@@ -145,13 +145,13 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 	p.findLine(b.Text, ctx)
 	p.pend(b.Labels)
 	p.statusLine(b.Text, ctx)
-	flow := b.Text.Marked()
+	flow := b.Text.Plain()
 	plain := strings.TrimSpace(b.Text.String())
 	if ctx.alternative = dialect.IsAlternative(plain); ctx.alternative {
 		return ctx // what stands above introduces what follows, too
 	}
 	if len(plain) <= maxHeading {
-		if c := dialect.ParseCaption(plain); c.Status != 0 {
+		if c := dialect.ParseCaption(dialect.Plain(plain)); c.Status != 0 {
 			// "Status code: 404" inside a section speaks of what follows; it opens no section
 			// of status codes.
 			ctx.status = c.Status
@@ -170,24 +170,21 @@ func (p *page) addTable(b *doc.Table, ctx context) {
 	t := &table{page: p, doc: b, ctx: ctx, status: ctx.status, body: b.Body, index: len(p.tables)}
 	t.labels = append(b.Labels[:len(b.Labels):len(b.Labels)], p.pending...)
 	p.pending = nil
-	t.number, t.caption = splitCaption(b.Caption.Marked().Text)
-	t.cap = dialect.ParseCaption(t.caption)
+	number, caption := splitCaption(words(b.Caption.Plain()))
+	t.number, t.caption, t.cap = number, caption.Words, dialect.ParseCaption(caption)
 	p.tables = append(p.tables, t)
 }
 
-// splitCaption takes the "Table 3" off a caption: "**Table 3** Path Parameters".
-func splitCaption(s string) (number int, caption string) {
-	s = strings.TrimSpace(s)
-	if n := dialect.TablePointer(s); n != 0 {
-		rest := strings.TrimLeft(s, "*")
-		if after, ok := strings.CutPrefix(rest, "Table"); ok {
-			after = strings.TrimLeft(after, " \u00a0")
-			after = strings.TrimLeft(after, "0123456789")
-			after = strings.TrimPrefix(strings.TrimLeft(after, " "), "**")
-			return n, strings.TrimSpace(strings.TrimLeft(after, " .:-"))
-		}
+// splitCaption takes the "Table 3" off a caption: "Table 3 Path Parameters".
+func splitCaption(t dialect.Text) (number int, caption dialect.Text) {
+	t = t.Trim()
+	after, ok := strings.CutPrefix(t.Words, "Table")
+	if n := dialect.TablePointer(t.Words); n != 0 && ok {
+		after = strings.TrimLeft(strings.TrimLeft(after, " \u00a0"), "0123456789")
+		after = strings.TrimLeft(after, " .:-")
+		return n, t.From(len(t.Words) - len(after)).Trim()
 	}
-	return 0, s
+	return 0, t
 }
 
 // requestLine is a method with the URL that it is for.
