@@ -97,7 +97,7 @@ func TestSeedPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := document(t, convert.Set{Name: "seed", Pages: map[string][]byte{"page.txt": text}})
+	d := documentOf(t, convert.Set{Name: "seed", Pages: map[string][]byte{"page.txt": text}})
 	item := d.Paths.Find("/v1/{project_id}/providers/{provider_id}/checkpoints")
 	if item == nil || item.Post == nil {
 		t.Fatal("the operation is missing")
@@ -126,7 +126,7 @@ func TestSeedPage(t *testing.T) {
 	}
 
 	// The twin in RST is of another date: its texts differ, its structure must not.
-	twin := document(t, realSet(t, "cloud-server-backup-service"))
+	twin := documentOf(t, realSet(t, "cloud-server-backup-service"))
 	other := twin.Paths.Find("/v1/{project_id}/providers/{provider_id}/checkpoints").Post
 	if got, want := shape(body), shape(other.RequestBody.Value.Content.Get("application/json").Schema); got != want {
 		t.Errorf("the request is\n%s, in RST it is\n%s", got, want)
@@ -141,7 +141,7 @@ func realSet(t *testing.T, name string) convert.Set {
 }
 
 // document converts a set and reads the document again.
-func document(t *testing.T, set convert.Set) *openapi3.T {
+func documentOf(t *testing.T, set convert.Set) *openapi3.T {
 	t.Helper()
 	res, err := otc.Convert(set)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"testing"
@@ -112,14 +113,22 @@ func direct(t *testing.T, res *convert.Result) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		written, err := openapi.JSON(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got, want any
+		if err := errors.Join(json.Unmarshal(written, &got), json.Unmarshal(text, &want)); err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("prose %v: what is written is not the document (%v)", prose, err)
+		}
 		for what, f := range map[string][2]func() ([]byte, error){
-			"YAML": {func() ([]byte, error) { return openapi.YAML(d) }, func() ([]byte, error) { return openapi.YAMLOf(text) }},
-			"JSON": {func() ([]byte, error) { return openapi.JSON(d) }, func() ([]byte, error) { return openapi.JSONOf(text) }},
+			"YAML": {func() ([]byte, error) { return openapi.YAML(d) }, func() ([]byte, error) { return openapi.YAMLOf(written) }},
+			"JSON": {func() ([]byte, error) { return openapi.JSON(d) }, func() ([]byte, error) { return openapi.JSONOf(written) }},
 		} {
 			got, err := f[0]()
 			want, err2 := f[1]()
 			if err != nil || err2 != nil || !bytes.Equal(got, want) {
-				t.Errorf("%s, prose %v: what is written is not the document (%v, %v)", what, prose, err, err2)
+				t.Errorf("%s, prose %v: what is read again and written differs (%v, %v)", what, prose, err, err2)
 			}
 		}
 	}

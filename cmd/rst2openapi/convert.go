@@ -17,9 +17,9 @@ import (
 )
 
 type convertFlags struct {
-	out, all, prose, findings, stats string
-	overlays                         []string
-	checkModel                       bool
+	out, all, prose, findings, stats, sources string
+	overlays                                  []string
+	checkModel                                bool
 }
 
 func convertCommand(args []string, stderr io.Writer) error {
@@ -30,6 +30,7 @@ func convertCommand(args []string, stderr io.Writer) error {
 	fs.StringVar(&f.prose, "prose", "full", "")
 	fs.StringVar(&f.findings, "findings", "", "")
 	fs.StringVar(&f.stats, "stats", "", "")
+	fs.StringVar(&f.sources, "sources", "", "")
 	fs.Func("overlay", "", func(name string) error {
 		f.overlays = append(f.overlays, name)
 		return nil
@@ -95,6 +96,13 @@ func convertSet(c *convert.Converter, sources []string, f convertFlags, stderr i
 		return fail(exitOutput, "%s", err)
 	}
 	out.add(f.out, text)
+	if f.sources != "" {
+		sources, err := res.Sources(f.prose == "full", overlays...)
+		if err != nil {
+			return fail(exitOutput, "%s", err)
+		}
+		out.add(f.sources, sources)
+	}
 	if err := f.reports(&out, map[string]convert.Stats{set.Name: res.Stats}, res.Findings); err != nil {
 		return err
 	}
@@ -201,7 +209,7 @@ func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
 	workers.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
 		workers.Go(func() error {
-			results[i] = convertOne(c, filepath.Join(f.all, name), name, f.prose == "full")
+			results[i] = convertOne(c, filepath.Join(f.all, name), name, f)
 			return results[i].err
 		})
 	}
@@ -215,7 +223,7 @@ func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
 
 	var out outputs
 	var findings []diag.Finding
-	stats := make(map[string]convert.Stats, len(names))
+	stats, sources := make(map[string]convert.Stats, len(names)), map[string][]byte{}
 	var total convert.Stats
 	empty := 0
 	for i, r := range results {
@@ -227,6 +235,10 @@ func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
 			continue
 		}
 		out.add(filepath.Join(f.out, names[i]+".yaml"), r.text)
+		sources[names[i]] = r.sources
+	}
+	if f.sources != "" {
+		out.add(f.sources, convert.EncodeSources(sources))
 	}
 	if err := f.reports(&out, stats, findings); err != nil {
 		return err
@@ -243,12 +255,13 @@ func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
 
 type setResult struct {
 	text     []byte // nil: the set has no operation
+	sources  []byte // nil: nobody asks for them
 	stats    convert.Stats
 	findings []diag.Finding
 	err      error
 }
 
-func convertOne(c *convert.Converter, dir, name string, prose bool) setResult {
+func convertOne(c *convert.Converter, dir, name string, f convertFlags) setResult {
 	set, err := readFolder(c, dir)
 	if errors.Is(err, errNoPage) {
 		return setResult{}
@@ -265,7 +278,11 @@ func convertOne(c *convert.Converter, dir, name string, prose bool) setResult {
 		r.err = fail(exitInput, "%s: %s", dir, err)
 		return r
 	}
-	if r.text, err = res.Encode(name+".yaml", prose); err != nil {
+	r.text, err = res.Encode(name+".yaml", f.prose == "full")
+	if err == nil && f.sources != "" {
+		r.sources, err = res.Sources(f.prose == "full")
+	}
+	if err != nil {
 		r.err = fail(exitOutput, "%s: %s", dir, err)
 	}
 	return r

@@ -49,6 +49,8 @@ flags of convert:
   --prose full|none with or without the descriptions of the pages (default full)
   --findings FILE   write the findings; .txt, .json or .sarif
   --stats FILE      write the counts as JSON
+  --sources FILE    write where each fact of the document comes from, as JSON: page, line,
+                    column and how it was read, by JSON pointer
   --overlay FILE    correct the document, with evidence; may be given several times
   --check-model     check the model after each pass; a mistake of this tool is an error then
 

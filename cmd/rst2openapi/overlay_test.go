@@ -41,7 +41,7 @@ func TestOverlay(t *testing.T) {
 		want    string // in the document, or on stderr
 	}{
 		"a correction": {lampOverlay, exitOK, "        brightness:\n          type: number\n          description: Words\n" +
-			"          x-corrected: https://example.com/issues/7\n          x-order: 1\n"},
+			"          x-corrected: https://example.com/issues/7\n"},
 		"no evidence":              {lampOverlay[:strings.Index(lampOverlay, "    x-evidence")], exitUsage, "action 1 ($.components.schemas.ShowLampResponseBody.properties.brightness): x-evidence is missing"},
 		"no overlay":               {"openapi: 3.0.3\n", exitUsage, "is no overlay"},
 		"version 1.1":              {swap("1.0.0", "1.1.0"), exitUsage, `of version "1.1.0"`},

@@ -43,7 +43,7 @@ func (c *Client) Do(ctx context.Context, method, path string, body, result any, 
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/api_version_query/querying_api_versions.html
 //
-// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst:16
+// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst
 func (c *Client) ListVersions(ctx context.Context, options ...sdk.Option) ([]Version, error) {
 	call := c.conn.Call(ctx, "ListVersions", options)
 	defer call.End()
@@ -76,7 +76,7 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/querying_all_backups.html
 //
-// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:18
+// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupsPage gives a single page.
@@ -104,7 +104,7 @@ func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, opti
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/querying_a_specified_backup.html
 //
-// Source: api-ref/source/cbr_apis/backups/querying_a_specified_backup.rst:18
+// Source: api-ref/source/cbr_apis/backups/querying_a_specified_backup.rst
 func (c *Client) ShowBackup(ctx context.Context, backupID string, options ...sdk.Option) (*BackupResp, error) {
 	call := c.conn.Call(ctx, "ShowBackup", options)
 	defer call.End()
@@ -153,7 +153,7 @@ func (c *Client) WaitForBackupGone(ctx context.Context, backupID string, options
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/deleting_a_backup.html
 //
-// Source: api-ref/source/cbr_apis/backups/deleting_a_backup.rst:16
+// Source: api-ref/source/cbr_apis/backups/deleting_a_backup.rst
 func (c *Client) DeleteBackup(ctx context.Context, backupID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteBackup", options)
 	defer call.End()
@@ -181,7 +181,7 @@ func (c *Client) ShowMembersDetailPage(ctx context.Context, backupID string, par
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/obtaining_the_share_member_list.html
 //
-// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst:16
+// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowMembersDetailPage gives a single page.
@@ -209,7 +209,7 @@ func (c *Client) ShowMembersDetail(ctx context.Context, backupID string, params 
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/adding_a_share_member.html
 //
-// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:16
+// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst
 func (c *Client) AddMember(ctx context.Context, backupID string, params AddMemberParams, body AddMemberRequestBody, options ...sdk.Option) (*AddMemberResponseBody, error) {
 	call := c.conn.Call(ctx, "AddMember", options)
 	defer call.End()
@@ -227,7 +227,7 @@ func (c *Client) AddMember(ctx context.Context, backupID string, params AddMembe
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/querying_share_member_details.html
 //
-// Source: api-ref/source/cbr_apis/backup_sharing/querying_share_member_details.rst:16
+// Source: api-ref/source/cbr_apis/backup_sharing/querying_share_member_details.rst
 func (c *Client) ShowMemberDetail(ctx context.Context, backupID string, memberID string, options ...sdk.Option) (*Member, error) {
 	call := c.conn.Call(ctx, "ShowMemberDetail", options)
 	defer call.End()
@@ -280,7 +280,7 @@ func (c *Client) WaitForMemberDetailGone(ctx context.Context, backupID string, m
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/updating_the_share_member_status.html
 //
-// Source: api-ref/source/cbr_apis/backup_sharing/updating_the_share_member_status.rst:16
+// Source: api-ref/source/cbr_apis/backup_sharing/updating_the_share_member_status.rst
 func (c *Client) UpdateMemberStatus(ctx context.Context, backupID string, memberID string, body UpdateMemberStatusRequestBody, options ...sdk.Option) (*Member, error) {
 	call := c.conn.Call(ctx, "UpdateMemberStatus", options)
 	defer call.End()
@@ -297,7 +297,7 @@ func (c *Client) UpdateMemberStatus(ctx context.Context, backupID string, member
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/deleting_a_specified_share_member.html
 //
-// Source: api-ref/source/cbr_apis/backup_sharing/deleting_a_specified_share_member.rst:16
+// Source: api-ref/source/cbr_apis/backup_sharing/deleting_a_specified_share_member.rst
 func (c *Client) DeleteMember(ctx context.Context, backupID string, memberID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteMember", options)
 	defer call.End()
@@ -309,7 +309,7 @@ func (c *Client) DeleteMember(ctx context.Context, backupID string, memberID str
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/replicating_a_backup.html
 //
-// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:16
+// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst
 func (c *Client) CopyBackup(ctx context.Context, backupID string, body CopyBackupRequestBody, options ...sdk.Option) (*BackupReplicateRespBody, error) {
 	call := c.conn.Call(ctx, "CopyBackup", options)
 	defer call.End()
@@ -326,7 +326,7 @@ func (c *Client) CopyBackup(ctx context.Context, backupID string, body CopyBacku
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/restoring_a_backup.html
 //
-// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst:16
+// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst
 func (c *Client) RestoreBackup(ctx context.Context, backupID string, body RestoreBackupRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "RestoreBackup", options)
 	defer call.End()
@@ -339,7 +339,7 @@ func (c *Client) RestoreBackup(ctx context.Context, backupID string, body Restor
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/restore_points/creating_a_restore_point.html
 //
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:16
+// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 func (c *Client) CreateCheckpoint(ctx context.Context, body CreateCheckpointRequestBody, options ...sdk.Option) (*CheckpointCreate, error) {
 	call := c.conn.Call(ctx, "CreateCheckpoint", options)
 	defer call.End()
@@ -356,7 +356,7 @@ func (c *Client) CreateCheckpoint(ctx context.Context, body CreateCheckpointRequ
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/restore_points/replicating_a_restore_point.html
 //
-// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:16
+// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst
 func (c *Client) CopyCheckpoint(ctx context.Context, body CopyCheckpointRequestBody, options ...sdk.Option) (*CheckpointReplicateRespBody, error) {
 	call := c.conn.Call(ctx, "CopyCheckpoint", options)
 	defer call.End()
@@ -373,7 +373,7 @@ func (c *Client) CopyCheckpoint(ctx context.Context, body CopyCheckpointRequestB
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/restore_points/querying_a_restore_point.html
 //
-// Source: api-ref/source/cbr_apis/restore_points/querying_a_restore_point.rst:16
+// Source: api-ref/source/cbr_apis/restore_points/querying_a_restore_point.rst
 func (c *Client) ShowCheckpoint(ctx context.Context, checkpointID string, options ...sdk.Option) (*CheckpointCreate, error) {
 	call := c.conn.Call(ctx, "ShowCheckpoint", options)
 	defer call.End()
@@ -424,7 +424,7 @@ func (c *Client) ListOpLogsPage(ctx context.Context, params ListOpLogsParams, op
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tasks/querying_the_task_list.html
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:16
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListOpLogsPage gives a single page.
@@ -450,7 +450,7 @@ func (c *Client) ListOpLogs(ctx context.Context, params ListOpLogsParams, option
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tasks/querying_a_single_task.html
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst:16
+// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst
 func (c *Client) ShowOpLog(ctx context.Context, operationLogID string, options ...sdk.Option) (*OperationLog, error) {
 	call := c.conn.Call(ctx, "ShowOpLog", options)
 	defer call.End()
@@ -483,7 +483,7 @@ func (c *Client) WaitForOpLog(ctx context.Context, operationLogID string, want O
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/querying_the_policy_list.html
 //
-// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:16
+// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst
 func (c *Client) ListPolicies(ctx context.Context, params ListPoliciesParams, options ...sdk.Option) (*ListPoliciesResponseBody, error) {
 	call := c.conn.Call(ctx, "ListPolicies", options)
 	defer call.End()
@@ -500,7 +500,7 @@ func (c *Client) ListPolicies(ctx context.Context, params ListPoliciesParams, op
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/creating_a_policy.html
 //
-// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:16
+// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst
 func (c *Client) CreatePolicy(ctx context.Context, body CreatePolicyRequestBody, options ...sdk.Option) (*Policy, error) {
 	call := c.conn.Call(ctx, "CreatePolicy", options)
 	defer call.End()
@@ -517,7 +517,7 @@ func (c *Client) CreatePolicy(ctx context.Context, body CreatePolicyRequestBody,
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/querying_a_single_policy.html
 //
-// Source: api-ref/source/cbr_apis/policies/querying_a_single_policy.rst:16
+// Source: api-ref/source/cbr_apis/policies/querying_a_single_policy.rst
 func (c *Client) ShowPolicy(ctx context.Context, policyID string, options ...sdk.Option) (*Policy, error) {
 	call := c.conn.Call(ctx, "ShowPolicy", options)
 	defer call.End()
@@ -533,7 +533,7 @@ func (c *Client) ShowPolicy(ctx context.Context, policyID string, options ...sdk
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/modifying_a_policy.html
 //
-// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst:16
+// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst
 func (c *Client) UpdatePolicy(ctx context.Context, policyID string, body UpdatePolicyRequestBody, options ...sdk.Option) (*Policy, error) {
 	call := c.conn.Call(ctx, "UpdatePolicy", options)
 	defer call.End()
@@ -550,7 +550,7 @@ func (c *Client) UpdatePolicy(ctx context.Context, policyID string, body UpdateP
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/deleting_a_policy.html
 //
-// Source: api-ref/source/cbr_apis/policies/deleting_a_policy.rst:16
+// Source: api-ref/source/cbr_apis/policies/deleting_a_policy.rst
 func (c *Client) DeletePolicy(ctx context.Context, policyID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeletePolicy", options)
 	defer call.End()
@@ -562,7 +562,7 @@ func (c *Client) DeletePolicy(ctx context.Context, policyID string, options ...s
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/protection/querying_the_replication_capability.html
 //
-// Source: api-ref/source/cbr_apis/protection/querying_the_replication_capability.rst:16
+// Source: api-ref/source/cbr_apis/protection/querying_the_replication_capability.rst
 func (c *Client) ShowReplicationCapabilities(ctx context.Context, options ...sdk.Option) ([]ProtectableReplicationCapabilitiesRespRegion, error) {
 	call := c.conn.Call(ctx, "ShowReplicationCapabilities", options)
 	defer call.End()
@@ -594,7 +594,7 @@ func (c *Client) ShowVaultResourceInstancesPage(ctx context.Context, body ShowVa
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/querying_vault_resources.html
 //
-// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:18
+// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowVaultResourceInstancesPage gives a single page.
@@ -621,7 +621,7 @@ func (c *Client) ShowVaultResourceInstances(ctx context.Context, body ShowVaultR
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/querying_tags_of_a_vault_project.html
 //
-// Source: api-ref/source/cbr_apis/tags/querying_tags_of_a_vault_project.rst:18
+// Source: api-ref/source/cbr_apis/tags/querying_tags_of_a_vault_project.rst
 func (c *Client) ShowVaultProjectTag(ctx context.Context, options ...sdk.Option) ([]TagsResp, error) {
 	call := c.conn.Call(ctx, "ShowVaultProjectTag", options)
 	defer call.End()
@@ -637,7 +637,7 @@ func (c *Client) ShowVaultProjectTag(ctx context.Context, options ...sdk.Option)
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/querying_tags_of_an_associated_resource.html
 //
-// Source: api-ref/source/cbr_apis/tags/querying_tags_of_an_associated_resource.rst:18
+// Source: api-ref/source/cbr_apis/tags/querying_tags_of_an_associated_resource.rst
 func (c *Client) ShowVaultTag(ctx context.Context, vaultID string, options ...sdk.Option) ([]TagResponse, error) {
 	call := c.conn.Call(ctx, "ShowVaultTag", options)
 	defer call.End()
@@ -653,7 +653,7 @@ func (c *Client) ShowVaultTag(ctx context.Context, vaultID string, options ...sd
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/adding_a_tag_to_an_associated_resource.html
 //
-// Source: api-ref/source/cbr_apis/tags/adding_a_tag_to_an_associated_resource.rst:18
+// Source: api-ref/source/cbr_apis/tags/adding_a_tag_to_an_associated_resource.rst
 func (c *Client) CreateVaultTags(ctx context.Context, vaultID string, body CreateVaultTagsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CreateVaultTags", options)
 	defer call.End()
@@ -666,7 +666,7 @@ func (c *Client) CreateVaultTags(ctx context.Context, vaultID string, body Creat
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/batch_adding_or_deleting_tags_of_a_vault.html
 //
-// Source: api-ref/source/cbr_apis/tags/batch_adding_or_deleting_tags_of_a_vault.rst:30
+// Source: api-ref/source/cbr_apis/tags/batch_adding_or_deleting_tags_of_a_vault.rst
 func (c *Client) BatchCreateAndDeleteVaultTags(ctx context.Context, vaultID string, body BatchCreateAndDeleteVaultTagsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "BatchCreateAndDeleteVaultTags", options)
 	defer call.End()
@@ -679,7 +679,7 @@ func (c *Client) BatchCreateAndDeleteVaultTags(ctx context.Context, vaultID stri
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/deleting_a_tag_from_an_associated_resource.html
 //
-// Source: api-ref/source/cbr_apis/tags/deleting_a_tag_from_an_associated_resource.rst:16
+// Source: api-ref/source/cbr_apis/tags/deleting_a_tag_from_an_associated_resource.rst
 func (c *Client) DeleteVaultTag(ctx context.Context, vaultID string, key string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteVaultTag", options)
 	defer call.End()
@@ -707,7 +707,7 @@ func (c *Client) ListVaultPage(ctx context.Context, params ListVaultParams, opti
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/querying_the_vault_list.html
 //
-// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:16
+// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListVaultPage gives a single page.
@@ -733,7 +733,7 @@ func (c *Client) ListVault(ctx context.Context, params ListVaultParams, options 
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/creating_a_vault.html
 //
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:16
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 func (c *Client) CreateVault(ctx context.Context, body CreateVaultRequestBody, options ...sdk.Option) (*VaultCreateResource, error) {
 	call := c.conn.Call(ctx, "CreateVault", options)
 	defer call.End()
@@ -750,7 +750,7 @@ func (c *Client) CreateVault(ctx context.Context, body CreateVaultRequestBody, o
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/querying_a_specified_vault.html
 //
-// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst:16
+// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst
 func (c *Client) ShowVault(ctx context.Context, vaultID string, options ...sdk.Option) (*Vault, error) {
 	call := c.conn.Call(ctx, "ShowVault", options)
 	defer call.End()
@@ -803,7 +803,7 @@ func (c *Client) WaitForVaultGone(ctx context.Context, vaultID string, options .
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/modifying_a_vault.html
 //
-// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:16
+// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst
 func (c *Client) UpdateVault(ctx context.Context, vaultID string, body UpdateVaultRequestBody, options ...sdk.Option) (*Vault, error) {
 	call := c.conn.Call(ctx, "UpdateVault", options)
 	defer call.End()
@@ -820,7 +820,7 @@ func (c *Client) UpdateVault(ctx context.Context, vaultID string, body UpdateVau
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/deleting_a_vault.html
 //
-// Source: api-ref/source/cbr_apis/vaults/deleting_a_vault.rst:16
+// Source: api-ref/source/cbr_apis/vaults/deleting_a_vault.rst
 func (c *Client) DeleteVault(ctx context.Context, vaultID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteVault", options)
 	defer call.End()
@@ -832,7 +832,7 @@ func (c *Client) DeleteVault(ctx context.Context, vaultID string, options ...sdk
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/associating_resources.html
 //
-// Source: api-ref/source/cbr_apis/vaults/associating_resources.rst:16
+// Source: api-ref/source/cbr_apis/vaults/associating_resources.rst
 func (c *Client) AddVaultResource(ctx context.Context, vaultID string, body AddVaultResourceRequestBody, options ...sdk.Option) ([]string, error) {
 	call := c.conn.Call(ctx, "AddVaultResource", options)
 	defer call.End()
@@ -849,7 +849,7 @@ func (c *Client) AddVaultResource(ctx context.Context, vaultID string, body AddV
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/applying_a_policy_to_a_vault.html
 //
-// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst:16
+// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst
 func (c *Client) AssociateVaultPolicy(ctx context.Context, vaultID string, body AssociateVaultPolicyRequestBody, options ...sdk.Option) (*VaultPolicyResp, error) {
 	call := c.conn.Call(ctx, "AssociateVaultPolicy", options)
 	defer call.End()
@@ -866,7 +866,7 @@ func (c *Client) AssociateVaultPolicy(ctx context.Context, vaultID string, body 
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/removing_a_policy_from_a_vault.html
 //
-// Source: api-ref/source/cbr_apis/vaults/removing_a_policy_from_a_vault.rst:16
+// Source: api-ref/source/cbr_apis/vaults/removing_a_policy_from_a_vault.rst
 func (c *Client) DisassociateVaultPolicy(ctx context.Context, vaultID string, body DisassociateVaultPolicyRequestBody, options ...sdk.Option) (*VaultPolicyResp, error) {
 	call := c.conn.Call(ctx, "DisassociateVaultPolicy", options)
 	defer call.End()
@@ -883,7 +883,7 @@ func (c *Client) DisassociateVaultPolicy(ctx context.Context, vaultID string, bo
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/migrating_resources.html
 //
-// Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst:16
+// Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst
 func (c *Client) MigrateVaultResource(ctx context.Context, vaultID string, body MigrateVaultResourceRequestBody, options ...sdk.Option) ([]string, error) {
 	call := c.conn.Call(ctx, "MigrateVaultResource", options)
 	defer call.End()
@@ -900,7 +900,7 @@ func (c *Client) MigrateVaultResource(ctx context.Context, vaultID string, body 
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/dissociating_resources.html
 //
-// Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst:16
+// Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst
 func (c *Client) RemoveVaultResource(ctx context.Context, vaultID string, body RemoveVaultResourceRequestBody, options ...sdk.Option) ([]string, error) {
 	call := c.conn.Call(ctx, "RemoveVaultResource", options)
 	defer call.End()
@@ -917,7 +917,7 @@ func (c *Client) RemoveVaultResource(ctx context.Context, vaultID string, body R
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/api_version_query/querying_a_specified_api_version.html
 //
-// Source: api-ref/source/cbr_apis/api_version_query/querying_a_specified_api_version.rst:16
+// Source: api-ref/source/cbr_apis/api_version_query/querying_a_specified_api_version.rst
 func (c *Client) ShowVersion(ctx context.Context, apiVersion ShowVersionAPIVersion, options ...sdk.Option) ([]Version, error) {
 	call := c.conn.Call(ctx, "ShowVersion", options)
 	defer call.End()

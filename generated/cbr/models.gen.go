@@ -12,16 +12,13 @@ import (
 // AddMemberParams are the parameters of AddMember.
 type AddMemberParams struct {
 	// It is sent in the header.
-	//
-	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:39
 	XUserProfile *string
 }
 
 // AddMemberRequestBody is described at #/components/schemas/AddMemberRequestBody.
 //
-// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:42
+// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst
 type AddMemberRequestBody struct {
-	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:47
 	Members []string `json:"members"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -49,12 +46,10 @@ func (v *AddMemberRequestBody) UnmarshalJSON(data []byte) error {
 
 // AddMemberResponseBody is described at #/components/schemas/AddMemberResponseBody.
 //
-// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:57
+// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst
 type AddMemberResponseBody struct {
-	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:62
 	Members []Member `json:"members,omitzero"`
-	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:64
-	Count *int64 `json:"count,omitzero"`
+	Count   *int64   `json:"count,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -83,9 +78,8 @@ func (v *AddMemberResponseBody) UnmarshalJSON(data []byte) error {
 
 // AddVaultResourceRequestBody is described at #/components/schemas/AddVaultResourceRequestBody.
 //
-// Source: api-ref/source/cbr_apis/vaults/associating_resources.rst:40
+// Source: api-ref/source/cbr_apis/vaults/associating_resources.rst
 type AddVaultResourceRequestBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/associating_resources.rst:45
 	Resources []ResourceCreate `json:"resources"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -113,9 +107,8 @@ func (v *AddVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
 
 // AddVaultResourceResponseBody is described at #/components/schemas/AddVaultResourceResponseBody.
 //
-// Source: api-ref/source/cbr_apis/vaults/associating_resources.rst:85
+// Source: api-ref/source/cbr_apis/vaults/associating_resources.rst
 type AddVaultResourceResponseBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/associating_resources.rst:90
 	AddResourceIDs []string `json:"add_resource_ids,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -143,9 +136,8 @@ func (v *AddVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
 
 // AssociateVaultPolicyRequestBody is described at #/components/schemas/AssociateVaultPolicyRequestBody.
 //
-// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst:40
+// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst
 type AssociateVaultPolicyRequestBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst:45
 	PolicyID *string `json:"policy_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -173,9 +165,8 @@ func (v *AssociateVaultPolicyRequestBody) UnmarshalJSON(data []byte) error {
 
 // AssociateVaultPolicyResponseBody is described at #/components/schemas/AssociateVaultPolicyResponseBody.
 //
-// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst:53
+// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst
 type AssociateVaultPolicyResponseBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst:58
 	AssociatePolicy *VaultPolicyResp `json:"associate_policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -203,28 +194,18 @@ func (v *AssociateVaultPolicyResponseBody) UnmarshalJSON(data []byte) error {
 
 // BackupExtendInfo is described at #/components/schemas/BackupExtendInfo.
 //
-// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:226
+// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst
 type BackupExtendInfo struct {
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:231
-	AutoTrigger *bool `json:"auto_trigger,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:233
-	Bootable *bool `json:"bootable,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:235
-	Incremental *bool `json:"incremental,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:237
-	SnapshotID *string `json:"snapshot_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:239
-	SupportLld *bool `json:"support_lld,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:241
+	AutoTrigger          *bool                                 `json:"auto_trigger,omitzero"`
+	Bootable             *bool                                 `json:"bootable,omitzero"`
+	Incremental          *bool                                 `json:"incremental,omitzero"`
+	SnapshotID           *string                               `json:"snapshot_id,omitzero"`
+	SupportLld           *bool                                 `json:"support_lld,omitzero"`
 	SupportedRestoreMode *BackupExtendInfoSupportedRestoreMode `json:"supported_restore_mode,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:253
-	OSImagesData []ImageData `json:"os_images_data,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:255
-	ContainSystemDisk *bool `json:"contain_system_disk,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:257
-	Encrypted *bool `json:"encrypted,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:259
-	SystemDisk *bool `json:"system_disk,omitzero"`
+	OSImagesData         []ImageData                           `json:"os_images_data,omitzero"`
+	ContainSystemDisk    *bool                                 `json:"contain_system_disk,omitzero"`
+	Encrypted            *bool                                 `json:"encrypted,omitzero"`
+	SystemDisk           *bool                                 `json:"system_disk,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -268,8 +249,6 @@ func (v *BackupExtendInfo) UnmarshalJSON(data []byte) error {
 }
 
 // BackupExtendInfoSupportedRestoreMode is described at #/components/schemas/BackupExtendInfo/properties/supported_restore_mode.
-//
-// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:241
 type BackupExtendInfoSupportedRestoreMode string
 
 // The documented values of BackupExtendInfoSupportedRestoreMode.
@@ -290,18 +269,13 @@ func (v BackupExtendInfoSupportedRestoreMode) Valid() bool {
 
 // BackupReplicateReqBody is described at #/components/schemas/BackupReplicateReqBody.
 //
-// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:50
+// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst
 type BackupReplicateReqBody struct {
-	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:55
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:61
-	DestinationProjectID string `json:"destination_project_id"`
-	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:63
-	DestinationRegion string `json:"destination_region"`
-	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:69
-	DestinationVaultID string `json:"destination_vault_id"`
-	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:71
-	Name *string `json:"name,omitzero"`
+	Description          *string `json:"description,omitzero"`
+	DestinationProjectID string  `json:"destination_project_id"`
+	DestinationRegion    string  `json:"destination_region"`
+	DestinationVaultID   string  `json:"destination_vault_id"`
+	Name                 *string `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -336,24 +310,16 @@ func (v *BackupReplicateReqBody) UnmarshalJSON(data []byte) error {
 
 // BackupReplicateRespBody is described at #/components/schemas/BackupReplicateRespBody.
 //
-// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:93
+// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst
 type BackupReplicateRespBody struct {
-	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:98
-	BackupID *string `json:"backup_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:100
+	BackupID             *string `json:"backup_id,omitzero"`
 	DestinationProjectID *string `json:"destination_project_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:102
-	DestinationRegion *string `json:"destination_region,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:104
-	DestinationVaultID *string `json:"destination_vault_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:106
-	ProjectID *string `json:"project_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:108
-	ProviderID *string `json:"provider_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:110
-	ReplicationRecordID *string `json:"replication_record_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:112
-	SourceRegion *string `json:"source_region,omitzero"`
+	DestinationRegion    *string `json:"destination_region,omitzero"`
+	DestinationVaultID   *string `json:"destination_vault_id,omitzero"`
+	ProjectID            *string `json:"project_id,omitzero"`
+	ProviderID           *string `json:"provider_id,omitzero"`
+	ReplicationRecordID  *string `json:"replication_record_id,omitzero"`
+	SourceRegion         *string `json:"source_region,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -394,53 +360,30 @@ func (v *BackupReplicateRespBody) UnmarshalJSON(data []byte) error {
 
 // BackupResp is described at #/components/schemas/BackupResp.
 //
-// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:156
+// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst
 type BackupResp struct {
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:161
-	CheckpointID *string `json:"checkpoint_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:163
-	CreatedAt *sdk.Time `json:"created_at,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:165
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:167
-	ExpiredAt *sdk.Time `json:"expired_at,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:169
-	ExtendInfo *BackupExtendInfo `json:"extend_info,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:171
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:173
-	ImageType *string `json:"image_type,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:175
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:177
-	ParentID *string `json:"parent_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:179
-	ProjectID *string `json:"project_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:181
-	ProtectedAt *string `json:"protected_at,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:183
-	ResourceAZ *string `json:"resource_az,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:185
-	ResourceID *string `json:"resource_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:187
-	ResourceName *string `json:"resource_name,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:189
-	ResourceSize *int64 `json:"resource_size,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:191
+	CheckpointID *string                 `json:"checkpoint_id,omitzero"`
+	CreatedAt    *sdk.Time               `json:"created_at,omitzero"`
+	Description  *string                 `json:"description,omitzero"`
+	ExpiredAt    *sdk.Time               `json:"expired_at,omitzero"`
+	ExtendInfo   *BackupExtendInfo       `json:"extend_info,omitzero"`
+	ID           *string                 `json:"id,omitzero"`
+	ImageType    *string                 `json:"image_type,omitzero"`
+	Name         *string                 `json:"name,omitzero"`
+	ParentID     *string                 `json:"parent_id,omitzero"`
+	ProjectID    *string                 `json:"project_id,omitzero"`
+	ProtectedAt  *string                 `json:"protected_at,omitzero"`
+	ResourceAZ   *string                 `json:"resource_az,omitzero"`
+	ResourceID   *string                 `json:"resource_id,omitzero"`
+	ResourceName *string                 `json:"resource_name,omitzero"`
+	ResourceSize *int64                  `json:"resource_size,omitzero"`
 	ResourceType *BackupRespResourceType `json:"resource_type,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:193
-	Status *BackupRespStatus `json:"status,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:213
-	UpdatedAt *sdk.Time `json:"updated_at,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:215
-	VaultID *string `json:"vault_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:217
-	ProviderID *string `json:"provider_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:221
-	Children []BackupResp `json:"children,omitzero"`
+	Status       *BackupRespStatus       `json:"status,omitzero"`
+	UpdatedAt    *sdk.Time               `json:"updated_at,omitzero"`
+	VaultID      *string                 `json:"vault_id,omitzero"`
+	ProviderID   *string                 `json:"provider_id,omitzero"`
+	Children     []BackupResp            `json:"children,omitzero"`
 	// It is documented as integer or string.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_a_specified_backup.rst:193
 	EnterpriseProjectID sdk.Scalar `json:"enterprise_project_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -509,8 +452,6 @@ func (v *BackupResp) UnmarshalJSON(data []byte) error {
 }
 
 // BackupRespResourceType is described at #/components/schemas/BackupResp/properties/resource_type.
-//
-// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:191
 type BackupRespResourceType string
 
 // The documented values of BackupRespResourceType.
@@ -530,8 +471,6 @@ func (v BackupRespResourceType) Valid() bool {
 }
 
 // BackupRespStatus is described at #/components/schemas/BackupResp/properties/status.
-//
-// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:193
 type BackupRespStatus string
 
 // The documented values of BackupRespStatus.
@@ -557,16 +496,12 @@ func (v BackupRespStatus) Valid() bool {
 
 // BackupRestore is described at #/components/schemas/BackupRestore.
 //
-// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst:50
+// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst
 type BackupRestore struct {
-	// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst:55
 	Mappings []BackupRestoreServerMapping `json:"mappings,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst:57
-	PowerOn *bool `json:"power_on,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst:61
-	ServerID *string `json:"server_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst:63
-	VolumeID *string `json:"volume_id,omitzero"`
+	PowerOn  *bool                        `json:"power_on,omitzero"`
+	ServerID *string                      `json:"server_id,omitzero"`
+	VolumeID *string                      `json:"volume_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -599,11 +534,9 @@ func (v *BackupRestore) UnmarshalJSON(data []byte) error {
 
 // BackupRestoreServerMapping is described at #/components/schemas/BackupRestoreServerMapping.
 //
-// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst:68
+// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst
 type BackupRestoreServerMapping struct {
-	// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst:73
 	BackupID string `json:"backup_id"`
-	// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst:75
 	VolumeID string `json:"volume_id"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -633,11 +566,9 @@ func (v *BackupRestoreServerMapping) UnmarshalJSON(data []byte) error {
 
 // BatchCreateAndDeleteVaultTagsRequestBody is described at #/components/schemas/BatchCreateAndDeleteVaultTagsRequestBody.
 //
-// Source: api-ref/source/cbr_apis/tags/batch_adding_or_deleting_tags_of_a_vault.rst:44
+// Source: api-ref/source/cbr_apis/tags/batch_adding_or_deleting_tags_of_a_vault.rst
 type BatchCreateAndDeleteVaultTagsRequestBody struct {
-	// Source: api-ref/source/cbr_apis/tags/batch_adding_or_deleting_tags_of_a_vault.rst:49
-	Tags []Tag `json:"tags,omitzero"`
-	// Source: api-ref/source/cbr_apis/tags/batch_adding_or_deleting_tags_of_a_vault.rst:57
+	Tags   []Tag                                          `json:"tags,omitzero"`
 	Action BatchCreateAndDeleteVaultTagsRequestBodyAction `json:"action"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -666,8 +597,6 @@ func (v *BatchCreateAndDeleteVaultTagsRequestBody) UnmarshalJSON(data []byte) er
 }
 
 // BatchCreateAndDeleteVaultTagsRequestBodyAction is described at #/components/schemas/BatchCreateAndDeleteVaultTagsRequestBody/properties/action.
-//
-// Source: api-ref/source/cbr_apis/tags/batch_adding_or_deleting_tags_of_a_vault.rst:57
 type BatchCreateAndDeleteVaultTagsRequestBodyAction string
 
 // The documented values of BatchCreateAndDeleteVaultTagsRequestBodyAction.
@@ -687,36 +616,22 @@ func (v BatchCreateAndDeleteVaultTagsRequestBodyAction) Valid() bool {
 
 // Billing is described at #/components/schemas/Billing.
 //
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:280
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type Billing struct {
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:285
-	Allocated *int64 `json:"allocated,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:287
-	ChargingMode *string `json:"charging_mode,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:289
-	CloudType *string `json:"cloud_type,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:291
-	ConsistentLevel *string `json:"consistent_level,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:293
-	ObjectType *BillingObjectType `json:"object_type,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:295
-	OrderID *string `json:"order_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:297
-	ProductID *string `json:"product_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:299
-	ProtectType *BillingProtectType `json:"protect_type,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:301
-	Size *int64 `json:"size,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:307
-	SpecCode *string `json:"spec_code,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:311
-	Status *BillingStatus `json:"status,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:325
-	StorageUnit *string `json:"storage_unit,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:327
-	Used *int64 `json:"used,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:329
-	FrozenScene *string `json:"frozen_scene,omitzero"`
+	Allocated       *int64              `json:"allocated,omitzero"`
+	ChargingMode    *string             `json:"charging_mode,omitzero"`
+	CloudType       *string             `json:"cloud_type,omitzero"`
+	ConsistentLevel *string             `json:"consistent_level,omitzero"`
+	ObjectType      *BillingObjectType  `json:"object_type,omitzero"`
+	OrderID         *string             `json:"order_id,omitzero"`
+	ProductID       *string             `json:"product_id,omitzero"`
+	ProtectType     *BillingProtectType `json:"protect_type,omitzero"`
+	Size            *int64              `json:"size,omitzero"`
+	SpecCode        *string             `json:"spec_code,omitzero"`
+	Status          *BillingStatus      `json:"status,omitzero"`
+	StorageUnit     *string             `json:"storage_unit,omitzero"`
+	Used            *int64              `json:"used,omitzero"`
+	FrozenScene     *string             `json:"frozen_scene,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -769,26 +684,17 @@ func (v *Billing) UnmarshalJSON(data []byte) error {
 
 // BillingCreate is described at #/components/schemas/BillingCreate.
 //
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:91
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type BillingCreate struct {
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:96
-	CloudType *string `json:"cloud_type,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:98
-	ConsistentLevel string `json:"consistent_level"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:100
-	ObjectType BillingCreateObjectType `json:"object_type"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:102
-	ProtectType BillingCreateProtectType `json:"protect_type"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:104
-	Size int64 `json:"size"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:110
-	ChargingMode *string `json:"charging_mode,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:114
-	IsAutoRenew *bool `json:"is_auto_renew,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:118
-	IsAutoPay *bool `json:"is_auto_pay,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:122
-	ConsoleURL *string `json:"console_url,omitzero"`
+	CloudType       *string                  `json:"cloud_type,omitzero"`
+	ConsistentLevel string                   `json:"consistent_level"`
+	ObjectType      BillingCreateObjectType  `json:"object_type"`
+	ProtectType     BillingCreateProtectType `json:"protect_type"`
+	Size            int64                    `json:"size"`
+	ChargingMode    *string                  `json:"charging_mode,omitzero"`
+	IsAutoRenew     *bool                    `json:"is_auto_renew,omitzero"`
+	IsAutoPay       *bool                    `json:"is_auto_pay,omitzero"`
+	ConsoleURL      *string                  `json:"console_url,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -830,8 +736,6 @@ func (v *BillingCreate) UnmarshalJSON(data []byte) error {
 }
 
 // BillingCreateObjectType is described at #/components/schemas/BillingCreate/properties/object_type.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:100
 type BillingCreateObjectType string
 
 // The documented values of BillingCreateObjectType.
@@ -851,8 +755,6 @@ func (v BillingCreateObjectType) Valid() bool {
 }
 
 // BillingCreateProtectType is described at #/components/schemas/BillingCreate/properties/protect_type.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:102
 type BillingCreateProtectType string
 
 // The documented values of BillingCreateProtectType.
@@ -871,8 +773,6 @@ func (v BillingCreateProtectType) Valid() bool {
 }
 
 // BillingObjectType is described at #/components/schemas/Billing/properties/object_type.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:293
 type BillingObjectType string
 
 // The documented values of BillingObjectType.
@@ -892,8 +792,6 @@ func (v BillingObjectType) Valid() bool {
 }
 
 // BillingProtectType is described at #/components/schemas/Billing/properties/protect_type.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:299
 type BillingProtectType string
 
 // The documented values of BillingProtectType.
@@ -912,8 +810,6 @@ func (v BillingProtectType) Valid() bool {
 }
 
 // BillingStatus is described at #/components/schemas/Billing/properties/status.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:311
 type BillingStatus string
 
 // The documented values of BillingStatus.
@@ -936,9 +832,8 @@ func (v BillingStatus) Valid() bool {
 
 // BillingUpdate is described at #/components/schemas/BillingUpdate.
 //
-// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:86
+// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst
 type BillingUpdate struct {
-	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:91
 	Size *int64 `json:"size,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -966,11 +861,9 @@ func (v *BillingUpdate) UnmarshalJSON(data []byte) error {
 
 // BindRulesTags is described at #/components/schemas/BindRulesTags.
 //
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:205
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type BindRulesTags struct {
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:210
-	Key string `json:"key"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:214
+	Key   string  `json:"key"`
 	Value *string `json:"value,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1000,11 +893,9 @@ func (v *BindRulesTags) UnmarshalJSON(data []byte) error {
 
 // BindRulesTagsResponse is described at #/components/schemas/BindRulesTagsResponse.
 //
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:428
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type BindRulesTagsResponse struct {
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:433
-	Key *string `json:"key,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:437
+	Key   *string `json:"key,omitzero"`
 	Value *string `json:"value,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1034,19 +925,13 @@ func (v *BindRulesTagsResponse) UnmarshalJSON(data []byte) error {
 
 // CheckpointCreate is described at #/components/schemas/CheckpointCreate.
 //
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:138
+// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type CheckpointCreate struct {
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:143
-	CreatedAt *sdk.Time `json:"created_at,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:145
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:147
-	ProjectID *string `json:"project_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:149
-	Status *CheckpointCreateStatus `json:"status,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:165
-	Vault *CheckpointPlanCreate `json:"vault,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:167
+	CreatedAt *sdk.Time                `json:"created_at,omitzero"`
+	ID        *string                  `json:"id,omitzero"`
+	ProjectID *string                  `json:"project_id,omitzero"`
+	Status    *CheckpointCreateStatus  `json:"status,omitzero"`
+	Vault     *CheckpointPlanCreate    `json:"vault,omitzero"`
 	ExtraInfo *CheckpointExtraInfoResp `json:"extra_info,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1084,17 +969,12 @@ func (v *CheckpointCreate) UnmarshalJSON(data []byte) error {
 
 // CheckpointCreateSkippedResource is described at #/components/schemas/CheckpointCreateSkippedResource.
 //
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:224
+// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type CheckpointCreateSkippedResource struct {
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:229
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:231
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:233
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:235
-	Code *string `json:"code,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:237
+	ID     *string `json:"id,omitzero"`
+	Type   *string `json:"type,omitzero"`
+	Name   *string `json:"name,omitzero"`
+	Code   *string `json:"code,omitzero"`
 	Reason *string `json:"reason,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1129,8 +1009,6 @@ func (v *CheckpointCreateSkippedResource) UnmarshalJSON(data []byte) error {
 }
 
 // CheckpointCreateStatus is described at #/components/schemas/CheckpointCreate/properties/status.
-//
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:149
 type CheckpointCreateStatus string
 
 // The documented values of CheckpointCreateStatus.
@@ -1154,14 +1032,11 @@ func (v CheckpointCreateStatus) Valid() bool {
 
 // CheckpointExtraInfoResp is described at #/components/schemas/CheckpointExtraInfoResp.
 //
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:242
+// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type CheckpointExtraInfoResp struct {
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:247
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:248
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:249
-	RetentionDuration *int64 `json:"retention_duration,omitzero"`
+	Name              *string `json:"name,omitzero"`
+	Description       *string `json:"description,omitzero"`
+	RetentionDuration *int64  `json:"retention_duration,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1192,19 +1067,13 @@ func (v *CheckpointExtraInfoResp) UnmarshalJSON(data []byte) error {
 
 // CheckpointParam is described at #/components/schemas/CheckpointParam.
 //
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:61
+// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type CheckpointParam struct {
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:66
-	AutoTrigger *bool `json:"auto_trigger,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:70
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:76
-	Incremental *bool `json:"incremental,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:80
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:86
-	Resources []string `json:"resources,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:88
+	AutoTrigger     *bool             `json:"auto_trigger,omitzero"`
+	Description     *string           `json:"description,omitzero"`
+	Incremental     *bool             `json:"incremental,omitzero"`
+	Name            *string           `json:"name,omitzero"`
+	Resources       []string          `json:"resources,omitzero"`
 	ResourceDetails []ResourceRequest `json:"resource_details,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1242,15 +1111,11 @@ func (v *CheckpointParam) UnmarshalJSON(data []byte) error {
 
 // CheckpointPlanCreate is described at #/components/schemas/CheckpointPlanCreate.
 //
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:172
+// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type CheckpointPlanCreate struct {
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:177
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:179
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:181
-	Resources []CheckpointResourceResp `json:"resources,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:183
+	ID               *string                           `json:"id,omitzero"`
+	Name             *string                           `json:"name,omitzero"`
+	Resources        []CheckpointResourceResp          `json:"resources,omitzero"`
 	SkippedResources []CheckpointCreateSkippedResource `json:"skipped_resources,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1284,18 +1149,13 @@ func (v *CheckpointPlanCreate) UnmarshalJSON(data []byte) error {
 
 // CheckpointReplicateParam is described at #/components/schemas/CheckpointReplicateParam.
 //
-// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:49
+// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst
 type CheckpointReplicateParam struct {
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:54
-	AutoTrigger *bool `json:"auto_trigger,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:56
+	AutoTrigger          *bool  `json:"auto_trigger,omitzero"`
 	DestinationProjectID string `json:"destination_project_id"`
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:58
-	DestinationRegion string `json:"destination_region"`
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:64
-	DestinationVaultID string `json:"destination_vault_id"`
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:66
-	VaultID string `json:"vault_id"`
+	DestinationRegion    string `json:"destination_region"`
+	DestinationVaultID   string `json:"destination_vault_id"`
+	VaultID              string `json:"vault_id"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1330,24 +1190,16 @@ func (v *CheckpointReplicateParam) UnmarshalJSON(data []byte) error {
 
 // CheckpointReplicateRespBody is described at #/components/schemas/CheckpointReplicateRespBody.
 //
-// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:84
+// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst
 type CheckpointReplicateRespBody struct {
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:89
-	Backups []CheckpointReplicateRespbackups `json:"backups,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:91
-	DestinationProjectID *string `json:"destination_project_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:93
-	DestinationRegion *string `json:"destination_region,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:95
-	DestinationVaultID *string `json:"destination_vault_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:97
-	ProjectID *string `json:"project_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:99
-	ProviderID *string `json:"provider_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:101
-	SourceRegion *string `json:"source_region,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:103
-	VaultID *string `json:"vault_id,omitzero"`
+	Backups              []CheckpointReplicateRespbackups `json:"backups,omitzero"`
+	DestinationProjectID *string                          `json:"destination_project_id,omitzero"`
+	DestinationRegion    *string                          `json:"destination_region,omitzero"`
+	DestinationVaultID   *string                          `json:"destination_vault_id,omitzero"`
+	ProjectID            *string                          `json:"project_id,omitzero"`
+	ProviderID           *string                          `json:"provider_id,omitzero"`
+	SourceRegion         *string                          `json:"source_region,omitzero"`
+	VaultID              *string                          `json:"vault_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1388,11 +1240,9 @@ func (v *CheckpointReplicateRespBody) UnmarshalJSON(data []byte) error {
 
 // CheckpointReplicateRespbackups is described at #/components/schemas/CheckpointReplicateRespbackups.
 //
-// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:108
+// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst
 type CheckpointReplicateRespbackups struct {
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:113
-	BackupID *string `json:"backup_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:115
+	BackupID            *string `json:"backup_id,omitzero"`
 	ReplicationRecordID *string `json:"replication_record_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1422,26 +1272,17 @@ func (v *CheckpointReplicateRespbackups) UnmarshalJSON(data []byte) error {
 
 // CheckpointResourceResp is described at #/components/schemas/CheckpointResourceResp.
 //
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:188
+// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type CheckpointResourceResp struct {
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:193
-	ExtraInfo *string `json:"extra_info,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:195
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:197
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:199
+	ExtraInfo     *string                              `json:"extra_info,omitzero"`
+	ID            *string                              `json:"id,omitzero"`
+	Name          *string                              `json:"name,omitzero"`
 	ProtectStatus *CheckpointResourceRespProtectStatus `json:"protect_status,omitzero"`
 	// It is documented as integer or string.
-	//
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:213
-	ResourceSize sdk.Scalar `json:"resource_size,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:215
-	Type *CheckpointResourceRespType `json:"type,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:217
-	BackupSize *string `json:"backup_size,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:219
-	BackupCount *string `json:"backup_count,omitzero"`
+	ResourceSize sdk.Scalar                  `json:"resource_size,omitzero"`
+	Type         *CheckpointResourceRespType `json:"type,omitzero"`
+	BackupSize   *string                     `json:"backup_size,omitzero"`
+	BackupCount  *string                     `json:"backup_count,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1481,8 +1322,6 @@ func (v *CheckpointResourceResp) UnmarshalJSON(data []byte) error {
 }
 
 // CheckpointResourceRespProtectStatus is described at #/components/schemas/CheckpointResourceResp/properties/protect_status.
-//
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:199
 type CheckpointResourceRespProtectStatus string
 
 // The documented values of CheckpointResourceRespProtectStatus.
@@ -1504,8 +1343,6 @@ func (v CheckpointResourceRespProtectStatus) Valid() bool {
 }
 
 // CheckpointResourceRespType is described at #/components/schemas/CheckpointResourceResp/properties/type.
-//
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:215
 type CheckpointResourceRespType string
 
 // The documented values of CheckpointResourceRespType.
@@ -1526,9 +1363,8 @@ func (v CheckpointResourceRespType) Valid() bool {
 
 // CopyBackupRequestBody is described at #/components/schemas/CopyBackupRequestBody.
 //
-// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:40
+// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst
 type CopyBackupRequestBody struct {
-	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:45
 	Replicate BackupReplicateReqBody `json:"replicate"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1556,9 +1392,8 @@ func (v *CopyBackupRequestBody) UnmarshalJSON(data []byte) error {
 
 // CopyBackupResponseBody is described at #/components/schemas/CopyBackupResponseBody.
 //
-// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:83
+// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst
 type CopyBackupResponseBody struct {
-	// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst:88
 	Replication *BackupReplicateRespBody `json:"replication,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1586,9 +1421,8 @@ func (v *CopyBackupResponseBody) UnmarshalJSON(data []byte) error {
 
 // CopyCheckpointRequestBody is described at #/components/schemas/CopyCheckpointRequestBody.
 //
-// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:39
+// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst
 type CopyCheckpointRequestBody struct {
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:44
 	Replicate CheckpointReplicateParam `json:"replicate"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1616,9 +1450,8 @@ func (v *CopyCheckpointRequestBody) UnmarshalJSON(data []byte) error {
 
 // CopyCheckpointResponseBody is described at #/components/schemas/CopyCheckpointResponseBody.
 //
-// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:74
+// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst
 type CopyCheckpointResponseBody struct {
-	// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst:79
 	Replication *CheckpointReplicateRespBody `json:"replication,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1646,9 +1479,8 @@ func (v *CopyCheckpointResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateCheckpointRequestBody is described at #/components/schemas/CreateCheckpointRequestBody.
 //
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:39
+// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type CreateCheckpointRequestBody struct {
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:44
 	Checkpoint VaultBackup `json:"checkpoint"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1676,9 +1508,8 @@ func (v *CreateCheckpointRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateCheckpointResponseBody is described at #/components/schemas/CreateCheckpointResponseBody.
 //
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:128
+// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type CreateCheckpointResponseBody struct {
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:133
 	Checkpoint *CheckpointCreate `json:"checkpoint,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1706,9 +1537,8 @@ func (v *CreateCheckpointResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreatePolicyRequestBody is described at #/components/schemas/CreatePolicyRequestBody.
 //
-// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:39
+// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst
 type CreatePolicyRequestBody struct {
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:44
 	Policy PolicyCreate `json:"policy"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1736,9 +1566,8 @@ func (v *CreatePolicyRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreatePolicyResponseBody is described at #/components/schemas/CreatePolicyResponseBody.
 //
-// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:146
+// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst
 type CreatePolicyResponseBody struct {
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:151
 	Policy *Policy `json:"policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1766,9 +1595,8 @@ func (v *CreatePolicyResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateVaultRequestBody is described at #/components/schemas/CreateVaultRequestBody.
 //
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:39
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type CreateVaultRequestBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:44
 	Vault VaultCreate `json:"vault"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1796,9 +1624,8 @@ func (v *CreateVaultRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateVaultResponseBody is described at #/components/schemas/CreateVaultResponseBody.
 //
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:224
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type CreateVaultResponseBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:229
 	Vault *VaultCreateResource `json:"vault,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1826,9 +1653,8 @@ func (v *CreateVaultResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateVaultTagsRequestBody is described at #/components/schemas/CreateVaultTagsRequestBody.
 //
-// Source: api-ref/source/cbr_apis/tags/adding_a_tag_to_an_associated_resource.rst:32
+// Source: api-ref/source/cbr_apis/tags/adding_a_tag_to_an_associated_resource.rst
 type CreateVaultTagsRequestBody struct {
-	// Source: api-ref/source/cbr_apis/tags/adding_a_tag_to_an_associated_resource.rst:37
 	Tag *Tag `json:"tag,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1856,9 +1682,8 @@ func (v *CreateVaultTagsRequestBody) UnmarshalJSON(data []byte) error {
 
 // DisassociateVaultPolicyRequestBody is described at #/components/schemas/DisassociateVaultPolicyRequestBody.
 //
-// Source: api-ref/source/cbr_apis/vaults/removing_a_policy_from_a_vault.rst:40
+// Source: api-ref/source/cbr_apis/vaults/removing_a_policy_from_a_vault.rst
 type DisassociateVaultPolicyRequestBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/removing_a_policy_from_a_vault.rst:45
 	PolicyID string `json:"policy_id"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1886,9 +1711,8 @@ func (v *DisassociateVaultPolicyRequestBody) UnmarshalJSON(data []byte) error {
 
 // DisassociateVaultPolicyResponseBody is described at #/components/schemas/DisassociateVaultPolicyResponseBody.
 //
-// Source: api-ref/source/cbr_apis/vaults/removing_a_policy_from_a_vault.rst:53
+// Source: api-ref/source/cbr_apis/vaults/removing_a_policy_from_a_vault.rst
 type DisassociateVaultPolicyResponseBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/removing_a_policy_from_a_vault.rst:58
 	DissociatePolicy *VaultPolicyResp `json:"dissociate_policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1916,12 +1740,10 @@ func (v *DisassociateVaultPolicyResponseBody) UnmarshalJSON(data []byte) error {
 
 // ErrorBody is described at #/components/schemas/ErrorBody.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst:288
+// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst
 type ErrorBody struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst:293
 	ErrorCode *string `json:"error_code,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst:294
-	ErrorMsg *string `json:"error_msg,omitzero"`
+	ErrorMsg  *string `json:"error_msg,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1950,9 +1772,8 @@ func (v *ErrorBody) UnmarshalJSON(data []byte) error {
 
 // ImageData is described at #/components/schemas/ImageData.
 //
-// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:264
+// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst
 type ImageData struct {
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:269
 	ImageID *string `json:"image_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1980,12 +1801,10 @@ func (v *ImageData) UnmarshalJSON(data []byte) error {
 
 // Link is described at #/components/schemas/Link.
 //
-// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst:60
+// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst
 type Link struct {
-	// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst:65
 	Href *string `json:"href,omitzero"`
-	// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst:66
-	Rel *string `json:"rel,omitzero"`
+	Rel  *string `json:"rel,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2053,84 +1872,44 @@ func (v ListBackupsOwnType) Valid() bool {
 // ListBackupsParams are the parameters of ListBackups.
 type ListBackupsParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:33
 	CheckpointID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:35
 	Dec *bool
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:37
 	EndTime *sdk.Time
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:39
 	ImageType *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:41
 	Limit *int64
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:43
 	Marker *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:45
 	MemberStatus *ListBackupsMemberStatus
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:55
 	Name *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:57
 	Offset *int64
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:59
 	OwnType *ListBackupsOwnType
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:71
 	ParentID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:73
 	ResourceAZ *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:75
 	ResourceID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:77
 	ResourceName *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:79
 	ResourceType *ListBackupsResourceType
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:81
 	Sort *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:83
 	StartTime *sdk.Time
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:85
 	Status *ListBackupsStatus
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:107
 	UsedPercent *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:109
 	VaultID *string
 }
 
@@ -2155,16 +1934,12 @@ func (v ListBackupsResourceType) Valid() bool {
 
 // ListBackupsResponseBody is described at #/components/schemas/ListBackupsResponseBody.
 //
-// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:130
+// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst
 type ListBackupsResponseBody struct {
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:135
 	Backups []BackupResp `json:"backups,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:137
-	Count *int64 `json:"count,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:139
-	Offset *int64 `json:"offset,omitzero"`
-	// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst:145
-	Limit *int64 `json:"limit,omitzero"`
+	Count   *int64       `json:"count,omitzero"`
+	Offset  *int64       `json:"offset,omitzero"`
+	Limit   *int64       `json:"limit,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2244,63 +2019,37 @@ func (v ListOpLogsOperationType) Valid() bool {
 // ListOpLogsParams are the parameters of ListOpLogs.
 type ListOpLogsParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:31
 	EndTime *sdk.Time
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:33
 	Limit *int64
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:37
 	Offset *int64
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:41
 	OperationType *ListOpLogsOperationType
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:57
 	ProviderID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:59
 	ResourceID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:61
 	ResourceName *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:63
 	StartTime *sdk.Time
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:65
 	Status *ListOpLogsStatus
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:81
 	VaultID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:83
 	VaultName *string
 }
 
 // ListOpLogsResponse404Body is described at #/components/schemas/ListOpLogsResponse404Body.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:363
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type ListOpLogsResponse404Body struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:368
 	OperationLogs []OperationLog `json:"operation_logs,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:370
-	Count *int64 `json:"count,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:372
-	Limit *int64 `json:"limit,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:380
-	Offset *int64 `json:"offset,omitzero"`
+	Count         *int64         `json:"count,omitzero"`
+	Limit         *int64         `json:"limit,omitzero"`
+	Offset        *int64         `json:"offset,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2333,16 +2082,12 @@ func (v *ListOpLogsResponse404Body) UnmarshalJSON(data []byte) error {
 
 // ListOpLogsResponseBody is described at #/components/schemas/ListOpLogsResponseBody.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:104
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type ListOpLogsResponseBody struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:109
 	OperationLogs []OperationLog `json:"operation_logs,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:111
-	Count *int64 `json:"count,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:113
-	Limit *int64 `json:"limit,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:121
-	Offset *int64 `json:"offset,omitzero"`
+	Count         *int64         `json:"count,omitzero"`
+	Limit         *int64         `json:"limit,omitzero"`
+	Offset        *int64         `json:"offset,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2416,23 +2161,17 @@ func (v ListPoliciesOperationType) Valid() bool {
 // ListPoliciesParams are the parameters of ListPolicies.
 type ListPoliciesParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:31
 	OperationType *ListPoliciesOperationType
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:39
 	VaultID *string
 }
 
 // ListPoliciesResponseBody is described at #/components/schemas/ListPoliciesResponseBody.
 //
-// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:60
+// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst
 type ListPoliciesResponseBody struct {
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:65
 	Policies []Policy `json:"policies,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:67
-	Count *int64 `json:"count,omitzero"`
+	Count    *int64   `json:"count,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2480,59 +2219,35 @@ func (v ListVaultObjectType) Valid() bool {
 // ListVaultParams are the parameters of ListVault.
 type ListVaultParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:31
 	CloudType *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:33
 	ID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:35
 	Limit *int64
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:41
 	Name *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:43
 	ObjectType *ListVaultObjectType
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:45
 	Offset *int64
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:47
 	PolicyID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:49
 	ProtectType *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:51
 	ResourceIDs *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:53
 	Status *string
 }
 
 // ListVaultResponseBody is described at #/components/schemas/ListVaultResponseBody.
 //
-// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:74
+// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst
 type ListVaultResponseBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:79
 	Vaults []Vault `json:"vaults,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:81
-	Count *int64 `json:"count,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:83
-	Limit *int64 `json:"limit,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:91
-	Offset *int64 `json:"offset,omitzero"`
+	Count  *int64  `json:"count,omitzero"`
+	Limit  *int64  `json:"limit,omitzero"`
+	Offset *int64  `json:"offset,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2565,9 +2280,8 @@ func (v *ListVaultResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListVersionsResponseBody is described at #/components/schemas/ListVersionsResponseBody.
 //
-// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst:28
+// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst
 type ListVersionsResponseBody struct {
-	// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst:33
 	Versions []Version `json:"versions,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2595,11 +2309,9 @@ func (v *ListVersionsResponseBody) UnmarshalJSON(data []byte) error {
 
 // Match is described at #/components/schemas/Match.
 //
-// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:149
+// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst
 type Match struct {
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:154
-	Key string `json:"key"`
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:158
+	Key   string `json:"key"`
 	Value string `json:"value"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2629,24 +2341,16 @@ func (v *Match) UnmarshalJSON(data []byte) error {
 
 // Member is described at #/components/schemas/Member.
 //
-// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:69
+// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst
 type Member struct {
-	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:74
-	Status *MemberStatus `json:"status,omitzero"`
-	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:84
-	CreatedAt *sdk.Time `json:"created_at,omitzero"`
-	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:86
-	UpdatedAt *sdk.Time `json:"updated_at,omitzero"`
-	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:88
-	BackupID *string `json:"backup_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:90
-	ImageID *string `json:"image_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:92
-	DestProjectID *string `json:"dest_project_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:94
-	VaultID *string `json:"vault_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:96
-	ID *string `json:"id,omitzero"`
+	Status        *MemberStatus `json:"status,omitzero"`
+	CreatedAt     *sdk.Time     `json:"created_at,omitzero"`
+	UpdatedAt     *sdk.Time     `json:"updated_at,omitzero"`
+	BackupID      *string       `json:"backup_id,omitzero"`
+	ImageID       *string       `json:"image_id,omitzero"`
+	DestProjectID *string       `json:"dest_project_id,omitzero"`
+	VaultID       *string       `json:"vault_id,omitzero"`
+	ID            *string       `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2686,8 +2390,6 @@ func (v *Member) UnmarshalJSON(data []byte) error {
 }
 
 // MemberStatus is described at #/components/schemas/Member/properties/status.
-//
-// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst:74
 type MemberStatus string
 
 // The documented values of MemberStatus.
@@ -2708,12 +2410,10 @@ func (v MemberStatus) Valid() bool {
 
 // MigrateVaultResourceRequestBody is described at #/components/schemas/MigrateVaultResourceRequestBody.
 //
-// Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst:40
+// Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst
 type MigrateVaultResourceRequestBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst:45
-	DestinationVaultID string `json:"destination_vault_id"`
-	// Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst:47
-	ResourceIDs []string `json:"resource_ids"`
+	DestinationVaultID string   `json:"destination_vault_id"`
+	ResourceIDs        []string `json:"resource_ids"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2742,9 +2442,8 @@ func (v *MigrateVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
 
 // MigrateVaultResourceResponseBody is described at #/components/schemas/MigrateVaultResourceResponseBody.
 //
-// Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst:55
+// Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst
 type MigrateVaultResourceResponseBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst:60
 	MigratedResources []string `json:"migrated_resources,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2772,11 +2471,9 @@ func (v *MigrateVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
 
 // OpErrorInfo is described at #/components/schemas/OpErrorInfo.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:196
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpErrorInfo struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:201
-	Code *string `json:"code,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:202
+	Code    *string `json:"code,omitzero"`
 	Message *string `json:"message,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2806,13 +2503,10 @@ func (v *OpErrorInfo) UnmarshalJSON(data []byte) error {
 
 // OpExtendInfoBckup is described at #/components/schemas/OpExtendInfoBckup.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:231
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpExtendInfoBckup struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:236
-	BackupID *string `json:"backup_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:238
-	BackupName *string `json:"backup_name,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:240
+	BackupID    *string                       `json:"backup_id,omitzero"`
+	BackupName  *string                       `json:"backup_name,omitzero"`
 	Incremental *OpExtendInfoBckupIncremental `json:"incremental,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2843,8 +2537,6 @@ func (v *OpExtendInfoBckup) UnmarshalJSON(data []byte) error {
 }
 
 // OpExtendInfoBckupIncremental is described at #/components/schemas/OpExtendInfoBckup/properties/incremental.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:240
 type OpExtendInfoBckupIncremental string
 
 // The documented values of OpExtendInfoBckupIncremental.
@@ -2864,14 +2556,11 @@ func (v OpExtendInfoBckupIncremental) Valid() bool {
 
 // OpExtendInfoCommon is described at #/components/schemas/OpExtendInfoCommon.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:251
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpExtendInfoCommon struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:256
-	Progress *int64 `json:"progress,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:262
+	Progress  *int64  `json:"progress,omitzero"`
 	RequestID *string `json:"request_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:264
-	TaskID *string `json:"task_id,omitzero"`
+	TaskID    *string `json:"task_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2902,11 +2591,9 @@ func (v *OpExtendInfoCommon) UnmarshalJSON(data []byte) error {
 
 // OpExtendInfoDelete is described at #/components/schemas/OpExtendInfoDelete.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:269
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpExtendInfoDelete struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:274
-	BackupID *string `json:"backup_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:275
+	BackupID   *string `json:"backup_id,omitzero"`
 	BackupName *string `json:"backup_name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2936,14 +2623,11 @@ func (v *OpExtendInfoDelete) UnmarshalJSON(data []byte) error {
 
 // OpExtendInfoRemoveResources is described at #/components/schemas/OpExtendInfoRemoveResources.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:294
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpExtendInfoRemoveResources struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:299
-	FailCount *int64 `json:"fail_count,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:301
-	TotalCount *int64 `json:"total_count,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:303
-	Resources []Resource `json:"resources,omitzero"`
+	FailCount  *int64     `json:"fail_count,omitzero"`
+	TotalCount *int64     `json:"total_count,omitzero"`
+	Resources  []Resource `json:"resources,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2974,15 +2658,11 @@ func (v *OpExtendInfoRemoveResources) UnmarshalJSON(data []byte) error {
 
 // OpExtendInfoRestore is described at #/components/schemas/OpExtendInfoRestore.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:338
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpExtendInfoRestore struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:343
-	BackupID *string `json:"backup_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:344
-	BackupName *string `json:"backup_name,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:345
-	TargetResourceID *string `json:"target_resource_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:346
+	BackupID           *string `json:"backup_id,omitzero"`
+	BackupName         *string `json:"backup_name,omitzero"`
+	TargetResourceID   *string `json:"target_resource_id,omitzero"`
 	TargetResourceName *string `json:"target_resource_name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3016,13 +2696,10 @@ func (v *OpExtendInfoRestore) UnmarshalJSON(data []byte) error {
 
 // OpExtendInfoSync is described at #/components/schemas/OpExtendInfoSync.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:280
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpExtendInfoSync struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:285
-	SyncBackupNum *int64 `json:"sync_backup_num,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:287
-	DeleteBackupNum *int64 `json:"delete_backup_num,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:289
+	SyncBackupNum    *int64 `json:"sync_backup_num,omitzero"`
+	DeleteBackupNum  *int64 `json:"delete_backup_num,omitzero"`
 	ErrSyncBackupNum *int64 `json:"err_sync_backup_num,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3054,11 +2731,9 @@ func (v *OpExtendInfoSync) UnmarshalJSON(data []byte) error {
 
 // OpExtendInfoVaultDelete is described at #/components/schemas/OpExtendInfoVaultDelete.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:351
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpExtendInfoVaultDelete struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:356
-	FailCount *int64 `json:"fail_count,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:358
+	FailCount  *int64 `json:"fail_count,omitzero"`
 	TotalCount *int64 `json:"total_count,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3088,24 +2763,16 @@ func (v *OpExtendInfoVaultDelete) UnmarshalJSON(data []byte) error {
 
 // OpExtraInfo is described at #/components/schemas/OpExtraInfo.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:207
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpExtraInfo struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:212
-	Backup *OpExtendInfoBckup `json:"backup,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:214
-	Common *OpExtendInfoCommon `json:"common,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:216
-	Delete *OpExtendInfoDelete `json:"delete,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:218
-	Sync *OpExtendInfoSync `json:"sync,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:220
+	Backup          *OpExtendInfoBckup           `json:"backup,omitzero"`
+	Common          *OpExtendInfoCommon          `json:"common,omitzero"`
+	Delete          *OpExtendInfoDelete          `json:"delete,omitzero"`
+	Sync            *OpExtendInfoSync            `json:"sync,omitzero"`
 	RemoveResources *OpExtendInfoRemoveResources `json:"remove_resources,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:222
-	Resource *Resource `json:"resource,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:224
-	Restore *OpExtendInfoRestore `json:"restore,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:226
-	VaultDelete *OpExtendInfoVaultDelete `json:"vault_delete,omitzero"`
+	Resource        *Resource                    `json:"resource,omitzero"`
+	Restore         *OpExtendInfoRestore         `json:"restore,omitzero"`
+	VaultDelete     *OpExtendInfoVaultDelete     `json:"vault_delete,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3146,38 +2813,23 @@ func (v *OpExtraInfo) UnmarshalJSON(data []byte) error {
 
 // OperationLog is described at #/components/schemas/OperationLog.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:130
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OperationLog struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:135
-	CheckpointID *string `json:"checkpoint_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:137
-	CreatedAt *sdk.Time `json:"created_at,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:139
-	EndedAt *sdk.Time `json:"ended_at,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:141
-	ErrorInfo *OpErrorInfo `json:"error_info,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:143
-	ExtraInfo *OpExtraInfo `json:"extra_info,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:145
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:147
+	CheckpointID  *string                    `json:"checkpoint_id,omitzero"`
+	CreatedAt     *sdk.Time                  `json:"created_at,omitzero"`
+	EndedAt       *sdk.Time                  `json:"ended_at,omitzero"`
+	ErrorInfo     *OpErrorInfo               `json:"error_info,omitzero"`
+	ExtraInfo     *OpExtraInfo               `json:"extra_info,omitzero"`
+	ID            *string                    `json:"id,omitzero"`
 	OperationType *OperationLogOperationType `json:"operation_type,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:163
-	PolicyID *string `json:"policy_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:165
-	ProjectID *string `json:"project_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:167
-	ProviderID *string `json:"provider_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:169
-	StartedAt *sdk.Time `json:"started_at,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:171
-	Status *OperationLogStatus `json:"status,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:187
-	UpdatedAt *sdk.Time `json:"updated_at,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:189
-	VaultID *string `json:"vault_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:191
-	VaultName *string `json:"vault_name,omitzero"`
+	PolicyID      *string                    `json:"policy_id,omitzero"`
+	ProjectID     *string                    `json:"project_id,omitzero"`
+	ProviderID    *string                    `json:"provider_id,omitzero"`
+	StartedAt     *sdk.Time                  `json:"started_at,omitzero"`
+	Status        *OperationLogStatus        `json:"status,omitzero"`
+	UpdatedAt     *sdk.Time                  `json:"updated_at,omitzero"`
+	VaultID       *string                    `json:"vault_id,omitzero"`
+	VaultName     *string                    `json:"vault_name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3231,8 +2883,6 @@ func (v *OperationLog) UnmarshalJSON(data []byte) error {
 }
 
 // OperationLogOperationType is described at #/components/schemas/OperationLog/properties/operation_type.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:147
 type OperationLogOperationType string
 
 // The documented values of OperationLogOperationType.
@@ -3255,8 +2905,6 @@ func (v OperationLogOperationType) Valid() bool {
 }
 
 // OperationLogStatus is described at #/components/schemas/OperationLog/properties/status.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:171
 type OperationLogStatus string
 
 // The documented values of OperationLogStatus.
@@ -3280,22 +2928,15 @@ func (v OperationLogStatus) Valid() bool {
 
 // Policy is described at #/components/schemas/Policy.
 //
-// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:72
+// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst
 type Policy struct {
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:77
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:79
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:81
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:83
-	OperationDefinition *PolicyoODCreate `json:"operation_definition,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:85
-	OperationType *PolicyOperationType `json:"operation_type,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:93
-	Trigger *PolicyTriggerResp `json:"trigger,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:95
-	AssociatedVaults []PolicyAssociateVault `json:"associated_vaults,omitzero"`
+	Enabled             *bool                  `json:"enabled,omitzero"`
+	ID                  *string                `json:"id,omitzero"`
+	Name                *string                `json:"name,omitzero"`
+	OperationDefinition *PolicyoODCreate       `json:"operation_definition,omitzero"`
+	OperationType       *PolicyOperationType   `json:"operation_type,omitzero"`
+	Trigger             *PolicyTriggerResp     `json:"trigger,omitzero"`
+	AssociatedVaults    []PolicyAssociateVault `json:"associated_vaults,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3334,12 +2975,10 @@ func (v *Policy) UnmarshalJSON(data []byte) error {
 
 // PolicyAssociateVault is described at #/components/schemas/PolicyAssociateVault.
 //
-// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:182
+// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst
 type PolicyAssociateVault struct {
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:187
 	DestinationVaultID *string `json:"destination_vault_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:188
-	VaultID *string `json:"vault_id,omitzero"`
+	VaultID            *string `json:"vault_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3368,18 +3007,13 @@ func (v *PolicyAssociateVault) UnmarshalJSON(data []byte) error {
 
 // PolicyCreate is described at #/components/schemas/PolicyCreate.
 //
-// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:49
+// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst
 type PolicyCreate struct {
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:54
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:58
-	Name string `json:"name"`
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:64
-	OperationDefinition PolicyoODCreateRequest `json:"operation_definition"`
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:66
-	OperationType PolicyCreateOperationType `json:"operation_type"`
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:68
-	Trigger PolicyTriggerReq `json:"trigger"`
+	Enabled             *bool                     `json:"enabled,omitzero"`
+	Name                string                    `json:"name"`
+	OperationDefinition PolicyoODCreateRequest    `json:"operation_definition"`
+	OperationType       PolicyCreateOperationType `json:"operation_type"`
+	Trigger             PolicyTriggerReq          `json:"trigger"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3413,8 +3047,6 @@ func (v *PolicyCreate) UnmarshalJSON(data []byte) error {
 }
 
 // PolicyCreateOperationType is described at #/components/schemas/PolicyCreate/properties/operation_type.
-//
-// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:66
 type PolicyCreateOperationType string
 
 // The documented values of PolicyCreateOperationType.
@@ -3433,8 +3065,6 @@ func (v PolicyCreateOperationType) Valid() bool {
 }
 
 // PolicyOperationType is described at #/components/schemas/Policy/properties/operation_type.
-//
-// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:85
 type PolicyOperationType string
 
 // The documented values of PolicyOperationType.
@@ -3454,9 +3084,8 @@ func (v PolicyOperationType) Valid() bool {
 
 // PolicyTriggerPropertiesReq is described at #/components/schemas/PolicyTriggerPropertiesReq.
 //
-// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:133
+// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst
 type PolicyTriggerPropertiesReq struct {
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:138
 	Pattern []string `json:"pattern"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3484,11 +3113,9 @@ func (v *PolicyTriggerPropertiesReq) UnmarshalJSON(data []byte) error {
 
 // PolicyTriggerPropertiesResp is described at #/components/schemas/PolicyTriggerPropertiesResp.
 //
-// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:170
+// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst
 type PolicyTriggerPropertiesResp struct {
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:175
-	Pattern []string `json:"pattern,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:177
+	Pattern   []string  `json:"pattern,omitzero"`
 	StartTime *sdk.Time `json:"start_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3518,9 +3145,8 @@ func (v *PolicyTriggerPropertiesResp) UnmarshalJSON(data []byte) error {
 
 // PolicyTriggerReq is described at #/components/schemas/PolicyTriggerReq.
 //
-// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:123
+// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst
 type PolicyTriggerReq struct {
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:128
 	Properties PolicyTriggerPropertiesReq `json:"properties"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3548,16 +3174,12 @@ func (v *PolicyTriggerReq) UnmarshalJSON(data []byte) error {
 
 // PolicyTriggerResp is described at #/components/schemas/PolicyTriggerResp.
 //
-// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:150
+// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst
 type PolicyTriggerResp struct {
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:155
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:157
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:159
+	ID         *string                      `json:"id,omitzero"`
+	Name       *string                      `json:"name,omitzero"`
 	Properties *PolicyTriggerPropertiesResp `json:"properties,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:161
-	Type *PolicyTriggerRespType `json:"type,omitzero"`
+	Type       *PolicyTriggerRespType       `json:"type,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3589,8 +3211,6 @@ func (v *PolicyTriggerResp) UnmarshalJSON(data []byte) error {
 }
 
 // PolicyTriggerRespType is described at #/components/schemas/PolicyTriggerResp/properties/type.
-//
-// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:161
 type PolicyTriggerRespType string
 
 // The documented values of PolicyTriggerRespType.
@@ -3609,16 +3229,12 @@ func (v PolicyTriggerRespType) Valid() bool {
 
 // PolicyUpdate is described at #/components/schemas/PolicyUpdate.
 //
-// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst:50
+// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst
 type PolicyUpdate struct {
-	// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst:55
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst:59
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst:65
+	Enabled             *bool                   `json:"enabled,omitzero"`
+	Name                *string                 `json:"name,omitzero"`
 	OperationDefinition *PolicyoODCreateRequest `json:"operation_definition,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst:67
-	Trigger *PolicyTriggerReq `json:"trigger,omitzero"`
+	Trigger             *PolicyTriggerReq       `json:"trigger,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3651,26 +3267,17 @@ func (v *PolicyUpdate) UnmarshalJSON(data []byte) error {
 
 // PolicyoODCreate is described at #/components/schemas/PolicyoODCreate.
 //
-// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:100
+// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst
 type PolicyoODCreate struct {
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:105
-	DayBackups *int64 `json:"day_backups,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:111
-	DestinationProjectID *string `json:"destination_project_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:113
-	DestinationRegion *string `json:"destination_region,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:115
-	MaxBackups *int64 `json:"max_backups,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:123
-	MonthBackups *int64 `json:"month_backups,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:129
-	RetentionDurationDays *int64 `json:"retention_duration_days,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:137
-	Timezone *string `json:"timezone,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:139
-	WeekBackups *int64 `json:"week_backups,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst:141
-	YearBackups *int64 `json:"year_backups,omitzero"`
+	DayBackups            *int64  `json:"day_backups,omitzero"`
+	DestinationProjectID  *string `json:"destination_project_id,omitzero"`
+	DestinationRegion     *string `json:"destination_region,omitzero"`
+	MaxBackups            *int64  `json:"max_backups,omitzero"`
+	MonthBackups          *int64  `json:"month_backups,omitzero"`
+	RetentionDurationDays *int64  `json:"retention_duration_days,omitzero"`
+	Timezone              *string `json:"timezone,omitzero"`
+	WeekBackups           *int64  `json:"week_backups,omitzero"`
+	YearBackups           *int64  `json:"year_backups,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3713,26 +3320,17 @@ func (v *PolicyoODCreate) UnmarshalJSON(data []byte) error {
 
 // PolicyoODCreateRequest is described at #/components/schemas/PolicyoODCreateRequest.
 //
-// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:73
+// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst
 type PolicyoODCreateRequest struct {
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:78
-	DayBackups *int64 `json:"day_backups,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:84
-	DestinationProjectID *string `json:"destination_project_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:86
-	DestinationRegion *string `json:"destination_region,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:88
-	MaxBackups *int64 `json:"max_backups,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:96
-	MonthBackups *int64 `json:"month_backups,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:102
-	RetentionDurationDays *int64 `json:"retention_duration_days,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:110
-	Timezone *string `json:"timezone,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:112
-	WeekBackups *int64 `json:"week_backups,omitzero"`
-	// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst:114
-	YearBackups *int64 `json:"year_backups,omitzero"`
+	DayBackups            *int64  `json:"day_backups,omitzero"`
+	DestinationProjectID  *string `json:"destination_project_id,omitzero"`
+	DestinationRegion     *string `json:"destination_region,omitzero"`
+	MaxBackups            *int64  `json:"max_backups,omitzero"`
+	MonthBackups          *int64  `json:"month_backups,omitzero"`
+	RetentionDurationDays *int64  `json:"retention_duration_days,omitzero"`
+	Timezone              *string `json:"timezone,omitzero"`
+	WeekBackups           *int64  `json:"week_backups,omitzero"`
+	YearBackups           *int64  `json:"year_backups,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3775,11 +3373,9 @@ func (v *PolicyoODCreateRequest) UnmarshalJSON(data []byte) error {
 
 // ProtectableReplicationCapabilitiesRespRegion is described at #/components/schemas/ProtectableReplicationCapabilitiesRespRegion.
 //
-// Source: api-ref/source/cbr_apis/protection/querying_the_replication_capability.rst:54
+// Source: api-ref/source/cbr_apis/protection/querying_the_replication_capability.rst
 type ProtectableReplicationCapabilitiesRespRegion struct {
-	// Source: api-ref/source/cbr_apis/protection/querying_the_replication_capability.rst:59
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/cbr_apis/protection/querying_the_replication_capability.rst:61
+	Name                    *string  `json:"name,omitzero"`
 	ReplicationDestinations []string `json:"replication_destinations,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3809,9 +3405,8 @@ func (v *ProtectableReplicationCapabilitiesRespRegion) UnmarshalJSON(data []byte
 
 // RemoveVaultResourceRequestBody is described at #/components/schemas/RemoveVaultResourceRequestBody.
 //
-// Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst:40
+// Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst
 type RemoveVaultResourceRequestBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst:45
 	ResourceIDs []string `json:"resource_ids"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3839,9 +3434,8 @@ func (v *RemoveVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
 
 // RemoveVaultResourceResponseBody is described at #/components/schemas/RemoveVaultResourceResponseBody.
 //
-// Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst:53
+// Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst
 type RemoveVaultResourceResponseBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst:58
 	RemoveResourceIDs []string `json:"remove_resource_ids,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3869,16 +3463,12 @@ func (v *RemoveVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
 
 // Resource is described at #/components/schemas/Resource.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:308
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type Resource struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:313
 	ExtraInfo *ResourceExtraInfo `json:"extra_info,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:315
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:317
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:323
-	Type *ResourceType `json:"type,omitzero"`
+	ID        *string            `json:"id,omitzero"`
+	Name      *string            `json:"name,omitzero"`
+	Type      *ResourceType      `json:"type,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3911,16 +3501,12 @@ func (v *Resource) UnmarshalJSON(data []byte) error {
 
 // ResourceCreate is described at #/components/schemas/ResourceCreate.
 //
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:131
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type ResourceCreate struct {
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:136
 	ExtraInfo *ResourceExtraInfo `json:"extra_info,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:138
-	ID string `json:"id"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:140
-	Type ResourceCreateType `json:"type"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:142
-	Name *string `json:"name,omitzero"`
+	ID        string             `json:"id"`
+	Type      ResourceCreateType `json:"type"`
+	Name      *string            `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3952,8 +3538,6 @@ func (v *ResourceCreate) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceCreateType is described at #/components/schemas/ResourceCreate/properties/type.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:140
 type ResourceCreateType string
 
 // The documented values of ResourceCreateType.
@@ -3974,9 +3558,8 @@ func (v ResourceCreateType) Valid() bool {
 
 // ResourceExtraInfo is described at #/components/schemas/ResourceExtraInfo.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:328
+// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type ResourceExtraInfo struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:333
 	ExcludeVolumes []string `json:"exclude_volumes,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4004,16 +3587,12 @@ func (v *ResourceExtraInfo) UnmarshalJSON(data []byte) error {
 
 // ResourceRequest is described at #/components/schemas/ResourceRequest.
 //
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:95
+// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type ResourceRequest struct {
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:100
-	ExtraInfo *ResourceExtraInfo `json:"extra_info,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:102
-	ID string `json:"id"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:104
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:110
-	Type ResourceRequestType `json:"type"`
+	ExtraInfo *ResourceExtraInfo  `json:"extra_info,omitzero"`
+	ID        string              `json:"id"`
+	Name      *string             `json:"name,omitzero"`
+	Type      ResourceRequestType `json:"type"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4045,8 +3624,6 @@ func (v *ResourceRequest) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceRequestType is described at #/components/schemas/ResourceRequest/properties/type.
-//
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:110
 type ResourceRequestType string
 
 // The documented values of ResourceRequestType.
@@ -4067,24 +3644,16 @@ func (v ResourceRequestType) Valid() bool {
 
 // ResourceResp is described at #/components/schemas/ResourceResp.
 //
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:334
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type ResourceResp struct {
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:339
-	ExtraInfo *ResourceExtraInfo `json:"extra_info,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:341
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:343
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:349
+	ExtraInfo     *ResourceExtraInfo         `json:"extra_info,omitzero"`
+	ID            *string                    `json:"id,omitzero"`
+	Name          *string                    `json:"name,omitzero"`
 	ProtectStatus *ResourceRespProtectStatus `json:"protect_status,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:363
-	Size *int64 `json:"size,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:365
-	Type *ResourceRespType `json:"type,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:367
-	BackupSize *int64 `json:"backup_size,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:369
-	BackupCount *int64 `json:"backup_count,omitzero"`
+	Size          *int64                     `json:"size,omitzero"`
+	Type          *ResourceRespType          `json:"type,omitzero"`
+	BackupSize    *int64                     `json:"backup_size,omitzero"`
+	BackupCount   *int64                     `json:"backup_count,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4124,8 +3693,6 @@ func (v *ResourceResp) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceRespProtectStatus is described at #/components/schemas/ResourceResp/properties/protect_status.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:349
 type ResourceRespProtectStatus string
 
 // The documented values of ResourceRespProtectStatus.
@@ -4147,8 +3714,6 @@ func (v ResourceRespProtectStatus) Valid() bool {
 }
 
 // ResourceRespType is described at #/components/schemas/ResourceResp/properties/type.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:365
 type ResourceRespType string
 
 // The documented values of ResourceRespType.
@@ -4168,8 +3733,6 @@ func (v ResourceRespType) Valid() bool {
 }
 
 // ResourceType is described at #/components/schemas/Resource/properties/type.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst:323
 type ResourceType string
 
 // The documented values of ResourceType.
@@ -4190,9 +3753,8 @@ func (v ResourceType) Valid() bool {
 
 // RestoreBackupRequestBody is described at #/components/schemas/RestoreBackupRequestBody.
 //
-// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst:40
+// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst
 type RestoreBackupRequestBody struct {
-	// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst:45
 	Restore BackupRestore `json:"restore"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4220,9 +3782,8 @@ func (v *RestoreBackupRequestBody) UnmarshalJSON(data []byte) error {
 
 // ShowBackupResponseBody is described at #/components/schemas/ShowBackupResponseBody.
 //
-// Source: api-ref/source/cbr_apis/backups/querying_a_specified_backup.rst:47
+// Source: api-ref/source/cbr_apis/backups/querying_a_specified_backup.rst
 type ShowBackupResponseBody struct {
-	// Source: api-ref/source/cbr_apis/backups/querying_a_specified_backup.rst:52
 	Backup *BackupResp `json:"backup,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4250,9 +3811,8 @@ func (v *ShowBackupResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowCheckpointResponseBody is described at #/components/schemas/ShowCheckpointResponseBody.
 //
-// Source: api-ref/source/cbr_apis/restore_points/querying_a_restore_point.rst:45
+// Source: api-ref/source/cbr_apis/restore_points/querying_a_restore_point.rst
 type ShowCheckpointResponseBody struct {
-	// Source: api-ref/source/cbr_apis/restore_points/querying_a_restore_point.rst:50
 	Checkpoint *CheckpointCreate `json:"checkpoint,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4280,9 +3840,8 @@ func (v *ShowCheckpointResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowMemberDetailResponseBody is described at #/components/schemas/ShowMemberDetailResponseBody.
 //
-// Source: api-ref/source/cbr_apis/backup_sharing/querying_share_member_details.rst:48
+// Source: api-ref/source/cbr_apis/backup_sharing/querying_share_member_details.rst
 type ShowMemberDetailResponseBody struct {
-	// Source: api-ref/source/cbr_apis/backup_sharing/querying_share_member_details.rst:53
 	Member *Member `json:"member,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4311,47 +3870,29 @@ func (v *ShowMemberDetailResponseBody) UnmarshalJSON(data []byte) error {
 // ShowMembersDetailParams are the parameters of ShowMembersDetail.
 type ShowMembersDetailParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst:32
 	DestProjectID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst:34
 	ImageID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst:36
 	Limit *int64
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst:38
 	Marker *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst:40
 	Offset *int64
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst:42
 	Sort *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst:44
 	Status *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst:46
 	VaultID *string
 }
 
 // ShowMembersDetailResponseBody is described at #/components/schemas/ShowMembersDetailResponseBody.
 //
-// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst:67
+// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst
 type ShowMembersDetailResponseBody struct {
-	// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst:72
 	Members []Member `json:"members,omitzero"`
-	// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst:74
-	Count *int64 `json:"count,omitzero"`
+	Count   *int64   `json:"count,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4380,9 +3921,8 @@ func (v *ShowMembersDetailResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowOpLogResponseBody is described at #/components/schemas/ShowOpLogResponseBody.
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst:45
+// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst
 type ShowOpLogResponseBody struct {
-	// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst:50
 	OperationLog *OperationLog `json:"operation_log,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4410,9 +3950,8 @@ func (v *ShowOpLogResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowPolicyResponseBody is described at #/components/schemas/ShowPolicyResponseBody.
 //
-// Source: api-ref/source/cbr_apis/policies/querying_a_single_policy.rst:47
+// Source: api-ref/source/cbr_apis/policies/querying_a_single_policy.rst
 type ShowPolicyResponseBody struct {
-	// Source: api-ref/source/cbr_apis/policies/querying_a_single_policy.rst:52
 	Policy *Policy `json:"policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4440,9 +3979,8 @@ func (v *ShowPolicyResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowReplicationCapabilitiesResponseBody is described at #/components/schemas/ShowReplicationCapabilitiesResponseBody.
 //
-// Source: api-ref/source/cbr_apis/protection/querying_the_replication_capability.rst:44
+// Source: api-ref/source/cbr_apis/protection/querying_the_replication_capability.rst
 type ShowReplicationCapabilitiesResponseBody struct {
-	// Source: api-ref/source/cbr_apis/protection/querying_the_replication_capability.rst:49
 	Regions []ProtectableReplicationCapabilitiesRespRegion `json:"regions,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4470,9 +4008,8 @@ func (v *ShowReplicationCapabilitiesResponseBody) UnmarshalJSON(data []byte) err
 
 // ShowVaultProjectTagResponseBody is described at #/components/schemas/ShowVaultProjectTagResponseBody.
 //
-// Source: api-ref/source/cbr_apis/tags/querying_tags_of_a_vault_project.rst:38
+// Source: api-ref/source/cbr_apis/tags/querying_tags_of_a_vault_project.rst
 type ShowVaultProjectTagResponseBody struct {
-	// Source: api-ref/source/cbr_apis/tags/querying_tags_of_a_vault_project.rst:43
 	Tags []TagsResp `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4500,30 +4037,19 @@ func (v *ShowVaultProjectTagResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowVaultResourceInstancesRequestBody is described at #/components/schemas/ShowVaultResourceInstancesRequestBody.
 //
-// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:31
+// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst
 type ShowVaultResourceInstancesRequestBody struct {
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:36
-	WithoutAnyTag *bool `json:"without_any_tag,omitzero"`
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:38
-	Tags []TagsReq `json:"tags,omitzero"`
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:52
-	TagsAny []TagsReq `json:"tags_any,omitzero"`
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:64
-	NotTags []TagsReq `json:"not_tags,omitzero"`
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:76
-	NotTagsAny []TagsReq `json:"not_tags_any,omitzero"`
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:88
-	Limit *string `json:"limit,omitzero"`
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:90
-	Offset *string `json:"offset,omitzero"`
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:92
-	Action ShowVaultResourceInstancesRequestBodyAction `json:"action"`
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:94
-	Matches []Match `json:"matches,omitzero"`
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:100
-	CloudType *ShowVaultResourceInstancesRequestBodyCloudType `json:"cloud_type,omitzero"`
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:106
-	ObjectType *ShowVaultResourceInstancesRequestBodyObjectType `json:"object_type,omitzero"`
+	WithoutAnyTag *bool                                            `json:"without_any_tag,omitzero"`
+	Tags          []TagsReq                                        `json:"tags,omitzero"`
+	TagsAny       []TagsReq                                        `json:"tags_any,omitzero"`
+	NotTags       []TagsReq                                        `json:"not_tags,omitzero"`
+	NotTagsAny    []TagsReq                                        `json:"not_tags_any,omitzero"`
+	Limit         *string                                          `json:"limit,omitzero"`
+	Offset        *string                                          `json:"offset,omitzero"`
+	Action        ShowVaultResourceInstancesRequestBodyAction      `json:"action"`
+	Matches       []Match                                          `json:"matches,omitzero"`
+	CloudType     *ShowVaultResourceInstancesRequestBodyCloudType  `json:"cloud_type,omitzero"`
+	ObjectType    *ShowVaultResourceInstancesRequestBodyObjectType `json:"object_type,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4569,8 +4095,6 @@ func (v *ShowVaultResourceInstancesRequestBody) UnmarshalJSON(data []byte) error
 }
 
 // ShowVaultResourceInstancesRequestBodyAction is described at #/components/schemas/ShowVaultResourceInstancesRequestBody/properties/action.
-//
-// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:92
 type ShowVaultResourceInstancesRequestBodyAction string
 
 // The documented values of ShowVaultResourceInstancesRequestBodyAction.
@@ -4589,8 +4113,6 @@ func (v ShowVaultResourceInstancesRequestBodyAction) Valid() bool {
 }
 
 // ShowVaultResourceInstancesRequestBodyCloudType is described at #/components/schemas/ShowVaultResourceInstancesRequestBody/properties/cloud_type.
-//
-// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:100
 type ShowVaultResourceInstancesRequestBodyCloudType string
 
 // The documented values of ShowVaultResourceInstancesRequestBodyCloudType.
@@ -4608,8 +4130,6 @@ func (v ShowVaultResourceInstancesRequestBodyCloudType) Valid() bool {
 }
 
 // ShowVaultResourceInstancesRequestBodyObjectType is described at #/components/schemas/ShowVaultResourceInstancesRequestBody/properties/object_type.
-//
-// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:106
 type ShowVaultResourceInstancesRequestBodyObjectType string
 
 // The documented values of ShowVaultResourceInstancesRequestBodyObjectType.
@@ -4629,12 +4149,10 @@ func (v ShowVaultResourceInstancesRequestBodyObjectType) Valid() bool {
 
 // ShowVaultResourceInstancesResponseBody is described at #/components/schemas/ShowVaultResourceInstancesResponseBody.
 //
-// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:170
+// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst
 type ShowVaultResourceInstancesResponseBody struct {
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:175
-	Resources []TagResource `json:"resources,omitzero"`
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:177
-	TotalCount *int64 `json:"total_count,omitzero"`
+	Resources  []TagResource `json:"resources,omitzero"`
+	TotalCount *int64        `json:"total_count,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4663,9 +4181,8 @@ func (v *ShowVaultResourceInstancesResponseBody) UnmarshalJSON(data []byte) erro
 
 // ShowVaultResponse404Body is described at #/components/schemas/ShowVaultResponse404Body.
 //
-// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst:263
+// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst
 type ShowVaultResponse404Body struct {
-	// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst:268
 	Vault *Vault `json:"vault,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4693,9 +4210,8 @@ func (v *ShowVaultResponse404Body) UnmarshalJSON(data []byte) error {
 
 // ShowVaultResponseBody is described at #/components/schemas/ShowVaultResponseBody.
 //
-// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst:45
+// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst
 type ShowVaultResponseBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst:50
 	Vault *Vault `json:"vault,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4723,9 +4239,8 @@ func (v *ShowVaultResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowVaultTagResponseBody is described at #/components/schemas/ShowVaultTagResponseBody.
 //
-// Source: api-ref/source/cbr_apis/tags/querying_tags_of_an_associated_resource.rst:39
+// Source: api-ref/source/cbr_apis/tags/querying_tags_of_an_associated_resource.rst
 type ShowVaultTagResponseBody struct {
-	// Source: api-ref/source/cbr_apis/tags/querying_tags_of_an_associated_resource.rst:44
 	Tags []TagResponse `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4772,9 +4287,8 @@ func (v ShowVersionAPIVersion) Valid() bool {
 
 // ShowVersionResponseBody is described at #/components/schemas/ShowVersionResponseBody.
 //
-// Source: api-ref/source/cbr_apis/api_version_query/querying_a_specified_api_version.rst:40
+// Source: api-ref/source/cbr_apis/api_version_query/querying_a_specified_api_version.rst
 type ShowVersionResponseBody struct {
-	// Source: api-ref/source/cbr_apis/api_version_query/querying_a_specified_api_version.rst:45
 	Versions []Version `json:"versions,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4802,11 +4316,9 @@ func (v *ShowVersionResponseBody) UnmarshalJSON(data []byte) error {
 
 // Tag is described at #/components/schemas/Tag.
 //
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:161
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type Tag struct {
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:166
-	Key string `json:"key"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:178
+	Key   string  `json:"key"`
 	Value *string `json:"value,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4836,16 +4348,12 @@ func (v *Tag) UnmarshalJSON(data []byte) error {
 
 // TagResource is described at #/components/schemas/TagResource.
 //
-// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:182
+// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst
 type TagResource struct {
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:187
-	ResourceID *string `json:"resource_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:189
-	ResourceDetail []Vault `json:"resource_detail,omitzero"`
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:191
-	Tags []TagResponse `json:"tags,omitzero"`
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:195
-	ResourceName *string `json:"resource_name,omitzero"`
+	ResourceID     *string       `json:"resource_id,omitzero"`
+	ResourceDetail []Vault       `json:"resource_detail,omitzero"`
+	Tags           []TagResponse `json:"tags,omitzero"`
+	ResourceName   *string       `json:"resource_name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4878,11 +4386,9 @@ func (v *TagResource) UnmarshalJSON(data []byte) error {
 
 // TagResponse is described at #/components/schemas/TagResponse.
 //
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:384
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type TagResponse struct {
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:389
-	Key *string `json:"key,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:401
+	Key   *string `json:"key,omitzero"`
 	Value *string `json:"value,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4912,11 +4418,9 @@ func (v *TagResponse) UnmarshalJSON(data []byte) error {
 
 // TagsReq is described at #/components/schemas/TagsReq.
 //
-// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:117
+// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst
 type TagsReq struct {
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:122
-	Key string `json:"key"`
-	// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst:130
+	Key    string   `json:"key"`
 	Values []string `json:"values"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4946,11 +4450,9 @@ func (v *TagsReq) UnmarshalJSON(data []byte) error {
 
 // TagsResp is described at #/components/schemas/TagsResp.
 //
-// Source: api-ref/source/cbr_apis/tags/querying_tags_of_a_vault_project.rst:48
+// Source: api-ref/source/cbr_apis/tags/querying_tags_of_a_vault_project.rst
 type TagsResp struct {
-	// Source: api-ref/source/cbr_apis/tags/querying_tags_of_a_vault_project.rst:53
-	Key *string `json:"key,omitzero"`
-	// Source: api-ref/source/cbr_apis/tags/querying_tags_of_a_vault_project.rst:61
+	Key    *string        `json:"key,omitzero"`
 	Values TagsRespValues `json:"values,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4979,8 +4481,6 @@ func (v *TagsResp) UnmarshalJSON(data []byte) error {
 }
 
 // TagsRespValues is described at #/components/schemas/TagsResp/properties/values.
-//
-// Source: api-ref/source/cbr_apis/tags/querying_tags_of_a_vault_project.rst:61
 //
 // It is one of several types and is kept as the JSON it was read from or set to.
 type TagsRespValues struct{ raw json.RawMessage }
@@ -5024,12 +4524,10 @@ func (v *TagsRespValues) UnmarshalJSON(data []byte) error {
 
 // UpdateMemberStatusRequestBody is described at #/components/schemas/UpdateMemberStatusRequestBody.
 //
-// Source: api-ref/source/cbr_apis/backup_sharing/updating_the_share_member_status.rst:43
+// Source: api-ref/source/cbr_apis/backup_sharing/updating_the_share_member_status.rst
 type UpdateMemberStatusRequestBody struct {
-	// Source: api-ref/source/cbr_apis/backup_sharing/updating_the_share_member_status.rst:48
-	Status UpdateMemberStatusRequestBodyStatus `json:"status"`
-	// Source: api-ref/source/cbr_apis/backup_sharing/updating_the_share_member_status.rst:58
-	VaultID *string `json:"vault_id,omitzero"`
+	Status  UpdateMemberStatusRequestBodyStatus `json:"status"`
+	VaultID *string                             `json:"vault_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5057,8 +4555,6 @@ func (v *UpdateMemberStatusRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // UpdateMemberStatusRequestBodyStatus is described at #/components/schemas/UpdateMemberStatusRequestBody/properties/status.
-//
-// Source: api-ref/source/cbr_apis/backup_sharing/updating_the_share_member_status.rst:48
 type UpdateMemberStatusRequestBodyStatus string
 
 // The documented values of UpdateMemberStatusRequestBodyStatus.
@@ -5079,9 +4575,8 @@ func (v UpdateMemberStatusRequestBodyStatus) Valid() bool {
 
 // UpdateMemberStatusResponseBody is described at #/components/schemas/UpdateMemberStatusResponseBody.
 //
-// Source: api-ref/source/cbr_apis/backup_sharing/updating_the_share_member_status.rst:68
+// Source: api-ref/source/cbr_apis/backup_sharing/updating_the_share_member_status.rst
 type UpdateMemberStatusResponseBody struct {
-	// Source: api-ref/source/cbr_apis/backup_sharing/updating_the_share_member_status.rst:73
 	Member *Member `json:"member,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5109,9 +4604,8 @@ func (v *UpdateMemberStatusResponseBody) UnmarshalJSON(data []byte) error {
 
 // UpdatePolicyRequestBody is described at #/components/schemas/UpdatePolicyRequestBody.
 //
-// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst:40
+// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst
 type UpdatePolicyRequestBody struct {
-	// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst:45
 	Policy PolicyUpdate `json:"policy"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5139,9 +4633,8 @@ func (v *UpdatePolicyRequestBody) UnmarshalJSON(data []byte) error {
 
 // UpdatePolicyResponseBody is described at #/components/schemas/UpdatePolicyResponseBody.
 //
-// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst:145
+// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst
 type UpdatePolicyResponseBody struct {
-	// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst:150
 	Policy *Policy `json:"policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5169,9 +4662,8 @@ func (v *UpdatePolicyResponseBody) UnmarshalJSON(data []byte) error {
 
 // UpdateVaultRequestBody is described at #/components/schemas/UpdateVaultRequestBody.
 //
-// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:40
+// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst
 type UpdateVaultRequestBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:45
 	Vault VaultUpdate `json:"vault"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5199,9 +4691,8 @@ func (v *UpdateVaultRequestBody) UnmarshalJSON(data []byte) error {
 
 // UpdateVaultResponseBody is described at #/components/schemas/UpdateVaultResponseBody.
 //
-// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:129
+// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst
 type UpdateVaultResponseBody struct {
-	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:134
 	Vault *Vault `json:"vault,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5229,39 +4720,23 @@ func (v *UpdateVaultResponseBody) UnmarshalJSON(data []byte) error {
 
 // Vault is described at #/components/schemas/Vault.
 //
-// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:100
+// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst
 type Vault struct {
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:105
-	Billing *Billing `json:"billing,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:107
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:113
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:115
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:121
-	ProjectID *string `json:"project_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:123
-	ProviderID *string `json:"provider_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:125
-	Resources []ResourceResp `json:"resources,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:127
-	Tags []TagResponse `json:"tags,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:129
-	AutoBind *bool `json:"auto_bind,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:131
-	BindRules *VaultBindRulesResponse `json:"bind_rules,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:133
-	UserID *string `json:"user_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:135
-	CreatedAt *sdk.Time `json:"created_at,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:137
-	AutoExpand *bool `json:"auto_expand,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:139
-	Locked *bool `json:"locked,omitzero"`
+	Billing     *Billing                `json:"billing,omitzero"`
+	Description *string                 `json:"description,omitzero"`
+	ID          *string                 `json:"id,omitzero"`
+	Name        *string                 `json:"name,omitzero"`
+	ProjectID   *string                 `json:"project_id,omitzero"`
+	ProviderID  *string                 `json:"provider_id,omitzero"`
+	Resources   []ResourceResp          `json:"resources,omitzero"`
+	Tags        []TagResponse           `json:"tags,omitzero"`
+	AutoBind    *bool                   `json:"auto_bind,omitzero"`
+	BindRules   *VaultBindRulesResponse `json:"bind_rules,omitzero"`
+	UserID      *string                 `json:"user_id,omitzero"`
+	CreatedAt   *sdk.Time               `json:"created_at,omitzero"`
+	AutoExpand  *bool                   `json:"auto_expand,omitzero"`
+	Locked      *bool                   `json:"locked,omitzero"`
 	// It is documented as integer or string.
-	//
-	// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst:330
 	EnterpriseProjectID sdk.Scalar `json:"enterprise_project_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5317,12 +4792,10 @@ func (v *Vault) UnmarshalJSON(data []byte) error {
 
 // VaultBackup is described at #/components/schemas/VaultBackup.
 //
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:49
+// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type VaultBackup struct {
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:54
 	Parameters *CheckpointParam `json:"parameters,omitzero"`
-	// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst:56
-	VaultID string `json:"vault_id"`
+	VaultID    string           `json:"vault_id"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5351,9 +4824,8 @@ func (v *VaultBackup) UnmarshalJSON(data []byte) error {
 
 // VaultBindRules is described at #/components/schemas/VaultBindRules.
 //
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:195
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type VaultBindRules struct {
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:200
 	Tags []BindRulesTags `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5381,9 +4853,8 @@ func (v *VaultBindRules) UnmarshalJSON(data []byte) error {
 
 // VaultBindRulesResponse is described at #/components/schemas/VaultBindRulesResponse.
 //
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:418
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type VaultBindRulesResponse struct {
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:423
 	Tags []BindRulesTagsResponse `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5411,28 +4882,18 @@ func (v *VaultBindRulesResponse) UnmarshalJSON(data []byte) error {
 
 // VaultCreate is described at #/components/schemas/VaultCreate.
 //
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:49
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type VaultCreate struct {
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:54
-	BackupPolicyID sdk.Nullable[string] `json:"backup_policy_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:56
-	Billing BillingCreate `json:"billing"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:58
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:64
-	Name string `json:"name"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:70
-	Resources []ResourceCreate `json:"resources"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:74
-	Tags []Tag `json:"tags,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:82
-	AutoBind *bool `json:"auto_bind,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:84
-	BindRules *VaultBindRules `json:"bind_rules,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:86
-	Locked *bool `json:"locked,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:489
-	EnterpriseProjectID *string `json:"enterprise_project_id,omitzero"`
+	BackupPolicyID      sdk.Nullable[string] `json:"backup_policy_id,omitzero"`
+	Billing             BillingCreate        `json:"billing"`
+	Description         *string              `json:"description,omitzero"`
+	Name                string               `json:"name"`
+	Resources           []ResourceCreate     `json:"resources"`
+	Tags                []Tag                `json:"tags,omitzero"`
+	AutoBind            *bool                `json:"auto_bind,omitzero"`
+	BindRules           *VaultBindRules      `json:"bind_rules,omitzero"`
+	Locked              *bool                `json:"locked,omitzero"`
+	EnterpriseProjectID *string              `json:"enterprise_project_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5477,41 +4938,24 @@ func (v *VaultCreate) UnmarshalJSON(data []byte) error {
 
 // VaultCreateResource is described at #/components/schemas/VaultCreateResource.
 //
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:234
+// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type VaultCreateResource struct {
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:239
-	Billing *Billing `json:"billing,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:241
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:247
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:249
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:255
-	ProjectID *string `json:"project_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:257
-	ProviderID *string `json:"provider_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:259
-	Resources []ResourceResp `json:"resources,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:261
-	Tags []TagResponse `json:"tags,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:263
-	AutoBind *bool `json:"auto_bind,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:265
-	BindRules *VaultBindRulesResponse `json:"bind_rules,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:267
-	UserID *string `json:"user_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:269
-	CreatedAt *sdk.Time `json:"created_at,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:271
-	AutoExpand *bool `json:"auto_expand,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:273
-	SysLockSourceService *string `json:"sys_lock_source_service,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:275
-	Locked *bool `json:"locked,omitzero"`
+	Billing              *Billing                `json:"billing,omitzero"`
+	Description          *string                 `json:"description,omitzero"`
+	ID                   *string                 `json:"id,omitzero"`
+	Name                 *string                 `json:"name,omitzero"`
+	ProjectID            *string                 `json:"project_id,omitzero"`
+	ProviderID           *string                 `json:"provider_id,omitzero"`
+	Resources            []ResourceResp          `json:"resources,omitzero"`
+	Tags                 []TagResponse           `json:"tags,omitzero"`
+	AutoBind             *bool                   `json:"auto_bind,omitzero"`
+	BindRules            *VaultBindRulesResponse `json:"bind_rules,omitzero"`
+	UserID               *string                 `json:"user_id,omitzero"`
+	CreatedAt            *sdk.Time               `json:"created_at,omitzero"`
+	AutoExpand           *bool                   `json:"auto_expand,omitzero"`
+	SysLockSourceService *string                 `json:"sys_lock_source_service,omitzero"`
+	Locked               *bool                   `json:"locked,omitzero"`
 	// It is documented as integer or string.
-	//
-	// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst:532
 	EnterpriseProjectID sdk.Scalar `json:"enterprise_project_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5569,12 +5013,10 @@ func (v *VaultCreateResource) UnmarshalJSON(data []byte) error {
 
 // VaultPolicyResp is described at #/components/schemas/VaultPolicyResp.
 //
-// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst:63
+// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst
 type VaultPolicyResp struct {
-	// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst:68
 	PolicyID *string `json:"policy_id,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst:69
-	VaultID *string `json:"vault_id,omitzero"`
+	VaultID  *string `json:"vault_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5603,24 +5045,16 @@ func (v *VaultPolicyResp) UnmarshalJSON(data []byte) error {
 
 // VaultUpdate is described at #/components/schemas/VaultUpdate.
 //
-// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:50
+// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst
 type VaultUpdate struct {
-	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:55
-	Billing *BillingUpdate `json:"billing,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:57
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:63
-	AutoBind *bool `json:"auto_bind,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:65
-	BindRules *VaultBindRules `json:"bind_rules,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:67
-	AutoExpand *bool `json:"auto_expand,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:69
-	SMNNotify *bool `json:"smn_notify,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:73
-	Threshold *int64 `json:"threshold,omitzero"`
-	// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst:81
-	Locked *bool `json:"locked,omitzero"`
+	Billing    *BillingUpdate  `json:"billing,omitzero"`
+	Name       *string         `json:"name,omitzero"`
+	AutoBind   *bool           `json:"auto_bind,omitzero"`
+	BindRules  *VaultBindRules `json:"bind_rules,omitzero"`
+	AutoExpand *bool           `json:"auto_expand,omitzero"`
+	SMNNotify  *bool           `json:"smn_notify,omitzero"`
+	Threshold  *int64          `json:"threshold,omitzero"`
+	Locked     *bool           `json:"locked,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5661,14 +5095,11 @@ func (v *VaultUpdate) UnmarshalJSON(data []byte) error {
 
 // Version is described at #/components/schemas/Version.
 //
-// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst:38
+// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst
 type Version struct {
-	// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst:43
-	ID *VersionID `json:"id,omitzero"`
-	// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst:49
+	ID     *VersionID     `json:"id,omitzero"`
 	Status *VersionStatus `json:"status,omitzero"`
-	// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst:55
-	Links []Link `json:"links,omitzero"`
+	Links  []Link         `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5698,8 +5129,6 @@ func (v *Version) UnmarshalJSON(data []byte) error {
 }
 
 // VersionID is described at #/components/schemas/Version/properties/id.
-//
-// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst:43
 type VersionID string
 
 // The documented values of VersionID.
@@ -5717,8 +5146,6 @@ func (v VersionID) Valid() bool {
 }
 
 // VersionStatus is described at #/components/schemas/Version/properties/status.
-//
-// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst:49
 type VersionStatus string
 
 // The documented values of VersionStatus.

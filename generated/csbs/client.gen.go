@@ -59,7 +59,7 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/querying_all_backups.html
 //
-// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:18
+// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupsPage gives a single page.
@@ -87,7 +87,7 @@ func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, opti
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/querying_the_number_of_backups.html
 //
-// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:18
+// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst
 func (c *Client) CountBackups(ctx context.Context, params CountBackupsParams, options ...sdk.Option) (*CountBackupsResponseBody, error) {
 	call := c.conn.Call(ctx, "CountBackups", options)
 	defer call.End()
@@ -104,7 +104,7 @@ func (c *Client) CountBackups(ctx context.Context, params CountBackupsParams, op
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/querying_a_single_backup.html
 //
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:18
+// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst
 func (c *Client) ShowBackup(ctx context.Context, checkpointItemID string, options ...sdk.Option) (*CheckpointItem, error) {
 	call := c.conn.Call(ctx, "ShowBackup", options)
 	defer call.End()
@@ -155,7 +155,7 @@ func (c *Client) ListBackupResourcesByTagPage(ctx context.Context, body ListBack
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_resources_by_tag.html
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:20
+// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupResourcesByTagPage gives a single page.
@@ -182,7 +182,7 @@ func (c *Client) ListBackupResourcesByTag(ctx context.Context, body ListBackupRe
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_tags_of_a_project.html
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_tags_of_a_project.rst:20
+// Source: api-ref/source/api_description/tag_management/querying_backup_tags_of_a_project.rst
 func (c *Client) ListProjectBackupTags(ctx context.Context, options ...sdk.Option) ([]TagResponse, error) {
 	call := c.conn.Call(ctx, "ListProjectBackupTags", options)
 	defer call.End()
@@ -198,7 +198,7 @@ func (c *Client) ListProjectBackupTags(ctx context.Context, options ...sdk.Optio
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_tags_of_a_backup_resource.html
 //
-// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_resource.rst:20
+// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_resource.rst
 func (c *Client) ListBackupResourceTags(ctx context.Context, resourceID string, options ...sdk.Option) ([]ResourceTagResponse, error) {
 	call := c.conn.Call(ctx, "ListBackupResourceTags", options)
 	defer call.End()
@@ -214,7 +214,7 @@ func (c *Client) ListBackupResourceTags(ctx context.Context, resourceID string, 
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/adding_a_tag_to_a_backup_resource.html
 //
-// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_resource.rst:22
+// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_resource.rst
 func (c *Client) AddBackupResourceTag(ctx context.Context, resourceID string, body AddBackupResourceTagRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "AddBackupResourceTag", options)
 	defer call.End()
@@ -227,7 +227,7 @@ func (c *Client) AddBackupResourceTag(ctx context.Context, resourceID string, bo
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.html
 //
-// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst:32
+// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst
 func (c *Client) BatchAddOrRemoveBackupResourceTags(ctx context.Context, resourceID string, body BatchAddOrRemoveBackupResourceTagsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "BatchAddOrRemoveBackupResourceTags", options)
 	defer call.End()
@@ -240,7 +240,7 @@ func (c *Client) BatchAddOrRemoveBackupResourceTags(ctx context.Context, resourc
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/removing_a_tag_from_a_backup_resource.html
 //
-// Source: api-ref/source/api_description/tag_management/removing_a_tag_from_a_backup_resource.rst:20
+// Source: api-ref/source/api_description/tag_management/removing_a_tag_from_a_backup_resource.rst
 func (c *Client) RemoveBackupResourceTag(ctx context.Context, resourceID string, key string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "RemoveBackupResourceTag", options)
 	defer call.End()
@@ -268,7 +268,7 @@ func (c *Client) ListBackupPoliciesByTagPage(ctx context.Context, body ListBacku
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_policies_by_tag.html
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:20
+// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupPoliciesByTagPage gives a single page.
@@ -295,7 +295,7 @@ func (c *Client) ListBackupPoliciesByTag(ctx context.Context, body ListBackupPol
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_policy_tags_of_a_project.html
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_policy_tags_of_a_project.rst:20
+// Source: api-ref/source/api_description/tag_management/querying_backup_policy_tags_of_a_project.rst
 func (c *Client) ListProjectBackupPolicyTags(ctx context.Context, options ...sdk.Option) ([]TagResponse, error) {
 	call := c.conn.Call(ctx, "ListProjectBackupPolicyTags", options)
 	defer call.End()
@@ -311,7 +311,7 @@ func (c *Client) ListProjectBackupPolicyTags(ctx context.Context, options ...sdk
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_tags_of_a_backup_policy.html
 //
-// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_policy.rst:20
+// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_policy.rst
 func (c *Client) ListBackupPolicyTags(ctx context.Context, resourceID string, options ...sdk.Option) ([]ResourceTagResp, error) {
 	call := c.conn.Call(ctx, "ListBackupPolicyTags", options)
 	defer call.End()
@@ -327,7 +327,7 @@ func (c *Client) ListBackupPolicyTags(ctx context.Context, resourceID string, op
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/adding_a_tag_to_a_backup_policy.html
 //
-// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_policy.rst:22
+// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_policy.rst
 func (c *Client) AddBackupPolicyTag(ctx context.Context, resourceID string, body AddBackupPolicyTagRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "AddBackupPolicyTag", options)
 	defer call.End()
@@ -340,7 +340,7 @@ func (c *Client) AddBackupPolicyTag(ctx context.Context, resourceID string, body
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.html
 //
-// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst:30
+// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst
 func (c *Client) BatchAddOrRemoveBackupPolicyTags(ctx context.Context, resourceID string, body BatchAddOrRemoveBackupPolicyTagsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "BatchAddOrRemoveBackupPolicyTags", options)
 	defer call.End()
@@ -353,7 +353,7 @@ func (c *Client) BatchAddOrRemoveBackupPolicyTags(ctx context.Context, resourceI
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/removing_a_tag_from_a_backup_policy.html
 //
-// Source: api-ref/source/api_description/tag_management/removing_a_tag_from_a_backup_policy.rst:20
+// Source: api-ref/source/api_description/tag_management/removing_a_tag_from_a_backup_policy.rst
 func (c *Client) RemoveBackupPolicyTag(ctx context.Context, resourceID string, key string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "RemoveBackupPolicyTag", options)
 	defer call.End()
@@ -381,7 +381,7 @@ func (c *Client) ListBackupPoliciesPage(ctx context.Context, params ListBackupPo
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/querying_the_backup_policy_list.html
 //
-// Source: api-ref/source/api_description/backup_policy_management/querying_the_backup_policy_list.rst:18
+// Source: api-ref/source/api_description/backup_policy_management/querying_the_backup_policy_list.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupPoliciesPage gives a single page.
@@ -409,7 +409,7 @@ func (c *Client) ListBackupPolicies(ctx context.Context, params ListBackupPolici
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/creating_a_backup_policy.html
 //
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:18
+// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 func (c *Client) CreateBackupPolicy(ctx context.Context, body CreateBackupPolicyRequestBody, options ...sdk.Option) (*PolicyResp, error) {
 	call := c.conn.Call(ctx, "CreateBackupPolicy", options)
 	defer call.End()
@@ -426,7 +426,7 @@ func (c *Client) CreateBackupPolicy(ctx context.Context, body CreateBackupPolicy
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/querying_a_backup_policy.html
 //
-// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:18
+// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst
 func (c *Client) ShowBackupPolicy(ctx context.Context, policyID string, options ...sdk.Option) (*ShowBackupPolicyPolicyResp, error) {
 	call := c.conn.Call(ctx, "ShowBackupPolicy", options)
 	defer call.End()
@@ -442,7 +442,7 @@ func (c *Client) ShowBackupPolicy(ctx context.Context, policyID string, options 
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/updating_a_backup_policy.html
 //
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:18
+// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 func (c *Client) UpdateBackupPolicy(ctx context.Context, policyID string, body UpdateBackupPolicyRequestBody, options ...sdk.Option) (*UpdateBackupPolicyPolicyResp, error) {
 	call := c.conn.Call(ctx, "UpdateBackupPolicy", options)
 	defer call.End()
@@ -459,7 +459,7 @@ func (c *Client) UpdateBackupPolicy(ctx context.Context, policyID string, body U
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/deleting_a_backup_policy.html
 //
-// Source: api-ref/source/api_description/backup_policy_management/deleting_a_backup_policy.rst:18
+// Source: api-ref/source/api_description/backup_policy_management/deleting_a_backup_policy.rst
 func (c *Client) DeleteBackupPolicy(ctx context.Context, policyID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteBackupPolicy", options)
 	defer call.End()
@@ -471,7 +471,7 @@ func (c *Client) DeleteBackupPolicy(ctx context.Context, policyID string, option
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/executing_a_backup_policy.html
 //
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:18
+// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst
 func (c *Client) ExecuteBackupPolicy(ctx context.Context, body ExecuteBackupPolicyRequestBody, options ...sdk.Option) (*CheckpointResp, error) {
 	call := c.conn.Call(ctx, "ExecuteBackupPolicy", options)
 	defer call.End()
@@ -488,7 +488,7 @@ func (c *Client) ExecuteBackupPolicy(ctx context.Context, body ExecuteBackupPoli
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/deleting_a_backup.html
 //
-// Source: api-ref/source/api_description/backup_management/deleting_a_backup.rst:24
+// Source: api-ref/source/api_description/backup_management/deleting_a_backup.rst
 func (c *Client) DeleteBackup(ctx context.Context, checkpointID string, params DeleteBackupParams, options ...sdk.Option) (sdk.Object, error) {
 	call := c.conn.Call(ctx, "DeleteBackup", options)
 	defer call.End()
@@ -503,7 +503,7 @@ func (c *Client) DeleteBackup(ctx context.Context, checkpointID string, params D
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/querying_the_backup_capability_of_a_resource.html
 //
-// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:18
+// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst
 func (c *Client) ShowResourceBackupCapability(ctx context.Context, body ShowResourceBackupCapabilityRequestBody, options ...sdk.Option) ([]CheckResp, error) {
 	call := c.conn.Call(ctx, "ShowResourceBackupCapability", options)
 	defer call.End()
@@ -520,7 +520,7 @@ func (c *Client) ShowResourceBackupCapability(ctx context.Context, body ShowReso
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/querying_the_restoration_capability_of_a_resource.html
 //
-// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:18
+// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
 func (c *Client) ShowResourceRestorationCapability(ctx context.Context, body ShowResourceRestorationCapabilityRequestBody, options ...sdk.Option) ([]CheckResp, error) {
 	call := c.conn.Call(ctx, "ShowResourceRestorationCapability", options)
 	defer call.End()
@@ -537,7 +537,7 @@ func (c *Client) ShowResourceRestorationCapability(ctx context.Context, body Sho
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/creating_a_backup_for_a_resource.html
 //
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:18
+// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst
 func (c *Client) CreateResourceBackup(ctx context.Context, resourceID string, body CreateResourceBackupRequestBody, options ...sdk.Option) (*ProtectResp, error) {
 	call := c.conn.Call(ctx, "CreateResourceBackup", options)
 	defer call.End()
@@ -554,7 +554,7 @@ func (c *Client) CreateResourceBackup(ctx context.Context, resourceID string, bo
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/quota_management/querying_quotas.html
 //
-// Source: api-ref/source/api_description/quota_management/querying_quotas.rst:18
+// Source: api-ref/source/api_description/quota_management/querying_quotas.rst
 func (c *Client) ListQuotas(ctx context.Context, options ...sdk.Option) (*Quota, error) {
 	call := c.conn.Call(ctx, "ListQuotas", options)
 	defer call.End()
@@ -570,7 +570,7 @@ func (c *Client) ListQuotas(ctx context.Context, options ...sdk.Option) (*Quota,
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/restoration_management/creating_a_restoration_task.html
 //
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:18
+// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 func (c *Client) CreateRestorationTask(ctx context.Context, body CreateRestorationTaskRequestBody, options ...sdk.Option) (*RestoreResp, error) {
 	call := c.conn.Call(ctx, "CreateRestorationTask", options)
 	defer call.End()

@@ -11,9 +11,8 @@ import (
 
 // AddBackupPolicyTagRequestBody is described at #/components/schemas/AddBackupPolicyTagRequestBody.
 //
-// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_policy.rst:52
+// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_policy.rst
 type AddBackupPolicyTagRequestBody struct {
-	// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_policy.rst:57
 	Tag AddBackupResourceTagTag `json:"tag"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -41,9 +40,8 @@ func (v *AddBackupPolicyTagRequestBody) UnmarshalJSON(data []byte) error {
 
 // AddBackupResourceTagRequestBody is described at #/components/schemas/AddBackupResourceTagRequestBody.
 //
-// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_resource.rst:52
+// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_resource.rst
 type AddBackupResourceTagRequestBody struct {
-	// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_resource.rst:57
 	Tag AddBackupResourceTagTag `json:"tag"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -71,11 +69,9 @@ func (v *AddBackupResourceTagRequestBody) UnmarshalJSON(data []byte) error {
 
 // AddBackupResourceTagTag is described at #/components/schemas/AddBackupResourceTagTag.
 //
-// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_resource.rst:62
+// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_resource.rst
 type AddBackupResourceTagTag struct {
-	// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_resource.rst:67
-	Key string `json:"key"`
-	// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_resource.rst:77
+	Key   string `json:"key"`
 	Value string `json:"value"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -105,24 +101,16 @@ func (v *AddBackupResourceTagTag) UnmarshalJSON(data []byte) error {
 
 // BackupData is described at #/components/schemas/BackupData.
 //
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:159
+// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst
 type BackupData struct {
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:164
-	OpenstackRegionName *string `json:"__openstack_region_name,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:166
-	Cloudservicetype *string `json:"cloudservicetype,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:170
-	Disk *int64 `json:"disk,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:172
-	Imagetype *BackupDataImagetype `json:"imagetype,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:182
-	RAM *int64 `json:"ram,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:184
-	VCPUs *int64 `json:"vcpus,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:186
-	EIP *string `json:"eip,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:188
-	PrivateIP *string `json:"private_ip,omitzero"`
+	OpenstackRegionName *string              `json:"__openstack_region_name,omitzero"`
+	Cloudservicetype    *string              `json:"cloudservicetype,omitzero"`
+	Disk                *int64               `json:"disk,omitzero"`
+	Imagetype           *BackupDataImagetype `json:"imagetype,omitzero"`
+	RAM                 *int64               `json:"ram,omitzero"`
+	VCPUs               *int64               `json:"vcpus,omitzero"`
+	EIP                 *string              `json:"eip,omitzero"`
+	PrivateIP           *string              `json:"private_ip,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -162,8 +150,6 @@ func (v *BackupData) UnmarshalJSON(data []byte) error {
 }
 
 // BackupDataImagetype is described at #/components/schemas/BackupData/properties/imagetype.
-//
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:172
 type BackupDataImagetype string
 
 // The documented values of BackupDataImagetype.
@@ -185,11 +171,9 @@ func (v BackupDataImagetype) Valid() bool {
 
 // BatchAddOrRemoveBackupPolicyTagsRequestBody is described at #/components/schemas/BatchAddOrRemoveBackupPolicyTagsRequestBody.
 //
-// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst:60
+// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst
 type BatchAddOrRemoveBackupPolicyTagsRequestBody struct {
-	// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst:65
-	Tags []BatchAddOrRemoveBackupPolicyTagsResourceTag `json:"tags"`
-	// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst:73
+	Tags   []BatchAddOrRemoveBackupPolicyTagsResourceTag     `json:"tags"`
 	Action BatchAddOrRemoveBackupPolicyTagsRequestBodyAction `json:"action"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -218,8 +202,6 @@ func (v *BatchAddOrRemoveBackupPolicyTagsRequestBody) UnmarshalJSON(data []byte)
 }
 
 // BatchAddOrRemoveBackupPolicyTagsRequestBodyAction is described at #/components/schemas/BatchAddOrRemoveBackupPolicyTagsRequestBody/properties/action.
-//
-// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst:73
 type BatchAddOrRemoveBackupPolicyTagsRequestBodyAction string
 
 // The documented values of BatchAddOrRemoveBackupPolicyTagsRequestBodyAction.
@@ -239,11 +221,9 @@ func (v BatchAddOrRemoveBackupPolicyTagsRequestBodyAction) Valid() bool {
 
 // BatchAddOrRemoveBackupPolicyTagsResourceTag is described at #/components/schemas/BatchAddOrRemoveBackupPolicyTagsResourceTag.
 //
-// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst:78
+// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst
 type BatchAddOrRemoveBackupPolicyTagsResourceTag struct {
-	// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst:83
-	Key string `json:"key"`
-	// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst:101
+	Key   string  `json:"key"`
 	Value *string `json:"value,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -273,11 +253,9 @@ func (v *BatchAddOrRemoveBackupPolicyTagsResourceTag) UnmarshalJSON(data []byte)
 
 // BatchAddOrRemoveBackupResourceTagsRequestBody is described at #/components/schemas/BatchAddOrRemoveBackupResourceTagsRequestBody.
 //
-// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst:62
+// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst
 type BatchAddOrRemoveBackupResourceTagsRequestBody struct {
-	// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst:67
-	Tags []BatchAddOrRemoveBackupResourceTagsResourceTag `json:"tags"`
-	// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst:75
+	Tags   []BatchAddOrRemoveBackupResourceTagsResourceTag     `json:"tags"`
 	Action BatchAddOrRemoveBackupResourceTagsRequestBodyAction `json:"action"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -306,8 +284,6 @@ func (v *BatchAddOrRemoveBackupResourceTagsRequestBody) UnmarshalJSON(data []byt
 }
 
 // BatchAddOrRemoveBackupResourceTagsRequestBodyAction is described at #/components/schemas/BatchAddOrRemoveBackupResourceTagsRequestBody/properties/action.
-//
-// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst:75
 type BatchAddOrRemoveBackupResourceTagsRequestBodyAction string
 
 // The documented values of BatchAddOrRemoveBackupResourceTagsRequestBodyAction.
@@ -327,11 +303,9 @@ func (v BatchAddOrRemoveBackupResourceTagsRequestBodyAction) Valid() bool {
 
 // BatchAddOrRemoveBackupResourceTagsResourceTag is described at #/components/schemas/BatchAddOrRemoveBackupResourceTagsResourceTag.
 //
-// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst:80
+// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst
 type BatchAddOrRemoveBackupResourceTagsResourceTag struct {
-	// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst:85
-	Key string `json:"key"`
-	// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst:103
+	Key   string `json:"key"`
 	Value string `json:"value"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -361,18 +335,13 @@ func (v *BatchAddOrRemoveBackupResourceTagsResourceTag) UnmarshalJSON(data []byt
 
 // CheckResp is described at #/components/schemas/CheckResp.
 //
-// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:94
+// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst
 type CheckResp struct {
-	// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:99
-	Result *bool `json:"result,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:104
+	Result       *bool   `json:"result,omitzero"`
 	ResourceType *string `json:"resource_type,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:111
-	ErrorCode *string `json:"error_code,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:113
-	ErrorMsg *string `json:"error_msg,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:115
-	ResourceID *string `json:"resource_id,omitzero"`
+	ErrorCode    *string `json:"error_code,omitzero"`
+	ErrorMsg     *string `json:"error_msg,omitzero"`
+	ResourceID   *string `json:"resource_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -407,32 +376,20 @@ func (v *CheckResp) UnmarshalJSON(data []byte) error {
 
 // CheckpointItem is described at #/components/schemas/CheckpointItem.
 //
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:61
+// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst
 type CheckpointItem struct {
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:66
-	CheckpointID *string `json:"checkpoint_id,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:68
-	CreatedAt *sdk.Time `json:"created_at,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:70
-	ExtendInfo *ExtendInfo `json:"extend_info,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:72
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:74
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:76
-	ResourceID *string `json:"resource_id,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:78
-	Status *CheckpointItemStatus `json:"status,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:82
-	UpdatedAt *sdk.Time `json:"updated_at,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:84
-	BackupData *BackupData `json:"backup_data,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:86
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:88
-	Tags []ResourceTagResponse `json:"tags,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:92
-	ResourceType *string `json:"resource_type,omitzero"`
+	CheckpointID *string               `json:"checkpoint_id,omitzero"`
+	CreatedAt    *sdk.Time             `json:"created_at,omitzero"`
+	ExtendInfo   *ExtendInfo           `json:"extend_info,omitzero"`
+	ID           *string               `json:"id,omitzero"`
+	Name         *string               `json:"name,omitzero"`
+	ResourceID   *string               `json:"resource_id,omitzero"`
+	Status       *CheckpointItemStatus `json:"status,omitzero"`
+	UpdatedAt    *sdk.Time             `json:"updated_at,omitzero"`
+	BackupData   *BackupData           `json:"backup_data,omitzero"`
+	Description  *string               `json:"description,omitzero"`
+	Tags         []ResourceTagResponse `json:"tags,omitzero"`
+	ResourceType *string               `json:"resource_type,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -480,8 +437,6 @@ func (v *CheckpointItem) UnmarshalJSON(data []byte) error {
 }
 
 // CheckpointItemStatus is described at #/components/schemas/CheckpointItem/properties/status.
-//
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:78
 type CheckpointItemStatus string
 
 // The documented values of CheckpointItemStatus.
@@ -508,12 +463,10 @@ func (v CheckpointItemStatus) Valid() bool {
 
 // CheckpointParam is described at #/components/schemas/CheckpointParam.
 //
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:59
+// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst
 type CheckpointParam struct {
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:64
-	AutoTrigger *bool `json:"auto_trigger,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:65
-	Resources []string `json:"resources,omitzero"`
+	AutoTrigger *bool    `json:"auto_trigger,omitzero"`
+	Resources   []string `json:"resources,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -542,12 +495,10 @@ func (v *CheckpointParam) UnmarshalJSON(data []byte) error {
 
 // CheckpointReq is described at #/components/schemas/CheckpointReq.
 //
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:47
+// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst
 type CheckpointReq struct {
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:52
 	Parameters CheckpointParam `json:"parameters"`
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:54
-	PlanID string `json:"plan_id"`
+	PlanID     string          `json:"plan_id"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -576,22 +527,15 @@ func (v *CheckpointReq) UnmarshalJSON(data []byte) error {
 
 // CheckpointResp is described at #/components/schemas/CheckpointResp.
 //
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:98
+// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst
 type CheckpointResp struct {
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:103
-	Status *CheckpointRespStatus `json:"status,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:105
-	CreatedAt *sdk.Time `json:"created_at,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:107
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:109
-	ResourceGraph sdk.Nullable[string] `json:"resource_graph,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:111
-	ProjectID *string `json:"project_id,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:113
+	Status         *CheckpointRespStatus        `json:"status,omitzero"`
+	CreatedAt      *sdk.Time                    `json:"created_at,omitzero"`
+	ID             *string                      `json:"id,omitzero"`
+	ResourceGraph  sdk.Nullable[string]         `json:"resource_graph,omitzero"`
+	ProjectID      *string                      `json:"project_id,omitzero"`
 	ProtectionPlan *ExecuteBackupPolicyPlanResp `json:"protection_plan,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:115
-	ExtraInfo *string `json:"extra_info,omitzero"`
+	ExtraInfo      *string                      `json:"extra_info,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -629,8 +573,6 @@ func (v *CheckpointResp) UnmarshalJSON(data []byte) error {
 }
 
 // CheckpointRespStatus is described at #/components/schemas/CheckpointResp/properties/status.
-//
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:103
 type CheckpointRespStatus string
 
 // The documented values of CheckpointRespStatus.
@@ -653,64 +595,37 @@ func (v CheckpointRespStatus) Valid() bool {
 // CountBackupsParams are the parameters of CountBackups.
 type CountBackupsParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:40
 	Status *CountBackupsStatus
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:44
 	AllTenants *bool
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:46
 	Name *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:48
 	AZ *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:50
 	ResourceID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:52
 	ResourceName *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:54
 	StartTime *sdk.Time
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:56
 	EndTime *sdk.Time
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:58
 	ImageType *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:60
 	PolicyID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:62
 	IP *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:64
 	CheckpointID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:66
 	ResourceType *string
 }
 
 // CountBackupsResponseBody is described at #/components/schemas/CountBackupsResponseBody.
 //
-// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:87
+// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst
 type CountBackupsResponseBody struct {
-	// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst:92
 	Count *int64 `json:"count,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -763,9 +678,8 @@ func (v CountBackupsStatus) Valid() bool {
 
 // CreateBackupPolicyRequestBody is described at #/components/schemas/CreateBackupPolicyRequestBody.
 //
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:35
+// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type CreateBackupPolicyRequestBody struct {
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:40
 	Policy PolicyCreate `json:"policy"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -793,9 +707,8 @@ func (v *CreateBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateBackupPolicyResponseBody is described at #/components/schemas/CreateBackupPolicyResponseBody.
 //
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:284
+// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type CreateBackupPolicyResponseBody struct {
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:289
 	Policy *PolicyResp `json:"policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -823,9 +736,8 @@ func (v *CreateBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateResourceBackupRequestBody is described at #/components/schemas/CreateResourceBackupRequestBody.
 //
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:43
+// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst
 type CreateResourceBackupRequestBody struct {
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:48
 	Protect ProtectParam `json:"protect"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -853,9 +765,8 @@ func (v *CreateResourceBackupRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateResourceBackupResponseBody is described at #/components/schemas/CreateResourceBackupResponseBody.
 //
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:132
+// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst
 type CreateResourceBackupResponseBody struct {
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:137
 	Checkpoint *ProtectResp `json:"checkpoint,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -883,9 +794,8 @@ func (v *CreateResourceBackupResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateRestorationTaskRequestBody is described at #/components/schemas/CreateRestorationTaskRequestBody.
 //
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:35
+// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type CreateRestorationTaskRequestBody struct {
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:40
 	Restore RestoreReq `json:"restore"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -913,9 +823,8 @@ func (v *CreateRestorationTaskRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateRestorationTaskResponseBody is described at #/components/schemas/CreateRestorationTaskResponseBody.
 //
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:125
+// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type CreateRestorationTaskResponseBody struct {
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:130
 	Restore *RestoreResp `json:"restore,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -944,19 +853,15 @@ func (v *CreateRestorationTaskResponseBody) UnmarshalJSON(data []byte) error {
 // DeleteBackupParams are the parameters of DeleteBackup.
 type DeleteBackupParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/deleting_a_backup.rst:50
 	CheckpointItems *string
 }
 
 // ErrorBody is described at #/components/schemas/ErrorBody.
 //
-// Source: api-ref/source/appendixes/error_codes.rst:12
+// Source: api-ref/source/appendixes/error_codes.rst
 type ErrorBody struct {
-	// Source: api-ref/source/appendixes/error_codes.rst:13
 	ErrorCode *string `json:"error_code,omitzero"`
-	// Source: api-ref/source/appendixes/error_codes.rst:14
-	ErrorMsg *string `json:"error_msg,omitzero"`
+	ErrorMsg  *string `json:"error_msg,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -985,13 +890,10 @@ func (v *ErrorBody) UnmarshalJSON(data []byte) error {
 
 // ExecuteBackupPolicyPlanResp is described at #/components/schemas/ExecuteBackupPolicyPlanResp.
 //
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:120
+// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst
 type ExecuteBackupPolicyPlanResp struct {
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:125
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:126
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:127
+	ID        *string                       `json:"id,omitzero"`
+	Name      *string                       `json:"name,omitzero"`
 	Resources []ExecuteBackupPolicyResource `json:"resources,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1023,9 +925,8 @@ func (v *ExecuteBackupPolicyPlanResp) UnmarshalJSON(data []byte) error {
 
 // ExecuteBackupPolicyRequestBody is described at #/components/schemas/ExecuteBackupPolicyRequestBody.
 //
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:37
+// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst
 type ExecuteBackupPolicyRequestBody struct {
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:42
 	Checkpoint CheckpointReq `json:"checkpoint"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1053,16 +954,12 @@ func (v *ExecuteBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
 
 // ExecuteBackupPolicyResource is described at #/components/schemas/ExecuteBackupPolicyResource.
 //
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:132
+// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst
 type ExecuteBackupPolicyResource struct {
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:137
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:139
-	Type *ExecuteBackupPolicyResourceType `json:"type,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:143
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:145
-	ExtraInfo *string `json:"extra_info,omitzero"`
+	ID        *string                          `json:"id,omitzero"`
+	Type      *ExecuteBackupPolicyResourceType `json:"type,omitzero"`
+	Name      *string                          `json:"name,omitzero"`
+	ExtraInfo *string                          `json:"extra_info,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1094,8 +991,6 @@ func (v *ExecuteBackupPolicyResource) UnmarshalJSON(data []byte) error {
 }
 
 // ExecuteBackupPolicyResourceType is described at #/components/schemas/ExecuteBackupPolicyResource/properties/type.
-//
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:139
 type ExecuteBackupPolicyResourceType string
 
 // The documented values of ExecuteBackupPolicyResourceType.
@@ -1114,9 +1009,8 @@ func (v ExecuteBackupPolicyResourceType) Valid() bool {
 
 // ExecuteBackupPolicyResponseBody is described at #/components/schemas/ExecuteBackupPolicyResponseBody.
 //
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:88
+// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst
 type ExecuteBackupPolicyResponseBody struct {
-	// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst:93
 	Checkpoint *CheckpointResp `json:"checkpoint,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1144,52 +1038,30 @@ func (v *ExecuteBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 
 // ExtendInfo is described at #/components/schemas/ExtendInfo.
 //
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:97
+// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst
 type ExtendInfo struct {
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:102
-	AutoTrigger *bool `json:"auto_trigger,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:104
-	AverageSpeed *float64 `json:"average_speed,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:106
-	CopyFrom *string `json:"copy_from,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:108
-	CopyStatus *ExtendInfoCopyStatus `json:"copy_status,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:112
-	FailCode *FailCode `json:"fail_code,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:114
-	FailOp *ExtendInfoFailOp `json:"fail_op,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:118
-	FailReason *string `json:"fail_reason,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:120
-	ImageType *string `json:"image_type,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:122
-	Incremental *bool `json:"incremental,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:124
-	Progress *int64 `json:"progress,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:126
-	ResourceAZ *string `json:"resource_az,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:128
-	ResourceName *string `json:"resource_name,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:130
-	ResourceType *string `json:"resource_type,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:132
-	Size *int64 `json:"size,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:134
-	SpaceSavingRatio *float64 `json:"space_saving_ratio,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:136
-	VolumeBackups []VolumeBackup `json:"volume_backups,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:138
-	FinishedAt *sdk.Time `json:"finished_at,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:140
+	AutoTrigger          *bool                           `json:"auto_trigger,omitzero"`
+	AverageSpeed         *float64                        `json:"average_speed,omitzero"`
+	CopyFrom             *string                         `json:"copy_from,omitzero"`
+	CopyStatus           *ExtendInfoCopyStatus           `json:"copy_status,omitzero"`
+	FailCode             *FailCode                       `json:"fail_code,omitzero"`
+	FailOp               *ExtendInfoFailOp               `json:"fail_op,omitzero"`
+	FailReason           *string                         `json:"fail_reason,omitzero"`
+	ImageType            *string                         `json:"image_type,omitzero"`
+	Incremental          *bool                           `json:"incremental,omitzero"`
+	Progress             *int64                          `json:"progress,omitzero"`
+	ResourceAZ           *string                         `json:"resource_az,omitzero"`
+	ResourceName         *string                         `json:"resource_name,omitzero"`
+	ResourceType         *string                         `json:"resource_type,omitzero"`
+	Size                 *int64                          `json:"size,omitzero"`
+	SpaceSavingRatio     *float64                        `json:"space_saving_ratio,omitzero"`
+	VolumeBackups        []VolumeBackup                  `json:"volume_backups,omitzero"`
+	FinishedAt           *sdk.Time                       `json:"finished_at,omitzero"`
 	SupportedRestoreMode *ExtendInfoSupportedRestoreMode `json:"supported_restore_mode,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:146
-	OSImagesData []ImageData `json:"os_images_data,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:148
-	SupportLld *bool `json:"support_lld,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:150
-	TaskID *string `json:"taskid,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:152
-	HypervisorType *ExtendInfoHypervisorType `json:"hypervisor_type,omitzero"`
+	OSImagesData         []ImageData                     `json:"os_images_data,omitzero"`
+	SupportLld           *bool                           `json:"support_lld,omitzero"`
+	TaskID               *string                         `json:"taskid,omitzero"`
+	HypervisorType       *ExtendInfoHypervisorType       `json:"hypervisor_type,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1257,8 +1129,6 @@ func (v *ExtendInfo) UnmarshalJSON(data []byte) error {
 }
 
 // ExtendInfoCopyStatus is described at #/components/schemas/ExtendInfo/properties/copy_status.
-//
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:108
 type ExtendInfoCopyStatus string
 
 // The documented values of ExtendInfoCopyStatus.
@@ -1280,8 +1150,6 @@ func (v ExtendInfoCopyStatus) Valid() bool {
 }
 
 // ExtendInfoFailOp is described at #/components/schemas/ExtendInfo/properties/fail_op.
-//
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:114
 type ExtendInfoFailOp string
 
 // The documented values of ExtendInfoFailOp.
@@ -1302,8 +1170,6 @@ func (v ExtendInfoFailOp) Valid() bool {
 }
 
 // ExtendInfoHypervisorType is described at #/components/schemas/ExtendInfo/properties/hypervisor_type.
-//
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:152
 type ExtendInfoHypervisorType string
 
 // The documented values of ExtendInfoHypervisorType.
@@ -1321,8 +1187,6 @@ func (v ExtendInfoHypervisorType) Valid() bool {
 }
 
 // ExtendInfoSupportedRestoreMode is described at #/components/schemas/ExtendInfo/properties/supported_restore_mode.
-//
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:140
 type ExtendInfoSupportedRestoreMode string
 
 // The documented values of ExtendInfoSupportedRestoreMode.
@@ -1343,11 +1207,9 @@ func (v ExtendInfoSupportedRestoreMode) Valid() bool {
 
 // FailCode is described at #/components/schemas/FailCode.
 //
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:201
+// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst
 type FailCode struct {
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:206
-	Code *int64 `json:"Code,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:207
+	Code        *int64  `json:"Code,omitzero"`
 	Description *string `json:"Description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1377,9 +1239,8 @@ func (v *FailCode) UnmarshalJSON(data []byte) error {
 
 // ImageData is described at #/components/schemas/ImageData.
 //
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:193
+// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst
 type ImageData struct {
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:196
 	ImageID *string `json:"image_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1407,24 +1268,16 @@ func (v *ImageData) UnmarshalJSON(data []byte) error {
 
 // ListBackupPoliciesByTagRequestBody is described at #/components/schemas/ListBackupPoliciesByTagRequestBody.
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:49
+// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst
 type ListBackupPoliciesByTagRequestBody struct {
-	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:54
-	Tags []Tag `json:"tags,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:64
-	TagsAny []Tag `json:"tags_any,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:74
-	NotTags []Tag `json:"not_tags,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:84
-	NotTagsAny []Tag `json:"not_tags_any,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:94
-	Action ListBackupPoliciesByTagRequestBodyAction `json:"action"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:100
-	Matches []Match `json:"matches,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:106
-	Limit *string `json:"limit,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:110
-	Offset *string `json:"offset,omitzero"`
+	Tags       []Tag                                    `json:"tags,omitzero"`
+	TagsAny    []Tag                                    `json:"tags_any,omitzero"`
+	NotTags    []Tag                                    `json:"not_tags,omitzero"`
+	NotTagsAny []Tag                                    `json:"not_tags_any,omitzero"`
+	Action     ListBackupPoliciesByTagRequestBodyAction `json:"action"`
+	Matches    []Match                                  `json:"matches,omitzero"`
+	Limit      *string                                  `json:"limit,omitzero"`
+	Offset     *string                                  `json:"offset,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1464,8 +1317,6 @@ func (v *ListBackupPoliciesByTagRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListBackupPoliciesByTagRequestBodyAction is described at #/components/schemas/ListBackupPoliciesByTagRequestBody/properties/action.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:94
 type ListBackupPoliciesByTagRequestBodyAction string
 
 // The documented values of ListBackupPoliciesByTagRequestBodyAction.
@@ -1485,16 +1336,12 @@ func (v ListBackupPoliciesByTagRequestBodyAction) Valid() bool {
 
 // ListBackupPoliciesByTagResource is described at #/components/schemas/ListBackupPoliciesByTagResource.
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:282
+// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst
 type ListBackupPoliciesByTagResource struct {
-	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:287
-	ResourceID *string `json:"resource_id,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:289
-	ResourceDetail sdk.Object `json:"resource_detail,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:293
-	Tags []ResourceTagResponse `json:"tags,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:295
-	ResourceName *string `json:"resource_name,omitzero"`
+	ResourceID     *string               `json:"resource_id,omitzero"`
+	ResourceDetail sdk.Object            `json:"resource_detail,omitzero"`
+	Tags           []ResourceTagResponse `json:"tags,omitzero"`
+	ResourceName   *string               `json:"resource_name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1527,12 +1374,10 @@ func (v *ListBackupPoliciesByTagResource) UnmarshalJSON(data []byte) error {
 
 // ListBackupPoliciesByTagResponseBody is described at #/components/schemas/ListBackupPoliciesByTagResponseBody.
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:270
+// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst
 type ListBackupPoliciesByTagResponseBody struct {
-	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:275
-	Resources []ListBackupPoliciesByTagResource `json:"resources,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst:277
-	TotalCount *int64 `json:"total_count,omitzero"`
+	Resources  []ListBackupPoliciesByTagResource `json:"resources,omitzero"`
+	TotalCount *int64                            `json:"total_count,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1562,36 +1407,23 @@ func (v *ListBackupPoliciesByTagResponseBody) UnmarshalJSON(data []byte) error {
 // ListBackupPoliciesParams are the parameters of ListBackupPolicies.
 type ListBackupPoliciesParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_policy_management/querying_the_backup_policy_list.rst:40
 	Limit *int64
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_policy_management/querying_the_backup_policy_list.rst:42
 	Marker *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_policy_management/querying_the_backup_policy_list.rst:44
 	Sort *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_policy_management/querying_the_backup_policy_list.rst:46
 	Name *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_policy_management/querying_the_backup_policy_list.rst:48
 	AllTenants *bool
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_policy_management/querying_the_backup_policy_list.rst:52
 	Offset *int64
 }
 
 // ListBackupPoliciesResponseBody is described at #/components/schemas/ListBackupPoliciesResponseBody.
 //
-// Source: api-ref/source/api_description/backup_policy_management/querying_the_backup_policy_list.rst:73
+// Source: api-ref/source/api_description/backup_policy_management/querying_the_backup_policy_list.rst
 type ListBackupPoliciesResponseBody struct {
-	// Source: api-ref/source/api_description/backup_policy_management/querying_the_backup_policy_list.rst:78
 	Policies []ShowBackupPolicyPolicyResp `json:"policies,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1619,9 +1451,8 @@ func (v *ListBackupPoliciesResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListBackupPolicyTagsResponseBody is described at #/components/schemas/ListBackupPolicyTagsResponseBody.
 //
-// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_policy.rst:63
+// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_policy.rst
 type ListBackupPolicyTagsResponseBody struct {
-	// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_policy.rst:68
 	Tags []ResourceTagResp `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1649,9 +1480,8 @@ func (v *ListBackupPolicyTagsResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListBackupResourceTagsResponseBody is described at #/components/schemas/ListBackupResourceTagsResponseBody.
 //
-// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_resource.rst:63
+// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_resource.rst
 type ListBackupResourceTagsResponseBody struct {
-	// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_resource.rst:68
 	Tags []ResourceTagResponse `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1679,30 +1509,19 @@ func (v *ListBackupResourceTagsResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListBackupResourcesByTagBackupData is described at #/components/schemas/ListBackupResourcesByTagBackupData.
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:390
+// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type ListBackupResourcesByTagBackupData struct {
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:395
 	OpenstackRegionName *string `json:"__openstack_region_name,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:397
-	Cloudservicetype *string `json:"cloudservicetype,omitzero"`
+	Cloudservicetype    *string `json:"cloudservicetype,omitzero"`
 	// It is documented as integer or string.
-	//
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:399
-	Disk sdk.Scalar `json:"disk,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:401
+	Disk      sdk.Scalar                                   `json:"disk,omitzero"`
 	Imagetype *ListBackupResourcesByTagBackupDataImagetype `json:"imagetype,omitzero"`
 	// It is documented as integer or string.
-	//
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:405
 	RAM sdk.Scalar `json:"ram,omitzero"`
 	// It is documented as integer or string.
-	//
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:407
-	VCPUs sdk.Scalar `json:"vcpus,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:409
-	EIP *string `json:"eip,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:411
-	PrivateIP *string `json:"private_ip,omitzero"`
+	VCPUs     sdk.Scalar `json:"vcpus,omitzero"`
+	EIP       *string    `json:"eip,omitzero"`
+	PrivateIP *string    `json:"private_ip,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1742,8 +1561,6 @@ func (v *ListBackupResourcesByTagBackupData) UnmarshalJSON(data []byte) error {
 }
 
 // ListBackupResourcesByTagBackupDataImagetype is described at #/components/schemas/ListBackupResourcesByTagBackupData/properties/imagetype.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:401
 type ListBackupResourcesByTagBackupDataImagetype string
 
 // The documented values of ListBackupResourcesByTagBackupDataImagetype.
@@ -1764,50 +1581,29 @@ func (v ListBackupResourcesByTagBackupDataImagetype) Valid() bool {
 
 // ListBackupResourcesByTagExtendInfo is described at #/components/schemas/ListBackupResourcesByTagExtendInfo.
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:336
+// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type ListBackupResourcesByTagExtendInfo struct {
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:341
-	AutoTrigger *bool `json:"auto_trigger,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:343
-	AverageSpeed *float64 `json:"average_speed,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:345
-	CopyFrom sdk.Nullable[string] `json:"copy_from,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:347
-	CopyStatus *string `json:"copy_status,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:349
-	FailCode *FailCode `json:"fail_code,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:351
-	FailOp *ListBackupResourcesByTagExtendInfoFailOp `json:"fail_op,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:355
-	FailReason *string `json:"fail_reason,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:357
-	ImageType *string `json:"image_type,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:359
-	Incremental *bool `json:"incremental,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:361
-	Progress *int64 `json:"progress,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:363
-	ResourceAZ *string `json:"resource_az,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:365
-	ResourceName *string `json:"resource_name,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:367
-	ResourceType *string `json:"resource_type,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:369
-	Size *int64 `json:"size,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:371
-	SpaceSavingRatio *float64 `json:"space_saving_ratio,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:373
-	VolumeBackups []ListBackupResourcesByTagVolumeBackup `json:"volume_backups,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:375
-	FinishedAt *sdk.Time `json:"finished_at,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:377
+	AutoTrigger          *bool                                                   `json:"auto_trigger,omitzero"`
+	AverageSpeed         *float64                                                `json:"average_speed,omitzero"`
+	CopyFrom             sdk.Nullable[string]                                    `json:"copy_from,omitzero"`
+	CopyStatus           *string                                                 `json:"copy_status,omitzero"`
+	FailCode             *FailCode                                               `json:"fail_code,omitzero"`
+	FailOp               *ListBackupResourcesByTagExtendInfoFailOp               `json:"fail_op,omitzero"`
+	FailReason           *string                                                 `json:"fail_reason,omitzero"`
+	ImageType            *string                                                 `json:"image_type,omitzero"`
+	Incremental          *bool                                                   `json:"incremental,omitzero"`
+	Progress             *int64                                                  `json:"progress,omitzero"`
+	ResourceAZ           *string                                                 `json:"resource_az,omitzero"`
+	ResourceName         *string                                                 `json:"resource_name,omitzero"`
+	ResourceType         *string                                                 `json:"resource_type,omitzero"`
+	Size                 *int64                                                  `json:"size,omitzero"`
+	SpaceSavingRatio     *float64                                                `json:"space_saving_ratio,omitzero"`
+	VolumeBackups        []ListBackupResourcesByTagVolumeBackup                  `json:"volume_backups,omitzero"`
+	FinishedAt           *sdk.Time                                               `json:"finished_at,omitzero"`
 	SupportedRestoreMode *ListBackupResourcesByTagExtendInfoSupportedRestoreMode `json:"supported_restore_mode,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:385
-	Tags []ResourceTagResponse `json:"tags,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:534
-	DecSize *int64 `json:"dec_size,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:540
-	TaskID *string `json:"taskid,omitzero"`
+	Tags                 []ResourceTagResponse                                   `json:"tags,omitzero"`
+	DecSize              *int64                                                  `json:"dec_size,omitzero"`
+	TaskID               *string                                                 `json:"taskid,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1873,8 +1669,6 @@ func (v *ListBackupResourcesByTagExtendInfo) UnmarshalJSON(data []byte) error {
 }
 
 // ListBackupResourcesByTagExtendInfoFailOp is described at #/components/schemas/ListBackupResourcesByTagExtendInfo/properties/fail_op.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:351
 type ListBackupResourcesByTagExtendInfoFailOp string
 
 // The documented values of ListBackupResourcesByTagExtendInfoFailOp.
@@ -1896,8 +1690,6 @@ func (v ListBackupResourcesByTagExtendInfoFailOp) Valid() bool {
 }
 
 // ListBackupResourcesByTagExtendInfoSupportedRestoreMode is described at #/components/schemas/ListBackupResourcesByTagExtendInfo/properties/supported_restore_mode.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:377
 type ListBackupResourcesByTagExtendInfoSupportedRestoreMode string
 
 // The documented values of ListBackupResourcesByTagExtendInfoSupportedRestoreMode.
@@ -1918,24 +1710,16 @@ func (v ListBackupResourcesByTagExtendInfoSupportedRestoreMode) Valid() bool {
 
 // ListBackupResourcesByTagRequestBody is described at #/components/schemas/ListBackupResourcesByTagRequestBody.
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:49
+// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type ListBackupResourcesByTagRequestBody struct {
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:54
-	Tags []Tag `json:"tags,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:66
-	TagsAny []Tag `json:"tags_any,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:76
-	NotTags []Tag `json:"not_tags,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:86
-	NotTagsAny []Tag `json:"not_tags_any,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:96
-	Limit *string `json:"limit,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:100
-	Offset *string `json:"offset,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:104
-	Action ListBackupResourcesByTagRequestBodyAction `json:"action"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:110
-	Matches []Match `json:"matches,omitzero"`
+	Tags       []Tag                                     `json:"tags,omitzero"`
+	TagsAny    []Tag                                     `json:"tags_any,omitzero"`
+	NotTags    []Tag                                     `json:"not_tags,omitzero"`
+	NotTagsAny []Tag                                     `json:"not_tags_any,omitzero"`
+	Limit      *string                                   `json:"limit,omitzero"`
+	Offset     *string                                   `json:"offset,omitzero"`
+	Action     ListBackupResourcesByTagRequestBodyAction `json:"action"`
+	Matches    []Match                                   `json:"matches,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1975,8 +1759,6 @@ func (v *ListBackupResourcesByTagRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListBackupResourcesByTagRequestBodyAction is described at #/components/schemas/ListBackupResourcesByTagRequestBody/properties/action.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:104
 type ListBackupResourcesByTagRequestBodyAction string
 
 // The documented values of ListBackupResourcesByTagRequestBodyAction.
@@ -1996,16 +1778,12 @@ func (v ListBackupResourcesByTagRequestBodyAction) Valid() bool {
 
 // ListBackupResourcesByTagResource is described at #/components/schemas/ListBackupResourcesByTagResource.
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:284
+// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type ListBackupResourcesByTagResource struct {
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:289
-	ResourceID *string `json:"resource_id,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:291
-	ResourceDetail *ResourceDetail `json:"resource_detail,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:295
-	Tags []ResourceTagResponse `json:"tags,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:297
-	ResourceName *string `json:"resource_name,omitzero"`
+	ResourceID     *string               `json:"resource_id,omitzero"`
+	ResourceDetail *ResourceDetail       `json:"resource_detail,omitzero"`
+	Tags           []ResourceTagResponse `json:"tags,omitzero"`
+	ResourceName   *string               `json:"resource_name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2038,12 +1816,10 @@ func (v *ListBackupResourcesByTagResource) UnmarshalJSON(data []byte) error {
 
 // ListBackupResourcesByTagResponseBody is described at #/components/schemas/ListBackupResourcesByTagResponseBody.
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:272
+// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type ListBackupResourcesByTagResponseBody struct {
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:277
-	Resources []ListBackupResourcesByTagResource `json:"resources,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:279
-	TotalCount *int64 `json:"total_count,omitzero"`
+	Resources  []ListBackupResourcesByTagResource `json:"resources,omitzero"`
+	TotalCount *int64                             `json:"total_count,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2072,34 +1848,21 @@ func (v *ListBackupResourcesByTagResponseBody) UnmarshalJSON(data []byte) error 
 
 // ListBackupResourcesByTagVolumeBackup is described at #/components/schemas/ListBackupResourcesByTagVolumeBackup.
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:437
+// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type ListBackupResourcesByTagVolumeBackup struct {
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:442
-	AverageSpeed *int64 `json:"average_speed,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:444
-	Bootable *bool `json:"bootable,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:446
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:448
-	ImageType *ListBackupResourcesByTagVolumeBackupImageType `json:"image_type,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:452
-	Incremental *bool `json:"incremental,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:454
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:456
-	Size *int64 `json:"size,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:458
-	SourceVolumeID *string `json:"source_volume_id,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:460
-	SourceVolumeSize *int64 `json:"source_volume_size,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:462
-	SpaceSavingRatio *int64 `json:"space_saving_ratio,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:464
-	Status *string `json:"status,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:466
-	SourceVolumeName *string `json:"source_volume_name,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:468
-	SnapshotID *string `json:"snapshot_id,omitzero"`
+	AverageSpeed     *int64                                         `json:"average_speed,omitzero"`
+	Bootable         *bool                                          `json:"bootable,omitzero"`
+	ID               *string                                        `json:"id,omitzero"`
+	ImageType        *ListBackupResourcesByTagVolumeBackupImageType `json:"image_type,omitzero"`
+	Incremental      *bool                                          `json:"incremental,omitzero"`
+	Name             *string                                        `json:"name,omitzero"`
+	Size             *int64                                         `json:"size,omitzero"`
+	SourceVolumeID   *string                                        `json:"source_volume_id,omitzero"`
+	SourceVolumeSize *int64                                         `json:"source_volume_size,omitzero"`
+	SpaceSavingRatio *int64                                         `json:"space_saving_ratio,omitzero"`
+	Status           *string                                        `json:"status,omitzero"`
+	SourceVolumeName *string                                        `json:"source_volume_name,omitzero"`
+	SnapshotID       *string                                        `json:"snapshot_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2149,8 +1912,6 @@ func (v *ListBackupResourcesByTagVolumeBackup) UnmarshalJSON(data []byte) error 
 }
 
 // ListBackupResourcesByTagVolumeBackupImageType is described at #/components/schemas/ListBackupResourcesByTagVolumeBackup/properties/image_type.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:448
 type ListBackupResourcesByTagVolumeBackupImageType string
 
 // The documented values of ListBackupResourcesByTagVolumeBackupImageType.
@@ -2169,24 +1930,16 @@ func (v ListBackupResourcesByTagVolumeBackupImageType) Valid() bool {
 
 // ListBackupsBackupData is described at #/components/schemas/ListBackupsBackupData.
 //
-// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:215
+// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst
 type ListBackupsBackupData struct {
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:220
-	OpenstackRegionName *string `json:"__openstack_region_name,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:222
-	Cloudservicetype *string `json:"cloudservicetype,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:224
-	Disk *int64 `json:"disk,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:226
-	Imagetype *ListBackupsBackupDataImagetype `json:"imagetype,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:236
-	RAM *int64 `json:"ram,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:238
-	VCPUs *int64 `json:"vcpus,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:240
-	EIP *string `json:"eip,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:242
-	PrivateIP *string `json:"private_ip,omitzero"`
+	OpenstackRegionName *string                         `json:"__openstack_region_name,omitzero"`
+	Cloudservicetype    *string                         `json:"cloudservicetype,omitzero"`
+	Disk                *int64                          `json:"disk,omitzero"`
+	Imagetype           *ListBackupsBackupDataImagetype `json:"imagetype,omitzero"`
+	RAM                 *int64                          `json:"ram,omitzero"`
+	VCPUs               *int64                          `json:"vcpus,omitzero"`
+	EIP                 *string                         `json:"eip,omitzero"`
+	PrivateIP           *string                         `json:"private_ip,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2226,8 +1979,6 @@ func (v *ListBackupsBackupData) UnmarshalJSON(data []byte) error {
 }
 
 // ListBackupsBackupDataImagetype is described at #/components/schemas/ListBackupsBackupData/properties/imagetype.
-//
-// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:226
 type ListBackupsBackupDataImagetype string
 
 // The documented values of ListBackupsBackupDataImagetype.
@@ -2249,32 +2000,20 @@ func (v ListBackupsBackupDataImagetype) Valid() bool {
 
 // ListBackupsCheckpointItem is described at #/components/schemas/ListBackupsCheckpointItem.
 //
-// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:107
+// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst
 type ListBackupsCheckpointItem struct {
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:112
-	CheckpointID *string `json:"checkpoint_id,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:114
-	CreatedAt *sdk.Time `json:"created_at,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:116
-	ExtendInfo *ExtendInfo `json:"extend_info,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:118
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:120
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:122
-	ResourceID *string `json:"resource_id,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:124
-	Status *ListBackupsCheckpointItemStatus `json:"status,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:128
-	UpdatedAt *sdk.Time `json:"updated_at,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:130
-	BackupData *ListBackupsBackupData `json:"backup_data,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:132
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:134
-	Tags []ResourceTagResponse `json:"tags,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:138
-	ResourceType *string `json:"resource_type,omitzero"`
+	CheckpointID *string                          `json:"checkpoint_id,omitzero"`
+	CreatedAt    *sdk.Time                        `json:"created_at,omitzero"`
+	ExtendInfo   *ExtendInfo                      `json:"extend_info,omitzero"`
+	ID           *string                          `json:"id,omitzero"`
+	Name         *string                          `json:"name,omitzero"`
+	ResourceID   *string                          `json:"resource_id,omitzero"`
+	Status       *ListBackupsCheckpointItemStatus `json:"status,omitzero"`
+	UpdatedAt    *sdk.Time                        `json:"updated_at,omitzero"`
+	BackupData   *ListBackupsBackupData           `json:"backup_data,omitzero"`
+	Description  *string                          `json:"description,omitzero"`
+	Tags         []ResourceTagResponse            `json:"tags,omitzero"`
+	ResourceType *string                          `json:"resource_type,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2322,8 +2061,6 @@ func (v *ListBackupsCheckpointItem) UnmarshalJSON(data []byte) error {
 }
 
 // ListBackupsCheckpointItemStatus is described at #/components/schemas/ListBackupsCheckpointItem/properties/status.
-//
-// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:124
 type ListBackupsCheckpointItemStatus string
 
 // The documented values of ListBackupsCheckpointItemStatus.
@@ -2351,76 +2088,43 @@ func (v ListBackupsCheckpointItemStatus) Valid() bool {
 // ListBackupsParams are the parameters of ListBackups.
 type ListBackupsParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:40
 	Status *ListBackupsStatus
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:44
 	Limit *int64
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:46
 	Marker *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:48
 	Sort *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:50
 	AllTenants *bool
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:52
 	Name *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:54
 	AZ *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:56
 	ResourceID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:58
 	ResourceName *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:60
 	StartTime *sdk.Time
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:64
 	EndTime *sdk.Time
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:68
 	ImageType *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:70
 	PolicyID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:72
 	Offset *int64
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:74
 	CheckpointID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:76
 	ResourceType *string
 }
 
 // ListBackupsResponseBody is described at #/components/schemas/ListBackupsResponseBody.
 //
-// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:97
+// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst
 type ListBackupsResponseBody struct {
-	// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst:102
 	CheckpointItems []ListBackupsCheckpointItem `json:"checkpoint_items,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2473,9 +2177,8 @@ func (v ListBackupsStatus) Valid() bool {
 
 // ListProjectBackupPolicyTagsResponseBody is described at #/components/schemas/ListProjectBackupPolicyTagsResponseBody.
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_policy_tags_of_a_project.rst:62
+// Source: api-ref/source/api_description/tag_management/querying_backup_policy_tags_of_a_project.rst
 type ListProjectBackupPolicyTagsResponseBody struct {
-	// Source: api-ref/source/api_description/tag_management/querying_backup_policy_tags_of_a_project.rst:67
 	Tags []TagResponse `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2503,9 +2206,8 @@ func (v *ListProjectBackupPolicyTagsResponseBody) UnmarshalJSON(data []byte) err
 
 // ListProjectBackupTagsResponseBody is described at #/components/schemas/ListProjectBackupTagsResponseBody.
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_tags_of_a_project.rst:62
+// Source: api-ref/source/api_description/tag_management/querying_backup_tags_of_a_project.rst
 type ListProjectBackupTagsResponseBody struct {
-	// Source: api-ref/source/api_description/tag_management/querying_backup_tags_of_a_project.rst:67
 	Tags []TagResponse `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2533,9 +2235,8 @@ func (v *ListProjectBackupTagsResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListQuotasResponseBody is described at #/components/schemas/ListQuotasResponseBody.
 //
-// Source: api-ref/source/api_description/quota_management/querying_quotas.rst:48
+// Source: api-ref/source/api_description/quota_management/querying_quotas.rst
 type ListQuotasResponseBody struct {
-	// Source: api-ref/source/api_description/quota_management/querying_quotas.rst:53
 	Quotas *Quota `json:"quotas,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2563,12 +2264,10 @@ func (v *ListQuotasResponseBody) UnmarshalJSON(data []byte) error {
 
 // Match is described at #/components/schemas/Match.
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:151
+// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type Match struct {
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:156
-	Key MatchKey `json:"key"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:162
-	Value string `json:"value"`
+	Key   MatchKey `json:"key"`
+	Value string   `json:"value"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2596,8 +2295,6 @@ func (v *Match) UnmarshalJSON(data []byte) error {
 }
 
 // MatchKey is described at #/components/schemas/Match/properties/key.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:156
 type MatchKey string
 
 // The documented values of MatchKey.
@@ -2616,28 +2313,18 @@ func (v MatchKey) Valid() bool {
 
 // OperationDefinition is described at #/components/schemas/OperationDefinition.
 //
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:153
+// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type OperationDefinition struct {
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:158
-	MaxBackups *int64 `json:"max_backups,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:160
-	RetentionDurationDays *int64 `json:"retention_duration_days,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:162
-	Permanent *bool `json:"permanent,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:164
-	PlanID *string `json:"plan_id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:166
-	ProviderID *OperationDefinitionProviderID `json:"provider_id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:168
-	DayBackups *int64 `json:"day_backups,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:170
-	WeekBackups *int64 `json:"week_backups,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:172
-	MonthBackups *int64 `json:"month_backups,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:174
-	YearBackups *int64 `json:"year_backups,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:176
-	Timezone *string `json:"timezone,omitzero"`
+	MaxBackups            *int64                         `json:"max_backups,omitzero"`
+	RetentionDurationDays *int64                         `json:"retention_duration_days,omitzero"`
+	Permanent             *bool                          `json:"permanent,omitzero"`
+	PlanID                *string                        `json:"plan_id,omitzero"`
+	ProviderID            *OperationDefinitionProviderID `json:"provider_id,omitzero"`
+	DayBackups            *int64                         `json:"day_backups,omitzero"`
+	WeekBackups           *int64                         `json:"week_backups,omitzero"`
+	MonthBackups          *int64                         `json:"month_backups,omitzero"`
+	YearBackups           *int64                         `json:"year_backups,omitzero"`
+	Timezone              *string                        `json:"timezone,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2681,8 +2368,6 @@ func (v *OperationDefinition) UnmarshalJSON(data []byte) error {
 }
 
 // OperationDefinitionProviderID is described at #/components/schemas/OperationDefinition/properties/provider_id.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:166
 type OperationDefinitionProviderID string
 
 // The documented values of OperationDefinitionProviderID.
@@ -2701,20 +2386,14 @@ func (v OperationDefinitionProviderID) Valid() bool {
 
 // OperationDefinitionResp is described at #/components/schemas/OperationDefinitionResp.
 //
-// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:153
+// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst
 type OperationDefinitionResp struct {
 	// It is documented as integer or string.
-	//
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:158
-	MaxBackups sdk.Scalar `json:"max_backups,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:160
-	RetentionDurationDays *int64 `json:"retention_duration_days,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:162
-	Permanent *bool `json:"permanent,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:164
-	PlanID *string `json:"plan_id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:166
-	ProviderID *string `json:"provider_id,omitzero"`
+	MaxBackups            sdk.Scalar `json:"max_backups,omitzero"`
+	RetentionDurationDays *int64     `json:"retention_duration_days,omitzero"`
+	Permanent             *bool      `json:"permanent,omitzero"`
+	PlanID                *string    `json:"plan_id,omitzero"`
+	ProviderID            *string    `json:"provider_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2749,18 +2428,13 @@ func (v *OperationDefinitionResp) UnmarshalJSON(data []byte) error {
 
 // OperationDefinitionResponse is described at #/components/schemas/OperationDefinitionResponse.
 //
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:412
+// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type OperationDefinitionResponse struct {
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:417
-	MaxBackups *string `json:"max_backups,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:419
+	MaxBackups            *string `json:"max_backups,omitzero"`
 	RetentionDurationDays *string `json:"retention_duration_days,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:421
-	Permanent *string `json:"permanent,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:423
-	PlanID *string `json:"plan_id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:425
-	ProviderID *string `json:"provider_id,omitzero"`
+	Permanent             *string `json:"permanent,omitzero"`
+	PlanID                *string `json:"plan_id,omitzero"`
+	ProviderID            *string `json:"provider_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2795,13 +2469,10 @@ func (v *OperationDefinitionResponse) UnmarshalJSON(data []byte) error {
 
 // PlanResp is described at #/components/schemas/PlanResp.
 //
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:174
+// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst
 type PlanResp struct {
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:179
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:181
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:183
+	ID        *string    `json:"id,omitzero"`
+	Name      *string    `json:"name,omitzero"`
 	Resources []Resource `json:"resources,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2833,24 +2504,16 @@ func (v *PlanResp) UnmarshalJSON(data []byte) error {
 
 // PolicyCreate is described at #/components/schemas/PolicyCreate.
 //
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:49
+// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type PolicyCreate struct {
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:54
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:58
-	Name string `json:"name"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:62
-	Parameters PolicyParam `json:"parameters"`
+	Description *string     `json:"description,omitzero"`
+	Name        string      `json:"name"`
+	Parameters  PolicyParam `json:"parameters"`
 	// It is always "fc4d5750-22e7-4798-8a46-f48f62c4c1da"; left empty, it is filled in when written.
-	//
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:66
-	ProviderID PolicyCreateProviderID `json:"provider_id"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:68
-	Resources []ResourceRequest `json:"resources"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:72
+	ProviderID          PolicyCreateProviderID     `json:"provider_id"`
+	Resources           []ResourceRequest          `json:"resources"`
 	ScheduledOperations []ScheduledOperationCreate `json:"scheduled_operations"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:76
-	Tags []ResourceTag `json:"tags,omitzero"`
+	Tags                []ResourceTag              `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2891,8 +2554,6 @@ func (v *PolicyCreate) UnmarshalJSON(data []byte) error {
 }
 
 // PolicyCreateProviderID is described at #/components/schemas/PolicyCreate/properties/provider_id.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:66
 type PolicyCreateProviderID string
 
 // The documented values of PolicyCreateProviderID.
@@ -2911,9 +2572,8 @@ func (v PolicyCreateProviderID) Valid() bool {
 
 // PolicyParam is described at #/components/schemas/PolicyParam.
 //
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:89
+// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type PolicyParam struct {
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:94
 	Common sdk.Object `json:"common,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2941,30 +2601,19 @@ func (v *PolicyParam) UnmarshalJSON(data []byte) error {
 
 // PolicyResp is described at #/components/schemas/PolicyResp.
 //
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:296
+// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type PolicyResp struct {
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:301
-	CreatedAt *sdk.Time `json:"created_at,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:303
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:307
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:309
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:313
-	Parameters *PolicyParam `json:"parameters,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:317
-	ProjectID *string `json:"project_id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:319
-	ProviderID *string `json:"provider_id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:321
-	Resources []Resource `json:"resources,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:325
+	CreatedAt           *sdk.Time                `json:"created_at,omitzero"`
+	Description         *string                  `json:"description,omitzero"`
+	ID                  *string                  `json:"id,omitzero"`
+	Name                *string                  `json:"name,omitzero"`
+	Parameters          *PolicyParam             `json:"parameters,omitzero"`
+	ProjectID           *string                  `json:"project_id,omitzero"`
+	ProviderID          *string                  `json:"provider_id,omitzero"`
+	Resources           []Resource               `json:"resources,omitzero"`
 	ScheduledOperations []ScheduledOperationResp `json:"scheduled_operations,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:329
-	Status *string `json:"status,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:335
-	Tags []ResourceTagResponse `json:"tags,omitzero"`
+	Status              *string                  `json:"status,omitzero"`
+	Tags                []ResourceTagResponse    `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3011,18 +2660,13 @@ func (v *PolicyResp) UnmarshalJSON(data []byte) error {
 
 // PolicyUpdate is described at #/components/schemas/PolicyUpdate.
 //
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:48
+// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type PolicyUpdate struct {
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:53
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:57
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:61
-	Resources []ResourceRequest `json:"resources,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:65
+	Description         *string                    `json:"description,omitzero"`
+	Name                *string                    `json:"name,omitzero"`
+	Resources           []ResourceRequest          `json:"resources,omitzero"`
 	ScheduledOperations []ScheduledOperationUpdate `json:"scheduled_operations,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:190
-	Parameters *PolicyUpdateParameters `json:"parameters,omitzero"`
+	Parameters          *PolicyUpdateParameters    `json:"parameters,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3057,9 +2701,8 @@ func (v *PolicyUpdate) UnmarshalJSON(data []byte) error {
 
 // PolicyUpdateParameters is described at #/components/schemas/PolicyUpdateParameters.
 //
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:190
+// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type PolicyUpdateParameters struct {
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:190
 	Common sdk.Object `json:"common,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3087,20 +2730,14 @@ func (v *PolicyUpdateParameters) UnmarshalJSON(data []byte) error {
 
 // ProtectParam is described at #/components/schemas/ProtectParam.
 //
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:57
+// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst
 type ProtectParam struct {
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:62
-	BackupName *string `json:"backup_name,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:64
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:66
-	Incremental *bool `json:"incremental,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:68
-	ResourceType *string `json:"resource_type,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:72
-	Tags []ResourceTag `json:"tags,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:80
-	ExtraInfo sdk.Object `json:"extra_info,omitzero"`
+	BackupName   *string       `json:"backup_name,omitzero"`
+	Description  *string       `json:"description,omitzero"`
+	Incremental  *bool         `json:"incremental,omitzero"`
+	ResourceType *string       `json:"resource_type,omitzero"`
+	Tags         []ResourceTag `json:"tags,omitzero"`
+	ExtraInfo    sdk.Object    `json:"extra_info,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3137,22 +2774,15 @@ func (v *ProtectParam) UnmarshalJSON(data []byte) error {
 
 // ProtectResp is described at #/components/schemas/ProtectResp.
 //
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:146
+// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst
 type ProtectResp struct {
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:151
-	Status *ProtectRespStatus `json:"status,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:155
-	CreatedAt *sdk.Time `json:"created_at,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:157
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:159
-	ResourceGraph sdk.Nullable[string] `json:"resource_graph,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:161
-	ProjectID *string `json:"project_id,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:163
-	ProtectionPlan *PlanResp `json:"protection_plan,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:167
-	ExtraInfo sdk.Nullable[string] `json:"extra_info,omitzero"`
+	Status         *ProtectRespStatus   `json:"status,omitzero"`
+	CreatedAt      *sdk.Time            `json:"created_at,omitzero"`
+	ID             *string              `json:"id,omitzero"`
+	ResourceGraph  sdk.Nullable[string] `json:"resource_graph,omitzero"`
+	ProjectID      *string              `json:"project_id,omitzero"`
+	ProtectionPlan *PlanResp            `json:"protection_plan,omitzero"`
+	ExtraInfo      sdk.Nullable[string] `json:"extra_info,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3190,8 +2820,6 @@ func (v *ProtectResp) UnmarshalJSON(data []byte) error {
 }
 
 // ProtectRespStatus is described at #/components/schemas/ProtectResp/properties/status.
-//
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:151
 type ProtectRespStatus string
 
 // The documented values of ProtectRespStatus.
@@ -3218,11 +2846,9 @@ func (v ProtectRespStatus) Valid() bool {
 
 // ProtectableParam is described at #/components/schemas/ProtectableParam.
 //
-// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:51
+// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst
 type ProtectableParam struct {
-	// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:56
-	ResourceID string `json:"resource_id"`
-	// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:60
+	ResourceID   string `json:"resource_id"`
 	ResourceType string `json:"resource_type"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3252,9 +2878,8 @@ func (v *ProtectableParam) UnmarshalJSON(data []byte) error {
 
 // Quota is described at #/components/schemas/Quota.
 //
-// Source: api-ref/source/api_description/quota_management/querying_quotas.rst:58
+// Source: api-ref/source/api_description/quota_management/querying_quotas.rst
 type Quota struct {
-	// Source: api-ref/source/api_description/quota_management/querying_quotas.rst:63
 	Resources []ResourceResp `json:"resources,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3282,16 +2907,12 @@ func (v *Quota) UnmarshalJSON(data []byte) error {
 
 // Resource is described at #/components/schemas/Resource.
 //
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:192
+// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst
 type Resource struct {
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:197
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:199
-	Type *ResourceType `json:"type,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:201
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:203
-	ExtraInfo sdk.Object `json:"extra_info,omitzero"`
+	ID        *string       `json:"id,omitzero"`
+	Type      *ResourceType `json:"type,omitzero"`
+	Name      *string       `json:"name,omitzero"`
+	ExtraInfo sdk.Object    `json:"extra_info,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3324,42 +2945,25 @@ func (v *Resource) UnmarshalJSON(data []byte) error {
 
 // ResourceDetail is described at #/components/schemas/ResourceDetail.
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:302
+// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type ResourceDetail struct {
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:307
-	CheckpointID *string `json:"checkpoint_id,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:309
-	CreatedAt *sdk.Time `json:"created_at,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:311
-	ExtendInfo *ListBackupResourcesByTagExtendInfo `json:"extend_info,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:313
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:315
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:317
-	ResourceID *string `json:"resource_id,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:319
-	Status *ResourceDetailStatus `json:"status,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:323
-	UpdatedAt *sdk.Time `json:"updated_at,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:325
-	BackupData *ListBackupResourcesByTagBackupData `json:"backup_data,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:327
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:329
-	Tags []ResourceTagResponse `json:"tags,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:331
-	ResourceType *string `json:"resource_type,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:513
-	PeriodicType sdk.Nullable[string] `json:"periodic_type,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:518
-	ReplicationRecords []json.RawMessage `json:"replication_records,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:522
-	ProtectedAt *sdk.Time `json:"protected_at,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:544
-	Progress sdk.Nullable[int64] `json:"progress,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:545
-	ExpiredAt sdk.Nullable[string] `json:"expired_at,omitzero"`
+	CheckpointID       *string                             `json:"checkpoint_id,omitzero"`
+	CreatedAt          *sdk.Time                           `json:"created_at,omitzero"`
+	ExtendInfo         *ListBackupResourcesByTagExtendInfo `json:"extend_info,omitzero"`
+	ID                 *string                             `json:"id,omitzero"`
+	Name               *string                             `json:"name,omitzero"`
+	ResourceID         *string                             `json:"resource_id,omitzero"`
+	Status             *ResourceDetailStatus               `json:"status,omitzero"`
+	UpdatedAt          *sdk.Time                           `json:"updated_at,omitzero"`
+	BackupData         *ListBackupResourcesByTagBackupData `json:"backup_data,omitzero"`
+	Description        *string                             `json:"description,omitzero"`
+	Tags               []ResourceTagResponse               `json:"tags,omitzero"`
+	ResourceType       *string                             `json:"resource_type,omitzero"`
+	PeriodicType       sdk.Nullable[string]                `json:"periodic_type,omitzero"`
+	ReplicationRecords []json.RawMessage                   `json:"replication_records,omitzero"`
+	ProtectedAt        *sdk.Time                           `json:"protected_at,omitzero"`
+	Progress           sdk.Nullable[int64]                 `json:"progress,omitzero"`
+	ExpiredAt          sdk.Nullable[string]                `json:"expired_at,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3417,8 +3021,6 @@ func (v *ResourceDetail) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceDetailStatus is described at #/components/schemas/ResourceDetail/properties/status.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:319
 type ResourceDetailStatus string
 
 // The documented values of ResourceDetailStatus.
@@ -3445,18 +3047,13 @@ func (v ResourceDetailStatus) Valid() bool {
 
 // ResourceRequest is described at #/components/schemas/ResourceRequest.
 //
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:101
+// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type ResourceRequest struct {
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:106
 	ID string `json:"id"`
 	// It is always "OS::Nova::Server"; left empty, it is filled in when written.
-	//
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:108
-	Type ResourceRequestType `json:"type"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:112
-	Name string `json:"name"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:114
-	ExtraInfo sdk.Object `json:"extra_info,omitzero"`
+	Type      ResourceRequestType `json:"type"`
+	Name      string              `json:"name"`
+	ExtraInfo sdk.Object          `json:"extra_info,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3491,8 +3088,6 @@ func (v *ResourceRequest) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceRequestType is described at #/components/schemas/ResourceRequest/properties/type.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:108
 type ResourceRequestType string
 
 // The documented values of ResourceRequestType.
@@ -3511,16 +3106,12 @@ func (v ResourceRequestType) Valid() bool {
 
 // ResourceResp is described at #/components/schemas/ResourceResp.
 //
-// Source: api-ref/source/api_description/quota_management/querying_quotas.rst:68
+// Source: api-ref/source/api_description/quota_management/querying_quotas.rst
 type ResourceResp struct {
-	// Source: api-ref/source/api_description/quota_management/querying_quotas.rst:73
-	Unit *string `json:"unit,omitzero"`
-	// Source: api-ref/source/api_description/quota_management/querying_quotas.rst:75
-	Used *int64 `json:"used,omitzero"`
-	// Source: api-ref/source/api_description/quota_management/querying_quotas.rst:77
-	Quota *int64 `json:"quota,omitzero"`
-	// Source: api-ref/source/api_description/quota_management/querying_quotas.rst:79
-	Type *string `json:"type,omitzero"`
+	Unit  *string `json:"unit,omitzero"`
+	Used  *int64  `json:"used,omitzero"`
+	Quota *int64  `json:"quota,omitzero"`
+	Type  *string `json:"type,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3553,11 +3144,9 @@ func (v *ResourceResp) UnmarshalJSON(data []byte) error {
 
 // ResourceTag is described at #/components/schemas/ResourceTag.
 //
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:85
+// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst
 type ResourceTag struct {
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:90
-	Key string `json:"key"`
-	// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:100
+	Key   string `json:"key"`
 	Value string `json:"value"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3587,11 +3176,9 @@ func (v *ResourceTag) UnmarshalJSON(data []byte) error {
 
 // ResourceTagResp is described at #/components/schemas/ResourceTagResp.
 //
-// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_policy.rst:75
+// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_policy.rst
 type ResourceTagResp struct {
-	// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_policy.rst:80
-	Key *string `json:"key,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_policy.rst:88
+	Key   *string              `json:"key,omitzero"`
 	Value ResourceTagRespValue `json:"value,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3620,8 +3207,6 @@ func (v *ResourceTagResp) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceTagRespValue is described at #/components/schemas/ResourceTagResp/properties/value.
-//
-// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_policy.rst:88
 //
 // It is one of several types and is kept as the JSON it was read from or set to.
 type ResourceTagRespValue struct{ raw json.RawMessage }
@@ -3665,11 +3250,9 @@ func (v *ResourceTagRespValue) UnmarshalJSON(data []byte) error {
 
 // ResourceTagResponse is described at #/components/schemas/ResourceTagResponse.
 //
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:472
+// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type ResourceTagResponse struct {
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:477
-	Key *string `json:"key,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:485
+	Key   *string `json:"key,omitzero"`
 	Value *string `json:"value,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3698,8 +3281,6 @@ func (v *ResourceTagResponse) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceType is described at #/components/schemas/Resource/properties/type.
-//
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst:199
 type ResourceType string
 
 // The documented values of ResourceType.
@@ -3718,12 +3299,10 @@ func (v ResourceType) Valid() bool {
 
 // RestorableParam is described at #/components/schemas/RestorableParam.
 //
-// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:51
+// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
 type RestorableParam struct {
-	// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:56
-	CheckpointItemID string `json:"checkpoint_item_id"`
-	// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:58
-	Target RestorableTarget `json:"target"`
+	CheckpointItemID string           `json:"checkpoint_item_id"`
+	Target           RestorableTarget `json:"target"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3752,14 +3331,11 @@ func (v *RestorableParam) UnmarshalJSON(data []byte) error {
 
 // RestorableTarget is described at #/components/schemas/RestorableTarget.
 //
-// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:67
+// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
 type RestorableTarget struct {
-	// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:72
-	ResourceID string `json:"resource_id"`
-	// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:74
-	ResourceType string `json:"resource_type"`
-	// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:76
-	Volumes []RestoreVolumeMapping `json:"volumes"`
+	ResourceID   string                 `json:"resource_id"`
+	ResourceType string                 `json:"resource_type"`
+	Volumes      []RestoreVolumeMapping `json:"volumes"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3790,14 +3366,11 @@ func (v *RestorableTarget) UnmarshalJSON(data []byte) error {
 
 // RestoreParam is described at #/components/schemas/RestoreParam.
 //
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:61
+// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type RestoreParam struct {
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:66
-	CheckpointItemID string `json:"checkpoint_item_id"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:68
-	PowerOn bool `json:"power_on"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:70
-	Targets RestoreTarget `json:"targets"`
+	CheckpointItemID string        `json:"checkpoint_item_id"`
+	PowerOn          bool          `json:"power_on"`
+	Targets          RestoreTarget `json:"targets"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3828,14 +3401,11 @@ func (v *RestoreParam) UnmarshalJSON(data []byte) error {
 
 // RestoreParamResponse is described at #/components/schemas/RestoreParamResponse.
 //
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:161
+// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type RestoreParamResponse struct {
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:166
-	CheckpointItemID *string `json:"checkpoint_item_id,omitzero"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:168
-	PowerOn *bool `json:"power_on,omitzero"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:170
-	Targets *RestoreTargetResponse `json:"targets,omitzero"`
+	CheckpointItemID *string                `json:"checkpoint_item_id,omitzero"`
+	PowerOn          *bool                  `json:"power_on,omitzero"`
+	Targets          *RestoreTargetResponse `json:"targets,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3866,18 +3436,13 @@ func (v *RestoreParamResponse) UnmarshalJSON(data []byte) error {
 
 // RestoreReq is described at #/components/schemas/RestoreReq.
 //
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:45
+// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type RestoreReq struct {
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:50
-	CheckpointID string `json:"checkpoint_id"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:52
-	Parameters RestoreParam `json:"parameters"`
+	CheckpointID string       `json:"checkpoint_id"`
+	Parameters   RestoreParam `json:"parameters"`
 	// It is always "fc4d5750-22e7-4798-8a46-f48f62c4c1da"; left empty, it is filled in when written.
-	//
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:54
-	ProviderID RestoreReqProviderID `json:"provider_id"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:56
-	RestoreTarget *string `json:"restore_target,omitzero"`
+	ProviderID    RestoreReqProviderID `json:"provider_id"`
+	RestoreTarget *string              `json:"restore_target,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3912,8 +3477,6 @@ func (v *RestoreReq) UnmarshalJSON(data []byte) error {
 }
 
 // RestoreReqProviderID is described at #/components/schemas/RestoreReq/properties/provider_id.
-//
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:54
 type RestoreReqProviderID string
 
 // The documented values of RestoreReqProviderID.
@@ -3932,26 +3495,17 @@ func (v RestoreReqProviderID) Valid() bool {
 
 // RestoreResp is described at #/components/schemas/RestoreResp.
 //
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:135
+// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type RestoreResp struct {
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:140
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:142
-	CheckpointID *string `json:"checkpoint_id,omitzero"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:144
-	Parameters *RestoreParamResponse `json:"parameters,omitzero"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:146
-	ProjectID *string `json:"project_id,omitzero"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:148
-	ProviderID *RestoreRespProviderID `json:"provider_id,omitzero"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:150
-	ResourcesReason sdk.Object `json:"resources_reason,omitzero"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:152
+	ID              *string                    `json:"id,omitzero"`
+	CheckpointID    *string                    `json:"checkpoint_id,omitzero"`
+	Parameters      *RestoreParamResponse      `json:"parameters,omitzero"`
+	ProjectID       *string                    `json:"project_id,omitzero"`
+	ProviderID      *RestoreRespProviderID     `json:"provider_id,omitzero"`
+	ResourcesReason sdk.Object                 `json:"resources_reason,omitzero"`
 	ResourcesStatus RestoreRespResourcesStatus `json:"resources_status,omitzero"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:154
-	RestoreTarget *string `json:"restore_target,omitzero"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:156
-	Status *string `json:"status,omitzero"`
+	RestoreTarget   *string                    `json:"restore_target,omitzero"`
+	Status          *string                    `json:"status,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3993,8 +3547,6 @@ func (v *RestoreResp) UnmarshalJSON(data []byte) error {
 }
 
 // RestoreRespProviderID is described at #/components/schemas/RestoreResp/properties/provider_id.
-//
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:148
 type RestoreRespProviderID string
 
 // The documented values of RestoreRespProviderID.
@@ -4012,8 +3564,6 @@ func (v RestoreRespProviderID) Valid() bool {
 }
 
 // RestoreRespResourcesStatus is described at #/components/schemas/RestoreResp/properties/resources_status.
-//
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:152
 //
 // It is one of several types and is kept as the JSON it was read from or set to.
 type RestoreRespResourcesStatus struct{ raw json.RawMessage }
@@ -4059,12 +3609,10 @@ func (v *RestoreRespResourcesStatus) UnmarshalJSON(data []byte) error {
 
 // RestoreTarget is described at #/components/schemas/RestoreTarget.
 //
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:75
+// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type RestoreTarget struct {
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:80
-	ServerID string `json:"server_id"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:82
-	Volumes []RestoreVolumeMapping `json:"volumes"`
+	ServerID string                 `json:"server_id"`
+	Volumes  []RestoreVolumeMapping `json:"volumes"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4093,12 +3641,10 @@ func (v *RestoreTarget) UnmarshalJSON(data []byte) error {
 
 // RestoreTargetResponse is described at #/components/schemas/RestoreTargetResponse.
 //
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:175
+// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type RestoreTargetResponse struct {
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:180
-	ServerID *string `json:"server_id,omitzero"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:182
-	Volumes []RestoreVolumeMappingResponse `json:"volumes,omitzero"`
+	ServerID *string                        `json:"server_id,omitzero"`
+	Volumes  []RestoreVolumeMappingResponse `json:"volumes,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4127,11 +3673,9 @@ func (v *RestoreTargetResponse) UnmarshalJSON(data []byte) error {
 
 // RestoreVolumeMapping is described at #/components/schemas/RestoreVolumeMapping.
 //
-// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:85
+// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
 type RestoreVolumeMapping struct {
-	// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:90
 	BackupID string `json:"backup_id"`
-	// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:92
 	VolumeID string `json:"volume_id"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4161,11 +3705,9 @@ func (v *RestoreVolumeMapping) UnmarshalJSON(data []byte) error {
 
 // RestoreVolumeMappingResponse is described at #/components/schemas/RestoreVolumeMappingResponse.
 //
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:187
+// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type RestoreVolumeMappingResponse struct {
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:192
 	BackupID *string `json:"backup_id,omitzero"`
-	// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst:193
 	VolumeID *string `json:"volume_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4195,20 +3737,14 @@ func (v *RestoreVolumeMappingResponse) UnmarshalJSON(data []byte) error {
 
 // ScheduledOperationCreate is described at #/components/schemas/ScheduledOperationCreate.
 //
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:121
+// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type ScheduledOperationCreate struct {
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:126
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:130
-	Enabled bool `json:"enabled"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:134
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:138
-	OperationType ScheduledOperationCreateOperationType `json:"operation_type"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:142
-	OperationDefinition OperationDefinition `json:"operation_definition"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:146
-	Trigger Trigger `json:"trigger"`
+	Description         *string                               `json:"description,omitzero"`
+	Enabled             bool                                  `json:"enabled"`
+	Name                *string                               `json:"name,omitzero"`
+	OperationType       ScheduledOperationCreateOperationType `json:"operation_type"`
+	OperationDefinition OperationDefinition                   `json:"operation_definition"`
+	Trigger             Trigger                               `json:"trigger"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4244,8 +3780,6 @@ func (v *ScheduledOperationCreate) UnmarshalJSON(data []byte) error {
 }
 
 // ScheduledOperationCreateOperationType is described at #/components/schemas/ScheduledOperationCreate/properties/operation_type.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:138
 type ScheduledOperationCreateOperationType string
 
 // The documented values of ScheduledOperationCreateOperationType.
@@ -4264,24 +3798,16 @@ func (v ScheduledOperationCreateOperationType) Valid() bool {
 
 // ScheduledOperationResp is described at #/components/schemas/ScheduledOperationResp.
 //
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:376
+// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type ScheduledOperationResp struct {
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:381
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:385
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:389
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:393
-	OperationType *ScheduledOperationRespOperationType `json:"operation_type,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:397
-	OperationDefinition *OperationDefinitionResponse `json:"operation_definition,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:401
-	Trigger *TriggerResp `json:"trigger,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:403
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:405
-	TriggerID *string `json:"trigger_id,omitzero"`
+	Description         *string                              `json:"description,omitzero"`
+	Enabled             *bool                                `json:"enabled,omitzero"`
+	Name                *string                              `json:"name,omitzero"`
+	OperationType       *ScheduledOperationRespOperationType `json:"operation_type,omitzero"`
+	OperationDefinition *OperationDefinitionResponse         `json:"operation_definition,omitzero"`
+	Trigger             *TriggerResp                         `json:"trigger,omitzero"`
+	ID                  *string                              `json:"id,omitzero"`
+	TriggerID           *string                              `json:"trigger_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4321,8 +3847,6 @@ func (v *ScheduledOperationResp) UnmarshalJSON(data []byte) error {
 }
 
 // ScheduledOperationRespOperationType is described at #/components/schemas/ScheduledOperationResp/properties/operation_type.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:393
 type ScheduledOperationRespOperationType string
 
 // The documented values of ScheduledOperationRespOperationType.
@@ -4341,20 +3865,14 @@ func (v ScheduledOperationRespOperationType) Valid() bool {
 
 // ScheduledOperationUpdate is described at #/components/schemas/ScheduledOperationUpdate.
 //
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:94
+// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type ScheduledOperationUpdate struct {
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:99
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:103
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:107
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:111
+	Description         *string              `json:"description,omitzero"`
+	Enabled             *bool                `json:"enabled,omitzero"`
+	Name                *string              `json:"name,omitzero"`
 	OperationDefinition *OperationDefinition `json:"operation_definition,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:115
-	Trigger *Trigger `json:"trigger,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:117
-	ID string `json:"id"`
+	Trigger             *Trigger             `json:"trigger,omitzero"`
+	ID                  string               `json:"id"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4391,30 +3909,19 @@ func (v *ScheduledOperationUpdate) UnmarshalJSON(data []byte) error {
 
 // ShowBackupPolicyPolicyResp is described at #/components/schemas/ShowBackupPolicyPolicyResp.
 //
-// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:59
+// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst
 type ShowBackupPolicyPolicyResp struct {
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:64
-	CreatedAt *sdk.Time `json:"created_at,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:66
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:70
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:72
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:76
-	Parameters *PolicyParam `json:"parameters,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:78
-	ProjectID *string `json:"project_id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:80
-	ProviderID *string `json:"provider_id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:82
-	Resources []Resource `json:"resources,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:84
+	CreatedAt           *sdk.Time                                `json:"created_at,omitzero"`
+	Description         *string                                  `json:"description,omitzero"`
+	ID                  *string                                  `json:"id,omitzero"`
+	Name                *string                                  `json:"name,omitzero"`
+	Parameters          *PolicyParam                             `json:"parameters,omitzero"`
+	ProjectID           *string                                  `json:"project_id,omitzero"`
+	ProviderID          *string                                  `json:"provider_id,omitzero"`
+	Resources           []Resource                               `json:"resources,omitzero"`
 	ScheduledOperations []ShowBackupPolicyScheduledOperationResp `json:"scheduled_operations,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:86
-	Status *string `json:"status,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:88
-	Tags []ResourceTagResponse `json:"tags,omitzero"`
+	Status              *string                                  `json:"status,omitzero"`
+	Tags                []ResourceTagResponse                    `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4461,9 +3968,8 @@ func (v *ShowBackupPolicyPolicyResp) UnmarshalJSON(data []byte) error {
 
 // ShowBackupPolicyResponseBody is described at #/components/schemas/ShowBackupPolicyResponseBody.
 //
-// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:49
+// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst
 type ShowBackupPolicyResponseBody struct {
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:54
 	Policy *ShowBackupPolicyPolicyResp `json:"policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4491,24 +3997,16 @@ func (v *ShowBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowBackupPolicyScheduledOperationResp is described at #/components/schemas/ShowBackupPolicyScheduledOperationResp.
 //
-// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:123
+// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst
 type ShowBackupPolicyScheduledOperationResp struct {
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:128
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:132
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:136
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:140
-	OperationType *ShowBackupPolicyScheduledOperationRespOperationType `json:"operation_type,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:144
-	OperationDefinition *OperationDefinitionResp `json:"operation_definition,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:146
-	Trigger *ShowBackupPolicyTriggerResp `json:"trigger,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:148
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:272
-	TriggerID *string `json:"trigger_id,omitzero"`
+	Description         *string                                              `json:"description,omitzero"`
+	Enabled             *bool                                                `json:"enabled,omitzero"`
+	Name                *string                                              `json:"name,omitzero"`
+	OperationType       *ShowBackupPolicyScheduledOperationRespOperationType `json:"operation_type,omitzero"`
+	OperationDefinition *OperationDefinitionResp                             `json:"operation_definition,omitzero"`
+	Trigger             *ShowBackupPolicyTriggerResp                         `json:"trigger,omitzero"`
+	ID                  *string                                              `json:"id,omitzero"`
+	TriggerID           *string                                              `json:"trigger_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4548,8 +4046,6 @@ func (v *ShowBackupPolicyScheduledOperationResp) UnmarshalJSON(data []byte) erro
 }
 
 // ShowBackupPolicyScheduledOperationRespOperationType is described at #/components/schemas/ShowBackupPolicyScheduledOperationResp/properties/operation_type.
-//
-// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:140
 type ShowBackupPolicyScheduledOperationRespOperationType string
 
 // The documented values of ShowBackupPolicyScheduledOperationRespOperationType.
@@ -4568,16 +4064,12 @@ func (v ShowBackupPolicyScheduledOperationRespOperationType) Valid() bool {
 
 // ShowBackupPolicyTriggerResp is described at #/components/schemas/ShowBackupPolicyTriggerResp.
 //
-// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:171
+// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst
 type ShowBackupPolicyTriggerResp struct {
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:176
 	Properties *TriggerPropertiesResp `json:"properties,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:177
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:178
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst:179
-	Type *string `json:"type,omitzero"`
+	ID         *string                `json:"id,omitzero"`
+	Name       *string                `json:"name,omitzero"`
+	Type       *string                `json:"type,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4610,9 +4102,8 @@ func (v *ShowBackupPolicyTriggerResp) UnmarshalJSON(data []byte) error {
 
 // ShowBackupResponseBody is described at #/components/schemas/ShowBackupResponseBody.
 //
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:49
+// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst
 type ShowBackupResponseBody struct {
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:54
 	CheckpointItem *CheckpointItem `json:"checkpoint_item,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4640,9 +4131,8 @@ func (v *ShowBackupResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowResourceBackupCapabilityRequestBody is described at #/components/schemas/ShowResourceBackupCapabilityRequestBody.
 //
-// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:37
+// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst
 type ShowResourceBackupCapabilityRequestBody struct {
-	// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:42
 	CheckProtectable []ProtectableParam `json:"check_protectable"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4670,9 +4160,8 @@ func (v *ShowResourceBackupCapabilityRequestBody) UnmarshalJSON(data []byte) err
 
 // ShowResourceBackupCapabilityResponseBody is described at #/components/schemas/ShowResourceBackupCapabilityResponseBody.
 //
-// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:80
+// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst
 type ShowResourceBackupCapabilityResponseBody struct {
-	// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst:85
 	Protectable []CheckResp `json:"protectable"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4700,9 +4189,8 @@ func (v *ShowResourceBackupCapabilityResponseBody) UnmarshalJSON(data []byte) er
 
 // ShowResourceRestorationCapabilityRequestBody is described at #/components/schemas/ShowResourceRestorationCapabilityRequestBody.
 //
-// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:37
+// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
 type ShowResourceRestorationCapabilityRequestBody struct {
-	// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:42
 	CheckRestorable []RestorableParam `json:"check_restorable"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4730,9 +4218,8 @@ func (v *ShowResourceRestorationCapabilityRequestBody) UnmarshalJSON(data []byte
 
 // ShowResourceRestorationCapabilityResponseBody is described at #/components/schemas/ShowResourceRestorationCapabilityResponseBody.
 //
-// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:119
+// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
 type ShowResourceRestorationCapabilityResponseBody struct {
-	// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst:124
 	Restorable []CheckResp `json:"restorable"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4760,11 +4247,9 @@ func (v *ShowResourceRestorationCapabilityResponseBody) UnmarshalJSON(data []byt
 
 // Tag is described at #/components/schemas/Tag.
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:119
+// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type Tag struct {
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:124
-	Key string `json:"key"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst:132
+	Key    string   `json:"key"`
 	Values []string `json:"values"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4794,11 +4279,9 @@ func (v *Tag) UnmarshalJSON(data []byte) error {
 
 // TagResponse is described at #/components/schemas/TagResponse.
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_tags_of_a_project.rst:74
+// Source: api-ref/source/api_description/tag_management/querying_backup_tags_of_a_project.rst
 type TagResponse struct {
-	// Source: api-ref/source/api_description/tag_management/querying_backup_tags_of_a_project.rst:79
-	Key *string `json:"key,omitzero"`
-	// Source: api-ref/source/api_description/tag_management/querying_backup_tags_of_a_project.rst:87
+	Key    *string  `json:"key,omitzero"`
 	Values []string `json:"values,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4828,9 +4311,8 @@ func (v *TagResponse) UnmarshalJSON(data []byte) error {
 
 // Trigger is described at #/components/schemas/Trigger.
 //
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:187
+// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type Trigger struct {
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:192
 	Properties TriggerProperties `json:"properties"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4858,9 +4340,8 @@ func (v *Trigger) UnmarshalJSON(data []byte) error {
 
 // TriggerProperties is described at #/components/schemas/TriggerProperties.
 //
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:201
+// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type TriggerProperties struct {
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:206
 	Pattern string `json:"pattern"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4888,14 +4369,11 @@ func (v *TriggerProperties) UnmarshalJSON(data []byte) error {
 
 // TriggerPropertiesResp is described at #/components/schemas/TriggerPropertiesResp.
 //
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:456
+// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type TriggerPropertiesResp struct {
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:461
-	Pattern *string `json:"pattern,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:465
+	Pattern   *string   `json:"pattern,omitzero"`
 	StartTime *sdk.Time `json:"start_time,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:467
-	Format *string `json:"format,omitzero"`
+	Format    *string   `json:"format,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4926,16 +4404,12 @@ func (v *TriggerPropertiesResp) UnmarshalJSON(data []byte) error {
 
 // TriggerResp is described at #/components/schemas/TriggerResp.
 //
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:436
+// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type TriggerResp struct {
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:441
 	Properties *TriggerPropertiesResp `json:"properties,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:445
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:447
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:449
-	Type *TriggerRespType `json:"type,omitzero"`
+	ID         *string                `json:"id,omitzero"`
+	Name       *string                `json:"name,omitzero"`
+	Type       *TriggerRespType       `json:"type,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4967,8 +4441,6 @@ func (v *TriggerResp) UnmarshalJSON(data []byte) error {
 }
 
 // TriggerRespType is described at #/components/schemas/TriggerResp/properties/type.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst:449
 type TriggerRespType string
 
 // The documented values of TriggerRespType.
@@ -4987,28 +4459,18 @@ func (v TriggerRespType) Valid() bool {
 
 // UpdateBackupPolicyPolicyResp is described at #/components/schemas/UpdateBackupPolicyPolicyResp.
 //
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:230
+// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type UpdateBackupPolicyPolicyResp struct {
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:235
-	CreatedAt *sdk.Time `json:"created_at,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:237
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:241
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:243
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:247
-	Parameters *PolicyParam `json:"parameters,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:251
-	ProjectID *string `json:"project_id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:253
-	ProviderID *UpdateBackupPolicyPolicyRespProviderID `json:"provider_id,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:255
-	Resources []Resource `json:"resources,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:259
+	CreatedAt           *sdk.Time                                  `json:"created_at,omitzero"`
+	Description         *string                                    `json:"description,omitzero"`
+	ID                  *string                                    `json:"id,omitzero"`
+	Name                *string                                    `json:"name,omitzero"`
+	Parameters          *PolicyParam                               `json:"parameters,omitzero"`
+	ProjectID           *string                                    `json:"project_id,omitzero"`
+	ProviderID          *UpdateBackupPolicyPolicyRespProviderID    `json:"provider_id,omitzero"`
+	Resources           []Resource                                 `json:"resources,omitzero"`
 	ScheduledOperations []UpdateBackupPolicyScheduledOperationResp `json:"scheduled_operations,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:263
-	Status *string `json:"status,omitzero"`
+	Status              *string                                    `json:"status,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5052,8 +4514,6 @@ func (v *UpdateBackupPolicyPolicyResp) UnmarshalJSON(data []byte) error {
 }
 
 // UpdateBackupPolicyPolicyRespProviderID is described at #/components/schemas/UpdateBackupPolicyPolicyResp/properties/provider_id.
-//
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:253
 type UpdateBackupPolicyPolicyRespProviderID string
 
 // The documented values of UpdateBackupPolicyPolicyRespProviderID.
@@ -5072,9 +4532,8 @@ func (v UpdateBackupPolicyPolicyRespProviderID) Valid() bool {
 
 // UpdateBackupPolicyRequestBody is described at #/components/schemas/UpdateBackupPolicyRequestBody.
 //
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:36
+// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type UpdateBackupPolicyRequestBody struct {
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:41
 	Policy PolicyUpdate `json:"policy"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5102,9 +4561,8 @@ func (v *UpdateBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
 
 // UpdateBackupPolicyResponseBody is described at #/components/schemas/UpdateBackupPolicyResponseBody.
 //
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:218
+// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type UpdateBackupPolicyResponseBody struct {
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:223
 	Policy *UpdateBackupPolicyPolicyResp `json:"policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5132,22 +4590,15 @@ func (v *UpdateBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 
 // UpdateBackupPolicyScheduledOperationResp is described at #/components/schemas/UpdateBackupPolicyScheduledOperationResp.
 //
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:305
+// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type UpdateBackupPolicyScheduledOperationResp struct {
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:310
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:314
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:318
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:322
-	OperationType *UpdateBackupPolicyScheduledOperationRespOperationType `json:"operation_type,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:326
-	OperationDefinition *OperationDefinitionResponse `json:"operation_definition,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:330
-	Trigger *UpdateBackupPolicyTriggerResp `json:"trigger,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:334
-	ID *string `json:"id,omitzero"`
+	Description         *string                                                `json:"description,omitzero"`
+	Enabled             *bool                                                  `json:"enabled,omitzero"`
+	Name                *string                                                `json:"name,omitzero"`
+	OperationType       *UpdateBackupPolicyScheduledOperationRespOperationType `json:"operation_type,omitzero"`
+	OperationDefinition *OperationDefinitionResponse                           `json:"operation_definition,omitzero"`
+	Trigger             *UpdateBackupPolicyTriggerResp                         `json:"trigger,omitzero"`
+	ID                  *string                                                `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5185,8 +4636,6 @@ func (v *UpdateBackupPolicyScheduledOperationResp) UnmarshalJSON(data []byte) er
 }
 
 // UpdateBackupPolicyScheduledOperationRespOperationType is described at #/components/schemas/UpdateBackupPolicyScheduledOperationResp/properties/operation_type.
-//
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:322
 type UpdateBackupPolicyScheduledOperationRespOperationType string
 
 // The documented values of UpdateBackupPolicyScheduledOperationRespOperationType.
@@ -5205,14 +4654,11 @@ func (v UpdateBackupPolicyScheduledOperationRespOperationType) Valid() bool {
 
 // UpdateBackupPolicyTriggerPropertiesResp is described at #/components/schemas/UpdateBackupPolicyTriggerPropertiesResp.
 //
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:379
+// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type UpdateBackupPolicyTriggerPropertiesResp struct {
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:384
-	Pattern *string `json:"pattern,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:388
-	StartTime *sdk.Time `json:"start_time,omitzero"`
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:390
-	Format *UpdateBackupPolicyTriggerPropertiesRespFormat `json:"format,omitzero"`
+	Pattern   *string                                        `json:"pattern,omitzero"`
+	StartTime *sdk.Time                                      `json:"start_time,omitzero"`
+	Format    *UpdateBackupPolicyTriggerPropertiesRespFormat `json:"format,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5242,8 +4688,6 @@ func (v *UpdateBackupPolicyTriggerPropertiesResp) UnmarshalJSON(data []byte) err
 }
 
 // UpdateBackupPolicyTriggerPropertiesRespFormat is described at #/components/schemas/UpdateBackupPolicyTriggerPropertiesResp/properties/format.
-//
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:390
 type UpdateBackupPolicyTriggerPropertiesRespFormat string
 
 // The documented values of UpdateBackupPolicyTriggerPropertiesRespFormat.
@@ -5262,9 +4706,8 @@ func (v UpdateBackupPolicyTriggerPropertiesRespFormat) Valid() bool {
 
 // UpdateBackupPolicyTriggerResp is described at #/components/schemas/UpdateBackupPolicyTriggerResp.
 //
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:365
+// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type UpdateBackupPolicyTriggerResp struct {
-	// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst:370
 	Properties *UpdateBackupPolicyTriggerPropertiesResp `json:"properties,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5292,34 +4735,21 @@ func (v *UpdateBackupPolicyTriggerResp) UnmarshalJSON(data []byte) error {
 
 // VolumeBackup is described at #/components/schemas/VolumeBackup.
 //
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:212
+// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst
 type VolumeBackup struct {
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:217
-	AverageSpeed *int64 `json:"average_speed,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:219
-	Bootable *bool `json:"bootable,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:223
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:225
-	ImageType *VolumeBackupImageType `json:"image_type,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:229
-	Incremental *bool `json:"incremental,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:231
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:233
-	Size *int64 `json:"size,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:235
-	SourceVolumeID *string `json:"source_volume_id,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:237
-	SourceVolumeSize *int64 `json:"source_volume_size,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:239
-	SpaceSavingRatio *int64 `json:"space_saving_ratio,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:241
-	Status *string `json:"status,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:243
-	SourceVolumeName *string `json:"source_volume_name,omitzero"`
-	// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:245
-	SnapshotID *string `json:"snapshot_id,omitzero"`
+	AverageSpeed     *int64                 `json:"average_speed,omitzero"`
+	Bootable         *bool                  `json:"bootable,omitzero"`
+	ID               *string                `json:"id,omitzero"`
+	ImageType        *VolumeBackupImageType `json:"image_type,omitzero"`
+	Incremental      *bool                  `json:"incremental,omitzero"`
+	Name             *string                `json:"name,omitzero"`
+	Size             *int64                 `json:"size,omitzero"`
+	SourceVolumeID   *string                `json:"source_volume_id,omitzero"`
+	SourceVolumeSize *int64                 `json:"source_volume_size,omitzero"`
+	SpaceSavingRatio *int64                 `json:"space_saving_ratio,omitzero"`
+	Status           *string                `json:"status,omitzero"`
+	SourceVolumeName *string                `json:"source_volume_name,omitzero"`
+	SnapshotID       *string                `json:"snapshot_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5369,8 +4799,6 @@ func (v *VolumeBackup) UnmarshalJSON(data []byte) error {
 }
 
 // VolumeBackupImageType is described at #/components/schemas/VolumeBackup/properties/image_type.
-//
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst:225
 type VolumeBackupImageType string
 
 // The documented values of VolumeBackupImageType.

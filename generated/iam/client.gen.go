@@ -43,7 +43,7 @@ func (c *Client) Do(ctx context.Context, method, path string, body, result any, 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/version_information_management/querying_keystone_api_version_information.html
 //
-// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:16
+// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst
 func (c *Client) ShowKeystoneAPIVersion(ctx context.Context, options ...sdk.Option) (*ShowKeystoneAPIVersionResponseBodyVersions, error) {
 	call := c.conn.Call(ctx, "ShowKeystoneAPIVersion", options)
 	defer call.End()
@@ -60,7 +60,7 @@ func (c *Client) ShowKeystoneAPIVersion(ctx context.Context, options ...sdk.Opti
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/version_information_management/querying_information_about_keystone_api_version_3.0.html
 //
-// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst:16
+// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst
 func (c *Client) ShowKeystoneAPIVersion30(ctx context.Context, options ...sdk.Option) (*Version, error) {
 	call := c.conn.Call(ctx, "ShowKeystoneAPIVersion30", options)
 	defer call.End()
@@ -76,7 +76,7 @@ func (c *Client) ShowKeystoneAPIVersion30(ctx context.Context, options ...sdk.Op
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.rst:18
+// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.rst
 func (c *Client) ShowMetadataFile(ctx context.Context, idpID string, protocolID string, options ...sdk.Option) (*ShowMetadataFileResponseBody, error) {
 	call := c.conn.Call(ctx, "ShowMetadataFile", options)
 	defer call.End()
@@ -92,7 +92,7 @@ func (c *Client) ShowMetadataFile(ctx context.Context, idpID string, protocolID 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/metadata/importing_a_metadata_file.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/importing_a_metadata_file.rst:18
+// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/importing_a_metadata_file.rst
 func (c *Client) ImportMetadataFile(ctx context.Context, idpID string, protocolID string, body ImportMetadataFileRequestBody, options ...sdk.Option) (*ImportMetadataFileResponseBody, error) {
 	call := c.conn.Call(ctx, "ImportMetadataFile", options)
 	defer call.End()
@@ -109,7 +109,7 @@ func (c *Client) ImportMetadataFile(ctx context.Context, idpID string, protocolI
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:16
+// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 func (c *Client) ShowKeystoneMetadataFile(ctx context.Context, params ShowKeystoneMetadataFileParams, options ...sdk.Option) (*MdEntityDescriptor, error) {
 	call := c.conn.Call(ctx, "ShowKeystoneMetadataFile", options)
 	defer call.End()
@@ -126,7 +126,7 @@ func (c *Client) ShowKeystoneMetadataFile(ctx context.Context, params ShowKeysto
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_information_and_status_of_a_specified_project.html
 //
-// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst:18
+// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst
 func (c *Client) ShowProjectAndStatus(ctx context.Context, projectID string, options ...sdk.Option) (*ShowProjectAndStatusProject, error) {
 	call := c.conn.Call(ctx, "ShowProjectAndStatus", options)
 	defer call.End()
@@ -142,7 +142,7 @@ func (c *Client) ShowProjectAndStatus(ctx context.Context, projectID string, opt
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/setting_the_status_of_a_specified_project.html
 //
-// Source: api-ref/source/apis/project_management/setting_the_status_of_a_specified_project.rst:18
+// Source: api-ref/source/apis/project_management/setting_the_status_of_a_specified_project.rst
 func (c *Client) SetProjectStatus(ctx context.Context, projectID string, body SetProjectStatusRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "SetProjectStatus", options)
 	defer call.End()
@@ -155,7 +155,7 @@ func (c *Client) SetProjectStatus(ctx context.Context, projectID string, body Se
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.html
 //
-// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst:18
+// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst
 func (c *Client) ListAgencyBasedConditions(ctx context.Context, params ListAgencyBasedConditionsParams, options ...sdk.Option) ([]Agencies, error) {
 	call := c.conn.Call(ctx, "ListAgencyBasedConditions", options)
 	defer call.End()
@@ -172,7 +172,7 @@ func (c *Client) ListAgencyBasedConditions(ctx context.Context, params ListAgenc
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/creating_an_agency.html
 //
-// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:16
+// Source: api-ref/source/apis/agency_management/creating_an_agency.rst
 func (c *Client) CreateAgency(ctx context.Context, body CreateAgencyRequestBody, options ...sdk.Option) (*AgencyResponse, error) {
 	call := c.conn.Call(ctx, "CreateAgency", options)
 	defer call.End()
@@ -189,7 +189,7 @@ func (c *Client) CreateAgency(ctx context.Context, body CreateAgencyRequestBody,
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/obtaining_details_of_a_specified_agency.html
 //
-// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst:18
+// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst
 func (c *Client) ShowAgency(ctx context.Context, agencyID string, options ...sdk.Option) (*AgencyResp, error) {
 	call := c.conn.Call(ctx, "ShowAgency", options)
 	defer call.End()
@@ -205,7 +205,7 @@ func (c *Client) ShowAgency(ctx context.Context, agencyID string, options ...sdk
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/modifying_an_agency.html
 //
-// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:18
+// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst
 func (c *Client) ModifyAgency(ctx context.Context, agencyID string, body ModifyAgencyRequestBody, options ...sdk.Option) (*ModifyAgencyAgency2, error) {
 	call := c.conn.Call(ctx, "ModifyAgency", options)
 	defer call.End()
@@ -222,7 +222,7 @@ func (c *Client) ModifyAgency(ctx context.Context, agencyID string, body ModifyA
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/deleting_an_agency.html
 //
-// Source: api-ref/source/apis/agency_management/deleting_an_agency.rst:22
+// Source: api-ref/source/apis/agency_management/deleting_an_agency.rst
 func (c *Client) DeleteAgency(ctx context.Context, agencyID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteAgency", options)
 	defer call.End()
@@ -234,7 +234,7 @@ func (c *Client) DeleteAgency(ctx context.Context, agencyID string, options ...s
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.html
 //
-// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst:18
+// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst
 func (c *Client) ListDomainAgencyPermissions(ctx context.Context, domainID string, agencyID string, options ...sdk.Option) ([]ListDomainAgencyPermissionsRoles, error) {
 	call := c.conn.Call(ctx, "ListDomainAgencyPermissions", options)
 	defer call.End()
@@ -250,7 +250,7 @@ func (c *Client) ListDomainAgencyPermissions(ctx context.Context, domainID strin
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_permissions_to_an_agency_on_a_domain.html
 //
-// Source: api-ref/source/apis/agency_management/granting_permissions_to_an_agency_on_a_domain.rst:18
+// Source: api-ref/source/apis/agency_management/granting_permissions_to_an_agency_on_a_domain.rst
 func (c *Client) GrantDomainAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantDomainAgencyPermissions", options)
 	defer call.End()
@@ -262,7 +262,7 @@ func (c *Client) GrantDomainAgencyPermissions(ctx context.Context, domainID stri
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/deleting_permissions_of_an_agency_on_a_domain.html
 //
-// Source: api-ref/source/apis/agency_management/deleting_permissions_of_an_agency_on_a_domain.rst:18
+// Source: api-ref/source/apis/agency_management/deleting_permissions_of_an_agency_on_a_domain.rst
 func (c *Client) DeleteDomainAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteDomainAgencyPermissions", options)
 	defer call.End()
@@ -274,7 +274,7 @@ func (c *Client) DeleteDomainAgencyPermissions(ctx context.Context, domainID str
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_domain.html
 //
-// Source: api-ref/source/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_domain.rst:18
+// Source: api-ref/source/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_domain.rst
 func (c *Client) CheckDomainWhetherAgencyHasPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckDomainWhetherAgencyHasPermissions", options)
 	defer call.End()
@@ -286,7 +286,7 @@ func (c *Client) CheckDomainWhetherAgencyHasPermissions(ctx context.Context, dom
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.html
 //
-// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst:18
+// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst
 func (c *Client) ListProjectAgencyPermissions(ctx context.Context, projectID string, agencyID string, options ...sdk.Option) ([]ListProjectAgencyPermissionsRoles, error) {
 	call := c.conn.Call(ctx, "ListProjectAgencyPermissions", options)
 	defer call.End()
@@ -302,7 +302,7 @@ func (c *Client) ListProjectAgencyPermissions(ctx context.Context, projectID str
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_permissions_to_an_agency_for_a_project.html
 //
-// Source: api-ref/source/apis/agency_management/granting_permissions_to_an_agency_for_a_project.rst:18
+// Source: api-ref/source/apis/agency_management/granting_permissions_to_an_agency_for_a_project.rst
 func (c *Client) GrantProjectAgencyPermissions(ctx context.Context, projectID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantProjectAgencyPermissions", options)
 	defer call.End()
@@ -314,7 +314,7 @@ func (c *Client) GrantProjectAgencyPermissions(ctx context.Context, projectID st
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/deleting_permissions_of_an_agency_on_a_project.html
 //
-// Source: api-ref/source/apis/agency_management/deleting_permissions_of_an_agency_on_a_project.rst:18
+// Source: api-ref/source/apis/agency_management/deleting_permissions_of_an_agency_on_a_project.rst
 func (c *Client) DeleteProjectAgencyPermissions(ctx context.Context, projectID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteProjectAgencyPermissions", options)
 	defer call.End()
@@ -326,7 +326,7 @@ func (c *Client) DeleteProjectAgencyPermissions(ctx context.Context, projectID s
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_project.html
 //
-// Source: api-ref/source/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_project.rst:18
+// Source: api-ref/source/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_project.rst
 func (c *Client) CheckProjectWhetherAgencyHasPermissions(ctx context.Context, projectID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckProjectWhetherAgencyHasPermissions", options)
 	defer call.End()
@@ -338,7 +338,7 @@ func (c *Client) CheckProjectWhetherAgencyHasPermissions(ctx context.Context, pr
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:16
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 func (c *Client) ObtainTokenWithOpenIDConnectIDToken(ctx context.Context, params ObtainTokenWithOpenIDConnectIDTokenParams, body ObtainTokenWithOpenIDConnectIDTokenRequestBody, options ...sdk.Option) (*ObtainTokenWithOpenIDConnectIDTokenToken, error) {
 	call := c.conn.Call(ctx, "ObtainTokenWithOpenIDConnectIDToken", options)
 	defer call.End()
@@ -356,7 +356,7 @@ func (c *Client) ObtainTokenWithOpenIDConnectIDToken(ctx context.Context, params
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/listing_permanent_access_keys.html
 //
-// Source: api-ref/source/apis/access_key_management/listing_permanent_access_keys.rst:18
+// Source: api-ref/source/apis/access_key_management/listing_permanent_access_keys.rst
 func (c *Client) ListPermanentAccessKeys(ctx context.Context, params ListPermanentAccessKeysParams, options ...sdk.Option) ([]Credentials, error) {
 	call := c.conn.Call(ctx, "ListPermanentAccessKeys", options)
 	defer call.End()
@@ -373,7 +373,7 @@ func (c *Client) ListPermanentAccessKeys(ctx context.Context, params ListPermane
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/creating_a_permanent_access_key.html
 //
-// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:20
+// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst
 func (c *Client) CreatePermanentAccessKey(ctx context.Context, body CreatePermanentAccessKeyRequestBody, options ...sdk.Option) (*CreatePermanentAccessKeyCredential, error) {
 	call := c.conn.Call(ctx, "CreatePermanentAccessKey", options)
 	defer call.End()
@@ -390,7 +390,7 @@ func (c *Client) CreatePermanentAccessKey(ctx context.Context, body CreatePerman
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/querying_a_permanent_access_key.html
 //
-// Source: api-ref/source/apis/access_key_management/querying_a_permanent_access_key.rst:18
+// Source: api-ref/source/apis/access_key_management/querying_a_permanent_access_key.rst
 func (c *Client) ShowPermanentAccessKey(ctx context.Context, accessKey string, options ...sdk.Option) (*ShowPermanentAccessKeyCredential, error) {
 	call := c.conn.Call(ctx, "ShowPermanentAccessKey", options)
 	defer call.End()
@@ -406,7 +406,7 @@ func (c *Client) ShowPermanentAccessKey(ctx context.Context, accessKey string, o
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/modifying_a_permanent_access_key.html
 //
-// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst:18
+// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst
 func (c *Client) ModifyPermanentAccessKey(ctx context.Context, accessKey string, body ModifyPermanentAccessKeyRequestBody, options ...sdk.Option) (*ModifyPermanentAccessKeyCredential, error) {
 	call := c.conn.Call(ctx, "ModifyPermanentAccessKey", options)
 	defer call.End()
@@ -423,7 +423,7 @@ func (c *Client) ModifyPermanentAccessKey(ctx context.Context, accessKey string,
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/deleting_a_permanent_access_key.html
 //
-// Source: api-ref/source/apis/access_key_management/deleting_a_permanent_access_key.rst:18
+// Source: api-ref/source/apis/access_key_management/deleting_a_permanent_access_key.rst
 func (c *Client) DeletePermanentAccessKey(ctx context.Context, accessKey string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeletePermanentAccessKey", options)
 	defer call.End()
@@ -435,7 +435,7 @@ func (c *Client) DeletePermanentAccessKey(ctx context.Context, accessKey string,
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/obtaining_a_temporary_ak_sk.html
 //
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:16
+// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 func (c *Client) ObtainTemporaryAKSK(ctx context.Context, body ObtainTemporaryAKSKRequestBody, options ...sdk.Option) (*Credential, error) {
 	call := c.conn.Call(ctx, "ObtainTemporaryAKSK", options)
 	defer call.End()
@@ -452,7 +452,7 @@ func (c *Client) ObtainTemporaryAKSK(ctx context.Context, body ObtainTemporaryAK
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst:16
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst
 func (c *Client) ShowOpenIDConnectIdentityProvider(ctx context.Context, idpID string, options ...sdk.Option) (*ShowOpenIDConnectIdentityProviderOpenIDConnectConfig, error) {
 	call := c.conn.Call(ctx, "ShowOpenIDConnectIdentityProvider", options)
 	defer call.End()
@@ -468,7 +468,7 @@ func (c *Client) ShowOpenIDConnectIdentityProvider(ctx context.Context, idpID st
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:16
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst
 func (c *Client) CreateOpenIDConnectIdentityProvider(ctx context.Context, idpID string, body CreateOpenIDConnectIdentityProviderRequestBody, options ...sdk.Option) (*OpenIDConnectConfig, error) {
 	call := c.conn.Call(ctx, "CreateOpenIDConnectIdentityProvider", options)
 	defer call.End()
@@ -485,7 +485,7 @@ func (c *Client) CreateOpenIDConnectIdentityProvider(ctx context.Context, idpID 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:16
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst
 func (c *Client) UpdateOpenIDConnectIdentityProvider(ctx context.Context, idpID string, body UpdateOpenIDConnectIdentityProviderRequestBody, options ...sdk.Option) (*UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig, error) {
 	call := c.conn.Call(ctx, "UpdateOpenIDConnectIdentityProvider", options)
 	defer call.End()
@@ -502,7 +502,7 @@ func (c *Client) UpdateOpenIDConnectIdentityProvider(ctx context.Context, idpID 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst:18
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst
 func (c *Client) ObtainUnscopedToken(ctx context.Context, params ObtainUnscopedTokenParams, body ObtainUnscopedTokenRequestBody, options ...sdk.Option) (*ObtainUnscopedTokenToken, error) {
 	call := c.conn.Call(ctx, "ObtainUnscopedToken", options)
 	defer call.End()
@@ -535,7 +535,7 @@ func (c *Client) ListAgencyPermissionsPage(ctx context.Context, domainID string,
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_all_permissions_of_an_agency.html
 //
-// Source: api-ref/source/apis/agency_management/querying_all_permissions_of_an_agency.rst:16
+// Source: api-ref/source/apis/agency_management/querying_all_permissions_of_an_agency.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListAgencyPermissionsPage gives a single page.
@@ -557,7 +557,7 @@ func (c *Client) ListAgencyPermissions(ctx context.Context, domainID string, age
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_specified_permissions_to_an_agency_for_all_projects.html
 //
-// Source: api-ref/source/apis/agency_management/granting_specified_permissions_to_an_agency_for_all_projects.rst:16
+// Source: api-ref/source/apis/agency_management/granting_specified_permissions_to_an_agency_for_all_projects.rst
 func (c *Client) GrantProjectAgencyPermissionsV30(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantProjectAgencyPermissionsV30", options)
 	defer call.End()
@@ -569,7 +569,7 @@ func (c *Client) GrantProjectAgencyPermissionsV30(ctx context.Context, domainID 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/removing_specified_permissions_of_an_agency_in_all_projects.html
 //
-// Source: api-ref/source/apis/agency_management/removing_specified_permissions_of_an_agency_in_all_projects.rst:16
+// Source: api-ref/source/apis/agency_management/removing_specified_permissions_of_an_agency_in_all_projects.rst
 func (c *Client) RemoveProjectAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "RemoveProjectAgencyPermissions", options)
 	defer call.End()
@@ -581,7 +581,7 @@ func (c *Client) RemoveProjectAgencyPermissions(ctx context.Context, domainID st
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/checking_whether_an_agency_has_specified_permissions.html
 //
-// Source: api-ref/source/apis/agency_management/checking_whether_an_agency_has_specified_permissions.rst:16
+// Source: api-ref/source/apis/agency_management/checking_whether_an_agency_has_specified_permissions.rst
 func (c *Client) CheckWhetherAgencyHasPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckWhetherAgencyHasPermissions", options)
 	defer call.End()
@@ -593,7 +593,7 @@ func (c *Client) CheckWhetherAgencyHasPermissions(ctx context.Context, domainID 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/binding_a_virtual_mfa_device.html
 //
-// Source: api-ref/source/apis/security_settings/binding_a_virtual_mfa_device.rst:16
+// Source: api-ref/source/apis/security_settings/binding_a_virtual_mfa_device.rst
 func (c *Client) BindVirtualMFADevice(ctx context.Context, body BindVirtualMFADeviceRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "BindVirtualMFADevice", options)
 	defer call.End()
@@ -606,7 +606,7 @@ func (c *Client) BindVirtualMFADevice(ctx context.Context, body BindVirtualMFADe
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/unbinding_a_virtual_mfa_device.html
 //
-// Source: api-ref/source/apis/security_settings/unbinding_a_virtual_mfa_device.rst:16
+// Source: api-ref/source/apis/security_settings/unbinding_a_virtual_mfa_device.rst
 func (c *Client) UnbindVirtualMFADevice(ctx context.Context, body UnbindVirtualMFADeviceRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "UnbindVirtualMFADevice", options)
 	defer call.End()
@@ -619,7 +619,7 @@ func (c *Client) UnbindVirtualMFADevice(ctx context.Context, body UnbindVirtualM
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_mfa_device_information_of_a_user.html
 //
-// Source: api-ref/source/apis/security_settings/querying_the_mfa_device_information_of_a_user.rst:16
+// Source: api-ref/source/apis/security_settings/querying_the_mfa_device_information_of_a_user.rst
 func (c *Client) ShowUserMFADeviceV30(ctx context.Context, userID string, options ...sdk.Option) (*VirtualMFADevice, error) {
 	call := c.conn.Call(ctx, "ShowUserMFADeviceV30", options)
 	defer call.End()
@@ -635,7 +635,7 @@ func (c *Client) ShowUserMFADeviceV30(ctx context.Context, userID string, option
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_mfa_device_information_of_users.html
 //
-// Source: api-ref/source/apis/security_settings/querying_mfa_device_information_of_users.rst:16
+// Source: api-ref/source/apis/security_settings/querying_mfa_device_information_of_users.rst
 func (c *Client) ShowUserMFADevice(ctx context.Context, options ...sdk.Option) ([]VirtualMFADevices, error) {
 	call := c.conn.Call(ctx, "ShowUserMFADevice", options)
 	defer call.End()
@@ -651,7 +651,7 @@ func (c *Client) ShowUserMFADevice(ctx context.Context, options ...sdk.Option) (
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/creating_a_virtual_mfa_device.html
 //
-// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst:16
+// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst
 func (c *Client) CreateVirtualMFADevice(ctx context.Context, body CreateVirtualMFADeviceRequestBody, options ...sdk.Option) (*CreateVirtualMFADeviceVirtualMFADevice, error) {
 	call := c.conn.Call(ctx, "CreateVirtualMFADevice", options)
 	defer call.End()
@@ -668,7 +668,7 @@ func (c *Client) CreateVirtualMFADevice(ctx context.Context, body CreateVirtualM
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/deleting_a_virtual_mfa_device.html
 //
-// Source: api-ref/source/apis/security_settings/deleting_a_virtual_mfa_device.rst:16
+// Source: api-ref/source/apis/security_settings/deleting_a_virtual_mfa_device.rst
 func (c *Client) DeleteVirtualMFADevice(ctx context.Context, params DeleteVirtualMFADeviceParams, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteVirtualMFADevice", options)
 	defer call.End()
@@ -681,7 +681,7 @@ func (c *Client) DeleteVirtualMFADevice(ctx context.Context, params DeleteVirtua
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_permission_assignment_records.html
 //
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:16
+// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 func (c *Client) ListPermissionAssignmentRecords(ctx context.Context, params ListPermissionAssignmentRecordsParams, options ...sdk.Option) (*ListPermissionAssignmentRecordsResponseBody, error) {
 	call := c.conn.Call(ctx, "ListPermissionAssignmentRecords", options)
 	defer call.End()
@@ -698,7 +698,7 @@ func (c *Client) ListPermissionAssignmentRecords(ctx context.Context, params Lis
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.html
 //
-// Source: api-ref/source/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.rst:16
+// Source: api-ref/source/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.rst
 func (c *Client) GrantAgenciesAssociatedPermissionsWithEnterpriseProjects(ctx context.Context, body GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantAgenciesAssociatedPermissionsWithEnterpriseProjects", options)
 	defer call.End()
@@ -711,7 +711,7 @@ func (c *Client) GrantAgenciesAssociatedPermissionsWithEnterpriseProjects(ctx co
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.html
 //
-// Source: api-ref/source/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.rst:16
+// Source: api-ref/source/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.rst
 func (c *Client) RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects(ctx context.Context, body RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects", options)
 	defer call.End()
@@ -724,7 +724,7 @@ func (c *Client) RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects(ctx c
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_a_resource_quota.html
 //
-// Source: api-ref/source/apis/tenant_management/querying_a_resource_quota.rst:18
+// Source: api-ref/source/apis/tenant_management/querying_a_resource_quota.rst
 func (c *Client) ShowResourceQuota(ctx context.Context, domainID string, params ShowResourceQuotaParams, options ...sdk.Option) (*Quotas, error) {
 	call := c.conn.Call(ctx, "ShowResourceQuota", options)
 	defer call.End()
@@ -741,7 +741,7 @@ func (c *Client) ShowResourceQuota(ctx context.Context, domainID string, params 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_the_quotas_of_a_project.html
 //
-// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst:18
+// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst
 func (c *Client) ListProjectQuotas(ctx context.Context, projectID string, options ...sdk.Option) (*Quotas, error) {
 	call := c.conn.Call(ctx, "ListProjectQuotas", options)
 	defer call.End()
@@ -773,7 +773,7 @@ func (c *Client) ListCustomPoliciesPage(ctx context.Context, params ListCustomPo
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/listing_custom_policies.html
 //
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:18
+// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListCustomPoliciesPage gives a single page.
@@ -798,7 +798,7 @@ func (c *Client) ListCustomPolicies(ctx context.Context, params ListCustomPolici
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.html
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:18
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 func (c *Client) CreateCloudServiceCustomPolicy(ctx context.Context, body CreateCloudServiceCustomPolicyRequestBody, options ...sdk.Option) (*CreateCloudServiceCustomPolicyRole, error) {
 	call := c.conn.Call(ctx, "CreateCloudServiceCustomPolicy", options)
 	defer call.End()
@@ -815,7 +815,7 @@ func (c *Client) CreateCloudServiceCustomPolicy(ctx context.Context, body Create
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/creating_a_custom_policy.html
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:18
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 func (c *Client) CreateCustomPolicy(ctx context.Context, body CreateCustomPolicyRequestBody, options ...sdk.Option) (*CreateCustomPolicyRole, error) {
 	call := c.conn.Call(ctx, "CreateCustomPolicy", options)
 	defer call.End()
@@ -832,7 +832,7 @@ func (c *Client) CreateCustomPolicy(ctx context.Context, body CreateCustomPolicy
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/querying_custom_policy_details.html
 //
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:18
+// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 func (c *Client) ShowCustomPolicy(ctx context.Context, roleID string, options ...sdk.Option) (*ShowCustomPolicyRole, error) {
 	call := c.conn.Call(ctx, "ShowCustomPolicy", options)
 	defer call.End()
@@ -848,7 +848,7 @@ func (c *Client) ShowCustomPolicy(ctx context.Context, roleID string, options ..
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.html
 //
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:18
+// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 func (c *Client) ModifyCloudServiceCustomPolicy(ctx context.Context, roleID string, body ModifyCloudServiceCustomPolicyRequestBody, options ...sdk.Option) (*ModifyCloudServiceCustomPolicyRole2, error) {
 	call := c.conn.Call(ctx, "ModifyCloudServiceCustomPolicy", options)
 	defer call.End()
@@ -865,7 +865,7 @@ func (c *Client) ModifyCloudServiceCustomPolicy(ctx context.Context, roleID stri
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/modifying_a_custom_policy.html
 //
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy.rst:18
+// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy.rst
 func (c *Client) ModifyCustomPolicy(ctx context.Context, roleID string, body ModifyCustomPolicyRequestBody, options ...sdk.Option) (*CreateCustomPolicyRole, error) {
 	call := c.conn.Call(ctx, "ModifyCustomPolicy", options)
 	defer call.End()
@@ -882,7 +882,7 @@ func (c *Client) ModifyCustomPolicy(ctx context.Context, roleID string, body Mod
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/deleting_a_custom_policy.html
 //
-// Source: api-ref/source/apis/custom_policy_management/deleting_a_custom_policy.rst:18
+// Source: api-ref/source/apis/custom_policy_management/deleting_a_custom_policy.rst
 func (c *Client) DeleteCustomPolicy(ctx context.Context, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteCustomPolicy", options)
 	defer call.End()
@@ -894,7 +894,7 @@ func (c *Client) DeleteCustomPolicy(ctx context.Context, roleID string, options 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_acl_for_api_access.html
 //
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst:16
+// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst
 func (c *Client) ShowAPIAccessACL(ctx context.Context, domainID string, options ...sdk.Option) (*APIACLPolicy, error) {
 	call := c.conn.Call(ctx, "ShowAPIAccessACL", options)
 	defer call.End()
@@ -910,7 +910,7 @@ func (c *Client) ShowAPIAccessACL(ctx context.Context, domainID string, options 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_acl_for_api_access.html
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:16
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 func (c *Client) ModifyAPIAccessACL(ctx context.Context, domainID string, body ModifyAPIAccessACLRequestBody, options ...sdk.Option) (*ModifyAPIAccessACLAPIACLPolicy, error) {
 	call := c.conn.Call(ctx, "ModifyAPIAccessACL", options)
 	defer call.End()
@@ -927,7 +927,7 @@ func (c *Client) ModifyAPIAccessACL(ctx context.Context, domainID string, body M
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_acl_for_console_access.html
 //
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:16
+// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst
 func (c *Client) ShowConsoleAccessACL(ctx context.Context, domainID string, options ...sdk.Option) (*ConsoleACLPolicy, error) {
 	call := c.conn.Call(ctx, "ShowConsoleAccessACL", options)
 	defer call.End()
@@ -943,7 +943,7 @@ func (c *Client) ShowConsoleAccessACL(ctx context.Context, domainID string, opti
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_acl_for_console_access.html
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:16
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst
 func (c *Client) ModifyConsoleAccessACL(ctx context.Context, domainID string, body ModifyConsoleAccessACLRequestBody, options ...sdk.Option) (*ConsoleACLPolicy, error) {
 	call := c.conn.Call(ctx, "ModifyConsoleAccessACL", options)
 	defer call.End()
@@ -960,7 +960,7 @@ func (c *Client) ModifyConsoleAccessACL(ctx context.Context, domainID string, bo
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_login_authentication_policy.html
 //
-// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst:16
+// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst
 func (c *Client) ShowLoginAuthenticationPolicy(ctx context.Context, domainID string, options ...sdk.Option) (*LoginPolicy, error) {
 	call := c.conn.Call(ctx, "ShowLoginAuthenticationPolicy", options)
 	defer call.End()
@@ -976,7 +976,7 @@ func (c *Client) ShowLoginAuthenticationPolicy(ctx context.Context, domainID str
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_login_authentication_policy.html
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst:16
+// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst
 func (c *Client) ModifyLoginAuthenticationPolicy(ctx context.Context, domainID string, body ModifyLoginAuthenticationPolicyRequestBody, options ...sdk.Option) (*LoginPolicy, error) {
 	call := c.conn.Call(ctx, "ModifyLoginAuthenticationPolicy", options)
 	defer call.End()
@@ -993,7 +993,7 @@ func (c *Client) ModifyLoginAuthenticationPolicy(ctx context.Context, domainID s
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_password_policy.html
 //
-// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst:16
+// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst
 func (c *Client) ShowPasswordPolicy(ctx context.Context, domainID string, options ...sdk.Option) (*PasswordPolicy, error) {
 	call := c.conn.Call(ctx, "ShowPasswordPolicy", options)
 	defer call.End()
@@ -1009,7 +1009,7 @@ func (c *Client) ShowPasswordPolicy(ctx context.Context, domainID string, option
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_password_policy.html
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst:16
+// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst
 func (c *Client) ModifyPasswordPolicy(ctx context.Context, domainID string, body ModifyPasswordPolicyRequestBody, options ...sdk.Option) (*PasswordPolicy, error) {
 	call := c.conn.Call(ctx, "ModifyPasswordPolicy", options)
 	defer call.End()
@@ -1026,7 +1026,7 @@ func (c *Client) ModifyPasswordPolicy(ctx context.Context, domainID string, body
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_operation_protection_policy.html
 //
-// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst:16
+// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst
 func (c *Client) ShowOperationProtectionPolicy(ctx context.Context, domainID string, options ...sdk.Option) (*ProtectPolicy, error) {
 	call := c.conn.Call(ctx, "ShowOperationProtectionPolicy", options)
 	defer call.End()
@@ -1042,7 +1042,7 @@ func (c *Client) ShowOperationProtectionPolicy(ctx context.Context, domainID str
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_operation_protection_policy.html
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:16
+// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst
 func (c *Client) ModifyOperationProtectionPolicy(ctx context.Context, domainID string, body ModifyOperationProtectionPolicyRequestBody, options ...sdk.Option) (*ModifyOperationProtectionPolicyProtectPolicy, error) {
 	call := c.conn.Call(ctx, "ModifyOperationProtectionPolicy", options)
 	defer call.End()
@@ -1059,7 +1059,7 @@ func (c *Client) ModifyOperationProtectionPolicy(ctx context.Context, domainID s
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_login_protection_configurations_of_users.html
 //
-// Source: api-ref/source/apis/security_settings/querying_login_protection_configurations_of_users.rst:16
+// Source: api-ref/source/apis/security_settings/querying_login_protection_configurations_of_users.rst
 func (c *Client) ListUserLoginProtectionConfigurations(ctx context.Context, options ...sdk.Option) ([]LoginProtects, error) {
 	call := c.conn.Call(ctx, "ListUserLoginProtectionConfigurations", options)
 	defer call.End()
@@ -1075,7 +1075,7 @@ func (c *Client) ListUserLoginProtectionConfigurations(ctx context.Context, opti
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/creating_an_iam_user_recommended.html
 //
-// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:16
+// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst
 func (c *Client) CreateIAMUser(ctx context.Context, body CreateIAMUserRequestBody, options ...sdk.Option) (*CreateIAMUserUser, error) {
 	call := c.conn.Call(ctx, "CreateIAMUser", options)
 	defer call.End()
@@ -1092,7 +1092,7 @@ func (c *Client) CreateIAMUser(ctx context.Context, body CreateIAMUserRequestBod
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_user_details_recommended.html
 //
-// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:16
+// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst
 func (c *Client) ShowUserV30(ctx context.Context, userID string, options ...sdk.Option) (*ShowUserV30User, error) {
 	call := c.conn.Call(ctx, "ShowUserV30", options)
 	defer call.End()
@@ -1108,7 +1108,7 @@ func (c *Client) ShowUserV30(ctx context.Context, userID string, options ...sdk.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.html
 //
-// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:16
+// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst
 func (c *Client) ModifyUserAsAdministrator(ctx context.Context, userID string, body ModifyUserAsAdministratorRequestBody, options ...sdk.Option) (*ModifyUserAsAdministratorUser2, error) {
 	call := c.conn.Call(ctx, "ModifyUserAsAdministrator", options)
 	defer call.End()
@@ -1125,7 +1125,7 @@ func (c *Client) ModifyUserAsAdministrator(ctx context.Context, userID string, b
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_login_protection_configuration_of_a_user.html
 //
-// Source: api-ref/source/apis/security_settings/querying_the_login_protection_configuration_of_a_user.rst:16
+// Source: api-ref/source/apis/security_settings/querying_the_login_protection_configuration_of_a_user.rst
 func (c *Client) ShowUserLoginProtectionConfiguration(ctx context.Context, userID string, options ...sdk.Option) (*LoginProtect, error) {
 	call := c.conn.Call(ctx, "ShowUserLoginProtectionConfiguration", options)
 	defer call.End()
@@ -1141,7 +1141,7 @@ func (c *Client) ShowUserLoginProtectionConfiguration(ctx context.Context, userI
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.html
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst:16
+// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst
 func (c *Client) ModifyUserLoginProtectionConfiguration(ctx context.Context, userID string, body ModifyUserLoginProtectionConfigurationRequestBody, options ...sdk.Option) (*ModifyUserLoginProtectionConfigurationLoginProtect, error) {
 	call := c.conn.Call(ctx, "ModifyUserLoginProtectionConfiguration", options)
 	defer call.End()
@@ -1158,7 +1158,7 @@ func (c *Client) ModifyUserLoginProtectionConfiguration(ctx context.Context, use
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/sending_a_welcome_email_to_a_user.html
 //
-// Source: api-ref/source/apis/user_management/sending_a_welcome_email_to_a_user.rst:20
+// Source: api-ref/source/apis/user_management/sending_a_welcome_email_to_a_user.rst
 func (c *Client) SendUserWelcomeEmail(ctx context.Context, userID string, params SendUserWelcomeEmailParams, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "SendUserWelcomeEmail", options)
 	defer call.End()
@@ -1186,7 +1186,7 @@ func (c *Client) ListFederatedUserDomainsAccessiblesPage(ctx context.Context, op
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst:16
+// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListFederatedUserDomainsAccessiblesPage gives a single page.
@@ -1223,7 +1223,7 @@ func (c *Client) ListIdentityProvidersPage(ctx context.Context, options ...sdk.O
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst:16
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListIdentityProvidersPage gives a single page.
@@ -1260,7 +1260,7 @@ func (c *Client) ListProtocolsPage(ctx context.Context, idpID string, options ..
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst:18
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListProtocolsPage gives a single page.
@@ -1282,7 +1282,7 @@ func (c *Client) ListProtocols(ctx context.Context, idpID string, options ...sdk
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/querying_a_protocol.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst:18
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst
 func (c *Client) ShowProtocol(ctx context.Context, idpID string, protocolID string, options ...sdk.Option) (*Protocol, error) {
 	call := c.conn.Call(ctx, "ShowProtocol", options)
 	defer call.End()
@@ -1298,7 +1298,7 @@ func (c *Client) ShowProtocol(ctx context.Context, idpID string, protocolID stri
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/registering_a_protocol.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst:18
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst
 func (c *Client) RegisterProtocol(ctx context.Context, idpID string, protocolID string, body RegisterProtocolRequestBody, options ...sdk.Option) (*Protocol, error) {
 	call := c.conn.Call(ctx, "RegisterProtocol", options)
 	defer call.End()
@@ -1315,7 +1315,7 @@ func (c *Client) RegisterProtocol(ctx context.Context, idpID string, protocolID 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/updating_a_protocol.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/updating_a_protocol.rst:18
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/updating_a_protocol.rst
 func (c *Client) UpdateProtocol(ctx context.Context, idpID string, protocolID string, body UpdateProtocolRequestBody, options ...sdk.Option) (*Protocol, error) {
 	call := c.conn.Call(ctx, "UpdateProtocol", options)
 	defer call.End()
@@ -1332,7 +1332,7 @@ func (c *Client) UpdateProtocol(ctx context.Context, idpID string, protocolID st
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/deleting_a_protocol.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/deleting_a_protocol.rst:18
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/deleting_a_protocol.rst
 func (c *Client) DeleteProtocol(ctx context.Context, idpID string, protocolID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteProtocol", options)
 	defer call.End()
@@ -1344,7 +1344,7 @@ func (c *Client) DeleteProtocol(ctx context.Context, idpID string, protocolID st
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_sp_initiated.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_sp_initiated.rst:20
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_sp_initiated.rst
 func (c *Client) ShowUnscopedToken(ctx context.Context, idpID string, protocolID string, params ShowUnscopedTokenParams, options ...sdk.Option) (*ObtainScopedTokenToken, error) {
 	call := c.conn.Call(ctx, "ShowUnscopedToken", options)
 	defer call.End()
@@ -1361,7 +1361,7 @@ func (c *Client) ShowUnscopedToken(ctx context.Context, idpID string, protocolID
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst:16
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst
 func (c *Client) ObtainUnscopedTokenWithOpenIDConnectIDToken(ctx context.Context, idpID string, protocolID string, options ...sdk.Option) (*ObtainUnscopedTokenWithOpenIDConnectIDTokenToken, error) {
 	call := c.conn.Call(ctx, "ObtainUnscopedTokenWithOpenIDConnectIDToken", options)
 	defer call.End()
@@ -1377,7 +1377,7 @@ func (c *Client) ObtainUnscopedTokenWithOpenIDConnectIDToken(ctx context.Context
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst:18
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst
 func (c *Client) ShowIdentityProvider(ctx context.Context, id string, options ...sdk.Option) (*IdentityProvider, error) {
 	call := c.conn.Call(ctx, "ShowIdentityProvider", options)
 	defer call.End()
@@ -1393,7 +1393,7 @@ func (c *Client) ShowIdentityProvider(ctx context.Context, id string, options ..
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:18
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst
 func (c *Client) CreateIdentityProvider(ctx context.Context, id string, body CreateIdentityProviderRequestBody, options ...sdk.Option) (*CreateIdentityProviderIdentityProvider, error) {
 	call := c.conn.Call(ctx, "CreateIdentityProvider", options)
 	defer call.End()
@@ -1410,7 +1410,7 @@ func (c *Client) CreateIdentityProvider(ctx context.Context, id string, body Cre
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.rst:18
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.rst
 func (c *Client) UpdateSAMLIdentityProvider(ctx context.Context, id string, body UpdateSAMLIdentityProviderRequestBody, options ...sdk.Option) (*CreateIdentityProviderIdentityProvider, error) {
 	call := c.conn.Call(ctx, "UpdateSAMLIdentityProvider", options)
 	defer call.End()
@@ -1427,7 +1427,7 @@ func (c *Client) UpdateSAMLIdentityProvider(ctx context.Context, id string, body
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/deleting_an_identity_provider.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/deleting_an_identity_provider.rst:18
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/deleting_an_identity_provider.rst
 func (c *Client) DeleteIdentityProvider(ctx context.Context, id string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteIdentityProvider", options)
 	defer call.End()
@@ -1454,7 +1454,7 @@ func (c *Client) ListMappingsPage(ctx context.Context, options ...sdk.Option) (*
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:16
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListMappingsPage gives a single page.
@@ -1476,7 +1476,7 @@ func (c *Client) ListMappings(ctx context.Context, options ...sdk.Option) iter.S
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/querying_a_mapping.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:18
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 func (c *Client) ShowMapping(ctx context.Context, id string, options ...sdk.Option) (*Mapping, error) {
 	call := c.conn.Call(ctx, "ShowMapping", options)
 	defer call.End()
@@ -1492,7 +1492,7 @@ func (c *Client) ShowMapping(ctx context.Context, id string, options ...sdk.Opti
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/creating_a_mapping.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:18
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 func (c *Client) CreateMapping(ctx context.Context, id string, body CreateMappingRequestBody, options ...sdk.Option) (*Mapping, error) {
 	call := c.conn.Call(ctx, "CreateMapping", options)
 	defer call.End()
@@ -1509,7 +1509,7 @@ func (c *Client) CreateMapping(ctx context.Context, id string, body CreateMappin
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/updating_a_mapping.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/updating_a_mapping.rst:18
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/updating_a_mapping.rst
 func (c *Client) UpdateMapping(ctx context.Context, id string, body UpdateMappingRequestBody, options ...sdk.Option) (*Mapping, error) {
 	call := c.conn.Call(ctx, "UpdateMapping", options)
 	defer call.End()
@@ -1526,7 +1526,7 @@ func (c *Client) UpdateMapping(ctx context.Context, id string, body UpdateMappin
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/deleting_a_mapping.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/deleting_a_mapping.rst:18
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/deleting_a_mapping.rst
 func (c *Client) DeleteMapping(ctx context.Context, id string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteMapping", options)
 	defer call.End()
@@ -1553,7 +1553,7 @@ func (c *Client) ListFederatedUserProjectsAccessiblesPage(ctx context.Context, o
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst:16
+// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListFederatedUserProjectsAccessiblesPage gives a single page.
@@ -1590,7 +1590,7 @@ func (c *Client) ListUserGroupPermissionsPage(ctx context.Context, domainID stri
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_all_permissions_of_a_user_group.html
 //
-// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:16
+// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserGroupPermissionsPage gives a single page.
@@ -1612,7 +1612,7 @@ func (c *Client) ListUserGroupPermissions(ctx context.Context, domainID string, 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_for_all_projects.html
 //
-// Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_for_all_projects.rst:18
+// Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_for_all_projects.rst
 func (c *Client) GrantProjectUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantProjectUserGroupPermissions", options)
 	defer call.End()
@@ -1624,7 +1624,7 @@ func (c *Client) GrantProjectUserGroupPermissions(ctx context.Context, domainID 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/removing_specified_permissions_of_a_user_group_in_all_projects.html
 //
-// Source: api-ref/source/apis/permission_management/removing_specified_permissions_of_a_user_group_in_all_projects.rst:16
+// Source: api-ref/source/apis/permission_management/removing_specified_permissions_of_a_user_group_in_all_projects.rst
 func (c *Client) RemoveProjectUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "RemoveProjectUserGroupPermissions", options)
 	defer call.End()
@@ -1636,7 +1636,7 @@ func (c *Client) RemoveProjectUserGroupPermissions(ctx context.Context, domainID
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/checking_whether_a_user_group_has_specified_permissions_for_all_projects.html
 //
-// Source: api-ref/source/apis/permission_management/checking_whether_a_user_group_has_specified_permissions_for_all_projects.rst:16
+// Source: api-ref/source/apis/permission_management/checking_whether_a_user_group_has_specified_permissions_for_all_projects.rst
 func (c *Client) CheckProjectWhetherUserGroupHasPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckProjectWhetherUserGroupHasPermissions", options)
 	defer call.End()
@@ -1663,7 +1663,7 @@ func (c *Client) ShowServiceCatalogPage(ctx context.Context, options ...sdk.Opti
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/services_and_endpoints/querying_the_service_catalog.html
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst:16
+// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowServiceCatalogPage gives a single page.
@@ -1700,7 +1700,7 @@ func (c *Client) ListUserDomainsAccessiblesPage(ctx context.Context, options ...
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.html
 //
-// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst:16
+// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserDomainsAccessiblesPage gives a single page.
@@ -1737,7 +1737,7 @@ func (c *Client) ListUserProjectsAccessiblesPage(ctx context.Context, options ..
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_the_list_of_projects_accessible_to_users.html
 //
-// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:16
+// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserProjectsAccessiblesPage gives a single page.
@@ -1759,7 +1759,7 @@ func (c *Client) ListUserProjectsAccessibles(ctx context.Context, options ...sdk
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/verifying_a_token_and_returning_a_valid_token.html
 //
-// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst:16
+// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst
 func (c *Client) VerifyTokenAndReturningValidToken(ctx context.Context, params VerifyTokenAndReturningValidTokenParams, options ...sdk.Option) (*VerifyTokenAndReturningValidTokenToken, error) {
 	call := c.conn.Call(ctx, "VerifyTokenAndReturningValidToken", options)
 	defer call.End()
@@ -1776,7 +1776,7 @@ func (c *Client) VerifyTokenAndReturningValidToken(ctx context.Context, params V
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/obtaining_a_user_token_through_password_authentication.html
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:28
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 func (c *Client) ObtainUserTokenThroughPasswordAuthentication(ctx context.Context, params ObtainUserTokenThroughPasswordAuthenticationParams, body ObtainUserTokenThroughPasswordAuthenticationRequestBody, options ...sdk.Option) (*Token, error) {
 	call := c.conn.Call(ctx, "ObtainUserTokenThroughPasswordAuthentication", options)
 	defer call.End()
@@ -1794,7 +1794,7 @@ func (c *Client) ObtainUserTokenThroughPasswordAuthentication(ctx context.Contex
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.html
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:16
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 func (c *Client) ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx context.Context, params ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams, body ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody, options ...sdk.Option) (*ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken, error) {
 	call := c.conn.Call(ctx, "ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA", options)
 	defer call.End()
@@ -1812,7 +1812,7 @@ func (c *Client) ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx c
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/obtaining_an_agency_token.html
 //
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:20
+// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 func (c *Client) ObtainAgencyToken(ctx context.Context, body ObtainAgencyTokenRequestBody, options ...sdk.Option) (*ObtainAgencyTokenToken, error) {
 	call := c.conn.Call(ctx, "ObtainAgencyToken", options)
 	defer call.End()
@@ -1829,7 +1829,7 @@ func (c *Client) ObtainAgencyToken(ctx context.Context, body ObtainAgencyTokenRe
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:16
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 func (c *Client) ObtainScopedToken(ctx context.Context, body ObtainScopedTokenRequestBody, options ...sdk.Option) (*ObtainScopedTokenToken, error) {
 	call := c.conn.Call(ctx, "ObtainScopedToken", options)
 	defer call.End()
@@ -1846,7 +1846,7 @@ func (c *Client) ObtainScopedToken(ctx context.Context, body ObtainScopedTokenRe
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/deleting_a_user_token.html
 //
-// Source: api-ref/source/apis/token_management/deleting_a_user_token.rst:16
+// Source: api-ref/source/apis/token_management/deleting_a_user_token.rst
 func (c *Client) DeleteUserToken(ctx context.Context, params DeleteUserTokenParams, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteUserToken", options)
 	defer call.End()
@@ -1859,7 +1859,7 @@ func (c *Client) DeleteUserToken(ctx context.Context, params DeleteUserTokenPara
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/verifying_a_token.html
 //
-// Source: api-ref/source/apis/token_management/verifying_a_token.rst:16
+// Source: api-ref/source/apis/token_management/verifying_a_token.rst
 func (c *Client) VerifyToken(ctx context.Context, params VerifyTokenParams, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "VerifyToken", options)
 	defer call.End()
@@ -1872,7 +1872,7 @@ func (c *Client) VerifyToken(ctx context.Context, params VerifyTokenParams, opti
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_the_password_strength_policy.html
 //
-// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy.rst:18
+// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy.rst
 func (c *Client) ShowPasswordStrengthPolicy(ctx context.Context, domainID string, options ...sdk.Option) (*Config, error) {
 	call := c.conn.Call(ctx, "ShowPasswordStrengthPolicy", options)
 	defer call.End()
@@ -1888,7 +1888,7 @@ func (c *Client) ShowPasswordStrengthPolicy(ctx context.Context, domainID string
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_the_password_strength_policy_by_option.html
 //
-// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy_by_option.rst:18
+// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy_by_option.rst
 func (c *Client) ShowPasswordStrengthPolicyByOption(ctx context.Context, domainID string, option ShowPasswordStrengthPolicyByOptionOption, options ...sdk.Option) (*ShowPasswordStrengthPolicyByOptionConfig, error) {
 	call := c.conn.Call(ctx, "ShowPasswordStrengthPolicyByOption", options)
 	defer call.End()
@@ -1919,7 +1919,7 @@ func (c *Client) ListDomainUserGroupPermissionsPage(ctx context.Context, domainI
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.html
 //
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:18
+// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListDomainUserGroupPermissionsPage gives a single page.
@@ -1941,7 +1941,7 @@ func (c *Client) ListDomainUserGroupPermissions(ctx context.Context, domainID st
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_of_a_domain.html
 //
-// Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_of_a_domain.rst:18
+// Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_of_a_domain.rst
 func (c *Client) GrantDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantDomainUserGroupPermissions", options)
 	defer call.End()
@@ -1953,7 +1953,7 @@ func (c *Client) GrantDomainUserGroupPermissions(ctx context.Context, domainID s
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/deleting_permissions_of_a_user_group_of_a_domain.html
 //
-// Source: api-ref/source/apis/permission_management/deleting_permissions_of_a_user_group_of_a_domain.rst:18
+// Source: api-ref/source/apis/permission_management/deleting_permissions_of_a_user_group_of_a_domain.rst
 func (c *Client) DeleteDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteDomainUserGroupPermissions", options)
 	defer call.End()
@@ -1965,7 +1965,7 @@ func (c *Client) DeleteDomainUserGroupPermissions(ctx context.Context, domainID 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_whether_a_user_group_under_a_domain_has_specific_permissions.html
 //
-// Source: api-ref/source/apis/permission_management/querying_whether_a_user_group_under_a_domain_has_specific_permissions.rst:18
+// Source: api-ref/source/apis/permission_management/querying_whether_a_user_group_under_a_domain_has_specific_permissions.rst
 func (c *Client) ShowDomainHasPermissionWhetherUserGroup(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "ShowDomainHasPermissionWhetherUserGroup", options)
 	defer call.End()
@@ -1993,7 +1993,7 @@ func (c *Client) ListEndpointsPage(ctx context.Context, params ListEndpointsPara
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/services_and_endpoints/querying_endpoints.html
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:18
+// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListEndpointsPage gives a single page.
@@ -2015,7 +2015,7 @@ func (c *Client) ListEndpoints(ctx context.Context, params ListEndpointsParams, 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/services_and_endpoints/querying_endpoint_details.html
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst:18
+// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst
 func (c *Client) ShowEndpoint(ctx context.Context, endpointID string, options ...sdk.Option) (*Endpoint, error) {
 	call := c.conn.Call(ctx, "ShowEndpoint", options)
 	defer call.End()
@@ -2047,7 +2047,7 @@ func (c *Client) ListUserGroupsPage(ctx context.Context, params ListUserGroupsPa
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/listing_user_groups.html
 //
-// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst:18
+// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserGroupsPage gives a single page.
@@ -2069,7 +2069,7 @@ func (c *Client) ListUserGroups(ctx context.Context, params ListUserGroupsParams
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/creating_a_user_group.html
 //
-// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:16
+// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst
 func (c *Client) CreateUserGroup(ctx context.Context, body CreateUserGroupRequestBody, options ...sdk.Option) (*CreateUserGroupGroup, error) {
 	call := c.conn.Call(ctx, "CreateUserGroup", options)
 	defer call.End()
@@ -2086,7 +2086,7 @@ func (c *Client) CreateUserGroup(ctx context.Context, body CreateUserGroupReques
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/querying_user_group_details.html
 //
-// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst:18
+// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst
 func (c *Client) ShowUserGroup(ctx context.Context, groupID string, options ...sdk.Option) (*Group, error) {
 	call := c.conn.Call(ctx, "ShowUserGroup", options)
 	defer call.End()
@@ -2102,7 +2102,7 @@ func (c *Client) ShowUserGroup(ctx context.Context, groupID string, options ...s
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/updating_a_user_group.html
 //
-// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst:18
+// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst
 func (c *Client) UpdateUserGroup(ctx context.Context, groupID string, body UpdateUserGroupRequestBody, options ...sdk.Option) (*CreateUserGroupGroup, error) {
 	call := c.conn.Call(ctx, "UpdateUserGroup", options)
 	defer call.End()
@@ -2119,7 +2119,7 @@ func (c *Client) UpdateUserGroup(ctx context.Context, groupID string, body Updat
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/deleting_a_user_group.html
 //
-// Source: api-ref/source/apis/user_group_management/deleting_a_user_group.rst:18
+// Source: api-ref/source/apis/user_group_management/deleting_a_user_group.rst
 func (c *Client) DeleteUserGroup(ctx context.Context, groupID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteUserGroup", options)
 	defer call.End()
@@ -2147,7 +2147,7 @@ func (c *Client) ListUserGroupUsersPage(ctx context.Context, groupID string, par
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_users_in_a_user_group.html
 //
-// Source: api-ref/source/apis/user_management/querying_users_in_a_user_group.rst:18
+// Source: api-ref/source/apis/user_management/querying_users_in_a_user_group.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserGroupUsersPage gives a single page.
@@ -2169,7 +2169,7 @@ func (c *Client) ListUserGroupUsers(ctx context.Context, groupID string, params 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/adding_a_user_to_a_user_group.html
 //
-// Source: api-ref/source/apis/user_group_management/adding_a_user_to_a_user_group.rst:18
+// Source: api-ref/source/apis/user_group_management/adding_a_user_to_a_user_group.rst
 func (c *Client) AddUserGroupUser(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "AddUserGroupUser", options)
 	defer call.End()
@@ -2181,7 +2181,7 @@ func (c *Client) AddUserGroupUser(ctx context.Context, groupID string, userID st
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/deleting_a_user_from_a_user_group.html
 //
-// Source: api-ref/source/apis/user_management/deleting_a_user_from_a_user_group.rst:18
+// Source: api-ref/source/apis/user_management/deleting_a_user_from_a_user_group.rst
 func (c *Client) DeleteUserGroupUser(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteUserGroupUser", options)
 	defer call.End()
@@ -2193,7 +2193,7 @@ func (c *Client) DeleteUserGroupUser(ctx context.Context, groupID string, userID
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/querying_whether_a_user_belongs_to_a_user_group.html
 //
-// Source: api-ref/source/apis/user_group_management/querying_whether_a_user_belongs_to_a_user_group.rst:18
+// Source: api-ref/source/apis/user_group_management/querying_whether_a_user_belongs_to_a_user_group.rst
 func (c *Client) ListUserGroupWhetherUserBelongs(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "ListUserGroupWhetherUserBelongs", options)
 	defer call.End()
@@ -2221,7 +2221,7 @@ func (c *Client) ShowProjectBasedCriteriaPage(ctx context.Context, params ShowPr
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_project_information_based_on_the_specified_criteria.html
 //
-// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:18
+// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowProjectBasedCriteriaPage gives a single page.
@@ -2245,7 +2245,7 @@ func (c *Client) ShowProjectBasedCriteria(ctx context.Context, params ShowProjec
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/creating_a_project.html
 //
-// Source: api-ref/source/apis/project_management/creating_a_project.rst:16
+// Source: api-ref/source/apis/project_management/creating_a_project.rst
 func (c *Client) CreateProject(ctx context.Context, body CreateProjectRequestBody, options ...sdk.Option) (*ProjectResponse, error) {
 	call := c.conn.Call(ctx, "CreateProject", options)
 	defer call.End()
@@ -2262,7 +2262,7 @@ func (c *Client) CreateProject(ctx context.Context, body CreateProjectRequestBod
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_information_about_a_specified_project.html
 //
-// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst:18
+// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst
 func (c *Client) ShowProject(ctx context.Context, projectID string, options ...sdk.Option) (*ShowProjectProject, error) {
 	call := c.conn.Call(ctx, "ShowProject", options)
 	defer call.End()
@@ -2278,7 +2278,7 @@ func (c *Client) ShowProject(ctx context.Context, projectID string, options ...s
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/modifying_project_data.html
 //
-// Source: api-ref/source/apis/project_management/modifying_project_data.rst:18
+// Source: api-ref/source/apis/project_management/modifying_project_data.rst
 func (c *Client) ModifyProjectData(ctx context.Context, projectID string, body ModifyProjectDataRequestBody, options ...sdk.Option) (*ProjectResp, error) {
 	call := c.conn.Call(ctx, "ModifyProjectData", options)
 	defer call.End()
@@ -2295,7 +2295,7 @@ func (c *Client) ModifyProjectData(ctx context.Context, projectID string, body M
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/deleting_a_project.html
 //
-// Source: api-ref/source/apis/project_management/deleting_a_project.rst:18
+// Source: api-ref/source/apis/project_management/deleting_a_project.rst
 func (c *Client) DeleteProject(ctx context.Context, projectID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteProject", options)
 	defer call.End()
@@ -2322,7 +2322,7 @@ func (c *Client) ListProjectUserGroupCorrespondingPermissionsPage(ctx context.Co
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.html
 //
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst:18
+// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListProjectUserGroupCorrespondingPermissionsPage gives a single page.
@@ -2344,7 +2344,7 @@ func (c *Client) ListProjectUserGroupCorrespondingPermissions(ctx context.Contex
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_corresponding_to_a_project.html
 //
-// Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_corresponding_to_a_project.rst:18
+// Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_corresponding_to_a_project.rst
 func (c *Client) GrantProjectUserGroupCorrespondingPermissions(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantProjectUserGroupCorrespondingPermissions", options)
 	defer call.End()
@@ -2356,7 +2356,7 @@ func (c *Client) GrantProjectUserGroupCorrespondingPermissions(ctx context.Conte
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/deleting_permissions_of_a_user_group_corresponding_to_a_project.html
 //
-// Source: api-ref/source/apis/permission_management/deleting_permissions_of_a_user_group_corresponding_to_a_project.rst:18
+// Source: api-ref/source/apis/permission_management/deleting_permissions_of_a_user_group_corresponding_to_a_project.rst
 func (c *Client) DeleteProjectUserGroupCorrespondingPermissions(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteProjectUserGroupCorrespondingPermissions", options)
 	defer call.End()
@@ -2368,7 +2368,7 @@ func (c *Client) DeleteProjectUserGroupCorrespondingPermissions(ctx context.Cont
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_whether_a_user_group_corresponding_to_a_project_has_specific_permissions.html
 //
-// Source: api-ref/source/apis/permission_management/querying_whether_a_user_group_corresponding_to_a_project_has_specific_permissions.rst:18
+// Source: api-ref/source/apis/permission_management/querying_whether_a_user_group_corresponding_to_a_project_has_specific_permissions.rst
 func (c *Client) ShowProjectHasPermissionWhetherUserGroupCorresponding(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "ShowProjectHasPermissionWhetherUserGroupCorresponding", options)
 	defer call.End()
@@ -2395,7 +2395,7 @@ func (c *Client) ListRegionsPage(ctx context.Context, options ...sdk.Option) (*L
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/region_management/querying_a_region_list.html
 //
-// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:16
+// Source: api-ref/source/apis/region_management/querying_a_region_list.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListRegionsPage gives a single page.
@@ -2417,7 +2417,7 @@ func (c *Client) ListRegions(ctx context.Context, options ...sdk.Option) iter.Se
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/region_management/querying_region_details.html
 //
-// Source: api-ref/source/apis/region_management/querying_region_details.rst:18
+// Source: api-ref/source/apis/region_management/querying_region_details.rst
 func (c *Client) ShowRegion(ctx context.Context, regionID string, options ...sdk.Option) (*Region, error) {
 	call := c.conn.Call(ctx, "ShowRegion", options)
 	defer call.End()
@@ -2451,7 +2451,7 @@ func (c *Client) ListRoleAssignmentsPage(ctx context.Context, params ListRoleAss
 //
 // Deprecated: the API documents this as deprecated.
 //
-// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:18
+// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListRoleAssignmentsPage gives a single page.
@@ -2489,7 +2489,7 @@ func (c *Client) ListRolesPage(ctx context.Context, params ListRolesParams, opti
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_a_role_list.html
 //
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:16
+// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListRolesPage gives a single page.
@@ -2511,7 +2511,7 @@ func (c *Client) ListRoles(ctx context.Context, params ListRolesParams, options 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_role_details.html
 //
-// Source: api-ref/source/apis/permission_management/querying_role_details.rst:18
+// Source: api-ref/source/apis/permission_management/querying_role_details.rst
 func (c *Client) ShowRole(ctx context.Context, roleID string, options ...sdk.Option) (*Role, error) {
 	call := c.conn.Call(ctx, "ShowRole", options)
 	defer call.End()
@@ -2543,7 +2543,7 @@ func (c *Client) ListServicesPage(ctx context.Context, params ListServicesParams
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/services_and_endpoints/querying_services.html
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst:18
+// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListServicesPage gives a single page.
@@ -2565,7 +2565,7 @@ func (c *Client) ListServices(ctx context.Context, params ListServicesParams, op
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/services_and_endpoints/querying_service_details.html
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst:18
+// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst
 func (c *Client) ShowService(ctx context.Context, serviceID string, options ...sdk.Option) (*Service, error) {
 	call := c.conn.Call(ctx, "ShowService", options)
 	defer call.End()
@@ -2597,7 +2597,7 @@ func (c *Client) ListUsersPage(ctx context.Context, params ListUsersParams, opti
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_a_user_list.html
 //
-// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:18
+// Source: api-ref/source/apis/user_management/querying_a_user_list.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUsersPage gives a single page.
@@ -2619,7 +2619,7 @@ func (c *Client) ListUsers(ctx context.Context, params ListUsersParams, options 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/creating_a_user.html
 //
-// Source: api-ref/source/apis/user_management/creating_a_user.rst:16
+// Source: api-ref/source/apis/user_management/creating_a_user.rst
 func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, options ...sdk.Option) (*CreateUserUser, error) {
 	call := c.conn.Call(ctx, "CreateUser", options)
 	defer call.End()
@@ -2636,7 +2636,7 @@ func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, opt
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_user_details.html
 //
-// Source: api-ref/source/apis/user_management/querying_user_details.rst:18
+// Source: api-ref/source/apis/user_management/querying_user_details.rst
 func (c *Client) ShowUser(ctx context.Context, userID string, options ...sdk.Option) (*User, error) {
 	call := c.conn.Call(ctx, "ShowUser", options)
 	defer call.End()
@@ -2652,7 +2652,7 @@ func (c *Client) ShowUser(ctx context.Context, userID string, options ...sdk.Opt
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/modifying_user_information.html
 //
-// Source: api-ref/source/apis/user_management/modifying_user_information.rst:18
+// Source: api-ref/source/apis/user_management/modifying_user_information.rst
 func (c *Client) ModifyUser(ctx context.Context, userID string, body ModifyUserRequestBody, options ...sdk.Option) (*ModifyUserUser2, error) {
 	call := c.conn.Call(ctx, "ModifyUser", options)
 	defer call.End()
@@ -2669,7 +2669,7 @@ func (c *Client) ModifyUser(ctx context.Context, userID string, body ModifyUserR
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/deleting_a_user.html
 //
-// Source: api-ref/source/apis/user_management/deleting_a_user.rst:18
+// Source: api-ref/source/apis/user_management/deleting_a_user.rst
 func (c *Client) DeleteUser(ctx context.Context, userID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteUser", options)
 	defer call.End()
@@ -2696,7 +2696,7 @@ func (c *Client) ShowWhichUserBelongUserGroupPage(ctx context.Context, userID st
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_the_user_group_to_which_a_user_belongs.html
 //
-// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst:18
+// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowWhichUserBelongUserGroupPage gives a single page.
@@ -2718,7 +2718,7 @@ func (c *Client) ShowWhichUserBelongUserGroup(ctx context.Context, userID string
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/changing_a_password.html
 //
-// Source: api-ref/source/apis/user_management/changing_a_password.rst:18
+// Source: api-ref/source/apis/user_management/changing_a_password.rst
 func (c *Client) ChangePassword(ctx context.Context, userID string, body ChangePasswordRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "ChangePassword", options)
 	defer call.End()
@@ -2746,7 +2746,7 @@ func (c *Client) ListUserProjectsPage(ctx context.Context, userID string, option
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_a_user_project_list.html
 //
-// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst:18
+// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserProjectsPage gives a single page.

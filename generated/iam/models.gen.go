@@ -11,14 +11,11 @@ import (
 
 // APIACLPolicy is described at #/components/schemas/ApiAclPolicy.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst:50
+// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst
 type APIACLPolicy struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst:55
 	AllowAddressNetmasks []AllowAddressNetmasks `json:"allow_address_netmasks,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst:57
-	AllowIPRanges []AllowIPRanges `json:"allow_ip_ranges,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst:59
-	AllowVPCEndpoints []AllowVPCEndpoints `json:"allow_vpc_endpoints,omitzero"`
+	AllowIPRanges        []AllowIPRanges        `json:"allow_ip_ranges,omitzero"`
+	AllowVPCEndpoints    []AllowVPCEndpoints    `json:"allow_vpc_endpoints,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -49,12 +46,10 @@ func (v *APIACLPolicy) UnmarshalJSON(data []byte) error {
 
 // APIACLPolicyAllowAddressNetmasks is described at #/components/schemas/ApiAclPolicyAllowAddressNetmasks.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:122
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 type APIACLPolicyAllowAddressNetmasks struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:127
 	AddressNetmask *string `json:"address_netmask,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:128
-	Description *string `json:"description,omitzero"`
+	Description    *string `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -83,12 +78,10 @@ func (v *APIACLPolicyAllowAddressNetmasks) UnmarshalJSON(data []byte) error {
 
 // APIACLPolicyAllowIPRanges is described at #/components/schemas/ApiAclPolicyAllowIpRanges.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:133
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 type APIACLPolicyAllowIPRanges struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:138
 	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:140
-	IPRange *string `json:"ip_range,omitzero"`
+	IPRange     *string `json:"ip_range,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -117,11 +110,9 @@ func (v *APIACLPolicyAllowIPRanges) UnmarshalJSON(data []byte) error {
 
 // APIACLPolicyAllowVPCEndpoints is described at #/components/schemas/ApiAclPolicyAllowVpcEndpoints.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:145
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 type APIACLPolicyAllowVPCEndpoints struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:150
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:152
+	Description   *string `json:"description,omitzero"`
 	VPCEndpointID *string `json:"vpc_endpoint_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -151,14 +142,11 @@ func (v *APIACLPolicyAllowVPCEndpoints) UnmarshalJSON(data []byte) error {
 
 // APIACLPolicyRequest is described at #/components/schemas/ApiAclPolicyRequest.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:47
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 type APIACLPolicyRequest struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:52
 	AllowAddressNetmasks []AllowAddressNetmasksRequest `json:"allow_address_netmasks,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:54
-	AllowIPRanges []AllowIPRangesRequest `json:"allow_ip_ranges,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:56
-	AllowVPCEndpoints []AllowVPCEndpointsRequest `json:"allow_vpc_endpoints,omitzero"`
+	AllowIPRanges        []AllowIPRangesRequest        `json:"allow_ip_ranges,omitzero"`
+	AllowVPCEndpoints    []AllowVPCEndpointsRequest    `json:"allow_vpc_endpoints,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -189,26 +177,17 @@ func (v *APIACLPolicyRequest) UnmarshalJSON(data []byte) error {
 
 // Agencies is described at #/components/schemas/Agencies.
 //
-// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst:64
+// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst
 type Agencies struct {
-	// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst:67
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst:69
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst:71
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst:73
-	TrustDomainID *string `json:"trust_domain_id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst:75
-	TrustDomainName *string `json:"trust_domain_name,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst:77
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst:79
-	Duration sdk.Nullable[string] `json:"duration,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst:81
-	ExpireTime sdk.Nullable[string] `json:"expire_time,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst:83
-	CreateTime *sdk.Time `json:"create_time,omitzero"`
+	ID              *string              `json:"id,omitzero"`
+	Name            *string              `json:"name,omitzero"`
+	DomainID        *string              `json:"domain_id,omitzero"`
+	TrustDomainID   *string              `json:"trust_domain_id,omitzero"`
+	TrustDomainName *string              `json:"trust_domain_name,omitzero"`
+	Description     *string              `json:"description,omitzero"`
+	Duration        sdk.Nullable[string] `json:"duration,omitzero"`
+	ExpireTime      sdk.Nullable[string] `json:"expire_time,omitzero"`
+	CreateTime      *sdk.Time            `json:"create_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -251,20 +230,14 @@ func (v *Agencies) UnmarshalJSON(data []byte) error {
 
 // Agency is described at #/components/schemas/Agency.
 //
-// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:43
+// Source: api-ref/source/apis/agency_management/creating_an_agency.rst
 type Agency struct {
-	// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:46
-	Name string `json:"name"`
-	// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:48
-	DomainID string `json:"domain_id"`
-	// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:50
-	TrustDomainID *string `json:"trust_domain_id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:52
-	TrustDomainName *string `json:"trust_domain_name,omitzero"`
-	// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:54
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:56
-	Duration sdk.Nullable[string] `json:"duration,omitzero"`
+	Name            string               `json:"name"`
+	DomainID        string               `json:"domain_id"`
+	TrustDomainID   *string              `json:"trust_domain_id,omitzero"`
+	TrustDomainName *string              `json:"trust_domain_name,omitzero"`
+	Description     *string              `json:"description,omitzero"`
+	Duration        sdk.Nullable[string] `json:"duration,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -301,26 +274,17 @@ func (v *Agency) UnmarshalJSON(data []byte) error {
 
 // AgencyResp is described at #/components/schemas/AgencyResp.
 //
-// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst:62
+// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst
 type AgencyResp struct {
-	// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst:65
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst:67
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst:69
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst:71
-	TrustDomainID *string `json:"trust_domain_id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst:73
-	TrustDomainName *string `json:"trust_domain_name,omitzero"`
-	// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst:75
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst:77
-	Duration sdk.Nullable[string] `json:"duration,omitzero"`
-	// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst:79
-	ExpireTime sdk.Nullable[string] `json:"expire_time,omitzero"`
-	// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst:81
-	CreateTime *sdk.Time `json:"create_time,omitzero"`
+	ID              *string              `json:"id,omitzero"`
+	Name            *string              `json:"name,omitzero"`
+	DomainID        *string              `json:"domain_id,omitzero"`
+	TrustDomainID   *string              `json:"trust_domain_id,omitzero"`
+	TrustDomainName *string              `json:"trust_domain_name,omitzero"`
+	Description     *string              `json:"description,omitzero"`
+	Duration        sdk.Nullable[string] `json:"duration,omitzero"`
+	ExpireTime      sdk.Nullable[string] `json:"expire_time,omitzero"`
+	CreateTime      *sdk.Time            `json:"create_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -363,24 +327,16 @@ func (v *AgencyResp) UnmarshalJSON(data []byte) error {
 
 // AgencyResponse is described at #/components/schemas/AgencyResponse.
 //
-// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:84
+// Source: api-ref/source/apis/agency_management/creating_an_agency.rst
 type AgencyResponse struct {
-	// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:87
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:88
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:89
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:90
-	TrustDomainID *string `json:"trust_domain_id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:91
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:92
-	Duration sdk.Nullable[string] `json:"duration,omitzero"`
-	// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:93
-	ExpireTime sdk.Nullable[string] `json:"expire_time,omitzero"`
-	// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:94
-	CreateTime *sdk.Time `json:"create_time,omitzero"`
+	ID            *string              `json:"id,omitzero"`
+	Name          *string              `json:"name,omitzero"`
+	DomainID      *string              `json:"domain_id,omitzero"`
+	TrustDomainID *string              `json:"trust_domain_id,omitzero"`
+	Description   *string              `json:"description,omitzero"`
+	Duration      sdk.Nullable[string] `json:"duration,omitzero"`
+	ExpireTime    sdk.Nullable[string] `json:"expire_time,omitzero"`
+	CreateTime    *sdk.Time            `json:"create_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -421,12 +377,10 @@ func (v *AgencyResponse) UnmarshalJSON(data []byte) error {
 
 // AllowAddressNetmasks is described at #/components/schemas/AllowAddressNetmasks.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:66
+// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst
 type AllowAddressNetmasks struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:71
 	AddressNetmask *string `json:"address_netmask,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:72
-	Description *string `json:"description,omitzero"`
+	Description    *string `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -455,12 +409,10 @@ func (v *AllowAddressNetmasks) UnmarshalJSON(data []byte) error {
 
 // AllowAddressNetmasksIPv6 is described at #/components/schemas/AllowAddressNetmasksIpv6.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:89
+// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst
 type AllowAddressNetmasksIPv6 struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:94
 	AddressNetmask *string `json:"address_netmask,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:96
-	Description *string `json:"description,omitzero"`
+	Description    *string `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -489,12 +441,10 @@ func (v *AllowAddressNetmasksIPv6) UnmarshalJSON(data []byte) error {
 
 // AllowAddressNetmasksIPv6Request is described at #/components/schemas/AllowAddressNetmasksIpv6Request.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:87
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst
 type AllowAddressNetmasksIPv6Request struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:92
-	AddressNetmask string `json:"address_netmask"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:94
-	Description *string `json:"description,omitzero"`
+	AddressNetmask string  `json:"address_netmask"`
+	Description    *string `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -523,12 +473,10 @@ func (v *AllowAddressNetmasksIPv6Request) UnmarshalJSON(data []byte) error {
 
 // AllowAddressNetmasksRequest is described at #/components/schemas/AllowAddressNetmasksRequest.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:63
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst
 type AllowAddressNetmasksRequest struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:68
-	AddressNetmask string `json:"address_netmask"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:70
-	Description *string `json:"description,omitzero"`
+	AddressNetmask string  `json:"address_netmask"`
+	Description    *string `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -557,12 +505,10 @@ func (v *AllowAddressNetmasksRequest) UnmarshalJSON(data []byte) error {
 
 // AllowIPRanges is described at #/components/schemas/AllowIpRanges.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:77
+// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst
 type AllowIPRanges struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:82
 	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:84
-	IPRange *string `json:"ip_range,omitzero"`
+	IPRange     *string `json:"ip_range,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -591,12 +537,10 @@ func (v *AllowIPRanges) UnmarshalJSON(data []byte) error {
 
 // AllowIPRangesIPv6 is described at #/components/schemas/AllowIpRangesIpv6.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:101
+// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst
 type AllowIPRangesIPv6 struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:106
 	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:108
-	IPRange *string `json:"ip_range,omitzero"`
+	IPRange     *string `json:"ip_range,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -625,12 +569,10 @@ func (v *AllowIPRangesIPv6) UnmarshalJSON(data []byte) error {
 
 // AllowIPRangesIPv6Request is described at #/components/schemas/AllowIpRangesIpv6Request.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:97
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst
 type AllowIPRangesIPv6Request struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:102
 	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:104
-	IPRange string `json:"ip_range"`
+	IPRange     string  `json:"ip_range"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -659,12 +601,10 @@ func (v *AllowIPRangesIPv6Request) UnmarshalJSON(data []byte) error {
 
 // AllowIPRangesRequest is described at #/components/schemas/AllowIpRangesRequest.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:75
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst
 type AllowIPRangesRequest struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:80
 	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:82
-	IPRange string `json:"ip_range"`
+	IPRange     string  `json:"ip_range"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -693,12 +633,10 @@ func (v *AllowIPRangesRequest) UnmarshalJSON(data []byte) error {
 
 // AllowVPCEndpoints is described at #/components/schemas/AllowVpcEndpoints.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst:87
+// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst
 type AllowVPCEndpoints struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst:92
 	VPCEndpointID *string `json:"vpc_endpoint_id,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst:94
-	Description *string `json:"description,omitzero"`
+	Description   *string `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -727,12 +665,10 @@ func (v *AllowVPCEndpoints) UnmarshalJSON(data []byte) error {
 
 // AllowVPCEndpointsRequest is described at #/components/schemas/AllowVpcEndpointsRequest.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:85
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 type AllowVPCEndpointsRequest struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:90
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:92
-	VPCEndpointID string `json:"vpc_endpoint_id"`
+	Description   *string `json:"description,omitzero"`
+	VPCEndpointID string  `json:"vpc_endpoint_id"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -761,12 +697,10 @@ func (v *AllowVPCEndpointsRequest) UnmarshalJSON(data []byte) error {
 
 // Auth is described at #/components/schemas/Auth.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:61
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type Auth struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:64
 	Identity AuthIdentity `json:"identity"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:66
-	Scope AuthScope `json:"scope"`
+	Scope    AuthScope    `json:"scope"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -795,9 +729,8 @@ func (v *Auth) UnmarshalJSON(data []byte) error {
 
 // AuthIDToken is described at #/components/schemas/AuthIdToken.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:53
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type AuthIDToken struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:58
 	ID string `json:"id"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -825,11 +758,9 @@ func (v *AuthIDToken) UnmarshalJSON(data []byte) error {
 
 // AuthIdentity is described at #/components/schemas/AuthIdentity.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:79
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type AuthIdentity struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:82
-	Methods []string `json:"methods"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:84
+	Methods  []string             `json:"methods"`
 	Password AuthIdentityPassword `json:"password"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -859,16 +790,12 @@ func (v *AuthIdentity) UnmarshalJSON(data []byte) error {
 
 // AuthIdentityAssumeRole is described at #/components/schemas/AuthIdentityAssumeRole.
 //
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:97
+// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type AuthIdentityAssumeRole struct {
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:100
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:102
+	DomainID   *string `json:"domain_id,omitzero"`
 	DomainName *string `json:"domain_name,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:104
-	AgencyName string `json:"agency_name"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:157
-	XroleName *string `json:"xrole_name,omitzero"`
+	AgencyName string  `json:"agency_name"`
+	XroleName  *string `json:"xrole_name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -901,9 +828,8 @@ func (v *AuthIdentityAssumeRole) UnmarshalJSON(data []byte) error {
 
 // AuthIdentityPassword is described at #/components/schemas/AuthIdentityPassword.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:108
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type AuthIdentityPassword struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:111
 	User AuthIdentityPasswordUser `json:"user"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -931,14 +857,11 @@ func (v *AuthIdentityPassword) UnmarshalJSON(data []byte) error {
 
 // AuthIdentityPasswordUser is described at #/components/schemas/AuthIdentityPasswordUser.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:118
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type AuthIdentityPasswordUser struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:121
-	Domain AuthIdentityPasswordUserDomain `json:"domain"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:123
-	Name string `json:"name"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:125
-	Password string `json:"password"`
+	Domain   AuthIdentityPasswordUserDomain `json:"domain"`
+	Name     string                         `json:"name"`
+	Password string                         `json:"password"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -969,9 +892,8 @@ func (v *AuthIdentityPasswordUser) UnmarshalJSON(data []byte) error {
 
 // AuthIdentityPasswordUserDomain is described at #/components/schemas/AuthIdentityPasswordUserDomain.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:137
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type AuthIdentityPasswordUserDomain struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:140
 	Name string `json:"name"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -999,11 +921,9 @@ func (v *AuthIdentityPasswordUserDomain) UnmarshalJSON(data []byte) error {
 
 // AuthIdentityPolicy is described at #/components/schemas/AuthIdentityPolicy.
 //
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:91
+// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type AuthIdentityPolicy struct {
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:94
-	Version string `json:"Version"`
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:99
+	Version   string                        `json:"Version"`
 	Statement []AuthIdentityPolicyStatement `json:"Statement"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1033,16 +953,12 @@ func (v *AuthIdentityPolicy) UnmarshalJSON(data []byte) error {
 
 // AuthIdentityPolicyStatement is described at #/components/schemas/AuthIdentityPolicyStatement.
 //
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:106
+// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type AuthIdentityPolicyStatement struct {
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:109
-	Action []string `json:"Action"`
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:114
-	Effect AuthIdentityPolicyStatementEffect `json:"Effect"`
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:116
-	Condition map[string]map[string][]string `json:"Condition,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:132
-	Resource sdk.Object `json:"Resource,omitzero"`
+	Action    []string                          `json:"Action"`
+	Effect    AuthIdentityPolicyStatementEffect `json:"Effect"`
+	Condition map[string]map[string][]string    `json:"Condition,omitzero"`
+	Resource  sdk.Object                        `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1074,8 +990,6 @@ func (v *AuthIdentityPolicyStatement) UnmarshalJSON(data []byte) error {
 }
 
 // AuthIdentityPolicyStatementEffect is described at #/components/schemas/AuthIdentityPolicyStatement/properties/Effect.
-//
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:114
 type AuthIdentityPolicyStatementEffect string
 
 // The documented values of AuthIdentityPolicyStatementEffect.
@@ -1095,9 +1009,8 @@ func (v AuthIdentityPolicyStatementEffect) Valid() bool {
 
 // AuthIdentityTOTP is described at #/components/schemas/AuthIdentityTotp.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:170
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 type AuthIdentityTOTP struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:175
 	User AuthIdentityTOTPUser `json:"user"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1125,14 +1038,11 @@ func (v *AuthIdentityTOTP) UnmarshalJSON(data []byte) error {
 
 // AuthIdentityTOTPUser is described at #/components/schemas/AuthIdentityTotpUser.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:180
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 type AuthIdentityTOTPUser struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:185
-	ID string `json:"id"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:187
-	Passcode string `json:"passcode"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:280
-	Name *string `json:"name,omitzero"`
+	ID       string  `json:"id"`
+	Passcode string  `json:"passcode"`
+	Name     *string `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1163,9 +1073,8 @@ func (v *AuthIdentityTOTPUser) UnmarshalJSON(data []byte) error {
 
 // AuthIdentityToken is described at #/components/schemas/AuthIdentityToken.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:63
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type AuthIdentityToken struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:68
 	ID string `json:"id"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1193,11 +1102,9 @@ func (v *AuthIdentityToken) UnmarshalJSON(data []byte) error {
 
 // AuthScope is described at #/components/schemas/AuthScope.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:147
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type AuthScope struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:150
-	Domain *AuthScopeDomain `json:"domain,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:152
+	Domain  *AuthScopeDomain  `json:"domain,omitzero"`
 	Project *AuthScopeProject `json:"project,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1227,11 +1134,9 @@ func (v *AuthScope) UnmarshalJSON(data []byte) error {
 
 // AuthScopeDomain is described at #/components/schemas/AuthScopeDomain.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:159
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type AuthScopeDomain struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:162
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:164
+	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1261,11 +1166,9 @@ func (v *AuthScopeDomain) UnmarshalJSON(data []byte) error {
 
 // AuthScopeProject is described at #/components/schemas/AuthScopeProject.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:171
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type AuthScopeProject struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:174
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:176
+	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1295,11 +1198,9 @@ func (v *AuthScopeProject) UnmarshalJSON(data []byte) error {
 
 // AuthScopeProjectDomain is described at #/components/schemas/AuthScopeProjectDomain.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:111
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type AuthScopeProjectDomain struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:116
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:118
+	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1329,15 +1230,11 @@ func (v *AuthScopeProjectDomain) UnmarshalJSON(data []byte) error {
 
 // BindVirtualMFADeviceRequestBody is described at #/components/schemas/BindVirtualMFADeviceRequestBody.
 //
-// Source: api-ref/source/apis/security_settings/binding_a_virtual_mfa_device.rst:29
+// Source: api-ref/source/apis/security_settings/binding_a_virtual_mfa_device.rst
 type BindVirtualMFADeviceRequestBody struct {
-	// Source: api-ref/source/apis/security_settings/binding_a_virtual_mfa_device.rst:34
-	UserID string `json:"user_id"`
-	// Source: api-ref/source/apis/security_settings/binding_a_virtual_mfa_device.rst:36
-	SerialNumber string `json:"serial_number"`
-	// Source: api-ref/source/apis/security_settings/binding_a_virtual_mfa_device.rst:38
-	AuthenticationCodeFirst string `json:"authentication_code_first"`
-	// Source: api-ref/source/apis/security_settings/binding_a_virtual_mfa_device.rst:40
+	UserID                   string `json:"user_id"`
+	SerialNumber             string `json:"serial_number"`
+	AuthenticationCodeFirst  string `json:"authentication_code_first"`
 	AuthenticationCodeSecond string `json:"authentication_code_second"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1371,16 +1268,12 @@ func (v *BindVirtualMFADeviceRequestBody) UnmarshalJSON(data []byte) error {
 
 // Catalog is described at #/components/schemas/Catalog.
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst:52
+// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst
 type Catalog struct {
-	// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst:55
 	Endpoints []CatalogEndpoints `json:"endpoints,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst:57
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst:59
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst:61
-	Type *string `json:"type,omitzero"`
+	ID        *string            `json:"id,omitzero"`
+	Name      *string            `json:"name,omitzero"`
+	Type      *string            `json:"type,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1413,18 +1306,13 @@ func (v *Catalog) UnmarshalJSON(data []byte) error {
 
 // CatalogEndpoints is described at #/components/schemas/CatalogEndpoints.
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst:68
+// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst
 type CatalogEndpoints struct {
-	// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst:71
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst:73
-	Interface *string `json:"interface,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst:75
-	Region sdk.Nullable[string] `json:"region,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst:77
-	RegionID sdk.Nullable[string] `json:"region_id,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst:79
-	URL *string `json:"url,omitzero"`
+	ID        *string              `json:"id,omitzero"`
+	Interface *string              `json:"interface,omitzero"`
+	Region    sdk.Nullable[string] `json:"region,omitzero"`
+	RegionID  sdk.Nullable[string] `json:"region_id,omitzero"`
+	URL       *string              `json:"url,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1459,9 +1347,8 @@ func (v *CatalogEndpoints) UnmarshalJSON(data []byte) error {
 
 // ChangePasswordRequestBody is described at #/components/schemas/ChangePasswordRequestBody.
 //
-// Source: api-ref/source/apis/user_management/changing_a_password.rst:43
+// Source: api-ref/source/apis/user_management/changing_a_password.rst
 type ChangePasswordRequestBody struct {
-	// Source: api-ref/source/apis/user_management/changing_a_password.rst:46
 	User ChangePasswordUser `json:"user"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1489,12 +1376,10 @@ func (v *ChangePasswordRequestBody) UnmarshalJSON(data []byte) error {
 
 // ChangePasswordUser is described at #/components/schemas/ChangePasswordUser.
 //
-// Source: api-ref/source/apis/user_management/changing_a_password.rst:53
+// Source: api-ref/source/apis/user_management/changing_a_password.rst
 type ChangePasswordUser struct {
-	// Source: api-ref/source/apis/user_management/changing_a_password.rst:56
 	OriginalPassword string `json:"original_password"`
-	// Source: api-ref/source/apis/user_management/changing_a_password.rst:58
-	Password string `json:"password"`
+	Password         string `json:"password"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1523,9 +1408,8 @@ func (v *ChangePasswordUser) UnmarshalJSON(data []byte) error {
 
 // Config is described at #/components/schemas/Config.
 //
-// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy.rst:62
+// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy.rst
 type Config struct {
-	// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy.rst:65
 	SecurityCompliance *ConfigSecurityCompliance `json:"security_compliance,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1553,11 +1437,9 @@ func (v *Config) UnmarshalJSON(data []byte) error {
 
 // ConfigSecurityCompliance is described at #/components/schemas/ConfigSecurityCompliance.
 //
-// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy.rst:72
+// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy.rst
 type ConfigSecurityCompliance struct {
-	// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy.rst:75
-	PasswordRegex *string `json:"password_regex,omitzero"`
-	// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy.rst:77
+	PasswordRegex            *string `json:"password_regex,omitzero"`
 	PasswordRegexDescription *string `json:"password_regex_description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1587,16 +1469,12 @@ func (v *ConfigSecurityCompliance) UnmarshalJSON(data []byte) error {
 
 // ConsoleACLPolicy is described at #/components/schemas/ConsoleAclPolicy.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:50
+// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst
 type ConsoleACLPolicy struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:55
-	AllowAddressNetmasks []AllowAddressNetmasks `json:"allow_address_netmasks,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:57
-	AllowIPRanges []AllowIPRanges `json:"allow_ip_ranges,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:59
+	AllowAddressNetmasks     []AllowAddressNetmasks     `json:"allow_address_netmasks,omitzero"`
+	AllowIPRanges            []AllowIPRanges            `json:"allow_ip_ranges,omitzero"`
 	AllowAddressNetmasksIPv6 []AllowAddressNetmasksIPv6 `json:"allow_address_netmasks_ipv6,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:61
-	AllowIPRangesIPv6 []AllowIPRangesIPv6 `json:"allow_ip_ranges_ipv6,omitzero"`
+	AllowIPRangesIPv6        []AllowIPRangesIPv6        `json:"allow_ip_ranges_ipv6,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1629,16 +1507,12 @@ func (v *ConsoleACLPolicy) UnmarshalJSON(data []byte) error {
 
 // ConsoleACLPolicyRequest is described at #/components/schemas/ConsoleAclPolicyRequest.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:47
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst
 type ConsoleACLPolicyRequest struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:52
-	AllowAddressNetmasks []AllowAddressNetmasksRequest `json:"allow_address_netmasks,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:54
-	AllowIPRanges []AllowIPRangesRequest `json:"allow_ip_ranges,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:56
+	AllowAddressNetmasks     []AllowAddressNetmasksRequest     `json:"allow_address_netmasks,omitzero"`
+	AllowIPRanges            []AllowIPRangesRequest            `json:"allow_ip_ranges,omitzero"`
 	AllowAddressNetmasksIPv6 []AllowAddressNetmasksIPv6Request `json:"allow_address_netmasks_ipv6,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:58
-	AllowIPRangesIPv6 []AllowIPRangesIPv6Request `json:"allow_ip_ranges_ipv6,omitzero"`
+	AllowIPRangesIPv6        []AllowIPRangesIPv6Request        `json:"allow_ip_ranges_ipv6,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1671,9 +1545,8 @@ func (v *ConsoleACLPolicyRequest) UnmarshalJSON(data []byte) error {
 
 // CreateAgencyRequestBody is described at #/components/schemas/CreateAgencyRequestBody.
 //
-// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:33
+// Source: api-ref/source/apis/agency_management/creating_an_agency.rst
 type CreateAgencyRequestBody struct {
-	// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:36
 	Agency Agency `json:"agency"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1701,9 +1574,8 @@ func (v *CreateAgencyRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateAgencyResponseBody is described at #/components/schemas/CreateAgencyResponseBody.
 //
-// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:74
+// Source: api-ref/source/apis/agency_management/creating_an_agency.rst
 type CreateAgencyResponseBody struct {
-	// Source: api-ref/source/apis/agency_management/creating_an_agency.rst:77
 	Agency *AgencyResponse `json:"agency,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1731,9 +1603,8 @@ func (v *CreateAgencyResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateCloudServiceCustomPolicyRequestBody is described at #/components/schemas/CreateCloudServiceCustomPolicyRequestBody.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:33
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type CreateCloudServiceCustomPolicyRequestBody struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:38
 	Role RoleRequest `json:"role"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1761,9 +1632,8 @@ func (v *CreateCloudServiceCustomPolicyRequestBody) UnmarshalJSON(data []byte) e
 
 // CreateCloudServiceCustomPolicyResponseBody is described at #/components/schemas/CreateCloudServiceCustomPolicyResponseBody.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:130
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type CreateCloudServiceCustomPolicyResponseBody struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:135
 	Role *CreateCloudServiceCustomPolicyRole `json:"role,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1791,34 +1661,21 @@ func (v *CreateCloudServiceCustomPolicyResponseBody) UnmarshalJSON(data []byte) 
 
 // CreateCloudServiceCustomPolicyRole is described at #/components/schemas/CreateCloudServiceCustomPolicyRole.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:140
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type CreateCloudServiceCustomPolicyRole struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:145
-	Catalog *string `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:147
-	DisplayName *string `json:"display_name,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:149
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:151
-	Links *ShowCustomPolicyRoleLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:153
-	Policy *CreateCloudServiceCustomPolicyRolePolicy `json:"policy,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:155
-	DescriptionCN *string `json:"description_cn,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:157
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:159
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:167
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:169
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:171
-	UpdatedTime *string `json:"updated_time,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:173
-	CreatedTime *string `json:"created_time,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:175
-	References *string `json:"references,omitzero"`
+	Catalog       *string                                   `json:"catalog,omitzero"`
+	DisplayName   *string                                   `json:"display_name,omitzero"`
+	Description   *string                                   `json:"description,omitzero"`
+	Links         *ShowCustomPolicyRoleLinks                `json:"links,omitzero"`
+	Policy        *CreateCloudServiceCustomPolicyRolePolicy `json:"policy,omitzero"`
+	DescriptionCN *string                                   `json:"description_cn,omitzero"`
+	DomainID      *string                                   `json:"domain_id,omitzero"`
+	Type          *string                                   `json:"type,omitzero"`
+	ID            *string                                   `json:"id,omitzero"`
+	Name          *string                                   `json:"name,omitzero"`
+	UpdatedTime   *string                                   `json:"updated_time,omitzero"`
+	CreatedTime   *string                                   `json:"created_time,omitzero"`
+	References    *string                                   `json:"references,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1869,11 +1726,9 @@ func (v *CreateCloudServiceCustomPolicyRole) UnmarshalJSON(data []byte) error {
 
 // CreateCloudServiceCustomPolicyRolePolicy is described at #/components/schemas/CreateCloudServiceCustomPolicyRolePolicy.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:190
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type CreateCloudServiceCustomPolicyRolePolicy struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:195
-	Version *string `json:"Version,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:202
+	Version   *string                                             `json:"Version,omitzero"`
 	Statement []CreateCloudServiceCustomPolicyRolePolicyStatement `json:"Statement,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1903,16 +1758,12 @@ func (v *CreateCloudServiceCustomPolicyRolePolicy) UnmarshalJSON(data []byte) er
 
 // CreateCloudServiceCustomPolicyRolePolicyStatement is described at #/components/schemas/CreateCloudServiceCustomPolicyRolePolicyStatement.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:207
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type CreateCloudServiceCustomPolicyRolePolicyStatement struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:212
-	Action []string `json:"Action,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:219
-	Effect *CreateCloudServiceCustomPolicyRolePolicyStatementEffect `json:"Effect,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:226
-	Condition map[string]map[string][]string `json:"Condition,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:242
-	Resource []string `json:"Resource,omitzero"`
+	Action    []string                                                 `json:"Action,omitzero"`
+	Effect    *CreateCloudServiceCustomPolicyRolePolicyStatementEffect `json:"Effect,omitzero"`
+	Condition map[string]map[string][]string                           `json:"Condition,omitzero"`
+	Resource  []string                                                 `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1944,8 +1795,6 @@ func (v *CreateCloudServiceCustomPolicyRolePolicyStatement) UnmarshalJSON(data [
 }
 
 // CreateCloudServiceCustomPolicyRolePolicyStatementEffect is described at #/components/schemas/CreateCloudServiceCustomPolicyRolePolicyStatement/properties/Effect.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:219
 type CreateCloudServiceCustomPolicyRolePolicyStatementEffect string
 
 // The documented values of CreateCloudServiceCustomPolicyRolePolicyStatementEffect.
@@ -1965,9 +1814,8 @@ func (v CreateCloudServiceCustomPolicyRolePolicyStatementEffect) Valid() bool {
 
 // CreateCustomPolicyRequestBody is described at #/components/schemas/CreateCustomPolicyRequestBody.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:33
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type CreateCustomPolicyRequestBody struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:38
 	Role RoleReq `json:"role"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1995,9 +1843,8 @@ func (v *CreateCustomPolicyRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateCustomPolicyResponseBody is described at #/components/schemas/CreateCustomPolicyResponseBody.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:130
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type CreateCustomPolicyResponseBody struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:135
 	Role *CreateCustomPolicyRole `json:"role,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2025,34 +1872,21 @@ func (v *CreateCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateCustomPolicyRole is described at #/components/schemas/CreateCustomPolicyRole.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:140
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type CreateCustomPolicyRole struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:145
-	Catalog *string `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:147
-	DisplayName *string `json:"display_name,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:149
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:151
-	Links *ShowCustomPolicyRoleLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:153
-	Policy *CreateCustomPolicyRolePolicy `json:"policy,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:155
-	DescriptionCN *string `json:"description_cn,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:157
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:159
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:167
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:169
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:171
-	UpdatedTime *string `json:"updated_time,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:173
-	CreatedTime *string `json:"created_time,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:175
-	References *string `json:"references,omitzero"`
+	Catalog       *string                       `json:"catalog,omitzero"`
+	DisplayName   *string                       `json:"display_name,omitzero"`
+	Description   *string                       `json:"description,omitzero"`
+	Links         *ShowCustomPolicyRoleLinks    `json:"links,omitzero"`
+	Policy        *CreateCustomPolicyRolePolicy `json:"policy,omitzero"`
+	DescriptionCN *string                       `json:"description_cn,omitzero"`
+	DomainID      *string                       `json:"domain_id,omitzero"`
+	Type          *string                       `json:"type,omitzero"`
+	ID            *string                       `json:"id,omitzero"`
+	Name          *string                       `json:"name,omitzero"`
+	UpdatedTime   *string                       `json:"updated_time,omitzero"`
+	CreatedTime   *string                       `json:"created_time,omitzero"`
+	References    *string                       `json:"references,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2103,11 +1937,9 @@ func (v *CreateCustomPolicyRole) UnmarshalJSON(data []byte) error {
 
 // CreateCustomPolicyRolePolicy is described at #/components/schemas/CreateCustomPolicyRolePolicy.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:190
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type CreateCustomPolicyRolePolicy struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:195
-	Version *string `json:"Version,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:202
+	Version   *string                                 `json:"Version,omitzero"`
 	Statement []CreateCustomPolicyRolePolicyStatement `json:"Statement,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2137,14 +1969,11 @@ func (v *CreateCustomPolicyRolePolicy) UnmarshalJSON(data []byte) error {
 
 // CreateCustomPolicyRolePolicyStatement is described at #/components/schemas/CreateCustomPolicyRolePolicyStatement.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:207
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type CreateCustomPolicyRolePolicyStatement struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:212
-	Action []string `json:"Action,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:218
-	Effect *CreateCustomPolicyRolePolicyStatementEffect `json:"Effect,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:225
-	Resource *RolePolicyStatementResourceResponse `json:"Resource,omitzero"`
+	Action   []string                                     `json:"Action,omitzero"`
+	Effect   *CreateCustomPolicyRolePolicyStatementEffect `json:"Effect,omitzero"`
+	Resource *RolePolicyStatementResourceResponse         `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2174,8 +2003,6 @@ func (v *CreateCustomPolicyRolePolicyStatement) UnmarshalJSON(data []byte) error
 }
 
 // CreateCustomPolicyRolePolicyStatementEffect is described at #/components/schemas/CreateCustomPolicyRolePolicyStatement/properties/Effect.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:218
 type CreateCustomPolicyRolePolicyStatementEffect string
 
 // The documented values of CreateCustomPolicyRolePolicyStatementEffect.
@@ -2195,9 +2022,8 @@ func (v CreateCustomPolicyRolePolicyStatementEffect) Valid() bool {
 
 // CreateIAMUserRequestBody is described at #/components/schemas/CreateIAMUserRequestBody.
 //
-// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:33
+// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst
 type CreateIAMUserRequestBody struct {
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:38
 	User UserRequest `json:"user"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2225,9 +2051,8 @@ func (v *CreateIAMUserRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateIAMUserResponseBody is described at #/components/schemas/CreateIAMUserResponseBody.
 //
-// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:99
+// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst
 type CreateIAMUserResponseBody struct {
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:104
 	User *CreateIAMUserUser `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2255,43 +2080,25 @@ func (v *CreateIAMUserResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateIAMUserUser is described at #/components/schemas/CreateIAMUserUser.
 //
-// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:109
+// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst
 type CreateIAMUserUser struct {
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:114
-	Status sdk.Nullable[int64] `json:"status,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:116
-	PwdStatus *bool `json:"pwd_status,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:129
-	XuserID *string `json:"xuser_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:135
-	XuserType *string `json:"xuser_type,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:141
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:143
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:145
-	Phone *string `json:"phone,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:147
-	IsDomainOwner *bool `json:"is_domain_owner,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:149
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:151
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:153
-	Areacode *string `json:"areacode,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:155
-	Email *string `json:"email,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:157
-	CreateTime *sdk.Time `json:"create_time,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:163
-	XdomainID *string `json:"xdomain_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:165
-	XdomainType *string `json:"xdomain_type,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:167
-	DefaultProjectID sdk.Nullable[string] `json:"default_project_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:169
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:171
+	Status            sdk.Nullable[int64]    `json:"status,omitzero"`
+	PwdStatus         *bool                  `json:"pwd_status,omitzero"`
+	XuserID           *string                `json:"xuser_id,omitzero"`
+	XuserType         *string                `json:"xuser_type,omitzero"`
+	Description       *string                `json:"description,omitzero"`
+	Name              *string                `json:"name,omitzero"`
+	Phone             *string                `json:"phone,omitzero"`
+	IsDomainOwner     *bool                  `json:"is_domain_owner,omitzero"`
+	DomainID          *string                `json:"domain_id,omitzero"`
+	Enabled           *bool                  `json:"enabled,omitzero"`
+	Areacode          *string                `json:"areacode,omitzero"`
+	Email             *string                `json:"email,omitzero"`
+	CreateTime        *sdk.Time              `json:"create_time,omitzero"`
+	XdomainID         *string                `json:"xdomain_id,omitzero"`
+	XdomainType       *string                `json:"xdomain_type,omitzero"`
+	DefaultProjectID  sdk.Nullable[string]   `json:"default_project_id,omitzero"`
+	ID                *string                `json:"id,omitzero"`
 	PasswordExpiresAt sdk.Nullable[sdk.Time] `json:"password_expires_at,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2353,20 +2160,14 @@ func (v *CreateIAMUserUser) UnmarshalJSON(data []byte) error {
 
 // CreateIdentityProviderIdentityProvider is described at #/components/schemas/CreateIdentityProviderIdentityProvider.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:100
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst
 type CreateIdentityProviderIdentityProvider struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:105
-	SSOType *string `json:"sso_type,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:107
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:109
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:111
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:113
-	RemoteIDs []string `json:"remote_ids,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:115
-	Links *IdentityProviderLinks `json:"links,omitzero"`
+	SSOType     *string                `json:"sso_type,omitzero"`
+	ID          *string                `json:"id,omitzero"`
+	Description *string                `json:"description,omitzero"`
+	Enabled     *bool                  `json:"enabled,omitzero"`
+	RemoteIDs   []string               `json:"remote_ids,omitzero"`
+	Links       *IdentityProviderLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2403,9 +2204,8 @@ func (v *CreateIdentityProviderIdentityProvider) UnmarshalJSON(data []byte) erro
 
 // CreateIdentityProviderRequestBody is described at #/components/schemas/CreateIdentityProviderRequestBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:43
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst
 type CreateIdentityProviderRequestBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:48
 	IdentityProvider IdentityProviderRequest `json:"identity_provider"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2433,9 +2233,8 @@ func (v *CreateIdentityProviderRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateIdentityProviderResponseBody is described at #/components/schemas/CreateIdentityProviderResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:90
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst
 type CreateIdentityProviderResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:95
 	IdentityProvider *CreateIdentityProviderIdentityProvider `json:"identity_provider,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2463,9 +2262,8 @@ func (v *CreateIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateMappingRequestBody is described at #/components/schemas/CreateMappingRequestBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:43
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 type CreateMappingRequestBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:46
 	Mapping MappingRequest `json:"mapping"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2493,9 +2291,8 @@ func (v *CreateMappingRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateMappingResponseBody is described at #/components/schemas/CreateMappingResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:173
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 type CreateMappingResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:176
 	Mapping *Mapping `json:"mapping,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2523,24 +2320,16 @@ func (v *CreateMappingResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateOpenIDConnectConfig is described at #/components/schemas/CreateOpenIDConnectConfig.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:51
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst
 type CreateOpenIDConnectConfig struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:56
-	AccessMode CreateOpenIDConnectConfigAccessMode `json:"access_mode"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:61
-	IdpURL string `json:"idp_url"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:65
-	ClientID string `json:"client_id"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:69
-	AuthorizationEndpoint *string `json:"authorization_endpoint,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:75
-	Scope *string `json:"scope,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:92
-	ResponseType *CreateOpenIDConnectConfigResponseType `json:"response_type,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:100
-	ResponseMode *CreateOpenIDConnectConfigResponseMode `json:"response_mode,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:109
-	SigningKey string `json:"signing_key"`
+	AccessMode            CreateOpenIDConnectConfigAccessMode    `json:"access_mode"`
+	IdpURL                string                                 `json:"idp_url"`
+	ClientID              string                                 `json:"client_id"`
+	AuthorizationEndpoint *string                                `json:"authorization_endpoint,omitzero"`
+	Scope                 *string                                `json:"scope,omitzero"`
+	ResponseType          *CreateOpenIDConnectConfigResponseType `json:"response_type,omitzero"`
+	ResponseMode          *CreateOpenIDConnectConfigResponseMode `json:"response_mode,omitzero"`
+	SigningKey            string                                 `json:"signing_key"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2580,8 +2369,6 @@ func (v *CreateOpenIDConnectConfig) UnmarshalJSON(data []byte) error {
 }
 
 // CreateOpenIDConnectConfigAccessMode is described at #/components/schemas/CreateOpenIDConnectConfig/properties/access_mode.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:56
 type CreateOpenIDConnectConfigAccessMode string
 
 // The documented values of CreateOpenIDConnectConfigAccessMode.
@@ -2600,8 +2387,6 @@ func (v CreateOpenIDConnectConfigAccessMode) Valid() bool {
 }
 
 // CreateOpenIDConnectConfigResponseMode is described at #/components/schemas/CreateOpenIDConnectConfig/properties/response_mode.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:100
 type CreateOpenIDConnectConfigResponseMode string
 
 // The documented values of CreateOpenIDConnectConfigResponseMode.
@@ -2620,8 +2405,6 @@ func (v CreateOpenIDConnectConfigResponseMode) Valid() bool {
 }
 
 // CreateOpenIDConnectConfigResponseType is described at #/components/schemas/CreateOpenIDConnectConfig/properties/response_type.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:92
 type CreateOpenIDConnectConfigResponseType string
 
 // The documented values of CreateOpenIDConnectConfigResponseType.
@@ -2640,9 +2423,8 @@ func (v CreateOpenIDConnectConfigResponseType) Valid() bool {
 
 // CreateOpenIDConnectIdentityProviderRequestBody is described at #/components/schemas/CreateOpenIDConnectIdentityProviderRequestBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:41
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst
 type CreateOpenIDConnectIdentityProviderRequestBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:46
 	OpenIDConnectConfig CreateOpenIDConnectConfig `json:"openid_connect_config"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2670,9 +2452,8 @@ func (v *CreateOpenIDConnectIdentityProviderRequestBody) UnmarshalJSON(data []by
 
 // CreateOpenIDConnectIdentityProviderResponseBody is described at #/components/schemas/CreateOpenIDConnectIdentityProviderResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:136
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst
 type CreateOpenIDConnectIdentityProviderResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:141
 	OpenIDConnectConfig *OpenIDConnectConfig `json:"openid_connect_config,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2700,20 +2481,14 @@ func (v *CreateOpenIDConnectIdentityProviderResponseBody) UnmarshalJSON(data []b
 
 // CreatePermanentAccessKeyCredential is described at #/components/schemas/CreatePermanentAccessKeyCredential.
 //
-// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:69
+// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst
 type CreatePermanentAccessKeyCredential struct {
-	// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:74
-	CreateTime *sdk.Time `json:"create_time,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:75
-	Access *string `json:"access,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:76
-	Secret *string `json:"secret,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:77
-	Status *string `json:"status,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:78
-	UserID *string `json:"user_id,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:79
-	Description *string `json:"description,omitzero"`
+	CreateTime  *sdk.Time `json:"create_time,omitzero"`
+	Access      *string   `json:"access,omitzero"`
+	Secret      *string   `json:"secret,omitzero"`
+	Status      *string   `json:"status,omitzero"`
+	UserID      *string   `json:"user_id,omitzero"`
+	Description *string   `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2750,9 +2525,8 @@ func (v *CreatePermanentAccessKeyCredential) UnmarshalJSON(data []byte) error {
 
 // CreatePermanentAccessKeyRequestBody is described at #/components/schemas/CreatePermanentAccessKeyRequestBody.
 //
-// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:37
+// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst
 type CreatePermanentAccessKeyRequestBody struct {
-	// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:42
 	Credential CredentialRequest `json:"credential"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2780,9 +2554,8 @@ func (v *CreatePermanentAccessKeyRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreatePermanentAccessKeyResponseBody is described at #/components/schemas/CreatePermanentAccessKeyResponseBody.
 //
-// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:59
+// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst
 type CreatePermanentAccessKeyResponseBody struct {
-	// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:64
 	Credential *CreatePermanentAccessKeyCredential `json:"credential,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2810,9 +2583,8 @@ func (v *CreatePermanentAccessKeyResponseBody) UnmarshalJSON(data []byte) error 
 
 // CreateProjectRequestBody is described at #/components/schemas/CreateProjectRequestBody.
 //
-// Source: api-ref/source/apis/project_management/creating_a_project.rst:33
+// Source: api-ref/source/apis/project_management/creating_a_project.rst
 type CreateProjectRequestBody struct {
-	// Source: api-ref/source/apis/project_management/creating_a_project.rst:36
 	Project Project `json:"project"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2840,9 +2612,8 @@ func (v *CreateProjectRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateProjectResponseBody is described at #/components/schemas/CreateProjectResponseBody.
 //
-// Source: api-ref/source/apis/project_management/creating_a_project.rst:68
+// Source: api-ref/source/apis/project_management/creating_a_project.rst
 type CreateProjectResponseBody struct {
-	// Source: api-ref/source/apis/project_management/creating_a_project.rst:71
 	Project *ProjectResponse `json:"project,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2870,21 +2641,14 @@ func (v *CreateProjectResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateUserGroupGroup is described at #/components/schemas/CreateUserGroupGroup.
 //
-// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:74
+// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst
 type CreateUserGroupGroup struct {
-	// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:77
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:79
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:81
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:83
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:85
-	Links *CreateUserGroupGroupLinks `json:"links,omitzero"`
+	Description *string                    `json:"description,omitzero"`
+	ID          *string                    `json:"id,omitzero"`
+	DomainID    *string                    `json:"domain_id,omitzero"`
+	Name        *string                    `json:"name,omitzero"`
+	Links       *CreateUserGroupGroupLinks `json:"links,omitzero"`
 	// It is documented as integer or string.
-	//
-	// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:87
 	CreateTime sdk.Scalar `json:"create_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2922,9 +2686,8 @@ func (v *CreateUserGroupGroup) UnmarshalJSON(data []byte) error {
 
 // CreateUserGroupGroupLinks is described at #/components/schemas/CreateUserGroupGroupLinks.
 //
-// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:94
+// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst
 type CreateUserGroupGroupLinks struct {
-	// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:97
 	Self *string `json:"self,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2952,9 +2715,8 @@ func (v *CreateUserGroupGroupLinks) UnmarshalJSON(data []byte) error {
 
 // CreateUserGroupRequestBody is described at #/components/schemas/CreateUserGroupRequestBody.
 //
-// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:33
+// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst
 type CreateUserGroupRequestBody struct {
-	// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:36
 	Group GroupRequest `json:"group"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2982,9 +2744,8 @@ func (v *CreateUserGroupRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateUserGroupResponseBody is described at #/components/schemas/CreateUserGroupResponseBody.
 //
-// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:64
+// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst
 type CreateUserGroupResponseBody struct {
-	// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:67
 	Group *CreateUserGroupGroup `json:"group,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3012,9 +2773,8 @@ func (v *CreateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateUserRequestBody is described at #/components/schemas/CreateUserRequestBody.
 //
-// Source: api-ref/source/apis/user_management/creating_a_user.rst:33
+// Source: api-ref/source/apis/user_management/creating_a_user.rst
 type CreateUserRequestBody struct {
-	// Source: api-ref/source/apis/user_management/creating_a_user.rst:38
 	User UserReq `json:"user"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3042,9 +2802,8 @@ func (v *CreateUserRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateUserResponseBody is described at #/components/schemas/CreateUserResponseBody.
 //
-// Source: api-ref/source/apis/user_management/creating_a_user.rst:99
+// Source: api-ref/source/apis/user_management/creating_a_user.rst
 type CreateUserResponseBody struct {
-	// Source: api-ref/source/apis/user_management/creating_a_user.rst:102
 	User *CreateUserUser `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3072,21 +2831,14 @@ func (v *CreateUserResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateUserUser is described at #/components/schemas/CreateUserUser.
 //
-// Source: api-ref/source/apis/user_management/creating_a_user.rst:109
+// Source: api-ref/source/apis/user_management/creating_a_user.rst
 type CreateUserUser struct {
-	// Source: api-ref/source/apis/user_management/creating_a_user.rst:112
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_a_user.rst:116
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_a_user.rst:118
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_a_user.rst:120
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_a_user.rst:122
-	Links *CreateUserUserLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_a_user.rst:124
-	DefaultProjectID *string `json:"default_project_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_a_user.rst:126
+	Enabled           *bool                `json:"enabled,omitzero"`
+	ID                *string              `json:"id,omitzero"`
+	DomainID          *string              `json:"domain_id,omitzero"`
+	Name              *string              `json:"name,omitzero"`
+	Links             *CreateUserUserLinks `json:"links,omitzero"`
+	DefaultProjectID  *string              `json:"default_project_id,omitzero"`
 	PasswordExpiresAt sdk.Nullable[string] `json:"password_expires_at,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3126,9 +2878,8 @@ func (v *CreateUserUser) UnmarshalJSON(data []byte) error {
 
 // CreateUserUserLinks is described at #/components/schemas/CreateUserUserLinks.
 //
-// Source: api-ref/source/apis/user_management/creating_a_user.rst:133
+// Source: api-ref/source/apis/user_management/creating_a_user.rst
 type CreateUserUserLinks struct {
-	// Source: api-ref/source/apis/user_management/creating_a_user.rst:136
 	Self *string `json:"self,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3156,9 +2907,8 @@ func (v *CreateUserUserLinks) UnmarshalJSON(data []byte) error {
 
 // CreateVirtualMFADeviceRequestBody is described at #/components/schemas/CreateVirtualMFADeviceRequestBody.
 //
-// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst:29
+// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst
 type CreateVirtualMFADeviceRequestBody struct {
-	// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst:34
 	VirtualMFADevice VirtualMFADeviceRequest `json:"virtual_mfa_device"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3186,9 +2936,8 @@ func (v *CreateVirtualMFADeviceRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateVirtualMFADeviceResponseBody is described at #/components/schemas/CreateVirtualMFADeviceResponseBody.
 //
-// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst:58
+// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst
 type CreateVirtualMFADeviceResponseBody struct {
-	// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst:63
 	VirtualMFADevice *CreateVirtualMFADeviceVirtualMFADevice `json:"virtual_mfa_device,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3216,11 +2965,9 @@ func (v *CreateVirtualMFADeviceResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateVirtualMFADeviceVirtualMFADevice is described at #/components/schemas/CreateVirtualMFADeviceVirtualMfaDevice.
 //
-// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst:68
+// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst
 type CreateVirtualMFADeviceVirtualMFADevice struct {
-	// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst:73
-	SerialNumber *string `json:"serial_number,omitzero"`
-	// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst:75
+	SerialNumber     *string `json:"serial_number,omitzero"`
 	Base32StringSeed *string `json:"base32_string_seed,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3250,16 +2997,12 @@ func (v *CreateVirtualMFADeviceVirtualMFADevice) UnmarshalJSON(data []byte) erro
 
 // Credential is described at #/components/schemas/Credential.
 //
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:240
+// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type Credential struct {
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:243
-	ExpiresAt *sdk.Time `json:"expires_at,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:245
-	Access *string `json:"access,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:247
-	Secret *string `json:"secret,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:249
-	Securitytoken *string `json:"securitytoken,omitzero"`
+	ExpiresAt     *sdk.Time `json:"expires_at,omitzero"`
+	Access        *string   `json:"access,omitzero"`
+	Secret        *string   `json:"secret,omitzero"`
+	Securitytoken *string   `json:"securitytoken,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3292,12 +3035,10 @@ func (v *Credential) UnmarshalJSON(data []byte) error {
 
 // CredentialReq is described at #/components/schemas/CredentialReq.
 //
-// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst:53
+// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst
 type CredentialReq struct {
-	// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst:58
-	Status *CredentialReqStatus `json:"status,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst:65
-	Description *string `json:"description,omitzero"`
+	Status      *CredentialReqStatus `json:"status,omitzero"`
+	Description *string              `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3325,8 +3066,6 @@ func (v *CredentialReq) UnmarshalJSON(data []byte) error {
 }
 
 // CredentialReqStatus is described at #/components/schemas/CredentialReq/properties/status.
-//
-// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst:58
 type CredentialReqStatus string
 
 // The documented values of CredentialReqStatus.
@@ -3346,11 +3085,9 @@ func (v CredentialReqStatus) Valid() bool {
 
 // CredentialRequest is described at #/components/schemas/CredentialRequest.
 //
-// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:47
+// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst
 type CredentialRequest struct {
-	// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:52
-	UserID string `json:"user_id"`
-	// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:53
+	UserID      string  `json:"user_id"`
 	Description *string `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3380,18 +3117,13 @@ func (v *CredentialRequest) UnmarshalJSON(data []byte) error {
 
 // Credentials is described at #/components/schemas/Credentials.
 //
-// Source: api-ref/source/apis/access_key_management/listing_permanent_access_keys.rst:56
+// Source: api-ref/source/apis/access_key_management/listing_permanent_access_keys.rst
 type Credentials struct {
-	// Source: api-ref/source/apis/access_key_management/listing_permanent_access_keys.rst:61
-	UserID *string `json:"user_id,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/listing_permanent_access_keys.rst:62
-	Access *string `json:"access,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/listing_permanent_access_keys.rst:63
-	Status *string `json:"status,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/listing_permanent_access_keys.rst:64
-	CreateTime *sdk.Time `json:"create_time,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/listing_permanent_access_keys.rst:65
-	Description *string `json:"description,omitzero"`
+	UserID      *string   `json:"user_id,omitzero"`
+	Access      *string   `json:"access,omitzero"`
+	Status      *string   `json:"status,omitzero"`
+	CreateTime  *sdk.Time `json:"create_time,omitzero"`
+	Description *string   `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3427,37 +3159,26 @@ func (v *Credentials) UnmarshalJSON(data []byte) error {
 // DeleteUserTokenParams are the parameters of DeleteUserToken.
 type DeleteUserTokenParams struct {
 	// It is sent in the header.
-	//
-	// Source: api-ref/source/apis/token_management/deleting_a_user_token.rst:31
 	XSubjectToken string
 }
 
 // DeleteVirtualMFADeviceParams are the parameters of DeleteVirtualMFADevice.
 type DeleteVirtualMFADeviceParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/security_settings/deleting_a_virtual_mfa_device.rst:23
 	UserID string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/security_settings/deleting_a_virtual_mfa_device.rst:25
 	SerialNumber string
 }
 
 // Domains is described at #/components/schemas/Domains.
 //
-// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst:52
+// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst
 type Domains struct {
-	// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst:55
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst:57
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst:59
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst:61
-	Links *DomainsLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst:63
-	Description *string `json:"description,omitzero"`
+	Enabled     *bool         `json:"enabled,omitzero"`
+	ID          *string       `json:"id,omitzero"`
+	Name        *string       `json:"name,omitzero"`
+	Links       *DomainsLinks `json:"links,omitzero"`
+	Description *string       `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3492,9 +3213,8 @@ func (v *Domains) UnmarshalJSON(data []byte) error {
 
 // DomainsLinks is described at #/components/schemas/DomainsLinks.
 //
-// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst:70
+// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst
 type DomainsLinks struct {
-	// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst:73
 	Self *string `json:"self,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3522,9 +3242,8 @@ func (v *DomainsLinks) UnmarshalJSON(data []byte) error {
 
 // DsKeyInfo is described at #/components/schemas/DsKeyInfo.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
+// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type DsKeyInfo struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
 	DsX509Data *DsX509Data `json:"ds:X509Data,omitzero" xml:"ds:X509Data"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3552,16 +3271,12 @@ func (v *DsKeyInfo) UnmarshalJSON(data []byte) error {
 
 // DsReference is described at #/components/schemas/DsReference.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
+// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type DsReference struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	URI *string `json:"URI,omitzero" xml:"URI,attr"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	DsTransforms *DsTransforms `json:"ds:Transforms,omitzero" xml:"ds:Transforms"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	DsDigestMethod *string `json:"ds:DigestMethod,omitzero" xml:"ds:DigestMethod"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	DsDigestValue *string `json:"ds:DigestValue,omitzero" xml:"ds:DigestValue"`
+	URI            *string       `json:"URI,omitzero" xml:"URI,attr"`
+	DsTransforms   *DsTransforms `json:"ds:Transforms,omitzero" xml:"ds:Transforms"`
+	DsDigestMethod *string       `json:"ds:DigestMethod,omitzero" xml:"ds:DigestMethod"`
+	DsDigestValue  *string       `json:"ds:DigestValue,omitzero" xml:"ds:DigestValue"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-" xml:"-"`
@@ -3594,14 +3309,11 @@ func (v *DsReference) UnmarshalJSON(data []byte) error {
 
 // DsSignature is described at #/components/schemas/DsSignature.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
+// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type DsSignature struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	DsSignedInfo *DsSignedInfo `json:"ds:SignedInfo,omitzero" xml:"ds:SignedInfo"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	DsSignatureValue *string `json:"ds:SignatureValue,omitzero" xml:"ds:SignatureValue"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	DsKeyInfo *DsKeyInfo `json:"ds:KeyInfo,omitzero" xml:"ds:KeyInfo"`
+	DsSignedInfo     *DsSignedInfo `json:"ds:SignedInfo,omitzero" xml:"ds:SignedInfo"`
+	DsSignatureValue *string       `json:"ds:SignatureValue,omitzero" xml:"ds:SignatureValue"`
+	DsKeyInfo        *DsKeyInfo    `json:"ds:KeyInfo,omitzero" xml:"ds:KeyInfo"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-" xml:"-"`
@@ -3632,14 +3344,11 @@ func (v *DsSignature) UnmarshalJSON(data []byte) error {
 
 // DsSignedInfo is described at #/components/schemas/DsSignedInfo.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
+// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type DsSignedInfo struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	DsCanonicalizationMethod *string `json:"ds:CanonicalizationMethod,omitzero" xml:"ds:CanonicalizationMethod"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	DsSignatureMethod *string `json:"ds:SignatureMethod,omitzero" xml:"ds:SignatureMethod"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	DsReference *DsReference `json:"ds:Reference,omitzero" xml:"ds:Reference"`
+	DsCanonicalizationMethod *string      `json:"ds:CanonicalizationMethod,omitzero" xml:"ds:CanonicalizationMethod"`
+	DsSignatureMethod        *string      `json:"ds:SignatureMethod,omitzero" xml:"ds:SignatureMethod"`
+	DsReference              *DsReference `json:"ds:Reference,omitzero" xml:"ds:Reference"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-" xml:"-"`
@@ -3670,9 +3379,8 @@ func (v *DsSignedInfo) UnmarshalJSON(data []byte) error {
 
 // DsTransforms is described at #/components/schemas/DsTransforms.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
+// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type DsTransforms struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
 	DsTransform []string `json:"ds:Transform,omitzero" xml:"ds:Transform"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3700,9 +3408,8 @@ func (v *DsTransforms) UnmarshalJSON(data []byte) error {
 
 // DsX509Data is described at #/components/schemas/DsX509Data.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
+// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type DsX509Data struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
 	DsX509Certificate *string `json:"ds:X509Certificate,omitzero" xml:"ds:X509Certificate"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3730,24 +3437,16 @@ func (v *DsX509Data) UnmarshalJSON(data []byte) error {
 
 // Endpoint is described at #/components/schemas/Endpoint.
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst:62
+// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst
 type Endpoint struct {
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst:65
-	ServiceID *string `json:"service_id,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst:67
-	RegionID *string `json:"region_id,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst:69
-	Links *EndpointsLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst:71
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst:73
-	Interface *string `json:"interface,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst:75
-	Region *string `json:"region,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst:77
-	URL *string `json:"url,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst:79
-	Enabled *bool `json:"enabled,omitzero"`
+	ServiceID *string         `json:"service_id,omitzero"`
+	RegionID  *string         `json:"region_id,omitzero"`
+	Links     *EndpointsLinks `json:"links,omitzero"`
+	ID        *string         `json:"id,omitzero"`
+	Interface *string         `json:"interface,omitzero"`
+	Region    *string         `json:"region,omitzero"`
+	URL       *string         `json:"url,omitzero"`
+	Enabled   *bool           `json:"enabled,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3788,24 +3487,16 @@ func (v *Endpoint) UnmarshalJSON(data []byte) error {
 
 // Endpoints is described at #/components/schemas/Endpoints.
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:72
+// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst
 type Endpoints struct {
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:75
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:77
-	URL *string `json:"url,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:79
-	Region sdk.Nullable[string] `json:"region,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:81
-	RegionID sdk.Nullable[string] `json:"region_id,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:83
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:85
-	Interface *string `json:"interface,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:87
-	ServiceID *string `json:"service_id,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:89
-	Links *EndpointsLinks `json:"links,omitzero"`
+	ID        *string              `json:"id,omitzero"`
+	URL       *string              `json:"url,omitzero"`
+	Region    sdk.Nullable[string] `json:"region,omitzero"`
+	RegionID  sdk.Nullable[string] `json:"region_id,omitzero"`
+	Enabled   *bool                `json:"enabled,omitzero"`
+	Interface *string              `json:"interface,omitzero"`
+	ServiceID *string              `json:"service_id,omitzero"`
+	Links     *EndpointsLinks      `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3846,13 +3537,10 @@ func (v *Endpoints) UnmarshalJSON(data []byte) error {
 
 // EndpointsLinks is described at #/components/schemas/EndpointsLinks.
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:110
+// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst
 type EndpointsLinks struct {
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:113
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:115
-	Next sdk.Nullable[string] `json:"next,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:117
+	Self     *string              `json:"self,omitzero"`
+	Next     sdk.Nullable[string] `json:"next,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3884,9 +3572,8 @@ func (v *EndpointsLinks) UnmarshalJSON(data []byte) error {
 
 // ErrorBody is described at #/components/schemas/ErrorBody.
 //
-// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:124
+// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst
 type ErrorBody struct {
-	// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:124
 	Error *ErrorBodyError `json:"error,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3914,11 +3601,9 @@ func (v *ErrorBody) UnmarshalJSON(data []byte) error {
 
 // ErrorBody2 is described at #/components/schemas/ErrorBody2.
 //
-// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst:115
+// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst
 type ErrorBody2 struct {
-	// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst:115
-	ErrorMsg *string `json:"error_msg,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst:115
+	ErrorMsg  *string `json:"error_msg,omitzero"`
 	ErrorCode *string `json:"error_code,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3948,9 +3633,8 @@ func (v *ErrorBody2) UnmarshalJSON(data []byte) error {
 
 // ErrorBody3 is described at #/components/schemas/ErrorBody3.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst:238
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst
 type ErrorBody3 struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst:238
 	Error *ErrorBody3Error `json:"error,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3978,14 +3662,11 @@ func (v *ErrorBody3) UnmarshalJSON(data []byte) error {
 
 // ErrorBody3Error is described at #/components/schemas/ErrorBody3Error.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst:238
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst
 type ErrorBody3Error struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst:238
-	Code *int64 `json:"code,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst:238
+	Code    *int64  `json:"code,omitzero"`
 	Message *string `json:"message,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst:238
-	Title *string `json:"title,omitzero"`
+	Title   *string `json:"title,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4016,14 +3697,11 @@ func (v *ErrorBody3Error) UnmarshalJSON(data []byte) error {
 
 // ErrorBodyError is described at #/components/schemas/ErrorBodyError.
 //
-// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:124
+// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst
 type ErrorBodyError struct {
-	// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:124
 	Message *string `json:"message,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:124
-	Code *int64 `json:"code,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst:124
-	Title *string `json:"title,omitzero"`
+	Code    *int64  `json:"code,omitzero"`
+	Title   *string `json:"title,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4054,9 +3732,8 @@ func (v *ErrorBodyError) UnmarshalJSON(data []byte) error {
 
 // GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody is described at #/components/schemas/GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody.
 //
-// Source: api-ref/source/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.rst:31
+// Source: api-ref/source/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.rst
 type GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody struct {
-	// Source: api-ref/source/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.rst:36
 	RoleAssignments []RoleAssignmentsRequest `json:"role_assignments"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4084,20 +3761,14 @@ func (v *GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) Un
 
 // Group is described at #/components/schemas/Group.
 //
-// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst:62
+// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst
 type Group struct {
-	// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst:65
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst:67
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst:69
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst:71
-	Links *GroupLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst:73
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst:75
-	CreateTime *int64 `json:"create_time,omitzero"`
+	Description *string     `json:"description,omitzero"`
+	DomainID    *string     `json:"domain_id,omitzero"`
+	ID          *string     `json:"id,omitzero"`
+	Links       *GroupLinks `json:"links,omitzero"`
+	Name        *string     `json:"name,omitzero"`
+	CreateTime  *int64      `json:"create_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4134,14 +3805,11 @@ func (v *Group) UnmarshalJSON(data []byte) error {
 
 // GroupLinks is described at #/components/schemas/GroupLinks.
 //
-// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst:82
+// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst
 type GroupLinks struct {
-	// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst:85
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst:87
+	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst:89
-	Next sdk.Nullable[string] `json:"next,omitzero"`
+	Next     sdk.Nullable[string] `json:"next,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4172,14 +3840,11 @@ func (v *GroupLinks) UnmarshalJSON(data []byte) error {
 
 // GroupReq is described at #/components/schemas/GroupReq.
 //
-// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst:53
+// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst
 type GroupReq struct {
-	// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst:56
 	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst:58
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst:60
-	Name *string `json:"name,omitzero"`
+	DomainID    *string `json:"domain_id,omitzero"`
+	Name        *string `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4210,14 +3875,11 @@ func (v *GroupReq) UnmarshalJSON(data []byte) error {
 
 // GroupRequest is described at #/components/schemas/GroupRequest.
 //
-// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:43
+// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst
 type GroupRequest struct {
-	// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:46
 	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:48
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst:50
-	Name string `json:"name"`
+	DomainID    *string `json:"domain_id,omitzero"`
+	Name        string  `json:"name"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4248,20 +3910,14 @@ func (v *GroupRequest) UnmarshalJSON(data []byte) error {
 
 // Groups is described at #/components/schemas/Groups.
 //
-// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst:64
+// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst
 type Groups struct {
-	// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst:67
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst:69
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst:71
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst:73
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst:75
-	Links *GroupsLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst:77
-	CreateTime *int64 `json:"create_time,omitzero"`
+	Description *string      `json:"description,omitzero"`
+	ID          *string      `json:"id,omitzero"`
+	DomainID    *string      `json:"domain_id,omitzero"`
+	Name        *string      `json:"name,omitzero"`
+	Links       *GroupsLinks `json:"links,omitzero"`
+	CreateTime  *int64       `json:"create_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4298,14 +3954,11 @@ func (v *Groups) UnmarshalJSON(data []byte) error {
 
 // GroupsLinks is described at #/components/schemas/GroupsLinks.
 //
-// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst:84
+// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst
 type GroupsLinks struct {
-	// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst:87
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst:89
+	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst:91
-	Next sdk.Nullable[string] `json:"next,omitzero"`
+	Next     sdk.Nullable[string] `json:"next,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4336,20 +3989,14 @@ func (v *GroupsLinks) UnmarshalJSON(data []byte) error {
 
 // IdentityProvider is described at #/components/schemas/IdentityProvider.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst:62
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst
 type IdentityProvider struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst:65
-	SSOType *string `json:"sso_type,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst:72
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst:74
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst:76
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst:78
-	RemoteIDs []json.RawMessage `json:"remote_ids,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst:80
-	Links *IdentityProviderLinks `json:"links,omitzero"`
+	SSOType     *string                `json:"sso_type,omitzero"`
+	ID          *string                `json:"id,omitzero"`
+	Description *string                `json:"description,omitzero"`
+	Enabled     *bool                  `json:"enabled,omitzero"`
+	RemoteIDs   []json.RawMessage      `json:"remote_ids,omitzero"`
+	Links       *IdentityProviderLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4386,11 +4033,9 @@ func (v *IdentityProvider) UnmarshalJSON(data []byte) error {
 
 // IdentityProviderLinks is described at #/components/schemas/IdentityProviderLinks.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst:87
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst
 type IdentityProviderLinks struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst:90
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst:91
+	Self      *string `json:"self,omitzero"`
 	Protocols *string `json:"protocols,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4420,12 +4065,10 @@ func (v *IdentityProviderLinks) UnmarshalJSON(data []byte) error {
 
 // IdentityProviderReq is described at #/components/schemas/IdentityProviderReq.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.rst:53
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.rst
 type IdentityProviderReq struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.rst:58
 	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.rst:60
-	Enabled *bool `json:"enabled,omitzero"`
+	Enabled     *bool   `json:"enabled,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4454,14 +4097,11 @@ func (v *IdentityProviderReq) UnmarshalJSON(data []byte) error {
 
 // IdentityProviderRequest is described at #/components/schemas/IdentityProviderRequest.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:53
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst
 type IdentityProviderRequest struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:58
-	SSOType *string `json:"sso_type,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:65
+	SSOType     *string `json:"sso_type,omitzero"`
 	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst:67
-	Enabled *bool `json:"enabled,omitzero"`
+	Enabled     *bool   `json:"enabled,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4492,20 +4132,14 @@ func (v *IdentityProviderRequest) UnmarshalJSON(data []byte) error {
 
 // IdentityProviders is described at #/components/schemas/IdentityProviders.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst:66
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst
 type IdentityProviders struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst:69
-	SSOType *string `json:"sso_type,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst:76
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst:78
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst:80
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst:82
-	RemoteIDs []json.RawMessage `json:"remote_ids,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst:84
-	Links *IdentityProvidersLinks `json:"links,omitzero"`
+	SSOType     *string                 `json:"sso_type,omitzero"`
+	ID          *string                 `json:"id,omitzero"`
+	Description *string                 `json:"description,omitzero"`
+	Enabled     *bool                   `json:"enabled,omitzero"`
+	RemoteIDs   []json.RawMessage       `json:"remote_ids,omitzero"`
+	Links       *IdentityProvidersLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4542,11 +4176,9 @@ func (v *IdentityProviders) UnmarshalJSON(data []byte) error {
 
 // IdentityProvidersLinks is described at #/components/schemas/IdentityProvidersLinks.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst:91
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst
 type IdentityProvidersLinks struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst:94
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst:95
+	Self      *string `json:"self,omitzero"`
 	Protocols *string `json:"protocols,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4576,14 +4208,11 @@ func (v *IdentityProvidersLinks) UnmarshalJSON(data []byte) error {
 
 // ImportMetadataFileRequestBody is described at #/components/schemas/ImportMetadataFileRequestBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/importing_a_metadata_file.rst:44
+// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/importing_a_metadata_file.rst
 type ImportMetadataFileRequestBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/importing_a_metadata_file.rst:47
 	XaccountType string `json:"xaccount_type"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/importing_a_metadata_file.rst:49
-	Metadata string `json:"metadata"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/importing_a_metadata_file.rst:51
-	DomainID string `json:"domain_id"`
+	Metadata     string `json:"metadata"`
+	DomainID     string `json:"domain_id"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4614,9 +4243,8 @@ func (v *ImportMetadataFileRequestBody) UnmarshalJSON(data []byte) error {
 
 // ImportMetadataFileResponseBody is described at #/components/schemas/ImportMetadataFileResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/importing_a_metadata_file.rst:65
+// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/importing_a_metadata_file.rst
 type ImportMetadataFileResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/importing_a_metadata_file.rst:68
 	Message *string `json:"message,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4644,14 +4272,11 @@ func (v *ImportMetadataFileResponseBody) UnmarshalJSON(data []byte) error {
 
 // Links is described at #/components/schemas/Links.
 //
-// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:74
+// Source: api-ref/source/apis/region_management/querying_a_region_list.rst
 type Links struct {
-	// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:77
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:79
+	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:81
-	Next sdk.Nullable[string] `json:"next,omitzero"`
+	Next     sdk.Nullable[string] `json:"next,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4683,24 +4308,17 @@ func (v *Links) UnmarshalJSON(data []byte) error {
 // ListAgencyBasedConditionsParams are the parameters of ListAgencyBasedConditions.
 type ListAgencyBasedConditionsParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst:25
 	DomainID string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst:26
 	Name *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst:27
 	TrustDomainID *string
 }
 
 // ListAgencyBasedConditionsResponseBody is described at #/components/schemas/ListAgencyBasedConditionsResponseBody.
 //
-// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst:54
+// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst
 type ListAgencyBasedConditionsResponseBody struct {
-	// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst:57
 	Agencies []Agencies `json:"agencies,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4728,11 +4346,9 @@ func (v *ListAgencyBasedConditionsResponseBody) UnmarshalJSON(data []byte) error
 
 // ListAgencyPermissionsResponseBody is described at #/components/schemas/ListAgencyPermissionsResponseBody.
 //
-// Source: api-ref/source/apis/agency_management/querying_all_permissions_of_an_agency.rst:41
+// Source: api-ref/source/apis/agency_management/querying_all_permissions_of_an_agency.rst
 type ListAgencyPermissionsResponseBody struct {
-	// Source: api-ref/source/apis/agency_management/querying_all_permissions_of_an_agency.rst:46
-	Roles []ListAgencyPermissionsRoles `json:"roles,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_all_permissions_of_an_agency.rst:48
+	Roles []ListAgencyPermissionsRoles      `json:"roles,omitzero"`
 	Links *ListUserProjectsAccessiblesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4762,14 +4378,11 @@ func (v *ListAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListAgencyPermissionsRoles is described at #/components/schemas/ListAgencyPermissionsRoles.
 //
-// Source: api-ref/source/apis/agency_management/querying_all_permissions_of_an_agency.rst:53
+// Source: api-ref/source/apis/agency_management/querying_all_permissions_of_an_agency.rst
 type ListAgencyPermissionsRoles struct {
-	// Source: api-ref/source/apis/agency_management/querying_all_permissions_of_an_agency.rst:58
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_all_permissions_of_an_agency.rst:60
+	ID    *string                           `json:"id,omitzero"`
 	Links *ListUserProjectsAccessiblesLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_all_permissions_of_an_agency.rst:62
-	Name *string `json:"name,omitzero"`
+	Name  *string                           `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4801,25 +4414,18 @@ func (v *ListAgencyPermissionsRoles) UnmarshalJSON(data []byte) error {
 // ListCustomPoliciesParams are the parameters of ListCustomPolicies.
 type ListCustomPoliciesParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:25
 	Page *int64
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:27
 	PerPage *int64
 }
 
 // ListCustomPoliciesResponseBody is described at #/components/schemas/ListCustomPoliciesResponseBody.
 //
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:46
+// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type ListCustomPoliciesResponseBody struct {
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:51
-	Links *ListRolesLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:53
-	Roles []ListCustomPoliciesRoles `json:"roles,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:55
-	TotalNumber *int64 `json:"total_number,omitzero"`
+	Links       *ListRolesLinks           `json:"links,omitzero"`
+	Roles       []ListCustomPoliciesRoles `json:"roles,omitzero"`
+	TotalNumber *int64                    `json:"total_number,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4850,34 +4456,21 @@ func (v *ListCustomPoliciesResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListCustomPoliciesRoles is described at #/components/schemas/ListCustomPoliciesRoles.
 //
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:72
+// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type ListCustomPoliciesRoles struct {
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:77
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:79
-	References *int64 `json:"references,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:81
-	UpdatedTime *string `json:"updated_time,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:83
-	CreatedTime *string `json:"created_time,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:85
-	DescriptionCN *string `json:"description_cn,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:87
-	Catalog *string `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:89
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:91
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:93
-	Links *ListCustomPoliciesRolesLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:95
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:97
-	DisplayName *string `json:"display_name,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:99
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:107
-	Policy *ListCustomPoliciesRolesPolicy `json:"policy,omitzero"`
+	DomainID      *string                        `json:"domain_id,omitzero"`
+	References    *int64                         `json:"references,omitzero"`
+	UpdatedTime   *string                        `json:"updated_time,omitzero"`
+	CreatedTime   *string                        `json:"created_time,omitzero"`
+	DescriptionCN *string                        `json:"description_cn,omitzero"`
+	Catalog       *string                        `json:"catalog,omitzero"`
+	Name          *string                        `json:"name,omitzero"`
+	Description   *string                        `json:"description,omitzero"`
+	Links         *ListCustomPoliciesRolesLinks  `json:"links,omitzero"`
+	ID            *string                        `json:"id,omitzero"`
+	DisplayName   *string                        `json:"display_name,omitzero"`
+	Type          *string                        `json:"type,omitzero"`
+	Policy        *ListCustomPoliciesRolesPolicy `json:"policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4928,9 +4521,8 @@ func (v *ListCustomPoliciesRoles) UnmarshalJSON(data []byte) error {
 
 // ListCustomPoliciesRolesLinks is described at #/components/schemas/ListCustomPoliciesRolesLinks.
 //
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:112
+// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type ListCustomPoliciesRolesLinks struct {
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:117
 	Self *string `json:"self,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4958,11 +4550,9 @@ func (v *ListCustomPoliciesRolesLinks) UnmarshalJSON(data []byte) error {
 
 // ListCustomPoliciesRolesPolicy is described at #/components/schemas/ListCustomPoliciesRolesPolicy.
 //
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:122
+// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type ListCustomPoliciesRolesPolicy struct {
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:127
-	Version *string `json:"Version,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:134
+	Version   *string                                  `json:"Version,omitzero"`
 	Statement []ListCustomPoliciesRolesPolicyStatement `json:"Statement,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4992,16 +4582,12 @@ func (v *ListCustomPoliciesRolesPolicy) UnmarshalJSON(data []byte) error {
 
 // ListCustomPoliciesRolesPolicyStatement is described at #/components/schemas/ListCustomPoliciesRolesPolicyStatement.
 //
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:139
+// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type ListCustomPoliciesRolesPolicyStatement struct {
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:144
-	Action []string `json:"Action,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:152
-	Effect *ListCustomPoliciesRolesPolicyStatementEffect `json:"Effect,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:154
-	Condition *RolesPolicyStatementCondition `json:"Condition,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:156
-	Resource ListCustomPoliciesRolesPolicyStatementResource `json:"Resource,omitzero"`
+	Action    []string                                       `json:"Action,omitzero"`
+	Effect    *ListCustomPoliciesRolesPolicyStatementEffect  `json:"Effect,omitzero"`
+	Condition *RolesPolicyStatementCondition                 `json:"Condition,omitzero"`
+	Resource  ListCustomPoliciesRolesPolicyStatementResource `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5033,8 +4619,6 @@ func (v *ListCustomPoliciesRolesPolicyStatement) UnmarshalJSON(data []byte) erro
 }
 
 // ListCustomPoliciesRolesPolicyStatementEffect is described at #/components/schemas/ListCustomPoliciesRolesPolicyStatement/properties/Effect.
-//
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:152
 type ListCustomPoliciesRolesPolicyStatementEffect string
 
 // The documented values of ListCustomPoliciesRolesPolicyStatementEffect.
@@ -5053,8 +4637,6 @@ func (v ListCustomPoliciesRolesPolicyStatementEffect) Valid() bool {
 }
 
 // ListCustomPoliciesRolesPolicyStatementResource is described at #/components/schemas/ListCustomPoliciesRolesPolicyStatement/properties/Resource.
-//
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:156
 //
 // It is one of several types and is kept as the JSON it was read from or set to.
 type ListCustomPoliciesRolesPolicyStatementResource struct{ raw json.RawMessage }
@@ -5100,9 +4682,8 @@ func (v *ListCustomPoliciesRolesPolicyStatementResource) UnmarshalJSON(data []by
 
 // ListDomainAgencyPermissionsResponseBody is described at #/components/schemas/ListDomainAgencyPermissionsResponseBody.
 //
-// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst:53
+// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst
 type ListDomainAgencyPermissionsResponseBody struct {
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst:56
 	Roles []ListDomainAgencyPermissionsRoles `json:"roles,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5130,26 +4711,17 @@ func (v *ListDomainAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) err
 
 // ListDomainAgencyPermissionsRoles is described at #/components/schemas/ListDomainAgencyPermissionsRoles.
 //
-// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst:63
+// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst
 type ListDomainAgencyPermissionsRoles struct {
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst:66
-	Catalog *string `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst:68
-	DisplayName *string `json:"display_name,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst:70
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst:72
-	Policy *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst:74
-	DomainID sdk.Nullable[string] `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst:76
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst:83
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst:85
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst:90
-	Links *ListDomainUserGroupPermissionsRolesLinks `json:"links,omitzero"`
+	Catalog     *string                                    `json:"catalog,omitzero"`
+	DisplayName *string                                    `json:"display_name,omitzero"`
+	Name        *string                                    `json:"name,omitzero"`
+	Policy      *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
+	DomainID    sdk.Nullable[string]                       `json:"domain_id,omitzero"`
+	Type        *string                                    `json:"type,omitzero"`
+	ID          *string                                    `json:"id,omitzero"`
+	Description *string                                    `json:"description,omitzero"`
+	Links       *ListDomainUserGroupPermissionsRolesLinks  `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5192,11 +4764,9 @@ func (v *ListDomainAgencyPermissionsRoles) UnmarshalJSON(data []byte) error {
 
 // ListDomainUserGroupPermissionsResponseBody is described at #/components/schemas/ListDomainUserGroupPermissionsResponseBody.
 //
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:51
+// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst
 type ListDomainUserGroupPermissionsResponseBody struct {
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:54
-	Links *Links `json:"links,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:56
+	Links *Links                                `json:"links,omitzero"`
 	Roles []ListDomainUserGroupPermissionsRoles `json:"roles,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5226,32 +4796,20 @@ func (v *ListDomainUserGroupPermissionsResponseBody) UnmarshalJSON(data []byte) 
 
 // ListDomainUserGroupPermissionsRoles is described at #/components/schemas/ListDomainUserGroupPermissionsRoles.
 //
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:77
+// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst
 type ListDomainUserGroupPermissionsRoles struct {
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:80
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:82
-	Links *ListDomainUserGroupPermissionsRolesLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:84
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:86
-	DomainID sdk.Nullable[string] `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:88
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:95
-	DisplayName *string `json:"display_name,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:97
-	Catalog *string `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:99
-	Policy *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:101
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:103
-	Flag *string `json:"flag,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:105
-	UpdatedTime *string `json:"updated_time,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:107
-	CreatedTime *string `json:"created_time,omitzero"`
+	ID          *string                                    `json:"id,omitzero"`
+	Links       *ListDomainUserGroupPermissionsRolesLinks  `json:"links,omitzero"`
+	Name        *string                                    `json:"name,omitzero"`
+	DomainID    sdk.Nullable[string]                       `json:"domain_id,omitzero"`
+	Type        *string                                    `json:"type,omitzero"`
+	DisplayName *string                                    `json:"display_name,omitzero"`
+	Catalog     *string                                    `json:"catalog,omitzero"`
+	Policy      *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
+	Description *string                                    `json:"description,omitzero"`
+	Flag        *string                                    `json:"flag,omitzero"`
+	UpdatedTime *string                                    `json:"updated_time,omitzero"`
+	CreatedTime *string                                    `json:"created_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5300,14 +4858,11 @@ func (v *ListDomainUserGroupPermissionsRoles) UnmarshalJSON(data []byte) error {
 
 // ListDomainUserGroupPermissionsRolesLinks is described at #/components/schemas/ListDomainUserGroupPermissionsRolesLinks.
 //
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:114
+// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst
 type ListDomainUserGroupPermissionsRolesLinks struct {
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:117
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:119
+	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:121
-	Next sdk.Nullable[string] `json:"next,omitzero"`
+	Next     sdk.Nullable[string] `json:"next,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5338,14 +4893,11 @@ func (v *ListDomainUserGroupPermissionsRolesLinks) UnmarshalJSON(data []byte) er
 
 // ListDomainUserGroupPermissionsRolesPolicy is described at #/components/schemas/ListDomainUserGroupPermissionsRolesPolicy.
 //
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:128
+// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst
 type ListDomainUserGroupPermissionsRolesPolicy struct {
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:131
-	Depends []RolesPolicyDepends `json:"Depends,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:133
+	Depends   []RolesPolicyDepends                                 `json:"Depends,omitzero"`
 	Statement []ListDomainUserGroupPermissionsRolesPolicyStatement `json:"Statement,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:135
-	Version *string `json:"Version,omitzero"`
+	Version   *string                                              `json:"Version,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5376,16 +4928,12 @@ func (v *ListDomainUserGroupPermissionsRolesPolicy) UnmarshalJSON(data []byte) e
 
 // ListDomainUserGroupPermissionsRolesPolicyStatement is described at #/components/schemas/ListDomainUserGroupPermissionsRolesPolicyStatement.
 //
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:156
+// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst
 type ListDomainUserGroupPermissionsRolesPolicyStatement struct {
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:159
-	Action []string `json:"Action,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:167
-	Effect *ListDomainUserGroupPermissionsRolesPolicyStatementEffect `json:"Effect,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:174
-	Condition sdk.Object `json:"Condition,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:190
-	Resource sdk.Object `json:"Resource,omitzero"`
+	Action    []string                                                  `json:"Action,omitzero"`
+	Effect    *ListDomainUserGroupPermissionsRolesPolicyStatementEffect `json:"Effect,omitzero"`
+	Condition sdk.Object                                                `json:"Condition,omitzero"`
+	Resource  sdk.Object                                                `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5417,8 +4965,6 @@ func (v *ListDomainUserGroupPermissionsRolesPolicyStatement) UnmarshalJSON(data 
 }
 
 // ListDomainUserGroupPermissionsRolesPolicyStatementEffect is described at #/components/schemas/ListDomainUserGroupPermissionsRolesPolicyStatement/properties/Effect.
-//
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst:167
 type ListDomainUserGroupPermissionsRolesPolicyStatementEffect string
 
 // The documented values of ListDomainUserGroupPermissionsRolesPolicyStatementEffect.
@@ -5458,22 +5004,16 @@ func (v ListEndpointsInterface) Valid() bool {
 // ListEndpointsParams are the parameters of ListEndpoints.
 type ListEndpointsParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:25
 	Interface *ListEndpointsInterface
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:33
 	ServiceID *string
 }
 
 // ListEndpointsResponseBody is described at #/components/schemas/ListEndpointsResponseBody.
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:60
+// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst
 type ListEndpointsResponseBody struct {
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:63
-	Links *Links `json:"links,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst:65
+	Links     *Links      `json:"links,omitzero"`
 	Endpoints []Endpoints `json:"endpoints,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5503,17 +5043,12 @@ func (v *ListEndpointsResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListFederatedUserDomainsAccessiblesDomains is described at #/components/schemas/ListFederatedUserDomainsAccessiblesDomains.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst:56
+// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst
 type ListFederatedUserDomainsAccessiblesDomains struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst:59
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst:61
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst:63
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst:65
-	Links *DomainsLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst:67
+	Enabled     *bool                `json:"enabled,omitzero"`
+	ID          *string              `json:"id,omitzero"`
+	Name        *string              `json:"name,omitzero"`
+	Links       *DomainsLinks        `json:"links,omitzero"`
 	Description sdk.Nullable[string] `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5549,12 +5084,10 @@ func (v *ListFederatedUserDomainsAccessiblesDomains) UnmarshalJSON(data []byte) 
 
 // ListFederatedUserDomainsAccessiblesResponseBody is described at #/components/schemas/ListFederatedUserDomainsAccessiblesResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst:44
+// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst
 type ListFederatedUserDomainsAccessiblesResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst:47
 	Domains []ListFederatedUserDomainsAccessiblesDomains `json:"domains,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst:49
-	Links *ListUserProjectsAccessiblesLinks `json:"links,omitzero"`
+	Links   *ListUserProjectsAccessiblesLinks            `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5583,24 +5116,16 @@ func (v *ListFederatedUserDomainsAccessiblesResponseBody) UnmarshalJSON(data []b
 
 // ListFederatedUserProjectsAccessiblesProjects is described at #/components/schemas/ListFederatedUserProjectsAccessiblesProjects.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst:66
+// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst
 type ListFederatedUserProjectsAccessiblesProjects struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst:69
-	IsDomain *bool `json:"is_domain,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst:71
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst:73
-	Links *ListUserProjectsAccessiblesProjectsLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst:75
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst:77
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst:79
-	ParentID *string `json:"parent_id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst:83
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst:85
-	Name *string `json:"name,omitzero"`
+	IsDomain    *bool                                     `json:"is_domain,omitzero"`
+	Description *string                                   `json:"description,omitzero"`
+	Links       *ListUserProjectsAccessiblesProjectsLinks `json:"links,omitzero"`
+	Enabled     *bool                                     `json:"enabled,omitzero"`
+	ID          *string                                   `json:"id,omitzero"`
+	ParentID    *string                                   `json:"parent_id,omitzero"`
+	DomainID    *string                                   `json:"domain_id,omitzero"`
+	Name        *string                                   `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5641,12 +5166,10 @@ func (v *ListFederatedUserProjectsAccessiblesProjects) UnmarshalJSON(data []byte
 
 // ListFederatedUserProjectsAccessiblesResponseBody is described at #/components/schemas/ListFederatedUserProjectsAccessiblesResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst:44
+// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst
 type ListFederatedUserProjectsAccessiblesResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst:47
 	Projects []ListFederatedUserProjectsAccessiblesProjects `json:"projects,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst:49
-	Links *ListUserProjectsAccessiblesLinks `json:"links,omitzero"`
+	Links    *ListUserProjectsAccessiblesLinks              `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5675,12 +5198,10 @@ func (v *ListFederatedUserProjectsAccessiblesResponseBody) UnmarshalJSON(data []
 
 // ListIdentityProvidersResponseBody is described at #/components/schemas/ListIdentityProvidersResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst:42
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst
 type ListIdentityProvidersResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst:45
 	IdentityProviders []IdentityProviders `json:"identity_providers,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst:47
-	Links *ListRolesLinks `json:"links,omitzero"`
+	Links             *ListRolesLinks     `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5709,12 +5230,10 @@ func (v *ListIdentityProvidersResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListMappingsResponseBody is described at #/components/schemas/ListMappingsResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:42
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 type ListMappingsResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:45
 	Mappings []Mappings `json:"mappings,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:47
-	Links *Links `json:"links,omitzero"`
+	Links    *Links     `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5744,16 +5263,13 @@ func (v *ListMappingsResponseBody) UnmarshalJSON(data []byte) error {
 // ListPermanentAccessKeysParams are the parameters of ListPermanentAccessKeys.
 type ListPermanentAccessKeysParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/access_key_management/listing_permanent_access_keys.rst:25
 	UserID *string
 }
 
 // ListPermanentAccessKeysResponseBody is described at #/components/schemas/ListPermanentAccessKeysResponseBody.
 //
-// Source: api-ref/source/apis/access_key_management/listing_permanent_access_keys.rst:46
+// Source: api-ref/source/apis/access_key_management/listing_permanent_access_keys.rst
 type ListPermanentAccessKeysResponseBody struct {
-	// Source: api-ref/source/apis/access_key_management/listing_permanent_access_keys.rst:51
 	Credentials []Credentials `json:"credentials,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5782,70 +5298,40 @@ func (v *ListPermanentAccessKeysResponseBody) UnmarshalJSON(data []byte) error {
 // ListPermissionAssignmentRecordsParams are the parameters of ListPermissionAssignmentRecords.
 type ListPermissionAssignmentRecordsParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:34
 	DomainID string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:36
 	RoleID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:38
 	Subject *ListPermissionAssignmentRecordsSubject
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:40
 	SubjectUserID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:42
 	SubjectGroupID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:44
 	SubjectAgencyID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:46
 	Scope *ListPermissionAssignmentRecordsScope
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:55
 	ScopeProjectID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:57
 	ScopeDomainID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:59
 	ScopeEnterpriseProjectsID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:61
 	IsInherited *bool
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:63
 	IncludeGroup *bool
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:65
 	Page *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:67
 	PerPage *string
 }
 
 // ListPermissionAssignmentRecordsResponseBody is described at #/components/schemas/ListPermissionAssignmentRecordsResponseBody.
 //
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:73
+// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type ListPermissionAssignmentRecordsResponseBody struct {
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:78
-	TotalNum *int64 `json:"total_num,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:80
+	TotalNum        *int64                                                     `json:"total_num,omitzero"`
 	RoleAssignments ListPermissionAssignmentRecordsResponseBodyRoleAssignments `json:"role_assignments,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5874,8 +5360,6 @@ func (v *ListPermissionAssignmentRecordsResponseBody) UnmarshalJSON(data []byte)
 }
 
 // ListPermissionAssignmentRecordsResponseBodyRoleAssignments is described at #/components/schemas/ListPermissionAssignmentRecordsResponseBody/properties/role_assignments.
-//
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:80
 //
 // It is one of several types and is kept as the JSON it was read from or set to.
 type ListPermissionAssignmentRecordsResponseBodyRoleAssignments struct{ raw json.RawMessage }
@@ -5961,9 +5445,8 @@ func (v ListPermissionAssignmentRecordsSubject) Valid() bool {
 
 // ListProjectAgencyPermissionsResponseBody is described at #/components/schemas/ListProjectAgencyPermissionsResponseBody.
 //
-// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst:53
+// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst
 type ListProjectAgencyPermissionsResponseBody struct {
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst:56
 	Roles []ListProjectAgencyPermissionsRoles `json:"roles,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -5991,32 +5474,20 @@ func (v *ListProjectAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) er
 
 // ListProjectAgencyPermissionsRoles is described at #/components/schemas/ListProjectAgencyPermissionsRoles.
 //
-// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst:63
+// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst
 type ListProjectAgencyPermissionsRoles struct {
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst:66
-	DomainID sdk.Nullable[string] `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst:68
-	Flag *string `json:"flag,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst:70
-	Catalog *string `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst:72
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst:74
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst:76
-	Links *ListDomainUserGroupPermissionsRolesLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst:78
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst:80
-	DisplayName *string `json:"display_name,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst:82
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst:90
-	Policy *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst:92
-	UpdatedTime *string `json:"updated_time,omitzero"`
-	// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst:94
-	CreatedTime *string `json:"created_time,omitzero"`
+	DomainID    sdk.Nullable[string]                       `json:"domain_id,omitzero"`
+	Flag        *string                                    `json:"flag,omitzero"`
+	Catalog     *string                                    `json:"catalog,omitzero"`
+	Name        *string                                    `json:"name,omitzero"`
+	Description *string                                    `json:"description,omitzero"`
+	Links       *ListDomainUserGroupPermissionsRolesLinks  `json:"links,omitzero"`
+	ID          *string                                    `json:"id,omitzero"`
+	DisplayName *string                                    `json:"display_name,omitzero"`
+	Type        *string                                    `json:"type,omitzero"`
+	Policy      *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
+	UpdatedTime *string                                    `json:"updated_time,omitzero"`
+	CreatedTime *string                                    `json:"created_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6065,9 +5536,8 @@ func (v *ListProjectAgencyPermissionsRoles) UnmarshalJSON(data []byte) error {
 
 // ListProjectQuotasResponseBody is described at #/components/schemas/ListProjectQuotasResponseBody.
 //
-// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst:45
+// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst
 type ListProjectQuotasResponseBody struct {
-	// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst:50
 	Quotas *Quotas `json:"quotas,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -6095,11 +5565,9 @@ func (v *ListProjectQuotasResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListProjectUserGroupCorrespondingPermissionsResponseBody is described at #/components/schemas/ListProjectUserGroupCorrespondingPermissionsResponseBody.
 //
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst:51
+// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst
 type ListProjectUserGroupCorrespondingPermissionsResponseBody struct {
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst:54
-	Links *Links `json:"links,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst:56
+	Links *Links                                              `json:"links,omitzero"`
 	Roles []ListProjectUserGroupCorrespondingPermissionsRoles `json:"roles,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -6129,26 +5597,17 @@ func (v *ListProjectUserGroupCorrespondingPermissionsResponseBody) UnmarshalJSON
 
 // ListProjectUserGroupCorrespondingPermissionsRoles is described at #/components/schemas/ListProjectUserGroupCorrespondingPermissionsRoles.
 //
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst:77
+// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst
 type ListProjectUserGroupCorrespondingPermissionsRoles struct {
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst:80
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst:82
-	Links *ListDomainUserGroupPermissionsRolesLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst:84
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst:86
-	DomainID sdk.Nullable[string] `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst:88
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst:95
-	DisplayName *string `json:"display_name,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst:97
-	Catalog *string `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst:99
-	Policy *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst:101
-	Description *string `json:"description,omitzero"`
+	ID          *string                                    `json:"id,omitzero"`
+	Links       *ListDomainUserGroupPermissionsRolesLinks  `json:"links,omitzero"`
+	Name        *string                                    `json:"name,omitzero"`
+	DomainID    sdk.Nullable[string]                       `json:"domain_id,omitzero"`
+	Type        *string                                    `json:"type,omitzero"`
+	DisplayName *string                                    `json:"display_name,omitzero"`
+	Catalog     *string                                    `json:"catalog,omitzero"`
+	Policy      *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
+	Description *string                                    `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6191,12 +5650,10 @@ func (v *ListProjectUserGroupCorrespondingPermissionsRoles) UnmarshalJSON(data [
 
 // ListProtocolsResponseBody is described at #/components/schemas/ListProtocolsResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst:52
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst
 type ListProtocolsResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst:55
 	Protocols []Protocols `json:"protocols,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst:57
-	Links *Links `json:"links,omitzero"`
+	Links     *Links      `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6225,11 +5682,9 @@ func (v *ListProtocolsResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListRegionsResponseBody is described at #/components/schemas/ListRegionsResponseBody.
 //
-// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:42
+// Source: api-ref/source/apis/region_management/querying_a_region_list.rst
 type ListRegionsResponseBody struct {
-	// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:45
-	Links *Links `json:"links,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:47
+	Links   *Links    `json:"links,omitzero"`
 	Regions []Regions `json:"regions,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -6260,43 +5715,27 @@ func (v *ListRegionsResponseBody) UnmarshalJSON(data []byte) error {
 // ListRoleAssignmentsParams are the parameters of ListRoleAssignments.
 type ListRoleAssignmentsParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:25
 	RoleID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:29
 	UserID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:33
 	GroupID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:37
 	ScopeProjectID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:41
 	ScopeDomainID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:45
 	ScopeOSInheritInheritedTo *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:49
 	IncludeSubtree *bool
 }
 
 // ListRoleAssignmentsResponseBody is described at #/components/schemas/ListRoleAssignmentsResponseBody.
 //
-// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:78
+// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst
 type ListRoleAssignmentsResponseBody struct {
-	// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:81
 	RoleAssignments []ListRoleAssignmentsRoleAssignments `json:"role_assignments,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:82
-	Links *ListRolesLinks `json:"links,omitzero"`
+	Links           *ListRolesLinks                      `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6325,18 +5764,13 @@ func (v *ListRoleAssignmentsResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListRoleAssignmentsRoleAssignments is described at #/components/schemas/ListRoleAssignmentsRoleAssignments.
 //
-// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:87
+// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst
 type ListRoleAssignmentsRoleAssignments struct {
-	// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:90
-	Scope sdk.Object `json:"scope,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:112
-	Role sdk.Object `json:"role,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:122
-	Group sdk.Object `json:"group,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:132
-	Agency sdk.Object `json:"agency,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:142
-	Links *ListRolesLinks `json:"links,omitzero"`
+	Scope  sdk.Object      `json:"scope,omitzero"`
+	Role   sdk.Object      `json:"role,omitzero"`
+	Group  sdk.Object      `json:"group,omitzero"`
+	Agency sdk.Object      `json:"agency,omitzero"`
+	Links  *ListRolesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6371,16 +5805,12 @@ func (v *ListRoleAssignmentsRoleAssignments) UnmarshalJSON(data []byte) error {
 
 // ListRolesLinks is described at #/components/schemas/ListRolesLinks.
 //
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:63
+// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
 type ListRolesLinks struct {
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:68
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:69
-	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:70
-	Next sdk.Nullable[string] `json:"next,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst:196
-	Assignment *string `json:"assignment,omitzero"`
+	Self       *string              `json:"self,omitzero"`
+	Previous   sdk.Nullable[string] `json:"previous,omitzero"`
+	Next       sdk.Nullable[string] `json:"next,omitzero"`
+	Assignment *string              `json:"assignment,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6414,25 +5844,18 @@ func (v *ListRolesLinks) UnmarshalJSON(data []byte) error {
 // ListRolesParams are the parameters of ListRoles.
 type ListRolesParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:23
 	DomainID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:30
 	Name *string
 }
 
 // ListRolesResponseBody is described at #/components/schemas/ListRolesResponseBody.
 //
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:49
+// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
 type ListRolesResponseBody struct {
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:54
-	Links *ListRolesLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:56
-	Roles []Roles `json:"roles,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:58
-	TotalNumber *int64 `json:"total_number,omitzero"`
+	Links       *ListRolesLinks `json:"links,omitzero"`
+	Roles       []Roles         `json:"roles,omitzero"`
+	TotalNumber *int64          `json:"total_number,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6464,18 +5887,14 @@ func (v *ListRolesResponseBody) UnmarshalJSON(data []byte) error {
 // ListServicesParams are the parameters of ListServices.
 type ListServicesParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst:25
 	Type *ListServicesType
 }
 
 // ListServicesResponseBody is described at #/components/schemas/ListServicesResponseBody.
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst:54
+// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst
 type ListServicesResponseBody struct {
-	// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst:57
-	Links *Links `json:"links,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst:59
+	Links    *Links     `json:"links,omitzero"`
 	Services []Services `json:"services,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -6527,12 +5946,10 @@ func (v ListServicesType) Valid() bool {
 
 // ListUserDomainsAccessiblesResponseBody is described at #/components/schemas/ListUserDomainsAccessiblesResponseBody.
 //
-// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst:40
+// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst
 type ListUserDomainsAccessiblesResponseBody struct {
-	// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst:43
-	Domains []Domains `json:"domains,omitzero"`
-	// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst:45
-	Links *ListUserProjectsAccessiblesLinks `json:"links,omitzero"`
+	Domains []Domains                         `json:"domains,omitzero"`
+	Links   *ListUserProjectsAccessiblesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6561,11 +5978,9 @@ func (v *ListUserDomainsAccessiblesResponseBody) UnmarshalJSON(data []byte) erro
 
 // ListUserGroupPermissionsResponseBody is described at #/components/schemas/ListUserGroupPermissionsResponseBody.
 //
-// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:44
+// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst
 type ListUserGroupPermissionsResponseBody struct {
-	// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:49
-	Links *Links `json:"links,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:51
+	Links *Links                          `json:"links,omitzero"`
 	Roles []ListUserGroupPermissionsRoles `json:"roles,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -6595,32 +6010,20 @@ func (v *ListUserGroupPermissionsResponseBody) UnmarshalJSON(data []byte) error 
 
 // ListUserGroupPermissionsRoles is described at #/components/schemas/ListUserGroupPermissionsRoles.
 //
-// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:56
+// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst
 type ListUserGroupPermissionsRoles struct {
-	// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:61
-	Flag *string `json:"flag,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:63
-	DescriptionCN *string `json:"description_cn,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:65
-	Catalog *string `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:67
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:69
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:71
-	Links *Links `json:"links,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:73
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:75
-	DisplayName *string `json:"display_name,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:77
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:87
-	Policy *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:89
-	UpdatedTime *string `json:"updated_time,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst:95
-	CreatedTime *string `json:"created_time,omitzero"`
+	Flag          *string                                    `json:"flag,omitzero"`
+	DescriptionCN *string                                    `json:"description_cn,omitzero"`
+	Catalog       *string                                    `json:"catalog,omitzero"`
+	Name          *string                                    `json:"name,omitzero"`
+	Description   *string                                    `json:"description,omitzero"`
+	Links         *Links                                     `json:"links,omitzero"`
+	ID            *string                                    `json:"id,omitzero"`
+	DisplayName   *string                                    `json:"display_name,omitzero"`
+	Type          *string                                    `json:"type,omitzero"`
+	Policy        *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
+	UpdatedTime   *string                                    `json:"updated_time,omitzero"`
+	CreatedTime   *string                                    `json:"created_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6688,30 +6091,20 @@ func (v ListUserGroupUsersEnabled) Valid() bool {
 // ListUserGroupUsersParams are the parameters of ListUserGroupUsers.
 type ListUserGroupUsersParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/user_management/querying_users_in_a_user_group.rst:33
 	DomainID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/user_management/querying_users_in_a_user_group.rst:35
 	Name *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/user_management/querying_users_in_a_user_group.rst:37
 	Enabled *ListUserGroupUsersEnabled
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/user_management/querying_users_in_a_user_group.rst:39
 	PasswordExpiresAt *string
 }
 
 // ListUserGroupUsersResponseBody is described at #/components/schemas/ListUserGroupUsersResponseBody.
 //
-// Source: api-ref/source/apis/user_management/querying_users_in_a_user_group.rst:83
+// Source: api-ref/source/apis/user_management/querying_users_in_a_user_group.rst
 type ListUserGroupUsersResponseBody struct {
-	// Source: api-ref/source/apis/user_management/querying_users_in_a_user_group.rst:86
-	Links *Links `json:"links,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_users_in_a_user_group.rst:88
+	Links *Links  `json:"links,omitzero"`
 	Users []Users `json:"users,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -6741,20 +6134,14 @@ func (v *ListUserGroupUsersResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListUserGroupsGroups is described at #/components/schemas/ListUserGroupsGroups.
 //
-// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst:66
+// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst
 type ListUserGroupsGroups struct {
-	// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst:69
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst:71
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst:73
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst:75
-	Links *GroupsLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst:77
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst:79
-	CreateTime *int64 `json:"create_time,omitzero"`
+	Description *string      `json:"description,omitzero"`
+	DomainID    *string      `json:"domain_id,omitzero"`
+	ID          *string      `json:"id,omitzero"`
+	Links       *GroupsLinks `json:"links,omitzero"`
+	Name        *string      `json:"name,omitzero"`
+	CreateTime  *int64       `json:"create_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6792,22 +6179,16 @@ func (v *ListUserGroupsGroups) UnmarshalJSON(data []byte) error {
 // ListUserGroupsParams are the parameters of ListUserGroups.
 type ListUserGroupsParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst:25
 	DomainID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst:27
 	Name *string
 }
 
 // ListUserGroupsResponseBody is described at #/components/schemas/ListUserGroupsResponseBody.
 //
-// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst:54
+// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst
 type ListUserGroupsResponseBody struct {
-	// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst:57
-	Links *Links `json:"links,omitzero"`
-	// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst:59
+	Links  *Links                 `json:"links,omitzero"`
 	Groups []ListUserGroupsGroups `json:"groups,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -6837,9 +6218,8 @@ func (v *ListUserGroupsResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListUserLoginProtectionConfigurationsResponseBody is described at #/components/schemas/ListUserLoginProtectionConfigurationsResponseBody.
 //
-// Source: api-ref/source/apis/security_settings/querying_login_protection_configurations_of_users.rst:32
+// Source: api-ref/source/apis/security_settings/querying_login_protection_configurations_of_users.rst
 type ListUserLoginProtectionConfigurationsResponseBody struct {
-	// Source: api-ref/source/apis/security_settings/querying_login_protection_configurations_of_users.rst:37
 	LoginProtects []LoginProtects `json:"login_protects,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -6867,14 +6247,11 @@ func (v *ListUserLoginProtectionConfigurationsResponseBody) UnmarshalJSON(data [
 
 // ListUserProjectsAccessiblesLinks is described at #/components/schemas/ListUserProjectsAccessiblesLinks.
 //
-// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:78
+// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
 type ListUserProjectsAccessiblesLinks struct {
-	// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:81
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:101
+	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:102
-	Next sdk.Nullable[string] `json:"next,omitzero"`
+	Next     sdk.Nullable[string] `json:"next,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6905,24 +6282,16 @@ func (v *ListUserProjectsAccessiblesLinks) UnmarshalJSON(data []byte) error {
 
 // ListUserProjectsAccessiblesProjects is described at #/components/schemas/ListUserProjectsAccessiblesProjects.
 //
-// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:54
+// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
 type ListUserProjectsAccessiblesProjects struct {
-	// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:57
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:59
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:61
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:63
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:65
-	Links *ListUserProjectsAccessiblesProjectsLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:67
-	IsDomain *bool `json:"is_domain,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:69
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:71
-	ParentID *string `json:"parent_id,omitzero"`
+	Description *string                                   `json:"description,omitzero"`
+	ID          *string                                   `json:"id,omitzero"`
+	DomainID    *string                                   `json:"domain_id,omitzero"`
+	Name        *string                                   `json:"name,omitzero"`
+	Links       *ListUserProjectsAccessiblesProjectsLinks `json:"links,omitzero"`
+	IsDomain    *bool                                     `json:"is_domain,omitzero"`
+	Enabled     *bool                                     `json:"enabled,omitzero"`
+	ParentID    *string                                   `json:"parent_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6963,9 +6332,8 @@ func (v *ListUserProjectsAccessiblesProjects) UnmarshalJSON(data []byte) error {
 
 // ListUserProjectsAccessiblesProjectsLinks is described at #/components/schemas/ListUserProjectsAccessiblesProjectsLinks.
 //
-// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:88
+// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
 type ListUserProjectsAccessiblesProjectsLinks struct {
-	// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:91
 	Self *string `json:"self,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -6993,12 +6361,10 @@ func (v *ListUserProjectsAccessiblesProjectsLinks) UnmarshalJSON(data []byte) er
 
 // ListUserProjectsAccessiblesResponseBody is described at #/components/schemas/ListUserProjectsAccessiblesResponseBody.
 //
-// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:42
+// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
 type ListUserProjectsAccessiblesResponseBody struct {
-	// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:45
 	Projects []ListUserProjectsAccessiblesProjects `json:"projects,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst:47
-	Links *ListUserProjectsAccessiblesLinks `json:"links,omitzero"`
+	Links    *ListUserProjectsAccessiblesLinks     `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -7027,24 +6393,16 @@ func (v *ListUserProjectsAccessiblesResponseBody) UnmarshalJSON(data []byte) err
 
 // ListUserProjectsProjects is described at #/components/schemas/ListUserProjectsProjects.
 //
-// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst:64
+// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst
 type ListUserProjectsProjects struct {
-	// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst:67
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst:69
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst:71
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst:73
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst:75
-	Links *ProjectsLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst:77
-	IsDomain *bool `json:"is_domain,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst:79
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst:81
-	ParentID *string `json:"parent_id,omitzero"`
+	Description *string        `json:"description,omitzero"`
+	ID          *string        `json:"id,omitzero"`
+	DomainID    *string        `json:"domain_id,omitzero"`
+	Name        *string        `json:"name,omitzero"`
+	Links       *ProjectsLinks `json:"links,omitzero"`
+	IsDomain    *bool          `json:"is_domain,omitzero"`
+	Enabled     *bool          `json:"enabled,omitzero"`
+	ParentID    *string        `json:"parent_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -7085,12 +6443,10 @@ func (v *ListUserProjectsProjects) UnmarshalJSON(data []byte) error {
 
 // ListUserProjectsResponseBody is described at #/components/schemas/ListUserProjectsResponseBody.
 //
-// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst:52
+// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst
 type ListUserProjectsResponseBody struct {
-	// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst:55
 	Projects []ListUserProjectsProjects `json:"projects,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst:57
-	Links *Links `json:"links,omitzero"`
+	Links    *Links                     `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -7120,31 +6476,21 @@ func (v *ListUserProjectsResponseBody) UnmarshalJSON(data []byte) error {
 // ListUsersParams are the parameters of ListUsers.
 type ListUsersParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:25
 	DomainID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:27
 	Enabled *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:29
 	Name *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:31
 	PasswordExpiresAt *string
 }
 
 // ListUsersResponseBody is described at #/components/schemas/ListUsersResponseBody.
 //
-// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:75
+// Source: api-ref/source/apis/user_management/querying_a_user_list.rst
 type ListUsersResponseBody struct {
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:78
 	Users []Users `json:"users,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:80
-	Links *Links `json:"links,omitzero"`
+	Links *Links  `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -7173,22 +6519,15 @@ func (v *ListUsersResponseBody) UnmarshalJSON(data []byte) error {
 
 // LoginPolicy is described at #/components/schemas/LoginPolicy.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst:50
+// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst
 type LoginPolicy struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst:55
-	AccountValidityPeriod *int64 `json:"account_validity_period,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst:57
-	CustomInfoForLogin *string `json:"custom_info_for_login,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst:59
-	LockoutDuration *int64 `json:"lockout_duration,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst:61
-	LoginFailedTimes *int64 `json:"login_failed_times,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst:63
-	PeriodWithLoginFailures *int64 `json:"period_with_login_failures,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst:65
-	SessionTimeout *int64 `json:"session_timeout,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst:67
-	ShowRecentLoginInfo *bool `json:"show_recent_login_info,omitzero"`
+	AccountValidityPeriod   *int64  `json:"account_validity_period,omitzero"`
+	CustomInfoForLogin      *string `json:"custom_info_for_login,omitzero"`
+	LockoutDuration         *int64  `json:"lockout_duration,omitzero"`
+	LoginFailedTimes        *int64  `json:"login_failed_times,omitzero"`
+	PeriodWithLoginFailures *int64  `json:"period_with_login_failures,omitzero"`
+	SessionTimeout          *int64  `json:"session_timeout,omitzero"`
+	ShowRecentLoginInfo     *bool   `json:"show_recent_login_info,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -7227,22 +6566,15 @@ func (v *LoginPolicy) UnmarshalJSON(data []byte) error {
 
 // LoginPolicyRequest is described at #/components/schemas/LoginPolicyRequest.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst:47
+// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst
 type LoginPolicyRequest struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst:52
-	AccountValidityPeriod *int64 `json:"account_validity_period,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst:54
-	CustomInfoForLogin *string `json:"custom_info_for_login,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst:56
-	LockoutDuration *int64 `json:"lockout_duration,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst:58
-	LoginFailedTimes *int64 `json:"login_failed_times,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst:60
-	PeriodWithLoginFailures *int64 `json:"period_with_login_failures,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst:62
-	SessionTimeout *int64 `json:"session_timeout,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst:64
-	ShowRecentLoginInfo *bool `json:"show_recent_login_info,omitzero"`
+	AccountValidityPeriod   *int64  `json:"account_validity_period,omitzero"`
+	CustomInfoForLogin      *string `json:"custom_info_for_login,omitzero"`
+	LockoutDuration         *int64  `json:"lockout_duration,omitzero"`
+	LoginFailedTimes        *int64  `json:"login_failed_times,omitzero"`
+	PeriodWithLoginFailures *int64  `json:"period_with_login_failures,omitzero"`
+	SessionTimeout          *int64  `json:"session_timeout,omitzero"`
+	ShowRecentLoginInfo     *bool   `json:"show_recent_login_info,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -7281,11 +6613,9 @@ func (v *LoginPolicyRequest) UnmarshalJSON(data []byte) error {
 
 // LoginProject is described at #/components/schemas/LoginProject.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst:47
+// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst
 type LoginProject struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst:52
-	Enabled bool `json:"enabled"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst:54
+	Enabled            bool                           `json:"enabled"`
 	VerificationMethod LoginProjectVerificationMethod `json:"verification_method"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7314,8 +6644,6 @@ func (v *LoginProject) UnmarshalJSON(data []byte) error {
 }
 
 // LoginProjectVerificationMethod is described at #/components/schemas/LoginProject/properties/verification_method.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst:54
 type LoginProjectVerificationMethod string
 
 // The documented values of LoginProjectVerificationMethod.
@@ -7336,13 +6664,10 @@ func (v LoginProjectVerificationMethod) Valid() bool {
 
 // LoginProtect is described at #/components/schemas/LoginProtect.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_login_protection_configuration_of_a_user.rst:54
+// Source: api-ref/source/apis/security_settings/querying_the_login_protection_configuration_of_a_user.rst
 type LoginProtect struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_login_protection_configuration_of_a_user.rst:59
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_login_protection_configuration_of_a_user.rst:61
-	UserID *string `json:"user_id,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_login_protection_configuration_of_a_user.rst:63
+	Enabled            *bool   `json:"enabled,omitzero"`
+	UserID             *string `json:"user_id,omitzero"`
 	VerificationMethod *string `json:"verification_method,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7374,13 +6699,10 @@ func (v *LoginProtect) UnmarshalJSON(data []byte) error {
 
 // LoginProtects is described at #/components/schemas/LoginProtects.
 //
-// Source: api-ref/source/apis/security_settings/querying_login_protection_configurations_of_users.rst:46
+// Source: api-ref/source/apis/security_settings/querying_login_protection_configurations_of_users.rst
 type LoginProtects struct {
-	// Source: api-ref/source/apis/security_settings/querying_login_protection_configurations_of_users.rst:51
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_login_protection_configurations_of_users.rst:53
-	UserID *string `json:"user_id,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_login_protection_configurations_of_users.rst:55
+	Enabled            *bool   `json:"enabled,omitzero"`
+	UserID             *string `json:"user_id,omitzero"`
 	VerificationMethod *string `json:"verification_method,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7412,14 +6734,11 @@ func (v *LoginProtects) UnmarshalJSON(data []byte) error {
 
 // Mapping is described at #/components/schemas/Mapping.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:62
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 type Mapping struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:65
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:67
+	ID    *string        `json:"id,omitzero"`
 	Rules []MappingRules `json:"rules,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:114
-	Links *MappingLinks `json:"links,omitzero"`
+	Links *MappingLinks  `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -7450,9 +6769,8 @@ func (v *Mapping) UnmarshalJSON(data []byte) error {
 
 // MappingLinks is described at #/components/schemas/MappingLinks.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:121
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 type MappingLinks struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:124
 	Self *string `json:"self,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7480,9 +6798,8 @@ func (v *MappingLinks) UnmarshalJSON(data []byte) error {
 
 // MappingRequest is described at #/components/schemas/MappingRequest.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:53
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 type MappingRequest struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:56
 	Rules []MappingRulesRequest `json:"rules"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7510,11 +6827,9 @@ func (v *MappingRequest) UnmarshalJSON(data []byte) error {
 
 // MappingRules is described at #/components/schemas/MappingRules.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:131
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 type MappingRules struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:134
-	Local []MappingRulesLocal `json:"local,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:136
+	Local  []MappingRulesLocal  `json:"local,omitzero"`
 	Remote []MappingRulesRemote `json:"remote,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7544,11 +6859,9 @@ func (v *MappingRules) UnmarshalJSON(data []byte) error {
 
 // MappingRulesLocal is described at #/components/schemas/MappingRulesLocal.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:143
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 type MappingRulesLocal struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:146
-	User *MappingRulesLocalUser `json:"user,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:148
+	User  *MappingRulesLocalUser  `json:"user,omitzero"`
 	Group *MappingRulesLocalGroup `json:"group,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7578,9 +6891,8 @@ func (v *MappingRulesLocal) UnmarshalJSON(data []byte) error {
 
 // MappingRulesLocalGroup is described at #/components/schemas/MappingRulesLocalGroup.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:165
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 type MappingRulesLocalGroup struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:168
 	Name *string `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7608,9 +6920,8 @@ func (v *MappingRulesLocalGroup) UnmarshalJSON(data []byte) error {
 
 // MappingRulesLocalGroupRequest is described at #/components/schemas/MappingRulesLocalGroupRequest.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:142
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 type MappingRulesLocalGroupRequest struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:145
 	Name string `json:"name"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7638,11 +6949,9 @@ func (v *MappingRulesLocalGroupRequest) UnmarshalJSON(data []byte) error {
 
 // MappingRulesLocalRequest is described at #/components/schemas/MappingRulesLocalRequest.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:120
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 type MappingRulesLocalRequest struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:123
-	User *MappingRulesLocalUserRequest `json:"user,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:125
+	User  *MappingRulesLocalUserRequest  `json:"user,omitzero"`
 	Group *MappingRulesLocalGroupRequest `json:"group,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7672,9 +6981,8 @@ func (v *MappingRulesLocalRequest) UnmarshalJSON(data []byte) error {
 
 // MappingRulesLocalUser is described at #/components/schemas/MappingRulesLocalUser.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:155
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 type MappingRulesLocalUser struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:158
 	Name *string `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7702,9 +7010,8 @@ func (v *MappingRulesLocalUser) UnmarshalJSON(data []byte) error {
 
 // MappingRulesLocalUserRequest is described at #/components/schemas/MappingRulesLocalUserRequest.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:132
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 type MappingRulesLocalUserRequest struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:135
 	Name string `json:"name"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7732,13 +7039,10 @@ func (v *MappingRulesLocalUserRequest) UnmarshalJSON(data []byte) error {
 
 // MappingRulesRemote is described at #/components/schemas/MappingRulesRemote.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:175
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 type MappingRulesRemote struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:178
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:180
+	Type     *string  `json:"type,omitzero"`
 	AnyOneOf []string `json:"any_one_of,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:182
 	NotAnyOf []string `json:"not_any_of,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7770,13 +7074,10 @@ func (v *MappingRulesRemote) UnmarshalJSON(data []byte) error {
 
 // MappingRulesRemoteRequest is described at #/components/schemas/MappingRulesRemoteRequest.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:152
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 type MappingRulesRemoteRequest struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:155
-	Type string `json:"type"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:157
+	Type     string   `json:"type"`
 	AnyOneOf []string `json:"any_one_of,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:159
 	NotAnyOf []string `json:"not_any_of,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7808,11 +7109,9 @@ func (v *MappingRulesRemoteRequest) UnmarshalJSON(data []byte) error {
 
 // MappingRulesRequest is described at #/components/schemas/MappingRulesRequest.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:108
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 type MappingRulesRequest struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:111
-	Local []MappingRulesLocalRequest `json:"local"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst:113
+	Local  []MappingRulesLocalRequest  `json:"local"`
 	Remote []MappingRulesRemoteRequest `json:"remote"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7842,14 +7141,11 @@ func (v *MappingRulesRequest) UnmarshalJSON(data []byte) error {
 
 // Mappings is described at #/components/schemas/Mappings.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:54
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 type Mappings struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:57
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:59
+	ID    *string         `json:"id,omitzero"`
 	Rules []MappingsRules `json:"rules,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:106
-	Links *MappingsLinks `json:"links,omitzero"`
+	Links *MappingsLinks  `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -7880,9 +7176,8 @@ func (v *Mappings) UnmarshalJSON(data []byte) error {
 
 // MappingsLinks is described at #/components/schemas/MappingsLinks.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:127
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 type MappingsLinks struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:130
 	Self *string `json:"self,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7910,11 +7205,9 @@ func (v *MappingsLinks) UnmarshalJSON(data []byte) error {
 
 // MappingsRules is described at #/components/schemas/MappingsRules.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:137
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 type MappingsRules struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:140
-	Local []MappingsRulesLocal `json:"local,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:142
+	Local  []MappingsRulesLocal  `json:"local,omitzero"`
 	Remote []MappingsRulesRemote `json:"remote,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7944,14 +7237,11 @@ func (v *MappingsRules) UnmarshalJSON(data []byte) error {
 
 // MappingsRulesLocal is described at #/components/schemas/MappingsRulesLocal.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:149
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 type MappingsRulesLocal struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:152
-	User *MappingsRulesLocalUser `json:"user,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:154
-	Group *MappingsRulesLocalGroup `json:"group,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:156
-	Groups *string `json:"groups,omitzero"`
+	User   *MappingsRulesLocalUser  `json:"user,omitzero"`
+	Group  *MappingsRulesLocalGroup `json:"group,omitzero"`
+	Groups *string                  `json:"groups,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -7982,12 +7272,10 @@ func (v *MappingsRulesLocal) UnmarshalJSON(data []byte) error {
 
 // MappingsRulesLocalGroup is described at #/components/schemas/MappingsRulesLocalGroup.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:173
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 type MappingsRulesLocalGroup struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:176
 	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:219
-	ID *string `json:"id,omitzero"`
+	ID   *string `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8016,9 +7304,8 @@ func (v *MappingsRulesLocalGroup) UnmarshalJSON(data []byte) error {
 
 // MappingsRulesLocalUser is described at #/components/schemas/MappingsRulesLocalUser.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:163
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 type MappingsRulesLocalUser struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:166
 	Name *string `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8046,13 +7333,10 @@ func (v *MappingsRulesLocalUser) UnmarshalJSON(data []byte) error {
 
 // MappingsRulesRemote is described at #/components/schemas/MappingsRulesRemote.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:183
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 type MappingsRulesRemote struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:186
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:188
+	Type     *string  `json:"type,omitzero"`
 	AnyOneOf []string `json:"any_one_of,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst:190
 	NotAnyOf []string `json:"not_any_of,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8084,15 +7368,11 @@ func (v *MappingsRulesRemote) UnmarshalJSON(data []byte) error {
 
 // MdEntityDescriptor is described at #/components/schemas/MdEntityDescriptor.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
+// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type MdEntityDescriptor struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	ID *string `json:"ID,omitzero" xml:"ID,attr"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	EntityID *string `json:"entityID,omitzero" xml:"entityID,attr"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	DsSignature *DsSignature `json:"ds:Signature,omitzero" xml:"ds:Signature"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
+	ID                *string            `json:"ID,omitzero" xml:"ID,attr"`
+	EntityID          *string            `json:"entityID,omitzero" xml:"entityID,attr"`
+	DsSignature       *DsSignature       `json:"ds:Signature,omitzero" xml:"ds:Signature"`
 	MdSPSSODescriptor *MdSPSSODescriptor `json:"md:SPSSODescriptor,omitzero" xml:"md:SPSSODescriptor"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8126,11 +7406,9 @@ func (v *MdEntityDescriptor) UnmarshalJSON(data []byte) error {
 
 // MdKeyDescriptor is described at #/components/schemas/MdKeyDescriptor.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
+// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type MdKeyDescriptor struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	Use *string `json:"use,omitzero" xml:"use,attr"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
+	Use       *string    `json:"use,omitzero" xml:"use,attr"`
 	DsKeyInfo *DsKeyInfo `json:"ds:KeyInfo,omitzero" xml:"ds:KeyInfo"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8160,20 +7438,14 @@ func (v *MdKeyDescriptor) UnmarshalJSON(data []byte) error {
 
 // MdSPSSODescriptor is described at #/components/schemas/MdSPSSODescriptor.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
+// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type MdSPSSODescriptor struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	AuthnRequestsSigned *string `json:"AuthnRequestsSigned,omitzero" xml:"AuthnRequestsSigned,attr"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	WantAssertionsSigned *string `json:"WantAssertionsSigned,omitzero" xml:"WantAssertionsSigned,attr"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	ProtocolSupportEnumeration *string `json:"protocolSupportEnumeration,omitzero" xml:"protocolSupportEnumeration,attr"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	MdKeyDescriptor []MdKeyDescriptor `json:"md:KeyDescriptor,omitzero" xml:"md:KeyDescriptor"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	MdNameIDFormat *string `json:"md:NameIDFormat,omitzero" xml:"md:NameIDFormat"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:42
-	MdAssertionConsumerService []string `json:"md:AssertionConsumerService,omitzero" xml:"md:AssertionConsumerService"`
+	AuthnRequestsSigned        *string           `json:"AuthnRequestsSigned,omitzero" xml:"AuthnRequestsSigned,attr"`
+	WantAssertionsSigned       *string           `json:"WantAssertionsSigned,omitzero" xml:"WantAssertionsSigned,attr"`
+	ProtocolSupportEnumeration *string           `json:"protocolSupportEnumeration,omitzero" xml:"protocolSupportEnumeration,attr"`
+	MdKeyDescriptor            []MdKeyDescriptor `json:"md:KeyDescriptor,omitzero" xml:"md:KeyDescriptor"`
+	MdNameIDFormat             *string           `json:"md:NameIDFormat,omitzero" xml:"md:NameIDFormat"`
+	MdAssertionConsumerService []string          `json:"md:AssertionConsumerService,omitzero" xml:"md:AssertionConsumerService"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-" xml:"-"`
@@ -8210,14 +7482,11 @@ func (v *MdSPSSODescriptor) UnmarshalJSON(data []byte) error {
 
 // ModifyAPIAccessACLAPIACLPolicy is described at #/components/schemas/ModifyAPIAccessACLApiAclPolicy.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:108
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 type ModifyAPIAccessACLAPIACLPolicy struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:113
 	AllowAddressNetmasks []APIACLPolicyAllowAddressNetmasks `json:"allow_address_netmasks,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:115
-	AllowIPRanges []APIACLPolicyAllowIPRanges `json:"allow_ip_ranges,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:117
-	AllowVPCEndpoints []APIACLPolicyAllowVPCEndpoints `json:"allow_vpc_endpoints,omitzero"`
+	AllowIPRanges        []APIACLPolicyAllowIPRanges        `json:"allow_ip_ranges,omitzero"`
+	AllowVPCEndpoints    []APIACLPolicyAllowVPCEndpoints    `json:"allow_vpc_endpoints,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8248,9 +7517,8 @@ func (v *ModifyAPIAccessACLAPIACLPolicy) UnmarshalJSON(data []byte) error {
 
 // ModifyAPIAccessACLRequestBody is described at #/components/schemas/ModifyAPIAccessACLRequestBody.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:37
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 type ModifyAPIAccessACLRequestBody struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:42
 	APIACLPolicy APIACLPolicyRequest `json:"api_acl_policy"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8278,9 +7546,8 @@ func (v *ModifyAPIAccessACLRequestBody) UnmarshalJSON(data []byte) error {
 
 // ModifyAPIAccessACLResponseBody is described at #/components/schemas/ModifyAPIAccessACLResponseBody.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:98
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 type ModifyAPIAccessACLResponseBody struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst:103
 	APIACLPolicy *ModifyAPIAccessACLAPIACLPolicy `json:"api_acl_policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8308,16 +7575,12 @@ func (v *ModifyAPIAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 
 // ModifyAgencyAgency is described at #/components/schemas/ModifyAgencyAgency.
 //
-// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:53
+// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst
 type ModifyAgencyAgency struct {
-	// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:56
-	TrustDomainID *string `json:"trust_domain_id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:58
+	TrustDomainID   *string `json:"trust_domain_id,omitzero"`
 	TrustDomainName *string `json:"trust_domain_name,omitzero"`
-	// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:60
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:62
-	Duration *string `json:"duration,omitzero"`
+	Description     *string `json:"description,omitzero"`
+	Duration        *string `json:"duration,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8350,26 +7613,17 @@ func (v *ModifyAgencyAgency) UnmarshalJSON(data []byte) error {
 
 // ModifyAgencyAgency2 is described at #/components/schemas/ModifyAgencyAgency2.
 //
-// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:96
+// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst
 type ModifyAgencyAgency2 struct {
-	// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:99
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:101
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:103
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:105
-	TrustDomainID *string `json:"trust_domain_id,omitzero"`
-	// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:107
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:109
-	Duration sdk.Nullable[string] `json:"duration,omitzero"`
-	// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:111
-	ExpireTime sdk.Nullable[string] `json:"expire_time,omitzero"`
-	// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:113
-	CreateTime *sdk.Time `json:"create_time,omitzero"`
-	// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:115
-	TrustDomainName *string `json:"trust_domain_name,omitzero"`
+	ID              *string              `json:"id,omitzero"`
+	Name            *string              `json:"name,omitzero"`
+	DomainID        *string              `json:"domain_id,omitzero"`
+	TrustDomainID   *string              `json:"trust_domain_id,omitzero"`
+	Description     *string              `json:"description,omitzero"`
+	Duration        sdk.Nullable[string] `json:"duration,omitzero"`
+	ExpireTime      sdk.Nullable[string] `json:"expire_time,omitzero"`
+	CreateTime      *sdk.Time            `json:"create_time,omitzero"`
+	TrustDomainName *string              `json:"trust_domain_name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8412,9 +7666,8 @@ func (v *ModifyAgencyAgency2) UnmarshalJSON(data []byte) error {
 
 // ModifyAgencyRequestBody is described at #/components/schemas/ModifyAgencyRequestBody.
 //
-// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:43
+// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst
 type ModifyAgencyRequestBody struct {
-	// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:46
 	Agency ModifyAgencyAgency `json:"agency"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8442,9 +7695,8 @@ func (v *ModifyAgencyRequestBody) UnmarshalJSON(data []byte) error {
 
 // ModifyAgencyResponseBody is described at #/components/schemas/ModifyAgencyResponseBody.
 //
-// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:86
+// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst
 type ModifyAgencyResponseBody struct {
-	// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst:89
 	Agency *ModifyAgencyAgency2 `json:"agency,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8472,9 +7724,8 @@ func (v *ModifyAgencyResponseBody) UnmarshalJSON(data []byte) error {
 
 // ModifyCloudServiceCustomPolicyRequestBody is described at #/components/schemas/ModifyCloudServiceCustomPolicyRequestBody.
 //
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:41
+// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type ModifyCloudServiceCustomPolicyRequestBody struct {
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:46
 	Role ModifyCloudServiceCustomPolicyRole `json:"role"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8502,9 +7753,8 @@ func (v *ModifyCloudServiceCustomPolicyRequestBody) UnmarshalJSON(data []byte) e
 
 // ModifyCloudServiceCustomPolicyResponseBody is described at #/components/schemas/ModifyCloudServiceCustomPolicyResponseBody.
 //
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:148
+// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type ModifyCloudServiceCustomPolicyResponseBody struct {
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:153
 	Role *ModifyCloudServiceCustomPolicyRole2 `json:"role,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8532,18 +7782,13 @@ func (v *ModifyCloudServiceCustomPolicyResponseBody) UnmarshalJSON(data []byte) 
 
 // ModifyCloudServiceCustomPolicyRole is described at #/components/schemas/ModifyCloudServiceCustomPolicyRole.
 //
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:51
+// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type ModifyCloudServiceCustomPolicyRole struct {
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:56
-	DisplayName string `json:"display_name"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:58
-	Type string `json:"type"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:66
-	Description string `json:"description"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:68
-	DescriptionCN *string `json:"description_cn,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:70
-	Policy ModifyCloudServiceCustomPolicyRolePolicy `json:"policy"`
+	DisplayName   string                                   `json:"display_name"`
+	Type          string                                   `json:"type"`
+	Description   string                                   `json:"description"`
+	DescriptionCN *string                                  `json:"description_cn,omitzero"`
+	Policy        ModifyCloudServiceCustomPolicyRolePolicy `json:"policy"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8578,34 +7823,21 @@ func (v *ModifyCloudServiceCustomPolicyRole) UnmarshalJSON(data []byte) error {
 
 // ModifyCloudServiceCustomPolicyRole2 is described at #/components/schemas/ModifyCloudServiceCustomPolicyRole2.
 //
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:158
+// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type ModifyCloudServiceCustomPolicyRole2 struct {
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:163
-	Catalog *string `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:165
-	DisplayName *string `json:"display_name,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:167
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:169
-	Links *ShowCustomPolicyRoleLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:171
-	Policy *ShowCustomPolicyRolePolicy `json:"policy,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:173
-	DescriptionCN *string `json:"description_cn,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:175
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:177
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:185
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:187
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:189
-	UpdatedTime *string `json:"updated_time,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:191
-	CreatedTime *string `json:"created_time,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:193
-	References *string `json:"references,omitzero"`
+	Catalog       *string                     `json:"catalog,omitzero"`
+	DisplayName   *string                     `json:"display_name,omitzero"`
+	Description   *string                     `json:"description,omitzero"`
+	Links         *ShowCustomPolicyRoleLinks  `json:"links,omitzero"`
+	Policy        *ShowCustomPolicyRolePolicy `json:"policy,omitzero"`
+	DescriptionCN *string                     `json:"description_cn,omitzero"`
+	DomainID      *string                     `json:"domain_id,omitzero"`
+	Type          *string                     `json:"type,omitzero"`
+	ID            *string                     `json:"id,omitzero"`
+	Name          *string                     `json:"name,omitzero"`
+	UpdatedTime   *string                     `json:"updated_time,omitzero"`
+	CreatedTime   *string                     `json:"created_time,omitzero"`
+	References    *string                     `json:"references,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8656,11 +7888,9 @@ func (v *ModifyCloudServiceCustomPolicyRole2) UnmarshalJSON(data []byte) error {
 
 // ModifyCloudServiceCustomPolicyRolePolicy is described at #/components/schemas/ModifyCloudServiceCustomPolicyRolePolicy.
 //
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:75
+// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type ModifyCloudServiceCustomPolicyRolePolicy struct {
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:80
-	Version string `json:"Version"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:87
+	Version   string                                              `json:"Version"`
 	Statement []ModifyCloudServiceCustomPolicyRolePolicyStatement `json:"Statement"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8690,16 +7920,12 @@ func (v *ModifyCloudServiceCustomPolicyRolePolicy) UnmarshalJSON(data []byte) er
 
 // ModifyCloudServiceCustomPolicyRolePolicyStatement is described at #/components/schemas/ModifyCloudServiceCustomPolicyRolePolicyStatement.
 //
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:92
+// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type ModifyCloudServiceCustomPolicyRolePolicyStatement struct {
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:97
-	Action []string `json:"Action"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:104
-	Effect ModifyCloudServiceCustomPolicyRolePolicyStatementEffect `json:"Effect"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:111
-	Condition *RolePolicyStatementConditionRequest `json:"Condition,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:113
-	Resource []string `json:"Resource,omitzero"`
+	Action    []string                                                `json:"Action"`
+	Effect    ModifyCloudServiceCustomPolicyRolePolicyStatementEffect `json:"Effect"`
+	Condition *RolePolicyStatementConditionRequest                    `json:"Condition,omitzero"`
+	Resource  []string                                                `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8731,8 +7957,6 @@ func (v *ModifyCloudServiceCustomPolicyRolePolicyStatement) UnmarshalJSON(data [
 }
 
 // ModifyCloudServiceCustomPolicyRolePolicyStatementEffect is described at #/components/schemas/ModifyCloudServiceCustomPolicyRolePolicyStatement/properties/Effect.
-//
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:104
 type ModifyCloudServiceCustomPolicyRolePolicyStatementEffect string
 
 // The documented values of ModifyCloudServiceCustomPolicyRolePolicyStatementEffect.
@@ -8752,9 +7976,8 @@ func (v ModifyCloudServiceCustomPolicyRolePolicyStatementEffect) Valid() bool {
 
 // ModifyConsoleAccessACLRequestBody is described at #/components/schemas/ModifyConsoleAccessACLRequestBody.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:37
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst
 type ModifyConsoleAccessACLRequestBody struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:42
 	ConsoleACLPolicy ConsoleACLPolicyRequest `json:"console_acl_policy"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8782,9 +8005,8 @@ func (v *ModifyConsoleAccessACLRequestBody) UnmarshalJSON(data []byte) error {
 
 // ModifyConsoleAccessACLResponseBody is described at #/components/schemas/ModifyConsoleAccessACLResponseBody.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:110
+// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst
 type ModifyConsoleAccessACLResponseBody struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst:115
 	ConsoleACLPolicy *ConsoleACLPolicy `json:"console_acl_policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8812,9 +8034,8 @@ func (v *ModifyConsoleAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 
 // ModifyCustomPolicyRequestBody is described at #/components/schemas/ModifyCustomPolicyRequestBody.
 //
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy.rst:41
+// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy.rst
 type ModifyCustomPolicyRequestBody struct {
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy.rst:46
 	Role RoleReq `json:"role"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8842,9 +8063,8 @@ func (v *ModifyCustomPolicyRequestBody) UnmarshalJSON(data []byte) error {
 
 // ModifyCustomPolicyResponseBody is described at #/components/schemas/ModifyCustomPolicyResponseBody.
 //
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy.rst:138
+// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy.rst
 type ModifyCustomPolicyResponseBody struct {
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy.rst:143
 	Role *CreateCustomPolicyRole `json:"role,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8872,9 +8092,8 @@ func (v *ModifyCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
 
 // ModifyLoginAuthenticationPolicyRequestBody is described at #/components/schemas/ModifyLoginAuthenticationPolicyRequestBody.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst:37
+// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst
 type ModifyLoginAuthenticationPolicyRequestBody struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst:42
 	LoginPolicy LoginPolicyRequest `json:"login_policy"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8902,9 +8121,8 @@ func (v *ModifyLoginAuthenticationPolicyRequestBody) UnmarshalJSON(data []byte) 
 
 // ModifyLoginAuthenticationPolicyResponseBody is described at #/components/schemas/ModifyLoginAuthenticationPolicyResponseBody.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst:70
+// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst
 type ModifyLoginAuthenticationPolicyResponseBody struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst:75
 	LoginPolicy *LoginPolicy `json:"login_policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8932,16 +8150,12 @@ func (v *ModifyLoginAuthenticationPolicyResponseBody) UnmarshalJSON(data []byte)
 
 // ModifyOperationProtectionPolicyProtectPolicy is described at #/components/schemas/ModifyOperationProtectionPolicyProtectPolicy.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:94
+// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst
 type ModifyOperationProtectionPolicyProtectPolicy struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:99
-	AllowUser *ProtectPolicyAllowUser `json:"allow_user,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:101
-	OperationProtection *bool `json:"operation_protection,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:103
-	AdminCheck *string `json:"admin_check,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:105
-	Scene *string `json:"scene,omitzero"`
+	AllowUser           *ProtectPolicyAllowUser `json:"allow_user,omitzero"`
+	OperationProtection *bool                   `json:"operation_protection,omitzero"`
+	AdminCheck          *string                 `json:"admin_check,omitzero"`
+	Scene               *string                 `json:"scene,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8974,9 +8188,8 @@ func (v *ModifyOperationProtectionPolicyProtectPolicy) UnmarshalJSON(data []byte
 
 // ModifyOperationProtectionPolicyRequestBody is described at #/components/schemas/ModifyOperationProtectionPolicyRequestBody.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:37
+// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst
 type ModifyOperationProtectionPolicyRequestBody struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:42
 	ProtectPolicy ProtectPolicyRequest `json:"protect_policy"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9004,9 +8217,8 @@ func (v *ModifyOperationProtectionPolicyRequestBody) UnmarshalJSON(data []byte) 
 
 // ModifyOperationProtectionPolicyResponseBody is described at #/components/schemas/ModifyOperationProtectionPolicyResponseBody.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:84
+// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst
 type ModifyOperationProtectionPolicyResponseBody struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:89
 	ProtectPolicy *ModifyOperationProtectionPolicyProtectPolicy `json:"protect_policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9034,9 +8246,8 @@ func (v *ModifyOperationProtectionPolicyResponseBody) UnmarshalJSON(data []byte)
 
 // ModifyPasswordPolicyRequestBody is described at #/components/schemas/ModifyPasswordPolicyRequestBody.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst:37
+// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst
 type ModifyPasswordPolicyRequestBody struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst:42
 	PasswordPolicy PasswordPolicyRequest `json:"password_policy"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9064,9 +8275,8 @@ func (v *ModifyPasswordPolicyRequestBody) UnmarshalJSON(data []byte) error {
 
 // ModifyPasswordPolicyResponseBody is described at #/components/schemas/ModifyPasswordPolicyResponseBody.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst:70
+// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst
 type ModifyPasswordPolicyResponseBody struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst:75
 	PasswordPolicy *PasswordPolicy `json:"password_policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9094,18 +8304,13 @@ func (v *ModifyPasswordPolicyResponseBody) UnmarshalJSON(data []byte) error {
 
 // ModifyPermanentAccessKeyCredential is described at #/components/schemas/ModifyPermanentAccessKeyCredential.
 //
-// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst:81
+// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst
 type ModifyPermanentAccessKeyCredential struct {
-	// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst:86
-	UserID *string `json:"user_id,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst:87
-	Access *string `json:"access,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst:88
-	Status *string `json:"status,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst:89
-	CreateTime *sdk.Time `json:"create_time,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst:90
-	Description *string `json:"description,omitzero"`
+	UserID      *string   `json:"user_id,omitzero"`
+	Access      *string   `json:"access,omitzero"`
+	Status      *string   `json:"status,omitzero"`
+	CreateTime  *sdk.Time `json:"create_time,omitzero"`
+	Description *string   `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -9140,9 +8345,8 @@ func (v *ModifyPermanentAccessKeyCredential) UnmarshalJSON(data []byte) error {
 
 // ModifyPermanentAccessKeyRequestBody is described at #/components/schemas/ModifyPermanentAccessKeyRequestBody.
 //
-// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst:43
+// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst
 type ModifyPermanentAccessKeyRequestBody struct {
-	// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst:48
 	Credential CredentialReq `json:"credential"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9170,9 +8374,8 @@ func (v *ModifyPermanentAccessKeyRequestBody) UnmarshalJSON(data []byte) error {
 
 // ModifyPermanentAccessKeyResponseBody is described at #/components/schemas/ModifyPermanentAccessKeyResponseBody.
 //
-// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst:71
+// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst
 type ModifyPermanentAccessKeyResponseBody struct {
-	// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst:76
 	Credential *ModifyPermanentAccessKeyCredential `json:"credential,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9200,11 +8403,9 @@ func (v *ModifyPermanentAccessKeyResponseBody) UnmarshalJSON(data []byte) error 
 
 // ModifyProjectDataProject is described at #/components/schemas/ModifyProjectDataProject.
 //
-// Source: api-ref/source/apis/project_management/modifying_project_data.rst:55
+// Source: api-ref/source/apis/project_management/modifying_project_data.rst
 type ModifyProjectDataProject struct {
-	// Source: api-ref/source/apis/project_management/modifying_project_data.rst:58
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/project_management/modifying_project_data.rst:64
+	Name        *string `json:"name,omitzero"`
 	Description *string `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9234,9 +8435,8 @@ func (v *ModifyProjectDataProject) UnmarshalJSON(data []byte) error {
 
 // ModifyProjectDataRequestBody is described at #/components/schemas/ModifyProjectDataRequestBody.
 //
-// Source: api-ref/source/apis/project_management/modifying_project_data.rst:45
+// Source: api-ref/source/apis/project_management/modifying_project_data.rst
 type ModifyProjectDataRequestBody struct {
-	// Source: api-ref/source/apis/project_management/modifying_project_data.rst:48
 	Project ModifyProjectDataProject `json:"project"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9264,9 +8464,8 @@ func (v *ModifyProjectDataRequestBody) UnmarshalJSON(data []byte) error {
 
 // ModifyProjectDataResponseBody is described at #/components/schemas/ModifyProjectDataResponseBody.
 //
-// Source: api-ref/source/apis/project_management/modifying_project_data.rst:78
+// Source: api-ref/source/apis/project_management/modifying_project_data.rst
 type ModifyProjectDataResponseBody struct {
-	// Source: api-ref/source/apis/project_management/modifying_project_data.rst:81
 	Project *ProjectResp `json:"project,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9294,9 +8493,8 @@ func (v *ModifyProjectDataResponseBody) UnmarshalJSON(data []byte) error {
 
 // ModifyUserAsAdministratorRequestBody is described at #/components/schemas/ModifyUserAsAdministratorRequestBody.
 //
-// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:39
+// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst
 type ModifyUserAsAdministratorRequestBody struct {
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:44
 	User ModifyUserAsAdministratorUser `json:"user"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9324,9 +8522,8 @@ func (v *ModifyUserAsAdministratorRequestBody) UnmarshalJSON(data []byte) error 
 
 // ModifyUserAsAdministratorResponseBody is described at #/components/schemas/ModifyUserAsAdministratorResponseBody.
 //
-// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:97
+// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst
 type ModifyUserAsAdministratorResponseBody struct {
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:102
 	User *ModifyUserAsAdministratorUser2 `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9354,29 +8551,18 @@ func (v *ModifyUserAsAdministratorResponseBody) UnmarshalJSON(data []byte) error
 
 // ModifyUserAsAdministratorUser is described at #/components/schemas/ModifyUserAsAdministratorUser.
 //
-// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:49
+// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst
 type ModifyUserAsAdministratorUser struct {
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:54
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:56
-	Password *string `json:"password,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:63
-	Email *string `json:"email,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:65
-	Areacode *string `json:"areacode,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:67
-	Phone *string `json:"phone,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:69
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:71
-	PwdStatus *bool `json:"pwd_status,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:73
-	XuserType *string `json:"xuser_type,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:79
-	XuserID *string `json:"xuser_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:85
-	AccessMode *string `json:"access_mode,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:91
+	Name        *string `json:"name,omitzero"`
+	Password    *string `json:"password,omitzero"`
+	Email       *string `json:"email,omitzero"`
+	Areacode    *string `json:"areacode,omitzero"`
+	Phone       *string `json:"phone,omitzero"`
+	Enabled     *bool   `json:"enabled,omitzero"`
+	PwdStatus   *bool   `json:"pwd_status,omitzero"`
+	XuserType   *string `json:"xuser_type,omitzero"`
+	XuserID     *string `json:"xuser_id,omitzero"`
+	AccessMode  *string `json:"access_mode,omitzero"`
 	Description *string `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9424,34 +8610,21 @@ func (v *ModifyUserAsAdministratorUser) UnmarshalJSON(data []byte) error {
 
 // ModifyUserAsAdministratorUser2 is described at #/components/schemas/ModifyUserAsAdministratorUser2.
 //
-// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:107
+// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst
 type ModifyUserAsAdministratorUser2 struct {
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:112
-	PwdStatus *bool `json:"pwd_status,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:114
-	XuserID *string `json:"xuser_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:120
-	XuserType *string `json:"xuser_type,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:126
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:128
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:130
-	Phone *string `json:"phone,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:132
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:134
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:138
-	Areacode *string `json:"areacode,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:140
-	Email *string `json:"email,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:142
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:144
-	Links *CreateUserUserLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst:146
-	PasswordExpiresAt *string `json:"password_expires_at,omitzero"`
+	PwdStatus         *bool                `json:"pwd_status,omitzero"`
+	XuserID           *string              `json:"xuser_id,omitzero"`
+	XuserType         *string              `json:"xuser_type,omitzero"`
+	Description       *string              `json:"description,omitzero"`
+	Name              *string              `json:"name,omitzero"`
+	Phone             *string              `json:"phone,omitzero"`
+	DomainID          *string              `json:"domain_id,omitzero"`
+	Enabled           *bool                `json:"enabled,omitzero"`
+	Areacode          *string              `json:"areacode,omitzero"`
+	Email             *string              `json:"email,omitzero"`
+	ID                *string              `json:"id,omitzero"`
+	Links             *CreateUserUserLinks `json:"links,omitzero"`
+	PasswordExpiresAt *string              `json:"password_expires_at,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -9502,13 +8675,10 @@ func (v *ModifyUserAsAdministratorUser2) UnmarshalJSON(data []byte) error {
 
 // ModifyUserLoginProtectionConfigurationLoginProtect is described at #/components/schemas/ModifyUserLoginProtectionConfigurationLoginProtect.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst:72
+// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst
 type ModifyUserLoginProtectionConfigurationLoginProtect struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst:77
-	UserID *string `json:"user_id,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst:79
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst:81
+	UserID             *string                                                               `json:"user_id,omitzero"`
+	Enabled            *bool                                                                 `json:"enabled,omitzero"`
 	VerificationMethod *ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod `json:"verification_method,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9539,8 +8709,6 @@ func (v *ModifyUserLoginProtectionConfigurationLoginProtect) UnmarshalJSON(data 
 }
 
 // ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod is described at #/components/schemas/ModifyUserLoginProtectionConfigurationLoginProtect/properties/verification_method.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst:81
 type ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod string
 
 // The documented values of ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod.
@@ -9561,9 +8729,8 @@ func (v ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod) Va
 
 // ModifyUserLoginProtectionConfigurationRequestBody is described at #/components/schemas/ModifyUserLoginProtectionConfigurationRequestBody.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst:37
+// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst
 type ModifyUserLoginProtectionConfigurationRequestBody struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst:42
 	LoginProtect LoginProject `json:"login_protect"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9591,9 +8758,8 @@ func (v *ModifyUserLoginProtectionConfigurationRequestBody) UnmarshalJSON(data [
 
 // ModifyUserLoginProtectionConfigurationResponseBody is described at #/components/schemas/ModifyUserLoginProtectionConfigurationResponseBody.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst:62
+// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst
 type ModifyUserLoginProtectionConfigurationResponseBody struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst:67
 	LoginProtect *ModifyUserLoginProtectionConfigurationLoginProtect `json:"login_protect,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9621,9 +8787,8 @@ func (v *ModifyUserLoginProtectionConfigurationResponseBody) UnmarshalJSON(data 
 
 // ModifyUserRequestBody is described at #/components/schemas/ModifyUserRequestBody.
 //
-// Source: api-ref/source/apis/user_management/modifying_user_information.rst:43
+// Source: api-ref/source/apis/user_management/modifying_user_information.rst
 type ModifyUserRequestBody struct {
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:46
 	User ModifyUserUser `json:"user"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9651,9 +8816,8 @@ func (v *ModifyUserRequestBody) UnmarshalJSON(data []byte) error {
 
 // ModifyUserResponseBody is described at #/components/schemas/ModifyUserResponseBody.
 //
-// Source: api-ref/source/apis/user_management/modifying_user_information.rst:99
+// Source: api-ref/source/apis/user_management/modifying_user_information.rst
 type ModifyUserResponseBody struct {
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:102
 	User *ModifyUserUser2 `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9681,22 +8845,15 @@ func (v *ModifyUserResponseBody) UnmarshalJSON(data []byte) error {
 
 // ModifyUserUser is described at #/components/schemas/ModifyUserUser.
 //
-// Source: api-ref/source/apis/user_management/modifying_user_information.rst:53
+// Source: api-ref/source/apis/user_management/modifying_user_information.rst
 type ModifyUserUser struct {
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:56
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:58
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:60
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:62
-	Password *string `json:"password,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:70
+	Name             *string `json:"name,omitzero"`
+	DomainID         *string `json:"domain_id,omitzero"`
+	Enabled          *bool   `json:"enabled,omitzero"`
+	Password         *string `json:"password,omitzero"`
 	DefaultProjectID *string `json:"default_project_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:72
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:74
-	PwdStatus *bool `json:"pwd_status,omitzero"`
+	Description      *string `json:"description,omitzero"`
+	PwdStatus        *bool   `json:"pwd_status,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -9735,26 +8892,17 @@ func (v *ModifyUserUser) UnmarshalJSON(data []byte) error {
 
 // ModifyUserUser2 is described at #/components/schemas/ModifyUserUser2.
 //
-// Source: api-ref/source/apis/user_management/modifying_user_information.rst:109
+// Source: api-ref/source/apis/user_management/modifying_user_information.rst
 type ModifyUserUser2 struct {
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:112
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:114
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:116
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:118
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:120
-	Links *CreateUserUserLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:122
-	Description ModifyUserUser2Description `json:"description,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:124
-	PasswordExpiresAt *sdk.Time `json:"password_expires_at,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:126
-	LastProjectID *string `json:"last_project_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/modifying_user_information.rst:154
-	DefaultProjectID *string `json:"default_project_id,omitzero"`
+	Enabled           *bool                      `json:"enabled,omitzero"`
+	ID                *string                    `json:"id,omitzero"`
+	DomainID          *string                    `json:"domain_id,omitzero"`
+	Name              *string                    `json:"name,omitzero"`
+	Links             *CreateUserUserLinks       `json:"links,omitzero"`
+	Description       ModifyUserUser2Description `json:"description,omitzero"`
+	PasswordExpiresAt *sdk.Time                  `json:"password_expires_at,omitzero"`
+	LastProjectID     *string                    `json:"last_project_id,omitzero"`
+	DefaultProjectID  *string                    `json:"default_project_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -9796,8 +8944,6 @@ func (v *ModifyUserUser2) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyUserUser2Description is described at #/components/schemas/ModifyUserUser2/properties/description.
-//
-// Source: api-ref/source/apis/user_management/modifying_user_information.rst:122
 //
 // It is one of several types and is kept as the JSON it was read from or set to.
 type ModifyUserUser2Description struct{ raw json.RawMessage }
@@ -9843,12 +8989,10 @@ func (v *ModifyUserUser2Description) UnmarshalJSON(data []byte) error {
 
 // ObtainAgencyTokenAuth is described at #/components/schemas/ObtainAgencyTokenAuth.
 //
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:47
+// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenAuth struct {
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:50
 	Identity ObtainAgencyTokenAuthIdentity `json:"identity"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:58
-	Scope AuthScope `json:"scope"`
+	Scope    AuthScope                     `json:"scope"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -9877,11 +9021,9 @@ func (v *ObtainAgencyTokenAuth) UnmarshalJSON(data []byte) error {
 
 // ObtainAgencyTokenAuthIdentity is described at #/components/schemas/ObtainAgencyTokenAuthIdentity.
 //
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:85
+// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenAuthIdentity struct {
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:88
-	Methods []string `json:"methods"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:90
+	Methods    []string               `json:"methods"`
 	AssumeRole AuthIdentityAssumeRole `json:"assume_role"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9911,9 +9053,8 @@ func (v *ObtainAgencyTokenAuthIdentity) UnmarshalJSON(data []byte) error {
 
 // ObtainAgencyTokenRequestBody is described at #/components/schemas/ObtainAgencyTokenRequestBody.
 //
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:37
+// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenRequestBody struct {
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:40
 	Auth ObtainAgencyTokenAuth `json:"auth"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9941,9 +9082,8 @@ func (v *ObtainAgencyTokenRequestBody) UnmarshalJSON(data []byte) error {
 
 // ObtainAgencyTokenResponseBody is described at #/components/schemas/ObtainAgencyTokenResponseBody.
 //
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:181
+// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenResponseBody struct {
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:184
 	Token *ObtainAgencyTokenToken `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -9971,26 +9111,17 @@ func (v *ObtainAgencyTokenResponseBody) UnmarshalJSON(data []byte) error {
 
 // ObtainAgencyTokenToken is described at #/components/schemas/ObtainAgencyTokenToken.
 //
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:191
+// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenToken struct {
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:194
-	Methods []string `json:"methods,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:196
-	ExpiresAt *sdk.Time `json:"expires_at,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:198
-	IssuedAt *sdk.Time `json:"issued_at,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:200
-	AssumedBy *TokenAssumedBy `json:"assumed_by,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:220
-	Catalog []TokenCatalog `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:239
-	Domain *TokenDomain `json:"domain,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:253
-	Project *ObtainAgencyTokenTokenProject `json:"project,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:267
-	Roles []TokenRoles `json:"roles,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:282
-	User *ObtainAgencyTokenTokenUser `json:"user,omitzero"`
+	Methods   []string                       `json:"methods,omitzero"`
+	ExpiresAt *sdk.Time                      `json:"expires_at,omitzero"`
+	IssuedAt  *sdk.Time                      `json:"issued_at,omitzero"`
+	AssumedBy *TokenAssumedBy                `json:"assumed_by,omitzero"`
+	Catalog   []TokenCatalog                 `json:"catalog,omitzero"`
+	Domain    *TokenDomain                   `json:"domain,omitzero"`
+	Project   *ObtainAgencyTokenTokenProject `json:"project,omitzero"`
+	Roles     []TokenRoles                   `json:"roles,omitzero"`
+	User      *ObtainAgencyTokenTokenUser    `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10033,13 +9164,10 @@ func (v *ObtainAgencyTokenToken) UnmarshalJSON(data []byte) error {
 
 // ObtainAgencyTokenTokenProject is described at #/components/schemas/ObtainAgencyTokenTokenProject.
 //
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:387
+// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenTokenProject struct {
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:392
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:394
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:396
+	Name   *string                              `json:"name,omitzero"`
+	ID     *string                              `json:"id,omitzero"`
 	Domain *ObtainAgencyTokenTokenProjectDomain `json:"domain,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -10071,12 +9199,10 @@ func (v *ObtainAgencyTokenTokenProject) UnmarshalJSON(data []byte) error {
 
 // ObtainAgencyTokenTokenProjectDomain is described at #/components/schemas/ObtainAgencyTokenTokenProjectDomain.
 //
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:401
+// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenTokenProjectDomain struct {
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:406
 	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:407
-	ID *string `json:"id,omitzero"`
+	ID   *string `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10105,16 +9231,12 @@ func (v *ObtainAgencyTokenTokenProjectDomain) UnmarshalJSON(data []byte) error {
 
 // ObtainAgencyTokenTokenUser is described at #/components/schemas/ObtainAgencyTokenTokenUser.
 //
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:424
+// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenTokenUser struct {
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:429
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:431
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:433
-	Domain *ObtainAgencyTokenTokenUserDomain `json:"domain,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:467
-	PasswordExpiresAt *sdk.Time `json:"password_expires_at,omitzero"`
+	Name              *string                           `json:"name,omitzero"`
+	ID                *string                           `json:"id,omitzero"`
+	Domain            *ObtainAgencyTokenTokenUserDomain `json:"domain,omitzero"`
+	PasswordExpiresAt *sdk.Time                         `json:"password_expires_at,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10147,11 +9269,9 @@ func (v *ObtainAgencyTokenTokenUser) UnmarshalJSON(data []byte) error {
 
 // ObtainAgencyTokenTokenUserDomain is described at #/components/schemas/ObtainAgencyTokenTokenUserDomain.
 //
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:438
+// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenTokenUserDomain struct {
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:443
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:444
+	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -10181,12 +9301,10 @@ func (v *ObtainAgencyTokenTokenUserDomain) UnmarshalJSON(data []byte) error {
 
 // ObtainScopedTokenAuth is described at #/components/schemas/ObtainScopedTokenAuth.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:39
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenAuth struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:44
 	Identity ObtainScopedTokenAuthIdentity `json:"identity"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:46
-	Scope ObtainScopedTokenAuthScope `json:"scope"`
+	Scope    ObtainScopedTokenAuthScope    `json:"scope"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10215,12 +9333,10 @@ func (v *ObtainScopedTokenAuth) UnmarshalJSON(data []byte) error {
 
 // ObtainScopedTokenAuthIdentity is described at #/components/schemas/ObtainScopedTokenAuthIdentity.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:51
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenAuthIdentity struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:56
-	Methods []string `json:"methods"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:58
-	Token AuthIdentityToken `json:"token"`
+	Methods []string          `json:"methods"`
+	Token   AuthIdentityToken `json:"token"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10249,11 +9365,9 @@ func (v *ObtainScopedTokenAuthIdentity) UnmarshalJSON(data []byte) error {
 
 // ObtainScopedTokenAuthScope is described at #/components/schemas/ObtainScopedTokenAuthScope.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:73
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenAuthScope struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:78
-	Domain *AuthScopeDomain `json:"domain,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:80
+	Domain  *AuthScopeDomain                   `json:"domain,omitzero"`
 	Project *ObtainScopedTokenAuthScopeProject `json:"project,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -10283,14 +9397,11 @@ func (v *ObtainScopedTokenAuthScope) UnmarshalJSON(data []byte) error {
 
 // ObtainScopedTokenAuthScopeProject is described at #/components/schemas/ObtainScopedTokenAuthScopeProject.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:97
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenAuthScopeProject struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:102
 	Domain *AuthScopeProjectDomain `json:"domain,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:104
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:106
-	Name *string `json:"name,omitzero"`
+	ID     *string                 `json:"id,omitzero"`
+	Name   *string                 `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10321,9 +9432,8 @@ func (v *ObtainScopedTokenAuthScopeProject) UnmarshalJSON(data []byte) error {
 
 // ObtainScopedTokenRequestBody is described at #/components/schemas/ObtainScopedTokenRequestBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:29
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenRequestBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:34
 	Auth ObtainScopedTokenAuth `json:"auth"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -10351,9 +9461,8 @@ func (v *ObtainScopedTokenRequestBody) UnmarshalJSON(data []byte) error {
 
 // ObtainScopedTokenResponseBody is described at #/components/schemas/ObtainScopedTokenResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:132
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:137
 	Token *ObtainScopedTokenToken `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -10381,24 +9490,16 @@ func (v *ObtainScopedTokenResponseBody) UnmarshalJSON(data []byte) error {
 
 // ObtainScopedTokenToken is described at #/components/schemas/ObtainScopedTokenToken.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:142
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenToken struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:147
-	Methods []string `json:"methods,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:149
-	ExpiresAt *sdk.Time `json:"expires_at,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:151
-	Catalog []ObtainScopedTokenTokenCatalog `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:153
-	Domain *TokenDomain `json:"domain,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:155
-	Project *ObtainAgencyTokenTokenProject `json:"project,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:157
-	Roles []TokenRoles `json:"roles,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:159
-	User *ObtainScopedTokenTokenUser `json:"user,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:161
-	IssuedAt *sdk.Time `json:"issued_at,omitzero"`
+	Methods   []string                        `json:"methods,omitzero"`
+	ExpiresAt *sdk.Time                       `json:"expires_at,omitzero"`
+	Catalog   []ObtainScopedTokenTokenCatalog `json:"catalog,omitzero"`
+	Domain    *TokenDomain                    `json:"domain,omitzero"`
+	Project   *ObtainAgencyTokenTokenProject  `json:"project,omitzero"`
+	Roles     []TokenRoles                    `json:"roles,omitzero"`
+	User      *ObtainScopedTokenTokenUser     `json:"user,omitzero"`
+	IssuedAt  *sdk.Time                       `json:"issued_at,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10439,15 +9540,11 @@ func (v *ObtainScopedTokenToken) UnmarshalJSON(data []byte) error {
 
 // ObtainScopedTokenTokenCatalog is described at #/components/schemas/ObtainScopedTokenTokenCatalog.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:166
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenTokenCatalog struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:171
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:173
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:175
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:177
+	Type      *string                                  `json:"type,omitzero"`
+	ID        *string                                  `json:"id,omitzero"`
+	Name      *string                                  `json:"name,omitzero"`
 	Endpoints []ObtainScopedTokenTokenCatalogEndpoints `json:"endpoints,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -10481,18 +9578,13 @@ func (v *ObtainScopedTokenTokenCatalog) UnmarshalJSON(data []byte) error {
 
 // ObtainScopedTokenTokenCatalogEndpoints is described at #/components/schemas/ObtainScopedTokenTokenCatalogEndpoints.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:182
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenTokenCatalogEndpoints struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:187
-	URL *string `json:"url,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:189
-	Region *string `json:"region,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:191
-	RegionID *string `json:"region_id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:193
+	URL       *string `json:"url,omitzero"`
+	Region    *string `json:"region,omitzero"`
+	RegionID  *string `json:"region_id,omitzero"`
 	Interface *string `json:"interface,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:195
-	ID *string `json:"id,omitzero"`
+	ID        *string `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10527,18 +9619,13 @@ func (v *ObtainScopedTokenTokenCatalogEndpoints) UnmarshalJSON(data []byte) erro
 
 // ObtainScopedTokenTokenUser is described at #/components/schemas/ObtainScopedTokenTokenUser.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:248
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenTokenUser struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:253
-	Domain *TokenUserDomain `json:"domain,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:255
-	OSFederation *TokenUserOSFEDERATION `json:"OS-FEDERATION,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:257
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:259
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:261
-	PasswordExpiresAt *string `json:"password_expires_at,omitzero"`
+	Domain            *TokenUserDomain       `json:"domain,omitzero"`
+	OSFederation      *TokenUserOSFEDERATION `json:"OS-FEDERATION,omitzero"`
+	ID                *string                `json:"id,omitzero"`
+	Name              *string                `json:"name,omitzero"`
+	PasswordExpiresAt *string                `json:"password_expires_at,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10573,9 +9660,8 @@ func (v *ObtainScopedTokenTokenUser) UnmarshalJSON(data []byte) error {
 
 // ObtainTemporaryAKSKAuth is described at #/components/schemas/ObtainTemporaryAKSKAuth.
 //
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:55
+// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type ObtainTemporaryAKSKAuth struct {
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:58
 	Identity ObtainTemporaryAKSKAuthIdentity `json:"identity"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -10603,15 +9689,11 @@ func (v *ObtainTemporaryAKSKAuth) UnmarshalJSON(data []byte) error {
 
 // ObtainTemporaryAKSKAuthIdentity is described at #/components/schemas/ObtainTemporaryAKSKAuthIdentity.
 //
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:65
+// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type ObtainTemporaryAKSKAuthIdentity struct {
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:68
-	Methods []string `json:"methods"`
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:70
-	Token *ObtainTemporaryAKSKAuthIdentityToken `json:"token,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:72
-	Policy *AuthIdentityPolicy `json:"policy,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:198
+	Methods    []string                                   `json:"methods"`
+	Token      *ObtainTemporaryAKSKAuthIdentityToken      `json:"token,omitzero"`
+	Policy     *AuthIdentityPolicy                        `json:"policy,omitzero"`
 	AssumeRole *ObtainTemporaryAKSKAuthIdentityAssumeRole `json:"assume_role,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -10645,14 +9727,11 @@ func (v *ObtainTemporaryAKSKAuthIdentity) UnmarshalJSON(data []byte) error {
 
 // ObtainTemporaryAKSKAuthIdentityAssumeRole is described at #/components/schemas/ObtainTemporaryAKSKAuthIdentityAssumeRole.
 //
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:198
+// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type ObtainTemporaryAKSKAuthIdentityAssumeRole struct {
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:198
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:198
-	XroleName *string `json:"xrole_name,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:198
-	DurationSeconds *int64 `json:"duration_seconds,omitzero"`
+	DomainID        *string `json:"domain_id,omitzero"`
+	XroleName       *string `json:"xrole_name,omitzero"`
+	DurationSeconds *int64  `json:"duration_seconds,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10683,12 +9762,10 @@ func (v *ObtainTemporaryAKSKAuthIdentityAssumeRole) UnmarshalJSON(data []byte) e
 
 // ObtainTemporaryAKSKAuthIdentityToken is described at #/components/schemas/ObtainTemporaryAKSKAuthIdentityToken.
 //
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:79
+// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type ObtainTemporaryAKSKAuthIdentityToken struct {
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:82
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:84
-	DurationSeconds *int64 `json:"duration_seconds,omitzero"`
+	ID              *string `json:"id,omitzero"`
+	DurationSeconds *int64  `json:"duration_seconds,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10717,9 +9794,8 @@ func (v *ObtainTemporaryAKSKAuthIdentityToken) UnmarshalJSON(data []byte) error 
 
 // ObtainTemporaryAKSKRequestBody is described at #/components/schemas/ObtainTemporaryAKSKRequestBody.
 //
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:45
+// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type ObtainTemporaryAKSKRequestBody struct {
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:48
 	Auth ObtainTemporaryAKSKAuth `json:"auth"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -10747,9 +9823,8 @@ func (v *ObtainTemporaryAKSKRequestBody) UnmarshalJSON(data []byte) error {
 
 // ObtainTemporaryAKSKResponseBody is described at #/components/schemas/ObtainTemporaryAKSKResponseBody.
 //
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:230
+// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type ObtainTemporaryAKSKResponseBody struct {
-	// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst:233
 	Credential *Credential `json:"credential,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -10777,12 +9852,10 @@ func (v *ObtainTemporaryAKSKResponseBody) UnmarshalJSON(data []byte) error {
 
 // ObtainTokenWithOpenIDConnectIDTokenAuth is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenAuth.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:41
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenAuth struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:46
 	IDToken AuthIDToken `json:"id_token"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:48
-	Scope *AuthScope `json:"scope,omitzero"`
+	Scope   *AuthScope  `json:"scope,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10812,16 +9885,13 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenAuth) UnmarshalJSON(data []byte) err
 // ObtainTokenWithOpenIDConnectIDTokenParams are the parameters of ObtainTokenWithOpenIDConnectIDToken.
 type ObtainTokenWithOpenIDConnectIDTokenParams struct {
 	// It is sent in the header.
-	//
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:28
 	XIdpID string
 }
 
 // ObtainTokenWithOpenIDConnectIDTokenRequestBody is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenRequestBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:31
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenRequestBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:36
 	Auth ObtainTokenWithOpenIDConnectIDTokenAuth `json:"auth"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -10849,9 +9919,8 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenRequestBody) UnmarshalJSON(data []by
 
 // ObtainTokenWithOpenIDConnectIDTokenResponseBody is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:110
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:115
 	Token *ObtainTokenWithOpenIDConnectIDTokenToken `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -10879,24 +9948,16 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenResponseBody) UnmarshalJSON(data []b
 
 // ObtainTokenWithOpenIDConnectIDTokenToken is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenToken.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:120
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenToken struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:125
-	ExpiresAt *sdk.Time `json:"expires_at,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:127
-	Methods []string `json:"methods,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:129
-	IssuedAt *sdk.Time `json:"issued_at,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:131
-	User *ObtainTokenWithOpenIDConnectIDTokenTokenUser `json:"user,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:133
-	Domain *ObtainTokenWithOpenIDConnectIDTokenTokenDomain `json:"domain,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:135
-	Project *TokenProject `json:"project,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:137
-	Roles []ObtainTokenWithOpenIDConnectIDTokenTokenRoles `json:"roles,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:139
-	Catalog []ObtainTokenWithOpenIDConnectIDTokenTokenCatalog `json:"catalog,omitzero"`
+	ExpiresAt *sdk.Time                                         `json:"expires_at,omitzero"`
+	Methods   []string                                          `json:"methods,omitzero"`
+	IssuedAt  *sdk.Time                                         `json:"issued_at,omitzero"`
+	User      *ObtainTokenWithOpenIDConnectIDTokenTokenUser     `json:"user,omitzero"`
+	Domain    *ObtainTokenWithOpenIDConnectIDTokenTokenDomain   `json:"domain,omitzero"`
+	Project   *TokenProject                                     `json:"project,omitzero"`
+	Roles     []ObtainTokenWithOpenIDConnectIDTokenTokenRoles   `json:"roles,omitzero"`
+	Catalog   []ObtainTokenWithOpenIDConnectIDTokenTokenCatalog `json:"catalog,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10937,18 +9998,13 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenToken) UnmarshalJSON(data []byte) er
 
 // ObtainTokenWithOpenIDConnectIDTokenTokenCatalog is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenTokenCatalog.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:239
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenTokenCatalog struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:244
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:246
+	ID        *string `json:"id,omitzero"`
 	Interface *string `json:"interface,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:248
-	Region *string `json:"region,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:250
-	RegionID *string `json:"region_id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:252
-	URL *string `json:"url,omitzero"`
+	Region    *string `json:"region,omitzero"`
+	RegionID  *string `json:"region_id,omitzero"`
+	URL       *string `json:"url,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10983,11 +10039,9 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenTokenCatalog) UnmarshalJSON(data []b
 
 // ObtainTokenWithOpenIDConnectIDTokenTokenDomain is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenTokenDomain.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:216
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenTokenDomain struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:221
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:222
+	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -11017,11 +10071,9 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenTokenDomain) UnmarshalJSON(data []by
 
 // ObtainTokenWithOpenIDConnectIDTokenTokenRoles is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenTokenRoles.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:268
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenTokenRoles struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:273
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:274
+	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -11051,16 +10103,12 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenTokenRoles) UnmarshalJSON(data []byt
 
 // ObtainTokenWithOpenIDConnectIDTokenTokenUser is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenTokenUser.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:144
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenTokenUser struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:149
 	OSFederation *ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION `json:"OS-FEDERATION,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:151
-	Domain *ObtainAgencyTokenTokenUserDomain `json:"domain,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:153
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:155
-	Name *string `json:"name,omitzero"`
+	Domain       *ObtainAgencyTokenTokenUserDomain                         `json:"domain,omitzero"`
+	ID           *string                                                   `json:"id,omitzero"`
+	Name         *string                                                   `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11093,14 +10141,11 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenTokenUser) UnmarshalJSON(data []byte
 
 // ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:160
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:165
 	IdentityProvider *TokenUserOSFEDERATIONIdentityProvider `json:"identity_provider,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:167
-	Protocol *TokenUserOSFEDERATIONProtocol `json:"protocol,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst:169
-	Groups []TokenUserOSFEDERATIONGroups `json:"groups,omitzero"`
+	Protocol         *TokenUserOSFEDERATIONProtocol         `json:"protocol,omitzero"`
+	Groups           []TokenUserOSFEDERATIONGroups          `json:"groups,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11132,16 +10177,13 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION) UnmarshalJSON
 // ObtainUnscopedTokenParams are the parameters of ObtainUnscopedToken.
 type ObtainUnscopedTokenParams struct {
 	// It is sent in the header.
-	//
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst:28
 	XIdpID string
 }
 
 // ObtainUnscopedTokenRequestBody is described at #/components/schemas/ObtainUnscopedTokenRequestBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst:37
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst
 type ObtainUnscopedTokenRequestBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst:40
 	SAMLResponse string `json:"SAMLResponse"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -11169,9 +10211,8 @@ func (v *ObtainUnscopedTokenRequestBody) UnmarshalJSON(data []byte) error {
 
 // ObtainUnscopedTokenResponseBody is described at #/components/schemas/ObtainUnscopedTokenResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst:66
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst
 type ObtainUnscopedTokenResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst:69
 	Token *ObtainUnscopedTokenToken `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -11199,16 +10240,12 @@ func (v *ObtainUnscopedTokenResponseBody) UnmarshalJSON(data []byte) error {
 
 // ObtainUnscopedTokenToken is described at #/components/schemas/ObtainUnscopedTokenToken.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst:76
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst
 type ObtainUnscopedTokenToken struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst:79
-	IssuedAt *sdk.Time `json:"issued_at,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst:85
-	ExpiresAt *sdk.Time `json:"expires_at,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst:91
-	Methods []string `json:"methods,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst:93
-	User *ObtainUnscopedTokenTokenUser `json:"user,omitzero"`
+	IssuedAt  *sdk.Time                     `json:"issued_at,omitzero"`
+	ExpiresAt *sdk.Time                     `json:"expires_at,omitzero"`
+	Methods   []string                      `json:"methods,omitzero"`
+	User      *ObtainUnscopedTokenTokenUser `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11241,15 +10278,11 @@ func (v *ObtainUnscopedTokenToken) UnmarshalJSON(data []byte) error {
 
 // ObtainUnscopedTokenTokenUser is described at #/components/schemas/ObtainUnscopedTokenTokenUser.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst:100
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst
 type ObtainUnscopedTokenTokenUser struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst:103
-	Domain *TokenUserDomain `json:"domain,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst:105
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst:107
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst:109
+	Domain       *TokenUserDomain       `json:"domain,omitzero"`
+	ID           *string                `json:"id,omitzero"`
+	Name         *string                `json:"name,omitzero"`
 	OSFederation *TokenUserOSFEDERATION `json:"OS-FEDERATION,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -11283,9 +10316,8 @@ func (v *ObtainUnscopedTokenTokenUser) UnmarshalJSON(data []byte) error {
 
 // ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst:51
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst
 type ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst:56
 	Token *ObtainUnscopedTokenWithOpenIDConnectIDTokenToken `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -11313,20 +10345,14 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) UnmarshalJSON(
 
 // ObtainUnscopedTokenWithOpenIDConnectIDTokenToken is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenToken.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst:61
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst
 type ObtainUnscopedTokenWithOpenIDConnectIDTokenToken struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst:66
-	ExpiresAt *sdk.Time `json:"expires_at,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst:68
-	Methods []string `json:"methods,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst:70
-	IssuedAt *sdk.Time `json:"issued_at,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst:72
-	User *ObtainTokenWithOpenIDConnectIDTokenTokenUser `json:"user,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst:147
-	Roles *ObtainTokenWithOpenIDConnectIDTokenTokenRoles `json:"roles,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst:156
-	Catalog *TokenCatalog `json:"catalog,omitzero"`
+	ExpiresAt *sdk.Time                                      `json:"expires_at,omitzero"`
+	Methods   []string                                       `json:"methods,omitzero"`
+	IssuedAt  *sdk.Time                                      `json:"issued_at,omitzero"`
+	User      *ObtainTokenWithOpenIDConnectIDTokenTokenUser  `json:"user,omitzero"`
+	Roles     *ObtainTokenWithOpenIDConnectIDTokenTokenRoles `json:"roles,omitzero"`
+	Catalog   *TokenCatalog                                  `json:"catalog,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11363,12 +10389,10 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenToken) UnmarshalJSON(data []
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:47
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:52
 	Identity ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity `json:"identity"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:54
-	Scope AuthScope `json:"scope"`
+	Scope    AuthScope                                                             `json:"scope"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11397,14 +10421,11 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) Unmarsha
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:65
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:70
-	Methods []ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem `json:"methods"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:77
-	Password AuthIdentityPassword `json:"password"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:96
-	TOTP AuthIdentityTOTP `json:"totp"`
+	Methods  []ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem `json:"methods"`
+	Password AuthIdentityPassword                                                               `json:"password"`
+	TOTP     AuthIdentityTOTP                                                                   `json:"totp"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11454,16 +10475,13 @@ func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMet
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams are the parameters of ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA.
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:35
 	Nocatalog *string
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:37
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:42
 	Auth ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth `json:"auth"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -11491,9 +10509,8 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) U
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:304
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:309
 	Token *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -11521,26 +10538,17 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) 
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:314
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:319
-	Catalog []TokenCatalog `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:321
-	Domain *TokenDomain `json:"domain,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:323
-	ExpiresAt *sdk.Time `json:"expires_at,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:325
-	IssuedAt *sdk.Time `json:"issued_at,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:327
-	MFAAuthnAt *sdk.Time `json:"mfa_authn_at,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:329
-	Methods []string `json:"methods,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:331
-	Project *TokenProject `json:"project,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:333
-	Roles []TokenRoles `json:"roles,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:335
-	User *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser `json:"user,omitzero"`
+	Catalog    []TokenCatalog                                                      `json:"catalog,omitzero"`
+	Domain     *TokenDomain                                                        `json:"domain,omitzero"`
+	ExpiresAt  *sdk.Time                                                           `json:"expires_at,omitzero"`
+	IssuedAt   *sdk.Time                                                           `json:"issued_at,omitzero"`
+	MFAAuthnAt *sdk.Time                                                           `json:"mfa_authn_at,omitzero"`
+	Methods    []string                                                            `json:"methods,omitzero"`
+	Project    *TokenProject                                                       `json:"project,omitzero"`
+	Roles      []TokenRoles                                                        `json:"roles,omitzero"`
+	User       *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11583,16 +10591,12 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken) Unmarsh
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:422
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:427
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:429
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:431
-	PasswordExpiresAt *sdk.Time `json:"password_expires_at,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst:433
-	Domain *TokenUserDomain `json:"domain,omitzero"`
+	Name              *string          `json:"name,omitzero"`
+	ID                *string          `json:"id,omitzero"`
+	PasswordExpiresAt *sdk.Time        `json:"password_expires_at,omitzero"`
+	Domain            *TokenUserDomain `json:"domain,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11626,16 +10630,13 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser) Unm
 // ObtainUserTokenThroughPasswordAuthenticationParams are the parameters of ObtainUserTokenThroughPasswordAuthentication.
 type ObtainUserTokenThroughPasswordAuthenticationParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:35
 	Nocatalog *string
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationRequestBody is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationRequestBody.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:51
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type ObtainUserTokenThroughPasswordAuthenticationRequestBody struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:54
 	Auth Auth `json:"auth"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -11663,9 +10664,8 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationRequestBody) UnmarshalJSON(
 
 // ObtainUserTokenThroughPasswordAuthenticationResponseBody is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationResponseBody.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:218
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type ObtainUserTokenThroughPasswordAuthenticationResponseBody struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:223
 	Token *Token `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -11693,24 +10693,16 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationResponseBody) UnmarshalJSON
 
 // OpenIDConnectConfig is described at #/components/schemas/OpenidConnectConfig.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:146
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst
 type OpenIDConnectConfig struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:151
-	AccessMode *OpenIDConnectConfigAccessMode `json:"access_mode,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:156
-	IdpURL *string `json:"idp_url,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:160
-	ClientID *string `json:"client_id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:164
-	AuthorizationEndpoint *string `json:"authorization_endpoint,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:170
-	Scope *string `json:"scope,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:187
-	ResponseType *OpenIDConnectConfigResponseType `json:"response_type,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:195
-	ResponseMode *OpenIDConnectConfigResponseMode `json:"response_mode,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:204
-	SigningKey *string `json:"signing_key,omitzero"`
+	AccessMode            *OpenIDConnectConfigAccessMode   `json:"access_mode,omitzero"`
+	IdpURL                *string                          `json:"idp_url,omitzero"`
+	ClientID              *string                          `json:"client_id,omitzero"`
+	AuthorizationEndpoint *string                          `json:"authorization_endpoint,omitzero"`
+	Scope                 *string                          `json:"scope,omitzero"`
+	ResponseType          *OpenIDConnectConfigResponseType `json:"response_type,omitzero"`
+	ResponseMode          *OpenIDConnectConfigResponseMode `json:"response_mode,omitzero"`
+	SigningKey            *string                          `json:"signing_key,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11750,8 +10742,6 @@ func (v *OpenIDConnectConfig) UnmarshalJSON(data []byte) error {
 }
 
 // OpenIDConnectConfigAccessMode is described at #/components/schemas/OpenidConnectConfig/properties/access_mode.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:151
 type OpenIDConnectConfigAccessMode string
 
 // The documented values of OpenIDConnectConfigAccessMode.
@@ -11771,24 +10761,16 @@ func (v OpenIDConnectConfigAccessMode) Valid() bool {
 
 // OpenIDConnectConfigRequest is described at #/components/schemas/OpenidConnectConfigRequest.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:51
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst
 type OpenIDConnectConfigRequest struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:56
-	AccessMode *OpenIDConnectConfigRequestAccessMode `json:"access_mode,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:61
-	IdpURL *string `json:"idp_url,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:65
-	ClientID *string `json:"client_id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:69
-	AuthorizationEndpoint *string `json:"authorization_endpoint,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:75
-	Scope *string `json:"scope,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:92
-	ResponseType *OpenIDConnectConfigRequestResponseType `json:"response_type,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:100
-	ResponseMode *OpenIDConnectConfigRequestResponseMode `json:"response_mode,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:109
-	SigningKey *string `json:"signing_key,omitzero"`
+	AccessMode            *OpenIDConnectConfigRequestAccessMode   `json:"access_mode,omitzero"`
+	IdpURL                *string                                 `json:"idp_url,omitzero"`
+	ClientID              *string                                 `json:"client_id,omitzero"`
+	AuthorizationEndpoint *string                                 `json:"authorization_endpoint,omitzero"`
+	Scope                 *string                                 `json:"scope,omitzero"`
+	ResponseType          *OpenIDConnectConfigRequestResponseType `json:"response_type,omitzero"`
+	ResponseMode          *OpenIDConnectConfigRequestResponseMode `json:"response_mode,omitzero"`
+	SigningKey            *string                                 `json:"signing_key,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11828,8 +10810,6 @@ func (v *OpenIDConnectConfigRequest) UnmarshalJSON(data []byte) error {
 }
 
 // OpenIDConnectConfigRequestAccessMode is described at #/components/schemas/OpenidConnectConfigRequest/properties/access_mode.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:56
 type OpenIDConnectConfigRequestAccessMode string
 
 // The documented values of OpenIDConnectConfigRequestAccessMode.
@@ -11848,8 +10828,6 @@ func (v OpenIDConnectConfigRequestAccessMode) Valid() bool {
 }
 
 // OpenIDConnectConfigRequestResponseMode is described at #/components/schemas/OpenidConnectConfigRequest/properties/response_mode.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:100
 type OpenIDConnectConfigRequestResponseMode string
 
 // The documented values of OpenIDConnectConfigRequestResponseMode.
@@ -11868,8 +10846,6 @@ func (v OpenIDConnectConfigRequestResponseMode) Valid() bool {
 }
 
 // OpenIDConnectConfigRequestResponseType is described at #/components/schemas/OpenidConnectConfigRequest/properties/response_type.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:92
 type OpenIDConnectConfigRequestResponseType string
 
 // The documented values of OpenIDConnectConfigRequestResponseType.
@@ -11887,8 +10863,6 @@ func (v OpenIDConnectConfigRequestResponseType) Valid() bool {
 }
 
 // OpenIDConnectConfigResponseMode is described at #/components/schemas/OpenidConnectConfig/properties/response_mode.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:195
 type OpenIDConnectConfigResponseMode string
 
 // The documented values of OpenIDConnectConfigResponseMode.
@@ -11907,8 +10881,6 @@ func (v OpenIDConnectConfigResponseMode) Valid() bool {
 }
 
 // OpenIDConnectConfigResponseType is described at #/components/schemas/OpenidConnectConfig/properties/response_type.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst:187
 type OpenIDConnectConfigResponseType string
 
 // The documented values of OpenIDConnectConfigResponseType.
@@ -11927,26 +10899,17 @@ func (v OpenIDConnectConfigResponseType) Valid() bool {
 
 // PasswordPolicy is described at #/components/schemas/PasswordPolicy.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst:50
+// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst
 type PasswordPolicy struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst:55
-	MaximumConsecutiveIdenticalChars *int64 `json:"maximum_consecutive_identical_chars,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst:57
-	MaximumPasswordLength *int64 `json:"maximum_password_length,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst:59
-	MinimumPasswordAge *int64 `json:"minimum_password_age,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst:61
-	MinimumPasswordLength *int64 `json:"minimum_password_length,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst:63
-	NumberOfRecentPasswordsDisallowed *int64 `json:"number_of_recent_passwords_disallowed,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst:65
-	PasswordNotUsernameOrInvert *bool `json:"password_not_username_or_invert,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst:67
-	PasswordRequirements *string `json:"password_requirements,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst:69
-	PasswordValidityPeriod *int64 `json:"password_validity_period,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst:140
-	PasswordCharCombination *int64 `json:"password_char_combination,omitzero"`
+	MaximumConsecutiveIdenticalChars  *int64  `json:"maximum_consecutive_identical_chars,omitzero"`
+	MaximumPasswordLength             *int64  `json:"maximum_password_length,omitzero"`
+	MinimumPasswordAge                *int64  `json:"minimum_password_age,omitzero"`
+	MinimumPasswordLength             *int64  `json:"minimum_password_length,omitzero"`
+	NumberOfRecentPasswordsDisallowed *int64  `json:"number_of_recent_passwords_disallowed,omitzero"`
+	PasswordNotUsernameOrInvert       *bool   `json:"password_not_username_or_invert,omitzero"`
+	PasswordRequirements              *string `json:"password_requirements,omitzero"`
+	PasswordValidityPeriod            *int64  `json:"password_validity_period,omitzero"`
+	PasswordCharCombination           *int64  `json:"password_char_combination,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11989,22 +10952,15 @@ func (v *PasswordPolicy) UnmarshalJSON(data []byte) error {
 
 // PasswordPolicyRequest is described at #/components/schemas/PasswordPolicyRequest.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst:47
+// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst
 type PasswordPolicyRequest struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst:52
-	MaximumConsecutiveIdenticalChars *int64 `json:"maximum_consecutive_identical_chars,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst:54
-	MinimumPasswordAge *int64 `json:"minimum_password_age,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst:56
-	MinimumPasswordLength *int64 `json:"minimum_password_length,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst:58
+	MaximumConsecutiveIdenticalChars  *int64 `json:"maximum_consecutive_identical_chars,omitzero"`
+	MinimumPasswordAge                *int64 `json:"minimum_password_age,omitzero"`
+	MinimumPasswordLength             *int64 `json:"minimum_password_length,omitzero"`
 	NumberOfRecentPasswordsDisallowed *int64 `json:"number_of_recent_passwords_disallowed,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst:60
-	PasswordNotUsernameOrInvert *bool `json:"password_not_username_or_invert,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst:62
-	PasswordValidityPeriod *int64 `json:"password_validity_period,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst:64
-	PasswordCharCombination *int64 `json:"password_char_combination,omitzero"`
+	PasswordNotUsernameOrInvert       *bool  `json:"password_not_username_or_invert,omitzero"`
+	PasswordValidityPeriod            *int64 `json:"password_validity_period,omitzero"`
+	PasswordCharCombination           *int64 `json:"password_char_combination,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12043,15 +10999,11 @@ func (v *PasswordPolicyRequest) UnmarshalJSON(data []byte) error {
 
 // Project is described at #/components/schemas/Project.
 //
-// Source: api-ref/source/apis/project_management/creating_a_project.rst:43
+// Source: api-ref/source/apis/project_management/creating_a_project.rst
 type Project struct {
-	// Source: api-ref/source/apis/project_management/creating_a_project.rst:46
-	Name string `json:"name"`
-	// Source: api-ref/source/apis/project_management/creating_a_project.rst:50
-	ParentID string `json:"parent_id"`
-	// Source: api-ref/source/apis/project_management/creating_a_project.rst:52
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/project_management/creating_a_project.rst:54
+	Name        string  `json:"name"`
+	ParentID    string  `json:"parent_id"`
+	DomainID    *string `json:"domain_id,omitzero"`
 	Description *string `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -12085,9 +11037,8 @@ func (v *Project) UnmarshalJSON(data []byte) error {
 
 // ProjectLinks is described at #/components/schemas/ProjectLinks.
 //
-// Source: api-ref/source/apis/project_management/creating_a_project.rst:102
+// Source: api-ref/source/apis/project_management/creating_a_project.rst
 type ProjectLinks struct {
-	// Source: api-ref/source/apis/project_management/creating_a_project.rst:105
 	Self *string `json:"self,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -12115,26 +11066,17 @@ func (v *ProjectLinks) UnmarshalJSON(data []byte) error {
 
 // ProjectResp is described at #/components/schemas/ProjectResp.
 //
-// Source: api-ref/source/apis/project_management/modifying_project_data.rst:88
+// Source: api-ref/source/apis/project_management/modifying_project_data.rst
 type ProjectResp struct {
-	// Source: api-ref/source/apis/project_management/modifying_project_data.rst:91
-	IsDomain *bool `json:"is_domain,omitzero"`
-	// Source: api-ref/source/apis/project_management/modifying_project_data.rst:93
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/project_management/modifying_project_data.rst:95
-	Extra sdk.Object `json:"extra,omitzero"`
-	// Source: api-ref/source/apis/project_management/modifying_project_data.rst:97
-	Links *ProjectLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/project_management/modifying_project_data.rst:99
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/project_management/modifying_project_data.rst:101
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/project_management/modifying_project_data.rst:103
-	ParentID *string `json:"parent_id,omitzero"`
-	// Source: api-ref/source/apis/project_management/modifying_project_data.rst:105
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/project_management/modifying_project_data.rst:107
-	Name *string `json:"name,omitzero"`
+	IsDomain    *bool         `json:"is_domain,omitzero"`
+	Description *string       `json:"description,omitzero"`
+	Extra       sdk.Object    `json:"extra,omitzero"`
+	Links       *ProjectLinks `json:"links,omitzero"`
+	Enabled     *bool         `json:"enabled,omitzero"`
+	ID          *string       `json:"id,omitzero"`
+	ParentID    *string       `json:"parent_id,omitzero"`
+	DomainID    *string       `json:"domain_id,omitzero"`
+	Name        *string       `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12177,24 +11119,16 @@ func (v *ProjectResp) UnmarshalJSON(data []byte) error {
 
 // ProjectResponse is described at #/components/schemas/ProjectResponse.
 //
-// Source: api-ref/source/apis/project_management/creating_a_project.rst:78
+// Source: api-ref/source/apis/project_management/creating_a_project.rst
 type ProjectResponse struct {
-	// Source: api-ref/source/apis/project_management/creating_a_project.rst:81
-	IsDomain *bool `json:"is_domain,omitzero"`
-	// Source: api-ref/source/apis/project_management/creating_a_project.rst:83
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/project_management/creating_a_project.rst:85
-	Links *ProjectLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/project_management/creating_a_project.rst:87
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/project_management/creating_a_project.rst:89
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/project_management/creating_a_project.rst:91
-	ParentID *string `json:"parent_id,omitzero"`
-	// Source: api-ref/source/apis/project_management/creating_a_project.rst:93
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/project_management/creating_a_project.rst:95
-	Name *string `json:"name,omitzero"`
+	IsDomain    *bool         `json:"is_domain,omitzero"`
+	Description *string       `json:"description,omitzero"`
+	Links       *ProjectLinks `json:"links,omitzero"`
+	Enabled     *bool         `json:"enabled,omitzero"`
+	ID          *string       `json:"id,omitzero"`
+	ParentID    *string       `json:"parent_id,omitzero"`
+	DomainID    *string       `json:"domain_id,omitzero"`
+	Name        *string       `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12235,24 +11169,16 @@ func (v *ProjectResponse) UnmarshalJSON(data []byte) error {
 
 // Projects is described at #/components/schemas/Projects.
 //
-// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:82
+// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst
 type Projects struct {
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:85
-	IsDomain *bool `json:"is_domain,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:87
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:89
-	Links *ProjectsLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:91
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:93
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:95
-	ParentID *string `json:"parent_id,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:97
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:99
-	Name *string `json:"name,omitzero"`
+	IsDomain    *bool          `json:"is_domain,omitzero"`
+	Description *string        `json:"description,omitzero"`
+	Links       *ProjectsLinks `json:"links,omitzero"`
+	Enabled     *bool          `json:"enabled,omitzero"`
+	ID          *string        `json:"id,omitzero"`
+	ParentID    *string        `json:"parent_id,omitzero"`
+	DomainID    *string        `json:"domain_id,omitzero"`
+	Name        *string        `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12293,14 +11219,11 @@ func (v *Projects) UnmarshalJSON(data []byte) error {
 
 // ProjectsLinks is described at #/components/schemas/ProjectsLinks.
 //
-// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:120
+// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst
 type ProjectsLinks struct {
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:123
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:125
+	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:127
-	Next sdk.Nullable[string] `json:"next,omitzero"`
+	Next     sdk.Nullable[string] `json:"next,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12331,20 +11254,14 @@ func (v *ProjectsLinks) UnmarshalJSON(data []byte) error {
 
 // ProtectPolicy is described at #/components/schemas/ProtectPolicy.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst:50
+// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst
 type ProtectPolicy struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst:55
-	AllowUser *ProtectPolicyAllowUser `json:"allow_user,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst:57
-	OperationProtection *bool `json:"operation_protection,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst:59
-	Mobile *string `json:"mobile,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst:61
-	AdminCheck *string `json:"admin_check,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst:63
-	Email *string `json:"email,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst:65
-	Scene *ProtectPolicyScene `json:"scene,omitzero"`
+	AllowUser           *ProtectPolicyAllowUser `json:"allow_user,omitzero"`
+	OperationProtection *bool                   `json:"operation_protection,omitzero"`
+	Mobile              *string                 `json:"mobile,omitzero"`
+	AdminCheck          *string                 `json:"admin_check,omitzero"`
+	Email               *string                 `json:"email,omitzero"`
+	Scene               *ProtectPolicyScene     `json:"scene,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12381,16 +11298,12 @@ func (v *ProtectPolicy) UnmarshalJSON(data []byte) error {
 
 // ProtectPolicyAllowUser is described at #/components/schemas/ProtectPolicyAllowUser.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst:70
+// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst
 type ProtectPolicyAllowUser struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst:75
 	ManageAccesskey *bool `json:"manage_accesskey,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst:77
-	ManageEmail *bool `json:"manage_email,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst:79
-	ManageMobile *bool `json:"manage_mobile,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst:81
-	ManagePassword *bool `json:"manage_password,omitzero"`
+	ManageEmail     *bool `json:"manage_email,omitzero"`
+	ManageMobile    *bool `json:"manage_mobile,omitzero"`
+	ManagePassword  *bool `json:"manage_password,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12423,20 +11336,14 @@ func (v *ProtectPolicyAllowUser) UnmarshalJSON(data []byte) error {
 
 // ProtectPolicyRequest is described at #/components/schemas/ProtectPolicyRequest.
 //
-// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:47
+// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst
 type ProtectPolicyRequest struct {
-	// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:52
-	OperationProtection bool `json:"operation_protection"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:54
-	AllowUser *ProtectPolicyAllowUser `json:"allow_user,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:56
-	Mobile *string `json:"mobile,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:58
-	AdminCheck *string `json:"admin_check,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:60
-	Email *string `json:"email,omitzero"`
-	// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:62
-	Scene *ProtectPolicyRequestScene `json:"scene,omitzero"`
+	OperationProtection bool                       `json:"operation_protection"`
+	AllowUser           *ProtectPolicyAllowUser    `json:"allow_user,omitzero"`
+	Mobile              *string                    `json:"mobile,omitzero"`
+	AdminCheck          *string                    `json:"admin_check,omitzero"`
+	Email               *string                    `json:"email,omitzero"`
+	Scene               *ProtectPolicyRequestScene `json:"scene,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12472,8 +11379,6 @@ func (v *ProtectPolicyRequest) UnmarshalJSON(data []byte) error {
 }
 
 // ProtectPolicyRequestScene is described at #/components/schemas/ProtectPolicyRequest/properties/scene.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst:62
 type ProtectPolicyRequestScene string
 
 // The documented values of ProtectPolicyRequestScene.
@@ -12492,8 +11397,6 @@ func (v ProtectPolicyRequestScene) Valid() bool {
 }
 
 // ProtectPolicyScene is described at #/components/schemas/ProtectPolicy/properties/scene.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst:65
 type ProtectPolicyScene string
 
 // The documented values of ProtectPolicyScene.
@@ -12514,14 +11417,11 @@ func (v ProtectPolicyScene) Valid() bool {
 
 // Protocol is described at #/components/schemas/Protocol.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst:63
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst
 type Protocol struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst:66
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst:68
-	MappingID *string `json:"mapping_id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst:70
-	Links *ProtocolLinks `json:"links,omitzero"`
+	ID        *string        `json:"id,omitzero"`
+	MappingID *string        `json:"mapping_id,omitzero"`
+	Links     *ProtocolLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12552,12 +11452,10 @@ func (v *Protocol) UnmarshalJSON(data []byte) error {
 
 // ProtocolLinks is described at #/components/schemas/ProtocolLinks.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst:77
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst
 type ProtocolLinks struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst:80
 	IdentityProvider *string `json:"identity_provider,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst:81
-	Self *string `json:"self,omitzero"`
+	Self             *string `json:"self,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12586,9 +11484,8 @@ func (v *ProtocolLinks) UnmarshalJSON(data []byte) error {
 
 // ProtocolReq is described at #/components/schemas/ProtocolReq.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/updating_a_protocol.rst:54
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/updating_a_protocol.rst
 type ProtocolReq struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/updating_a_protocol.rst:57
 	MappingID *string `json:"mapping_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -12616,9 +11513,8 @@ func (v *ProtocolReq) UnmarshalJSON(data []byte) error {
 
 // ProtocolRequest is described at #/components/schemas/ProtocolRequest.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst:54
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst
 type ProtocolRequest struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst:57
 	MappingID *string `json:"mapping_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -12646,14 +11542,11 @@ func (v *ProtocolRequest) UnmarshalJSON(data []byte) error {
 
 // Protocols is described at #/components/schemas/Protocols.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst:64
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst
 type Protocols struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst:67
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst:69
-	MappingID *string `json:"mapping_id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst:71
-	Links *ProtocolsLinks `json:"links,omitzero"`
+	ID        *string         `json:"id,omitzero"`
+	MappingID *string         `json:"mapping_id,omitzero"`
+	Links     *ProtocolsLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12684,12 +11577,10 @@ func (v *Protocols) UnmarshalJSON(data []byte) error {
 
 // ProtocolsLinks is described at #/components/schemas/ProtocolsLinks.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst:92
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst
 type ProtocolsLinks struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst:95
 	IdentityProvider *string `json:"identity_provider,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst:96
-	Self *string `json:"self,omitzero"`
+	Self             *string `json:"self,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12718,9 +11609,8 @@ func (v *ProtocolsLinks) UnmarshalJSON(data []byte) error {
 
 // Quotas is described at #/components/schemas/Quotas.
 //
-// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst:55
+// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst
 type Quotas struct {
-	// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst:60
 	Resources []Resources `json:"resources,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -12748,20 +11638,14 @@ func (v *Quotas) UnmarshalJSON(data []byte) error {
 
 // Region is described at #/components/schemas/Region.
 //
-// Source: api-ref/source/apis/region_management/querying_region_details.rst:62
+// Source: api-ref/source/apis/region_management/querying_region_details.rst
 type Region struct {
-	// Source: api-ref/source/apis/region_management/querying_region_details.rst:65
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_region_details.rst:67
+	Description    *string              `json:"description,omitzero"`
 	ParentRegionID sdk.Nullable[string] `json:"parent_region_id,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_region_details.rst:69
-	Links *RegionLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_region_details.rst:71
-	Locales *RegionLocales `json:"locales,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_region_details.rst:73
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_region_details.rst:75
-	Type *string `json:"type,omitzero"`
+	Links          *RegionLinks         `json:"links,omitzero"`
+	Locales        *RegionLocales       `json:"locales,omitzero"`
+	ID             *string              `json:"id,omitzero"`
+	Type           *string              `json:"type,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12798,9 +11682,8 @@ func (v *Region) UnmarshalJSON(data []byte) error {
 
 // RegionLinks is described at #/components/schemas/RegionLinks.
 //
-// Source: api-ref/source/apis/region_management/querying_region_details.rst:82
+// Source: api-ref/source/apis/region_management/querying_region_details.rst
 type RegionLinks struct {
-	// Source: api-ref/source/apis/region_management/querying_region_details.rst:85
 	Self *string `json:"self,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -12828,15 +11711,11 @@ func (v *RegionLinks) UnmarshalJSON(data []byte) error {
 
 // RegionLocales is described at #/components/schemas/RegionLocales.
 //
-// Source: api-ref/source/apis/region_management/querying_region_details.rst:92
+// Source: api-ref/source/apis/region_management/querying_region_details.rst
 type RegionLocales struct {
-	// Source: api-ref/source/apis/region_management/querying_region_details.rst:95
 	EnUs *string `json:"en-us,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_region_details.rst:96
 	PtBr *string `json:"pt-br,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_region_details.rst:97
 	EsUs *string `json:"es-us,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_region_details.rst:98
 	EsEs *string `json:"es-es,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -12870,20 +11749,14 @@ func (v *RegionLocales) UnmarshalJSON(data []byte) error {
 
 // Regions is described at #/components/schemas/Regions.
 //
-// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:54
+// Source: api-ref/source/apis/region_management/querying_a_region_list.rst
 type Regions struct {
-	// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:57
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:59
+	Description    *string              `json:"description,omitzero"`
 	ParentRegionID sdk.Nullable[string] `json:"parent_region_id,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:61
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:63
-	Locales *RegionsLocales `json:"locales,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:65
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:67
-	Links *RegionsLinks `json:"links,omitzero"`
+	ID             *string              `json:"id,omitzero"`
+	Locales        *RegionsLocales      `json:"locales,omitzero"`
+	Type           *string              `json:"type,omitzero"`
+	Links          *RegionsLinks        `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12920,9 +11793,8 @@ func (v *Regions) UnmarshalJSON(data []byte) error {
 
 // RegionsLinks is described at #/components/schemas/RegionsLinks.
 //
-// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:88
+// Source: api-ref/source/apis/region_management/querying_a_region_list.rst
 type RegionsLinks struct {
-	// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:91
 	Self *string `json:"self,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -12950,15 +11822,11 @@ func (v *RegionsLinks) UnmarshalJSON(data []byte) error {
 
 // RegionsLocales is described at #/components/schemas/RegionsLocales.
 //
-// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:98
+// Source: api-ref/source/apis/region_management/querying_a_region_list.rst
 type RegionsLocales struct {
-	// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:101
 	EnUs *string `json:"en-us,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:102
 	PtBr *string `json:"pt-br,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:103
 	EsUs *string `json:"es-us,omitzero"`
-	// Source: api-ref/source/apis/region_management/querying_a_region_list.rst:104
 	EsEs *string `json:"es-es,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -12992,9 +11860,8 @@ func (v *RegionsLocales) UnmarshalJSON(data []byte) error {
 
 // RegisterProtocolRequestBody is described at #/components/schemas/RegisterProtocolRequestBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst:44
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst
 type RegisterProtocolRequestBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst:47
 	Protocol ProtocolRequest `json:"protocol"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13022,9 +11889,8 @@ func (v *RegisterProtocolRequestBody) UnmarshalJSON(data []byte) error {
 
 // RegisterProtocolResponseBody is described at #/components/schemas/RegisterProtocolResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst:71
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst
 type RegisterProtocolResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst:74
 	Protocol *Protocol `json:"protocol,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13052,9 +11918,8 @@ func (v *RegisterProtocolResponseBody) UnmarshalJSON(data []byte) error {
 
 // RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody is described at #/components/schemas/RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody.
 //
-// Source: api-ref/source/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.rst:29
+// Source: api-ref/source/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.rst
 type RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody struct {
-	// Source: api-ref/source/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.rst:34
 	RoleAssignments []RoleAssignmentsRequest `json:"role_assignments"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13082,18 +11947,13 @@ func (v *RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) U
 
 // Resources is described at #/components/schemas/Resources.
 //
-// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst:65
+// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst
 type Resources struct {
-	// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst:70
-	Max *int64 `json:"max,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst:71
-	Min *int64 `json:"min,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst:72
-	Quota *int64 `json:"quota,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst:73
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst:74
-	Used *int64 `json:"used,omitzero"`
+	Max   *int64  `json:"max,omitzero"`
+	Min   *int64  `json:"min,omitzero"`
+	Quota *int64  `json:"quota,omitzero"`
+	Type  *string `json:"type,omitzero"`
+	Used  *int64  `json:"used,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -13128,32 +11988,20 @@ func (v *Resources) UnmarshalJSON(data []byte) error {
 
 // Role is described at #/components/schemas/Role.
 //
-// Source: api-ref/source/apis/permission_management/querying_role_details.rst:60
+// Source: api-ref/source/apis/permission_management/querying_role_details.rst
 type Role struct {
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:63
-	DomainID sdk.Nullable[string] `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:65
-	Flag *string `json:"flag,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:67
-	Catalog *string `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:69
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:73
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:75
-	Links *RoleLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:77
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:79
-	DisplayName *string `json:"display_name,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:81
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:89
-	Policy *RolePolicy `json:"policy,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:91
-	UpdatedTime *string `json:"updated_time,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:93
-	CreatedTime *string `json:"created_time,omitzero"`
+	DomainID    sdk.Nullable[string] `json:"domain_id,omitzero"`
+	Flag        *string              `json:"flag,omitzero"`
+	Catalog     *string              `json:"catalog,omitzero"`
+	Name        *string              `json:"name,omitzero"`
+	Description *string              `json:"description,omitzero"`
+	Links       *RoleLinks           `json:"links,omitzero"`
+	ID          *string              `json:"id,omitzero"`
+	DisplayName *string              `json:"display_name,omitzero"`
+	Type        *string              `json:"type,omitzero"`
+	Policy      *RolePolicy          `json:"policy,omitzero"`
+	UpdatedTime *string              `json:"updated_time,omitzero"`
+	CreatedTime *string              `json:"created_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -13202,20 +12050,14 @@ func (v *Role) UnmarshalJSON(data []byte) error {
 
 // RoleAssignments is described at #/components/schemas/RoleAssignments.
 //
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:85
+// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignments struct {
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:90
-	User *RoleAssignmentsUser `json:"user,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:92
-	Role *RoleAssignmentsRole `json:"role,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:94
-	Group *RoleAssignmentsGroup `json:"group,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:96
-	Agency *RoleAssignmentsAgency `json:"agency,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:98
-	Scope *RoleAssignmentsScope `json:"scope,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:100
-	IsInherited *bool `json:"is_inherited,omitzero"`
+	User        *RoleAssignmentsUser   `json:"user,omitzero"`
+	Role        *RoleAssignmentsRole   `json:"role,omitzero"`
+	Group       *RoleAssignmentsGroup  `json:"group,omitzero"`
+	Agency      *RoleAssignmentsAgency `json:"agency,omitzero"`
+	Scope       *RoleAssignmentsScope  `json:"scope,omitzero"`
+	IsInherited *bool                  `json:"is_inherited,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -13252,9 +12094,8 @@ func (v *RoleAssignments) UnmarshalJSON(data []byte) error {
 
 // RoleAssignmentsAgency is described at #/components/schemas/RoleAssignmentsAgency.
 //
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:127
+// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignmentsAgency struct {
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:132
 	ID *string `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13282,9 +12123,8 @@ func (v *RoleAssignmentsAgency) UnmarshalJSON(data []byte) error {
 
 // RoleAssignmentsGroup is described at #/components/schemas/RoleAssignmentsGroup.
 //
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:119
+// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignmentsGroup struct {
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:124
 	ID *string `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13312,14 +12152,11 @@ func (v *RoleAssignmentsGroup) UnmarshalJSON(data []byte) error {
 
 // RoleAssignmentsRequest is described at #/components/schemas/RoleAssignmentsRequest.
 //
-// Source: api-ref/source/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.rst:41
+// Source: api-ref/source/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.rst
 type RoleAssignmentsRequest struct {
-	// Source: api-ref/source/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.rst:46
-	AgencyID string `json:"agency_id"`
-	// Source: api-ref/source/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.rst:47
+	AgencyID            string `json:"agency_id"`
 	EnterpriseProjectID string `json:"enterprise_project_id"`
-	// Source: api-ref/source/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.rst:48
-	RoleID string `json:"role_id"`
+	RoleID              string `json:"role_id"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -13350,9 +12187,8 @@ func (v *RoleAssignmentsRequest) UnmarshalJSON(data []byte) error {
 
 // RoleAssignmentsRole is described at #/components/schemas/RoleAssignmentsRole.
 //
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:111
+// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignmentsRole struct {
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:116
 	ID *string `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13380,13 +12216,10 @@ func (v *RoleAssignmentsRole) UnmarshalJSON(data []byte) error {
 
 // RoleAssignmentsScope is described at #/components/schemas/RoleAssignmentsScope.
 //
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:135
+// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignmentsScope struct {
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:140
-	Project *RoleAssignmentsScopeProject `json:"project,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:142
-	Domain *RoleAssignmentsScopeDomain `json:"domain,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:144
+	Project           *RoleAssignmentsScopeProject           `json:"project,omitzero"`
+	Domain            *RoleAssignmentsScopeDomain            `json:"domain,omitzero"`
 	EnterpriseProject *RoleAssignmentsScopeEnterpriseProject `json:"enterprise_project,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13418,9 +12251,8 @@ func (v *RoleAssignmentsScope) UnmarshalJSON(data []byte) error {
 
 // RoleAssignmentsScopeDomain is described at #/components/schemas/RoleAssignmentsScopeDomain.
 //
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:155
+// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignmentsScopeDomain struct {
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:160
 	ID *string `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13448,9 +12280,8 @@ func (v *RoleAssignmentsScopeDomain) UnmarshalJSON(data []byte) error {
 
 // RoleAssignmentsScopeEnterpriseProject is described at #/components/schemas/RoleAssignmentsScopeEnterpriseProject.
 //
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:163
+// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignmentsScopeEnterpriseProject struct {
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:168
 	ID *string `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13478,9 +12309,8 @@ func (v *RoleAssignmentsScopeEnterpriseProject) UnmarshalJSON(data []byte) error
 
 // RoleAssignmentsScopeProject is described at #/components/schemas/RoleAssignmentsScopeProject.
 //
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:147
+// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignmentsScopeProject struct {
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:152
 	ID *string `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13508,9 +12338,8 @@ func (v *RoleAssignmentsScopeProject) UnmarshalJSON(data []byte) error {
 
 // RoleAssignmentsUser is described at #/components/schemas/RoleAssignmentsUser.
 //
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:103
+// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignmentsUser struct {
-	// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst:108
 	ID *string `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13538,14 +12367,11 @@ func (v *RoleAssignmentsUser) UnmarshalJSON(data []byte) error {
 
 // RoleLinks is described at #/components/schemas/RoleLinks.
 //
-// Source: api-ref/source/apis/permission_management/querying_role_details.rst:100
+// Source: api-ref/source/apis/permission_management/querying_role_details.rst
 type RoleLinks struct {
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:103
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:105
+	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:107
-	Next sdk.Nullable[string] `json:"next,omitzero"`
+	Next     sdk.Nullable[string] `json:"next,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -13576,14 +12402,11 @@ func (v *RoleLinks) UnmarshalJSON(data []byte) error {
 
 // RolePolicy is described at #/components/schemas/RolePolicy.
 //
-// Source: api-ref/source/apis/permission_management/querying_role_details.rst:114
+// Source: api-ref/source/apis/permission_management/querying_role_details.rst
 type RolePolicy struct {
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:117
-	Depends []RolePolicyDepends `json:"Depends,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:119
+	Depends   []RolePolicyDepends   `json:"Depends,omitzero"`
 	Statement []RolePolicyStatement `json:"Statement,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:121
-	Version *string `json:"Version,omitzero"`
+	Version   *string               `json:"Version,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -13614,11 +12437,9 @@ func (v *RolePolicy) UnmarshalJSON(data []byte) error {
 
 // RolePolicyDepends is described at #/components/schemas/RolePolicyDepends.
 //
-// Source: api-ref/source/apis/permission_management/querying_role_details.rst:131
+// Source: api-ref/source/apis/permission_management/querying_role_details.rst
 type RolePolicyDepends struct {
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:134
-	Catalog *string `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:135
+	Catalog     *string `json:"catalog,omitzero"`
 	DisplayName *string `json:"display_name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13648,11 +12469,9 @@ func (v *RolePolicyDepends) UnmarshalJSON(data []byte) error {
 
 // RolePolicyReq is described at #/components/schemas/RolePolicyReq.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:67
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type RolePolicyReq struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:72
-	Version string `json:"Version"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:79
+	Version   string                   `json:"Version"`
 	Statement []RolePolicyStatementReq `json:"Statement"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13682,11 +12501,9 @@ func (v *RolePolicyReq) UnmarshalJSON(data []byte) error {
 
 // RolePolicyRequest is described at #/components/schemas/RolePolicyRequest.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:67
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type RolePolicyRequest struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:72
-	Version string `json:"Version"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:79
+	Version   string                       `json:"Version"`
 	Statement []RolePolicyStatementRequest `json:"Statement"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13716,16 +12533,12 @@ func (v *RolePolicyRequest) UnmarshalJSON(data []byte) error {
 
 // RolePolicyStatement is described at #/components/schemas/RolePolicyStatement.
 //
-// Source: api-ref/source/apis/permission_management/querying_role_details.rst:142
+// Source: api-ref/source/apis/permission_management/querying_role_details.rst
 type RolePolicyStatement struct {
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:145
-	Action []string `json:"Action,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:153
-	Effect *RolePolicyStatementEffect `json:"Effect,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:160
-	Condition sdk.Object `json:"Condition,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:176
-	Resource sdk.Object `json:"Resource,omitzero"`
+	Action    []string                   `json:"Action,omitzero"`
+	Effect    *RolePolicyStatementEffect `json:"Effect,omitzero"`
+	Condition sdk.Object                 `json:"Condition,omitzero"`
+	Resource  sdk.Object                 `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -13758,11 +12571,9 @@ func (v *RolePolicyStatement) UnmarshalJSON(data []byte) error {
 
 // RolePolicyStatementCondition is described at #/components/schemas/RolePolicyStatementCondition.
 //
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:154
+// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type RolePolicyStatementCondition struct {
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:159
-	Operator *RolePolicyStatementConditionOperator `json:"operator,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:211
+	Operator        *RolePolicyStatementConditionOperator        `json:"operator,omitzero"`
 	StringStartWith *RolePolicyStatementConditionStringStartWith `json:"StringStartWith,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13792,9 +12603,8 @@ func (v *RolePolicyStatementCondition) UnmarshalJSON(data []byte) error {
 
 // RolePolicyStatementConditionOperator is described at #/components/schemas/RolePolicyStatementConditionOperator.
 //
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:166
+// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type RolePolicyStatementConditionOperator struct {
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:171
 	Attribute []string `json:"attribute,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13822,9 +12632,8 @@ func (v *RolePolicyStatementConditionOperator) UnmarshalJSON(data []byte) error 
 
 // RolePolicyStatementConditionRequest is described at #/components/schemas/RolePolicyStatementConditionRequest.
 //
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:123
+// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type RolePolicyStatementConditionRequest struct {
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:302
 	StringStartWith *RolePolicyStatementConditionRequestStringStartWith `json:"StringStartWith,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13852,9 +12661,8 @@ func (v *RolePolicyStatementConditionRequest) UnmarshalJSON(data []byte) error {
 
 // RolePolicyStatementConditionRequestStringStartWith is described at #/components/schemas/RolePolicyStatementConditionRequestStringStartWith.
 //
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:302
+// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type RolePolicyStatementConditionRequestStringStartWith struct {
-	// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst:302
 	GProjectName []string `json:"g:ProjectName,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13882,9 +12690,8 @@ func (v *RolePolicyStatementConditionRequestStringStartWith) UnmarshalJSON(data 
 
 // RolePolicyStatementConditionStringStartWith is described at #/components/schemas/RolePolicyStatementConditionStringStartWith.
 //
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:211
+// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type RolePolicyStatementConditionStringStartWith struct {
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:211
 	GProjectName []string `json:"g:ProjectName,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13911,8 +12718,6 @@ func (v *RolePolicyStatementConditionStringStartWith) UnmarshalJSON(data []byte)
 }
 
 // RolePolicyStatementEffect is described at #/components/schemas/RolePolicyStatement/properties/Effect.
-//
-// Source: api-ref/source/apis/permission_management/querying_role_details.rst:153
 type RolePolicyStatementEffect string
 
 // The documented values of RolePolicyStatementEffect.
@@ -13932,14 +12737,11 @@ func (v RolePolicyStatementEffect) Valid() bool {
 
 // RolePolicyStatementReq is described at #/components/schemas/RolePolicyStatementReq.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:84
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type RolePolicyStatementReq struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:89
-	Action []RolePolicyStatementReqActionItem `json:"Action"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:99
-	Effect RolePolicyStatementReqEffect `json:"Effect"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:106
-	Resource *RolePolicyStatementResource `json:"Resource,omitzero"`
+	Action   []RolePolicyStatementReqActionItem `json:"Action"`
+	Effect   RolePolicyStatementReqEffect       `json:"Effect"`
+	Resource *RolePolicyStatementResource       `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -13986,8 +12788,6 @@ func (v RolePolicyStatementReqActionItem) Valid() bool {
 }
 
 // RolePolicyStatementReqEffect is described at #/components/schemas/RolePolicyStatementReq/properties/Effect.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:99
 type RolePolicyStatementReqEffect string
 
 // The documented values of RolePolicyStatementReqEffect.
@@ -14007,16 +12807,12 @@ func (v RolePolicyStatementReqEffect) Valid() bool {
 
 // RolePolicyStatementRequest is described at #/components/schemas/RolePolicyStatementRequest.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:84
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type RolePolicyStatementRequest struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:89
-	Action []string `json:"Action"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:96
-	Effect RolePolicyStatementRequestEffect `json:"Effect"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:103
-	Condition sdk.Object `json:"Condition,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:119
-	Resource []string `json:"Resource,omitzero"`
+	Action    []string                         `json:"Action"`
+	Effect    RolePolicyStatementRequestEffect `json:"Effect"`
+	Condition sdk.Object                       `json:"Condition,omitzero"`
+	Resource  []string                         `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14048,8 +12844,6 @@ func (v *RolePolicyStatementRequest) UnmarshalJSON(data []byte) error {
 }
 
 // RolePolicyStatementRequestEffect is described at #/components/schemas/RolePolicyStatementRequest/properties/Effect.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:96
 type RolePolicyStatementRequestEffect string
 
 // The documented values of RolePolicyStatementRequestEffect.
@@ -14069,9 +12863,8 @@ func (v RolePolicyStatementRequestEffect) Valid() bool {
 
 // RolePolicyStatementResource is described at #/components/schemas/RolePolicyStatementResource.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:115
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type RolePolicyStatementResource struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:120
 	URI []string `json:"uri"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -14099,9 +12892,8 @@ func (v *RolePolicyStatementResource) UnmarshalJSON(data []byte) error {
 
 // RolePolicyStatementResourceResponse is described at #/components/schemas/RolePolicyStatementResourceResponse.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:234
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type RolePolicyStatementResourceResponse struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:239
 	URI []string `json:"uri,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -14129,18 +12921,13 @@ func (v *RolePolicyStatementResourceResponse) UnmarshalJSON(data []byte) error {
 
 // RoleReq is described at #/components/schemas/RoleReq.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:43
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type RoleReq struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:48
-	DisplayName string `json:"display_name"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:50
-	Type string `json:"type"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:58
-	Description string `json:"description"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:60
-	DescriptionCN *string `json:"description_cn,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst:62
-	Policy RolePolicyReq `json:"policy"`
+	DisplayName   string        `json:"display_name"`
+	Type          string        `json:"type"`
+	Description   string        `json:"description"`
+	DescriptionCN *string       `json:"description_cn,omitzero"`
+	Policy        RolePolicyReq `json:"policy"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14175,18 +12962,13 @@ func (v *RoleReq) UnmarshalJSON(data []byte) error {
 
 // RoleRequest is described at #/components/schemas/RoleRequest.
 //
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:43
+// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type RoleRequest struct {
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:48
-	DisplayName string `json:"display_name"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:50
-	Type string `json:"type"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:58
-	Description string `json:"description"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:60
-	DescriptionCN *string `json:"description_cn,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst:62
-	Policy RolePolicyRequest `json:"policy"`
+	DisplayName   string            `json:"display_name"`
+	Type          string            `json:"type"`
+	Description   string            `json:"description"`
+	DescriptionCN *string           `json:"description_cn,omitzero"`
+	Policy        RolePolicyRequest `json:"policy"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14221,34 +13003,21 @@ func (v *RoleRequest) UnmarshalJSON(data []byte) error {
 
 // Roles is described at #/components/schemas/Roles.
 //
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:75
+// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
 type Roles struct {
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:80
-	DomainID sdk.Nullable[string] `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:82
-	Flag *string `json:"flag,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:84
-	DescriptionCN *string `json:"description_cn,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:86
-	Catalog *string `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:88
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:90
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:92
-	Links *RolesLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:94
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:96
-	DisplayName *string `json:"display_name,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:98
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:108
-	Policy *RolesPolicy `json:"policy,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:110
-	UpdatedTime *string `json:"updated_time,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:112
-	CreatedTime *string `json:"created_time,omitzero"`
+	DomainID      sdk.Nullable[string] `json:"domain_id,omitzero"`
+	Flag          *string              `json:"flag,omitzero"`
+	DescriptionCN *string              `json:"description_cn,omitzero"`
+	Catalog       *string              `json:"catalog,omitzero"`
+	Name          *string              `json:"name,omitzero"`
+	Description   *string              `json:"description,omitzero"`
+	Links         *RolesLinks          `json:"links,omitzero"`
+	ID            *string              `json:"id,omitzero"`
+	DisplayName   *string              `json:"display_name,omitzero"`
+	Type          *string              `json:"type,omitzero"`
+	Policy        *RolesPolicy         `json:"policy,omitzero"`
+	UpdatedTime   *string              `json:"updated_time,omitzero"`
+	CreatedTime   *string              `json:"created_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14299,14 +13068,11 @@ func (v *Roles) UnmarshalJSON(data []byte) error {
 
 // RolesLinks is described at #/components/schemas/RolesLinks.
 //
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:117
+// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
 type RolesLinks struct {
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:122
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:123
+	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:124
-	Next sdk.Nullable[string] `json:"next,omitzero"`
+	Next     sdk.Nullable[string] `json:"next,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14337,14 +13103,11 @@ func (v *RolesLinks) UnmarshalJSON(data []byte) error {
 
 // RolesPolicy is described at #/components/schemas/RolesPolicy.
 //
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:129
+// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
 type RolesPolicy struct {
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:134
-	Depends []RolesPolicyDepends `json:"Depends,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:136
+	Depends   []RolesPolicyDepends   `json:"Depends,omitzero"`
 	Statement []RolesPolicyStatement `json:"Statement,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:138
-	Version *string `json:"Version,omitzero"`
+	Version   *string                `json:"Version,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14375,11 +13138,9 @@ func (v *RolesPolicy) UnmarshalJSON(data []byte) error {
 
 // RolesPolicyDepends is described at #/components/schemas/RolesPolicyDepends.
 //
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:148
+// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
 type RolesPolicyDepends struct {
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:153
-	Catalog *string `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:154
+	Catalog     *string `json:"catalog,omitzero"`
 	DisplayName *string `json:"display_name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -14409,16 +13170,12 @@ func (v *RolesPolicyDepends) UnmarshalJSON(data []byte) error {
 
 // RolesPolicyStatement is described at #/components/schemas/RolesPolicyStatement.
 //
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:159
+// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
 type RolesPolicyStatement struct {
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:164
-	Action []string `json:"Action,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:172
-	Effect *RolesPolicyStatementEffect `json:"Effect,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:179
-	Condition sdk.Object `json:"Condition,omitzero"`
-	// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:181
-	Resource []string `json:"Resource,omitzero"`
+	Action    []string                    `json:"Action,omitzero"`
+	Effect    *RolesPolicyStatementEffect `json:"Effect,omitzero"`
+	Condition sdk.Object                  `json:"Condition,omitzero"`
+	Resource  []string                    `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14451,11 +13208,9 @@ func (v *RolesPolicyStatement) UnmarshalJSON(data []byte) error {
 
 // RolesPolicyStatementCondition is described at #/components/schemas/RolesPolicyStatementCondition.
 //
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:167
+// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type RolesPolicyStatementCondition struct {
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:172
-	Operator *RolesPolicyStatementConditionOperator `json:"operator,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:224
+	Operator        *RolesPolicyStatementConditionOperator        `json:"operator,omitzero"`
 	StringStartWith *RolesPolicyStatementConditionStringStartWith `json:"StringStartWith,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -14485,9 +13240,8 @@ func (v *RolesPolicyStatementCondition) UnmarshalJSON(data []byte) error {
 
 // RolesPolicyStatementConditionOperator is described at #/components/schemas/RolesPolicyStatementConditionOperator.
 //
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:179
+// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type RolesPolicyStatementConditionOperator struct {
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:184
 	Attribute []string `json:"attribute,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -14515,9 +13269,8 @@ func (v *RolesPolicyStatementConditionOperator) UnmarshalJSON(data []byte) error
 
 // RolesPolicyStatementConditionStringStartWith is described at #/components/schemas/RolesPolicyStatementConditionStringStartWith.
 //
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:224
+// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type RolesPolicyStatementConditionStringStartWith struct {
-	// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst:224
 	GProjectName []string `json:"g:ProjectName,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -14544,8 +13297,6 @@ func (v *RolesPolicyStatementConditionStringStartWith) UnmarshalJSON(data []byte
 }
 
 // RolesPolicyStatementEffect is described at #/components/schemas/RolesPolicyStatement/properties/Effect.
-//
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst:172
 type RolesPolicyStatementEffect string
 
 // The documented values of RolesPolicyStatementEffect.
@@ -14566,27 +13317,19 @@ func (v RolesPolicyStatementEffect) Valid() bool {
 // SendUserWelcomeEmailParams are the parameters of SendUserWelcomeEmail.
 type SendUserWelcomeEmailParams struct {
 	// It is sent in the header.
-	//
-	// Source: api-ref/source/apis/user_management/sending_a_welcome_email_to_a_user.rst:38
 	ConentType string
 }
 
 // Service is described at #/components/schemas/Service.
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst:62
+// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst
 type Service struct {
-	// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst:65
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst:67
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst:69
-	Links *ServiceLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst:71
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst:73
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst:75
-	Enabled *bool `json:"enabled,omitzero"`
+	Name        *string       `json:"name,omitzero"`
+	Description *string       `json:"description,omitzero"`
+	Links       *ServiceLinks `json:"links,omitzero"`
+	ID          *string       `json:"id,omitzero"`
+	Type        *string       `json:"type,omitzero"`
+	Enabled     *bool         `json:"enabled,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14623,14 +13366,11 @@ func (v *Service) UnmarshalJSON(data []byte) error {
 
 // ServiceLinks is described at #/components/schemas/ServiceLinks.
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst:82
+// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst
 type ServiceLinks struct {
-	// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst:85
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst:87
+	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst:89
-	Next sdk.Nullable[string] `json:"next,omitzero"`
+	Next     sdk.Nullable[string] `json:"next,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14661,20 +13401,14 @@ func (v *ServiceLinks) UnmarshalJSON(data []byte) error {
 
 // Services is described at #/components/schemas/Services.
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst:66
+// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst
 type Services struct {
-	// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst:69
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst:71
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst:73
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst:75
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst:77
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst:79
-	Links *ServicesLinks `json:"links,omitzero"`
+	Description *string        `json:"description,omitzero"`
+	Enabled     *bool          `json:"enabled,omitzero"`
+	ID          *string        `json:"id,omitzero"`
+	Name        *string        `json:"name,omitzero"`
+	Type        *string        `json:"type,omitzero"`
+	Links       *ServicesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14711,14 +13445,11 @@ func (v *Services) UnmarshalJSON(data []byte) error {
 
 // ServicesLinks is described at #/components/schemas/ServicesLinks.
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst:86
+// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst
 type ServicesLinks struct {
-	// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst:89
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst:91
+	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst:93
-	Next sdk.Nullable[string] `json:"next,omitzero"`
+	Next     sdk.Nullable[string] `json:"next,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14749,9 +13480,8 @@ func (v *ServicesLinks) UnmarshalJSON(data []byte) error {
 
 // SetProjectStatusProject is described at #/components/schemas/SetProjectStatusProject.
 //
-// Source: api-ref/source/apis/project_management/setting_the_status_of_a_specified_project.rst:53
+// Source: api-ref/source/apis/project_management/setting_the_status_of_a_specified_project.rst
 type SetProjectStatusProject struct {
-	// Source: api-ref/source/apis/project_management/setting_the_status_of_a_specified_project.rst:56
 	Status SetProjectStatusProjectStatus `json:"status"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -14778,8 +13508,6 @@ func (v *SetProjectStatusProject) UnmarshalJSON(data []byte) error {
 }
 
 // SetProjectStatusProjectStatus is described at #/components/schemas/SetProjectStatusProject/properties/status.
-//
-// Source: api-ref/source/apis/project_management/setting_the_status_of_a_specified_project.rst:56
 type SetProjectStatusProjectStatus string
 
 // The documented values of SetProjectStatusProjectStatus.
@@ -14799,9 +13527,8 @@ func (v SetProjectStatusProjectStatus) Valid() bool {
 
 // SetProjectStatusRequestBody is described at #/components/schemas/SetProjectStatusRequestBody.
 //
-// Source: api-ref/source/apis/project_management/setting_the_status_of_a_specified_project.rst:43
+// Source: api-ref/source/apis/project_management/setting_the_status_of_a_specified_project.rst
 type SetProjectStatusRequestBody struct {
-	// Source: api-ref/source/apis/project_management/setting_the_status_of_a_specified_project.rst:46
 	Project SetProjectStatusProject `json:"project"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -14829,9 +13556,8 @@ func (v *SetProjectStatusRequestBody) UnmarshalJSON(data []byte) error {
 
 // ShowAPIAccessACLResponseBody is described at #/components/schemas/ShowAPIAccessACLResponseBody.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst:40
+// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst
 type ShowAPIAccessACLResponseBody struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst:45
 	APIACLPolicy *APIACLPolicy `json:"api_acl_policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -14859,9 +13585,8 @@ func (v *ShowAPIAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowAgencyResponseBody is described at #/components/schemas/ShowAgencyResponseBody.
 //
-// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst:52
+// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst
 type ShowAgencyResponseBody struct {
-	// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst:55
 	Agency *AgencyResp `json:"agency,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -14889,9 +13614,8 @@ func (v *ShowAgencyResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowConsoleAccessACLResponseBody is described at #/components/schemas/ShowConsoleAccessACLResponseBody.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:40
+// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst
 type ShowConsoleAccessACLResponseBody struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst:45
 	ConsoleACLPolicy *ConsoleACLPolicy `json:"console_acl_policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -14919,9 +13643,8 @@ func (v *ShowConsoleAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowCustomPolicyResponseBody is described at #/components/schemas/ShowCustomPolicyResponseBody.
 //
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:44
+// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type ShowCustomPolicyResponseBody struct {
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:49
 	Role *ShowCustomPolicyRole `json:"role,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -14949,34 +13672,21 @@ func (v *ShowCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowCustomPolicyRole is described at #/components/schemas/ShowCustomPolicyRole.
 //
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:54
+// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type ShowCustomPolicyRole struct {
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:59
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:61
-	References *int64 `json:"references,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:63
-	UpdatedTime *string `json:"updated_time,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:65
-	CreatedTime *string `json:"created_time,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:67
-	DescriptionCN *string `json:"description_cn,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:69
-	Catalog *string `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:71
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:73
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:75
-	Links *ShowCustomPolicyRoleLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:77
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:79
-	DisplayName *string `json:"display_name,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:81
-	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:89
-	Policy *ShowCustomPolicyRolePolicy `json:"policy,omitzero"`
+	DomainID      *string                     `json:"domain_id,omitzero"`
+	References    *int64                      `json:"references,omitzero"`
+	UpdatedTime   *string                     `json:"updated_time,omitzero"`
+	CreatedTime   *string                     `json:"created_time,omitzero"`
+	DescriptionCN *string                     `json:"description_cn,omitzero"`
+	Catalog       *string                     `json:"catalog,omitzero"`
+	Name          *string                     `json:"name,omitzero"`
+	Description   *string                     `json:"description,omitzero"`
+	Links         *ShowCustomPolicyRoleLinks  `json:"links,omitzero"`
+	ID            *string                     `json:"id,omitzero"`
+	DisplayName   *string                     `json:"display_name,omitzero"`
+	Type          *string                     `json:"type,omitzero"`
+	Policy        *ShowCustomPolicyRolePolicy `json:"policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -15027,9 +13737,8 @@ func (v *ShowCustomPolicyRole) UnmarshalJSON(data []byte) error {
 
 // ShowCustomPolicyRoleLinks is described at #/components/schemas/ShowCustomPolicyRoleLinks.
 //
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:94
+// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type ShowCustomPolicyRoleLinks struct {
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:99
 	Self *string `json:"self,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15057,11 +13766,9 @@ func (v *ShowCustomPolicyRoleLinks) UnmarshalJSON(data []byte) error {
 
 // ShowCustomPolicyRolePolicy is described at #/components/schemas/ShowCustomPolicyRolePolicy.
 //
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:104
+// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type ShowCustomPolicyRolePolicy struct {
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:109
-	Version *string `json:"Version,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:116
+	Version   *string                               `json:"Version,omitzero"`
 	Statement []ShowCustomPolicyRolePolicyStatement `json:"Statement,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15091,16 +13798,12 @@ func (v *ShowCustomPolicyRolePolicy) UnmarshalJSON(data []byte) error {
 
 // ShowCustomPolicyRolePolicyStatement is described at #/components/schemas/ShowCustomPolicyRolePolicyStatement.
 //
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:121
+// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type ShowCustomPolicyRolePolicyStatement struct {
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:126
-	Action []string `json:"Action,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:134
-	Effect *ShowCustomPolicyRolePolicyStatementEffect `json:"Effect,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:141
-	Condition *RolePolicyStatementCondition `json:"Condition,omitzero"`
-	// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:143
-	Resource []string `json:"Resource,omitzero"`
+	Action    []string                                   `json:"Action,omitzero"`
+	Effect    *ShowCustomPolicyRolePolicyStatementEffect `json:"Effect,omitzero"`
+	Condition *RolePolicyStatementCondition              `json:"Condition,omitzero"`
+	Resource  []string                                   `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -15132,8 +13835,6 @@ func (v *ShowCustomPolicyRolePolicyStatement) UnmarshalJSON(data []byte) error {
 }
 
 // ShowCustomPolicyRolePolicyStatementEffect is described at #/components/schemas/ShowCustomPolicyRolePolicyStatement/properties/Effect.
-//
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst:134
 type ShowCustomPolicyRolePolicyStatementEffect string
 
 // The documented values of ShowCustomPolicyRolePolicyStatementEffect.
@@ -15153,9 +13854,8 @@ func (v ShowCustomPolicyRolePolicyStatementEffect) Valid() bool {
 
 // ShowEndpointResponseBody is described at #/components/schemas/ShowEndpointResponseBody.
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst:52
+// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst
 type ShowEndpointResponseBody struct {
-	// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst:55
 	Endpoint *Endpoint `json:"endpoint,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15183,9 +13883,8 @@ func (v *ShowEndpointResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowIdentityProviderResponseBody is described at #/components/schemas/ShowIdentityProviderResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst:52
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst
 type ShowIdentityProviderResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst:55
 	IdentityProvider *IdentityProvider `json:"identity_provider,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15213,9 +13912,8 @@ func (v *ShowIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowKeystoneAPIVersion30ResponseBody is described at #/components/schemas/ShowKeystoneAPIVersion30ResponseBody.
 //
-// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst:32
+// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst
 type ShowKeystoneAPIVersion30ResponseBody struct {
-	// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst:35
 	Version *Version `json:"version,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15243,9 +13941,8 @@ func (v *ShowKeystoneAPIVersion30ResponseBody) UnmarshalJSON(data []byte) error 
 
 // ShowKeystoneAPIVersionResponseBody is described at #/components/schemas/ShowKeystoneAPIVersionResponseBody.
 //
-// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:32
+// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst
 type ShowKeystoneAPIVersionResponseBody struct {
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:35
 	Versions *ShowKeystoneAPIVersionResponseBodyVersions `json:"versions,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15273,9 +13970,8 @@ func (v *ShowKeystoneAPIVersionResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowKeystoneAPIVersionResponseBodyVersions is described at #/components/schemas/ShowKeystoneAPIVersionResponseBodyVersions.
 //
-// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:35
+// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst
 type ShowKeystoneAPIVersionResponseBodyVersions struct {
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:36
 	Values []Values `json:"values,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15304,16 +14000,13 @@ func (v *ShowKeystoneAPIVersionResponseBodyVersions) UnmarshalJSON(data []byte) 
 // ShowKeystoneMetadataFileParams are the parameters of ShowKeystoneMetadataFile.
 type ShowKeystoneMetadataFileParams struct {
 	// It is sent in the header.
-	//
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst:26
 	Unsigned *bool
 }
 
 // ShowLoginAuthenticationPolicyResponseBody is described at #/components/schemas/ShowLoginAuthenticationPolicyResponseBody.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst:40
+// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst
 type ShowLoginAuthenticationPolicyResponseBody struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst:45
 	LoginPolicy *LoginPolicy `json:"login_policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15341,9 +14034,8 @@ func (v *ShowLoginAuthenticationPolicyResponseBody) UnmarshalJSON(data []byte) e
 
 // ShowMappingResponseBody is described at #/components/schemas/ShowMappingResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:52
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 type ShowMappingResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst:55
 	Mapping *Mapping `json:"mapping,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15371,24 +14063,16 @@ func (v *ShowMappingResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowMetadataFileResponseBody is described at #/components/schemas/ShowMetadataFileResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.rst:53
+// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.rst
 type ShowMetadataFileResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.rst:56
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.rst:58
-	IdpID *string `json:"idp_id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.rst:60
-	EntityID *string `json:"entity_id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.rst:62
-	ProtocolID *string `json:"protocol_id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.rst:64
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.rst:66
-	XaccountType *string `json:"xaccount_type,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.rst:68
-	UpdateTime *sdk.Time `json:"update_time,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.rst:70
-	Data *string `json:"data,omitzero"`
+	ID           *string   `json:"id,omitzero"`
+	IdpID        *string   `json:"idp_id,omitzero"`
+	EntityID     *string   `json:"entity_id,omitzero"`
+	ProtocolID   *string   `json:"protocol_id,omitzero"`
+	DomainID     *string   `json:"domain_id,omitzero"`
+	XaccountType *string   `json:"xaccount_type,omitzero"`
+	UpdateTime   *sdk.Time `json:"update_time,omitzero"`
+	Data         *string   `json:"data,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -15429,24 +14113,16 @@ func (v *ShowMetadataFileResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowOpenIDConnectIdentityProviderOpenIDConnectConfig is described at #/components/schemas/ShowOpenIDConnectIdentityProviderOpenIDConnectConfig.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst:56
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst
 type ShowOpenIDConnectIdentityProviderOpenIDConnectConfig struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst:61
-	AccessMode *ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode `json:"access_mode,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst:66
-	IdpURL *string `json:"idp_url,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst:68
-	ClientID *string `json:"client_id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst:70
-	AuthorizationEndpoint *string `json:"authorization_endpoint,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst:74
-	Scope *ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope `json:"scope,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst:84
-	ResponseType *ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType `json:"response_type,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst:92
-	ResponseMode *ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode `json:"response_mode,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst:101
-	SigningKey *string `json:"signing_key,omitzero"`
+	AccessMode            *ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode   `json:"access_mode,omitzero"`
+	IdpURL                *string                                                           `json:"idp_url,omitzero"`
+	ClientID              *string                                                           `json:"client_id,omitzero"`
+	AuthorizationEndpoint *string                                                           `json:"authorization_endpoint,omitzero"`
+	Scope                 *ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope        `json:"scope,omitzero"`
+	ResponseType          *ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType `json:"response_type,omitzero"`
+	ResponseMode          *ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode `json:"response_mode,omitzero"`
+	SigningKey            *string                                                           `json:"signing_key,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -15486,8 +14162,6 @@ func (v *ShowOpenIDConnectIdentityProviderOpenIDConnectConfig) UnmarshalJSON(dat
 }
 
 // ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode is described at #/components/schemas/ShowOpenIDConnectIdentityProviderOpenIDConnectConfig/properties/access_mode.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst:61
 type ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode string
 
 // The documented values of ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode.
@@ -15506,8 +14180,6 @@ func (v ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode) Valid() 
 }
 
 // ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode is described at #/components/schemas/ShowOpenIDConnectIdentityProviderOpenIDConnectConfig/properties/response_mode.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst:92
 type ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode string
 
 // The documented values of ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode.
@@ -15526,8 +14198,6 @@ func (v ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode) Valid(
 }
 
 // ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType is described at #/components/schemas/ShowOpenIDConnectIdentityProviderOpenIDConnectConfig/properties/response_type.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst:84
 type ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType string
 
 // The documented values of ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType.
@@ -15545,8 +14215,6 @@ func (v ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType) Valid(
 }
 
 // ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope is described at #/components/schemas/ShowOpenIDConnectIdentityProviderOpenIDConnectConfig/properties/scope.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst:74
 type ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope string
 
 // The documented values of ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope.
@@ -15567,9 +14235,8 @@ func (v ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope) Valid() bool 
 
 // ShowOpenIDConnectIdentityProviderResponseBody is described at #/components/schemas/ShowOpenIDConnectIdentityProviderResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst:46
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst
 type ShowOpenIDConnectIdentityProviderResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst:51
 	OpenIDConnectConfig *ShowOpenIDConnectIdentityProviderOpenIDConnectConfig `json:"openid_connect_config,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15597,9 +14264,8 @@ func (v *ShowOpenIDConnectIdentityProviderResponseBody) UnmarshalJSON(data []byt
 
 // ShowOperationProtectionPolicyResponseBody is described at #/components/schemas/ShowOperationProtectionPolicyResponseBody.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst:40
+// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst
 type ShowOperationProtectionPolicyResponseBody struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst:45
 	ProtectPolicy *ProtectPolicy `json:"protect_policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15627,9 +14293,8 @@ func (v *ShowOperationProtectionPolicyResponseBody) UnmarshalJSON(data []byte) e
 
 // ShowPasswordPolicyResponseBody is described at #/components/schemas/ShowPasswordPolicyResponseBody.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst:40
+// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst
 type ShowPasswordPolicyResponseBody struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst:45
 	PasswordPolicy *PasswordPolicy `json:"password_policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15657,11 +14322,9 @@ func (v *ShowPasswordPolicyResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowPasswordStrengthPolicyByOptionConfig is described at #/components/schemas/ShowPasswordStrengthPolicyByOptionConfig.
 //
-// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy_by_option.rst:64
+// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy_by_option.rst
 type ShowPasswordStrengthPolicyByOptionConfig struct {
-	// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy_by_option.rst:67
-	PasswordRegex *string `json:"password_regex,omitzero"`
-	// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy_by_option.rst:69
+	PasswordRegex            *string `json:"password_regex,omitzero"`
 	PasswordRegexDescription *string `json:"password_regex_description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15709,9 +14372,8 @@ func (v ShowPasswordStrengthPolicyByOptionOption) Valid() bool {
 
 // ShowPasswordStrengthPolicyByOptionResponseBody is described at #/components/schemas/ShowPasswordStrengthPolicyByOptionResponseBody.
 //
-// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy_by_option.rst:54
+// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy_by_option.rst
 type ShowPasswordStrengthPolicyByOptionResponseBody struct {
-	// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy_by_option.rst:57
 	Config *ShowPasswordStrengthPolicyByOptionConfig `json:"config,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15739,9 +14401,8 @@ func (v *ShowPasswordStrengthPolicyByOptionResponseBody) UnmarshalJSON(data []by
 
 // ShowPasswordStrengthPolicyResponseBody is described at #/components/schemas/ShowPasswordStrengthPolicyResponseBody.
 //
-// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy.rst:52
+// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy.rst
 type ShowPasswordStrengthPolicyResponseBody struct {
-	// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy.rst:55
 	Config *Config `json:"config,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15769,20 +14430,14 @@ func (v *ShowPasswordStrengthPolicyResponseBody) UnmarshalJSON(data []byte) erro
 
 // ShowPermanentAccessKeyCredential is described at #/components/schemas/ShowPermanentAccessKeyCredential.
 //
-// Source: api-ref/source/apis/access_key_management/querying_a_permanent_access_key.rst:56
+// Source: api-ref/source/apis/access_key_management/querying_a_permanent_access_key.rst
 type ShowPermanentAccessKeyCredential struct {
-	// Source: api-ref/source/apis/access_key_management/querying_a_permanent_access_key.rst:61
-	UserID *string `json:"user_id,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/querying_a_permanent_access_key.rst:63
-	Access *string `json:"access,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/querying_a_permanent_access_key.rst:65
-	Status *string `json:"status,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/querying_a_permanent_access_key.rst:67
-	CreateTime *sdk.Time `json:"create_time,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/querying_a_permanent_access_key.rst:69
+	UserID      *string   `json:"user_id,omitzero"`
+	Access      *string   `json:"access,omitzero"`
+	Status      *string   `json:"status,omitzero"`
+	CreateTime  *sdk.Time `json:"create_time,omitzero"`
 	LastUseTime *sdk.Time `json:"last_use_time,omitzero"`
-	// Source: api-ref/source/apis/access_key_management/querying_a_permanent_access_key.rst:71
-	Description *string `json:"description,omitzero"`
+	Description *string   `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -15819,9 +14474,8 @@ func (v *ShowPermanentAccessKeyCredential) UnmarshalJSON(data []byte) error {
 
 // ShowPermanentAccessKeyResponseBody is described at #/components/schemas/ShowPermanentAccessKeyResponseBody.
 //
-// Source: api-ref/source/apis/access_key_management/querying_a_permanent_access_key.rst:46
+// Source: api-ref/source/apis/access_key_management/querying_a_permanent_access_key.rst
 type ShowPermanentAccessKeyResponseBody struct {
-	// Source: api-ref/source/apis/access_key_management/querying_a_permanent_access_key.rst:51
 	Credential *ShowPermanentAccessKeyCredential `json:"credential,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15849,25 +14503,16 @@ func (v *ShowPermanentAccessKeyResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowProjectAndStatusProject is described at #/components/schemas/ShowProjectAndStatusProject.
 //
-// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst:62
+// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst
 type ShowProjectAndStatusProject struct {
-	// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst:65
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst:67
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst:69
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst:71
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst:73
-	IsDomain *bool `json:"is_domain,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst:75
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst:77
-	ParentID *string `json:"parent_id,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst:79
-	Status *string `json:"status,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst:81
+	Description   *string `json:"description,omitzero"`
+	ID            *string `json:"id,omitzero"`
+	DomainID      *string `json:"domain_id,omitzero"`
+	Name          *string `json:"name,omitzero"`
+	IsDomain      *bool   `json:"is_domain,omitzero"`
+	Enabled       *bool   `json:"enabled,omitzero"`
+	ParentID      *string `json:"parent_id,omitzero"`
+	Status        *string `json:"status,omitzero"`
 	SuspendedTime *string `json:"suspended_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15911,9 +14556,8 @@ func (v *ShowProjectAndStatusProject) UnmarshalJSON(data []byte) error {
 
 // ShowProjectAndStatusResponseBody is described at #/components/schemas/ShowProjectAndStatusResponseBody.
 //
-// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst:52
+// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst
 type ShowProjectAndStatusResponseBody struct {
-	// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst:55
 	Project *ShowProjectAndStatusProject `json:"project,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -15942,43 +14586,27 @@ func (v *ShowProjectAndStatusResponseBody) UnmarshalJSON(data []byte) error {
 // ShowProjectBasedCriteriaParams are the parameters of ShowProjectBasedCriteria.
 type ShowProjectBasedCriteriaParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:25
 	DomainID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:27
 	Name *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:29
 	ParentID *string
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:31
 	Enabled *bool
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:33
 	IsDomain *bool
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:35
 	Page *int64
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:37
 	PerPage *int64
 }
 
 // ShowProjectBasedCriteriaResponseBody is described at #/components/schemas/ShowProjectBasedCriteriaResponseBody.
 //
-// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:70
+// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst
 type ShowProjectBasedCriteriaResponseBody struct {
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:73
 	Projects []Projects `json:"projects,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst:75
-	Links *Links `json:"links,omitzero"`
+	Links    *Links     `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16007,24 +14635,16 @@ func (v *ShowProjectBasedCriteriaResponseBody) UnmarshalJSON(data []byte) error 
 
 // ShowProjectProject is described at #/components/schemas/ShowProjectProject.
 //
-// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst:64
+// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst
 type ShowProjectProject struct {
-	// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst:67
-	IsDomain *bool `json:"is_domain,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst:69
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst:71
-	Links *ShowProjectProjectLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst:73
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst:75
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst:77
-	ParentID *string `json:"parent_id,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst:81
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst:83
-	Name *string `json:"name,omitzero"`
+	IsDomain    *bool                    `json:"is_domain,omitzero"`
+	Description *string                  `json:"description,omitzero"`
+	Links       *ShowProjectProjectLinks `json:"links,omitzero"`
+	Enabled     *bool                    `json:"enabled,omitzero"`
+	ID          *string                  `json:"id,omitzero"`
+	ParentID    *string                  `json:"parent_id,omitzero"`
+	DomainID    *string                  `json:"domain_id,omitzero"`
+	Name        *string                  `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16065,14 +14685,11 @@ func (v *ShowProjectProject) UnmarshalJSON(data []byte) error {
 
 // ShowProjectProjectLinks is described at #/components/schemas/ShowProjectProjectLinks.
 //
-// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst:90
+// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst
 type ShowProjectProjectLinks struct {
-	// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst:93
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst:95
+	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst:97
-	Next sdk.Nullable[string] `json:"next,omitzero"`
+	Next     sdk.Nullable[string] `json:"next,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16103,9 +14720,8 @@ func (v *ShowProjectProjectLinks) UnmarshalJSON(data []byte) error {
 
 // ShowProjectResponseBody is described at #/components/schemas/ShowProjectResponseBody.
 //
-// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst:54
+// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst
 type ShowProjectResponseBody struct {
-	// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst:57
 	Project *ShowProjectProject `json:"project,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -16133,9 +14749,8 @@ func (v *ShowProjectResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowProtocolResponseBody is described at #/components/schemas/ShowProtocolResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst:53
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst
 type ShowProtocolResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst:56
 	Protocol *Protocol `json:"protocol,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -16163,9 +14778,8 @@ func (v *ShowProtocolResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowRegionResponseBody is described at #/components/schemas/ShowRegionResponseBody.
 //
-// Source: api-ref/source/apis/region_management/querying_region_details.rst:52
+// Source: api-ref/source/apis/region_management/querying_region_details.rst
 type ShowRegionResponseBody struct {
-	// Source: api-ref/source/apis/region_management/querying_region_details.rst:55
 	Region *Region `json:"region,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -16194,16 +14808,13 @@ func (v *ShowRegionResponseBody) UnmarshalJSON(data []byte) error {
 // ShowResourceQuotaParams are the parameters of ShowResourceQuota.
 type ShowResourceQuotaParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/tenant_management/querying_a_resource_quota.rst:27
 	Type *string
 }
 
 // ShowResourceQuotaResponseBody is described at #/components/schemas/ShowResourceQuotaResponseBody.
 //
-// Source: api-ref/source/apis/tenant_management/querying_a_resource_quota.rst:52
+// Source: api-ref/source/apis/tenant_management/querying_a_resource_quota.rst
 type ShowResourceQuotaResponseBody struct {
-	// Source: api-ref/source/apis/tenant_management/querying_a_resource_quota.rst:57
 	Quotas *Quotas `json:"quotas,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -16231,9 +14842,8 @@ func (v *ShowResourceQuotaResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowRoleResponseBody is described at #/components/schemas/ShowRoleResponseBody.
 //
-// Source: api-ref/source/apis/permission_management/querying_role_details.rst:50
+// Source: api-ref/source/apis/permission_management/querying_role_details.rst
 type ShowRoleResponseBody struct {
-	// Source: api-ref/source/apis/permission_management/querying_role_details.rst:53
 	Role *Role `json:"role,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -16261,12 +14871,10 @@ func (v *ShowRoleResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowServiceCatalogResponseBody is described at #/components/schemas/ShowServiceCatalogResponseBody.
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst:40
+// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst
 type ShowServiceCatalogResponseBody struct {
-	// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst:43
-	Catalog []Catalog `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst:45
-	Links *ListUserProjectsAccessiblesLinks `json:"links,omitzero"`
+	Catalog []Catalog                         `json:"catalog,omitzero"`
+	Links   *ListUserProjectsAccessiblesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16295,9 +14903,8 @@ func (v *ShowServiceCatalogResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowServiceResponseBody is described at #/components/schemas/ShowServiceResponseBody.
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst:52
+// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst
 type ShowServiceResponseBody struct {
-	// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst:55
 	Service *Service `json:"service,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -16326,16 +14933,13 @@ func (v *ShowServiceResponseBody) UnmarshalJSON(data []byte) error {
 // ShowUnscopedTokenParams are the parameters of ShowUnscopedToken.
 type ShowUnscopedTokenParams struct {
 	// It is sent in the header.
-	//
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_sp_initiated.rst:45
 	Paos *string
 }
 
 // ShowUnscopedTokenResponseBody is described at #/components/schemas/ShowUnscopedTokenResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_sp_initiated.rst:76
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_sp_initiated.rst
 type ShowUnscopedTokenResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_sp_initiated.rst:79
 	Token *ObtainScopedTokenToken `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -16363,9 +14967,8 @@ func (v *ShowUnscopedTokenResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowUserGroupResponseBody is described at #/components/schemas/ShowUserGroupResponseBody.
 //
-// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst:52
+// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst
 type ShowUserGroupResponseBody struct {
-	// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst:55
 	Group *Group `json:"group,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -16393,9 +14996,8 @@ func (v *ShowUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowUserLoginProtectionConfigurationResponseBody is described at #/components/schemas/ShowUserLoginProtectionConfigurationResponseBody.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_login_protection_configuration_of_a_user.rst:44
+// Source: api-ref/source/apis/security_settings/querying_the_login_protection_configuration_of_a_user.rst
 type ShowUserLoginProtectionConfigurationResponseBody struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_login_protection_configuration_of_a_user.rst:49
 	LoginProtect *LoginProtect `json:"login_protect,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -16423,9 +15025,8 @@ func (v *ShowUserLoginProtectionConfigurationResponseBody) UnmarshalJSON(data []
 
 // ShowUserMFADeviceResponseBody is described at #/components/schemas/ShowUserMFADeviceResponseBody.
 //
-// Source: api-ref/source/apis/security_settings/querying_mfa_device_information_of_users.rst:32
+// Source: api-ref/source/apis/security_settings/querying_mfa_device_information_of_users.rst
 type ShowUserMFADeviceResponseBody struct {
-	// Source: api-ref/source/apis/security_settings/querying_mfa_device_information_of_users.rst:37
 	VirtualMFADevices []VirtualMFADevices `json:"virtual_mfa_devices,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -16453,9 +15054,8 @@ func (v *ShowUserMFADeviceResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowUserMFADeviceV30ResponseBody is described at #/components/schemas/ShowUserMFADeviceV30ResponseBody.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_mfa_device_information_of_a_user.rst:42
+// Source: api-ref/source/apis/security_settings/querying_the_mfa_device_information_of_a_user.rst
 type ShowUserMFADeviceV30ResponseBody struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_mfa_device_information_of_a_user.rst:47
 	VirtualMFADevice *VirtualMFADevice `json:"virtual_mfa_device,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -16483,9 +15083,8 @@ func (v *ShowUserMFADeviceV30ResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowUserResponseBody is described at #/components/schemas/ShowUserResponseBody.
 //
-// Source: api-ref/source/apis/user_management/querying_user_details.rst:52
+// Source: api-ref/source/apis/user_management/querying_user_details.rst
 type ShowUserResponseBody struct {
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:55
 	User *User `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -16513,9 +15112,8 @@ func (v *ShowUserResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowUserV30ResponseBody is described at #/components/schemas/ShowUserV30ResponseBody.
 //
-// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:42
+// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst
 type ShowUserV30ResponseBody struct {
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:47
 	User *ShowUserV30User `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -16543,44 +15141,26 @@ func (v *ShowUserV30ResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowUserV30User is described at #/components/schemas/ShowUserV30User.
 //
-// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:52
+// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst
 type ShowUserV30User struct {
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:57
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:59
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:61
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:63
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:65
-	Links *UserLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:67
-	XuserID *string `json:"xuser_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:69
-	XuserType *string `json:"xuser_type,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:71
-	Areacode *string `json:"areacode,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:73
-	Email *string `json:"email,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:75
-	Phone *string `json:"phone,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:77
-	PwdStatus *bool `json:"pwd_status,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:79
-	UpdateTime sdk.Nullable[string] `json:"update_time,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:81
-	CreateTime *sdk.Time `json:"create_time,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:83
-	LastLoginTime sdk.Nullable[string] `json:"last_login_time,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:85
-	LastPwdAuthTime sdk.Nullable[string] `json:"last_pwd_auth_time,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:87
-	PwdStrength *ShowUserV30UserPwdStrength `json:"pwd_strength,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:89
-	IsDomainOwner *bool `json:"is_domain_owner,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:91
-	Description *string `json:"description,omitzero"`
+	Enabled         *bool                       `json:"enabled,omitzero"`
+	ID              *string                     `json:"id,omitzero"`
+	DomainID        *string                     `json:"domain_id,omitzero"`
+	Name            *string                     `json:"name,omitzero"`
+	Links           *UserLinks                  `json:"links,omitzero"`
+	XuserID         *string                     `json:"xuser_id,omitzero"`
+	XuserType       *string                     `json:"xuser_type,omitzero"`
+	Areacode        *string                     `json:"areacode,omitzero"`
+	Email           *string                     `json:"email,omitzero"`
+	Phone           *string                     `json:"phone,omitzero"`
+	PwdStatus       *bool                       `json:"pwd_status,omitzero"`
+	UpdateTime      sdk.Nullable[string]        `json:"update_time,omitzero"`
+	CreateTime      *sdk.Time                   `json:"create_time,omitzero"`
+	LastLoginTime   sdk.Nullable[string]        `json:"last_login_time,omitzero"`
+	LastPwdAuthTime sdk.Nullable[string]        `json:"last_pwd_auth_time,omitzero"`
+	PwdStrength     *ShowUserV30UserPwdStrength `json:"pwd_strength,omitzero"`
+	IsDomainOwner   *bool                       `json:"is_domain_owner,omitzero"`
+	Description     *string                     `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16640,8 +15220,6 @@ func (v *ShowUserV30User) UnmarshalJSON(data []byte) error {
 }
 
 // ShowUserV30UserPwdStrength is described at #/components/schemas/ShowUserV30User/properties/pwd_strength.
-//
-// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst:87
 type ShowUserV30UserPwdStrength string
 
 // The documented values of ShowUserV30UserPwdStrength.
@@ -16663,12 +15241,10 @@ func (v ShowUserV30UserPwdStrength) Valid() bool {
 
 // ShowWhichUserBelongUserGroupResponseBody is described at #/components/schemas/ShowWhichUserBelongUserGroupResponseBody.
 //
-// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst:52
+// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst
 type ShowWhichUserBelongUserGroupResponseBody struct {
-	// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst:55
 	Groups []Groups `json:"groups,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst:57
-	Links *Links `json:"links,omitzero"`
+	Links  *Links   `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16697,26 +15273,17 @@ func (v *ShowWhichUserBelongUserGroupResponseBody) UnmarshalJSON(data []byte) er
 
 // Token is described at #/components/schemas/Token.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:228
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type Token struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:233
-	Catalog []TokenCatalog `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:252
-	Domain *TokenDomain `json:"domain,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:262
-	ExpiresAt *sdk.Time `json:"expires_at,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:264
-	MFAAuthnAt *string `json:"mfa_authn_at,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:266
-	IssuedAt *sdk.Time `json:"issued_at,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:268
-	Methods []string `json:"methods,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:270
-	Project *TokenProject `json:"project,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:285
-	Roles []TokenRoles `json:"roles,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:300
-	User *TokenUser `json:"user,omitzero"`
+	Catalog    []TokenCatalog `json:"catalog,omitzero"`
+	Domain     *TokenDomain   `json:"domain,omitzero"`
+	ExpiresAt  *sdk.Time      `json:"expires_at,omitzero"`
+	MFAAuthnAt *string        `json:"mfa_authn_at,omitzero"`
+	IssuedAt   *sdk.Time      `json:"issued_at,omitzero"`
+	Methods    []string       `json:"methods,omitzero"`
+	Project    *TokenProject  `json:"project,omitzero"`
+	Roles      []TokenRoles   `json:"roles,omitzero"`
+	User       *TokenUser     `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16759,9 +15326,8 @@ func (v *Token) UnmarshalJSON(data []byte) error {
 
 // TokenAssumedBy is described at #/components/schemas/TokenAssumedBy.
 //
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:305
+// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type TokenAssumedBy struct {
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:310
 	User *TokenAssumedByUser `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -16789,16 +15355,12 @@ func (v *TokenAssumedBy) UnmarshalJSON(data []byte) error {
 
 // TokenAssumedByUser is described at #/components/schemas/TokenAssumedByUser.
 //
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:315
+// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type TokenAssumedByUser struct {
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:320
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:322
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:324
-	Domain *TokenAssumedByUserDomain `json:"domain,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:326
-	PasswordExpiresAt *string `json:"password_expires_at,omitzero"`
+	Name              *string                   `json:"name,omitzero"`
+	ID                *string                   `json:"id,omitzero"`
+	Domain            *TokenAssumedByUserDomain `json:"domain,omitzero"`
+	PasswordExpiresAt *string                   `json:"password_expires_at,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16831,12 +15393,10 @@ func (v *TokenAssumedByUser) UnmarshalJSON(data []byte) error {
 
 // TokenAssumedByUserDomain is described at #/components/schemas/TokenAssumedByUserDomain.
 //
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:331
+// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type TokenAssumedByUserDomain struct {
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:336
 	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst:337
-	ID *string `json:"id,omitzero"`
+	ID   *string `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16865,16 +15425,12 @@ func (v *TokenAssumedByUserDomain) UnmarshalJSON(data []byte) error {
 
 // TokenCatalog is described at #/components/schemas/TokenCatalog.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:319
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type TokenCatalog struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:324
 	Endpoints []TokenCatalogEndpoints `json:"endpoints,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:326
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:328
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:330
-	Type *string `json:"type,omitzero"`
+	ID        *string                 `json:"id,omitzero"`
+	Name      *string                 `json:"name,omitzero"`
+	Type      *string                 `json:"type,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16907,18 +15463,13 @@ func (v *TokenCatalog) UnmarshalJSON(data []byte) error {
 
 // TokenCatalogEndpoints is described at #/components/schemas/TokenCatalogEndpoints.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:335
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type TokenCatalogEndpoints struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:340
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:342
+	ID        *string `json:"id,omitzero"`
 	Interface *string `json:"interface,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:344
-	Region *string `json:"region,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:346
-	RegionID *string `json:"region_id,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:348
-	URL *string `json:"url,omitzero"`
+	Region    *string `json:"region,omitzero"`
+	RegionID  *string `json:"region_id,omitzero"`
+	URL       *string `json:"url,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16953,12 +15504,10 @@ func (v *TokenCatalogEndpoints) UnmarshalJSON(data []byte) error {
 
 // TokenDomain is described at #/components/schemas/TokenDomain.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:353
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type TokenDomain struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:358
 	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:359
-	ID *string `json:"id,omitzero"`
+	ID   *string `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16987,14 +15536,11 @@ func (v *TokenDomain) UnmarshalJSON(data []byte) error {
 
 // TokenProject is described at #/components/schemas/TokenProject.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:364
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type TokenProject struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:369
 	Domain *TokenProjectDomain `json:"domain,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:370
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:371
-	Name *string `json:"name,omitzero"`
+	ID     *string             `json:"id,omitzero"`
+	Name   *string             `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -17025,11 +15571,9 @@ func (v *TokenProject) UnmarshalJSON(data []byte) error {
 
 // TokenProjectDomain is described at #/components/schemas/TokenProjectDomain.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:374
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type TokenProjectDomain struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:379
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:380
+	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -17059,12 +15603,10 @@ func (v *TokenProjectDomain) UnmarshalJSON(data []byte) error {
 
 // TokenRoles is described at #/components/schemas/TokenRoles.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:385
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type TokenRoles struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:390
 	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:392
-	ID *string `json:"id,omitzero"`
+	ID   *string `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -17093,16 +15635,12 @@ func (v *TokenRoles) UnmarshalJSON(data []byte) error {
 
 // TokenUser is described at #/components/schemas/TokenUser.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:397
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type TokenUser struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:402
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:404
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:406
+	Name              *string                `json:"name,omitzero"`
+	ID                *string                `json:"id,omitzero"`
 	PasswordExpiresAt sdk.Nullable[sdk.Time] `json:"password_expires_at,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:408
-	Domain *TokenUserDomain `json:"domain,omitzero"`
+	Domain            *TokenUserDomain       `json:"domain,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -17135,12 +15673,10 @@ func (v *TokenUser) UnmarshalJSON(data []byte) error {
 
 // TokenUserDomain is described at #/components/schemas/TokenUserDomain.
 //
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:413
+// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type TokenUserDomain struct {
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:418
 	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst:419
-	ID *string `json:"id,omitzero"`
+	ID   *string `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -17169,14 +15705,11 @@ func (v *TokenUserDomain) UnmarshalJSON(data []byte) error {
 
 // TokenUserOSFEDERATION is described at #/components/schemas/TokenUserOSFEDERATION.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:277
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type TokenUserOSFEDERATION struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:282
-	Groups []TokenUserOSFEDERATIONGroups `json:"groups,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:284
+	Groups           []TokenUserOSFEDERATIONGroups          `json:"groups,omitzero"`
 	IdentityProvider *TokenUserOSFEDERATIONIdentityProvider `json:"identity_provider,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:286
-	Protocol *TokenUserOSFEDERATIONProtocol `json:"protocol,omitzero"`
+	Protocol         *TokenUserOSFEDERATIONProtocol         `json:"protocol,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -17207,11 +15740,9 @@ func (v *TokenUserOSFEDERATION) UnmarshalJSON(data []byte) error {
 
 // TokenUserOSFEDERATIONGroups is described at #/components/schemas/TokenUserOSFEDERATIONGroups.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:291
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type TokenUserOSFEDERATIONGroups struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:296
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:297
+	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -17241,9 +15772,8 @@ func (v *TokenUserOSFEDERATIONGroups) UnmarshalJSON(data []byte) error {
 
 // TokenUserOSFEDERATIONIdentityProvider is described at #/components/schemas/TokenUserOSFEDERATIONIdentityProvider.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:302
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type TokenUserOSFEDERATIONIdentityProvider struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:307
 	ID *string `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -17271,9 +15801,8 @@ func (v *TokenUserOSFEDERATIONIdentityProvider) UnmarshalJSON(data []byte) error
 
 // TokenUserOSFEDERATIONProtocol is described at #/components/schemas/TokenUserOSFEDERATIONProtocol.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:312
+// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type TokenUserOSFEDERATIONProtocol struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst:317
 	ID *string `json:"id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -17301,14 +15830,11 @@ func (v *TokenUserOSFEDERATIONProtocol) UnmarshalJSON(data []byte) error {
 
 // UnbindVirtualMFADeviceRequestBody is described at #/components/schemas/UnbindVirtualMFADeviceRequestBody.
 //
-// Source: api-ref/source/apis/security_settings/unbinding_a_virtual_mfa_device.rst:30
+// Source: api-ref/source/apis/security_settings/unbinding_a_virtual_mfa_device.rst
 type UnbindVirtualMFADeviceRequestBody struct {
-	// Source: api-ref/source/apis/security_settings/unbinding_a_virtual_mfa_device.rst:35
-	UserID string `json:"user_id"`
-	// Source: api-ref/source/apis/security_settings/unbinding_a_virtual_mfa_device.rst:37
+	UserID             string `json:"user_id"`
 	AuthenticationCode string `json:"authentication_code"`
-	// Source: api-ref/source/apis/security_settings/unbinding_a_virtual_mfa_device.rst:40
-	SerialNumber string `json:"serial_number"`
+	SerialNumber       string `json:"serial_number"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -17339,9 +15865,8 @@ func (v *UnbindVirtualMFADeviceRequestBody) UnmarshalJSON(data []byte) error {
 
 // UpdateMappingRequestBody is described at #/components/schemas/UpdateMappingRequestBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/updating_a_mapping.rst:43
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/updating_a_mapping.rst
 type UpdateMappingRequestBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/updating_a_mapping.rst:46
 	Mapping MappingRequest `json:"mapping"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -17369,9 +15894,8 @@ func (v *UpdateMappingRequestBody) UnmarshalJSON(data []byte) error {
 
 // UpdateMappingResponseBody is described at #/components/schemas/UpdateMappingResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/updating_a_mapping.rst:173
+// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/updating_a_mapping.rst
 type UpdateMappingResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/updating_a_mapping.rst:176
 	Mapping *Mapping `json:"mapping,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -17399,24 +15923,16 @@ func (v *UpdateMappingResponseBody) UnmarshalJSON(data []byte) error {
 
 // UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:146
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst
 type UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:151
-	AccessMode *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode `json:"access_mode,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:156
-	IdpURL *string `json:"idp_url,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:160
-	ClientID *string `json:"client_id,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:164
-	AuthorizationEndpoint *string `json:"authorization_endpoint,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:170
-	Scope *string `json:"scope,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:187
-	ResponseType *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType `json:"response_type,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:195
-	ResponseMode *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode `json:"response_mode,omitzero"`
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:204
-	SigningKey *string `json:"signing_key,omitzero"`
+	AccessMode            *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode   `json:"access_mode,omitzero"`
+	IdpURL                *string                                                             `json:"idp_url,omitzero"`
+	ClientID              *string                                                             `json:"client_id,omitzero"`
+	AuthorizationEndpoint *string                                                             `json:"authorization_endpoint,omitzero"`
+	Scope                 *string                                                             `json:"scope,omitzero"`
+	ResponseType          *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType `json:"response_type,omitzero"`
+	ResponseMode          *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode `json:"response_mode,omitzero"`
+	SigningKey            *string                                                             `json:"signing_key,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -17456,8 +15972,6 @@ func (v *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig) UnmarshalJSON(d
 }
 
 // UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig/properties/access_mode.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:151
 type UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode string
 
 // The documented values of UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode.
@@ -17476,8 +15990,6 @@ func (v UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode) Valid(
 }
 
 // UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig/properties/response_mode.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:195
 type UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode string
 
 // The documented values of UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode.
@@ -17496,8 +16008,6 @@ func (v UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode) Vali
 }
 
 // UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig/properties/response_type.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:187
 type UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType string
 
 // The documented values of UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType.
@@ -17516,9 +16026,8 @@ func (v UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType) Vali
 
 // UpdateOpenIDConnectIdentityProviderRequestBody is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderRequestBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:41
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst
 type UpdateOpenIDConnectIdentityProviderRequestBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:46
 	OpenIDConnectConfig OpenIDConnectConfigRequest `json:"openid_connect_config"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -17546,9 +16055,8 @@ func (v *UpdateOpenIDConnectIdentityProviderRequestBody) UnmarshalJSON(data []by
 
 // UpdateOpenIDConnectIdentityProviderResponseBody is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:136
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst
 type UpdateOpenIDConnectIdentityProviderResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst:141
 	OpenIDConnectConfig *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig `json:"openid_connect_config,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -17576,9 +16084,8 @@ func (v *UpdateOpenIDConnectIdentityProviderResponseBody) UnmarshalJSON(data []b
 
 // UpdateProtocolRequestBody is described at #/components/schemas/UpdateProtocolRequestBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/updating_a_protocol.rst:44
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/updating_a_protocol.rst
 type UpdateProtocolRequestBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/updating_a_protocol.rst:47
 	Protocol ProtocolReq `json:"protocol"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -17606,9 +16113,8 @@ func (v *UpdateProtocolRequestBody) UnmarshalJSON(data []byte) error {
 
 // UpdateProtocolResponseBody is described at #/components/schemas/UpdateProtocolResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/updating_a_protocol.rst:71
+// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/updating_a_protocol.rst
 type UpdateProtocolResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/updating_a_protocol.rst:74
 	Protocol *Protocol `json:"protocol,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -17636,9 +16142,8 @@ func (v *UpdateProtocolResponseBody) UnmarshalJSON(data []byte) error {
 
 // UpdateSAMLIdentityProviderRequestBody is described at #/components/schemas/UpdateSAMLIdentityProviderRequestBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.rst:43
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.rst
 type UpdateSAMLIdentityProviderRequestBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.rst:48
 	IdentityProvider IdentityProviderReq `json:"identity_provider"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -17666,9 +16171,8 @@ func (v *UpdateSAMLIdentityProviderRequestBody) UnmarshalJSON(data []byte) error
 
 // UpdateSAMLIdentityProviderResponseBody is described at #/components/schemas/UpdateSAMLIdentityProviderResponseBody.
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.rst:74
+// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.rst
 type UpdateSAMLIdentityProviderResponseBody struct {
-	// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.rst:79
 	IdentityProvider *CreateIdentityProviderIdentityProvider `json:"identity_provider,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -17696,9 +16200,8 @@ func (v *UpdateSAMLIdentityProviderResponseBody) UnmarshalJSON(data []byte) erro
 
 // UpdateUserGroupRequestBody is described at #/components/schemas/UpdateUserGroupRequestBody.
 //
-// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst:43
+// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst
 type UpdateUserGroupRequestBody struct {
-	// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst:46
 	Group GroupReq `json:"group"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -17726,9 +16229,8 @@ func (v *UpdateUserGroupRequestBody) UnmarshalJSON(data []byte) error {
 
 // UpdateUserGroupResponseBody is described at #/components/schemas/UpdateUserGroupResponseBody.
 //
-// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst:74
+// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst
 type UpdateUserGroupResponseBody struct {
-	// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst:77
 	Group *CreateUserGroupGroup `json:"group,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -17756,32 +16258,20 @@ func (v *UpdateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 
 // User is described at #/components/schemas/User.
 //
-// Source: api-ref/source/apis/user_management/querying_user_details.rst:62
+// Source: api-ref/source/apis/user_management/querying_user_details.rst
 type User struct {
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:65
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:67
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:69
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:71
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:73
-	Links *UserLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:75
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:77
-	PasswordExpiresAt *string `json:"password_expires_at,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:79
-	PwdStatus *bool `json:"pwd_status,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:81
-	PwdStrength *UserPwdStrength `json:"pwd_strength,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:83
-	DefaultProjectID *string `json:"default_project_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:85
-	LastProjectID *string `json:"last_project_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:105
-	Users []UserUsers `json:"users,omitzero"`
+	Description       *string          `json:"description,omitzero"`
+	DomainID          *string          `json:"domain_id,omitzero"`
+	Enabled           *bool            `json:"enabled,omitzero"`
+	ID                *string          `json:"id,omitzero"`
+	Links             *UserLinks       `json:"links,omitzero"`
+	Name              *string          `json:"name,omitzero"`
+	PasswordExpiresAt *string          `json:"password_expires_at,omitzero"`
+	PwdStatus         *bool            `json:"pwd_status,omitzero"`
+	PwdStrength       *UserPwdStrength `json:"pwd_strength,omitzero"`
+	DefaultProjectID  *string          `json:"default_project_id,omitzero"`
+	LastProjectID     *string          `json:"last_project_id,omitzero"`
+	Users             []UserUsers      `json:"users,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -17830,14 +16320,11 @@ func (v *User) UnmarshalJSON(data []byte) error {
 
 // UserLinks is described at #/components/schemas/UserLinks.
 //
-// Source: api-ref/source/apis/user_management/querying_user_details.rst:92
+// Source: api-ref/source/apis/user_management/querying_user_details.rst
 type UserLinks struct {
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:95
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:96
+	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:97
-	Next sdk.Nullable[string] `json:"next,omitzero"`
+	Next     sdk.Nullable[string] `json:"next,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -17867,8 +16354,6 @@ func (v *UserLinks) UnmarshalJSON(data []byte) error {
 }
 
 // UserPwdStrength is described at #/components/schemas/User/properties/pwd_strength.
-//
-// Source: api-ref/source/apis/user_management/querying_user_details.rst:81
 type UserPwdStrength string
 
 // The documented values of UserPwdStrength.
@@ -17889,17 +16374,12 @@ func (v UserPwdStrength) Valid() bool {
 
 // UserReq is described at #/components/schemas/UserReq.
 //
-// Source: api-ref/source/apis/user_management/creating_a_user.rst:43
+// Source: api-ref/source/apis/user_management/creating_a_user.rst
 type UserReq struct {
-	// Source: api-ref/source/apis/user_management/creating_a_user.rst:48
-	Name string `json:"name"`
-	// Source: api-ref/source/apis/user_management/creating_a_user.rst:50
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_a_user.rst:52
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_a_user.rst:56
-	Password *string `json:"password,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_a_user.rst:64
+	Name        string  `json:"name"`
+	DomainID    *string `json:"domain_id,omitzero"`
+	Enabled     *bool   `json:"enabled,omitzero"`
+	Password    *string `json:"password,omitzero"`
 	Description *string `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -17935,29 +16415,18 @@ func (v *UserReq) UnmarshalJSON(data []byte) error {
 
 // UserRequest is described at #/components/schemas/UserRequest.
 //
-// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:43
+// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst
 type UserRequest struct {
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:48
-	Name string `json:"name"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:50
-	DomainID string `json:"domain_id"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:52
-	Password *string `json:"password,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:54
-	Email *string `json:"email,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:56
-	Areacode *string `json:"areacode,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:58
-	Phone *string `json:"phone,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:60
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:62
-	PwdStatus *bool `json:"pwd_status,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:81
-	XuserType *string `json:"xuser_type,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:87
-	XuserID *string `json:"xuser_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst:93
+	Name        string  `json:"name"`
+	DomainID    string  `json:"domain_id"`
+	Password    *string `json:"password,omitzero"`
+	Email       *string `json:"email,omitzero"`
+	Areacode    *string `json:"areacode,omitzero"`
+	Phone       *string `json:"phone,omitzero"`
+	Enabled     *bool   `json:"enabled,omitzero"`
+	PwdStatus   *bool   `json:"pwd_status,omitzero"`
+	XuserType   *string `json:"xuser_type,omitzero"`
+	XuserID     *string `json:"xuser_id,omitzero"`
 	Description *string `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -18005,28 +16474,18 @@ func (v *UserRequest) UnmarshalJSON(data []byte) error {
 
 // UserUsers is described at #/components/schemas/UserUsers.
 //
-// Source: api-ref/source/apis/user_management/querying_user_details.rst:105
+// Source: api-ref/source/apis/user_management/querying_user_details.rst
 type UserUsers struct {
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:105
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:105
-	Links *UserUsersLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:105
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:105
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:105
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:105
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:105
-	PasswordExpiresAt *sdk.Time `json:"password_expires_at,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:105
-	PwdStatus *bool `json:"pwd_status,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:105
-	PwdStrength *string `json:"pwd_strength,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:105
-	LastProjectID *string `json:"last_project_id,omitzero"`
+	Name              *string         `json:"name,omitzero"`
+	Links             *UserUsersLinks `json:"links,omitzero"`
+	Description       *string         `json:"description,omitzero"`
+	DomainID          *string         `json:"domain_id,omitzero"`
+	Enabled           *bool           `json:"enabled,omitzero"`
+	ID                *string         `json:"id,omitzero"`
+	PasswordExpiresAt *sdk.Time       `json:"password_expires_at,omitzero"`
+	PwdStatus         *bool           `json:"pwd_status,omitzero"`
+	PwdStrength       *string         `json:"pwd_strength,omitzero"`
+	LastProjectID     *string         `json:"last_project_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -18071,9 +16530,8 @@ func (v *UserUsers) UnmarshalJSON(data []byte) error {
 
 // UserUsersLinks is described at #/components/schemas/UserUsersLinks.
 //
-// Source: api-ref/source/apis/user_management/querying_user_details.rst:105
+// Source: api-ref/source/apis/user_management/querying_user_details.rst
 type UserUsersLinks struct {
-	// Source: api-ref/source/apis/user_management/querying_user_details.rst:105
 	Self *string `json:"self,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -18101,32 +16559,20 @@ func (v *UserUsersLinks) UnmarshalJSON(data []byte) error {
 
 // Users is described at #/components/schemas/Users.
 //
-// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:87
+// Source: api-ref/source/apis/user_management/querying_a_user_list.rst
 type Users struct {
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:90
-	Description *string `json:"description,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:92
-	DomainID *string `json:"domain_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:94
-	Enabled *bool `json:"enabled,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:96
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:98
-	Links *UsersLinks `json:"links,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:100
-	Name *string `json:"name,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:102
-	PasswordExpiresAt *sdk.Time `json:"password_expires_at,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:104
-	PwdStatus *bool `json:"pwd_status,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:106
-	PwdStrength *UsersPwdStrength `json:"pwd_strength,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:108
-	LastProjectID *string `json:"last_project_id,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:153
-	Email *string `json:"email,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:154
-	DefaultProjectID *string `json:"default_project_id,omitzero"`
+	Description       *string           `json:"description,omitzero"`
+	DomainID          *string           `json:"domain_id,omitzero"`
+	Enabled           *bool             `json:"enabled,omitzero"`
+	ID                *string           `json:"id,omitzero"`
+	Links             *UsersLinks       `json:"links,omitzero"`
+	Name              *string           `json:"name,omitzero"`
+	PasswordExpiresAt *sdk.Time         `json:"password_expires_at,omitzero"`
+	PwdStatus         *bool             `json:"pwd_status,omitzero"`
+	PwdStrength       *UsersPwdStrength `json:"pwd_strength,omitzero"`
+	LastProjectID     *string           `json:"last_project_id,omitzero"`
+	Email             *string           `json:"email,omitzero"`
+	DefaultProjectID  *string           `json:"default_project_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -18175,14 +16621,11 @@ func (v *Users) UnmarshalJSON(data []byte) error {
 
 // UsersLinks is described at #/components/schemas/UsersLinks.
 //
-// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:129
+// Source: api-ref/source/apis/user_management/querying_a_user_list.rst
 type UsersLinks struct {
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:132
-	Self *string `json:"self,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:134
+	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:136
-	Next sdk.Nullable[string] `json:"next,omitzero"`
+	Next     sdk.Nullable[string] `json:"next,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -18212,8 +16655,6 @@ func (v *UsersLinks) UnmarshalJSON(data []byte) error {
 }
 
 // UsersPwdStrength is described at #/components/schemas/Users/properties/pwd_strength.
-//
-// Source: api-ref/source/apis/user_management/querying_a_user_list.rst:106
 type UsersPwdStrength string
 
 // The documented values of UsersPwdStrength.
@@ -18234,18 +16675,13 @@ func (v UsersPwdStrength) Valid() bool {
 
 // Values is described at #/components/schemas/Values.
 //
-// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:41
+// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst
 type Values struct {
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:44
-	Status *string `json:"status,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:45
-	Updated *sdk.Time `json:"updated,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:46
+	Status     *string            `json:"status,omitzero"`
+	Updated    *sdk.Time          `json:"updated,omitzero"`
 	MediaTypes []ValuesMediaTypes `json:"media-types,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:47
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:48
-	Links []ValuesLinks `json:"links,omitzero"`
+	ID         *string            `json:"id,omitzero"`
+	Links      []ValuesLinks      `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -18280,11 +16716,9 @@ func (v *Values) UnmarshalJSON(data []byte) error {
 
 // ValuesLinks is described at #/components/schemas/ValuesLinks.
 //
-// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:66
+// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst
 type ValuesLinks struct {
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:66
-	Rel *string `json:"rel,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:66
+	Rel  *string `json:"rel,omitzero"`
 	Href *string `json:"href,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -18314,11 +16748,9 @@ func (v *ValuesLinks) UnmarshalJSON(data []byte) error {
 
 // ValuesMediaTypes is described at #/components/schemas/ValuesMediaTypes.
 //
-// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:60
+// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst
 type ValuesMediaTypes struct {
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:60
 	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst:60
 	Base *string `json:"base,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -18349,20 +16781,15 @@ func (v *ValuesMediaTypes) UnmarshalJSON(data []byte) error {
 // VerifyTokenAndReturningValidTokenParams are the parameters of VerifyTokenAndReturningValidToken.
 type VerifyTokenAndReturningValidTokenParams struct {
 	// It is sent in the query.
-	//
-	// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst:23
 	Nocatalog *string
 	// It is sent in the header.
-	//
-	// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst:37
 	XSubjectToken string
 }
 
 // VerifyTokenAndReturningValidTokenResponseBody is described at #/components/schemas/VerifyTokenAndReturningValidTokenResponseBody.
 //
-// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst:59
+// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst
 type VerifyTokenAndReturningValidTokenResponseBody struct {
-	// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst:62
 	Token *VerifyTokenAndReturningValidTokenToken `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -18390,24 +16817,16 @@ func (v *VerifyTokenAndReturningValidTokenResponseBody) UnmarshalJSON(data []byt
 
 // VerifyTokenAndReturningValidTokenToken is described at #/components/schemas/VerifyTokenAndReturningValidTokenToken.
 //
-// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst:69
+// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst
 type VerifyTokenAndReturningValidTokenToken struct {
-	// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst:72
-	Methods []string `json:"methods,omitzero"`
-	// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst:74
-	ExpiresAt *sdk.Time `json:"expires_at,omitzero"`
-	// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst:76
-	IssuedAt *sdk.Time `json:"issued_at,omitzero"`
-	// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst:78
-	User *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser `json:"user,omitzero"`
-	// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst:98
-	Domain *TokenDomain `json:"domain,omitzero"`
-	// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst:112
-	Project *TokenProject `json:"project,omitzero"`
-	// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst:126
-	Catalog []TokenCatalog `json:"catalog,omitzero"`
-	// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst:155
-	Roles []TokenRoles `json:"roles,omitzero"`
+	Methods   []string                                                            `json:"methods,omitzero"`
+	ExpiresAt *sdk.Time                                                           `json:"expires_at,omitzero"`
+	IssuedAt  *sdk.Time                                                           `json:"issued_at,omitzero"`
+	User      *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser `json:"user,omitzero"`
+	Domain    *TokenDomain                                                        `json:"domain,omitzero"`
+	Project   *TokenProject                                                       `json:"project,omitzero"`
+	Catalog   []TokenCatalog                                                      `json:"catalog,omitzero"`
+	Roles     []TokenRoles                                                        `json:"roles,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -18449,29 +16868,20 @@ func (v *VerifyTokenAndReturningValidTokenToken) UnmarshalJSON(data []byte) erro
 // VerifyTokenParams are the parameters of VerifyToken.
 type VerifyTokenParams struct {
 	// It is sent in the header.
-	//
-	// Source: api-ref/source/apis/token_management/verifying_a_token.rst:29
 	XSubjectToken string
 	// It is sent in the header.
-	//
-	// Source: api-ref/source/apis/token_management/verifying_a_token.rst:31
 	Nocatalog *string
 }
 
 // Version is described at #/components/schemas/Version.
 //
-// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst:42
+// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst
 type Version struct {
-	// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst:45
-	Status *string `json:"status,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst:47
-	Updated *sdk.Time `json:"updated,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst:49
+	Status     *string             `json:"status,omitzero"`
+	Updated    *sdk.Time           `json:"updated,omitzero"`
 	MediaTypes []VersionMediaTypes `json:"media-types,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst:51
-	ID *string `json:"id,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst:53
-	Links []VersionLinks `json:"links,omitzero"`
+	ID         *string             `json:"id,omitzero"`
+	Links      []VersionLinks      `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -18506,11 +16916,9 @@ func (v *Version) UnmarshalJSON(data []byte) error {
 
 // VersionLinks is described at #/components/schemas/VersionLinks.
 //
-// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst:60
+// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst
 type VersionLinks struct {
-	// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst:63
-	Rel *string `json:"rel,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst:65
+	Rel  *string `json:"rel,omitzero"`
 	Href *string `json:"href,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -18540,11 +16948,9 @@ func (v *VersionLinks) UnmarshalJSON(data []byte) error {
 
 // VersionMediaTypes is described at #/components/schemas/VersionMediaTypes.
 //
-// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst:72
+// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst
 type VersionMediaTypes struct {
-	// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst:75
 	Type *string `json:"type,omitzero"`
-	// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst:76
 	Base *string `json:"base,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -18574,12 +16980,10 @@ func (v *VersionMediaTypes) UnmarshalJSON(data []byte) error {
 
 // VirtualMFADevice is described at #/components/schemas/VirtualMfaDevice.
 //
-// Source: api-ref/source/apis/security_settings/querying_the_mfa_device_information_of_a_user.rst:52
+// Source: api-ref/source/apis/security_settings/querying_the_mfa_device_information_of_a_user.rst
 type VirtualMFADevice struct {
-	// Source: api-ref/source/apis/security_settings/querying_the_mfa_device_information_of_a_user.rst:57
 	SerialNumber *string `json:"serial_number,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_the_mfa_device_information_of_a_user.rst:58
-	UserID *string `json:"user_id,omitzero"`
+	UserID       *string `json:"user_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -18608,11 +17012,9 @@ func (v *VirtualMFADevice) UnmarshalJSON(data []byte) error {
 
 // VirtualMFADeviceRequest is described at #/components/schemas/VirtualMfaDeviceRequest.
 //
-// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst:39
+// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst
 type VirtualMFADeviceRequest struct {
-	// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst:44
-	Name string `json:"name"`
-	// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst:50
+	Name   string `json:"name"`
 	UserID string `json:"user_id"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -18642,12 +17044,10 @@ func (v *VirtualMFADeviceRequest) UnmarshalJSON(data []byte) error {
 
 // VirtualMFADevices is described at #/components/schemas/VirtualMfaDevices.
 //
-// Source: api-ref/source/apis/security_settings/querying_mfa_device_information_of_users.rst:42
+// Source: api-ref/source/apis/security_settings/querying_mfa_device_information_of_users.rst
 type VirtualMFADevices struct {
-	// Source: api-ref/source/apis/security_settings/querying_mfa_device_information_of_users.rst:47
 	SerialNumber *string `json:"serial_number,omitzero"`
-	// Source: api-ref/source/apis/security_settings/querying_mfa_device_information_of_users.rst:48
-	UserID *string `json:"user_id,omitzero"`
+	UserID       *string `json:"user_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`

@@ -43,7 +43,7 @@ func (c *Client) Do(ctx context.Context, method, path string, body, result any, 
 //
 // See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/tagging.html
 //
-// Source: vault_apis/tagging.rst:13
+// Source: vault_apis/tagging.rst
 func (c *Client) AddVaultTags(ctx context.Context, vaultID string, body AddVaultTagsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "AddVaultTags", options)
 	defer call.End()
@@ -72,7 +72,7 @@ func (c *Client) ShowVaultCopiesPage(ctx context.Context, vaultID string, params
 //
 // See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/reading_a_vault.html
 //
-// Source: vault_apis/reading_a_vault.rst:11
+// Source: vault_apis/reading_a_vault.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowVaultCopiesPage gives a single page.
@@ -102,7 +102,7 @@ func (c *Client) ShowVaultCopies(ctx context.Context, vaultID string, params Sho
 //
 // See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/filling_a_vault.html
 //
-// Source: vault_apis/filling_a_vault.rst:16
+// Source: vault_apis/filling_a_vault.rst
 func (c *Client) FillVault(ctx context.Context, vaultID string, body FillVaultRequestBody, options ...sdk.Option) (*Copy, error) {
 	call := c.conn.Call(ctx, "FillVault", options)
 	defer call.End()
@@ -119,7 +119,7 @@ func (c *Client) FillVault(ctx context.Context, vaultID string, body FillVaultRe
 //
 // See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/emptying_a_vault.html
 //
-// Source: vault_apis/emptying_a_vault.rst:13
+// Source: vault_apis/emptying_a_vault.rst
 func (c *Client) DeleteVaultCopies(ctx context.Context, vaultID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteVaultCopies", options)
 	defer call.End()

@@ -9,11 +9,9 @@ import (
 
 // AddVaultTagsRequestBody is described at #/components/schemas/AddVaultTagsRequestBody.
 //
-// Source: vault_apis/tagging.rst:32
+// Source: vault_apis/tagging.rst
 type AddVaultTagsRequestBody struct {
 	// Tags to add. The list can contain up to 10 keys.
-	//
-	// Source: vault_apis/tagging.rst:37
 	Tags []VaultTag `json:"tags"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -41,29 +39,21 @@ func (v *AddVaultTagsRequestBody) UnmarshalJSON(data []byte) error {
 
 // Copy is described at #/components/schemas/Copy.
 //
-// Source: vault_apis/filling_a_vault.rst:85
+// Source: vault_apis/filling_a_vault.rst
 type Copy struct {
 	// Id of the copy
-	//
-	// Source: vault_apis/filling_a_vault.rst:90
 	ID *string `json:"id,omitzero"`
 	// State of the copy
 	// Enumeration values:
 	// • storing
 	// • stored
 	// • lost
-	//
-	// Source: vault_apis/filling_a_vault.rst:92
 	Status *CopyStatus `json:"status,omitzero"`
 	// Size, in GB
 	//
 	// It is documented as integer or string.
-	//
-	// Source: vault_apis/filling_a_vault.rst:102
 	Size sdk.Scalar `json:"size,omitzero"`
 	// Time, for example, 2024-05-06 07:08:09
-	//
-	// Source: vault_apis/filling_a_vault.rst:104
 	StoredAt sdk.Nullable[sdk.Time] `json:"stored_at,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -97,23 +87,17 @@ func (v *Copy) UnmarshalJSON(data []byte) error {
 
 // CopySpec is described at #/components/schemas/CopySpec.
 //
-// Source: vault_apis/filling_a_vault.rst:49
+// Source: vault_apis/filling_a_vault.rst
 type CopySpec struct {
 	// Name of the copy. It can contain only letters, digits, and hyphens (-).
 	// Minimum: 1
 	// Maximum: 64
-	//
-	// Source: vault_apis/filling_a_vault.rst:54
 	Name string `json:"name"`
 	// Disks to store
 	// Array Length: 0 - 16
-	//
-	// Source: vault_apis/filling_a_vault.rst:61
 	Disks []string `json:"disks,omitzero"`
 	// Whether everything is stored anew
 	// Default: false
-	//
-	// Source: vault_apis/filling_a_vault.rst:65
 	Full *bool `json:"full,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -148,8 +132,6 @@ func (v *CopySpec) UnmarshalJSON(data []byte) error {
 // • storing
 // • stored
 // • lost
-//
-// Source: vault_apis/filling_a_vault.rst:92
 type CopyStatus string
 
 // The documented values of CopyStatus.
@@ -170,12 +152,10 @@ func (v CopyStatus) Valid() bool {
 
 // ErrorBody is described at #/components/schemas/ErrorBody.
 //
-// Source: error_codes.rst:12
+// Source: error_codes.rst
 type ErrorBody struct {
-	// Source: error_codes.rst:13
 	ErrorCode *string `json:"error_code,omitzero"`
-	// Source: error_codes.rst:14
-	ErrorMsg *string `json:"error_msg,omitzero"`
+	ErrorMsg  *string `json:"error_msg,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -204,11 +184,9 @@ func (v *ErrorBody) UnmarshalJSON(data []byte) error {
 
 // FillVaultRequestBody is described at #/components/schemas/FillVaultRequestBody.
 //
-// Source: vault_apis/filling_a_vault.rst:38
+// Source: vault_apis/filling_a_vault.rst
 type FillVaultRequestBody struct {
 	// The copy
-	//
-	// Source: vault_apis/filling_a_vault.rst:43
 	Copy CopySpec `json:"copy"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -236,11 +214,9 @@ func (v *FillVaultRequestBody) UnmarshalJSON(data []byte) error {
 
 // FillVaultResponseBody is described at #/components/schemas/FillVaultResponseBody.
 //
-// Source: vault_apis/filling_a_vault.rst:75
+// Source: vault_apis/filling_a_vault.rst
 type FillVaultResponseBody struct {
 	// The copy
-	//
-	// Source: vault_apis/filling_a_vault.rst:80
 	Copy *Copy `json:"copy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -271,24 +247,18 @@ type ShowVaultCopiesParams struct {
 	// Copies a page. The value ranges from 1 to 100.
 	//
 	// It is sent in the query.
-	//
-	// Source: vault_apis/reading_a_vault.rst:27
 	Limit *int64
 	// Last id of the page before
 	//
 	// It is sent in the query.
-	//
-	// Source: vault_apis/reading_a_vault.rst:30
 	Marker *string
 }
 
 // ShowVaultCopiesResponseBody is described at #/components/schemas/ShowVaultCopiesResponseBody.
 //
-// Source: vault_apis/reading_a_vault.rst:38
+// Source: vault_apis/reading_a_vault.rst
 type ShowVaultCopiesResponseBody struct {
 	// The copies
-	//
-	// Source: vault_apis/reading_a_vault.rst:43
 	Copies []Copy `json:"copies,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -316,13 +286,10 @@ func (v *ShowVaultCopiesResponseBody) UnmarshalJSON(data []byte) error {
 
 // VaultTag is described at #/components/schemas/VaultTag.
 //
-// Source: vault_apis/tagging.rst:43
+// Source: vault_apis/tagging.rst
 type VaultTag struct {
 	// Key. It consists of up to 36 characters.
-	//
-	// Source: vault_apis/tagging.rst:48
-	Key string `json:"key"`
-	// Source: vault_apis/tagging.rst:51
+	Key   string  `json:"key"`
 	Value *string `json:"value,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.

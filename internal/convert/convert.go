@@ -4,14 +4,15 @@
 package convert
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
-
-	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
@@ -127,8 +128,8 @@ func (c *Converter) ConvertPages(set Set, pages []*doc.Page, contents *doc.Conte
 }
 
 // Document is the OpenAPI document of a result.
-func (r *Result) Document(prose bool) *openapi3.T {
-	return openapi.Document(r.Service, openapi.Options{Prose: prose})
+func (r *Result) Document(prose bool) *openapi.Document {
+	return openapi.Of(r.Service, openapi.Options{Prose: prose})
 }
 
 // Encode writes the document, corrected by the overlays, in the format that name's
@@ -147,14 +148,44 @@ func (r *Result) Encode(name string, prose bool, overlays ...*Overlay) ([]byte, 
 	if len(overlays) == 0 {
 		return write(doc)
 	}
-	text, err := doc.MarshalJSON()
-	if err == nil {
-		text, err = r.correct(text, overlays)
-	}
+	text, err := r.corrected(doc, overlays)
 	if err != nil {
 		return nil, err
 	}
 	return writeText(text)
+}
+
+// Sources tells where each fact of the document that Encode writes comes from; see
+// openapi.Sources.
+func (r *Result) Sources(prose bool, overlays ...*Overlay) ([]byte, error) {
+	doc := r.Document(prose)
+	if len(overlays) == 0 {
+		return openapi.Sources(doc, nil)
+	}
+	text, err := r.corrected(doc, overlays)
+	if err != nil {
+		return nil, err
+	}
+	return openapi.Sources(doc, text)
+}
+
+// EncodeSources writes what Sources gives for several sets as one object, by their names.
+func EncodeSources(sets map[string][]byte) []byte {
+	var b bytes.Buffer
+	separator := "{\n"
+	for _, name := range slices.Sorted(maps.Keys(sets)) {
+		quoted, err := json.Marshal(name)
+		if err != nil {
+			panic(err) // a text always encodes
+		}
+		fmt.Fprintf(&b, "%s%s: %s", separator, quoted, bytes.TrimSpace(sets[name]))
+		separator = ",\n"
+	}
+	if len(sets) == 0 {
+		b.WriteString("{")
+	}
+	b.WriteString("\n}\n")
+	return b.Bytes()
 }
 
 // Count is one named number of Stats.

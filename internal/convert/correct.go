@@ -8,6 +8,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/openapi"
 	"github.com/rst2openapi/rst2openapi/internal/overlay"
 )
 
@@ -20,10 +21,14 @@ var ErrCorrection = errors.New("a correction does not apply")
 // ParseOverlay reads a file of corrections; name is how errors call it.
 func ParseOverlay(name string, text []byte) (*Overlay, error) { return overlay.Parse(name, text) }
 
-// correct applies the overlays to a document, given as JSON, and makes sure that it is
-// still one.
-func (r *Result) correct(text []byte, overlays []*Overlay) ([]byte, error) {
-	text, err := overlay.Apply(text, overlays, r.rows)
+// corrected applies the overlays to a document, and makes sure that it is still one. It gives
+// the document as JSON.
+func (r *Result) corrected(doc *openapi.Document, overlays []*Overlay) ([]byte, error) {
+	text, err := openapi.JSON(doc)
+	if err != nil {
+		return nil, err
+	}
+	text, err = overlay.Apply(text, overlays, r.rows)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrCorrection, err)
 	}

@@ -124,8 +124,7 @@ func fieldComment(ref *openapi3.SchemaRef, f *field) string {
 	if f.Constant != "" {
 		constant = "It is always " + plain(f.Constant) + "; left empty, it is filled in when written."
 	}
-	return comment(text, kinds, constant, deprecated(ref.Value.Deprecated && ref.Ref == ""),
-		sourceLine(document.Source.Of(ref.Extensions, unlessRef(ref))))
+	return comment(text, kinds, constant, deprecated(ref.Value.Deprecated && ref.Ref == ""))
 }
 
 // unlessRef gives the extensions of a schema written in place; those of a component

@@ -2,28 +2,8 @@
 //
 // By the time a model comes here everything has been checked and reported: this package
 // cannot make findings and knows no claims, only decisions. What OpenAPI has no word for
-// travels in these extensions, inside operations, parameters and schemas only:
-//
-//	x-source        "page:line" of the documentation that states it
-//	x-also-source   further pages that state the same structure
-//	x-order         the place of a property in its table, from 0 on
-//	x-constant      the only value there is: a caller need not pass it
-//	x-required      "conditional": mandatory in some cases only
-//	x-timestamp     true for a string whose documented values are all timestamps; not format
-//	                date-time, which only allows those of RFC 3339
-//	x-only-in-examples  true for a property that no table lists
-//	x-contradicted  documented limits that other documentation overrules; never a check
-//	x-corrected     where it was seen that the documentation is wrong here: an overlay has
-//	                corrected this schema (package overlay)
-//	x-error-codes   the codes of the set's error-code pages, on the schema of its error body;
-//	                a set that shows no such body has no place for them
-//	x-pagination    how to get all of the list that an operation answers with page by page,
-//	                where the documentation proves it: style, the parameters that it takes and
-//	                JSON pointers into the answer; see pagination
-//	x-variants      the operations that share this method and path, each by itself: its
-//	                operationId, summary, server, the query words that it sends (query), the
-//	                parameters that it has, its bodies by reference or by their media type
-//	                (requestBody, requestMedia, responses), the names of its examples and x-pagination
+// travels in the x- keys of package document. Where each fact comes from stands beside the
+// document; see Sources.
 //
 // A body of XML has its root element's name in "xml"; lists are elements that repeat, with
 // no wrapper but those that are properties of their own. An example of XML would be a string
@@ -39,6 +19,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // Options choose what is written.
@@ -49,9 +30,17 @@ type Options struct {
 	Prose bool
 }
 
-// Document builds the OpenAPI document of svc.
-func Document(svc *api.Service, opt Options) *openapi3.T {
-	e := &emitter{svc: svc, opt: opt}
+// Document is an OpenAPI document with what it cannot hold itself: the order of properties
+// and where each fact comes from.
+type Document struct {
+	*openapi3.T
+	order map[*openapi3.Schema][]string
+	facts map[any][]fact // by the element of T, as a pointer
+}
+
+// Of builds the OpenAPI document of svc.
+func Of(svc *api.Service, opt Options) *Document {
+	e := &emitter{svc: svc, opt: opt, doc: &Document{order: map[*openapi3.Schema][]string{}, facts: map[any][]fact{}}}
 	doc := &openapi3.T{
 		OpenAPI: "3.0.3",
 		Info:    &openapi3.Info{Title: cmp.Or(svc.Title, svc.Name, "API"), Version: cmp.Or(svc.Version, "v1")},
@@ -86,7 +75,8 @@ func Document(svc *api.Service, opt Options) *openapi3.T {
 		}
 		item.SetOperation(op.Method, e.operation(op))
 	}
-	return doc
+	e.doc.T = doc
+	return e.doc
 }
 
 // security declares the ways of authentication; each request carries one of them.
@@ -105,21 +95,24 @@ func security(doc *openapi3.T, schemes []api.SecurityScheme) {
 type emitter struct {
 	svc *api.Service
 	opt Options
+	doc *Document
 }
 
-func source(o api.Origin) string {
-	if o.Page == "" {
-		return ""
+// setSource names the page that an element comes from.
+func setSource(extensions map[string]any, o api.Origin) {
+	if o.Page != "" {
+		document.Source.Set(extensions, o.Page)
 	}
-	return o.Page + ":" + strconv.Itoa(o.Pos.Line)
 }
 
 func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
 	out := &openapi3.Operation{
 		OperationID: op.ID, Summary: e.summary(op), Deprecated: op.Deprecated,
 		Responses:  openapi3.NewResponsesWithCapacity(len(op.Responses)),
-		Extensions: map[string]any{"x-source": source(op.Origin)},
+		Extensions: map[string]any{},
 	}
+	setSource(out.Extensions, op.Origin)
+	e.from(out, "", op.Origin)
 	if e.opt.Prose {
 		out.Description = op.Description
 	}
@@ -130,11 +123,11 @@ func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
 		out.ExternalDocs = &openapi3.ExternalDocs{URL: op.DocURL}
 	}
 	for _, q := range op.Params {
-		out.Parameters = append(out.Parameters, &openapi3.ParameterRef{Value: e.parameter(q)})
+		out.Parameters = append(out.Parameters, e.parameter(q))
 	}
 	out.Servers = e.servers(op)
 	if op.Pages != nil {
-		out.Extensions["x-pagination"] = pagination(op.Pages)
+		document.Paging.Set(out.Extensions, pagination(op.Pages))
 	}
 	if len(op.Variants) > 0 {
 		e.variants(out, op)
@@ -145,9 +138,12 @@ func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
 			Required: op.Body.Required,
 			Content:  e.content(op.Body, e.typeRef(&op.Body.Type), e.examplesOf(op, api.SideRequest, 0)),
 		}}
+		e.from(out.RequestBody, "", op.Body.Origin)
 	}
 	for _, r := range op.Responses {
-		out.Responses.Set(statusKey(r.Status), &openapi3.ResponseRef{Value: e.response(op, r)})
+		ref := &openapi3.ResponseRef{Value: e.response(op, r)}
+		e.from(ref, "", r.Origin)
+		out.Responses.Set(statusKey(r.Status), ref)
 	}
 	return out
 }
@@ -178,11 +174,13 @@ func (e *emitter) response(op *api.Operation, r *api.Response) *openapi3.Respons
 			out.Headers = openapi3.Headers{}
 		}
 		header := &openapi3.Header{}
-		header.Schema = e.fieldSchema(&h.Field, -1, false)
+		header.Schema = e.schemaOfParam(&h.Field, false)
 		if e.opt.Prose {
 			header.Description = h.Text
 		}
-		out.Headers[h.Name] = &openapi3.HeaderRef{Value: header}
+		ref := &openapi3.HeaderRef{Value: header}
+		e.from(ref, "", h.Origin)
+		out.Headers[h.Name] = ref
 	}
 	if r.Body != nil {
 		out.Content = e.content(r.Body, e.typeRef(&r.Body.Type), e.examplesOf(op, api.SideResponse, r.Status))
@@ -208,33 +206,32 @@ func (e *emitter) examplesOf(op *api.Operation, side api.Side, status int) opena
 		if out == nil {
 			out = openapi3.Examples{}
 		}
-		out[ex.Name] = &openapi3.ExampleRef{Value: &openapi3.Example{
-			Value:      json.RawMessage(ex.Body),
-			Extensions: map[string]any{"x-source": ex.Origin.Page + ":" + strconv.Itoa(ex.Origin.Pos.Line)},
-		}}
+		ref := &openapi3.ExampleRef{Value: &openapi3.Example{Value: json.RawMessage(ex.Body)}}
+		e.from(ref, "", ex.Origin)
+		out[ex.Name] = ref
 	}
 	return out
 }
 
-func (e *emitter) parameter(q *api.Param) *openapi3.Parameter {
+func (e *emitter) parameter(q *api.Param) *openapi3.ParameterRef {
 	p := &openapi3.Parameter{
 		Name: q.Name, In: string(q.In), Required: q.In == api.InPath || q.Need == api.NeedYes,
-		Schema:     e.fieldSchema(&q.Field, -1, true),
+		Schema:     e.schemaOfParam(&q.Field, true),
 		Deprecated: q.Decided.Deprecated,
 		Extensions: map[string]any{},
 	}
 	if e.opt.Prose {
 		p.Description = q.Text
 	}
-	if s := source(q.Origin); s != "" {
-		p.Extensions["x-source"] = s
-	}
 	if q.Need == api.NeedConditional {
-		p.Extensions["x-required"] = "conditional"
+		document.Required.Set(p.Extensions, document.Conditional)
 	}
 	if q.Need != api.NeedYes && p.Schema.Ref == "" {
-		delete(p.Schema.Value.Extensions, "x-constant") // only one of the variants has it
+		delete(p.Schema.Value.Extensions, document.Constant.Name) // only one of the variants has it
 	}
 	p.AllowEmptyValue = q.In == api.InQuery && q.Decided.Const != nil && q.Decided.Const.JSON == `""`
-	return p
+	ref := &openapi3.ParameterRef{Value: p}
+	e.from(ref, "", q.Origin)
+	e.needs(ref, "/required", &q.Field)
+	return ref
 }

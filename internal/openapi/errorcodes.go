@@ -2,19 +2,23 @@ package openapi
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 
+	"github.com/getkin/kin-openapi/openapi3"
+
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // maxErrorCodes bounds the list of error codes.
 const maxErrorCodes = 1000
 
 // errorCodes lists the codes of the set's error-code pages, each once, in the order of the
-// pages. Rows that list a status and its standard name, and those of statuses that are no
+// pages; on is the schema that gets them. Rows that list a status and its standard name, and those of statuses that are no
 // error, are none: pages of HTTP statuses look like error codes.
-func (e *emitter) errorCodes() []any {
-	var out []any
+func (e *emitter) errorCodes(on *openapi3.SchemaRef) []document.ErrorCode {
+	var out []document.ErrorCode
 	type key struct {
 		status int
 		code   string
@@ -26,13 +30,11 @@ func (e *emitter) errorCodes() []any {
 			continue
 		}
 		seen[k] = true
-		entry := map[string]any{"code": c.Code}
-		if c.Status != 0 {
-			entry["status"] = c.Status
+		entry := document.ErrorCode{Status: c.Status, Code: c.Code}
+		if e.opt.Prose {
+			entry.Message = c.Message
 		}
-		if e.opt.Prose && c.Message != "" {
-			entry["message"] = c.Message
-		}
+		e.from(on, document.Pointer(document.ErrorCodes.Name, strconv.Itoa(len(out))), c.Origin)
 		out = append(out, entry)
 	}
 	return out

@@ -173,7 +173,7 @@ func TestEverything(t *testing.T) {
 	for file, prose := range map[string]bool{"everything.yaml": true, "everything_facts.yaml": false} {
 		golden.Equal(t, "testdata/"+file, []byte(text(t, shelves(), prose)))
 	}
-	out, err := openapi.JSON(openapi.Document(shelves(), openapi.Options{}))
+	out, err := openapi.JSON(openapi.Of(shelves(), openapi.Options{}))
 	if err != nil {
 		t.Fatal(err)
 	}

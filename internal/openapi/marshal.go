@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-
-	"github.com/getkin/kin-openapi/openapi3"
 )
 
 // YAML writes doc with its keys in the order in which a person reads them: what it is,
 // where it is, what it can do, the details. Properties keep the order of the docs.
-func YAML(doc *openapi3.T) ([]byte, error) {
+func YAML(doc *Document) ([]byte, error) {
 	n, err := treeOf(doc)
 	if err != nil {
 		return nil, err
@@ -28,7 +26,7 @@ func YAMLOf(text []byte) ([]byte, error) {
 }
 
 // JSON writes doc in the same order as YAML.
-func JSON(doc *openapi3.T) ([]byte, error) {
+func JSON(doc *Document) ([]byte, error) {
 	n, err := treeOf(doc)
 	if err != nil {
 		return nil, err
@@ -45,8 +43,8 @@ func JSONOf(text []byte) ([]byte, error) {
 	return n.json(), nil
 }
 
-func treeOf(doc *openapi3.T) (node, error) {
-	n, err := build(doc)
+func treeOf(doc *Document) (node, error) {
+	n, err := doc.build(doc.T)
 	if err != nil {
 		return node{}, fmt.Errorf("openapi: %w", err)
 	}

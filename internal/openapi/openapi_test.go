@@ -21,7 +21,7 @@ func body(s *api.Schema) *api.Payload {
 // text writes svc as YAML and fails unless an independent reader takes it.
 func text(t *testing.T, svc *api.Service, prose bool) string {
 	t.Helper()
-	out, err := openapi.YAML(openapi.Document(svc, openapi.Options{Prose: prose}))
+	out, err := openapi.YAML(openapi.Of(svc, openapi.Options{Prose: prose}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +51,7 @@ func boxes(s *api.Schema, examples ...string) *api.Service {
 func TestSecurity(t *testing.T) {
 	svc := boxes(&api.Schema{Name: "Box"})
 	svc.Security = append(svc.Security, api.SecurityScheme{Name: "hand", Header: "Authorization"})
-	d := openapi.Document(svc, openapi.Options{})
+	d := openapi.Of(svc, openapi.Options{})
 	key := d.Components.SecuritySchemes["key"].Value
 	if key.Type != "apiKey" || key.In != "header" || key.Name != "X-Key" || key.Description != "Opens all boxes." || len(d.Components.SecuritySchemes) != 2 {
 		t.Errorf("schemes %v", d.Components.SecuritySchemes)
@@ -60,7 +60,7 @@ func TestSecurity(t *testing.T) {
 		t.Errorf("requirements %v", d.Security)
 	}
 	svc.Security = nil
-	if d := openapi.Document(svc, openapi.Options{}); d.Components.SecuritySchemes != nil || d.Security != nil {
+	if d := openapi.Of(svc, openapi.Options{}); d.Components.SecuritySchemes != nil || d.Security != nil {
 		t.Error("a service without authentication has schemes")
 	}
 }
@@ -164,7 +164,7 @@ func TestOrder(t *testing.T) {
 	}
 	svc := boxes(s)
 	out := text(t, svc, true)
-	j, err := openapi.JSON(openapi.Document(svc, openapi.Options{Prose: true}))
+	j, err := openapi.JSON(openapi.Of(svc, openapi.Options{Prose: true}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,8 +3,9 @@ package openapi
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // keys says in which order the keys of a mapping stand and what is inside them. Keys that
@@ -15,7 +16,7 @@ type keys struct {
 	inside map[string]*keys
 	each   *keys // of a mapping whose keys are names
 	items  *keys // of a sequence
-	byXOrd bool  // sort by x-order
+	keep   bool  // the order is that of the docs already
 }
 
 var rootKeys = func() *keys {
@@ -26,9 +27,9 @@ var rootKeys = func() *keys {
 	}}
 	schemas := &keys{items: schema}
 	schema.inside = map[string]*keys{
-		"items": schema, "additionalProperties": schema, "properties": {each: schema, byXOrd: true},
+		"items": schema, "additionalProperties": schema, "properties": {each: schema, keep: true},
 		"allOf": schemas, "oneOf": schemas, "anyOf": schemas,
-		"x-error-codes": {items: &keys{first: []string{"status", "code", "message"}}},
+		document.ErrorCodes.Name: {items: &keys{first: []string{"status", "code", "message"}}},
 	}
 	example := &keys{first: []string{"summary", "value"}}
 	media := &keys{first: []string{"schema"}, inside: map[string]*keys{"schema": schema, "examples": {each: example}}}
@@ -41,14 +42,14 @@ var rootKeys = func() *keys {
 	operation := &keys{
 		first: []string{"operationId", "summary", "description", "tags", "externalDocs", "deprecated", "servers", "parameters", "requestBody", "responses"},
 		inside: map[string]*keys{
-			"parameters":   {items: parameter},
-			"requestBody":  {first: []string{"required", "content"}, inside: map[string]*keys{"content": content}},
-			"responses":    {each: response},
-			"x-pagination": pagination,
-			"x-variants": {
+			"parameters":         {items: parameter},
+			"requestBody":        {first: []string{"required", "content"}, inside: map[string]*keys{"content": content}},
+			"responses":          {each: response},
+			document.Paging.Name: pagination,
+			document.Variants.Name: {
 				items: &keys{
 					first:  []string{"operationId", "summary", "externalDocs", "deprecated", "server", "query", "parameters", "requestBody", "requestMedia", "responses", "examples"},
-					inside: map[string]*keys{"x-pagination": pagination},
+					inside: map[string]*keys{document.Paging.Name: pagination},
 				},
 			},
 		},
@@ -104,17 +105,16 @@ func (n *node) sort(k *keys) {
 	for i := range n.items {
 		m := &n.items[i]
 		rank, listed := k.rank[m.key]
-		switch {
-		case k.byXOrd:
-			rank = m.xOrder()
-		case !listed:
+		if !listed {
 			rank = len(k.first)
 		}
 		m.rank = rank
 	}
-	slices.SortStableFunc(n.items, func(a, b node) int {
-		return cmp.Or(a.rank-b.rank, strings.Compare(a.key, b.key))
-	})
+	if !k.keep {
+		slices.SortStableFunc(n.items, func(a, b node) int {
+			return cmp.Or(a.rank-b.rank, strings.Compare(a.key, b.key))
+		})
+	}
 	for i := range n.items {
 		if inner, ok := k.inside[n.items[i].key]; ok {
 			n.items[i].sort(inner)
@@ -122,15 +122,4 @@ func (n *node) sort(k *keys) {
 			n.items[i].sort(k.each)
 		}
 	}
-}
-
-func (n *node) xOrder() int {
-	for i := range n.items {
-		if n.items[i].key == "x-order" {
-			if v, err := strconv.Atoi(n.items[i].text); err == nil {
-				return v
-			}
-		}
-	}
-	return 1 << 30
 }

@@ -3,12 +3,14 @@ package openapi
 import (
 	"encoding/json"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 func (e *emitter) component(s *api.Schema) *openapi3.SchemaRef {
@@ -19,28 +21,33 @@ func (e *emitter) component(s *api.Schema) *openapi3.SchemaRef {
 		}
 		return ref
 	}
-	out := &openapi3.Schema{
-		Type:       &openapi3.Types{"object"},
-		Extensions: map[string]any{"x-source": source(s.Origin)},
-	}
+	out := &openapi3.Schema{Type: &openapi3.Types{"object"}, Extensions: map[string]any{}}
+	ref := &openapi3.SchemaRef{Value: out}
+	setSource(out.Extensions, s.Origin)
+	e.from(ref, "", s.Origin)
 	var also []string
 	for _, o := range s.Also {
-		also = append(also, source(o))
-	}
-	if len(also) > 0 {
-		out.Extensions["x-also-source"] = also
-	}
-	if s == e.svc.ErrorBody {
-		if codes := e.errorCodes(); len(codes) > 0 {
-			out.Extensions["x-error-codes"] = codes
+		e.from(ref, "", o)
+		if o.Page != "" && o.Page != s.Origin.Page && !slices.Contains(also, o.Page) {
+			also = append(also, o.Page)
 		}
 	}
-	for i, f := range s.Fields {
+	if len(also) > 0 {
+		document.AlsoSource.Set(out.Extensions, also)
+	}
+	if s == e.svc.ErrorBody {
+		if codes := e.errorCodes(ref); len(codes) > 0 {
+			document.ErrorCodes.Set(out.Extensions, codes)
+		}
+	}
+	for _, f := range s.Fields {
 		if out.Properties == nil {
 			out.Properties = openapi3.Schemas{}
 		}
-		out.Properties[f.Name] = e.fieldSchema(f, i, s.Request)
+		out.Properties[f.Name] = e.property(f, s.Request)
+		e.doc.order[out] = append(e.doc.order[out], f.Name)
 		if f.Need == api.NeedYes && (s.Request || f.Decided.Proven) {
+			e.needs(ref, "/required/"+strconv.Itoa(len(out.Required)), f)
 			out.Required = append(out.Required, f.Name)
 		}
 	}
@@ -50,7 +57,7 @@ func (e *emitter) component(s *api.Schema) *openapi3.SchemaRef {
 	if s.Extra != nil {
 		out.AdditionalProperties = openapi3.AdditionalProperties{Schema: e.typeRef(s.Extra)}
 	}
-	return &openapi3.SchemaRef{Value: out}
+	return ref
 }
 
 // typeRef is the schema of a type without limits.
@@ -153,52 +160,63 @@ func number(s string) *float64 {
 	return &f
 }
 
-// fieldSchema is the schema of a field with all that was decided of it. order is its place
-// in the table, -1 for a parameter; request tells whether callers send it.
-func (e *emitter) fieldSchema(f *api.Field, order int, request bool) *openapi3.SchemaRef {
-	d := &f.Decided
-	ref := e.schema(&f.Type, d.Limits, d.Elems)
-	ext := map[string]any{}
-	if order >= 0 {
-		ext["x-order"] = order
-		if s := source(f.Origin); s != "" {
-			ext["x-source"] = s
-		}
-		if f.Need == api.NeedConditional && request {
-			ext["x-required"] = "conditional"
-		}
+// property is the schema of a member of a structure; request tells whether callers send it.
+func (e *emitter) property(f *api.Field, request bool) *openapi3.SchemaRef {
+	ref := e.schema(&f.Type, f.Decided.Limits, f.Decided.Elems)
+	own := map[string]any{}
+	if f.Need == api.NeedConditional && request {
+		document.Required.Set(own, document.Conditional)
 	}
-	if d.OnlyInExamples {
-		ext["x-only-in-examples"] = true
-	}
-	if len(d.Contradicted) > 0 {
-		ext["x-contradicted"] = contradicted(d.Contradicted)
-	}
-	if d.Const != nil && request {
-		ext["x-constant"] = json.RawMessage(d.Const.JSON)
-	}
-	if ref.Ref != "" && (d.Deprecated || e.opt.Prose && f.Text != "" && order >= 0) {
+	if ref.Ref != "" && (f.Decided.Deprecated || e.opt.Prose && f.Text != "") {
 		ref = &openapi3.SchemaRef{Value: &openapi3.Schema{AllOf: openapi3.SchemaRefs{ref}}}
 	}
+	e.decided(ref, f, own, request)
+	e.from(ref, "", f.Origin)
 	if ref.Ref != "" {
-		ref.Extensions = ext
 		return ref
+	}
+	ref.Value.Deprecated = f.Decided.Deprecated
+	if e.opt.Prose {
+		ref.Value.Description = f.Text
+	}
+	return ref
+}
+
+// schemaOfParam is the schema of a parameter or header; request tells whether callers send it.
+func (e *emitter) schemaOfParam(f *api.Field, request bool) *openapi3.SchemaRef {
+	ref := e.schema(&f.Type, f.Decided.Limits, f.Decided.Elems)
+	e.decided(ref, f, map[string]any{}, request)
+	return ref
+}
+
+// decided writes what was decided of a field into its schema, with the keys that are its own.
+func (e *emitter) decided(ref *openapi3.SchemaRef, f *api.Field, own map[string]any, request bool) {
+	d := &f.Decided
+	if d.OnlyInExamples {
+		document.OnlyInExamples.Set(own, true)
+	}
+	if len(d.Contradicted) > 0 {
+		document.Contradicted.Set(own, contradicted(d.Contradicted))
+	}
+	if d.Const != nil && request {
+		document.Constant.Set(own, json.RawMessage(d.Const.JSON))
+	}
+	e.claims(ref, f)
+	if ref.Ref != "" {
+		ref.Extensions = own
+		return
 	}
 	s := ref.Value
 	if d.Timestamp && s.Type.Is("string") {
-		ext["x-timestamp"] = true
+		document.Timestamp.Set(own, true)
 	}
-	s.Extensions = ext
+	s.Extensions = own
 	if f.Attribute {
 		prefix, name, ok := strings.Cut(f.Name, ":")
 		if !ok {
 			prefix, name = "", f.Name
 		}
 		s.XML = &openapi3.XML{Attribute: true, Prefix: prefix, Name: name}
-	}
-	s.Deprecated = d.Deprecated && order >= 0
-	if e.opt.Prose && order >= 0 {
-		s.Description = f.Text
 	}
 	if d.Const != nil {
 		s.Enum = []any{json.RawMessage(d.Const.JSON)}
@@ -209,19 +227,13 @@ func (e *emitter) fieldSchema(f *api.Field, order int, request bool) *openapi3.S
 	if d.Example != nil {
 		s.Example = json.RawMessage(d.Example.JSON)
 	}
-	return ref
 }
 
-// contradicted lists overruled claims: {"maximum": ["99"], …} by the fact that each is
-// about, with its place.
-func contradicted(claims []api.Claim) []any {
-	var out []any
+// contradicted lists overruled claims by the fact that each is about.
+func contradicted(claims []api.Claim) []document.Claim {
+	var out []document.Claim
 	for _, c := range claims {
-		m := map[string]any{"rule": string(c.Fact), "x-source": source(c.Origin)}
-		if len(c.Values) > 0 {
-			m["values"] = c.Values
-		}
-		out = append(out, m)
+		out = append(out, document.Claim{Rule: string(c.Fact), Values: c.Values})
 	}
 	return out
 }

@@ -74,7 +74,7 @@ func TestRefuses(t *testing.T) {
 		}
 	}
 	for what, value := range map[string]any{"a function": func() {}, "a list of them": []any{1, func() {}}, "torn JSON": json.RawMessage("{")} {
-		doc := &openapi3.T{OpenAPI: "3.0.3", Extensions: map[string]any{"x-a": "fine", "x-b": value, "x-c": 1}}
+		doc := &openapi.Document{T: &openapi3.T{OpenAPI: "3.0.3", Extensions: map[string]any{"x-a": "fine", "x-b": value, "x-c": 1}}}
 		if out, err := openapi.YAML(doc); err == nil || out != nil {
 			t.Errorf("%s as YAML: %q", what, out)
 		}

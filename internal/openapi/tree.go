@@ -19,6 +19,7 @@ type node struct {
 	key   string // its name, of a member of an object
 	text  string // of a text, unquoted; of a number or word as JSON writes it
 	items []node // of a list or an object
+	facts []fact // where it comes from
 }
 
 type kind byte
@@ -44,7 +45,17 @@ func textNode(s string) node {
 
 // build makes a tree of a value of package openapi3, or of what one holds. A schema, of which
 // there are most, is built by buildSchema; all else says itself what it is made of.
-func build(v any) (node, error) {
+func (d *Document) build(v any) (node, error) {
+	n, err := d.buildPlain(v)
+	switch v.(type) {
+	case *openapi3.Operation, *openapi3.SchemaRef, *openapi3.ParameterRef, *openapi3.HeaderRef,
+		*openapi3.RequestBodyRef, *openapi3.ResponseRef, *openapi3.ExampleRef:
+		n.facts = d.facts[v]
+	}
+	return n, err
+}
+
+func (d *Document) buildPlain(v any) (node, error) {
 	switch v := v.(type) {
 	case nil:
 		return node{text: "null"}, nil
@@ -60,30 +71,30 @@ func build(v any) (node, error) {
 		return parse(v)
 	case *openapi3.SchemaRef:
 		if v.Ref == "" {
-			return buildSchema(v.Value)
+			return d.buildSchema(v.Value)
 		}
-		var m members
+		m := members{d: d}
 		m.value("$ref", v.Ref)
 		return m.object(v.Extensions)
 	case map[string]any:
-		m := members{items: make([]node, 0, len(v))}
+		m := members{d: d, items: make([]node, 0, len(v))}
 		return m.object(v)
 	case interface{ MarshalYAML() (any, error) }:
 		inner, err := v.MarshalYAML()
 		if err != nil {
 			return node{}, err
 		}
-		return build(inner)
+		return d.build(inner)
 	}
 	switch r := reflect.ValueOf(v); r.Kind() {
 	case reflect.Slice:
-		var m members
+		m := members{d: d}
 		for i := range r.Len() {
 			m.value("", r.Index(i).Interface())
 		}
 		return node{kind: aList, items: m.items}, m.err
 	case reflect.Map:
-		m := members{items: make([]node, 0, r.Len())}
+		m := members{d: d, items: make([]node, 0, r.Len())}
 		for k, v := range r.Seq2() {
 			m.value(k.String(), v.Interface())
 		}
@@ -98,12 +109,13 @@ func build(v any) (node, error) {
 
 // members are those of an object that is being built.
 type members struct {
+	d     *Document
 	items []node
 	err   error
 }
 
 func (m *members) value(key string, v any) {
-	n, err := build(v)
+	n, err := m.d.build(v)
 	if m.err == nil {
 		m.err = err
 	}
@@ -121,8 +133,8 @@ func (m *members) object(more map[string]any) (node, error) {
 }
 
 // buildSchema builds all of a schema that Document writes.
-func buildSchema(s *openapi3.Schema) (node, error) {
-	m := members{items: make([]node, 0, 6+len(s.Extensions))}
+func (d *Document) buildSchema(s *openapi3.Schema) (node, error) {
+	m := members{d: d, items: make([]node, 0, 6+len(s.Extensions))}
 	for _, v := range []struct {
 		key   string
 		value any
@@ -149,7 +161,6 @@ func buildSchema(s *openapi3.Schema) (node, error) {
 		{"anyOf", s.AnyOf, len(s.AnyOf) > 0},
 		{"allOf", s.AllOf, len(s.AllOf) > 0},
 		{"items", s.Items, s.Items != nil},
-		{"properties", s.Properties, len(s.Properties) > 0},
 		{"additionalProperties", &s.AdditionalProperties, s.AdditionalProperties.Has != nil || s.AdditionalProperties.Schema != nil},
 		{"xml", s.XML, s.XML != nil},
 	} {
@@ -157,7 +168,22 @@ func buildSchema(s *openapi3.Schema) (node, error) {
 			m.value(v.key, v.value)
 		}
 	}
+	if len(s.Properties) > 0 {
+		m.items = append(m.items, d.buildProperties(s, &m.err))
+	}
 	return m.object(s.Extensions)
+}
+
+// buildProperties builds the properties of a schema in their order.
+func (d *Document) buildProperties(s *openapi3.Schema, err *error) node {
+	m := members{d: d, items: make([]node, 0, len(s.Properties))}
+	for _, name := range d.order[s] {
+		m.value(name, s.Properties[name])
+	}
+	if m.err != nil && *err == nil {
+		*err = m.err
+	}
+	return node{kind: anObject, key: "properties", items: m.items}
 }
 
 // parse reads JSON, with the members of objects in their order.

@@ -3,10 +3,12 @@ package openapi
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 const schemaPrefix = "#/components/schemas/"
@@ -27,17 +29,24 @@ func (e *emitter) variants(out *openapi3.Operation, op *api.Operation) {
 	if len(body.media) > 0 {
 		out.RequestBody = &openapi3.RequestBodyRef{Value: &openapi3.RequestBody{Required: required, Content: body.content()}}
 	}
-	for _, status := range statuses(op) {
-		out.Responses.Set(statusKey(status), &openapi3.ResponseRef{Value: e.variantResponse(op, status)})
-	}
-	var list []any
 	for _, v := range op.Variants {
+		if v.Body != nil {
+			e.from(out.RequestBody, "", v.Body.Origin)
+		}
+	}
+	for _, status := range statuses(op) {
+		out.Responses.Set(statusKey(status), e.variantResponse(op, status))
+	}
+	var list []document.Variant
+	for i, v := range op.Variants {
+		e.from(out, document.Pointer(document.Variants.Name, strconv.Itoa(i)), v.Origin)
 		list = append(list, e.variant(op, v))
 	}
-	out.Extensions["x-variants"] = list
+	document.Variants.Set(out.Extensions, list)
 }
 
-func (e *emitter) variantResponse(op *api.Operation, status int) *openapi3.Response {
+func (e *emitter) variantResponse(op *api.Operation, status int) *openapi3.ResponseRef {
+	ref := &openapi3.ResponseRef{}
 	var out *openapi3.Response
 	body := newUnion(e)
 	for _, v := range op.Variants {
@@ -46,6 +55,7 @@ func (e *emitter) variantResponse(op *api.Operation, status int) *openapi3.Respo
 				continue
 			}
 			one := e.response(v, r)
+			e.from(ref, "", r.Origin)
 			if out == nil {
 				out = one
 			}
@@ -65,7 +75,8 @@ func (e *emitter) variantResponse(op *api.Operation, status int) *openapi3.Respo
 	if len(body.media) > 0 {
 		out.Content = body.content()
 	}
-	return out
+	ref.Value = out
+	return ref
 }
 
 // bodies are what variants send or answer, by media type.
@@ -114,76 +125,68 @@ func exampleName(v *api.Operation, name string) string { return v.ID + "-" + nam
 
 // variant is an entry of x-variants: what a caller of that page alone must know. Schemas
 // are references, parameters and examples are names of those of the operation.
-func (e *emitter) variant(op, v *api.Operation) map[string]any {
-	m := map[string]any{"operationId": v.ID, "summary": e.summary(v), "x-source": source(v.Origin)}
-	if v.DocURL != "" {
-		m["externalDocs"] = map[string]any{"url": v.DocURL}
+func (e *emitter) variant(op, v *api.Operation) document.Variant {
+	out := document.Variant{
+		OperationID: v.ID, Summary: e.summary(v), Source: v.Origin.Page, Deprecated: v.Deprecated,
+		Parameters: variantParams(op, v), Examples: map[string][]string{},
 	}
-	if v.Deprecated {
-		m["deprecated"] = true
+	if v.DocURL != "" {
+		out.ExternalDocs = &document.Docs{URL: v.DocURL}
 	}
 	if v.HostName != "" {
-		m["server"] = hostURL(v.HostName)
+		out.Server = hostURL(v.HostName)
 	}
-	query := map[string]any{}
+	if len(v.Query) > 0 {
+		out.Query = map[string]any{}
+	}
 	for _, w := range v.Query {
-		query[w.Name] = w.Value
+		out.Query[w.Name] = w.Value
 	}
-	if len(query) > 0 {
-		m["query"] = query
-	}
-	params := []any{}
-	shared := 0 // parameters of the path need no mention, each variant has them
-	for _, q := range op.Params {
-		if q.In != api.InPath {
-			shared++
-		}
-	}
-	for _, q := range v.Params {
-		if q.In == api.InPath || query[q.Name] != nil && q.In == api.InQuery {
-			continue
-		}
-		one := map[string]any{"in": string(q.In), "name": q.Name}
-		if q.Need == api.NeedYes {
-			one["required"] = true
-		}
-		params = append(params, one)
-	}
-	if shared > 0 {
-		m["parameters"] = params
-	}
-	examples := map[string]any{}
 	if v.Body != nil {
 		if v.Body.Type.Schema != nil {
-			m["requestBody"] = schemaPrefix + v.Body.Type.Schema.Name
+			out.RequestBody = schemaPrefix + v.Body.Type.Schema.Name
 		} else {
-			m["requestMedia"] = v.Body.MediaType
+			out.RequestMedia = v.Body.MediaType
 		}
-		addNames(examples, "request", v, e.examplesOf(v, api.SideRequest, 0))
+		addNames(out.Examples, "request", v, e.examplesOf(v, api.SideRequest, 0))
 	}
-	responses := map[string]any{}
 	for _, r := range v.Responses {
-		if r.Body != nil && r.Body.Type.Schema != nil {
-			responses[statusKey(r.Status)] = schemaPrefix + r.Body.Type.Schema.Name
+		if r.Body == nil {
+			continue
 		}
-		if r.Body != nil {
-			addNames(examples, statusKey(r.Status), v, e.examplesOf(v, api.SideResponse, r.Status))
+		if r.Body.Type.Schema != nil {
+			if out.Responses == nil {
+				out.Responses = map[string]string{}
+			}
+			out.Responses[statusKey(r.Status)] = schemaPrefix + r.Body.Type.Schema.Name
 		}
-	}
-	if len(responses) > 0 {
-		m["responses"] = responses
-	}
-	if len(examples) > 0 {
-		m["examples"] = examples
+		addNames(out.Examples, statusKey(r.Status), v, e.examplesOf(v, api.SideResponse, r.Status))
 	}
 	if v.Pages != nil {
-		m["x-pagination"] = pagination(v.Pages)
+		p := pagination(v.Pages)
+		out.Pagination = &p
 	}
-	return m
+	return out
+}
+
+// variantParams are the parameters that a variant has of those of the operation; nil where
+// these are all in the path, which need no mention: each variant has them.
+func variantParams(op, v *api.Operation) []document.VariantParam {
+	if !slices.ContainsFunc(op.Params, func(q *api.Param) bool { return q.In != api.InPath }) {
+		return nil
+	}
+	out := []document.VariantParam{}
+	for _, q := range v.Params {
+		fixed := q.In == api.InQuery && slices.ContainsFunc(v.Query, func(w api.QueryWord) bool { return w.Name == q.Name })
+		if q.In != api.InPath && !fixed {
+			out = append(out, document.VariantParam{In: string(q.In), Name: q.Name, Required: q.Need == api.NeedYes})
+		}
+	}
+	return out
 }
 
 // addNames lists the names that a variant's examples of one side have in the document.
-func addNames(all map[string]any, key string, v *api.Operation, own openapi3.Examples) {
+func addNames(all map[string][]string, key string, v *api.Operation, own openapi3.Examples) {
 	var names []string
 	for name := range own {
 		names = append(names, exampleName(v, name))

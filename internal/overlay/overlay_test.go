@@ -13,8 +13,8 @@ const document = `{"openapi":"3.0.3","paths":{"/lamps":{"get":{"operationId":"Li
 	`"responses":{"200":{"description":"OK","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Lamp"},` +
 	`"examples":{"one":{"value":{"schema":{"type":"x"}}}}}}}}}}},` +
 	`"components":{"schemas":{"Lamp":{"type":"object","properties":{` +
-	`"brightness":{"type":"integer","minimum":1,"x-order":0},` +
-	`"colour":{"type":"string","enum":["red","blue"],"x-order":1},` +
+	`"brightness":{"type":"integer","minimum":1,"x-note":0},` +
+	`"colour":{"type":"string","enum":["red","blue"],"x-note":1},` +
 	`"parts":{"type":"array","items":{"type":"object","properties":{"watt":{"type":"integer"}}}}}},` +
 	`"Shade":{"type":"object","properties":{"brightness":{"type":"number"}}}}}}`
 
@@ -51,25 +51,25 @@ func TestApply(t *testing.T) {
 	const seen = `"x-corrected":"https://e.x/1"`
 	for name, c := range map[string]struct{ text, old, new string }{
 		"a type": {action("$.components.schemas.Lamp.properties.brightness", "update: {type: number}"),
-			`"type":"integer","minimum":1,"x-order":0`, `"type":"number","minimum":1,"x-order":0,` + seen},
+			`"type":"integer","minimum":1,"x-note":0`, `"type":"number","minimum":1,"x-note":0,` + seen},
 		"a value of another kind": {action("$.components.schemas.Lamp.properties.brightness", "update: {minimum: 0.5, example: '7'}"),
-			`"minimum":1,"x-order":0`, `"minimum":0.5,"x-order":0,"example":"7",` + seen},
+			`"minimum":1,"x-note":0`, `"minimum":0.5,"x-note":0,"example":"7",` + seen},
 		"a day stays text": {action("$.components.schemas.Lamp.properties.colour", "update: {example: 2024-05-31}"),
-			`"x-order":1}`, `"x-order":1,"example":"2024-05-31",` + seen + `}`},
+			`"x-note":1}`, `"x-note":1,"example":"2024-05-31",` + seen + `}`},
 		"a value of a list": {action("$.components.schemas.Lamp.properties.colour", "update: {enum: [blue, green]}"),
-			`["red","blue"],"x-order":1`, `["red","blue","green"],"x-order":1,` + seen},
+			`["red","blue"],"x-note":1`, `["red","blue","green"],"x-note":1,` + seen},
 		"a list itself": {action("$.components.schemas.Lamp.properties.colour.enum", "update: green"),
-			`["red","blue"],"x-order":1`, `["red","blue","green"],"x-order":1,` + seen},
+			`["red","blue"],"x-note":1`, `["red","blue","green"],"x-note":1,` + seen},
 		"a new field": {action("$.components.schemas.Lamp.properties", "update: {zone: {type: string}}"),
 			`"watt":{"type":"integer"}}}}`, `"watt":{"type":"integer"}}}},"zone":{"type":"string",` + seen + `}`},
 		"a new schema": {action("$.components.schemas", "update: {Zone: {type: string}}"),
 			`"Shade"`, `"Shade"`}, // at the end
 		"a limit removed": {action("$.components.schemas.Lamp.properties.brightness.minimum", "remove: true"),
-			`"minimum":1,"x-order":0`, `"x-order":0,` + seen},
+			`"minimum":1,"x-note":0`, `"x-note":0,` + seen},
 		"a field removed": {action("$.components.schemas.Shade.properties.brightness", "remove: true"),
 			`{"brightness":{"type":"number"}}`, `{},` + seen},
 		"an element removed": {action("$.components.schemas.Lamp.properties.colour.enum[0]", "remove: true"),
-			`["red","blue"],"x-order":1`, `["blue"],"x-order":1,` + seen},
+			`["red","blue"],"x-note":1`, `["blue"],"x-note":1,` + seen},
 		"inside a list": {action("$.components.schemas.Lamp.properties.parts.items.properties.watt", "update: {type: number}"),
 			`"watt":{"type":"integer"}`, `"watt":{"type":"number",` + seen + `}`},
 		"a parameter": {action("$.paths['/lamps'].get.parameters[?(@.name=='limit')].schema", "update: {type: integer}"),
