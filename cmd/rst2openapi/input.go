@@ -12,7 +12,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 )
 
-// errNoPage says that a folder is no documentation set.
+// errNoPage says that a folder is not a documentation set.
 var errNoPage = errors.New("holds no page")
 
 // readSet reads the pages that the arguments name: one folder, or one or more files.

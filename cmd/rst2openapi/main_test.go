@@ -36,7 +36,7 @@ func write(t *testing.T, name, text string) {
 func TestConvert(t *testing.T) {
 	dir := t.TempDir()
 	spec, findings, stats := filepath.Join(dir, "s.json"), filepath.Join(dir, "f.sarif"), filepath.Join(dir, "n.json")
-	// Flags may stand behind the pages.
+	// Flags may stand after the pages.
 	code, stdout, stderr := command("convert", samplePages(t), "-o", spec, "--prose", "none", "--findings", findings, "--stats", stats)
 	if code != 0 || stdout != "" || strings.Count(stderr, "\n") != 1 {
 		t.Fatalf("exit %d, stdout %q, stderr %q", code, stdout, stderr)
@@ -44,7 +44,7 @@ func TestConvert(t *testing.T) {
 	for _, name := range []string{spec, findings, stats} {
 		text, err := os.ReadFile(name)
 		if err != nil || !json.Valid(text) {
-			t.Errorf("%s is no JSON: %v", name, err)
+			t.Errorf("%s is not JSON: %v", name, err)
 		}
 		info, err := os.Stat(name)
 		if err != nil || info.Mode().Perm() != 0o644 {
@@ -53,7 +53,7 @@ func TestConvert(t *testing.T) {
 	}
 	left, err := os.ReadDir(dir)
 	if err != nil || len(left) != 3 {
-		t.Errorf("left behind: %v %v", left, err)
+		t.Errorf("left after: %v %v", left, err)
 	}
 	var n struct {
 		Sets  map[string]map[string]any `json:"sets"`

@@ -50,7 +50,7 @@ func TestOverlay(t *testing.T) {
 		"no change":                {swap("number", "integer"), exitInput, "it changes nothing any more"},
 		"another row":              {swap("| Integer", "| Float"), exitInput, `no row of lamp.rst says "brightness | Float" any more (brightness stands at line 18)`},
 		"another page":             {swap("lamp.rst", "torch.rst"), exitInput, "there is no page torch.rst any more"},
-		"a value that no type has": {swap("type: number", "type: float"), exitInput, "the corrected document is no valid OpenAPI"},
+		"a value that no type has": {swap("type: number", "type: float"), exitInput, "the corrected document is not valid OpenAPI"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()

@@ -8,7 +8,7 @@ import "strings"
 const maxLen = 200
 
 // Distance counts the bytes to change, add or take away to make one name of another. Upper
-// and lower case are one. What is behind the first 200 bytes does not count.
+// and lower case are one. What is after the first 200 bytes does not count.
 func Distance(a, b string) int {
 	a, b = fold(a), fold(b)
 	row := make([]int, len(b)+1)

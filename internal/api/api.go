@@ -277,7 +277,7 @@ const (
 	FactUnlisted   Fact = "unlisted" // a field that only an example shows
 )
 
-// Claim is one statement about a field with its witness.
+// Claim is one statement about a field with the place that makes it.
 type Claim struct {
 	Fact   Fact
 	Values []string // as written; numbers as JSON numbers
@@ -306,22 +306,6 @@ type Decided struct {
 	Example *Value `json:",omitzero"`
 	// Contradicted are claims that other evidence overrules.
 	Contradicted []Claim `json:",omitzero"`
-}
-
-// Limits are the checks on a value. Numbers are JSON numbers, "" where not limited.
-type Limits struct {
-	Min, Max             string  `json:",omitzero"`
-	MinLength, MaxLength *uint64 `json:",omitzero"`
-	MinItems, MaxItems   *uint64 `json:",omitzero"`
-	Unique               bool    `json:",omitzero"`
-	Pattern              string  `json:",omitzero"`
-	Enum                 []Value `json:",omitzero"`
-}
-
-// IsZero reports whether l limits nothing.
-func (l Limits) IsZero() bool {
-	return l.Min == "" && l.Max == "" && l.MinLength == nil && l.MaxLength == nil &&
-		l.MinItems == nil && l.MaxItems == nil && !l.Unique && l.Pattern == "" && len(l.Enum) == 0
 }
 
 // Value is a JSON scalar: JSON holds its encoding.

@@ -38,7 +38,7 @@ func (r *Result) corrected(doc *openapi.Document, overlays []*Overlay) ([]byte, 
 		err = d.Validate(loader.Context, openapi3.EnableExamplesValidation())
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%w: the corrected document is no valid OpenAPI: %s", ErrCorrection, firstLine(err))
+		return nil, fmt.Errorf("%w: the corrected document is not valid OpenAPI: %s", ErrCorrection, firstLine(err))
 	}
 	return text, nil
 }

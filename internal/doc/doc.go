@@ -204,7 +204,7 @@ type Field struct {
 	At
 	Name string
 	Body Text // the first paragraph
-	// Blocks are the nodes behind the first paragraph, mostly none.
+	// Blocks are the nodes after the first paragraph, mostly none.
 	Blocks []Block
 }
 

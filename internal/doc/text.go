@@ -32,7 +32,7 @@ type Seg struct {
 // Inline is a run of text in one kind of markup. A run that is wrapped over several
 // lines has one Seg a line; a line end reads as a single space. Segs on the same line
 // follow each other directly: a character between them, such as the backslash of an
-// escape, is no part of the text.
+// escape, is not part of the text.
 type Inline struct {
 	Kind   InlineKind
 	Segs   []Seg

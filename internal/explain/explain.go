@@ -177,33 +177,8 @@ func yes(is bool) string {
 
 func limits(l api.Limits, of string) []line {
 	var out []line
-	add := func(fact api.Fact, value string) {
-		if value != "" {
-			out = append(out, line{string(fact) + of, clean(value)})
-		}
-	}
-	count := func(n *uint64) string {
-		if n == nil {
-			return ""
-		}
-		return fmt.Sprint(*n)
-	}
-	add(api.FactMin, l.Min)
-	add(api.FactMax, l.Max)
-	add(api.FactMinLength, count(l.MinLength))
-	add(api.FactMaxLength, count(l.MaxLength))
-	add(api.FactMinItems, count(l.MinItems))
-	add(api.FactMaxItems, count(l.MaxItems))
-	if l.Unique {
-		add(api.FactUnique, "yes")
-	}
-	add(api.FactPattern, l.Pattern)
-	var enum api.Claim
-	for _, v := range l.Enum {
-		enum.Values = append(enum.Values, v.JSON)
-	}
-	if len(enum.Values) > 0 {
-		out = append(out, line{string(api.FactEnum) + of, values(enum)})
+	for _, limit := range l.All() {
+		out = append(out, line{string(limit.Fact) + of, values(api.Claim{Values: limit.Values})})
 	}
 	return out
 }
@@ -214,7 +189,7 @@ var weighed = []string{
 	"docs/default-not-of-type", "docs/example-contradicts-type", "docs/undocumented-null", "docs/undocumented-field",
 }
 
-// findings gives those that a place of the field bears witness to.
+// findings gives those that a place of the field is evidence for.
 func findings(f *api.Field, found []diag.Finding) []diag.Finding {
 	type spot struct {
 		page string

@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// The words by which this room recognizes what OpenAPI has no key for. They are names of
+// The words by which this package recognizes what OpenAPI has no key for. They are names of
 // members and parameters, so they are compared without case, hyphens and underscores.
 
 // scopeWords are path parameters that say on whose behalf a call is made. They come from

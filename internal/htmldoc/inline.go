@@ -32,7 +32,7 @@ type run struct {
 	seg   []byte // the piece of text that is being collected
 	segAt int    // where it started
 	next  int    // the offset that continues it; -1: nothing does
-	last  int    // the offset behind the last word
+	last  int    // the offset after the last word
 
 	space int  // offset of the white space before the next word, -1 where there is none
 	begun bool // a word stands in the run

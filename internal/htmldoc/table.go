@@ -216,7 +216,7 @@ func (r *tableReader) square() {
 	}
 }
 
-// spanOf reads a colspan or rowspan; what is no number is 1, and 0 means all there is.
+// spanOf reads a colspan or rowspan; what is not a number is 1, and 0 means all there is.
 func spanOf(s string, most int) int {
 	k, err := strconv.Atoi(s)
 	switch {

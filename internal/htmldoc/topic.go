@@ -118,7 +118,7 @@ func isBlockText(n *node) bool {
 	return n.tag == "p" || n.tag == "ul" || n.tag == "ol" || n.tag == "dl" || n.tag == "div"
 }
 
-// skipped reports whether an element is no part of the topic.
+// skipped reports whether an element is not part of the topic.
 func (p *parser) skipped(n *node) bool {
 	return dropped[n.tag] || n.a().hidden || !p.above[n] && isAround(n)
 }
@@ -133,7 +133,7 @@ var (
 )
 
 // isAround knows the navigation, header, footer and forms of a served page by element,
-// role and class. It must stay quiet inside the topic: parts of a table are never meant,
+// role and class. It must not apply inside the topic: parts of a table are never meant,
 // whatever their class ("<th class=header>"), nor is a text with a class such as
 // "menucascade", which holds no word of the list as a part of its own.
 func isAround(n *node) bool {

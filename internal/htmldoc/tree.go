@@ -107,7 +107,7 @@ func (p *parser) readTree() {
 		case html.ErrorToken:
 			return
 		case html.TextToken:
-			if b.room(start) {
+			if b.countNode(start) {
 				b.add(&node{off: start, end: off})
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
@@ -116,7 +116,7 @@ func (p *parser) readTree() {
 			if more {
 				n.attr = readAttrs(z)
 			}
-			if b.room(start) {
+			if b.countNode(start) {
 				b.start(n)
 			}
 		case html.EndTagToken:
@@ -171,8 +171,8 @@ func readAttrs(z *html.Tokenizer) *attrs {
 	return a
 }
 
-// room counts a further node and reports once where the page has too many.
-func (b *treeBuilder) room(off int) bool {
+// countNode counts a further node and reports once where the page has too many.
+func (b *treeBuilder) countNode(off int) bool {
 	b.count++
 	if b.count > maxElements && !b.large {
 		b.large = true

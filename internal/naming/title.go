@@ -44,7 +44,7 @@ func TitleNote(title string) string {
 	return head[open+1:]
 }
 
-// phrase turns the words behind the verb into the words of a name and tells the head noun
+// phrase turns the words after the verb into the words of a name and tells the head noun
 // of the phrase, which says whether one thing or many are meant.
 func phrase(words []string) (noun []string, head string) {
 	var front, back []string
@@ -57,7 +57,7 @@ func phrase(words []string) (noun []string, head string) {
 				back = append(back, pascal(w))
 				part = &back
 			} else if part == &front || part == &moved {
-				// Behind a second preposition the words go further to the front.
+				// After a second preposition the words go further to the front.
 				front = append(moved, front...)
 				moved = nil
 				part = &moved

@@ -118,7 +118,7 @@ func (p *parser) peek() byte {
 
 // space skips white space, comments and "..." that stands for more of the same. The
 // comment form "#" counts only at the end of a line that it follows with a space before
-// it: a bare # elsewhere is no comment in any payload.
+// it: a bare # elsewhere is not a comment in any payload.
 func (p *parser) space() {
 	for p.off < len(p.text) {
 		rest := p.text[p.off:]
@@ -126,7 +126,7 @@ func (p *parser) space() {
 		case rest[0] == ' ' || rest[0] == '\n' || rest[0] == '\t' || rest[0] == '\r':
 			p.off++
 		case strings.HasPrefix(rest, "\u00a0"), strings.HasPrefix(rest, "\u3000"):
-			p.repair(p.off, "a character that is no JSON white space stands between values")
+			p.repair(p.off, "a character that is not JSON white space stands between values")
 			_, n := utf8.DecodeRuneInString(rest)
 			p.off += n
 		case strings.HasPrefix(rest, "//"), rest[0] == '#':
@@ -207,7 +207,7 @@ func (p *parser) object(depth int) (*Value, error) {
 		}
 		p.space()
 		if p.peek() != ':' {
-			return p.part(v), p.fail("a colon is missing behind the name %s", strconv.Quote(name))
+			return p.part(v), p.fail("a colon is missing after the name %s", strconv.Quote(name))
 		}
 		p.off++
 		item, err := p.value(depth + 1)
@@ -265,7 +265,7 @@ func (p *parser) array(depth int) (*Value, error) {
 	}
 }
 
-// separator reads what stands behind an element: a comma, or the closing bracket (then
+// separator reads what stands after an element: a comma, or the closing bracket (then
 // done is true). A comma may be missing where the next element plainly starts.
 func (p *parser) separator(closing byte) (done bool, err error) {
 	end := p.off

@@ -51,7 +51,7 @@ func TestParseTorn(t *testing.T) {
 		{"an object for a list", `{"id": 1, "items": {"a": 1}, {"a": 2}]}`, `{"id":1}`},
 		{"the wrong opening bracket", `{"a": 1, "items": {{"b": 1}]}`, `{"a":1}`},
 		{"a list that is not closed", `{"items": [{"a": 1}, "format": "x"}`, `{"items":[{"a":1}]}`},
-		{"no value behind a name", `{"a": 1, "b": }`, `{"a":1}`},
+		{"no value after a name", `{"a": 1, "b": }`, `{"a":1}`},
 		{"a string without end", "{\"a\": [1, \"x\n}", `{"a":[1]}`},
 		{"a name without a colon", `[{"a": 1, "b" 2}]`, `[{"a":1}]`},
 	} {
@@ -79,7 +79,7 @@ func TestParseRefuses(t *testing.T) {
 	for _, c := range []struct{ in, msg string }{
 		{`{"a": 1`, "a closing } is missing"},
 		{`[1, 2`, "a closing ] is missing"},
-		{`{"a" 1}`, `a colon is missing behind the name "a"`},
+		{`{"a" 1}`, `a colon is missing after the name "a"`},
 		{`{"a": }`, "a value should stand here"},
 		{`{"a": 1} x`, "text follows the value"},
 		{"[{\"a\": 1},\n\"b\" : \"c\"\n]", "neither a comma nor ]"},

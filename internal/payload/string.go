@@ -50,7 +50,7 @@ func (p *parser) string(name bool) (string, error) {
 			}
 			if end < 0 {
 				p.off += n
-				return b.String(), nil // the caller will say what is wrong behind it
+				return b.String(), nil // the caller will say what is wrong after it
 			}
 			p.repair(p.off, "a quote inside a string is not escaped")
 			b.WriteString(strings.ToValidUTF8(p.text[p.off:end], "\uFFFD"))
@@ -98,7 +98,7 @@ func (p *parser) closes(off int, name bool) bool {
 //	"extra_info": "{"created_by": "manual"}"
 //
 // It is the last quote of the line, provided that only commas and brackets follow it.
-// Where that is not so the repair is not certain and the answer is -1.
+// Where that is not so the repair is not certain and the result is -1.
 func (p *parser) innerEnd(shut string) int {
 	line := p.text[p.off:]
 	if i := strings.IndexByte(line, '\n'); i >= 0 {

@@ -14,7 +14,7 @@ type Element struct {
 	Text     string   // the text of an element without others inside, trimmed
 	Children []*Element
 	Off      int  // of its start tag
-	More     bool // "…" or "..." behind it says that there may be more of it
+	More     bool // "…" or "..." after it says that there may be more of it
 }
 
 // maxXMLDepth bounds how deep printed elements are followed.
@@ -106,8 +106,8 @@ func xmlAttrs(attrs []xml.Attr) []string {
 	return out
 }
 
-// StartsXML reports whether a printed line is the start of an XML body. It must stay quiet
-// on a placeholder in angle brackets ("<your token>") and on a comparison.
+// StartsXML reports whether a printed line is the start of an XML body. It must not apply
+// to a placeholder in angle brackets ("<your token>") or to a comparison.
 func StartsXML(line string) bool {
 	s := strings.TrimSpace(line)
 	if strings.HasPrefix(s, "<?xml") {

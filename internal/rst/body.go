@@ -129,7 +129,7 @@ func (b *body) needBlank(what string) {
 	}
 }
 
-// needBlankOrMarkup is needBlank behind explicit markup, which may follow each other
+// needBlankOrMarkup is needBlank after explicit markup, which may follow each other
 // without blank lines (docutils Body.explicit_list).
 func (b *body) needBlankOrMarkup(what string) {
 	if b.i < len(b.ls) {

@@ -23,7 +23,7 @@ func (m columnMap) offset(col, size int) int {
 // at gives the part of l between two columns, with nothing but the text's own place.
 func (m columnMap) at(l line, from, to int) line {
 	a, b := m.offset(from, len(l.text)), m.offset(to, len(l.text))
-	col := l.col + int32(a) // at most the place behind the line's end
+	col := l.col + int32(a) // at most the place after the line's end
 	if m.runes != nil {
 		col = l.col + m.runes[min(from, len(m.runes)-1)]
 	}

@@ -44,7 +44,7 @@ type directive struct {
 	name    string
 	at      doc.At
 	labels  []doc.Label
-	all     []line // everything behind the "::"
+	all     []line // everything after the "::"
 	args    []line
 	options []line
 	content []line

@@ -11,8 +11,8 @@ import (
 type enumerator struct {
 	format   string // ".", ")" or "()"
 	sequence string // one of sequences, or "#"
-	ordinal  int    // 0 where the text is no number ("iiii")
-	len      int    // with the spaces behind it
+	ordinal  int    // 0 where the text is not a number ("iiii")
+	len      int    // with the spaces after it
 }
 
 // sequences are the ways of counting, in the order of docutils Body.enum.sequences.

@@ -7,7 +7,7 @@ import (
 )
 
 // fieldMarker recognises ":name:" at the start of s. It gives the length of the marker
-// with the spaces behind it and of the name; 0 where s is no field. A colon inside the
+// with the spaces after it and of the name; 0 where s is not a field. A colon inside the
 // name is allowed where no space or backquote follows, so ":ref:`x`" is text
 // (docutils Body.patterns["field_marker"]).
 func fieldMarker(s string) (length, name int) {

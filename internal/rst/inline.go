@@ -132,9 +132,9 @@ func (in *inliner) run() {
 }
 
 // startsHere asks whether a start string of n bytes may stand at i: white space, the
-// start of the text, or opening punctuation before it, no white space behind it, and no
+// start of the text, or opening punctuation before it, no white space after it, and no
 // matching pair of quotes or brackets around it (RST spec, "Inline markup recognition
-// rules" 1, 5 and 6). Behind other markup a text starts anew.
+// rules" 1, 5 and 6). After other markup a text starts anew.
 func (in *inliner) startsHere(i, n int) bool {
 	s := in.s
 	if i+n >= len(s) || isSpaceAt(s, i+n) {
@@ -177,7 +177,7 @@ func (in *inliner) solid(i int, literal bool) bool {
 }
 
 // fenced reads **strong**, *emphasis* and “literal“ text from the start string of n
-// bytes at i, and gives the place behind it; 0 where there is none.
+// bytes at i, and gives the place after it; 0 where there is none.
 func (in *inliner) fenced(i, n, kind int, as doc.InlineKind) int {
 	if !in.startsHere(i, n) {
 		return i + n
@@ -219,7 +219,7 @@ func (in *inliner) find(from, n, kind int) int {
 	return -1
 }
 
-// unclosed reports a start string without its end; the text goes on behind it.
+// unclosed reports a start string without its end; the text goes on after it.
 func (in *inliner) unclosed(i, n int) int {
 	if in.p.counts["docs/unclosed-markup"] < maxPerKind {
 		in.p.report("docs/unclosed-markup", in.place(i),

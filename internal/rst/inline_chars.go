@@ -32,5 +32,5 @@ var quotePairs = map[rune]string{
 }
 
 // pairs reports whether a start string between a and b is merely quoted (rule 5): the
-// asterisk in "*" is no markup.
+// asterisk in "*" is not markup.
 func pairs(a, b rune) bool { return strings.ContainsRune(quotePairs[a], b) }

@@ -53,7 +53,7 @@ func (in *inliner) regular(end int) {
 }
 
 // emit puts out the text from a to b as one run: a piece for each line, and a further
-// piece behind each backslash that is left out. Where a line end is escaped, and so no
+// piece after each backslash that is left out. Where a line end is escaped, and so no
 // space remains, a new run begins.
 func (in *inliner) emit(kind doc.InlineKind, a, b int, target string, literal bool) {
 	if a >= b {

@@ -115,7 +115,7 @@ func (in *inliner) substituted(i int) int {
 		return 0
 	}
 	s := in.s
-	end, behind := in.findSubst(i + 1)
+	end, after := in.findSubst(i + 1)
 	if end <= i+1 {
 		return in.unclosed(i, 1)
 	}
@@ -124,8 +124,8 @@ func (in *inliner) substituted(i int) int {
 	switch {
 	case !ok:
 		in.p.report("docs/substitution", in.place(i), "nothing in this page says what "+quote(string(s[i:end+1]))+" stands for; add a line such as .. "+string(s[i:end+1])+" image:: picture.png, or write a backslash before the bars")
-		in.base = behind
-		return behind
+		in.base = after
+		return after
 	case d.directive == "image":
 		in.regular(i)
 		in.emit(doc.Image, i, end+1, d.args.text, true)
@@ -133,10 +133,10 @@ func (in *inliner) substituted(i int) int {
 		in.regular(i)
 		in.replace(i, end+1, d)
 	default:
-		return behind
+		return after
 	}
-	in.skip(behind)
-	return behind
+	in.skip(after)
+	return after
 }
 
 // maxReplaced bounds the text that the replacements of one page may add to it.
@@ -157,7 +157,7 @@ func (in *inliner) replace(a, b int, d substitution) {
 }
 
 // findSubst looks for the closing bar; one or two underscores may follow it.
-func (in *inliner) findSubst(from int) (end, behind int) {
+func (in *inliner) findSubst(from int) (end, after int) {
 	if in.missing[endSubst] {
 		return -1, -1
 	}

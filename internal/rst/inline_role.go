@@ -22,12 +22,12 @@ func (in *inliner) backquoted(i int) int {
 	if end <= text {
 		return in.unclosed(start, text-start)
 	}
-	behind := end + 1 + len(suffix) + ref
+	after := end + 1 + len(suffix) + ref
 	if role != "" && (suffix != "" || ref > 0) {
 		in.p.report("docs/unclosed-markup", in.place(start),
-			"the role "+quote(":"+role+":")+" before the backquotes and the "+quote(string(in.s[end+1:behind]))+" behind them exclude each other; take one of the two away")
-		in.base = behind
-		return behind
+			"the role "+quote(":"+role+":")+" before the backquotes and the "+quote(string(in.s[end+1:after]))+" after them exclude each other; take one of the two away")
+		in.base = after
+		return after
 	}
 	if suffix != "" {
 		role = suffix[1 : len(suffix)-1]
@@ -35,14 +35,14 @@ func (in *inliner) backquoted(i int) int {
 	in.regular(start)
 	switch {
 	case role != "":
-		in.role(role, start, text, end, behind)
+		in.role(role, start, text, end, after)
 	case ref > 0:
 		in.phrase(text, end, ref)
 	default:
 		in.emit(doc.Emph, text, end, "", false)
 	}
-	in.skip(behind)
-	return behind
+	in.skip(after)
+	return after
 }
 
 // roleBefore finds ":role:" before the backquote at i, -1 where there is none.
@@ -76,7 +76,7 @@ func (in *inliner) roleBefore(i int) int {
 }
 
 // findQuote looks for the closing backquote from a place on, with the ":role:" or the
-// number of underscores behind it. Only here may an escaped space stand before it.
+// number of underscores after it. Only here may an escaped space stand before it.
 func (in *inliner) findQuote(from int) (end int, suffix string, ref int) {
 	if in.missing[endQuote] {
 		return -1, "", 0
@@ -123,8 +123,8 @@ func (in *inliner) roleBehind(i int) string {
 	return string(s[i : k+1])
 }
 
-// role reads interpreted text. The whole of it is s[start:behind], its text s[a:b].
-func (in *inliner) role(name string, start, a, b, behind int) {
+// role reads interpreted text. The whole of it is s[start:after], its text s[a:b].
+func (in *inliner) role(name string, start, a, b, after int) {
 	switch strings.ToLower(name) {
 	case "ref", "numref":
 		label, target := in.labelled(a, b)
@@ -142,7 +142,7 @@ func (in *inliner) role(name string, start, a, b, behind int) {
 		in.emit(doc.Regular, a, b, "", false)
 	default:
 		in.p.report("tool/unknown-role", in.place(start), "the role "+quote(":"+name+":")+" is not known; its text was kept as it is written")
-		in.emit(doc.Regular, start, behind, "", false)
+		in.emit(doc.Regular, start, after, "", false)
 	}
 }
 

@@ -39,7 +39,7 @@ func (in *inliner) uri(a, b int) (from, to int) {
 }
 
 // uriEnd finds where a URL ends: at its last letter or digit that may be followed by
-// what follows it, so that a full stop behind it is left out.
+// what follows it, so that a full stop after it is left out.
 func (in *inliner) uriEnd(i, b int) int {
 	end := 0
 	for ; i < b && isURIChar(in.s[i]); i++ {

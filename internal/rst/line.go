@@ -95,7 +95,7 @@ func (l line) from(n int) line {
 	return line{l.text[n:], l.num, col}
 }
 
-// shelve copies lines to the shelf. The shelf only lends: nested gives the room back
+// shelve copies lines to the shelf. The shelf only lends: nested takes the space back
 // when the blocks of the lines have been read, and no node keeps a line.
 func (p *parser) shelve(ls []line) []line {
 	from := len(p.shelf)
@@ -141,7 +141,7 @@ func dedent(ls []line) {
 }
 
 // indented gives the block of indented lines that starts at i, its indent removed
-// (docutils StateMachineWS.get_indented), and the index behind it.
+// (docutils StateMachineWS.get_indented), and the index after it.
 func (p *parser) indented(ls []line, i int) ([]line, int) {
 	end := indentedEnd(ls, i)
 	block := p.shelve(ls[i:end])
@@ -150,7 +150,7 @@ func (p *parser) indented(ls []line, i int) ([]line, int) {
 }
 
 // firstKnown gives line i without its first n bytes and the indented lines below with
-// their own indent removed (docutils get_first_known_indented), and the index behind.
+// their own indent removed (docutils get_first_known_indented), and the index after.
 func (p *parser) firstKnown(ls []line, i, n int) ([]line, int) {
 	end := indentedEnd(ls, i+1)
 	block := p.shelve(ls[i:end])
@@ -160,7 +160,7 @@ func (p *parser) firstKnown(ls []line, i, n int) ([]line, int) {
 }
 
 // known gives line i without its first n bytes and the lines below that are indented by
-// at least n, each without them (docutils get_known_indented), and the index behind.
+// at least n, each without them (docutils get_known_indented), and the index after.
 func (p *parser) known(ls []line, i, n int) ([]line, int) {
 	columns := utf8.RuneCountInString(ls[i].text[:n])
 	end := i + 1

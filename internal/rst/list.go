@@ -7,7 +7,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 )
 
-// bulletLen is the length of the bullet at the start of s with the spaces behind it, or 0.
+// bulletLen is the length of the bullet at the start of s with the spaces after it, or 0.
 func bulletLen(s string) int {
 	n := 1
 	switch s[0] {

@@ -21,7 +21,7 @@ type names struct {
 type substitution struct {
 	name      string
 	directive string // "image", "replace", …; "" where there is none
-	args      line   // what stands behind the directive
+	args      line   // what stands after the directive
 }
 
 // names gives the index of the page.
@@ -127,7 +127,7 @@ func isWord(r rune) bool {
 }
 
 // directiveName recognises "name::" at the start of s; n is its length with the spaces
-// behind it.
+// after it.
 func directiveName(s string) (name string, n int) {
 	i := strings.Index(s, "::")
 	if i < 1 || i+2 < len(s) && s[i+2] != ' ' {

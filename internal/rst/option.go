@@ -47,7 +47,7 @@ func (b *body) optionList() bool {
 	return true
 }
 
-// optionMarker is the length of the options at the start of s with the two spaces behind
+// optionMarker is the length of the options at the start of s with the two spaces after
 // them, or 0 (docutils Body.patterns["option_marker"]).
 func optionMarker(s string) int {
 	i := 0

@@ -29,7 +29,7 @@ import (
 const maxDepth = 50
 
 // maxPerKind bounds the findings of one kind of mistake in a page, so that a page of
-// rubbish does not answer with a finding for every character.
+// rubbish does not get a finding for every character.
 const maxPerKind = 200
 
 // Parse reads a page. Findings go to found, which must not be shared with another

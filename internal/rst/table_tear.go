@@ -1,6 +1,6 @@
 package rst
 
-// tear finds the place to show: the first line behind the highest column that no cell
+// tear finds the place to show: the first line after the highest column that no cell
 // closes, which is mostly where a border is interrupted.
 func (g *grid) tear() (string, int, int) {
 	row, col := g.bottom, 0
@@ -13,7 +13,7 @@ func (g *grid) tear() (string, int, int) {
 }
 
 // explain looks along the borders of the cell that starts at row, col for the first
-// character that is no border: along its top, down from each corner there, and back left
+// character that is not a border: along its top, down from each corner there, and back left
 // from each corner on the way. It only words the finding; the table is torn anyway.
 func (g *grid) explain(row, col int) (string, int, int) {
 	const borders = "the borders of this table do not close around a cell that starts here; each cell needs + at its corners, - above and below, | at its sides"

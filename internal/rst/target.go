@@ -7,7 +7,7 @@ import (
 )
 
 // target reads ".. _name:" and ".. _name: URL" (RST spec, "Hyperlink Targets"). A name
-// without a URL waits for the next node. It reports false for what is no target.
+// without a URL waits for the next node. It reports false for what is not a target.
 func (b *body) target(skip int) bool {
 	p := b.p
 	l := b.ls[b.i]
@@ -32,7 +32,7 @@ func (b *body) target(skip int) bool {
 			}
 		}
 		if !ok {
-			p.report("docs/target", p.pos(l, 0), "this target has no colon behind its name; write .. _name: on one line")
+			p.report("docs/target", p.pos(l, 0), "this target has no colon after its name; write .. _name: on one line")
 			return false
 		}
 	}
@@ -54,7 +54,7 @@ func (b *body) target(skip int) bool {
 // maxName bounds the length of a name that is wrapped over lines.
 const maxName = 1000
 
-// parseTarget splits "name: rest" behind the underscore. The name may be in backquotes,
+// parseTarget splits "name: rest" after the underscore. The name may be in backquotes,
 // and a colon inside it must be escaped or followed by another character than a space.
 func parseTarget(s string) (name, rest string, ok bool) {
 	if strings.HasPrefix(s, "_:") && (len(s) == 2 || s[2] == ' ') {

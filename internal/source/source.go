@@ -1,6 +1,6 @@
 // Package source holds the text of one page of documentation and the places in it.
 //
-// It is the lowest room: the tree (doc), the findings (diag) and the model (api) all
+// It is the lowest package: the tree (doc), the findings (diag) and the model (api) all
 // speak of places in a page and none of them should have to import another for it.
 // A File is built from bytes that somebody else read; this package opens nothing.
 package source
@@ -74,7 +74,7 @@ func (f *File) Line(n int) string {
 	return f.lines[n-1]
 }
 
-// Contains reports whether p lies inside the page (the column right behind a line's
+// Contains reports whether p lies inside the page (the column right after a line's
 // last character counts, because an empty span may sit there).
 func (f *File) Contains(p Pos) bool {
 	return p.Line >= 1 && p.Line <= len(f.lines) && p.Col >= 1 &&

@@ -26,7 +26,7 @@ func (r *reader) heads(us []unit, i int) []Column {
 		if c == NoColumn || len(heads) == 0 && c != Name && c != Status && c != OtherColumn {
 			break
 		}
-		// Behind the description comes the first row, which may begin with a word such as
+		// After the description comes the first row, which may begin with a word such as
 		// "Location"; only Mandatory and Type are put last sometimes.
 		if seen[Description] && c != Mandatory && c != Type && !(c == Description && heads[0] == Status) {
 			break
@@ -43,7 +43,7 @@ func (r *reader) heads(us []unit, i int) []Column {
 	return heads
 }
 
-// tableReader puts the units behind a head into rows.
+// tableReader puts the units after a head into rows.
 type tableReader struct {
 	r     *reader
 	us    []unit
@@ -52,7 +52,7 @@ type tableReader struct {
 	table *doc.Table
 }
 
-// table reads the table whose head begins at unit i and gives the unit behind it.
+// table reads the table whose head begins at unit i and gives the unit after it.
 func (r *reader) table(us []unit, i int, heads []Column) (*doc.Table, int) {
 	n := len(heads)
 	t := &tableReader{r: r, us: us, heads: heads, end: len(us)}
@@ -69,16 +69,16 @@ func (r *reader) table(us []unit, i int, heads []Column) (*doc.Table, int) {
 	return t.table, t.end
 }
 
-// row reads the row at unit at and gives the unit behind it.
+// row reads the row at unit at and gives the unit after it.
 //
 // A saved page has nothing where a cell was empty, and a description may have several
 // paragraphs, so rows cannot be counted off. The Type and Mandatory cells are the marks:
 //
 //	colour / String / weight / Integer / Weight in grams
 //
-// If the cell that should be the description begins a row by itself, and the one behind it
+// If the cell that should be the description begins a row by itself, and the one after it
 // does not, the description was empty. If a Type stands where Mandatory should, that one
-// was. Each such guess is a finding at the row's name. The reading stays quiet where the
+// was. Each such guess is a finding at the row's name. The reading does not apply where the
 // marks fit, and what is more than the row's cells goes to its description.
 func (t *tableReader) row(at int) int {
 	n := len(t.heads)
@@ -236,7 +236,7 @@ func (t *tableReader) begins(i int) bool {
 func (t *tableReader) inStep(i int) bool { return i >= t.end || t.begins(i) }
 
 // tooEarly reports whether the description of the row at unit at is in truth the next row:
-// a row begins there, and none, or one only if a cell of it was lost too, behind it.
+// a row begins there, and none, or one only if a cell of it was lost too, after it.
 func (t *tableReader) tooEarly(at int) bool {
 	last := at + len(t.heads) - 1
 	if t.heads[len(t.heads)-1] != Description || last >= t.end {

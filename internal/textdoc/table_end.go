@@ -5,7 +5,7 @@ import "strings"
 // limit is the first unit from i on that cannot be a cell: the head of another table, the
 // title of a section, a line with a table's number, and code or a list with code or a
 // table in it. What looks like a title and stands where a cell is due is a cell ("Job
-// Status" behind a name and a type), and what has a whole row soon behind it is part of a
+// Status" after a name and a type), and what has a whole row soon after it is part of a
 // description: code, or the label "Constraints".
 func (t *tableReader) limit(i int) int {
 	for from := i; i < len(t.us); i++ {
@@ -28,7 +28,7 @@ func (t *tableReader) limit(i int) int {
 }
 
 // due reports whether unit i begins a whole row, or ends one of which it is the last cell
-// and behind which a row or a title comes.
+// and after which a row or a title comes.
 func (t *tableReader) due(from, i int) bool {
 	if t.whole(i) {
 		return true
@@ -43,10 +43,10 @@ func (t *tableReader) label(i int) bool {
 	return t.r.words.Label(t.us[i].text()) || t.goesOn(i+1)
 }
 
-// maxAhead is how far behind a part of a description the next row is looked for.
+// maxAhead is how far after a part of a description the next row is looked for.
 const maxAhead = 8
 
-// goesOn reports whether a whole row begins soon behind unit i, before another table.
+// goesOn reports whether a whole row begins soon after unit i, before another table.
 func (t *tableReader) goesOn(i int) bool {
 	for end := min(len(t.us), i+maxAhead); i < end; i++ {
 		if len(t.r.heads(t.us, i)) > 0 || t.us[i].kind == list && t.r.hasTable(t.us[i]) {
@@ -87,7 +87,7 @@ func hasCode(u unit) bool {
 }
 
 // tail gives the end of the table whose last row may go on at unit end. What stands there
-// is the description's next paragraph or the text behind the table, and nothing tells them
+// is the description's next paragraph or the text after the table, and nothing tells them
 // apart for certain. A status code has one line of description; a line that ends in a
 // colon right above the next table or payload announces that one.
 // Everything else is taken for description: half of the last rows of tables have more

@@ -217,7 +217,7 @@ func (r *reader) blocks(us []unit) []doc.Block {
 	return out
 }
 
-// block makes a node of unit i, or of it and those behind it, and gives the next one.
+// block makes a node of unit i, or of it and those after it, and gives the next one.
 func (r *reader) block(us []unit, i int, out *[]doc.Block) int {
 	switch u := us[i]; u.kind {
 	case para:

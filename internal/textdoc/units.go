@@ -134,7 +134,7 @@ func (it item) text() string {
 func (u unit) last() string { return u.items[len(u.items)-1].text() }
 
 // bullet reads the mark of a list's entry: "• " and its like, or "3. ". It gives how many
-// bytes the mark has, the text behind it, and the number.
+// bytes the mark has, the text after it, and the number.
 func bullet(s string) (n int, text string, number int) {
 	c, size := utf8.DecodeRuneInString(s)
 	if strings.ContainsRune("•◦▪○■●·‣*-", c) && size < len(s) {
