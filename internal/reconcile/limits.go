@@ -14,47 +14,77 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
+// measure is what of a value a lower and an upper bound limit.
+type measure struct {
+	low, high api.Fact
+	// of is what the bounds are compared with, "" of a value that has none.
+	of func(*payload.Value) string
+	// lowWords and highWords say with a bound what values must be.
+	lowWords, highWords string
+}
+
+var (
+	valueMeasure  = measure{api.FactMin, api.FactMax, numberOf, "is at least %s", "is at most %s"}
+	lengthMeasure = measure{api.FactMinLength, api.FactMaxLength, lengthOf, "has at least %s characters", "has at most %s characters"}
+	itemsMeasure  = measure{api.FactMinItems, api.FactMaxItems, itemsOf, "has at least %s elements", "has at most %s elements"}
+)
+
+func numberOf(v *payload.Value) string {
+	if v.Kind != payload.Number {
+		return ""
+	}
+	return v.Text
+}
+
+func lengthOf(v *payload.Value) string {
+	if v.Kind != payload.String {
+		return ""
+	}
+	return itoa(utf8.RuneCountInString(v.Text))
+}
+
+func itemsOf(v *payload.Value) string {
+	if v.Kind != payload.Array {
+		return ""
+	}
+	return itoa(len(v.Items))
+}
+
 // limits decides the limits of a field, or of the elements of a list. Of several claims
 // for one bound the loosest counts; a bound that a documented value breaks is dropped.
 func (r *reconciler) limits(f *api.Field, elems bool) api.Limits {
 	var l api.Limits
 	values := r.evidence(f, elems)
-	bound := func(fact api.Fact, low bool, breaks func(bound string, v *payload.Value) bool, words string) string {
-		return r.bound(f, claimsOf(f, fact, elems), low, values, breaks, words)
-	}
 	t := &f.Type
 	if elems {
 		t = t.Elem
 	}
-	if t.Kind == api.Integer || t.Kind == api.Number {
-		l.Min = bound(api.FactMin, true, numberBreaks(-1), "is at least %s")
-		l.Max = bound(api.FactMax, false, numberBreaks(+1), "is at most %s")
-	}
-	if t.Kind == api.String {
-		l.MinLength = count(bound(api.FactMinLength, true, lengthBreaks(-1), "has at least %s characters"))
-		l.MaxLength = count(bound(api.FactMaxLength, false, lengthBreaks(+1), "has at most %s characters"))
+	switch t.Kind {
+	case api.Integer, api.Number:
+		l.Min, l.Max = r.bounds(f, elems, valueMeasure, values)
+	case api.String:
+		low, high := r.bounds(f, elems, lengthMeasure, values)
+		l.MinLength, l.MaxLength = count(low), count(high)
 		l.Pattern = r.pattern(f, elems, values)
-	}
-	if t.Kind == api.Array {
-		l.MinItems = count(bound(api.FactMinItems, true, itemsBreak(-1), "has at least %s elements"))
-		l.MaxItems = count(bound(api.FactMaxItems, false, itemsBreak(+1), "has at most %s elements"))
+	case api.Array:
+		low, high := r.bounds(f, elems, itemsMeasure, values)
+		l.MinItems, l.MaxItems = count(low), count(high)
 		l.Unique = r.uniqueItems(f, elems, values)
-	}
-	// No documentation means bounds that leave no value.
-	if l.MinLength != nil && l.MaxLength != nil && *l.MinLength > *l.MaxLength {
-		l.MinLength, l.MaxLength = nil, nil
-		r.crossed(f, api.FactMinLength, api.FactMaxLength, elems)
-	}
-	if l.MinItems != nil && l.MaxItems != nil && *l.MinItems > *l.MaxItems {
-		l.MinItems, l.MaxItems = nil, nil
-		r.crossed(f, api.FactMinItems, api.FactMaxItems, elems)
-	}
-	if l.Min != "" && l.Max != "" && compareNumbers(l.Min, l.Max) > 0 {
-		l.Min, l.Max = "", ""
-		r.crossed(f, api.FactMin, api.FactMax, elems)
 	}
 	l.Enum = r.enum(f, elems, t, values)
 	return l
+}
+
+// bounds decides both bounds of a measure, "" for one that is not limited. No documentation
+// means bounds that leave no value: neither counts then.
+func (r *reconciler) bounds(f *api.Field, elems bool, m measure, values []seen) (low, high string) {
+	low = r.bound(f, claimsOf(f, m.low, elems), -1, m.of, m.lowWords, values)
+	high = r.bound(f, claimsOf(f, m.high, elems), +1, m.of, m.highWords, values)
+	if low != "" && high != "" && compareNumbers(low, high) > 0 {
+		r.crossed(f, m.low, m.high, elems)
+		return "", ""
+	}
+	return low, high
 }
 
 // crossed reports bounds of which the lower is above the upper: neither can be trusted.
@@ -94,22 +124,30 @@ func repeats(list *payload.Value) bool {
 	return false
 }
 
-func (r *reconciler) bound(f *api.Field, claims []api.Claim, low bool, values []seen,
-	breaks func(string, *payload.Value) bool, words string) string {
+// bound decides one bound: side is -1 for a lower and +1 for an upper one.
+func (r *reconciler) bound(f *api.Field, claims []api.Claim, side int, of func(*payload.Value) string, words string, values []seen) string {
 	if len(claims) == 0 {
 		return ""
 	}
-	looser := func(a, b string) bool { // a is looser than b
-		c := compareNumbers(a, b)
-		return low && c < 0 || !low && c > 0
+	best := r.loosest(f, claims, side, words)
+	for _, s := range values {
+		if n := of(s.value); n != "" && compareNumbers(n, best.Values[0]) == side && !isPlaceholder(s.value) {
+			r.broken(f, best, s, fmt.Sprintf(words, best.Values[0]))
+			return ""
+		}
 	}
+	return best.Values[0]
+}
+
+// loosest is the claim whose bound allows most; the others that differ are reported.
+func (r *reconciler) loosest(f *api.Field, claims []api.Claim, side int, words string) api.Claim {
 	best := claims[0]
 	for _, c := range claims[1:] {
-		if compareNumbers(c.Values[0], best.Values[0]) == 0 {
-			continue
-		}
 		overruled := c
-		if looser(c.Values[0], best.Values[0]) {
+		switch compareNumbers(c.Values[0], best.Values[0]) {
+		case 0:
+			continue
+		case side:
 			overruled, best = best, c
 		}
 		f.Decided.Contradicted = append(f.Decided.Contradicted, overruled)
@@ -117,13 +155,7 @@ func (r *reconciler) bound(f *api.Field, claims []api.Claim, low bool, values []
 			fmt.Sprintf("here %s "+words+", elsewhere in its description the limit is %s", f.Name, overruled.Values[0], best.Values[0]),
 			place(best.Origin, "the limit that counts"))
 	}
-	for _, s := range values {
-		if breaks(best.Values[0], s.value) && !isPlaceholder(s.value) {
-			r.broken(f, best, s, fmt.Sprintf(words, best.Values[0]))
-			return ""
-		}
-	}
-	return best.Values[0]
+	return best
 }
 
 func compareNumbers(a, b string) int {
@@ -135,27 +167,7 @@ func compareNumbers(a, b string) int {
 	return x.Cmp(y)
 }
 
-// The functions below say whether a value breaks a bound; side is -1 for a lower and +1
-// for an upper one.
-
-func numberBreaks(side int) func(string, *payload.Value) bool {
-	return func(bound string, v *payload.Value) bool {
-		return v.Kind == payload.Number && compareNumbers(v.Text, bound) == side
-	}
-}
-
-func lengthBreaks(side int) func(string, *payload.Value) bool {
-	return func(bound string, v *payload.Value) bool {
-		return v.Kind == payload.String && compareNumbers(itoa(utf8.RuneCountInString(v.Text)), bound) == side
-	}
-}
-
-func itemsBreak(side int) func(string, *payload.Value) bool {
-	return func(bound string, v *payload.Value) bool {
-		return v.Kind == payload.Array && compareNumbers(itoa(len(v.Items)), bound) == side
-	}
-}
-
+// count reads a bound of a length, nil where it is none.
 func count(s string) *uint64 {
 	n, err := strconv.ParseUint(s, 10, 63)
 	if err != nil {
