@@ -187,6 +187,11 @@ func (g *validators) inPlace(f *field, p place, missing []jen.Code) []jen.Code {
 		base = base.named.base
 	}
 	code := g.value(f.typ, p)
+	if f.Constant != "" && g.view.server != nil && base.shape != shapeBool {
+		// A client fills it in; a server tells operations of one method and path apart by it.
+		other := jen.If(jen.Id(p.expr).Op("!=").Id(f.Constant)).Block(p.add("const", jen.Id(p.expr), jen.Id(f.Constant)))
+		code = append(code, other)
+	}
 	switch {
 	case base.shape == shapeString && (f.typ.shape == shapeNamed && !hasConst(f.typ.named, `""`) || f.typ.schema.MinLength > 0 || f.Constant != ""):
 		return whenElse(p.expr+` != ""`, p.expr+` == ""`, code, missing)

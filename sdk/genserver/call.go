@@ -21,7 +21,7 @@ type Call struct {
 	path     map[string]string
 	problems []string
 	strange  int // words and members that the operation does not have
-	foreign  int // fixed words of the operation that the request lacks
+	foreign  int // fixed words and members of the operation that the request has otherwise
 }
 
 // maxBody is how much of a body is read, in bytes.
@@ -94,6 +94,9 @@ func (c *Call) Check(what string, check func(*gen.Checker)) {
 		if v.Rule == "undocumented" {
 			c.strange++
 			continue
+		}
+		if v.Rule == "const" {
+			c.foreign++
 		}
 		if what == "parameter" {
 			v.Pointer = strings.TrimPrefix(v.Pointer, "/")

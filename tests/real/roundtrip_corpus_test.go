@@ -6,7 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -54,11 +56,31 @@ func TestRoundTrip(t *testing.T) {
 		}
 	}
 	counts, failures := roundtrip.Run(t, module, byPackage, sent)
+	left := maps.Clone(unserved)
 	for _, failure := range failures {
-		t.Error(failure)
+		i := slices.IndexFunc(slices.Sorted(maps.Keys(left)), func(known string) bool { return strings.Contains(failure, known) })
+		if i < 0 {
+			t.Error(failure)
+			continue
+		}
+		delete(left, slices.Sorted(maps.Keys(left))[i])
+	}
+	for known := range left {
+		t.Errorf("%s: it goes through the server now; take it off the list", known)
 	}
 	board := roundTripBoard(names, all, counts)
 	board.Equal(t, filepath.Join(golden.Root(t), "tests", "roundtrip-scoreboard.txt"))
+}
+
+// unserved are examples that a generated server takes for another operation of the same
+// method and path, with the reason.
+var unserved = map[string]string{
+	"modifying_parameters_of_an_instancea_v3_api.rst:72:": "two pages describe one request",
+	"modifying_parameters_of_an_instancea_v3_api.rst:97:": "two pages describe one request",
+	"password_authentication_and_virtual_mfa.rst:239:":    "the page does not say that totp is mandatory, so a password alone is either",
+	"creating_a_db_instance.rst:397:":                     "what tells the instances apart is in the descriptions only",
+	"disassociating_subnets_from_a_route_table.rst:77:":   "two pages describe one request: both members are optional in both",
+	"disassociating_subnets_from_a_route_table.rst:194:":  "two pages describe one request: both members are optional in both",
 }
 
 // roundTripBoard counts the printed bodies of each set: how far the tables alone get, how
