@@ -83,6 +83,9 @@ func convertSet(c *convert.Converter, sources []string, f convertFlags, stderr i
 		return err
 	}
 	res, err := c.Convert(set)
+	if errors.As(err, new(*convert.SeveralSets)) {
+		return several(sources[0], err)
+	}
 	if err != nil {
 		printErrors(stderr, res.Findings)
 		return fail(exitInput, "%s: %s", sources[0], err)
@@ -109,7 +112,7 @@ func convertSet(c *convert.Converter, sources []string, f convertFlags, stderr i
 	if err := out.write(); err != nil {
 		return err
 	}
-	fmt.Fprintln(stderr, summary(f.out, res.Stats, len(res.Findings)))
+	fmt.Fprintln(stderr, summary(f.out, res.Stats, len(res.Findings))+lost(res.Stats, strings.Join(sources, " ")))
 	return unreadable(stderr, res.Findings)
 }
 
@@ -160,6 +163,32 @@ func (f convertFlags) reports(out *outputs, stats map[string]convert.Stats, find
 func summary(name string, s convert.Stats, findings int) string {
 	return fmt.Sprintf("%s: %d operations from %d of %d pages with a request line, %d of %d rows, %d findings",
 		name, s.Operations+s.Variants, s.PagesConverted, s.RequestLinePages, s.RowsInSpec+s.RowsOther, s.Rows, findings)
+}
+
+// lost says how many rows and examples of the pages are not in the document, and how to see
+// them, "" where all are. src is what the command line names the pages by.
+func lost(s convert.Stats, src string) string {
+	var what []string
+	for _, c := range []struct {
+		n    int
+		word string
+	}{{s.Rows - s.RowsInSpec - s.RowsOther, "row"}, {s.ExamplesLost(), "example"}} {
+		switch {
+		case c.n == 1:
+			what = append(what, "1 "+c.word)
+		case c.n > 1:
+			what = append(what, fmt.Sprintf("%d %ss", c.n, c.word))
+		}
+	}
+	if len(what) == 0 {
+		return ""
+	}
+	return "; not in the document: " + strings.Join(what, " and ") + " (rst2openapi lint " + src + " says which and why, --findings FILE keeps it)"
+}
+
+// several is the failure of a folder that holds several sets.
+func several(src string, err error) error {
+	return fail(exitUsage, "%s: %s. Convert each to a document of its own with --all %s -o FOLDER, or name the folder of one", src, err, src)
 }
 
 // unreadableRules are findings after which the document lacks something that its page
@@ -249,7 +278,8 @@ func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
 	if err := out.write(); err != nil {
 		return err
 	}
-	fmt.Fprintln(stderr, summary(f.out, total, len(findings))+fmt.Sprintf("; %d sets, %d without an operation", len(names), empty))
+	fmt.Fprintln(stderr, summary(f.out, total, len(findings))+fmt.Sprintf("; %d sets, %d without an operation", len(names), empty)+
+		lost(total, "--all "+f.all))
 	return unreadable(stderr, findings)
 }
 

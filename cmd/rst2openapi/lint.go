@@ -74,7 +74,11 @@ func lintCommand(args []string, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	found := f.pick.Of(lint(c, sets))
+	all, err := lint(c, sets)
+	if err != nil {
+		return err
+	}
+	found := f.pick.Of(all)
 	if err := f.print(found, stdout); err != nil {
 		return err
 	}
@@ -147,10 +151,13 @@ func lintSets(c *convert.Converter, args []string, all bool) ([]folderSet, error
 
 // lint gives the findings of all sets. It names their pages from the folder on in which
 // the command runs, so that an editor or a code host finds them.
-func lint(c *convert.Converter, sets []folderSet) []diag.Finding {
+func lint(c *convert.Converter, sets []folderSet) ([]diag.Finding, error) {
 	var out []diag.Finding
 	for _, set := range sets {
-		res, _ := c.Convert(set.Set) // guides without an operation have findings too
+		res, err := c.Convert(set.Set) // guides without an operation have findings too
+		if errors.As(err, new(*convert.SeveralSets)) {
+			return nil, fail(exitUsage, "%s: %s. Give --all %s, or name the folder of one", set.dir, err, set.dir)
+		}
 		for _, f := range res.Findings {
 			f.Page = path.Join(set.dir, f.Page)
 			for i := range f.Related {
@@ -159,7 +166,7 @@ func lint(c *convert.Converter, sets []folderSet) []diag.Finding {
 			out = append(out, f)
 		}
 	}
-	return out
+	return out, nil
 }
 
 // docsErrors counts the findings that only the author of a page can repair and that leave

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -187,5 +188,51 @@ func TestHelp(t *testing.T) {
 	code, stdout, stderr := command("help")
 	if code != 0 || stderr != "" || !strings.Contains(stdout, "exit codes:") {
 		t.Errorf("exit %d, %q, %q", code, stdout, stderr)
+	}
+}
+
+// TestSeveralSets holds that services that lie in one folder do not end in one document.
+func TestSeveralSets(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"boxes", "lids"} {
+		write(t, filepath.Join(dir, name, "conf.py"), "otcdocs_service_type = '"+name+"'\n")
+		write(t, filepath.Join(dir, name, "a.rst"), "Listing "+name+"\n=============\n\nURI\n---\n\nGET /v1/"+name+"\n")
+	}
+	out := filepath.Join(dir, "out.yaml")
+	for _, args := range [][]string{{"convert", dir, "-o", out}, {"lint", dir}} {
+		code, stdout, stderr := command(args...)
+		if code != exitUsage || stdout != "" || !strings.Contains(stderr, "two documentation sets, not one: boxes, lids. ") || !strings.Contains(stderr, "--all "+dir) {
+			t.Errorf("%s: exit %d, stdout %q, stderr %q", args[0], code, stdout, stderr)
+		}
+	}
+	if _, err := os.Stat(out); err == nil {
+		t.Error("a document was written")
+	}
+	if code, _, stderr := command("convert", "--all", dir, "-o", filepath.Join(dir, "docs")); code != 0 || !strings.Contains(stderr, "2 sets") {
+		t.Errorf("--all: exit %d, stderr %q", code, stderr)
+	}
+}
+
+// TestLost holds that the summary says what of the pages is not in the document, and nothing
+// where all is.
+func TestLost(t *testing.T) {
+	dir := t.TempDir()
+	page := "Making a Box\n============\n\nURI\n---\n\nPOST /v1/boxes\n\nRequest\n-------\n\n" +
+		"========= ========= ======= ===========\nParameter Mandatory Type    Description\n========= ========= ======= ===========\n" +
+		"name      Yes       String  Its name\n%s========= ========= ======= ===========\n\nExample Request\n---------------\n\n.. code-block::\n\n   %s\n"
+	for row, want := range map[string]string{
+		"": "",
+		"a b c     Yes       String  What is it\n": "; not in the document: 1 row and 1 example (rst2openapi lint " + dir + " says which and why, --findings FILE keeps it)",
+	} {
+		example := `{"name": "a"}`
+		if row != "" {
+			example = `{"name": `
+		}
+		write(t, filepath.Join(dir, "a.rst"), fmt.Sprintf(page, row, example))
+		code, _, stderr := command("convert", dir, "-o", filepath.Join(dir, "out.yaml"))
+		_, got, _ := strings.Cut(strings.TrimSpace(stderr), " findings")
+		if code != 0 || got != want {
+			t.Errorf("exit %d, got %q, want %q", code, stderr, want)
+		}
 	}
 }

@@ -71,18 +71,28 @@ type Stats struct {
 	Unread           map[string]int // by form, see api.Unread
 }
 
+// ExamplesLost is the number of printed payloads that are not in the document: those that are
+// no JSON although they look so, and those that break their schema.
+func (s Stats) ExamplesLost() int {
+	return s.Findings["docs/example-not-json"] + s.ExamplesJSON - s.ExamplesValid
+}
+
 // Errors of Convert: the set has nothing to convert.
 var (
 	ErrNoPages      = errors.New("no page of documentation found")
 	ErrNoOperations = errors.New("no page has a request line that defines an operation (a section URI with, for example, GET /v1/things)")
 )
 
-// Convert converts a set. The error is ErrNoPages or ErrNoOperations; the findings and
-// counts of the result are filled in that case too.
+// Convert converts a set. The error is ErrNoPages, ErrNoOperations or a *SeveralSets; the
+// findings and counts of the result are filled in that case too.
 func (c *Converter) Convert(set Set) (*Result, error) {
 	var found diag.List
 	pages, contents := c.Pages(set, &found)
-	return c.ConvertPages(set, pages, contents, &found)
+	res, err := c.ConvertPages(set, pages, contents, &found)
+	if names := c.several(set, res.Service, pages); err == nil && names != nil {
+		err = &SeveralSets{names}
+	}
+	return res, err
 }
 
 // ConvertPages is Convert for pages that Pages gave, in any order, with its findings.

@@ -199,6 +199,12 @@ var catalogue = []Rule{
 		Bad:     "POST /v3/auth/tokens in the guide of a storage service",
 	},
 	{
+		ID: "docs/page-twice", Level: Warning,
+		Purpose: "Two pages describe one method and path under one title, so readers cannot know which of them is right; both are read, as variants.",
+		Good:    "one page for each operation, or titles that tell the cases apart",
+		Bad:     "two pages Creating a Box with POST /boxes",
+	},
+	{
 		ID: "docs/paging-unproven", Level: Note,
 		Purpose: "Parameters ask for one page of a list, but the page does not say enough to go on to the next one, so no client can get the whole list.",
 		Good:    "limit, and offset: how many records to skip; and one list in the response",

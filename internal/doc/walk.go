@@ -57,3 +57,30 @@ func (p *Page) Tables() []*Table {
 	})
 	return tables
 }
+
+// LabelsOf gives the labels that stand before a block.
+func LabelsOf(n Block) []Label {
+	switch n := n.(type) {
+	case *Section:
+		return n.Labels
+	case *Paragraph:
+		return n.Labels
+	case *List:
+		return n.Labels
+	case *DefinitionList:
+		return n.Labels
+	case *Quote:
+		return n.Labels
+	case *Note:
+		return n.Labels
+	case *Table:
+		return n.Labels
+	case *Code:
+		return n.Labels
+	case *Fields:
+		return n.Labels
+	case *Other:
+		return n.Labels
+	}
+	return nil
+}

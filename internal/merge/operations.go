@@ -21,6 +21,7 @@ func Operations(ops []*api.Operation, found *diag.List) []*api.Operation {
 			out = append(out, group[0])
 			continue
 		}
+		samePages(group, found)
 		out = append(out, merged(group, taken))
 	}
 	return out
@@ -41,6 +42,21 @@ func byRequestLine(ops []*api.Operation) [][]*api.Operation {
 		groups[i] = append(groups[i], op)
 	}
 	return groups
+}
+
+// samePages reports pages that describe one operation under one title: readers cannot know
+// which of them is right, and a change of one is easily forgotten in the other.
+func samePages(group []*api.Operation, found *diag.List) {
+	for i, op := range group {
+		j := slices.IndexFunc(group[:i], func(o *api.Operation) bool {
+			return o.Origin.Page != op.Origin.Page && strings.EqualFold(o.Summary, op.Summary)
+		})
+		if j < 0 || op.Summary == "" {
+			continue
+		}
+		found.Addf("docs/page-twice", op.Origin.Page, op.Origin.Pos, "another page describes %s %s under the title %s, too", op.Method, op.Path, diag.Quote(op.Summary))
+		found.Relate(diag.Related{Page: group[j].Origin.Page, Pos: group[j].Origin.Pos, Message: "the other page"})
+	}
 }
 
 // shareParamNames gives the parameters of each path the names that the set used first:

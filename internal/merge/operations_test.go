@@ -133,3 +133,26 @@ func TestSummary(t *testing.T) {
 		}
 	}
 }
+
+func TestSamePages(t *testing.T) {
+	op := func(page, summary string) *api.Operation {
+		return &api.Operation{Method: "POST", Path: "/v1/boxes", Summary: summary, Origin: api.Origin{Page: page}}
+	}
+	for _, c := range []struct {
+		what  string
+		group []*api.Operation
+		want  int
+	}{
+		{"one title", []*api.Operation{op("a.rst", "Making a Box"), op("b.rst", "Making a box")}, 1},
+		{"three pages", []*api.Operation{op("a.rst", "Making a Box"), op("b.rst", "Making a Box"), op("c.rst", "Making a Box")}, 2},
+		{"two titles", []*api.Operation{op("a.rst", "Making a Box"), op("b.rst", "Making a Lid")}, 0},
+		{"two request lines of a page", []*api.Operation{op("a.rst", "Making a Box"), op("a.rst", "Making a Box")}, 0},
+		{"no title", []*api.Operation{op("a.rst", ""), op("b.rst", "")}, 0},
+	} {
+		var found diag.List
+		samePages(c.group, &found)
+		if found.Len() != c.want {
+			t.Errorf("%s: %d findings, want %d", c.what, found.Len(), c.want)
+		}
+	}
+}
