@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/dave/jennifer/jen"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // pages prints a walk over a list, of which the documented answer is the only page.
@@ -208,4 +210,16 @@ func telling(t *typeRef, v any) (expr, want string) {
 		expr = "*" + expr
 	}
 	return expr, m[f.JSON].(string)
+}
+
+// firstOf finds the field whose name comes first in a list of words.
+func firstOf(fields []*field, words []string, fits func(*field) bool) *field {
+	for _, word := range words {
+		for _, f := range fields {
+			if document.Folded(f.JSON) == word && fits(f) {
+				return f
+			}
+		}
+	}
+	return nil
 }

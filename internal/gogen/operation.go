@@ -68,13 +68,13 @@ func (b *builder) operations(calls []call) error {
 			return err
 		}
 	}
-	if err := b.decideResults(); err != nil {
+	if err := b.decideResults(calls); err != nil {
 		return err
 	}
 	if err := b.decidePages(calls); err != nil {
 		return err
 	}
-	b.decideWaiters()
+	b.decideWaiters(calls)
 	return nil
 }
 

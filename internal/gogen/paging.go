@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/document"
@@ -29,18 +28,14 @@ type paging struct {
 // operation has not is a mistake of whoever wrote it, so it is an error.
 func (b *builder) decidePages(calls []call) error {
 	for i, op := range b.view.ops {
-		given := calls[i].Paging
-		if err := calls[i].PagingError; err != nil {
-			return fmt.Errorf("%s (%s): %w", op.where, op.Name, err)
-		}
-		if given == nil {
+		if calls[i].Paging == nil && calls[i].PagingError == nil {
 			continue
 		}
-		page, err := pagingOf(op, given)
+		page, err := b.pagingOf(op, calls[i])
 		if b.methods.taken[op.Name+"Page"] != "" && err == nil {
-			err = unclear("the name " + op.Name + "Page is taken by something else")
+			err = document.Unclear("the name " + op.Name + "Page is taken by something else")
 		}
-		var why unclear
+		var why document.Unclear
 		switch {
 		case errors.As(err, &why):
 			op.Comment += "\n//\n" + comment("It gives one page of a list: "+string(why)+", so "+op.Name+" cannot go on to the next by itself.")
@@ -54,12 +49,6 @@ func (b *builder) decidePages(calls []call) error {
 	return nil
 }
 
-// unclear is why an operation gives one page, although its key may be right: for one, what
-// the key names can be one of several things, which Go does not know until an answer comes.
-type unclear string
-
-func (u unclear) Error() string { return string(u) }
-
 // list is the member of the answer that holds the items, where it is one of the answer
 // itself and can only be there or not.
 func (p *paging) list() *field {
@@ -72,103 +61,62 @@ func (p *paging) list() *field {
 	return nil
 }
 
-// pagingOf finds what the key names. The error says which part of the key it is about.
-func pagingOf(op *operation, p *document.Pagination) (*paging, error) {
-	if err := p.Check(); err != nil {
+// pagingOf finds the fields for what the document names.
+func (b *builder) pagingOf(op *operation, c call) (*paging, error) {
+	pages, err := b.doc.Pages(c.Operation, op.decided)
+	if err != nil {
 		return nil, err
 	}
-	if op.result.kind != resultValue {
-		return nil, unclear("the document does not say what the answer looks like, or describes several")
-	}
-	out := &paging{style: p.Style, first: 1}
-	if p.First != nil {
-		out.first = int64(*p.First)
-	}
-	list, err := follow(op.result.body, p.Items, &out.items)
+	out := &paging{style: pages.Style, first: pages.First}
+	list, err := follow(op.result.body, pages.Items, &out.items)
 	if err == nil {
-		out.elem, err = elementOf(list)
+		out.elem = elementOf(list)
+		err = out.fields(op, pages)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("x-pagination: items %q: %w", plain(p.Items), err)
+		return nil, document.Unclear(err.Error())
 	}
-	if p.Style != document.ByLink {
-		if err := op.pageParam(out, p.Param(), p.In); err != nil {
-			return nil, fmt.Errorf("x-pagination: %s %q: %w", p.Style, plain(p.Param()), err)
-		}
-	}
+	return out, nil
+}
+
+// fields finds what says which page is wanted, and what leads to the next one.
+func (p *paging) fields(op *operation, pages *document.Pages) error {
 	switch {
-	case p.Style == document.ByLink:
-		err = lead(op, "link", p.Link, &out.next)
-	case p.Style == document.ByMarker && p.Next != "":
-		err = lead(op, "next", p.Next, &out.next)
-	case p.Style == document.ByMarker:
-		if out.key, err = out.elem.member(p.Key); err != nil {
-			err = fmt.Errorf("x-pagination: key %q: %w", plain(p.Key), err)
+	case pages.Style == document.ByLink:
+	case pages.InBody:
+		var path []*field
+		if _, err := follow(op.bodyType, pages.Param, &path); err != nil {
+			return err
 		}
-	case p.Count != "":
-		if err = lead(op, "count", p.Count, &out.count); errors.As(err, new(unclear)) {
-			out.count, err = nil, nil // the walk ends with an empty page
-		}
-	}
-	return out, err
-}
-
-func lead(op *operation, what, pointer string, path *[]*field) error {
-	if _, err := follow(op.result.body, pointer, path); err != nil {
-		return fmt.Errorf("x-pagination: %s %q: %w", what, plain(pointer), err)
-	}
-	return nil
-}
-
-// elementOf is the type of a list's items.
-func elementOf(t *typeRef) (*typeRef, error) {
-	if t.shape == shapeNamed && t.named.Kind == kindDefined {
-		t = t.named.base
-	}
-	switch {
-	case t.shape == shapeSlice:
-		return t.elem, nil
-	case t.shapeless():
-		return nil, unclear("the document describes the list as one of several things")
-	}
-	return nil, errors.New("this is no list")
-}
-
-// shapeless reports whether a value of a type can be one of several things.
-func (t *typeRef) shapeless() bool {
-	return t.shape == shapeAny || t.shape == shapeObject || t.shape == shapeScalar || t.shape == shapeNamed && t.named.Kind == kindUnion
-}
-
-// pageParam finds the field that says which page: of the params struct, or in the body.
-func (op *operation) pageParam(p *paging, name, in string) error {
-	if in != "body" {
-		i := slices.IndexFunc(op.QueryArgs, func(arg *param) bool { return arg.Name == name })
+		last := len(path) - 1
+		p.in, p.maybe, p.steps, p.param = "body", op.JSONBody != op.bodyType.expr(), path[:last], path[last]
+	default:
+		i := slices.IndexFunc(op.QueryArgs, func(arg *param) bool { return arg.Name == pages.Param[0] })
 		if i < 0 {
 			return errors.New("there is no such query parameter")
 		}
 		p.in, p.param = "params", op.QueryArgs[i].Field
-		return nil
 	}
-	if op.bodyType == nil {
-		return errors.New("there is no body that could have it")
+	_, err := follow(op.result.body, pages.Next, &p.next)
+	if err == nil {
+		_, err = follow(op.result.body, pages.Count, &p.count)
 	}
-	if op.bodyType.nullable {
-		return unclear("the parameters are in a body that may be null")
+	if err == nil && pages.Key != "" {
+		p.key, err = p.elem.member(pages.Key)
 	}
-	var path []*field
-	if _, err := follow(op.bodyType, name, &path); err != nil {
-		return err
+	return err
+}
+
+// elementOf is the type of a list's items.
+func elementOf(t *typeRef) *typeRef {
+	if t.shape == shapeNamed && t.named.Kind == kindDefined {
+		t = t.named.base
 	}
-	last := len(path) - 1
-	p.in, p.maybe, p.steps, p.param = "body", op.JSONBody != op.bodyType.expr(), path[:last], path[last]
-	return nil
+	return t.elem
 }
 
 // member is the field of a structure with a name in JSON.
 func (t *typeRef) member(name string) (*field, error) {
-	if t.shapeless() {
-		return nil, unclear("the document describes what has the member " + strconv.Quote(plain(name)) + " as one of several things")
-	}
 	if t.isStruct() {
 		for _, f := range t.named.Fields {
 			if f.JSON == name {
@@ -179,9 +127,9 @@ func (t *typeRef) member(name string) (*field, error) {
 	return nil, fmt.Errorf("there is no member %q", plain(name))
 }
 
-// follow walks a JSON Pointer through structures and appends the fields it passes.
-func follow(t *typeRef, pointer string, path *[]*field) (*typeRef, error) {
-	for _, name := range document.Steps(pointer) {
+// follow walks through structures by the names of members and appends the fields it passes.
+func follow(t *typeRef, names []string, path *[]*field) (*typeRef, error) {
+	for _, name := range names {
 		f, err := t.member(name)
 		if err != nil {
 			return nil, err

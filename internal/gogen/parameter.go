@@ -30,7 +30,7 @@ func (b *builder) parameters(op *operation, c call) error {
 		switch {
 		case p.In == "path":
 			inPath = append(inPath, p)
-		case p.In == "header" && ignoredHeader(p.Name, b.view.auth.Header):
+		case param.Ignored(b.view.auth.Header):
 		default:
 			others = append(others, p)
 		}
@@ -54,17 +54,8 @@ func (b *builder) parameters(op *operation, c call) error {
 	return b.paramsStruct(op, c, others)
 }
 
-// ignoredHeader reports whether a header parameter is not the caller's business.
-// OpenAPI 3.0.3, Parameter Object: "If in is "header" and the name field is "Accept",
-// "Content-Type" or "Authorization", the parameter definition SHALL be ignored."
-func ignoredHeader(name, auth string) bool {
-	for _, ignored := range []string{"Accept", "Content-Type", "Authorization", auth} {
-		if strings.EqualFold(name, ignored) {
-			return true
-		}
-	}
-	return false
-}
+// scopes are the methods of a call that give the caller's scope.
+var scopes = map[document.Scope]string{document.ScopeProject: "ProjectID", document.ScopeDomain: "DomainID"}
 
 // path splits the path at its parameters.
 func (b *builder) path(op *operation, c call, constants map[string]string, params []*openapi3.Parameter) error {
@@ -122,7 +113,7 @@ func (b *builder) path(op *operation, c call, constants map[string]string, param
 		arg := newParam(p, t)
 		arg.Local, arg.TypeName = local, t.expr()
 		if t.expr() == "string" {
-			arg.Scope = scopeOf(name, op.path[:len(op.path)-len(name)-2])
+			arg.Scope = scopes[document.ScopeOf(name, op.path[:len(op.path)-len(name)-2])]
 		}
 		op.PathParts = append(op.PathParts, pathPart{Arg: len(op.PathArgs)})
 		op.PathArgs = append(op.PathArgs, arg)

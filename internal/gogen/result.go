@@ -3,8 +3,9 @@ package gogen
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // resultKind is how a method gives the answer back.
@@ -47,84 +48,48 @@ func (r *result) goType() string {
 func (t *typeRef) isStruct() bool { return t.shape == shapeNamed && t.named.Kind == kindStruct }
 
 // decideResults says what each method gives back, once all types are known.
-func (b *builder) decideResults() error {
-	for _, op := range b.view.ops {
-		if err := b.decideResult(op); err != nil {
+func (b *builder) decideResults(calls []call) error {
+	for i, op := range b.view.ops {
+		if err := b.decideResult(op, calls[i]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// decideResult looks at the good statuses: those of 2xx; where there is none, those of 3xx
-// with a body, as the lists of versions have (300); where there is none either, default.
-func (b *builder) decideResult(op *operation) error {
-	of := func(keep func(r *response) bool) []*response {
-		var out []*response
-		for _, r := range op.Responses {
-			if keep(r) {
-				out = append(out, r)
-			}
-		}
-		return out
+// decideResult gives types to what the document says of the good responses.
+func (b *builder) decideResult(op *operation, c call) error {
+	byKey := map[string]*response{}
+	for _, r := range op.Responses {
+		byKey[r.Code] = r
+	}
+	var err error
+	op.decided, err = b.doc.Result(c.Operation, func(r *document.Response) bool { return byKey[r.Key].typ != nil })
+	if err != nil {
+		return fmt.Errorf("%s: %w", op.where, err)
 	}
 	r := &op.result
-	good := of(func(r *response) bool { return r.Code[0] == '2' })
-	if len(good) == 0 {
-		good = of(func(r *response) bool { return r.Code[0] == '3' && r.typ != nil })
-		for _, one := range good {
-			if code, err := strconv.Atoi(one.Code); err == nil {
-				r.accept = append(r.accept, strconv.Itoa(code))
-			}
-		}
-	}
-	if len(good) == 0 {
-		good = of(func(r *response) bool { return r.Code == "default" })
-	}
-	var typed []*response
-	for _, one := range good {
-		if one.typ != nil && !slices.ContainsFunc(typed, func(t *response) bool { return t.typ.expr() == one.typ.expr() }) {
-			typed = append(typed, one)
-		}
-	}
-	switch {
-	case len(typed) == 0 && slices.ContainsFunc(good, func(r *response) bool { return r.stream }):
-		r.kind = resultStream
-	case len(typed) == 0:
+	r.accept = op.decided.Accept
+	switch op.decided.Kind {
+	case document.ResultNone:
 		r.kind = resultNone
-	case len(typed) == 1:
-		r.kind, r.body = resultValue, typed[0].typ
-		r.root = soleRoot(r.body)
-	default:
-		r.kind = resultSeveral
-		for _, one := range good {
-			if one.typ != nil {
-				r.cases = append(r.cases, one)
+	case document.ResultStream:
+		r.kind = resultStream
+	case document.ResultValue:
+		r.kind, r.body = resultValue, byKey[op.decided.Bodies[0].Key].typ
+		if op.decided.Root != "" {
+			if f, err := r.body.member(op.decided.Root); err == nil { // else no field can have its name
+				r.root = f
 			}
 		}
-		var err error
+	case document.ResultSeveral:
+		r.kind = resultSeveral
+		for _, one := range op.decided.Bodies {
+			r.cases = append(r.cases, byKey[one.Key])
+		}
 		if r.name, err = b.types.free("the result of "+op.where, op.Name+"Result", op.Name+"Reply", op.Name+"HTTPResult"); err != nil {
 			return fmt.Errorf("%s: %w", op.where, err)
 		}
-	}
-	return nil
-}
-
-// soleRoot is the only member of a body, when that is a structure or a list: callers want
-// the checkpoint, not the object around it. A body with one scalar stays as it is, since
-// the name of the member says what the scalar is.
-func soleRoot(t *typeRef) *field {
-	if !t.isStruct() || t.nullable || len(t.named.Fields) != 1 || t.named.extra != nil || len(t.named.unnamed) > 0 {
-		return nil
-	}
-	f := t.named.Fields[0]
-	switch {
-	case f.Constant != "":
-		return nil
-	case f.typ.isStruct():
-		return f
-	case f.typ.shape == shapeSlice && f.typ.name == "" && !f.wrapped:
-		return f
 	}
 	return nil
 }

@@ -3,6 +3,8 @@ package gogen
 import (
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // The Go view of a document: what will be printed, with all names decided. It is built
@@ -190,6 +192,7 @@ type operation struct {
 	bodyType *typeRef
 	params   *namedType
 	result   result
+	decided  document.Result // what result is made of
 	sample   sample
 	defined  *codegen.OperationDefinition // what oapi-codegen says of it, while it is printed
 	Reply    *reply                       // what a server responds with; nil where none is wanted

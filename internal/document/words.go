@@ -1,4 +1,4 @@
-package gogen
+package document
 
 import (
 	"slices"
@@ -9,12 +9,16 @@ import (
 // The words by which this package recognizes what OpenAPI has no key for. They are names of
 // members and parameters, so they are compared without case, hyphens and underscores.
 
-// scopeWords are path parameters that say on whose behalf a call is made. They come from
-// the credentials, so no caller has to pass them.
-var scopeWords = map[string]string{
-	"projectid": "ProjectID", "tenantid": "ProjectID",
-	"domainid": "DomainID",
-}
+// Scope is what a path parameter says on whose behalf a call is made.
+type Scope string
+
+// The scopes. Callers need not pass them: they come from the credentials.
+const (
+	ScopeProject Scope = "project"
+	ScopeDomain  Scope = "domain"
+)
+
+var scopeWords = map[string]Scope{"projectid": ScopeProject, "tenantid": ScopeProject, "domainid": ScopeDomain}
 
 // stateWords are members that hold the state of a resource, the likelier first.
 var stateWords = []string{"status", "state", "phase"}
@@ -30,12 +34,8 @@ var failureWords = []string{"error", "fail", "failed", "failure", "abnormal", "k
 // goneWords are names of states of a resource that is no more.
 var goneWords = []string{"deleted", "gone", "released", "removed", "terminated"}
 
-// readVerbs begin the names of operations that read one resource; a waiter is named
-// after the rest.
-var readVerbs = []string{"Show", "Get", "Query", "Read", "Describe", "Retrieve", "View", "Fetch", "Check"}
-
-// folded is a name as it is compared with a list of words.
-func folded(name string) string {
+// Folded is a name as it is compared with a list of words.
+func Folded(name string) string {
 	return strings.ToLower(strings.Map(func(r rune) rune {
 		if r == '_' || r == '-' || r == ' ' || r == '.' {
 			return -1
@@ -44,8 +44,8 @@ func folded(name string) string {
 	}, name))
 }
 
-// parts splits a state into its words: "ERROR_DELETING", "errorDeleting", "error-deleting".
-func parts(state string) []string {
+// statusWords splits a state into its words: "ERROR_DELETING", "errorDeleting", "error-deleting".
+func statusWords(state string) []string {
 	var b strings.Builder
 	var before rune
 	for _, r := range state {
@@ -63,24 +63,24 @@ func parts(state string) []string {
 
 // isFailure reports whether a state is one that waiting does not get a resource out of.
 func isFailure(state string) bool {
-	return slices.ContainsFunc(parts(state), func(word string) bool { return slices.Contains(failureWords, word) })
+	return slices.ContainsFunc(statusWords(state), func(word string) bool { return slices.Contains(failureWords, word) })
 }
 
 // isGone reports whether a state says that a resource is no more.
 func isGone(state string) bool {
-	p := parts(state)
+	p := statusWords(state)
 	return len(p) == 1 && slices.Contains(goneWords, p[0])
 }
 
-// scopeOf says which part of the caller's scope a path parameter is, or nothing. Only
-// right behind the version it names the caller, as in /v3/{project_id}/vaults. In
+// ScopeOf says which scope a path parameter is, "" for none; before is the path up to it. Only
+// right after the version it names the caller, as in /v3/{project_id}/vaults. In
 // /v3/projects/{project_id} it is the thing itself that the caller asks for.
-func scopeOf(name, before string) string {
+func ScopeOf(name, before string) Scope {
 	segments := strings.Split(strings.Trim(before, "/"), "/")
 	if last := segments[len(segments)-1]; !isVersion(last) {
 		return ""
 	}
-	return scopeWords[folded(name)]
+	return scopeWords[Folded(name)]
 }
 
 // isVersion reports whether a segment of a path is like v3, V1.0 or v2.1.

@@ -1,0 +1,120 @@
+package document
+
+import (
+	"net/http"
+	"slices"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// States are the documented states of a resource, for a client that waits for one.
+type States struct {
+	State  []string // the members that lead from the resource to its state
+	Values []string
+	Failed []string // those that the resource does not leave by itself
+	Gone   []string // those of a resource that is no more
+	Reason string   // the member that says why it has failed, or ""
+}
+
+// States finds the states of what an operation reads: a GET whose path ends in the id of one
+// resource. One that needs a query or a body is left alone, since it may not be the resource
+// that it asks for; so is a list with pages. nil where the document lists no states.
+func (d *Document) States(op *Operation, result Result, paged bool, tokenHeader string) *States {
+	if op.Method != http.MethodGet || op.Body != nil && len(op.Body.Content) > 0 || paged || result.Kind != ResultValue || !d.readsOne(op, tokenHeader) {
+		return nil
+	}
+	thing, err := d.Shape(result.Bodies[0].Schema())
+	if err == nil && result.Root != "" {
+		thing, err = d.Shape(thing.Schema.Properties[result.Root])
+	}
+	if err != nil || thing.Kind != KindObject {
+		return nil
+	}
+	path, values := d.stateOf(thing.Schema)
+	if path == nil {
+		return nil
+	}
+	out := &States{State: path, Values: values, Reason: d.memberOf(thing.Schema, reasonWords, func(Shape) bool { return true })}
+	for _, v := range values {
+		switch {
+		case isFailure(v):
+			out.Failed = append(out.Failed, v)
+		case isGone(v):
+			out.Gone = append(out.Gone, v)
+		}
+	}
+	return out
+}
+
+// readsOne reports whether the path of an operation ends in an id, and nothing but the path is
+// needed.
+func (d *Document) readsOne(op *Operation, tokenHeader string) bool {
+	parts, err := PathParts(op.Path)
+	if err != nil || len(parts) == 0 || parts[len(parts)-1].Param == "" {
+		return false
+	}
+	id := parts[len(parts)-1].Param
+	for _, p := range op.Params {
+		if p.In == openapi3.ParameterInPath {
+			if p.Name == id && p.Constant != nil {
+				return false
+			}
+			continue
+		}
+		if p.Required && p.Constant == nil && !p.Ignored(tokenHeader) {
+			return false
+		}
+	}
+	return ScopeOf(id, op.Path[:len(op.Path)-len(id)-2]) == ""
+}
+
+// stateOf finds the member whose documented values are the states of a resource: a member of
+// it, or else the only such member of the structures in it, as a vault has its state in
+// billing. Two of them may be the states of two things, so neither counts.
+func (d *Document) stateOf(s *openapi3.Schema) (path, values []string) {
+	listed := func(shape Shape) bool { return shape.Kind == KindEnum && EnumKind(shape.Schema) == KindText }
+	found := func(in *openapi3.Schema, name string) []string {
+		shape, err := d.Shape(in.Properties[name])
+		if err != nil {
+			return nil
+		}
+		var out []string
+		for _, v := range shape.Schema.Enum {
+			if text, ok := v.(string); ok && !slices.Contains(out, text) {
+				out = append(out, text)
+			}
+		}
+		return out
+	}
+	if name := d.memberOf(s, stateWords, listed); name != "" {
+		return []string{name}, found(s, name)
+	}
+	for _, outer := range d.Properties(s) {
+		inner, err := d.Shape(s.Properties[outer])
+		if err != nil || inner.Kind != KindObject {
+			continue
+		}
+		if name := d.memberOf(inner.Schema, stateWords, listed); name != "" {
+			if path != nil {
+				return nil, nil
+			}
+			path, values = []string{outer, name}, found(inner.Schema, name)
+		}
+	}
+	return path, values
+}
+
+// memberOf finds the member whose name comes first in a list of words.
+func (d *Document) memberOf(s *openapi3.Schema, words []string, fits func(Shape) bool) string {
+	for _, word := range words {
+		for _, name := range d.Properties(s) {
+			if Folded(name) != word {
+				continue
+			}
+			if shape, err := d.Shape(s.Properties[name]); err == nil && fits(shape) {
+				return name
+			}
+		}
+	}
+	return ""
+}
