@@ -77,53 +77,58 @@ func (b *builder) spare(names ...string) (string, error) {
 	return "", fmt.Errorf("the Go type names %s are all taken; rename one of the schemas", strings.Join(names, ", "))
 }
 
-// responses lists the statuses that have a JSON body: exact codes first, then ranges,
-// then default, which is also the order of their sorted keys.
+// responses gives types to the responses: exact statuses first, then ranges, then default,
+// which is the order of their sorted keys.
 func (b *builder) responses(op *operation, c call) error {
 	for _, documented := range c.Responses {
-		code, content := documented.Key, documented.Content
-		cond, field := condition(code)
-		if cond == "" {
-			return fmt.Errorf("%s: response %q is neither a status, nor a range such as 2XX, nor default", c.where, code)
+		r, err := b.response(op, c, documented)
+		if err != nil {
+			return err
 		}
-		media := document.JSONMedia(content)
-		r := &response{Code: code, Cond: cond, headers: sorted(documented.Headers)}
-		if c.Method == "HEAD" { // RFC 9110, section 9.3.2: the answer has no content
-			op.Responses = append(op.Responses, r)
-			continue
-		}
-		if xml := document.XMLMedia(content); media == "" && xml != "" {
-			hint, err := b.spare(op.Name+"Response", op.Name+"Answer"+strings.TrimPrefix(field, "JSON"))
-			if err != nil {
-				return fmt.Errorf("%s: %w", c.where, err)
-			}
-			t, root, err := b.xmlBody(content[xml], hint, c.where+" response "+code)
-			if err != nil {
-				return err
-			}
-			if t != nil {
-				r.XML, r.Field, r.typ, r.root = true, "XML"+strings.TrimPrefix(field, "JSON"), t, root
-			}
-		}
-		if media != "" {
-			var hint string
-			if code[0] == '2' {
-				hint = op.Name + "Response"
-			}
-			hint, err := b.spare(hint, op.Name+"Response"+strings.TrimPrefix(field, "JSON"), op.Name+"Answer"+strings.TrimPrefix(field, "JSON"))
-			if err != nil {
-				return fmt.Errorf("%s: %w", c.where, err)
-			}
-			t, err := b.resolve(content[media].Schema, hint, c.where+" response "+code)
-			if err != nil {
-				return err
-			}
-			r.Field, r.typ = field, t
-		}
-		r.stream = r.typ == nil && len(content) > 0
 		op.Responses = append(op.Responses, r)
 	}
 	return nil
+}
+
+func (b *builder) response(op *operation, c call, documented *document.Response) (*response, error) {
+	code, content := documented.Key, documented.Content
+	cond, field := condition(code)
+	if cond == "" {
+		return nil, fmt.Errorf("%s: response %q is neither a status, nor a range such as 2XX, nor default", c.where, code)
+	}
+	r := &response{Code: code, Cond: cond, headers: sorted(documented.Headers)}
+	if c.Method == "HEAD" { // RFC 9110, section 9.3.2: the response has no content
+		return r, nil
+	}
+	media, xml := document.JSONMedia(content), document.XMLMedia(content)
+	suffix, where := strings.TrimPrefix(field, "JSON"), c.where+" response "+code
+	var hints []string
+	switch {
+	case media != "" && code[0] == '2':
+		hints = []string{op.Name + "Response", op.Name + "Response" + suffix, op.Name + "Answer" + suffix}
+	case media != "":
+		hints = []string{op.Name + "Response" + suffix, op.Name + "Answer" + suffix}
+	case xml != "":
+		hints = []string{op.Name + "Response", op.Name + "Answer" + suffix}
+	default:
+		r.stream = len(content) > 0
+		return r, nil
+	}
+	hint, err := b.spare(hints...)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.where, err)
+	}
+	if media != "" {
+		r.Field = field
+		r.typ, err = b.resolve(content[media].Schema, hint, where)
+		return r, err
+	}
+	r.typ, r.root, err = b.xmlBody(content[xml], hint, where)
+	if r.typ != nil {
+		r.XML, r.Field = true, "XML"+suffix
+	}
+	r.stream = r.typ == nil
+	return r, err
 }
 
 // condition is the Go condition for a response key, and the field its body goes to.

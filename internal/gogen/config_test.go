@@ -194,7 +194,7 @@ func TestWrongConfiguration(t *testing.T) {
 		"name of dropped schema":     {"unused: drop\nnames:\n  schemas: {dotted.name: X}\n", []string{"gen.yaml:3: names.schemas: dotted.name is not in the package"}},
 		"name of no property":        {"names: {properties: {A.nmae: X}}\n", []string{`gen.yaml:1: names.properties: A has no property "nmae"; did you mean name?`}},
 		"property of no schema":      {"names: {properties: {Itme.name: X}}\n", []string{`gen.yaml:1: names.properties: there is no schema "Itme"; did you mean Item?`}},
-		"property of a list":         {"names: {properties: {B.name: X}}\n", []string{"gen.yaml:1: names.properties: B is no structure"}},
+		"property of a list":         {"names: {properties: {B.name: X}}\n", []string{"gen.yaml:1: names.properties: B is not a structure"}},
 		"property of a dropped one":  {"include: {tags: [One]}\nnames: {properties: {Item.name: X}}\n", []string{"gen.yaml:2: names.properties: Item is not in the package"}},
 		"property by the Go name":    {"names: {schemas: {Item: Thing}, properties: {Thing.name: X}}\n", []string{"gen.yaml:1: names.properties: call the schema as the document does: Item.name"}},
 		"property alone":             {"names: {properties: {name: X}}\n", []string{"gen.yaml:1: names.properties: write schema.property"}},

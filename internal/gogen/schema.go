@@ -81,10 +81,11 @@ func (b *builder) component(name string) (*typeRef, error) {
 		}
 		return b.alias(name, goType, base, ref), nil
 	}
-	t, err := b.declare(ref.Value, goType, where, b.docOf(goType, where, ref), func(t *typeRef) {
+	early := func(t *typeRef) {
 		t.nullable = ref.Value.Nullable || slices.Contains(ref.Value.Enum, nil)
 		b.done[name] = t
-	})
+	}
+	t, err := b.declare(declaration{ref.Value, goType, where, b.docOf(goType, where, ref), early})
 	if err != nil {
 		return nil, err
 	}
@@ -177,7 +178,8 @@ func (b *builder) inline(ref *openapi3.SchemaRef, hint, where string) (*typeRef,
 			return nil, err
 		}
 	}
-	return b.declare(s, hint, where, b.docOf(hint, where, &openapi3.SchemaRef{Value: s, Extensions: ref.Extensions}), func(*typeRef) {})
+	doc := b.docOf(hint, where, &openapi3.SchemaRef{Value: s, Extensions: ref.Extensions})
+	return b.declare(declaration{s, hint, where, doc, nil})
 }
 
 // needsName reports whether a schema becomes a declared type: a struct, a typed
@@ -190,38 +192,57 @@ func needsName(s *openapi3.Schema) bool {
 	return false
 }
 
-// declare gives the type of a schema; a declaration goes by the name goType. early is
-// told the type before its inside is built, for schemas that contain themselves.
-func (b *builder) declare(s *openapi3.Schema, goType, where, doc string, early func(*typeRef)) (*typeRef, error) {
-	s, err := b.merged(s, where)
+// declaration is a schema on its way to a type.
+type declaration struct {
+	schema *openapi3.Schema
+	name   string // of the Go type, if one is declared
+	where  string // in the document
+	doc    string // the comment
+	// early is told the type before its inside is built, for schemas that contain themselves;
+	// nil where nobody needs to know.
+	early func(*typeRef)
+}
+
+// add declares the type.
+func (d declaration) add(b *builder, k kind, base *typeRef) (*typeRef, *namedType) {
+	nt := &namedType{Name: d.name, Kind: k, Comment: d.doc, where: d.where, base: base, schema: d.schema}
+	t := &typeRef{shape: shapeNamed, named: nt, schema: d.schema}
+	b.add(nt)
+	if d.early != nil {
+		d.early(t)
+	}
+	return t, nt
+}
+
+// declare gives the type of a schema, declared where it needs a name.
+func (b *builder) declare(d declaration) (*typeRef, error) {
+	s, err := b.merged(d.schema, d.where)
 	if err != nil {
 		return nil, err
 	}
-	named := func(k kind) (*typeRef, *namedType) {
-		nt := &namedType{Name: goType, Kind: k, Comment: doc, where: where, schema: s}
-		t := &typeRef{shape: shapeNamed, named: nt, schema: s}
-		b.add(nt)
-		early(t)
-		return t, nt
-	}
+	d.schema = s
 	switch document.KindOf(s) {
 	case document.KindEnum:
-		t, nt := named(kindEnum)
+		t, nt := d.add(b, kindEnum, nil)
 		return t, b.fillEnum(nt, s)
 	case document.KindObject:
-		t, nt := named(kindStruct)
+		t, nt := d.add(b, kindStruct, nil)
 		return t, b.fillStruct(nt, s)
 	case document.KindOther:
-		return b.resolve(document.Alternatives(s)[0], goType, where)
+		return b.resolve(document.Alternatives(s)[0], d.name, d.where)
 	case document.KindScalar:
 		return &typeRef{shape: shapeScalar, name: "sdk.Scalar", kinds: document.ScalarTypes(s), schema: s}, nil
 	case document.KindUnion:
-		t, nt := named(kindUnion)
+		t, nt := d.add(b, kindUnion, nil)
 		return t, b.fillUnion(nt, s, document.Alternatives(s))
 	case document.KindList:
-		return b.container(s, shapeSlice, s.Items, "Item", goType, where, doc, early)
+		t, base := b.container(d, shapeSlice)
+		base.elem, err = b.resolve(s.Items, d.name+"Item", d.where+"/items")
+		return t, err
 	case document.KindMap:
-		return b.container(s, shapeMap, s.AdditionalProperties.Schema, "Value", goType, where, doc, early)
+		t, base := b.container(d, shapeMap)
+		base.elem, err = b.resolve(s.AdditionalProperties.Schema, d.name+"Value", d.where+"/additionalProperties")
+		return t, err
 	}
 	return basic(s), nil
 }
@@ -235,18 +256,14 @@ func (b *builder) merged(s *openapi3.Schema, where string) (*openapi3.Schema, er
 	return out, nil
 }
 
-// container is a list or a map. As a component it is declared, so that it can contain
-// itself and be checked by its name.
-func (b *builder) container(s *openapi3.Schema, sh shape, elem *openapi3.SchemaRef, suffix, goType, where, doc string, early func(*typeRef)) (*typeRef, error) {
-	base := &typeRef{shape: sh, schema: s}
-	t := base
-	if strings.HasPrefix(where, schemaPrefix) && b.names[strings.TrimPrefix(where, schemaPrefix)] == goType {
-		nt := &namedType{Name: goType, Kind: kindDefined, Comment: doc, where: where, base: base, schema: s}
-		t = &typeRef{shape: shapeNamed, named: nt, schema: s}
-		b.add(nt)
-		early(t)
+// container is a list or a map, whose elements base still needs. As a component it is
+// declared, so that it can contain itself and be checked by its name.
+func (b *builder) container(d declaration, sh shape) (t, base *typeRef) {
+	base = &typeRef{shape: sh, schema: d.schema}
+	component, ok := strings.CutPrefix(d.where, schemaPrefix)
+	if !ok || b.names[component] != d.name {
+		return base, base
 	}
-	var err error
-	base.elem, err = b.resolve(elem, goType+suffix, where+map[shape]string{shapeSlice: "/items", shapeMap: "/additionalProperties"}[sh])
-	return t, err
+	t, _ = d.add(b, kindDefined, base)
+	return t, base
 }
