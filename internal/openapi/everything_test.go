@@ -99,6 +99,14 @@ func shelves() *api.Service {
 	plain := &api.Schema{Name: "Plain", Origin: from(42), Root: &api.Type{Kind: api.String}}
 	shelf := &api.Schema{Name: "Shelf", Request: true, Origin: from(43), Fields: []*api.Field{field("act", api.String, mandatory, fixed(`"hang"`))}}
 
+	crate := &api.Schema{Name: "Crate", Origin: from(44), Also: []api.Origin{from(45)}, Fields: []*api.Field{
+		field("lid", api.Object, structure(lid), func(f *api.Field) {
+			f.Decided.Contradicted = []api.Claim{{Fact: api.FactMax, Values: []string{"1"}, Origin: from(46)}}
+		}),
+		field("list_or_text", api.Array, elem(api.Type{Kind: api.Object, Schema: lid}), also(api.String)),
+	}}
+	basket := &api.Schema{Name: "Basket", Origin: from(47), Fields: []*api.Field{field("old", api.String, deprecated)}}
+
 	fill := &api.Operation{
 		ID: "FillJar", Method: "POST", Path: "/v1/{shelf}/{row}", Summary: "Filling a Jar", Description: "It fills a jar.", Tag: "Jars",
 		DocURL: "https://docs.example.org/fill", HostName: "shelfname", Origin: from(1), Deprecated: true,
@@ -147,8 +155,12 @@ func shelves() *api.Service {
 		&api.Response{Status: 400, Body: text("", false)})
 	same := variant("TurnShelfAgain", 52, text("", false), &api.Response{Status: 100, Body: text("", false)}, &api.Response{Status: 400, Body: text("", false)})
 	other := variant("SpellShelf", 53, text("date", false), &api.Response{Status: 400, Body: text("", true)})
+	lists := variant("ListShelf", 55, nil, &api.Response{Status: 400, Body: &api.Payload{MediaType: "text/plain", Type: api.Type{Kind: api.Array, Elem: &api.Type{Kind: api.String}}}},
+		&api.Response{Status: 101, Body: &api.Payload{MediaType: "text/plain", Type: api.Type{Kind: api.Integer}}})
+	listsToo := variant("ListShelfToo", 56, nil, &api.Response{Status: 400, Body: &api.Payload{MediaType: "text/plain", Type: api.Type{Kind: api.Array, Elem: &api.Type{Kind: api.Integer}}}},
+		&api.Response{Status: 101, Body: &api.Payload{MediaType: "text/plain", Type: api.Type{Kind: api.String, Also: []api.Kind{api.Integer}}}})
 	fillOne := variant("FillShelf", 54, &api.Payload{MediaType: "application/json", Type: object(jar)}, &api.Response{Status: 400, Body: body(lid)}, &api.Response{Status: 204, Headers: []*api.Param{param(api.InHeader, field("X-Late", api.String))}})
-	variants := &api.Operation{ID: "ChangeShelf", Method: "PUT", Path: "/v1/{shelf}", Summary: "Changing", Origin: from(50), Variants: []*api.Operation{hang, turn, same, other, fillOne},
+	variants := &api.Operation{ID: "ChangeShelf", Method: "PUT", Path: "/v1/{shelf}", Summary: "Changing", Origin: from(50), Variants: []*api.Operation{hang, turn, same, other, lists, listsToo, fillOne},
 		Params: []*api.Param{param(api.InPath, field("shelf", api.String, mandatory)), param(api.InQuery, field("force", api.Boolean))}}
 	alone := variant("DropShelf", 60, nil, &api.Response{Status: 204})
 	alone.Method, alone.Variants = "DELETE", []*api.Operation{variant("DropOne", 60, body(shelf), &api.Response{Status: 204}), variant("DropAll", 61, nil, &api.Response{Status: 204})}
@@ -160,8 +172,8 @@ func shelves() *api.Service {
 	}
 
 	return &api.Service{
-		Title: "Shelves", Host: "shelves.example.org", Operations: []*api.Operation{fill, list, variants, alone, single},
-		Schemas: []*api.Schema{lid, jar, shown, failure, names, named, plain, shelf}, ErrorBody: failure,
+		Title: "Shelves", DocURL: "https://docs.example.org", Tags: []api.Tag{{Name: "Jars", DocURL: "https://docs.example.org/jars"}}, Host: "shelves.example.org", Operations: []*api.Operation{fill, list, variants, alone, single},
+		Schemas: []*api.Schema{lid, jar, shown, failure, names, named, plain, shelf, crate, basket}, ErrorBody: failure,
 		ErrorCodes: []api.ErrorCode{{Status: 300, Code: "S.1", Message: "No jar is left.", Origin: from(80)}, {Status: 299, Code: "S.2", Origin: from(81)}, {Status: 0, Code: "S.3", Origin: from(82)}},
 		Security:   []api.SecurityScheme{{Name: "key", Header: "X-Key"}},
 	}
