@@ -27,7 +27,7 @@ func parse(t *testing.T, text string) *profile.Profile {
 
 func TestBuiltIn(t *testing.T) {
 	builtIn(t)
-	for _, name := range []string{"", "OTC", "../profile", "otc.yaml", "nowhere"} {
+	for _, name := range []string{"", "OTC", "no/such", "../profile", "otc.yaml", "nowhere"} {
 		if _, _, ok := profile.BuiltIn(name); ok {
 			t.Errorf("%q is built in", name)
 		}
@@ -74,7 +74,7 @@ func TestPageURL(t *testing.T) {
 	s := builtIn(t).Service([]byte("otcdocs_cloud_environment = 'eu_de'\notcdocs_doc_link = '/x'\n"))
 	for file, want := range map[string]string{
 		"a/b_c-d.e.rst": "https://docs.otc.t-systems.com/x/a/b_c-d.e.html",
-		"Az09.rst":      "https://docs.otc.t-systems.com/x/Az09.html",
+		"AZaz09.rst":    "https://docs.otc.t-systems.com/x/AZaz09.html",
 		"a b{\"é.rst":   "https://docs.otc.t-systems.com/x/a%20b%7B%22%C3%A9.html",
 		"@[`{/:.html":   "https://docs.otc.t-systems.com/x/%40%5B%60%7B/%3A.html",
 	} {
@@ -108,25 +108,26 @@ func TestWords(t *testing.T) {
 
 func TestParseRefuses(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                                 "my.yaml: a profile must not be empty",
-		"# nothing":                        "my.yaml: a profile must not be empty",
-		"facts: {file: x}":                 "my.yaml: name is missing",
-		"nam: x":                           "my.yaml: line 1: unknown key nam",
-		"name: x\nfacts:\n  fil: y":        "my.yaml: line 3: unknown key fil in facts",
-		"name: x\nfacts: {title: y}":       "my.yaml: line 2: the text `y` where a list of texts is wanted",
-		"name: x\nenvironments: {a: 3}":    "my.yaml: line 2: the number `3` where a map is wanted",
-		"name: x\nsecurity: {a: b}":        "my.yaml: line 2: a map where a list of schemes is wanted",
-		"name: x\nservices: [{nam: y}]":    "my.yaml: line 2: unknown key nam in an entry of services",
-		"name: x\nsecurity: [{nam: y}]":    "my.yaml: line 2: unknown key nam in an entry of security",
-		"name: x\nplaceholders: [a]":       "my.yaml: line 2: a list where a map of lists is wanted",
-		"name: [a]":                        "my.yaml: line 1: a list where a text is wanted",
-		"- a":                              "my.yaml: line 1: a list where a profile, a map, is wanted",
-		"name: x\n\ty":                     "my.yaml: line 2: found a tab character",
-		"name: x\n---\nname: y":            "my.yaml: a profile is one YAML document",
-		"name: x\nfacts: {file: a/conf}":   "facts.file is the name of a file without folders",
-		"name: x\nenvironment: e":          `environment "e" has no entry`,
-		"name: x\nservices: [{name: y}]":   "services[0] needs a name and paths",
-		"name: x\nservices: [{paths: []}]": "services[0] needs a name and paths",
+		"":                                   "my.yaml: a profile must not be empty",
+		"# nothing":                          "my.yaml: a profile must not be empty",
+		"facts: {file: x}":                   "my.yaml: name is missing",
+		"nam: x":                             "my.yaml: line 1: unknown key nam",
+		"name: x\nfacts:\n  fil: y":          "my.yaml: line 3: unknown key fil in facts",
+		"name: x\nfacts: {title: y}":         "my.yaml: line 2: the text `y` where a list of texts is wanted",
+		"name: x\nenvironments: {a: 3}":      "my.yaml: line 2: the number `3` where a map is wanted",
+		"name: x\nsecurity: {a: b}":          "my.yaml: line 2: a map where a list of schemes is wanted",
+		"name: x\nservices: [{nam: y}]":      "my.yaml: line 2: unknown key nam in an entry of services",
+		"name: x\nsecurity: [{nam: y}]":      "my.yaml: line 2: unknown key nam in an entry of security",
+		"name: x\nplaceholders: [a]":         "my.yaml: line 2: a list where a map of lists is wanted",
+		"name: [a]":                          "my.yaml: line 1: a list where a text is wanted",
+		"- a":                                "my.yaml: line 1: a list where a profile, a map, is wanted",
+		"name: x\n\ty":                       "my.yaml: line 2: found a tab character",
+		"name: x\n---\nname: y":              "my.yaml: a profile is one YAML document",
+		"name: x\nfacts: {file: a/conf}":     "facts.file is the name of a file without folders",
+		"name: x\nenvironment: e":            `environment "e" has no entry`,
+		"name: x\nservices: [{name: y}]":     "services[0] needs a name and paths",
+		"name: x\nservices: [{paths: []}]":   "services[0] needs a name and paths",
+		"name: x\nservices: [{paths: [/a]}]": "services[0] needs a name and paths",
 		"name: x\nenvironments: {e: {pages: 'ftp://a/{page}'}}":           "environments.e.pages is not an address",
 		"name: x\nenvironments: {e: {pages: '/{page}'}}":                  "environments.e.pages is not an address",
 		"name: x\nenvironments: {e: {pages: 'https:///{page}'}}":          "environments.e.pages is not an address",

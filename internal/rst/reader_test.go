@@ -53,3 +53,31 @@ func TestRole(t *testing.T) {
 		t.Error("pages end in .rst")
 	}
 }
+
+func TestRecognizes(t *testing.T) {
+	for what, c := range map[string]struct {
+		name, text string
+		want       bool
+	}{
+		"an .rst file":             {"a.rst", "words", true},
+		"words":                    {"a.txt", "words", false},
+		"nothing":                  {"a.txt", "", false},
+		"a field at the start":     {"a.txt", "\n  :original_name: x", true},
+		"a field further below":    {"a.txt", "words\n:original_name: x", false},
+		"equal signs":              {"a.txt", "T\n===", true},
+		"hyphens":                  {"a.txt", "T\n---", true},
+		"hyphens with space":       {"a.txt", "T\n  ---  ", true},
+		"two hyphens":              {"a.txt", "T\n--", false},
+		"both in one line":         {"a.txt", "T\n-=-", false},
+		"a directive":              {"a.txt", "T\n.. note:: x", true},
+		"a label":                  {"a.txt", "T\n.. _x:", true},
+		"a comment":                {"a.txt", "T\n.. words", false},
+		"colons in words":          {"a.txt", "T\na::b", false},
+		"a tag at the start":       {"a.txt", "\n<p>\n===", false},
+		"a tag in a line of words": {"a.txt", "T\n<p>\n===", true},
+	} {
+		if got := (rst.Reader{}).Recognizes(source.New(c.name, []byte(c.text))); got != c.want {
+			t.Errorf("%s: %v", what, got)
+		}
+	}
+}
