@@ -99,7 +99,7 @@ func (c *Converter) Convert(set Set) (*Result, error) {
 func (c *Converter) ConvertPages(set Set, pages []*doc.Page, contents *doc.Contents, found *diag.List) (*Result, error) {
 	check := c.checker(set.Name, pages)
 	svc, counts := extract.Set(extract.Input{
-		Pages: pages, Contents: contents, Service: c.service(set, pages), Profile: c.Profile,
+		Pages: pages, Contents: contents, Service: c.service(set, pages, contents), Profile: c.Profile,
 		After: check,
 	}, found)
 	if svc.Title == "" { // the pages do not tell: the set's own name is all there is

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"cmp"
 	"maps"
 	"path"
 	"runtime"
@@ -75,15 +76,35 @@ func (c *Converter) read(page *source.File, files source.Files, found *diag.List
 
 // service reads what the set says of its service and gives pages their public addresses,
 // which count from the folder of the file of facts on.
-func (c *Converter) service(set Set, pages []*doc.Page) profile.Service {
+func (c *Converter) service(set Set, pages []*doc.Page, contents *doc.Contents) profile.Service {
 	file := ""
 	if name := c.Profile.Facts.File; name != "" {
 		file = source.Files(set.Beside).Nearest(name)
 	}
 	svc := c.Profile.Service(set.Beside[file])
 	root := path.Dir(file) + "/"
+	if file == "" && c.Profile.Facts.File != "" && !slices.ContainsFunc(pages, isRST) {
+		svc = c.Profile.Exported(serviceName(pages, contents), set.Pages)
+	}
 	for _, p := range pages {
 		p.URL = svc.PageURL(strings.TrimPrefix(p.File.Path(), root))
 	}
 	return svc
+}
+
+// isRST reports whether a page is one of a set in RST, which is not published without its file
+// of facts.
+func isRST(p *doc.Page) bool { return path.Ext(p.File.Path()) == ".rst" }
+
+// serviceName is the short name of the service that a table of contents or the pages say they
+// are of, "" where they tell several or none.
+func serviceName(pages []*doc.Page, contents *doc.Contents) string {
+	name := contents.Service
+	for _, p := range pages {
+		if name != "" && p.Service != "" && p.Service != name {
+			return "" // pages of several services have no host in common
+		}
+		name = cmp.Or(name, p.Service)
+	}
+	return name
 }

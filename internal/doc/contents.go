@@ -10,6 +10,8 @@ import (
 // documentation. A page has one entry, where it is listed first.
 type Contents struct {
 	Top []*Entry
+	// Service is the short name of the service that it says it is of, "" where it says none.
+	Service string
 
 	entries map[*Page]*Entry
 }

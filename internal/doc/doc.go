@@ -43,6 +43,9 @@ type Page struct {
 	// Above is the title of the chapter that the page itself says it belongs to, "" where it
 	// says nothing.
 	Above string
+	// Service is the short name of the service that the page itself says it is of, "" where it
+	// says none.
+	Service string
 	// URL is the public address of the page, "" where it is not known.
 	URL string
 }

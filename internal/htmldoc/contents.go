@@ -21,6 +21,8 @@ type chapter struct {
 	URI   string `json:"uri"`
 	Code  string `json:"code"`
 	Above string `json:"p_code"`
+	// Product is the short name of the service.
+	Product string `json:"product_code"`
 
 	pos   source.Pos
 	above int // the index of the chapter above, -1 at the top
@@ -107,6 +109,7 @@ func (r Reader) Contents(files source.Files, pages []*doc.Page, into *doc.Conten
 	}
 	file := files.Nearest(contentsName)
 	if list, err := parseContents(files[file]); file != "" && err == nil {
+		into.Service = product(list)
 		addChapters(list, file, byName, into)
 		return
 	}
@@ -129,6 +132,19 @@ func (r Reader) Contents(files source.Files, pages []*doc.Page, into *doc.Conten
 func baseName(file string) string {
 	base := path.Base(file)
 	return strings.TrimSuffix(base, path.Ext(base))
+}
+
+// product is the service that all entries of a table of contents are of, "" where they differ.
+func product(list []chapter) string {
+	for _, c := range list {
+		if c.Product != list[0].Product {
+			return ""
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0].Product
 }
 
 func addChapters(list []chapter, file string, byName map[string]*doc.Page, into *doc.Contents) {

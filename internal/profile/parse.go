@@ -89,6 +89,9 @@ func (p *Profile) check() error {
 	if _, ok := p.Environments[p.Environment]; p.Environment != "" && !ok {
 		return fmt.Errorf("environment %q has no entry in environments", p.Environment)
 	}
+	if _, ok := p.Environments[p.ExportedEnvironment]; p.ExportedEnvironment != "" && !ok {
+		return fmt.Errorf("exported_environment %q has no entry in environments", p.ExportedEnvironment)
+	}
 	for _, name := range sortedKeys(p.Environments) {
 		if err := p.Environments[name].check(); err != nil {
 			return fmt.Errorf("environments.%s.%w", name, err)

@@ -15,8 +15,11 @@ type Profile struct {
 	Name  string   `yaml:"name"`
 	Facts FactKeys `yaml:"facts"`
 	// Environment is that of a set which names none, a key of Environments or "".
-	Environment  string                 `yaml:"environment"`
-	Environments map[string]Environment `yaml:"environments"`
+	Environment string `yaml:"environment"`
+	// ExportedEnvironment is that of pages without a file of facts whose links tell none, a
+	// key of Environments or "".
+	ExportedEnvironment string                 `yaml:"exported_environment"`
+	Environments        map[string]Environment `yaml:"environments"`
 	// Security are the ways of authentication, of which each request needs one.
 	Security []Scheme `yaml:"security"`
 	// Services are those whose calls the guides of any set show.

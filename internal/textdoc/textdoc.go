@@ -147,6 +147,11 @@ func (r *reader) column(s string) Column {
 	return r.words.Column(s)
 }
 
+// isShortName reports whether a line can be the short name of a service: "csbs".
+func isShortName(s string) bool {
+	return s != "" && len(s) <= maxWord && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+}
+
 // helpCenter is the first step of the way to a page.
 const helpCenter = "Help Center"
 
@@ -162,6 +167,10 @@ func (r *reader) page(page *doc.Page, us []unit) {
 			(u.last() == us[k+1].text() || u.items[0].text() == helpCenter) {
 			if n := len(u.items); n > 1 {
 				page.Above = u.items[n-2].text()
+			}
+			// The short name of the service stands alone above the way to the page.
+			if k > 0 && us[k-1].kind == para && isShortName(us[k-1].text()) {
+				page.Service = us[k-1].text()
 			}
 			i = k + 1
 			break
