@@ -43,9 +43,9 @@ func TestOverlay(t *testing.T) {
 		"a correction": {lampOverlay, exitOK, "        brightness:\n          type: number\n          description: Words\n" +
 			"          x-corrected: https://example.com/issues/7\n"},
 		"no evidence":              {lampOverlay[:strings.Index(lampOverlay, "    x-evidence")], exitUsage, "action 1 ($.components.schemas.ShowLampResponseBody.properties.brightness): x-evidence is missing"},
-		"no overlay":               {"openapi: 3.0.3\n", exitUsage, "is no overlay"},
+		"no overlay":               {"openapi: 3.0.3\n", exitUsage, "is not an overlay"},
 		"version 1.1":              {swap("1.0.0", "1.1.0"), exitUsage, `of version "1.1.0"`},
-		"no JSONPath":              {swap("target: $", "target: $["), exitUsage, "the target is no JSONPath"},
+		"no JSONPath":              {swap("target: $", "target: $["), exitUsage, "the target is not a JSONPath"},
 		"no target":                {swap("ShowLamp", "ShowTorch"), exitInput, "the target matches nothing"},
 		"no change":                {swap("number", "integer"), exitInput, "it changes nothing any more"},
 		"another row":              {swap("| Integer", "| Float"), exitInput, `no row of lamp.rst says "brightness | Float" any more (brightness stands at line 18)`},

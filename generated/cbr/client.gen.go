@@ -34,7 +34,7 @@ func New(ctx context.Context, auth sdk.Auth, options ...sdk.Option) (*Client, er
 // Do makes a call that has no method here, with the same credentials, retries and errors. path begins
 // with the version and may have {project_id} and {domain_id} in it, which are filled in. body is nil, bytes
 // or an io.Reader that are sent as they are, or a value that is sent as JSON; result is nil or a pointer that
-// the answer is decoded into.
+// the response is decoded into.
 func (c *Client) Do(ctx context.Context, method, path string, body, result any, options ...sdk.Option) error {
 	return c.conn.Do(ctx, method, path, body, result, options...)
 }

@@ -5,6 +5,6 @@
 // Version of the document: v3
 //
 // Start with New. What is sent is checked against the documented limits first, unless sdk.WithoutValidation
-// says otherwise. An answer that is no success is an *sdk.Error. A body with a single member is given as that
-// member; sdk.WithCapture gives every answer as it came.
+// says otherwise. A response that is not a success is an *sdk.Error. A body with a single member is given as that
+// member; sdk.WithCapture gives every response as it came.
 package cbr

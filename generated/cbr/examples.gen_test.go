@@ -683,7 +683,7 @@ func ExampleClient_ShowVersion() {
 	// Output: done
 }
 
-// answers are the documented ones, by operation.
+// answers are the documented responses, by operation.
 var answers = map[string]struct {
 	status int
 	body   string
@@ -732,12 +732,12 @@ var answers = map[string]struct {
 	"ShowVersion":                   {300, ""},
 }
 
-// exampleClient makes a client of a server on loopback that answers an operation as documented.
+// exampleClient makes a client of a server on loopback that responds to an operation as documented.
 func exampleClient(operation string) *cbr.Client {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
 		w.WriteHeader(answers[operation].status)
-		_, _ = io.WriteString(w, answers[operation].body) // a client that has gone needs no answer
+		_, _ = io.WriteString(w, answers[operation].body) // a client that has gone needs no response
 	}))
 	client, err := cbr.New(context.Background(), sdk.Token("a-token"), sdk.WithEndpoint(server.URL),
 		sdk.WithProjectID("a-project"), sdk.WithDomainID("a-domain"))

@@ -40,7 +40,7 @@ func (v *AddMemberRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v AddMemberResponseBody) Inspect() sdk.Violations {
@@ -90,7 +90,7 @@ func (v *AddVaultResourceRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v AddVaultResourceResponseBody) Inspect() sdk.Violations {
@@ -113,7 +113,7 @@ func (v AssociateVaultPolicyRequestBody) Validate() error {
 func (*AssociateVaultPolicyRequestBody) check(_ *gen.Checker) {}
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v AssociateVaultPolicyResponseBody) Inspect() sdk.Violations {
@@ -593,7 +593,7 @@ func (v *CopyBackupRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CopyBackupResponseBody) Inspect() sdk.Violations {
@@ -625,7 +625,7 @@ func (v *CopyCheckpointRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CopyCheckpointResponseBody) Inspect() sdk.Violations {
@@ -657,7 +657,7 @@ func (v *CreateCheckpointRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreateCheckpointResponseBody) Inspect() sdk.Violations {
@@ -689,7 +689,7 @@ func (v *CreatePolicyRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreatePolicyResponseBody) Inspect() sdk.Violations {
@@ -721,7 +721,7 @@ func (v *CreateVaultRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreateVaultResponseBody) Inspect() sdk.Violations {
@@ -764,7 +764,7 @@ func (v DisassociateVaultPolicyRequestBody) Validate() error {
 func (*DisassociateVaultPolicyRequestBody) check(_ *gen.Checker) {}
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v DisassociateVaultPolicyResponseBody) Inspect() sdk.Violations {
@@ -843,7 +843,7 @@ func (v *ListBackupsParams) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListBackupsResponseBody) Inspect() sdk.Violations {
@@ -921,7 +921,7 @@ func (v *ListOpLogsParams) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListOpLogsResponseBody) Inspect() sdk.Violations {
@@ -978,7 +978,7 @@ func (v *ListPoliciesParams) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListPoliciesResponseBody) Inspect() sdk.Violations {
@@ -1035,7 +1035,7 @@ func (v *ListVaultParams) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListVaultResponseBody) Inspect() sdk.Violations {
@@ -1075,7 +1075,7 @@ func (v *ListVaultResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListVersionsResponseBody) Inspect() sdk.Violations {
@@ -1139,7 +1139,7 @@ func (v *MigrateVaultResourceRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v MigrateVaultResourceResponseBody) Inspect() sdk.Violations {
@@ -1607,7 +1607,7 @@ func (v *RemoveVaultResourceRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v RemoveVaultResourceResponseBody) Inspect() sdk.Violations {
@@ -1760,7 +1760,7 @@ func (v *RestoreBackupRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowBackupResponseBody) Inspect() sdk.Violations {
@@ -1779,7 +1779,7 @@ func (v *ShowBackupResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowCheckpointResponseBody) Inspect() sdk.Violations {
@@ -1798,7 +1798,7 @@ func (v *ShowCheckpointResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowMemberDetailResponseBody) Inspect() sdk.Violations {
@@ -1841,7 +1841,7 @@ func (v *ShowMembersDetailParams) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowMembersDetailResponseBody) Inspect() sdk.Violations {
@@ -1864,7 +1864,7 @@ func (v *ShowMembersDetailResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowOpLogResponseBody) Inspect() sdk.Violations {
@@ -1883,7 +1883,7 @@ func (v *ShowOpLogResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowPolicyResponseBody) Inspect() sdk.Violations {
@@ -1902,7 +1902,7 @@ func (v *ShowPolicyResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowReplicationCapabilitiesResponseBody) Inspect() sdk.Violations {
@@ -1925,7 +1925,7 @@ func (v *ShowReplicationCapabilitiesResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowVaultProjectTagResponseBody) Inspect() sdk.Violations {
@@ -2050,7 +2050,7 @@ func (v *ShowVaultResourceInstancesRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowVaultResourceInstancesResponseBody) Inspect() sdk.Violations {
@@ -2073,7 +2073,7 @@ func (v *ShowVaultResourceInstancesResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowVaultResponseBody) Inspect() sdk.Violations {
@@ -2092,7 +2092,7 @@ func (v *ShowVaultResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowVaultTagResponseBody) Inspect() sdk.Violations {
@@ -2115,7 +2115,7 @@ func (v *ShowVaultTagResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowVersionResponseBody) Inspect() sdk.Violations {
@@ -2299,7 +2299,7 @@ func (v *UpdateMemberStatusRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v UpdateMemberStatusResponseBody) Inspect() sdk.Violations {
@@ -2331,7 +2331,7 @@ func (v *UpdatePolicyRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v UpdatePolicyResponseBody) Inspect() sdk.Violations {
@@ -2363,7 +2363,7 @@ func (v *UpdateVaultRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v UpdateVaultResponseBody) Inspect() sdk.Violations {

@@ -484,7 +484,7 @@ func ExampleClient_CreateRestorationTask() {
 	// Output: d3a54e80-6483-485d-98f6-c0409e6f2e0a
 }
 
-// answers are the documented ones, by operation.
+// answers are the documented responses, by operation.
 var answers = map[string]struct {
 	status int
 	body   string
@@ -518,12 +518,12 @@ var answers = map[string]struct {
 	"CreateRestorationTask":              {200, `{"restore":{"checkpoint_id":"a2b9fb53-2770-4fcd-9bad-6cadd56e6c09","id":"d3a54e80-6483-485d-98f6-c0409e6f2e0a","parameters":{"checkpoint_item_id":"504b7d59-c361-411f-9ed3-814f35d08e3d","power_on":true,"targets":{"server_id":"f45c477a-57e5-465f-999f-d845083962db","volumes":[{"backup_id":"bc118c24-3234-4afd-8423-d66d3d677649","volume_id":"ee27f809-6fb5-40ae-ac46-c932bb4ee8fe"}]}},"project_id":"b942cc8342734d15bcb246babb1953cf","provider_id":"fc4d5750-22e7-4798-8a46-f48f62c4c1da","resources_reason":{},"resources_status":"in_progress","restore_target":"http://192.168.1.2:35357/v2.0/","status":"in_progress"}}`},
 }
 
-// exampleClient makes a client of a server on loopback that answers an operation as documented.
+// exampleClient makes a client of a server on loopback that responds to an operation as documented.
 func exampleClient(operation string) *csbs.Client {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
 		w.WriteHeader(answers[operation].status)
-		_, _ = io.WriteString(w, answers[operation].body) // a client that has gone needs no answer
+		_, _ = io.WriteString(w, answers[operation].body) // a client that has gone needs no response
 	}))
 	client, err := csbs.New(context.Background(), sdk.Token("a-token"), sdk.WithEndpoint(server.URL),
 		sdk.WithProjectID("a-project"), sdk.WithDomainID("a-domain"))

@@ -258,7 +258,7 @@ func (v *CountBackupsParams) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CountBackupsResponseBody) Inspect() sdk.Violations {
@@ -285,7 +285,7 @@ func (v *CreateBackupPolicyRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreateBackupPolicyResponseBody) Inspect() sdk.Violations {
@@ -317,7 +317,7 @@ func (v *CreateResourceBackupRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreateResourceBackupResponseBody) Inspect() sdk.Violations {
@@ -349,7 +349,7 @@ func (v *CreateRestorationTaskRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreateRestorationTaskResponseBody) Inspect() sdk.Violations {
@@ -414,7 +414,7 @@ func (v *ExecuteBackupPolicyResource) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ExecuteBackupPolicyResponseBody) Inspect() sdk.Violations {
@@ -610,7 +610,7 @@ func (v *ListBackupPoliciesByTagResource) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListBackupPoliciesByTagResponseBody) Inspect() sdk.Violations {
@@ -657,7 +657,7 @@ func (v *ListBackupPoliciesParams) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListBackupPoliciesResponseBody) Inspect() sdk.Violations {
@@ -680,7 +680,7 @@ func (v *ListBackupPoliciesResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListBackupPolicyTagsResponseBody) Inspect() sdk.Violations {
@@ -703,7 +703,7 @@ func (v *ListBackupPolicyTagsResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListBackupResourceTagsResponseBody) Inspect() sdk.Violations {
@@ -918,7 +918,7 @@ func (v *ListBackupResourcesByTagResource) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListBackupResourcesByTagResponseBody) Inspect() sdk.Violations {
@@ -1024,7 +1024,7 @@ func (v *ListBackupsParams) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListBackupsResponseBody) Inspect() sdk.Violations {
@@ -1047,7 +1047,7 @@ func (v *ListBackupsResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListProjectBackupPolicyTagsResponseBody) Inspect() sdk.Violations {
@@ -1070,7 +1070,7 @@ func (v *ListProjectBackupPolicyTagsResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListProjectBackupTagsResponseBody) Inspect() sdk.Violations {
@@ -1093,7 +1093,7 @@ func (v *ListProjectBackupTagsResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListQuotasResponseBody) Inspect() sdk.Violations {
@@ -1996,7 +1996,7 @@ func (v *ShowBackupPolicyPolicyResp) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowBackupPolicyResponseBody) Inspect() sdk.Violations {
@@ -2068,7 +2068,7 @@ func (v *ShowBackupPolicyTriggerResp) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowBackupResponseBody) Inspect() sdk.Violations {
@@ -2108,7 +2108,7 @@ func (v *ShowResourceBackupCapabilityRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowResourceBackupCapabilityResponseBody) Inspect() sdk.Violations {
@@ -2154,7 +2154,7 @@ func (v *ShowResourceRestorationCapabilityRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowResourceRestorationCapabilityResponseBody) Inspect() sdk.Violations {
@@ -2376,7 +2376,7 @@ func (v *UpdateBackupPolicyRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v UpdateBackupPolicyResponseBody) Inspect() sdk.Violations {

@@ -2079,7 +2079,7 @@ func ExampleClient_ListUserProjectsPage() {
 	// Output: 2
 }
 
-// answers are the documented ones, by operation.
+// answers are the documented responses, by operation.
 var answers = map[string]struct {
 	status int
 	body   string
@@ -2230,12 +2230,12 @@ var answers = map[string]struct {
 	"ListUserProjects":                                          {200, `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/auth/projects"},"projects":[{"description":"","domain_id":"398998b5392f4150ad48fe456d6de4f1","enabled":true,"id":"9041929bcc6e4bfe85add4e7b96ffdd7","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/9041929bcc6e4bfe85add4e7b96ffdd7"},"name":"region_name","parent_id":"398998b5392f4150ad48fe456d6de4f1"},{"description":"","domain_id":"398998b5392f4150ad48fe456d6de4f1","enabled":true,"id":"ee65ca70d3cf43aaa1ea6492ce15f289","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/ee65ca70d3cf43aaa1ea6492ce15f289"},"name":"MOS","parent_id":"398998b5392f4150ad48fe456d6de4f1"}]}`},
 }
 
-// exampleClient makes a client of a server on loopback that answers an operation as documented.
+// exampleClient makes a client of a server on loopback that responds to an operation as documented.
 func exampleClient(operation string) *iam.Client {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
 		w.WriteHeader(answers[operation].status)
-		_, _ = io.WriteString(w, answers[operation].body) // a client that has gone needs no answer
+		_, _ = io.WriteString(w, answers[operation].body) // a client that has gone needs no response
 	}))
 	client, err := iam.New(context.Background(), sdk.Token("a-token"), sdk.WithEndpoint(server.URL),
 		sdk.WithProjectID("a-project"), sdk.WithDomainID("a-domain"))

@@ -566,7 +566,7 @@ func (v *CreateAgencyRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreateAgencyResponseBody) Inspect() sdk.Violations {
@@ -598,7 +598,7 @@ func (v *CreateCloudServiceCustomPolicyRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreateCloudServiceCustomPolicyResponseBody) Inspect() sdk.Violations {
@@ -668,7 +668,7 @@ func (v *CreateCustomPolicyRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreateCustomPolicyResponseBody) Inspect() sdk.Violations {
@@ -743,7 +743,7 @@ func (v *CreateIAMUserRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreateIAMUserResponseBody) Inspect() sdk.Violations {
@@ -798,7 +798,7 @@ func (v *CreateIdentityProviderRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreateIdentityProviderResponseBody) Inspect() sdk.Violations {
@@ -830,7 +830,7 @@ func (v *CreateMappingRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreateMappingResponseBody) Inspect() sdk.Violations {
@@ -941,7 +941,7 @@ func (v *CreateOpenIDConnectIdentityProviderRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreateOpenIDConnectIdentityProviderResponseBody) Inspect() sdk.Violations {
@@ -977,7 +977,7 @@ func (v *CreatePermanentAccessKeyRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreatePermanentAccessKeyResponseBody) Inspect() sdk.Violations {
@@ -1009,7 +1009,7 @@ func (v *CreateProjectRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreateProjectResponseBody) Inspect() sdk.Violations {
@@ -1061,7 +1061,7 @@ func (v *CreateUserGroupRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreateUserGroupResponseBody) Inspect() sdk.Violations {
@@ -1093,7 +1093,7 @@ func (v *CreateUserRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreateUserResponseBody) Inspect() sdk.Violations {
@@ -1138,7 +1138,7 @@ func (v *CreateVirtualMFADeviceRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v CreateVirtualMFADeviceResponseBody) Inspect() sdk.Violations {
@@ -1418,7 +1418,7 @@ func (v ImportMetadataFileRequestBody) Validate() error {
 func (*ImportMetadataFileRequestBody) check(_ *gen.Checker) {}
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ImportMetadataFileResponseBody) Inspect() sdk.Violations {
@@ -1445,7 +1445,7 @@ func (v ListAgencyBasedConditionsParams) Validate() error {
 func (*ListAgencyBasedConditionsParams) check(_ *gen.Checker) {}
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListAgencyBasedConditionsResponseBody) Inspect() sdk.Violations {
@@ -1468,7 +1468,7 @@ func (v *ListAgencyBasedConditionsResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListAgencyPermissionsResponseBody) Inspect() sdk.Violations {
@@ -1532,7 +1532,7 @@ func (v *ListCustomPoliciesParams) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListCustomPoliciesResponseBody) Inspect() sdk.Violations {
@@ -1607,7 +1607,7 @@ func (v *ListCustomPoliciesRolesPolicyStatement) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListDomainAgencyPermissionsResponseBody) Inspect() sdk.Violations {
@@ -1644,7 +1644,7 @@ func (v *ListDomainAgencyPermissionsRoles) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListDomainUserGroupPermissionsResponseBody) Inspect() sdk.Violations {
@@ -1740,7 +1740,7 @@ func (v *ListEndpointsParams) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListEndpointsResponseBody) Inspect() sdk.Violations {
@@ -1777,7 +1777,7 @@ func (v *ListFederatedUserDomainsAccessiblesDomains) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListFederatedUserDomainsAccessiblesResponseBody) Inspect() sdk.Violations {
@@ -1814,7 +1814,7 @@ func (v *ListFederatedUserProjectsAccessiblesProjects) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListFederatedUserProjectsAccessiblesResponseBody) Inspect() sdk.Violations {
@@ -1842,7 +1842,7 @@ func (v *ListFederatedUserProjectsAccessiblesResponseBody) check(c *gen.Checker)
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListIdentityProvidersResponseBody) Inspect() sdk.Violations {
@@ -1870,7 +1870,7 @@ func (v *ListIdentityProvidersResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListMappingsResponseBody) Inspect() sdk.Violations {
@@ -1907,7 +1907,7 @@ func (v ListPermanentAccessKeysParams) Validate() error {
 func (*ListPermanentAccessKeysParams) check(_ *gen.Checker) {}
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListPermanentAccessKeysResponseBody) Inspect() sdk.Violations {
@@ -1954,7 +1954,7 @@ func (v *ListPermissionAssignmentRecordsParams) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListPermissionAssignmentRecordsResponseBody) Inspect() sdk.Violations {
@@ -1968,7 +1968,7 @@ func (v *ListPermissionAssignmentRecordsResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListProjectAgencyPermissionsResponseBody) Inspect() sdk.Violations {
@@ -2005,7 +2005,7 @@ func (v *ListProjectAgencyPermissionsRoles) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListProjectQuotasResponseBody) Inspect() sdk.Violations {
@@ -2024,7 +2024,7 @@ func (v *ListProjectQuotasResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListProjectUserGroupCorrespondingPermissionsResponseBody) Inspect() sdk.Violations {
@@ -2066,7 +2066,7 @@ func (v *ListProjectUserGroupCorrespondingPermissionsRoles) check(c *gen.Checker
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListProtocolsResponseBody) Inspect() sdk.Violations {
@@ -2094,7 +2094,7 @@ func (v *ListProtocolsResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListRegionsResponseBody) Inspect() sdk.Violations {
@@ -2131,7 +2131,7 @@ func (v ListRoleAssignmentsParams) Validate() error {
 func (*ListRoleAssignmentsParams) check(_ *gen.Checker) {}
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListRoleAssignmentsResponseBody) Inspect() sdk.Violations {
@@ -2181,7 +2181,7 @@ func (v ListRolesParams) Validate() error {
 func (*ListRolesParams) check(_ *gen.Checker) {}
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListRolesResponseBody) Inspect() sdk.Violations {
@@ -2226,7 +2226,7 @@ func (v *ListServicesParams) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListServicesResponseBody) Inspect() sdk.Violations {
@@ -2254,7 +2254,7 @@ func (v *ListServicesResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListUserDomainsAccessiblesResponseBody) Inspect() sdk.Violations {
@@ -2282,7 +2282,7 @@ func (v *ListUserDomainsAccessiblesResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListUserGroupPermissionsResponseBody) Inspect() sdk.Violations {
@@ -2348,7 +2348,7 @@ func (v *ListUserGroupUsersParams) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListUserGroupUsersResponseBody) Inspect() sdk.Violations {
@@ -2394,7 +2394,7 @@ func (v ListUserGroupsParams) Validate() error {
 func (*ListUserGroupsParams) check(_ *gen.Checker) {}
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListUserGroupsResponseBody) Inspect() sdk.Violations {
@@ -2422,7 +2422,7 @@ func (v *ListUserGroupsResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListUserLoginProtectionConfigurationsResponseBody) Inspect() sdk.Violations {
@@ -2462,7 +2462,7 @@ func (v *ListUserProjectsAccessiblesProjectsLinks) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListUserProjectsAccessiblesResponseBody) Inspect() sdk.Violations {
@@ -2499,7 +2499,7 @@ func (v *ListUserProjectsProjects) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListUserProjectsResponseBody) Inspect() sdk.Violations {
@@ -2536,7 +2536,7 @@ func (v ListUsersParams) Validate() error {
 func (*ListUsersParams) check(_ *gen.Checker) {}
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ListUsersResponseBody) Inspect() sdk.Violations {
@@ -2885,7 +2885,7 @@ func (v *MappingsRulesRemote) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v MdEntityDescriptor) Inspect() sdk.Violations {
@@ -2975,7 +2975,7 @@ func (v *ModifyAPIAccessACLRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ModifyAPIAccessACLResponseBody) Inspect() sdk.Violations {
@@ -3028,7 +3028,7 @@ func (v *ModifyAgencyRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ModifyAgencyResponseBody) Inspect() sdk.Violations {
@@ -3060,7 +3060,7 @@ func (v *ModifyCloudServiceCustomPolicyRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ModifyCloudServiceCustomPolicyResponseBody) Inspect() sdk.Violations {
@@ -3169,7 +3169,7 @@ func (v *ModifyConsoleAccessACLRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ModifyConsoleAccessACLResponseBody) Inspect() sdk.Violations {
@@ -3201,7 +3201,7 @@ func (v *ModifyCustomPolicyRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ModifyCustomPolicyResponseBody) Inspect() sdk.Violations {
@@ -3233,7 +3233,7 @@ func (v *ModifyLoginAuthenticationPolicyRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ModifyLoginAuthenticationPolicyResponseBody) Inspect() sdk.Violations {
@@ -3274,7 +3274,7 @@ func (v *ModifyOperationProtectionPolicyRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ModifyOperationProtectionPolicyResponseBody) Inspect() sdk.Violations {
@@ -3306,7 +3306,7 @@ func (v *ModifyPasswordPolicyRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ModifyPasswordPolicyResponseBody) Inspect() sdk.Violations {
@@ -3342,7 +3342,7 @@ func (v *ModifyPermanentAccessKeyRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ModifyPermanentAccessKeyResponseBody) Inspect() sdk.Violations {
@@ -3391,7 +3391,7 @@ func (v *ModifyProjectDataRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ModifyProjectDataResponseBody) Inspect() sdk.Violations {
@@ -3423,7 +3423,7 @@ func (v *ModifyUserAsAdministratorRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ModifyUserAsAdministratorResponseBody) Inspect() sdk.Violations {
@@ -3516,7 +3516,7 @@ func (v *ModifyUserLoginProtectionConfigurationRequestBody) check(c *gen.Checker
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ModifyUserLoginProtectionConfigurationResponseBody) Inspect() sdk.Violations {
@@ -3548,7 +3548,7 @@ func (v *ModifyUserRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ModifyUserResponseBody) Inspect() sdk.Violations {
@@ -3643,7 +3643,7 @@ func (v *ObtainAgencyTokenRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ObtainAgencyTokenResponseBody) Inspect() sdk.Violations {
@@ -3812,7 +3812,7 @@ func (v *ObtainScopedTokenRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ObtainScopedTokenResponseBody) Inspect() sdk.Violations {
@@ -3973,7 +3973,7 @@ func (v *ObtainTemporaryAKSKRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ObtainTemporaryAKSKResponseBody) Inspect() sdk.Violations {
@@ -4032,7 +4032,7 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ObtainTokenWithOpenIDConnectIDTokenResponseBody) Inspect() sdk.Violations {
@@ -4155,7 +4155,7 @@ func (v ObtainUnscopedTokenRequestBody) Validate() error {
 func (*ObtainUnscopedTokenRequestBody) check(_ *gen.Checker) {}
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ObtainUnscopedTokenResponseBody) Inspect() sdk.Violations {
@@ -4197,7 +4197,7 @@ func (v *ObtainUnscopedTokenTokenUser) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) Inspect() sdk.Violations {
@@ -4302,7 +4302,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) c
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) Inspect() sdk.Violations {
@@ -4389,7 +4389,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationRequestBody) check(c *gen.C
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ObtainUserTokenThroughPasswordAuthenticationResponseBody) Inspect() sdk.Violations {
@@ -4833,7 +4833,7 @@ func (v *RegisterProtocolRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v RegisterProtocolResponseBody) Inspect() sdk.Violations {
@@ -5377,7 +5377,7 @@ func (v *SetProjectStatusRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowAPIAccessACLResponseBody) Inspect() sdk.Violations {
@@ -5396,7 +5396,7 @@ func (v *ShowAPIAccessACLResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowAgencyResponseBody) Inspect() sdk.Violations {
@@ -5415,7 +5415,7 @@ func (v *ShowAgencyResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowConsoleAccessACLResponseBody) Inspect() sdk.Violations {
@@ -5434,7 +5434,7 @@ func (v *ShowConsoleAccessACLResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowCustomPolicyResponseBody) Inspect() sdk.Violations {
@@ -5500,7 +5500,7 @@ func (v *ShowCustomPolicyRolePolicyStatement) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowEndpointResponseBody) Inspect() sdk.Violations {
@@ -5519,7 +5519,7 @@ func (v *ShowEndpointResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowIdentityProviderResponseBody) Inspect() sdk.Violations {
@@ -5538,7 +5538,7 @@ func (v *ShowIdentityProviderResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowKeystoneAPIVersion30ResponseBody) Inspect() sdk.Violations {
@@ -5557,7 +5557,7 @@ func (v *ShowKeystoneAPIVersion30ResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowKeystoneAPIVersionResponseBody) Inspect() sdk.Violations {
@@ -5598,7 +5598,7 @@ func (v ShowKeystoneMetadataFileParams) Validate() error {
 func (*ShowKeystoneMetadataFileParams) check(_ *gen.Checker) {}
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowLoginAuthenticationPolicyResponseBody) Inspect() sdk.Violations {
@@ -5617,7 +5617,7 @@ func (v *ShowLoginAuthenticationPolicyResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowMappingResponseBody) Inspect() sdk.Violations {
@@ -5636,7 +5636,7 @@ func (v *ShowMappingResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowMetadataFileResponseBody) Inspect() sdk.Violations {
@@ -5682,7 +5682,7 @@ func (v *ShowOpenIDConnectIdentityProviderOpenIDConnectConfig) check(c *gen.Chec
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowOpenIDConnectIdentityProviderResponseBody) Inspect() sdk.Violations {
@@ -5701,7 +5701,7 @@ func (v *ShowOpenIDConnectIdentityProviderResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowOperationProtectionPolicyResponseBody) Inspect() sdk.Violations {
@@ -5720,7 +5720,7 @@ func (v *ShowOperationProtectionPolicyResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowPasswordPolicyResponseBody) Inspect() sdk.Violations {
@@ -5743,7 +5743,7 @@ func (v *ShowPasswordStrengthPolicyByOptionConfig) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowPasswordStrengthPolicyByOptionResponseBody) Inspect() sdk.Violations {
@@ -5762,7 +5762,7 @@ func (v *ShowPasswordStrengthPolicyByOptionResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowPasswordStrengthPolicyResponseBody) Inspect() sdk.Violations {
@@ -5785,7 +5785,7 @@ func (v *ShowPermanentAccessKeyCredential) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowPermanentAccessKeyResponseBody) Inspect() sdk.Violations {
@@ -5808,7 +5808,7 @@ func (v *ShowProjectAndStatusProject) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowProjectAndStatusResponseBody) Inspect() sdk.Violations {
@@ -5854,7 +5854,7 @@ func (v *ShowProjectBasedCriteriaParams) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowProjectBasedCriteriaResponseBody) Inspect() sdk.Violations {
@@ -5895,7 +5895,7 @@ func (v *ShowProjectProjectLinks) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowProjectResponseBody) Inspect() sdk.Violations {
@@ -5914,7 +5914,7 @@ func (v *ShowProjectResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowProtocolResponseBody) Inspect() sdk.Violations {
@@ -5933,7 +5933,7 @@ func (v *ShowProtocolResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowRegionResponseBody) Inspect() sdk.Violations {
@@ -5961,7 +5961,7 @@ func (v ShowResourceQuotaParams) Validate() error {
 func (*ShowResourceQuotaParams) check(_ *gen.Checker) {}
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowResourceQuotaResponseBody) Inspect() sdk.Violations {
@@ -5980,7 +5980,7 @@ func (v *ShowResourceQuotaResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowRoleResponseBody) Inspect() sdk.Violations {
@@ -5999,7 +5999,7 @@ func (v *ShowRoleResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowServiceCatalogResponseBody) Inspect() sdk.Violations {
@@ -6027,7 +6027,7 @@ func (v *ShowServiceCatalogResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowServiceResponseBody) Inspect() sdk.Violations {
@@ -6055,7 +6055,7 @@ func (v ShowUnscopedTokenParams) Validate() error {
 func (*ShowUnscopedTokenParams) check(_ *gen.Checker) {}
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowUnscopedTokenResponseBody) Inspect() sdk.Violations {
@@ -6074,7 +6074,7 @@ func (v *ShowUnscopedTokenResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowUserGroupResponseBody) Inspect() sdk.Violations {
@@ -6093,7 +6093,7 @@ func (v *ShowUserGroupResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowUserLoginProtectionConfigurationResponseBody) Inspect() sdk.Violations {
@@ -6112,7 +6112,7 @@ func (v *ShowUserLoginProtectionConfigurationResponseBody) check(c *gen.Checker)
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowUserMFADeviceResponseBody) Inspect() sdk.Violations {
@@ -6135,7 +6135,7 @@ func (v *ShowUserMFADeviceResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowUserMFADeviceV30ResponseBody) Inspect() sdk.Violations {
@@ -6154,7 +6154,7 @@ func (v *ShowUserMFADeviceV30ResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowUserResponseBody) Inspect() sdk.Violations {
@@ -6173,7 +6173,7 @@ func (v *ShowUserResponseBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowUserV30ResponseBody) Inspect() sdk.Violations {
@@ -6208,7 +6208,7 @@ func (v *ShowUserV30User) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowWhichUserBelongUserGroupResponseBody) Inspect() sdk.Violations {
@@ -6403,7 +6403,7 @@ func (v *UpdateMappingRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v UpdateMappingResponseBody) Inspect() sdk.Violations {
@@ -6500,7 +6500,7 @@ func (v *UpdateOpenIDConnectIdentityProviderRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v UpdateOpenIDConnectIdentityProviderResponseBody) Inspect() sdk.Violations {
@@ -6532,7 +6532,7 @@ func (v *UpdateProtocolRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v UpdateProtocolResponseBody) Inspect() sdk.Violations {
@@ -6564,7 +6564,7 @@ func (v *UpdateSAMLIdentityProviderRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v UpdateSAMLIdentityProviderResponseBody) Inspect() sdk.Violations {
@@ -6596,7 +6596,7 @@ func (v *UpdateUserGroupRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v UpdateUserGroupResponseBody) Inspect() sdk.Violations {
@@ -6772,7 +6772,7 @@ func (v VerifyTokenAndReturningValidTokenParams) Validate() error {
 func (*VerifyTokenAndReturningValidTokenParams) check(_ *gen.Checker) {}
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v VerifyTokenAndReturningValidTokenResponseBody) Inspect() sdk.Violations {

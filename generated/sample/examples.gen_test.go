@@ -72,7 +72,7 @@ func ExampleClient_DeleteVaultCopies() {
 	// Output: done
 }
 
-// answers are the documented ones, by operation.
+// answers are the documented responses, by operation.
 var answers = map[string]struct {
 	status int
 	body   string
@@ -83,12 +83,12 @@ var answers = map[string]struct {
 	"DeleteVaultCopies": {204, ""},
 }
 
-// exampleClient makes a client of a server on loopback that answers an operation as documented.
+// exampleClient makes a client of a server on loopback that responds to an operation as documented.
 func exampleClient(operation string) *sample.Client {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
 		w.WriteHeader(answers[operation].status)
-		_, _ = io.WriteString(w, answers[operation].body) // a client that has gone needs no answer
+		_, _ = io.WriteString(w, answers[operation].body) // a client that has gone needs no response
 	}))
 	client, err := sample.New(context.Background(), sdk.Token("a-token"), sdk.WithEndpoint(server.URL),
 		sdk.WithProjectID("a-project"), sdk.WithDomainID("a-domain"))

@@ -99,7 +99,7 @@ func (v *FillVaultRequestBody) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v FillVaultResponseBody) Inspect() sdk.Violations {
@@ -138,7 +138,7 @@ func (v *ShowVaultCopiesParams) check(c *gen.Checker) {
 }
 
 /*
-Inspect gives all in which an answer differs from the document: limits that it breaks, members
+Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
 func (v ShowVaultCopiesResponseBody) Inspect() sdk.Violations {

@@ -39,5 +39,5 @@ func basic(s *openapi3.Schema) *typeRef {
 	return t
 }
 
-// timeType is the Go type of a moment.
+// timeType is the Go type of a timestamp.
 const timeType = "sdk.Time"

@@ -102,7 +102,7 @@ func (f *field) inPlace() bool { return !f.pointer && !f.wrapped && f.typ.shape 
 // markUses finds the types that can be sent, which get a Validate method, and those that
 // can be received, which are checked when somebody wants to know.
 func markUses(v *view, inspect bool) {
-	sent, received := newMarker(func(t *namedType) *bool { return &t.request }), newMarker(func(t *namedType) *bool { return &t.answer })
+	sent, received := newMarker(func(t *namedType) *bool { return &t.request }), newMarker(func(t *namedType) *bool { return &t.response })
 	for _, op := range v.ops {
 		sent.walk(op.bodyType)
 		sent.mark(op.params)

@@ -78,7 +78,7 @@ func (s selection) picks(c call) bool {
 }
 
 // picks matches an operation by its operationId, or as "GET /v1/vaults". In a pattern of
-// the second kind, which a space gives away, * goes on behind a slash: who writes
+// the second kind, which a space gives away, * goes on after a slash: who writes
 // "GET /v1/*" means all that is below.
 func (e *entry) picks(c call) bool {
 	return e.matches(c.id()) || strings.Contains(e.key, " ") && matches(unslashed(e.key), unslashed(c.line()))

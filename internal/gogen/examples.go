@@ -11,7 +11,7 @@ import (
 )
 
 // examples prints a runnable Example for each method: the documented body as Go values,
-// sent to a server on loopback that gives the documented answer. It is a test of the
+// sent to a server on loopback that gives the documented response. It is a test of the
 // generated package, too: go test compiles it, sends the documented request through the
 // checks, and compares what it prints.
 //
@@ -29,7 +29,7 @@ func examples(v *view, importPath string) ([]byte, error) {
 	}
 	f := jen.NewFile(name)
 	var table []jen.Code
-	e.answer = func(name string, status int, text string) {
+	e.respond = func(name string, status int, text string) {
 		table = append(table, code("%q: {%d, %s},", name, status, rawText(text)))
 	}
 	for _, op := range v.ops {
@@ -37,8 +37,8 @@ func examples(v *view, importPath string) ([]byte, error) {
 		if !ok {
 			continue // nothing to write for a parameter
 		}
-		status, text := answerOf(op)
-		e.answer(op.Name, status, text)
+		status, text := responseOf(op)
+		e.respond(op.Name, status, text)
 		e.method(f, op, args, sure)
 		if op.page != nil {
 			e.page(f, op, args, sure)
@@ -51,19 +51,19 @@ func examples(v *view, importPath string) ([]byte, error) {
 		return assemble(v.header(), name, "", nil)
 	}
 	f.Line()
-	f.Comment("answers are the documented ones, by operation.")
+	f.Comment("answers are the documented responses, by operation.")
 	f.Var().Id("answers").Op("=").Map(jen.String()).Struct(code("status int; body string")).Block(table...)
 	auth := `sdk.Token("a-token")`
 	if v.auth.Header == "" {
 		auth = "sdk.NoAuth()"
 	}
 	f.Line()
-	f.Comment("exampleClient makes a client of a server on loopback that answers an operation as documented.")
+	f.Comment("exampleClient makes a client of a server on loopback that responds to an operation as documented.")
 	f.Add(code("func exampleClient(operation string) *%s", e.qualified(v.client))).Block(
 		code("server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {\n"+
 			"w.Header().Set(\"Content-Type\", \"application/json\")\n"+
 			"w.WriteHeader(answers[operation].status)\n"+
-			"_, _ = io.WriteString(w, answers[operation].body) // a client that has gone needs no answer\n"+
+			"_, _ = io.WriteString(w, answers[operation].body) // a client that has gone needs no response\n"+
 			"}))"),
 		code("client, err := %s(context.Background(), %s, sdk.WithEndpoint(server.URL),\n"+
 			"sdk.WithProjectID(\"a-project\"), sdk.WithDomainID(\"a-domain\"))", e.qualified(v.maker), auth),
@@ -100,9 +100,9 @@ func rawText(text string) string {
 }
 
 type exampler struct {
-	view   *view
-	pkg    string
-	answer func(name string, status int, text string) // adds to what the server answers
+	view    *view
+	pkg     string
+	respond func(name string, status int, text string) // adds to what the server responds
 }
 
 func (e *exampler) qualified(name string) string { return literals{e.pkg}.qualified(name) }
@@ -156,7 +156,7 @@ func output(lines ...string) string {
 	return "// Output:\n// " + strings.Join(lines, "\n// ")
 }
 
-// inPath are the arguments for the path, each behind a comma, and whether the checks take
+// inPath are the arguments for the path, each after a comma, and whether the checks take
 // them. It is not ok where Go has no literal for one.
 func (e *exampler) inPath(op *operation) (args string, sure, ok bool) {
 	sure = true
@@ -175,7 +175,7 @@ func (e *exampler) inPath(op *operation) (args string, sure, ok bool) {
 	return args, sure, true
 }
 
-// arguments are those behind the path's, each behind a comma. What takes a statement is
+// arguments are those after the path's, each after a comma. What takes a statement is
 // printed before the call. sure says that the checks take what is before.
 func (e *exampler) arguments(g *jen.Group, op *operation, sure bool) string {
 	var args strings.Builder
@@ -261,10 +261,10 @@ func (e *exampler) bodyType(op *operation) string {
 }
 
 // show is an expression of the result that says something, and what it prints: the number
-// of a list's items, or the id, name or state that the documented answer has.
+// of a list's items, or the id, name or state that the documented response has.
 func (e *exampler) show(op *operation) (expr, want string) {
 	r := &op.result
-	_, text := answerOf(op)
+	_, text := responseOf(op)
 	var v any
 	if r.kind != resultValue || json.Unmarshal([]byte(text), &v) != nil {
 		return "", ""

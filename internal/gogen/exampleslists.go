@@ -11,11 +11,11 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
-// pages prints a walk over a list, of which the documented answer is the only page.
+// pages prints a walk over a list, of which the documented response is the only page.
 func (e *exampler) pages(g *jen.Group, op *operation, call string) {
-	_, text := answerOf(op)
+	_, text := responseOf(op)
 	var v any
-	_ = json.Unmarshal([]byte(text), &v) // an empty answer has no items
+	_ = json.Unmarshal([]byte(text), &v) // an empty response has no items
 	for _, f := range op.page.items {
 		m, _ := v.(map[string]any)
 		v = m[f.JSON]
@@ -71,11 +71,11 @@ func (e *exampler) page(f *jen.File, op *operation, args string, sure bool) {
 }
 
 // countOf is the expression of the number of items on a page, and what it is for the
-// documented answer; empty where that has no list.
+// documented response; empty where that has no list.
 func (e *exampler) countOf(op *operation) (expr, want string) {
-	_, text := answerOf(op)
+	_, text := responseOf(op)
 	var v any
-	_ = json.Unmarshal([]byte(text), &v) // an empty answer has no items
+	_ = json.Unmarshal([]byte(text), &v) // an empty response has no items
 	expr = "page"
 	for i, f := range op.page.items {
 		m, _ := v.(map[string]any)
@@ -96,7 +96,7 @@ func (e *exampler) countOf(op *operation) (expr, want string) {
 }
 
 // waiter prints the examples of waiting for a state, which is that of the documented
-// answer where it has one, and for the end.
+// response where it has one, and for the end.
 func (e *exampler) waiter(f *jen.File, op *operation, args string) {
 	w := op.waiter
 	state, name := shownState(op), op.Name
@@ -105,7 +105,7 @@ func (e *exampler) waiter(f *jen.File, op *operation, args string) {
 			return
 		}
 		name = w.name
-		e.answer(name, 200, madeAnswer(op, state))
+		e.respond(name, 200, madeResponse(op, state))
 	}
 	e.wait(f, w.name, name, func(g *jen.Group) {
 		g.If(code("_, err := client.%s(ctx%s, %s)", w.name, args, e.qualified(state.Name)), code("err != nil")).Block(code("log.Fatal(err)"))
@@ -115,7 +115,7 @@ func (e *exampler) waiter(f *jen.File, op *operation, args string) {
 	if w.untilGone == "" {
 		return
 	}
-	e.answer(w.untilGone, 404, "")
+	e.respond(w.untilGone, 404, "")
 	e.wait(f, w.untilGone, w.untilGone, func(g *jen.Group) {
 		g.If(code("err := client.%s(ctx%s)", w.untilGone, args), code("err != nil")).Block(code("log.Fatal(err)"))
 		g.Add(code(`fmt.Println("it is gone")`))
@@ -123,7 +123,7 @@ func (e *exampler) waiter(f *jen.File, op *operation, args string) {
 	})
 }
 
-// wait prints the frame of an example that waits. answer says which of the answers it gets.
+// wait prints the frame of an example that waits. response says which of the responses it gets.
 func (e *exampler) wait(f *jen.File, method, answer string, inside func(*jen.Group)) {
 	f.Line()
 	f.Func().Id("Example" + e.view.client + "_" + method).Params().BlockFunc(func(g *jen.Group) {
@@ -134,7 +134,7 @@ func (e *exampler) wait(f *jen.File, method, answer string, inside func(*jen.Gro
 	})
 }
 
-// statePath are the fields from the answer to the state that is waited for.
+// statePath are the fields from the response to the state that is waited for.
 func (op *operation) statePath() []*field {
 	if op.result.root == nil {
 		return op.waiter.state
@@ -142,11 +142,11 @@ func (op *operation) statePath() []*field {
 	return append([]*field{op.result.root}, op.waiter.state...)
 }
 
-// shownState is the state that the documented answer has, or nil.
+// shownState is the state that the documented response has, or nil.
 func shownState(op *operation) *enumConst {
-	_, text := answerOf(op)
+	_, text := responseOf(op)
 	var v any
-	_ = json.Unmarshal([]byte(text), &v) // an empty answer has no state
+	_ = json.Unmarshal([]byte(text), &v) // an empty response has no state
 	for _, step := range op.statePath() {
 		m, _ := v.(map[string]any)
 		v = m[step.JSON]
@@ -169,8 +169,8 @@ func (w *waiter) goal() *enumConst {
 	return nil
 }
 
-// madeAnswer is an answer that has nothing but a state.
-func madeAnswer(op *operation, state *enumConst) string {
+// madeResponse is a response that has nothing but a state.
+func madeResponse(op *operation, state *enumConst) string {
 	var v any = state.value
 	for _, f := range slices.Backward(op.statePath()) {
 		v = map[string]any{f.JSON: v}

@@ -7,7 +7,7 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// anyStatus is the condition of the default answer.
+// anyStatus is the condition of the default response.
 const anyStatus = "true"
 
 // failures are the documented bodies of the errors of an operation: Go conditions on the
@@ -70,7 +70,7 @@ func (v *view) printFailures(f *jen.File) {
 }
 
 // byStatus prints the choice among the bodies of one operation. Statuses with one body
-// become one condition; the body of all other statuses stands behind them.
+// become one condition; the body of all other statuses stands after them.
 func byStatus(list [][2]string) []jen.Code {
 	var order []string
 	conds, other := map[string][]string{}, ""

@@ -7,7 +7,7 @@ import (
 
 // What generated structs decode with: Go expressions of the functions gen.Fit…, which
 // decode one JSON value and report whether it fits. What does not fit is kept by the
-// struct, so that decoding an answer never fails on what a service sends.
+// struct, so that decoding a response never fails on what a service sends.
 
 // IsJSON reports whether a struct is written as JSON; the parameters of an operation
 // are not.
@@ -50,7 +50,7 @@ func (t *namedType) Always() string {
 	return b.String()
 }
 
-// fit is the function that decodes a value of the type. Where it takes what is no object,
+// fit is the function that decodes a value of the type. Where it takes what is not an object,
 // a struct keeps it as a whole: something has to hold it in a list and at the root.
 // inferred leaves out the type argument, which Go finds by itself in a direct call.
 func (t *typeRef) fit(inferred bool) string {

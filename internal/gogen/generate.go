@@ -2,7 +2,7 @@
 // write the documented JSON without losing anything, validators for what is sent, and a
 // client.
 //
-// It knows the document and nothing else: not where it came from, not the pages behind it.
+// It knows the document and nothing else: not where it came from, not the pages it came from.
 // What the document says, in x- keys too, package document reads.
 //
 // A configuration says what else its reader wishes (see Config).
@@ -80,6 +80,7 @@ func Generate(spec []byte, opts Options) (files map[string][]byte, err error) {
 		return nil, err
 	}
 	v, err := build(doc, opts)
+	err = located(doc, err)
 	if err != nil {
 		return nil, err
 	}
@@ -144,8 +145,8 @@ func packageDoc(v *view) ([]byte, error) {
 		text += "\n\nVersion of the document: " + v.version
 	}
 	text += "\n\nStart with " + v.maker + ". What is sent is checked against the documented limits first, unless sdk.WithoutValidation\n" +
-		"says otherwise. An answer that is no success is an *sdk.Error. A body with a single member is given as that\n" +
-		"member; sdk.WithCapture gives every answer as it came."
+		"says otherwise. A response that is not a success is an *sdk.Error. A body with a single member is given as that\n" +
+		"member; sdk.WithCapture gives every response as it came."
 	f.PackageComment(comment(text))
 	var b bytes.Buffer
 	if err := f.Render(&b); err != nil {

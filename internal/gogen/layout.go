@@ -40,7 +40,7 @@ func tagOf(n *namer, tag string) string {
 // tagFile is the name of the file for the methods of a tag. The tag comes first: a name
 // that ends in _linux or _test would be left out of the package.
 func tagFile(tag string) string {
-	const longest = 100 // as a part of a file's name, with room for the rest
+	const longest = 100 // as a part of a file's name, with space for the rest
 	tag = strings.Map(func(r rune) rune {
 		if r == '_' || r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
 			return r

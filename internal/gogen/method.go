@@ -87,12 +87,12 @@ func (v *view) printClient(f *jen.File) {
 	f.Comment(comment("Do makes a call that has no method here, with the same credentials, retries and errors. path begins\n" +
 		"with the version and may have {project_id} and {domain_id} in it, which are filled in. body is nil, bytes\n" +
 		"or an io.Reader that are sent as they are, or a value that is sent as JSON; result is nil or a pointer that\n" +
-		"the answer is decoded into."))
+		"the response is decoded into."))
 	f.Add(code("func (c *%s) Do(ctx context.Context, method, path string, body, result any, options ...sdk.Option) error", v.client)).Block(
 		code("return c.conn.Do(ctx, method, path, body, result, options...)"))
 }
 
-// pathArgs are the parameters of a method for what the path names, each behind a comma.
+// pathArgs are the parameters of a method for what the path names, each after a comma.
 // names are the same without types.
 func (op *operation) pathArgs() (args, names string) {
 	for _, p := range op.PathArgs {
@@ -146,7 +146,7 @@ func (op *operation) print(f *jen.File, client string) {
 	f.Add(code("func (c *%s) %s(ctx context.Context%s, options ...sdk.Option) %s", client, name, args, results)).
 		BlockFunc(func(g *jen.Group) {
 			op.printRequest(g)
-			op.printAnswer(g)
+			op.printResponse(g)
 		})
 }
 
@@ -198,8 +198,8 @@ func (t *typeRef) hasValidate() bool {
 	return t != nil && t.shape == shapeNamed && (t.named.Kind == kindStruct || t.named.Kind == kindDefined)
 }
 
-// printAnswer prints what sends the request and gives the answer back.
-func (op *operation) printAnswer(g *jen.Group) {
+// printResponse prints what sends the request and gives the response back.
+func (op *operation) printResponse(g *jen.Group) {
 	r := &op.result
 	switch r.kind {
 	case resultNone:
@@ -261,7 +261,7 @@ func (op *operation) printValue(g *jen.Group) {
 // printSeveral prints the struct for the bodies of several statuses.
 func (op *operation) printSeveral(f *jen.File) {
 	r := &op.result
-	f.Comment(comment(r.name + " is an answer to " + op.Name + ": the field of its status is set."))
+	f.Comment(comment(r.name + " is a response to " + op.Name + ": the field of its status is set."))
 	f.Type().Id(r.name).StructFunc(func(g *jen.Group) {
 		g.Add(code("sdk.Response"))
 		for _, one := range r.goodCases() {

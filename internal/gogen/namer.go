@@ -162,7 +162,7 @@ func (n *namer) words(text string) []string {
 	return out
 }
 
-// write gives a word its Go form. A word in capitals that is no initialism we know is taken
+// write gives a word its Go form. A word in capitals that is not an initialism we know is taken
 // for an ordinary word when it is long, English, or not alone.
 func (n *namer) write(word string, shout, several bool) string {
 	small := strings.ToLower(word)
@@ -179,7 +179,7 @@ func (n *namer) write(word string, shout, several bool) string {
 	return string(unicode.ToUpper(r)) + word[size:]
 }
 
-// lookup finds a word in small letters, also in the plural or with a number behind it.
+// lookup finds a word in small letters, also in the plural or with a number after it.
 func (n *namer) lookup(table map[string]string, word string) (string, bool) {
 	if written, ok := table[word]; ok {
 		return written, true
@@ -228,7 +228,7 @@ func (n *namer) split(piece string) []string {
 	return out
 }
 
-// wholeWord gives the end of a word that has a small letter behind its capitals, as IDs,
+// wholeWord gives the end of a word that has a small letter after its capitals, as IDs,
 // IPv4 and IPsec have; 0 where there is none. i is the place of the small letter.
 func (n *namer) wholeWord(runes []rune, start, i int) int {
 	end := i

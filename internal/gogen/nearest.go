@@ -6,7 +6,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/alike"
 )
 
-// nearest is a hint behind a message: the candidate that a word was probably meant to be,
+// nearest is a hint at the end of a message: the candidate that a word was probably meant to be,
 // put into a format, or nothing where none is near.
 func nearest(word string, candidates []string, format string) string {
 	best, least := "", len(word)/2+1

@@ -13,15 +13,15 @@ import (
 type paging struct {
 	style string
 	first int64
-	items []*field // from the answer to the list
+	items []*field // from the response to the list
 	elem  *typeRef
 	in    string   // the variable that holds the parameter: params or body
 	maybe bool     // that variable is a pointer
 	steps []*field // from there to the structure that has the parameter
 	param *field   // the parameter that says which page
-	next  []*field // from the answer to the marker or link of the next page
+	next  []*field // from the response to the marker or link of the next page
 	key   *field   // of the last item
-	count []*field // from the answer to the number of all items
+	count []*field // from the response to the number of all items
 }
 
 // decidePages finds the operations that walk over pages. A key that names what its
@@ -49,7 +49,7 @@ func (b *builder) decidePages(calls []call) error {
 	return nil
 }
 
-// list is the member of the answer that holds the items, where it is one of the answer
+// list is the member of the response that holds the items, where it is one of the response
 // itself and can only be there or not.
 func (p *paging) list() *field {
 	if p == nil || len(p.items) != 1 {

@@ -8,7 +8,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
-// resultKind is how a method gives the answer back.
+// resultKind is how a method gives the response back.
 type resultKind int
 
 const (

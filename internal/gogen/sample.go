@@ -10,18 +10,18 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
-// sample is what the document shows of one call: a body that is sent and an answer that
-// comes. The answer is the one of the same name as the body, where there is one.
+// sample is what the document shows of one call: a body that is sent and a response that
+// comes. The response is the one of the same name as the body, where there is one.
 type sample struct {
-	body    any
-	hasBody bool
-	valid   bool // the body keeps the documented limits
-	answers map[string]any
+	body      any
+	hasBody   bool
+	valid     bool // the body keeps the documented limits
+	responses map[string]any
 }
 
 // sampleOf picks the examples of an operation.
 func sampleOf(op *document.Operation) sample {
-	out := sample{answers: map[string]any{}}
+	out := sample{responses: map[string]any{}}
 	chosen := ""
 	if op.Body != nil {
 		media := document.JSONMedia(op.Body.Content)
@@ -34,7 +34,7 @@ func sampleOf(op *document.Operation) sample {
 	}
 	for _, r := range op.Responses {
 		if e := pick(r.Examples, document.JSONMedia(r.Content), chosen); e != nil {
-			out.answers[r.Key] = e.Value
+			out.responses[r.Key] = e.Value
 		}
 	}
 	return out
@@ -153,9 +153,9 @@ func idText(name string) string {
 	return text
 }
 
-// answerOf is the status and the text of a good answer for an example: the documented one,
+// responseOf is the status and the text of a good response for an example: the documented one,
 // or the smallest that fits.
-func answerOf(op *operation) (int, string) {
+func responseOf(op *operation) (int, string) {
 	r := &op.result
 	best, text := 0, ""
 	for _, one := range op.Responses {
@@ -164,7 +164,7 @@ func answerOf(op *operation) (int, string) {
 		if !good {
 			continue
 		}
-		value, shown := op.sample.answers[one.Code]
+		value, shown := op.sample.responses[one.Code]
 		if shown && one.typ != nil && !one.XML {
 			if raw, err := json.Marshal(value); err == nil {
 				if code == 204 { // which has no body, whatever the document shows

@@ -11,7 +11,7 @@ import (
 )
 
 // validators prints the Validate methods of everything that can be sent, and the Inspect
-// methods of the bodies of answers.
+// methods of the bodies of responses.
 //
 // The code it prints compares in place, without reflection, and allocates only when a
 // limit is broken (see gen.Checker).
@@ -31,7 +31,7 @@ func validate(v *view) ([]byte, error) {
 	f.ImportName(sdkPath, "sdk")
 	f.ImportName(genPath, "gen")
 	for _, t := range v.types {
-		if (t.request || t.answer) && (t.Kind == kindStruct || t.Kind == kindDefined) {
+		if (t.request || t.response) && (t.Kind == kindStruct || t.Kind == kindDefined) {
 			g.methods(f, t)
 		}
 	}
@@ -59,7 +59,7 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 	}
 	if t.body {
 		f.Line()
-		f.Comment("Inspect gives all in which an answer differs from the document: limits that it breaks, members\n" +
+		f.Comment("Inspect gives all in which a response differs from the document: limits that it breaks, members\n" +
 			"that are not documented, and values of another type.")
 		f.Func().Params(jen.Id("v").Id(t.Name)).Id("Inspect").Params().Qual(sdkPath, "Violations").Block(
 			jen.Id("c").Op(":=").Qual(genPath, "NewInspector").Call(),
@@ -77,7 +77,7 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 			}
 		}
 		body = append(body, g.extra(t)...)
-		if t.answer && t.IsJSON() {
+		if t.response && t.IsJSON() {
 			body = append(body, keptCheck(t)...)
 		}
 	}

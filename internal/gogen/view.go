@@ -47,7 +47,7 @@ const (
 type typeRef struct {
 	shape    shape
 	name     string // the Go type, or the alias it goes by; empty for slices and maps
-	under    string // the predeclared type of a number; sdk.Time of a moment
+	under    string // the predeclared type of a number; sdk.Time of a timestamp
 	elem     *typeRef
 	named    *namedType
 	kinds    []string // of a scalar: its JSON types
@@ -112,14 +112,14 @@ type namedType struct {
 	Options []unionOption
 	XML     bool // encoding/xml writes and reads it, too
 
-	where   string
-	base    *typeRef // of enum, defined and alias
-	extra   *typeRef // additional properties of a struct
-	unnamed []string // properties of a struct that no tag can carry: they have no field
-	request bool     // reachable from a request: gets Validate
-	answer  bool     // reachable from an answer: is checked when somebody wants to know
-	body    bool     // the body of an answer: gets Inspect
-	members []*typeRef
+	where    string
+	base     *typeRef // of enum, defined and alias
+	extra    *typeRef // additional properties of a struct
+	unnamed  []string // properties of a struct that no tag can carry: they have no field
+	request  bool     // reachable from a request: gets Validate
+	response bool     // reachable from a response: is checked when somebody wants to know
+	body     bool     // the body of a response: gets Inspect
+	members  []*typeRef
 
 	discriminator string // of a union: the member that says which one it is, or empty
 	schema        *openapi3.Schema
@@ -196,7 +196,7 @@ type operation struct {
 	sample   sample
 	defined  *codegen.OperationDefinition // what oapi-codegen says of it, while it is printed
 	Reply    *reply                       // what a server responds with; nil where none is wanted
-	page     *paging                      // nil where the answer is not a page of a list
+	page     *paging                      // nil where the response is not a page of a list
 	waiter   *waiter                      // nil where nothing can be waited for
 }
 

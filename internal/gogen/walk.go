@@ -67,7 +67,7 @@ func (p *paging) printParam(g *jen.Group, at string, failed jen.Code) {
 	}
 }
 
-// printPageParts takes items and what leads on out of the answer.
+// printPageParts takes items and what leads on out of the response.
 func (op *operation) printPageParts(g *jen.Group) {
 	p := op.page
 	base := "answer"
@@ -93,7 +93,7 @@ func (op *operation) printPageParts(g *jen.Group) {
 	}
 }
 
-// reach prints a statement about a member deep in an answer, inside the conditions under
+// reach prints a statement about a member deep in a response, inside the conditions under
 // which it is there.
 func reach(expr string, path []*field, then func(expr string) jen.Code) jen.Code {
 	for i, f := range path {
@@ -119,7 +119,7 @@ func (op *operation) printWaiter(f *jen.File, client string) {
 	w := op.waiter
 	args, names := op.pathArgs()
 	if op.Params != "" {
-		names += ", " + op.Params + "{}" // what narrows the answer is not for a waiter
+		names += ", " + op.Params + "{}" // what narrows the response is not for a waiter
 	}
 	thing := w.thing.expr()
 	query := func(g *jen.Group) {

@@ -12,7 +12,7 @@ import (
 // A type that encoding/xml cannot write (a map, a value of several kinds) is left to the
 // methods that take and give any body.
 
-// xmlBody decides the type of a body or answer of XML. It is nil where there is none or
+// xmlBody decides the type of a body or response of XML. It is nil where there is none or
 // where encoding/xml cannot have it.
 func (b *builder) xmlBody(media *openapi3.MediaType, hint, where string) (*typeRef, string, error) {
 	if media == nil || media.Schema == nil || media.Schema.Value == nil {

@@ -36,7 +36,7 @@ func text(t *testing.T, svc *api.Service, prose bool) string {
 	return string(out)
 }
 
-// boxes is a service with one operation that answers with s.
+// boxes is a service with one operation that responds with s.
 func boxes(s *api.Schema, examples ...string) *api.Service {
 	op := &api.Operation{ID: "ShowBox", Method: "GET", Path: "/box", Summary: "Showing a Box", Description: "Shows it.",
 		Responses: []*api.Response{{Status: 200, Text: "Here.", Body: body(s)}}}

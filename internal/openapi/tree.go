@@ -199,7 +199,7 @@ func parse(s []byte) (node, error) {
 // reader reads valid JSON.
 type reader struct{ rest string }
 
-// next is the next byte that is no white space.
+// next is the next byte that is not white space.
 func (r *reader) next() byte {
 	r.rest = strings.TrimLeft(r.rest, " \t\r\n")
 	return r.rest[0]
@@ -212,7 +212,7 @@ func (r *reader) value() node {
 		if c == '{' {
 			n.kind = anObject
 		}
-		for r.rest = r.rest[1:]; r.next() != c+2; { // ] and } stand two behind [ and {
+		for r.rest = r.rest[1:]; r.next() != c+2; { // ] and } stand two places after [ and {
 			if r.rest[0] == ',' {
 				r.rest = r.rest[1:]
 				continue

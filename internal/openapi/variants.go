@@ -79,7 +79,7 @@ func (e *emitter) variantResponse(op *api.Operation, status int) *openapi3.Respo
 	return ref
 }
 
-// bodies are what variants send or answer, by media type.
+// bodies are those of requests or responses of variants, by media type.
 type bodies struct {
 	e        *emitter
 	media    []string
@@ -255,7 +255,7 @@ func appendRef(refs []*openapi3.SchemaRef, ref *openapi3.SchemaRef) []*openapi3.
 }
 
 // union is the schema of a body that is one of several. oneOf promises that no value fits
-// two of them, so it stands only where mandatory fields tell each two apart; the answers
+// two of them, so it stands only where mandatory fields tell each two apart; the responses
 // of two variants mostly look alike, and no field of them is mandatory.
 func union(refs []*openapi3.SchemaRef, types []*api.Type) *openapi3.SchemaRef {
 	if len(refs) == 1 {

@@ -24,7 +24,7 @@ type Rows func(page string) ([]Row, bool)
 func Apply(document []byte, files []*File, rows Rows) ([]byte, error) {
 	root, err := parse(document)
 	if err != nil {
-		return nil, fmt.Errorf("the document is no JSON: %w", err)
+		return nil, fmt.Errorf("the document is not JSON: %w", err)
 	}
 	var errs []error
 	for _, f := range files {
@@ -114,7 +114,7 @@ func (p place) others(all []Row) string {
 }
 
 // says reports whether the row begins with the first fact and has the others in cells
-// behind it, in their order.
+// after it, in their order.
 func says(r Row, facts []string) bool {
 	if len(facts) == 0 || len(r.Cells) == 0 || words(r.Cells[0]) != facts[0] {
 		return false

@@ -112,17 +112,17 @@ func Parse(name string, text []byte) (*File, error) {
 	var root yaml.Node
 	var in file
 	if err := yaml.Unmarshal(text, &root); err != nil {
-		return nil, fmt.Errorf("%s is no YAML: %s", name, oneLine(err))
+		return nil, fmt.Errorf("%s is not YAML: %s", name, oneLine(err))
 	}
 	if len(root.Content) == 0 || root.Content[0].Kind != yaml.MappingNode || !has(root.Content[0], "overlay") {
-		return nil, fmt.Errorf("%s is no overlay: it does not begin with overlay: 1.0.0", name)
+		return nil, fmt.Errorf("%s is not an overlay: it does not begin with overlay: 1.0.0", name)
 	}
 	if line := alias(&root); line > 0 {
 		return nil, fmt.Errorf("%s:%d: an overlay takes no YAML aliases", name, line)
 	}
 	undate(&root)
 	if err := root.Decode(&in); err != nil {
-		return nil, fmt.Errorf("%s is no overlay: %s", name, oneLine(err))
+		return nil, fmt.Errorf("%s is not an overlay: %s", name, oneLine(err))
 	}
 	switch {
 	case in.Overlay != "1.0" && !strings.HasPrefix(in.Overlay, "1.0."):
@@ -144,7 +144,7 @@ func Parse(name string, text []byte) (*File, error) {
 		if a.Target == "" {
 			wrong("the target is missing")
 		} else if act.path, err = jsonpath.NewPath(a.Target); err != nil {
-			wrong("the target is no JSONPath: %s", oneLine(err))
+			wrong("the target is not a JSONPath: %s", oneLine(err))
 		}
 		switch {
 		case a.Remove && !a.Update.IsZero():
@@ -177,7 +177,7 @@ func (a *action) evidence(e *evidence) error {
 	}
 	a.seen = e.Seen
 	if len(e.Seen) == 0 || slices.Contains(e.Seen, "") {
-		wrong("seen is missing: the link of an issue, or where an answer was recorded")
+		wrong("seen is missing: the link of an issue, or where a response was recorded")
 	}
 	if _, err := time.Parse(time.DateOnly, e.Date); err != nil {
 		wrong("date must be a day, as in 2024-05-31")

@@ -153,17 +153,17 @@ func TestParseRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct{ text, want string }{
-		"no YAML":              {"a: [", "o.yaml is no YAML"},
-		"nothing":              {"", "o.yaml is no overlay"},
-		"a document":           {document, "o.yaml is no overlay"},
-		"a list":               {"- 1", "o.yaml is no overlay"},
+		"no YAML":              {"a: [", "o.yaml is not YAML"},
+		"nothing":              {"", "o.yaml is not an overlay"},
+		"a document":           {document, "o.yaml is not an overlay"},
+		"a list":               {"- 1", "o.yaml is not an overlay"},
 		"version 1.1":          {swap("1.0.0", "1.1.0"), `version "1.1.0"; 1.0.0 is the version that is read`},
 		"no info":              {swap("info: {title: T, version: 1}", "extends: x"), "info must have a title and a version"},
 		"no action":            {"overlay: 1.0.0\ninfo: {title: T, version: 1}\nactions: []\n", "no action"},
 		"no evidence":          {strings.TrimSuffix(ok, evidence), "o.yaml: action 1 ($.a): x-evidence is missing"},
 		"no target":            {swap("target: $.a", "description: x"), "the target is missing"},
-		"no JSONPath":          {swap("$.a", `"$.a["`), "no JSONPath"},
-		"no JSONPath, words":   {swap("$.a", "components/schemas"), "no JSONPath"},
+		"no JSONPath":          {swap("$.a", `"$.a["`), "not a JSONPath"},
+		"no JSONPath, words":   {swap("$.a", "components/schemas"), "not a JSONPath"},
 		"no change":            {swap("remove: true", "description: x"), "update or remove: true is missing"},
 		"two changes":          {swap("remove: true", "remove: true\n    update: {a: 1}"), "not both"},
 		"copy, of version 1.1": {swap("remove: true", "copy: $.b"), "copy is not known"},

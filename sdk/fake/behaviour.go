@@ -57,7 +57,7 @@ func (s *Server) Example(operationID, name string) error {
 			if op.ID != operationID && op.Parent != operationID {
 				continue
 			}
-			for _, a := range op.answers {
+			for _, a := range op.responses {
 				for _, e := range a.examples {
 					if e.Name == name {
 						return s.behave(operationID, &behaviour{example: name})

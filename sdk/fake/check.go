@@ -186,7 +186,7 @@ func checkBody(op *operation, mediaType string, body []byte) (any, []string) {
 	}
 	v, err := decode(body)
 	if err != nil {
-		return nil, []string{"body: it is no JSON: " + oneLine(err)}
+		return nil, []string{"body: it is not JSON: " + oneLine(err)}
 	}
 	if media == nil || media.Schema == nil {
 		return v, nil
@@ -231,7 +231,7 @@ func decode(text []byte) (any, error) {
 		return nil, err
 	}
 	if _, err := d.Token(); err != io.EOF {
-		return nil, errors.New("there is more text behind the value")
+		return nil, errors.New("there is more text after the value")
 	}
 	return v, nil
 }

@@ -19,7 +19,7 @@ type fit struct {
 	words    int  // fixed words that it has
 	example  bool // the body is a documented one
 	known    int  // members of the body that the schema has
-	answered bool // the test said what to answer
+	answered bool // the test said what to respond
 }
 
 // compare is negative where f fits better than g.

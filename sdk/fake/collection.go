@@ -36,11 +36,11 @@ func (s *Server) Serve(operationID string, items ...any) error {
 	for i, item := range items {
 		text, err := json.Marshal(item)
 		if err != nil {
-			return s.report(fmt.Errorf("%s: item %d is no JSON: %w", operationID, i, err))
+			return s.report(fmt.Errorf("%s: item %d is not JSON: %w", operationID, i, err))
 		}
 		v, err := decode(text)
 		if err != nil {
-			return s.report(fmt.Errorf("%s: item %d is no JSON: %w", operationID, i, err))
+			return s.report(fmt.Errorf("%s: item %d is not JSON: %w", operationID, i, err))
 		}
 		c.items = append(c.items, v)
 	}
@@ -63,7 +63,7 @@ func (s *Server) pagingOf(id string) (pages *paging, err error) {
 	return pages, err
 }
 
-// page answers a request with the items that it asks for.
+// page responds to a request with the items that it asks for.
 func (c *collection) page(m *match, req *http.Request, most int) Response {
 	size, err := c.number(m, req, c.Limit, len(c.items))
 	if err != nil {
@@ -79,7 +79,7 @@ func (c *collection) page(m *match, req *http.Request, most int) Response {
 	start = min(start, len(c.items))
 	end := min(start+size, len(c.items))
 
-	a := m.op.answers[0]
+	a := m.op.responses[0]
 	a.media = cmp.Or(a.media, "application/json")
 	body := c.body(a, slices.Clone(c.items[start:end]), len(c.items))
 	more := end < len(c.items) && end > start
@@ -93,7 +93,7 @@ func (c *collection) page(m *match, req *http.Request, most int) Response {
 }
 
 // body is the body of a response with a list of items, on the last page.
-func (p *paging) body(a answer, items []any, total int) any {
+func (p *paging) body(a documentedResponse, items []any, total int) any {
 	v, _ := lean(a.schema)
 	body := normal(v)
 	if _, isObject := body.(map[string]any); !isObject && p.Items != "" {
@@ -152,7 +152,7 @@ func (c *collection) cursor(start, end, size int) any {
 }
 
 // next is the cursor as the schema has it: some markers are numbers.
-func (c *collection) next(a answer, start, end, size int) any {
+func (c *collection) next(a documentedResponse, start, end, size int) any {
 	cursor := c.cursor(start, end, size)
 	if place := document.PartOf(a.schema, c.Next); place != nil && !fits(place.Value, cursor) && fits(place.Value, float64(end)) {
 		return end
@@ -161,7 +161,7 @@ func (c *collection) next(a answer, start, end, size int) any {
 }
 
 // link is the address of the next page, in the form that the schema has for it.
-func (c *collection) link(a answer, req *http.Request, start, end, size int) any {
+func (c *collection) link(a documentedResponse, req *http.Request, start, end, size int) any {
 	query := req.URL.Query()
 	name := c.offset()
 	switch {
@@ -186,7 +186,7 @@ func (c *collection) link(a answer, req *http.Request, start, end, size int) any
 	return next.String()
 }
 
-// mark gives each item the marker of the page behind it: its key, or a made-up one where it
+// mark gives each item the marker of the page after it: its key, or a made-up one where it
 // has none of its own.
 func (c *collection) mark() {
 	taken := map[string]bool{}

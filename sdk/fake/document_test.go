@@ -90,7 +90,7 @@ func TestSmallDocument(t *testing.T) {
 		{"GET", "/lamps/first", "ShowFirst", 200, ""},
 		{"GET", "/lamps/a.png", "ShowPicture", 200, ""},
 		{"GET", "/lamps/a", "ShowLamp", 400, "cookie session: it is missing"},
-		{"HEAD", "/lamps/a", "", 405, "HEAD is no documented method"},
+		{"HEAD", "/lamps/a", "", 405, "HEAD is not a documented method"},
 		{"GET", "/lamps/", "", 404, "no operation"},
 		{"GET", "/lamps?many=1&many=2&comma=a,b&either=5&eithers=all&eithers=7&any=x&empty=&ahead=xy", "GET /lamps", 204, ""},
 		{"GET", "/lamps?either=all&any=", "GET /lamps", 204, ""},

@@ -121,7 +121,7 @@ func TestBrokenRequests(t *testing.T) {
 		{"GET", copies + "?limit=0", "", 400, []string{"query parameter limit"}},
 		{"GET", copies, "{}", 400, []string{"body: the operation has none"}},
 		{"POST", copies, "", 400, []string{"body: it is missing"}},
-		{"POST", copies, `{"copy":`, 400, []string{"it is no JSON"}},
+		{"POST", copies, `{"copy":`, 400, []string{"it is not JSON"}},
 		{"POST", copies, `{} {}`, 400, []string{"more text"}},
 		{"POST", copies, `{"copy":{"name":"not a name!","full":"yes"}}`, 400, []string{"/copy/name", "/copy/full", `"error_code":"FAKE.0400"`}},
 		{"POST", "/v3/p/providers/other/vaults/v/tags", `{"tags":[]}`, 400, []string{"path parameter provider_id"}},

@@ -9,7 +9,7 @@ import (
 )
 
 // FuzzServer sends a request to the server of a document: neither may make it panic, and each
-// request gets an answer.
+// request gets a response.
 func FuzzServer(f *testing.F) {
 	for _, doc := range seeds() {
 		doc = "openapi: 3.0.3\ninfo: {title: x, version: v}\n" + doc
@@ -78,7 +78,7 @@ func FuzzMade(f *testing.F) {
 			if !fits(ref.Value, v) {
 				t.Errorf("%s: %v does not fit", schema, v)
 			}
-			answer{status: 200, media: "application/xml", schema: ref}.with(v)
+			documentedResponse{status: 200, media: "application/xml", schema: ref}.with(v)
 		}
 	})
 }

@@ -14,19 +14,19 @@ import (
 type operation struct {
 	*document.Operation
 	fixed map[string]string // the query words that tell it from others of its path
-	// answers are the documented ones, the default answer first; never empty.
-	answers []answer
+	// responses are the documented ones, the default response first; never empty.
+	responses []documentedResponse
 }
 
-// answer is a documented response.
-type answer struct {
+// documentedResponse is a response that the document has.
+type documentedResponse struct {
 	key      string // of the document: a status, 2XX or default
 	status   int
 	media    string // empty for one without a body
 	schema   *openapi3.SchemaRef
 	headers  openapi3.Headers
 	examples []document.Example
-	// order puts the default answer first: success before redirects, low before high.
+	// order puts the default response first: success before redirects, low before high.
 	order int
 }
 
@@ -41,24 +41,24 @@ func operationOf(op *document.Operation, words map[string]string) *operation {
 		out.fixed[f.Name] = f.Value
 	}
 	for _, r := range op.Responses {
-		if a, ok := answerOf(op.Method, r); ok {
-			out.answers = append(out.answers, a)
+		if a, ok := responseOf(op.Method, r); ok {
+			out.responses = append(out.responses, a)
 		}
 	}
-	out.answers = inOrder(out.answers)
+	out.responses = inOrder(out.responses)
 	return out
 }
 
-// The orders of answers that are no success.
+// The orders of responses that are not a success.
 const (
 	orderRedirect = 1000
 	orderDefault  = 2000
 	orderError    = 3000
 )
 
-func answerOf(method string, r *document.Response) (answer, bool) {
+func responseOf(method string, r *document.Response) (documentedResponse, bool) {
 	status, order := statusOf(r.Key)
-	a := answer{key: r.Key, status: status, order: order, headers: r.Headers}
+	a := documentedResponse{key: r.Key, status: status, order: order, headers: r.Headers}
 	media := preferred(r.Content)
 	switch {
 	case r.Foreign:
@@ -97,12 +97,12 @@ func statusOf(key string) (status, order int) {
 	}
 }
 
-// inOrder puts the default answer first. Where the document shows errors only, that is an
-// answer with nothing in it; a default that stands alone is no error.
-func inOrder(all []answer) []answer {
-	slices.SortStableFunc(all, func(a, b answer) int { return cmp.Compare(a.order, b.order) })
+// inOrder puts the default response first. Where the document shows errors only, that is a
+// response with nothing in it; a default that stands alone is not an error.
+func inOrder(all []documentedResponse) []documentedResponse {
+	slices.SortStableFunc(all, func(a, b documentedResponse) int { return cmp.Compare(a.order, b.order) })
 	if len(all) == 0 || all[0].order >= orderDefault && len(all) > 1 || all[0].order >= orderError {
-		return append([]answer{{status: 204}}, all...)
+		return append([]documentedResponse{{status: 204}}, all...)
 	}
 	return all
 }

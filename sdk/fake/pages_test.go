@@ -72,7 +72,7 @@ func TestOffset(t *testing.T) {
 			t.Errorf("the count is no text: %v", body)
 		}
 	}
-	send(t, "GET", server.URL+"/vaults?offset=-1", "").want(t, 400, "no number")
+	send(t, "GET", server.URL+"/vaults?offset=-1", "").want(t, 400, "not a number")
 }
 
 func TestMarker(t *testing.T) {

@@ -74,13 +74,13 @@ func (p *paging) number(m *match, req *http.Request, name string, otherwise int)
 	}
 	n, err := strconv.ParseInt(text, 10, 32)
 	if err != nil || n < 0 {
-		return 0, fmt.Errorf("%s: %q is no number of items", name, document.OneLine(text))
+		return 0, fmt.Errorf("%s: %q is not a number of items", name, document.OneLine(text))
 	}
 	return int(n), nil
 }
 
-// behind reports whether a request asks for a page behind the first.
-func (p *paging) behind(m *match, req *http.Request) bool {
+// after reports whether a request asks for a page after the first.
+func (p *paging) after(m *match, req *http.Request) bool {
 	switch {
 	case p.byMarker():
 		return p.text(m, req, p.Marker) != ""

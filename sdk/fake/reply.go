@@ -14,7 +14,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
-// reply answers a request that may pass: as the test says, else as the document does.
+// reply responds to a request that may pass: as the test says, else as the document does.
 func (s *Server) reply(w http.ResponseWriter, req *http.Request, m *match, body []byte) {
 	b := s.behaviourOf(m.op)
 	switch {
@@ -35,19 +35,19 @@ func (s *Server) reply(w http.ResponseWriter, req *http.Request, m *match, body 
 	}
 }
 
-// documented is the answer that the document gives to a request. What it shows of a list is
-// the whole list: there is nothing on the pages behind it, so that who walks over them comes
+// documented is the response that the document gives to a request. What it shows of a list is
+// the whole list: there is nothing on the pages after it, so that who walks over them comes
 // to an end.
 func documented(m *match, req *http.Request) Response {
-	a := m.op.answers[0]
+	a := m.op.responses[0]
 	pages, err := pagingOf(m.op)
 	if req == nil || a.media == "" || err != nil {
-		return plainAnswer(m)
+		return plainResponse(m)
 	}
-	if pages.behind(m, req) {
+	if pages.after(m, req) {
 		return a.with(pages.body(a, []any{}, 0))
 	}
-	r := plainAnswer(m)
+	r := plainResponse(m)
 	if pages.Link != "" && document.IsJSON(a.media) {
 		// An address that the document shows leads out of the test.
 		if body, err := decode(r.Body); err == nil && document.Get(body, pages.Link) != nil {
@@ -57,10 +57,10 @@ func documented(m *match, req *http.Request) Response {
 	return r
 }
 
-// plainAnswer is the example of the name of the one that was sent, else the first example,
+// plainResponse is the example of the name of the one that was sent, else the first example,
 // else a value of the schema.
-func plainAnswer(m *match) Response {
-	a := m.op.answers[0]
+func plainResponse(m *match) Response {
+	a := m.op.responses[0]
 	if name := exampleNamed(m.op.shown(), m.body); name != "" && m.body != nil {
 		for _, e := range a.examples {
 			if e.Name == name {
@@ -76,15 +76,15 @@ func plainAnswer(m *match) Response {
 	}
 	v, ok := made(a.schema)
 	if !ok {
-		return Error(http.StatusNotImplemented, codeNoAnswer, fmt.Sprintf(
-			"%s: no value was found for the schema of status %s; the test must say what to answer", m.op.ID, a.key))
+		return Error(http.StatusNotImplemented, codeNoResponse, fmt.Sprintf(
+			"%s: no value was found for the schema of status %s; the test must say what to respond", m.op.ID, a.key))
 	}
 	return a.with(v)
 }
 
-// shown is the answer with the documented example of a name.
+// shown is the response with the documented example of a name.
 func shown(op *operation, name string) Response {
-	for _, a := range op.answers {
+	for _, a := range op.responses {
 		for _, e := range a.examples {
 			if e.Name == name {
 				return a.with(e.Value)
@@ -95,8 +95,8 @@ func shown(op *operation, name string) Response {
 	return documented(&match{op: op}, nil)
 }
 
-// with is the answer with a body that holds a value.
-func (a answer) with(v any) Response {
+// with is the response with a body that holds a value.
+func (a documentedResponse) with(v any) Response {
 	r := Response{Status: a.status, Header: a.header()}
 	text, isText := v.(string)
 	media := a.media
@@ -115,7 +115,7 @@ func (a answer) with(v any) Response {
 	default:
 		body, err := encode(v)
 		if err != nil {
-			return Error(http.StatusNotImplemented, codeNoAnswer, "the documented answer is no JSON: "+oneLine(err))
+			return Error(http.StatusNotImplemented, codeNoResponse, "the documented response is not JSON: "+oneLine(err))
 		}
 		r.Body = body
 	}
@@ -128,7 +128,7 @@ func (a answer) with(v any) Response {
 var ownHeaders = []string{"Connection", "Content-Encoding", "Content-Length", "Content-Type", "Location", "Trailer", "Transfer-Encoding", "Upgrade"}
 
 // header are the documented headers with the values that the document shows or allows.
-func (a answer) header() http.Header {
+func (a documentedResponse) header() http.Header {
 	out := http.Header{}
 	for _, name := range document.Sorted(a.headers) {
 		ref := a.headers[name]

@@ -20,7 +20,7 @@ type Response struct {
 func JSON(status int, body any) Response {
 	text, err := encode(body)
 	if err != nil {
-		err = fmt.Errorf("the answer is no JSON: %w", err)
+		err = fmt.Errorf("the response is not JSON: %w", err)
 	}
 	return Response{Status: status, Header: http.Header{"Content-Type": {"application/json"}}, Body: text, err: err}
 }
@@ -66,7 +66,7 @@ func (r Response) usable() error {
 	case r.err != nil:
 		return r.err
 	case r.Status < 200 || r.Status > 599:
-		return fmt.Errorf("%d is no status of an answer", r.Status)
+		return fmt.Errorf("%d is not the status of a response", r.Status)
 	}
 	return nil
 }

@@ -36,7 +36,7 @@ type match struct {
 }
 
 // routes lists the operations of a document by method and path. Paths that differ only
-// behind a ? or # come together in one route, for the server never sees the difference.
+// after a ? or # come together in one route, for the server never sees the difference.
 func routes(doc *document.Document) ([]route, error) {
 	all, err := doc.Operations()
 	if err != nil {
@@ -61,7 +61,7 @@ func routes(doc *document.Document) ([]route, error) {
 	return out, nil
 }
 
-// splitPath takes what is no path off a key of the document's paths: some documents tell
+// splitPath takes what is not a path off a key of the document's paths: some documents tell
 // actions apart by "?action=start" or "#start".
 func splitPath(key string) (string, map[string]string) {
 	path, _, _ := strings.Cut(key, "#")
@@ -69,7 +69,7 @@ func splitPath(key string) (string, map[string]string) {
 	if !ok {
 		return path, nil
 	}
-	values, _ := url.ParseQuery(query) // what cannot be read is no word to check
+	values, _ := url.ParseQuery(query) // what cannot be read is not a word to check
 	fixed := map[string]string{}
 	for name := range values {
 		if !strings.Contains(values.Get(name), "{") {
@@ -139,7 +139,7 @@ func segments(path string, named bool) []segment {
 		expr += regexp.QuoteMeta(text[at:]) + `\z`
 		one.literal += len(text) - at
 		compiled, err := regexp.Compile(expr)
-		if err != nil { // text that is no UTF-8: no request can have it
+		if err != nil { // text that is not UTF-8: no request can have it
 			one = segment{word: text}
 		}
 		one.pattern = compiled

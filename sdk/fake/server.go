@@ -119,12 +119,12 @@ const maxBody = 16 << 20
 
 // The codes of the server's own errors.
 const (
-	codeBroken   = "FAKE.0400"
-	codeToken    = "FAKE.0401"
-	codeUnknown  = "FAKE.0404"
-	codeMethod   = "FAKE.0405"
-	codeTooLarge = "FAKE.0413"
-	codeNoAnswer = "FAKE.0501"
+	codeBroken     = "FAKE.0400"
+	codeToken      = "FAKE.0401"
+	codeUnknown    = "FAKE.0404"
+	codeMethod     = "FAKE.0405"
+	codeTooLarge   = "FAKE.0413"
+	codeNoResponse = "FAKE.0501"
 )
 
 // ServeHTTP responds to a request; the package comment says how.
@@ -152,7 +152,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 		call.OperationID, call.parent = m.op.ID, m.op.Parent
 		call.PathParams, call.Problems = m.params, m.problems
 	case len(allowed) > 0:
-		call.Problems = []string{req.Method + " is no documented method of " + call.Path}
+		call.Problems = []string{req.Method + " is not a documented method of " + call.Path}
 	default:
 		call.Problems = []string{"no operation " + req.Method + " " + call.Path}
 	}

@@ -12,7 +12,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
-// TestDefaultAnswersFit makes the default answer of each operation and variant of the
+// TestDefaultAnswersFit makes the default response of each operation and variant of the
 // committed documents, and checks it against the schema of its response.
 func TestDefaultAnswersFit(t *testing.T) {
 	files, err := filepath.Glob("../../spec/*.yaml")
@@ -40,7 +40,7 @@ func TestDefaultAnswersFit(t *testing.T) {
 
 func answersFit(t *testing.T, op *operation) {
 	t.Helper()
-	a := op.answers[0]
+	a := op.responses[0]
 	got := documented(&match{op: op}, nil)
 	if got.Status != a.status || got.usable() != nil {
 		t.Errorf("%s: status %d %v, want %d", op.ID, got.Status, got.usable(), a.status)
@@ -52,8 +52,8 @@ func answersFit(t *testing.T, op *operation) {
 	if (a.media == "") != (len(got.Body) == 0) {
 		t.Errorf("%s: a body of %d bytes for the media type %q", op.ID, len(got.Body), a.media)
 	}
-	// What is made must fit for each documented answer, also where an example is sent.
-	for _, a := range op.answers {
+	// What is made must fit for each documented response, also where an example is sent.
+	for _, a := range op.responses {
 		if !document.IsJSON(a.media) || a.schema == nil {
 			continue
 		}

@@ -56,7 +56,7 @@ func walk(t *testing.T, s *Server, r *route, op *operation) {
 		return
 	}
 	c := &collection{paging: pages}
-	a := op.answers[0]
+	a := op.responses[0]
 	c.items = someItems(t, op, c, total)
 	c.mark()
 	if err := s.behave(op.ID, &behaviour{items: c}); err != nil {
@@ -133,7 +133,7 @@ func advance(c *collection, body any, items []any, got int, values map[string]an
 // someItems are items of the list's schema that their keys tell apart.
 func someItems(t *testing.T, op *operation, c *collection, n int) []any {
 	t.Helper()
-	list := document.PartOf(op.answers[0].schema, c.Items)
+	list := document.PartOf(op.responses[0].schema, c.Items)
 	if list == nil {
 		t.Fatalf("%s: there is no %s", op.ID, c.Items)
 	}
