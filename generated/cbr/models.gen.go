@@ -2311,15 +2311,19 @@ func (v *ListVersionsResponseBody) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst
 type Match struct {
-	Key   string `json:"key"`
-	Value string `json:"value"`
+	// It is always "resource_name"; left empty, it is filled in when written.
+	Key   MatchKey `json:"key"`
+	Value string   `json:"value"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
-// MarshalJSON writes the fields and what is kept.
+// MarshalJSON writes the fields and what is kept; fixed values that were left empty are filled in.
 func (v Match) MarshalJSON() ([]byte, error) {
+	if v.Key == "" && !gen.Decides(v.Kept, "key") {
+		v.Key = "resource_name"
+	}
 	type plain Match
 	return gen.WriteObject(plain(v), v.Kept)
 }
@@ -2330,13 +2334,30 @@ func (v *Match) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			gen.Read(m, &v.Key, gen.FitText)
+			gen.ReadFixed(m, &v.Key, gen.FitText)
 		case "value":
 			gen.Read(m, &v.Value, gen.FitText)
 		default:
 			m.Keep()
 		}
 	}, "key", "value")
+}
+
+// MatchKey is described at #/components/schemas/Match/properties/key.
+type MatchKey string
+
+// The documented values of MatchKey.
+const (
+	MatchKeyResourceName MatchKey = "resource_name"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v MatchKey) Valid() bool {
+	switch v {
+	case MatchKeyResourceName:
+		return true
+	}
+	return false
 }
 
 // Member is described at #/components/schemas/Member.

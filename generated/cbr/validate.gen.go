@@ -397,11 +397,7 @@ func (v BindRulesTags) Validate() error {
 }
 
 func (v *BindRulesTags) check(c *gen.Checker) {
-	c.In("key")
-	if !pattern0.Match(v.Key) {
-		c.Add("pattern", v.Key, "^[A-Za-z0-9_-]*$")
-	}
-	c.Out()
+	// v.Key: the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
 	c.In("value")
 	if v.Value != nil {
 		if !pattern0.Match((*v.Value)) {
@@ -412,13 +408,7 @@ func (v *BindRulesTags) check(c *gen.Checker) {
 }
 
 func (v *BindRulesTagsResponse) check(c *gen.Checker) {
-	c.In("key")
-	if v.Key != nil {
-		if !pattern0.Match((*v.Key)) {
-			c.Add("pattern", (*v.Key), "^[A-Za-z0-9_-]*$")
-		}
-	}
-	c.Out()
+	// (*v.Key): the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
 	c.In("value")
 	if v.Value != nil {
 		if !pattern0.Match((*v.Value)) {
@@ -1105,6 +1095,13 @@ func (v Match) Validate() error {
 }
 
 func (v *Match) check(c *gen.Checker) {
+	c.In("key")
+	if v.Key != "" {
+		if !v.Key.Valid() {
+			c.Add("enum", v.Key, "\"resource_name\"")
+		}
+	}
+	c.Out()
 	c.In("value")
 	if n := utf8.RuneCountInString(v.Value); n > 255 {
 		c.Add("maxLength", n, 255)
@@ -1461,6 +1458,9 @@ func (v *PolicyoODCreate) check(c *gen.Checker) {
 		if n := utf8.RuneCountInString((*v.DestinationRegion)); n > 255 {
 			c.Add("maxLength", n, 255)
 		}
+		if !pattern0.Match((*v.DestinationRegion)) {
+			c.Add("pattern", (*v.DestinationRegion), "^[A-Za-z0-9_-]*$")
+		}
 	}
 	c.Out()
 	c.In("max_backups")
@@ -1535,6 +1535,9 @@ func (v *PolicyoODCreateRequest) check(c *gen.Checker) {
 	if v.DestinationRegion != nil {
 		if n := utf8.RuneCountInString((*v.DestinationRegion)); n > 255 {
 			c.Add("maxLength", n, 255)
+		}
+		if !pattern0.Match((*v.DestinationRegion)) {
+			c.Add("pattern", (*v.DestinationRegion), "^[A-Za-z0-9_-]*$")
 		}
 	}
 	c.Out()
@@ -2145,6 +2148,8 @@ func (v Tag) Validate() error {
 }
 
 func (v *Tag) check(c *gen.Checker) {
+	// v.Key: the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
+	// (*v.Value): the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
 	c.In("key")
 	if v.Key != "" {
 		if n := utf8.RuneCountInString(v.Key); n < 1 {
@@ -2152,9 +2157,6 @@ func (v *Tag) check(c *gen.Checker) {
 		}
 		if n := utf8.RuneCountInString(v.Key); n > 36 {
 			c.Add("maxLength", n, 36)
-		}
-		if !pattern0.Match(v.Key) {
-			c.Add("pattern", v.Key, "^[A-Za-z0-9_-]*$")
 		}
 	} else {
 		c.Add("required", nil, nil)
@@ -2164,9 +2166,6 @@ func (v *Tag) check(c *gen.Checker) {
 	if v.Value != nil {
 		if n := utf8.RuneCountInString((*v.Value)); n > 43 {
 			c.Add("maxLength", n, 43)
-		}
-		if !pattern0.Match((*v.Value)) {
-			c.Add("pattern", (*v.Value), "^[A-Za-z0-9_-]*$")
 		}
 	}
 	c.Out()
@@ -2195,6 +2194,8 @@ func (v *TagResource) check(c *gen.Checker) {
 }
 
 func (v *TagResponse) check(c *gen.Checker) {
+	// (*v.Key): the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
+	// (*v.Value): the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
 	c.In("key")
 	if v.Key != nil {
 		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
@@ -2203,18 +2204,12 @@ func (v *TagResponse) check(c *gen.Checker) {
 		if n := utf8.RuneCountInString((*v.Key)); n > 36 {
 			c.Add("maxLength", n, 36)
 		}
-		if !pattern0.Match((*v.Key)) {
-			c.Add("pattern", (*v.Key), "^[A-Za-z0-9_-]*$")
-		}
 	}
 	c.Out()
 	c.In("value")
 	if v.Value != nil {
 		if n := utf8.RuneCountInString((*v.Value)); n > 43 {
 			c.Add("maxLength", n, 43)
-		}
-		if !pattern0.Match((*v.Value)) {
-			c.Add("pattern", (*v.Value), "^[A-Za-z0-9_-]*$")
 		}
 	}
 	c.Out()

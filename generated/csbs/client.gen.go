@@ -521,7 +521,7 @@ func (c *Client) ShowResourceBackupCapability(ctx context.Context, body ShowReso
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/querying_the_restoration_capability_of_a_resource.html
 //
 // Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
-func (c *Client) ShowResourceRestorationCapability(ctx context.Context, body ShowResourceRestorationCapabilityRequestBody, options ...sdk.Option) ([]CheckResp, error) {
+func (c *Client) ShowResourceRestorationCapability(ctx context.Context, body ShowResourceRestorationCapabilityRequestBody, options ...sdk.Option) ([]ShowResourceRestorationCapabilityCheckResp, error) {
 	call := c.conn.Call(ctx, "ShowResourceRestorationCapability", options)
 	defer call.End()
 	call.Check(body)

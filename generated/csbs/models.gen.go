@@ -337,11 +337,11 @@ func (v *BatchAddOrRemoveBackupResourceTagsResourceTag) UnmarshalJSON(data []byt
 //
 // Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst
 type CheckResp struct {
-	Result       *bool   `json:"result,omitzero"`
-	ResourceType *string `json:"resource_type,omitzero"`
-	ErrorCode    *string `json:"error_code,omitzero"`
-	ErrorMsg     *string `json:"error_msg,omitzero"`
-	ResourceID   *string `json:"resource_id,omitzero"`
+	Result       *bool                  `json:"result,omitzero"`
+	ResourceType *CheckRespResourceType `json:"resource_type,omitzero"`
+	ErrorCode    *string                `json:"error_code,omitzero"`
+	ErrorMsg     *string                `json:"error_msg,omitzero"`
+	ResourceID   *string                `json:"resource_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -361,7 +361,7 @@ func (v *CheckResp) UnmarshalJSON(data []byte) error {
 		case "result":
 			gen.ReadPointer(m, &v.Result, gen.Fit[bool])
 		case "resource_type":
-			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
+			gen.ReadPointer(m, &v.ResourceType, gen.FitText[CheckRespResourceType])
 		case "error_code":
 			gen.ReadPointer(m, &v.ErrorCode, gen.FitText[string])
 		case "error_msg":
@@ -372,6 +372,24 @@ func (v *CheckResp) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
+}
+
+// CheckRespResourceType is described at #/components/schemas/CheckResp/properties/resource_type.
+type CheckRespResourceType string
+
+// The documented values of CheckRespResourceType.
+const (
+	CheckRespResourceTypeOSNovaServer            CheckRespResourceType = "OS::Nova::Server"
+	CheckRespResourceTypeOSIronicBareMetalServer CheckRespResourceType = "OS::Ironic::BareMetalServer"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v CheckRespResourceType) Valid() bool {
+	switch v {
+	case CheckRespResourceTypeOSNovaServer, CheckRespResourceTypeOSIronicBareMetalServer:
+		return true
+	}
+	return false
 }
 
 // CheckpointItem is described at #/components/schemas/CheckpointItem.
@@ -3867,12 +3885,12 @@ func (v ScheduledOperationRespOperationType) Valid() bool {
 //
 // Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type ScheduledOperationUpdate struct {
-	Description         *string              `json:"description,omitzero"`
-	Enabled             *bool                `json:"enabled,omitzero"`
-	Name                *string              `json:"name,omitzero"`
-	OperationDefinition *OperationDefinition `json:"operation_definition,omitzero"`
-	Trigger             *Trigger             `json:"trigger,omitzero"`
-	ID                  string               `json:"id"`
+	Description         *string                                `json:"description,omitzero"`
+	Enabled             *bool                                  `json:"enabled,omitzero"`
+	Name                *string                                `json:"name,omitzero"`
+	OperationDefinition *UpdateBackupPolicyOperationDefinition `json:"operation_definition,omitzero"`
+	Trigger             *UpdateBackupPolicyTrigger             `json:"trigger,omitzero"`
+	ID                  string                                 `json:"id"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3896,9 +3914,9 @@ func (v *ScheduledOperationUpdate) UnmarshalJSON(data []byte) error {
 		case "name":
 			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "operation_definition":
-			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[OperationDefinition])
+			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[UpdateBackupPolicyOperationDefinition])
 		case "trigger":
-			gen.ReadPointer(m, &v.Trigger, gen.FitObject[Trigger])
+			gen.ReadPointer(m, &v.Trigger, gen.FitObject[UpdateBackupPolicyTrigger])
 		case "id":
 			gen.Read(m, &v.ID, gen.FitText)
 		default:
@@ -4187,6 +4205,47 @@ func (v *ShowResourceBackupCapabilityResponseBody) UnmarshalJSON(data []byte) er
 	}, "protectable")
 }
 
+// ShowResourceRestorationCapabilityCheckResp is described at #/components/schemas/ShowResourceRestorationCapabilityCheckResp.
+//
+// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
+type ShowResourceRestorationCapabilityCheckResp struct {
+	Result       *bool   `json:"result,omitzero"`
+	ResourceType *string `json:"resource_type,omitzero"`
+	ErrorCode    *string `json:"error_code,omitzero"`
+	ErrorMsg     *string `json:"error_msg,omitzero"`
+	ResourceID   *string `json:"resource_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowResourceRestorationCapabilityCheckResp) MarshalJSON() ([]byte, error) {
+	type plain ShowResourceRestorationCapabilityCheckResp
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowResourceRestorationCapabilityCheckResp) UnmarshalJSON(data []byte) error {
+	*v = ShowResourceRestorationCapabilityCheckResp{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "result":
+			gen.ReadPointer(m, &v.Result, gen.Fit[bool])
+		case "resource_type":
+			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
+		case "error_code":
+			gen.ReadPointer(m, &v.ErrorCode, gen.FitText[string])
+		case "error_msg":
+			gen.ReadPointer(m, &v.ErrorMsg, gen.FitText[string])
+		case "resource_id":
+			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
+}
+
 // ShowResourceRestorationCapabilityRequestBody is described at #/components/schemas/ShowResourceRestorationCapabilityRequestBody.
 //
 // Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
@@ -4220,7 +4279,7 @@ func (v *ShowResourceRestorationCapabilityRequestBody) UnmarshalJSON(data []byte
 //
 // Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
 type ShowResourceRestorationCapabilityResponseBody struct {
-	Restorable []CheckResp `json:"restorable"`
+	Restorable []ShowResourceRestorationCapabilityCheckResp `json:"restorable"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4238,7 +4297,7 @@ func (v *ShowResourceRestorationCapabilityResponseBody) UnmarshalJSON(data []byt
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "restorable":
-			gen.Read(m, &v.Restorable, gen.FitList(gen.Fit[CheckResp]))
+			gen.Read(m, &v.Restorable, gen.FitList(gen.Fit[ShowResourceRestorationCapabilityCheckResp]))
 		default:
 			m.Keep()
 		}
@@ -4457,6 +4516,79 @@ func (v TriggerRespType) Valid() bool {
 	return false
 }
 
+// UpdateBackupPolicyOperationDefinition is described at #/components/schemas/UpdateBackupPolicyOperationDefinition.
+//
+// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
+type UpdateBackupPolicyOperationDefinition struct {
+	MaxBackups            *int64                                           `json:"max_backups,omitzero"`
+	RetentionDurationDays *int64                                           `json:"retention_duration_days,omitzero"`
+	Permanent             *bool                                            `json:"permanent,omitzero"`
+	PlanID                *string                                          `json:"plan_id,omitzero"`
+	ProviderID            *UpdateBackupPolicyOperationDefinitionProviderID `json:"provider_id,omitzero"`
+	DayBackups            *int64                                           `json:"day_backups,omitzero"`
+	WeekBackups           *int64                                           `json:"week_backups,omitzero"`
+	MonthBackups          *int64                                           `json:"month_backups,omitzero"`
+	YearBackups           *int64                                           `json:"year_backups,omitzero"`
+	Timezone              *string                                          `json:"timezone,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdateBackupPolicyOperationDefinition) MarshalJSON() ([]byte, error) {
+	type plain UpdateBackupPolicyOperationDefinition
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdateBackupPolicyOperationDefinition) UnmarshalJSON(data []byte) error {
+	*v = UpdateBackupPolicyOperationDefinition{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "max_backups":
+			gen.ReadPointer(m, &v.MaxBackups, gen.Fit[int64])
+		case "retention_duration_days":
+			gen.ReadPointer(m, &v.RetentionDurationDays, gen.Fit[int64])
+		case "permanent":
+			gen.ReadPointer(m, &v.Permanent, gen.Fit[bool])
+		case "plan_id":
+			gen.ReadPointer(m, &v.PlanID, gen.FitText[string])
+		case "provider_id":
+			gen.ReadPointer(m, &v.ProviderID, gen.FitText[UpdateBackupPolicyOperationDefinitionProviderID])
+		case "day_backups":
+			gen.ReadPointer(m, &v.DayBackups, gen.Fit[int64])
+		case "week_backups":
+			gen.ReadPointer(m, &v.WeekBackups, gen.Fit[int64])
+		case "month_backups":
+			gen.ReadPointer(m, &v.MonthBackups, gen.Fit[int64])
+		case "year_backups":
+			gen.ReadPointer(m, &v.YearBackups, gen.Fit[int64])
+		case "timezone":
+			gen.ReadPointer(m, &v.Timezone, gen.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// UpdateBackupPolicyOperationDefinitionProviderID is described at #/components/schemas/UpdateBackupPolicyOperationDefinition/properties/provider_id.
+type UpdateBackupPolicyOperationDefinitionProviderID string
+
+// The documented values of UpdateBackupPolicyOperationDefinitionProviderID.
+const (
+	UpdateBackupPolicyOperationDefinitionProviderIDFc4D575022E747988A46F48F62C4C1Da UpdateBackupPolicyOperationDefinitionProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v UpdateBackupPolicyOperationDefinitionProviderID) Valid() bool {
+	switch v {
+	case UpdateBackupPolicyOperationDefinitionProviderIDFc4D575022E747988A46F48F62C4C1Da:
+		return true
+	}
+	return false
+}
+
 // UpdateBackupPolicyPolicyResp is described at #/components/schemas/UpdateBackupPolicyPolicyResp.
 //
 // Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
@@ -4470,7 +4602,7 @@ type UpdateBackupPolicyPolicyResp struct {
 	ProviderID          *UpdateBackupPolicyPolicyRespProviderID    `json:"provider_id,omitzero"`
 	Resources           []Resource                                 `json:"resources,omitzero"`
 	ScheduledOperations []UpdateBackupPolicyScheduledOperationResp `json:"scheduled_operations,omitzero"`
-	Status              *string                                    `json:"status,omitzero"`
+	Status              *UpdateBackupPolicyPolicyRespStatus        `json:"status,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4506,7 +4638,7 @@ func (v *UpdateBackupPolicyPolicyResp) UnmarshalJSON(data []byte) error {
 		case "scheduled_operations":
 			gen.Read(m, &v.ScheduledOperations, gen.FitList(gen.Fit[UpdateBackupPolicyScheduledOperationResp]))
 		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[string])
+			gen.ReadPointer(m, &v.Status, gen.FitText[UpdateBackupPolicyPolicyRespStatus])
 		default:
 			m.Keep()
 		}
@@ -4525,6 +4657,24 @@ const (
 func (v UpdateBackupPolicyPolicyRespProviderID) Valid() bool {
 	switch v {
 	case UpdateBackupPolicyPolicyRespProviderIDFc4D575022E747988A46F48F62C4C1Da:
+		return true
+	}
+	return false
+}
+
+// UpdateBackupPolicyPolicyRespStatus is described at #/components/schemas/UpdateBackupPolicyPolicyResp/properties/status.
+type UpdateBackupPolicyPolicyRespStatus string
+
+// The documented values of UpdateBackupPolicyPolicyRespStatus.
+const (
+	UpdateBackupPolicyPolicyRespStatusDisabled UpdateBackupPolicyPolicyRespStatus = "disabled"
+	UpdateBackupPolicyPolicyRespStatusEnabled  UpdateBackupPolicyPolicyRespStatus = "enabled"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v UpdateBackupPolicyPolicyRespStatus) Valid() bool {
+	switch v {
+	case UpdateBackupPolicyPolicyRespStatusDisabled, UpdateBackupPolicyPolicyRespStatusEnabled:
 		return true
 	}
 	return false
@@ -4650,6 +4800,64 @@ func (v UpdateBackupPolicyScheduledOperationRespOperationType) Valid() bool {
 		return true
 	}
 	return false
+}
+
+// UpdateBackupPolicyTrigger is described at #/components/schemas/UpdateBackupPolicyTrigger.
+//
+// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
+type UpdateBackupPolicyTrigger struct {
+	Properties UpdateBackupPolicyTriggerProperties `json:"properties"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdateBackupPolicyTrigger) MarshalJSON() ([]byte, error) {
+	type plain UpdateBackupPolicyTrigger
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdateBackupPolicyTrigger) UnmarshalJSON(data []byte) error {
+	*v = UpdateBackupPolicyTrigger{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "properties":
+			gen.Read(m, &v.Properties, gen.Fit)
+		default:
+			m.Keep()
+		}
+	}, "properties")
+}
+
+// UpdateBackupPolicyTriggerProperties is described at #/components/schemas/UpdateBackupPolicyTriggerProperties.
+//
+// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
+type UpdateBackupPolicyTriggerProperties struct {
+	Pattern string `json:"pattern"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdateBackupPolicyTriggerProperties) MarshalJSON() ([]byte, error) {
+	type plain UpdateBackupPolicyTriggerProperties
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdateBackupPolicyTriggerProperties) UnmarshalJSON(data []byte) error {
+	*v = UpdateBackupPolicyTriggerProperties{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "pattern":
+			gen.Read(m, &v.Pattern, gen.FitText)
+		default:
+			m.Keep()
+		}
+	}, "pattern")
 }
 
 // UpdateBackupPolicyTriggerPropertiesResp is described at #/components/schemas/UpdateBackupPolicyTriggerPropertiesResp.

@@ -121,7 +121,27 @@ func (v BatchAddOrRemoveBackupPolicyTagsResourceTag) Validate() error {
 	return c.Err()
 }
 
-func (*BatchAddOrRemoveBackupPolicyTagsResourceTag) check(_ *gen.Checker) {}
+func (v *BatchAddOrRemoveBackupPolicyTagsResourceTag) check(c *gen.Checker) {
+	c.In("key")
+	if v.Key != "" {
+		if n := utf8.RuneCountInString(v.Key); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString(v.Key); n > 127 {
+			c.Add("maxLength", n, 127)
+		}
+	} else {
+		c.Add("required", nil, nil)
+	}
+	c.Out()
+	c.In("value")
+	if v.Value != nil {
+		if n := utf8.RuneCountInString((*v.Value)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+	}
+	c.Out()
+}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BatchAddOrRemoveBackupResourceTagsRequestBody) Validate() error {
@@ -166,9 +186,34 @@ func (v BatchAddOrRemoveBackupResourceTagsResourceTag) Validate() error {
 	return c.Err()
 }
 
-func (*BatchAddOrRemoveBackupResourceTagsResourceTag) check(_ *gen.Checker) {}
+func (v *BatchAddOrRemoveBackupResourceTagsResourceTag) check(c *gen.Checker) {
+	c.In("key")
+	if v.Key != "" {
+		if n := utf8.RuneCountInString(v.Key); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString(v.Key); n > 127 {
+			c.Add("maxLength", n, 127)
+		}
+	} else {
+		c.Add("required", nil, nil)
+	}
+	c.Out()
+	c.In("value")
+	if n := utf8.RuneCountInString(v.Value); n > 255 {
+		c.Add("maxLength", n, 255)
+	}
+	c.Out()
+}
 
 func (v *CheckResp) check(c *gen.Checker) {
+	c.In("resource_type")
+	if v.ResourceType != nil {
+		if !(*v.ResourceType).Valid() {
+			c.Add("enum", (*v.ResourceType), "\"OS::Nova::Server\", \"OS::Ironic::BareMetalServer\"")
+		}
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -2132,6 +2177,10 @@ func (v *ShowResourceBackupCapabilityResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
+func (v *ShowResourceRestorationCapabilityCheckResp) check(c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowResourceRestorationCapabilityRequestBody) Validate() error {
 	var c gen.Checker
@@ -2305,6 +2354,43 @@ func (v *TriggerResp) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v UpdateBackupPolicyOperationDefinition) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *UpdateBackupPolicyOperationDefinition) check(c *gen.Checker) {
+	c.In("max_backups")
+	if v.MaxBackups != nil {
+		if (*v.MaxBackups) < -1 {
+			c.Add("minimum", (*v.MaxBackups), -1)
+		}
+		if (*v.MaxBackups) > 99999 {
+			c.Add("maximum", (*v.MaxBackups), 99999)
+		}
+	}
+	c.Out()
+	c.In("retention_duration_days")
+	if v.RetentionDurationDays != nil {
+		if (*v.RetentionDurationDays) < -1 {
+			c.Add("minimum", (*v.RetentionDurationDays), -1)
+		}
+		if (*v.RetentionDurationDays) > 99999 {
+			c.Add("maximum", (*v.RetentionDurationDays), 99999)
+		}
+	}
+	c.Out()
+	c.In("provider_id")
+	if v.ProviderID != nil {
+		if !(*v.ProviderID).Valid() {
+			c.Add("enum", (*v.ProviderID), "\"fc4d5750-22e7-4798-8a46-f48f62c4c1da\"")
+		}
+	}
+	c.Out()
+}
+
 func (v *UpdateBackupPolicyPolicyResp) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
@@ -2356,6 +2442,13 @@ func (v *UpdateBackupPolicyPolicyResp) check(c *gen.Checker) {
 			c.At(i0)
 			v.ScheduledOperations[i0].check(c)
 			c.Out()
+		}
+	}
+	c.Out()
+	c.In("status")
+	if v.Status != nil {
+		if !(*v.Status).Valid() {
+			c.Add("enum", (*v.Status), "\"disabled\", \"enabled\"")
 		}
 	}
 	c.Out()
@@ -2436,6 +2529,34 @@ func (v *UpdateBackupPolicyScheduledOperationResp) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v UpdateBackupPolicyTrigger) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *UpdateBackupPolicyTrigger) check(c *gen.Checker) {
+	c.In("properties")
+	v.Properties.check(c)
+	c.Out()
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v UpdateBackupPolicyTriggerProperties) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *UpdateBackupPolicyTriggerProperties) check(c *gen.Checker) {
+	c.In("pattern")
+	if n := utf8.RuneCountInString(v.Pattern); n > 10240 {
+		c.Add("maxLength", n, 10240)
+	}
+	c.Out()
 }
 
 func (v *UpdateBackupPolicyTriggerPropertiesResp) check(c *gen.Checker) {

@@ -598,11 +598,11 @@ func ExampleClient_CreateCloudServiceCustomPolicy() {
 	client := exampleClient("CreateCloudServiceCustomPolicy")
 	result, err := client.CreateCloudServiceCustomPolicy(ctx, iam.CreateCloudServiceCustomPolicyRequestBody{Role: iam.RoleRequest{
 		DisplayName:   "IAMCloudServicePolicy",
-		Type:          "AX",
+		Type:          iam.RoleRequestTypeAX,
 		Description:   "IAMDescription",
 		DescriptionCN: new("Policy description"),
 		Policy: iam.RolePolicyRequest{
-			Version: "1.1",
+			Version: iam.RolePolicyRequestVersionN11,
 			Statement: []iam.RolePolicyStatementRequest{{
 				Action:    []string{"obs:bucket:GetBucketAcl"},
 				Effect:    iam.RolePolicyStatementRequestEffectAllow,
@@ -622,11 +622,11 @@ func ExampleClient_CreateCustomPolicy() {
 	client := exampleClient("CreateCustomPolicy")
 	result, err := client.CreateCustomPolicy(ctx, iam.CreateCustomPolicyRequestBody{Role: iam.RoleReq{
 		DisplayName:   "IAMAgencyPolicy",
-		Type:          "AX",
+		Type:          iam.RoleReqTypeAX,
 		Description:   "IAMDescription",
 		DescriptionCN: new("Policy description"),
 		Policy: iam.RolePolicyReq{
-			Version: "1.1",
+			Version: iam.RolePolicyReqVersionN11,
 			Statement: []iam.RolePolicyStatementReq{{
 				Action:   []iam.RolePolicyStatementReqActionItem{iam.RolePolicyStatementReqActionItemIAMAgenciesAssume},
 				Effect:   iam.RolePolicyStatementReqEffectAllow,
@@ -657,11 +657,11 @@ func ExampleClient_ModifyCloudServiceCustomPolicy() {
 	client := exampleClient("ModifyCloudServiceCustomPolicy")
 	result, err := client.ModifyCloudServiceCustomPolicy(ctx, "role-id", iam.ModifyCloudServiceCustomPolicyRequestBody{Role: iam.ModifyCloudServiceCustomPolicyRole{
 		DisplayName:   "IAMCloudServicePolicy",
-		Type:          "AX",
+		Type:          iam.ModifyCloudServiceCustomPolicyRoleTypeAX,
 		Description:   "IAMDescription",
 		DescriptionCN: new("Policy description"),
 		Policy: iam.ModifyCloudServiceCustomPolicyRolePolicy{
-			Version: "1.1",
+			Version: iam.ModifyCloudServiceCustomPolicyRolePolicyVersionN11,
 			Statement: []iam.ModifyCloudServiceCustomPolicyRolePolicyStatement{{
 				Action:    []string{"obs:bucket:GetBucketAcl"},
 				Effect:    iam.ModifyCloudServiceCustomPolicyRolePolicyStatementEffectAllow,
@@ -682,11 +682,11 @@ func ExampleClient_ModifyCustomPolicy() {
 	client := exampleClient("ModifyCustomPolicy")
 	result, err := client.ModifyCustomPolicy(ctx, "role-id", iam.ModifyCustomPolicyRequestBody{Role: iam.RoleReq{
 		DisplayName:   "IAMAgencyPolicy",
-		Type:          "AX",
+		Type:          iam.RoleReqTypeAX,
 		Description:   "IAMDescription",
 		DescriptionCN: new("Policy description"),
 		Policy: iam.RolePolicyReq{
-			Version: "1.1",
+			Version: iam.RolePolicyReqVersionN11,
 			Statement: []iam.RolePolicyStatementReq{{
 				Action:   []iam.RolePolicyStatementReqActionItem{iam.RolePolicyStatementReqActionItemIAMAgenciesAssume},
 				Effect:   iam.RolePolicyStatementReqEffectAllow,

@@ -923,7 +923,7 @@ func (v *AuthIdentityPasswordUserDomain) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type AuthIdentityPolicy struct {
-	Version   string                        `json:"Version"`
+	Version   AuthIdentityPolicyVersion     `json:"Version"`
 	Statement []AuthIdentityPolicyStatement `json:"Statement"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1002,6 +1002,24 @@ const (
 func (v AuthIdentityPolicyStatementEffect) Valid() bool {
 	switch v {
 	case AuthIdentityPolicyStatementEffectAllow, AuthIdentityPolicyStatementEffectDeny:
+		return true
+	}
+	return false
+}
+
+// AuthIdentityPolicyVersion is described at #/components/schemas/AuthIdentityPolicy/properties/Version.
+type AuthIdentityPolicyVersion string
+
+// The documented values of AuthIdentityPolicyVersion.
+const (
+	AuthIdentityPolicyVersionN10 AuthIdentityPolicyVersion = "1.0"
+	AuthIdentityPolicyVersionN11 AuthIdentityPolicyVersion = "1.1"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v AuthIdentityPolicyVersion) Valid() bool {
+	switch v {
+	case AuthIdentityPolicyVersionN10, AuthIdentityPolicyVersionN11:
 		return true
 	}
 	return false
@@ -1670,7 +1688,7 @@ type CreateCloudServiceCustomPolicyRole struct {
 	Policy        *CreateCloudServiceCustomPolicyRolePolicy `json:"policy,omitzero"`
 	DescriptionCN *string                                   `json:"description_cn,omitzero"`
 	DomainID      *string                                   `json:"domain_id,omitzero"`
-	Type          *string                                   `json:"type,omitzero"`
+	Type          *CreateCloudServiceCustomPolicyRoleType   `json:"type,omitzero"`
 	ID            *string                                   `json:"id,omitzero"`
 	Name          *string                                   `json:"name,omitzero"`
 	UpdatedTime   *string                                   `json:"updated_time,omitzero"`
@@ -1707,7 +1725,7 @@ func (v *CreateCloudServiceCustomPolicyRole) UnmarshalJSON(data []byte) error {
 		case "domain_id":
 			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[CreateCloudServiceCustomPolicyRoleType])
 		case "id":
 			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
@@ -1728,7 +1746,7 @@ func (v *CreateCloudServiceCustomPolicyRole) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type CreateCloudServiceCustomPolicyRolePolicy struct {
-	Version   *string                                             `json:"Version,omitzero"`
+	Version   *CreateCloudServiceCustomPolicyRolePolicyVersion    `json:"Version,omitzero"`
 	Statement []CreateCloudServiceCustomPolicyRolePolicyStatement `json:"Statement,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1747,7 +1765,7 @@ func (v *CreateCloudServiceCustomPolicyRolePolicy) UnmarshalJSON(data []byte) er
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Version":
-			gen.ReadPointer(m, &v.Version, gen.FitText[string])
+			gen.ReadPointer(m, &v.Version, gen.FitText[CreateCloudServiceCustomPolicyRolePolicyVersion])
 		case "Statement":
 			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[CreateCloudServiceCustomPolicyRolePolicyStatement]))
 		default:
@@ -1807,6 +1825,42 @@ const (
 func (v CreateCloudServiceCustomPolicyRolePolicyStatementEffect) Valid() bool {
 	switch v {
 	case CreateCloudServiceCustomPolicyRolePolicyStatementEffectAllow, CreateCloudServiceCustomPolicyRolePolicyStatementEffectDeny:
+		return true
+	}
+	return false
+}
+
+// CreateCloudServiceCustomPolicyRolePolicyVersion is described at #/components/schemas/CreateCloudServiceCustomPolicyRolePolicy/properties/Version.
+type CreateCloudServiceCustomPolicyRolePolicyVersion string
+
+// The documented values of CreateCloudServiceCustomPolicyRolePolicyVersion.
+const (
+	CreateCloudServiceCustomPolicyRolePolicyVersionN10 CreateCloudServiceCustomPolicyRolePolicyVersion = "1.0"
+	CreateCloudServiceCustomPolicyRolePolicyVersionN11 CreateCloudServiceCustomPolicyRolePolicyVersion = "1.1"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v CreateCloudServiceCustomPolicyRolePolicyVersion) Valid() bool {
+	switch v {
+	case CreateCloudServiceCustomPolicyRolePolicyVersionN10, CreateCloudServiceCustomPolicyRolePolicyVersionN11:
+		return true
+	}
+	return false
+}
+
+// CreateCloudServiceCustomPolicyRoleType is described at #/components/schemas/CreateCloudServiceCustomPolicyRole/properties/type.
+type CreateCloudServiceCustomPolicyRoleType string
+
+// The documented values of CreateCloudServiceCustomPolicyRoleType.
+const (
+	CreateCloudServiceCustomPolicyRoleTypeAX CreateCloudServiceCustomPolicyRoleType = "AX"
+	CreateCloudServiceCustomPolicyRoleTypeXA CreateCloudServiceCustomPolicyRoleType = "XA"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v CreateCloudServiceCustomPolicyRoleType) Valid() bool {
+	switch v {
+	case CreateCloudServiceCustomPolicyRoleTypeAX, CreateCloudServiceCustomPolicyRoleTypeXA:
 		return true
 	}
 	return false
@@ -1881,7 +1935,7 @@ type CreateCustomPolicyRole struct {
 	Policy        *CreateCustomPolicyRolePolicy `json:"policy,omitzero"`
 	DescriptionCN *string                       `json:"description_cn,omitzero"`
 	DomainID      *string                       `json:"domain_id,omitzero"`
-	Type          *string                       `json:"type,omitzero"`
+	Type          *CreateCustomPolicyRoleType   `json:"type,omitzero"`
 	ID            *string                       `json:"id,omitzero"`
 	Name          *string                       `json:"name,omitzero"`
 	UpdatedTime   *string                       `json:"updated_time,omitzero"`
@@ -1918,7 +1972,7 @@ func (v *CreateCustomPolicyRole) UnmarshalJSON(data []byte) error {
 		case "domain_id":
 			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[CreateCustomPolicyRoleType])
 		case "id":
 			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
@@ -1939,7 +1993,7 @@ func (v *CreateCustomPolicyRole) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type CreateCustomPolicyRolePolicy struct {
-	Version   *string                                 `json:"Version,omitzero"`
+	Version   *CreateCustomPolicyRolePolicyVersion    `json:"Version,omitzero"`
 	Statement []CreateCustomPolicyRolePolicyStatement `json:"Statement,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -1958,7 +2012,7 @@ func (v *CreateCustomPolicyRolePolicy) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Version":
-			gen.ReadPointer(m, &v.Version, gen.FitText[string])
+			gen.ReadPointer(m, &v.Version, gen.FitText[CreateCustomPolicyRolePolicyVersion])
 		case "Statement":
 			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[CreateCustomPolicyRolePolicyStatement]))
 		default:
@@ -2015,6 +2069,42 @@ const (
 func (v CreateCustomPolicyRolePolicyStatementEffect) Valid() bool {
 	switch v {
 	case CreateCustomPolicyRolePolicyStatementEffectAllow, CreateCustomPolicyRolePolicyStatementEffectDeny:
+		return true
+	}
+	return false
+}
+
+// CreateCustomPolicyRolePolicyVersion is described at #/components/schemas/CreateCustomPolicyRolePolicy/properties/Version.
+type CreateCustomPolicyRolePolicyVersion string
+
+// The documented values of CreateCustomPolicyRolePolicyVersion.
+const (
+	CreateCustomPolicyRolePolicyVersionN10 CreateCustomPolicyRolePolicyVersion = "1.0"
+	CreateCustomPolicyRolePolicyVersionN11 CreateCustomPolicyRolePolicyVersion = "1.1"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v CreateCustomPolicyRolePolicyVersion) Valid() bool {
+	switch v {
+	case CreateCustomPolicyRolePolicyVersionN10, CreateCustomPolicyRolePolicyVersionN11:
+		return true
+	}
+	return false
+}
+
+// CreateCustomPolicyRoleType is described at #/components/schemas/CreateCustomPolicyRole/properties/type.
+type CreateCustomPolicyRoleType string
+
+// The documented values of CreateCustomPolicyRoleType.
+const (
+	CreateCustomPolicyRoleTypeAX CreateCustomPolicyRoleType = "AX"
+	CreateCustomPolicyRoleTypeXA CreateCustomPolicyRoleType = "XA"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v CreateCustomPolicyRoleType) Valid() bool {
+	switch v {
+	case CreateCustomPolicyRoleTypeAX, CreateCustomPolicyRoleTypeXA:
 		return true
 	}
 	return false
@@ -3991,12 +4081,12 @@ func (v *GroupsLinks) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst
 type IdentityProvider struct {
-	SSOType     *string                `json:"sso_type,omitzero"`
-	ID          *string                `json:"id,omitzero"`
-	Description *string                `json:"description,omitzero"`
-	Enabled     *bool                  `json:"enabled,omitzero"`
-	RemoteIDs   []json.RawMessage      `json:"remote_ids,omitzero"`
-	Links       *IdentityProviderLinks `json:"links,omitzero"`
+	SSOType     *IdentityProviderSSOType `json:"sso_type,omitzero"`
+	ID          *string                  `json:"id,omitzero"`
+	Description *string                  `json:"description,omitzero"`
+	Enabled     *bool                    `json:"enabled,omitzero"`
+	RemoteIDs   []json.RawMessage        `json:"remote_ids,omitzero"`
+	Links       *IdentityProviderLinks   `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4014,7 +4104,7 @@ func (v *IdentityProvider) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "sso_type":
-			gen.ReadPointer(m, &v.SSOType, gen.FitText[string])
+			gen.ReadPointer(m, &v.SSOType, gen.FitText[IdentityProviderSSOType])
 		case "id":
 			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "description":
@@ -4099,9 +4189,9 @@ func (v *IdentityProviderReq) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst
 type IdentityProviderRequest struct {
-	SSOType     *string `json:"sso_type,omitzero"`
-	Description *string `json:"description,omitzero"`
-	Enabled     *bool   `json:"enabled,omitzero"`
+	SSOType     *IdentityProviderRequestSSOType `json:"sso_type,omitzero"`
+	Description *string                         `json:"description,omitzero"`
+	Enabled     *bool                           `json:"enabled,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4119,7 +4209,7 @@ func (v *IdentityProviderRequest) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "sso_type":
-			gen.ReadPointer(m, &v.SSOType, gen.FitText[string])
+			gen.ReadPointer(m, &v.SSOType, gen.FitText[IdentityProviderRequestSSOType])
 		case "description":
 			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "enabled":
@@ -4130,16 +4220,52 @@ func (v *IdentityProviderRequest) UnmarshalJSON(data []byte) error {
 	})
 }
 
+// IdentityProviderRequestSSOType is described at #/components/schemas/IdentityProviderRequest/properties/sso_type.
+type IdentityProviderRequestSSOType string
+
+// The documented values of IdentityProviderRequestSSOType.
+const (
+	IdentityProviderRequestSSOTypeVirtualUserSSO IdentityProviderRequestSSOType = "virtual_user_sso"
+	IdentityProviderRequestSSOTypeIAMUserSSO     IdentityProviderRequestSSOType = "iam_user_sso"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v IdentityProviderRequestSSOType) Valid() bool {
+	switch v {
+	case IdentityProviderRequestSSOTypeVirtualUserSSO, IdentityProviderRequestSSOTypeIAMUserSSO:
+		return true
+	}
+	return false
+}
+
+// IdentityProviderSSOType is described at #/components/schemas/IdentityProvider/properties/sso_type.
+type IdentityProviderSSOType string
+
+// The documented values of IdentityProviderSSOType.
+const (
+	IdentityProviderSSOTypeVirtualUserSSO IdentityProviderSSOType = "virtual_user_sso"
+	IdentityProviderSSOTypeIAMUserSSO     IdentityProviderSSOType = "iam_user_sso"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v IdentityProviderSSOType) Valid() bool {
+	switch v {
+	case IdentityProviderSSOTypeVirtualUserSSO, IdentityProviderSSOTypeIAMUserSSO:
+		return true
+	}
+	return false
+}
+
 // IdentityProviders is described at #/components/schemas/IdentityProviders.
 //
 // Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst
 type IdentityProviders struct {
-	SSOType     *string                 `json:"sso_type,omitzero"`
-	ID          *string                 `json:"id,omitzero"`
-	Description *string                 `json:"description,omitzero"`
-	Enabled     *bool                   `json:"enabled,omitzero"`
-	RemoteIDs   []json.RawMessage       `json:"remote_ids,omitzero"`
-	Links       *IdentityProvidersLinks `json:"links,omitzero"`
+	SSOType     *IdentityProvidersSSOType `json:"sso_type,omitzero"`
+	ID          *string                   `json:"id,omitzero"`
+	Description *string                   `json:"description,omitzero"`
+	Enabled     *bool                     `json:"enabled,omitzero"`
+	RemoteIDs   []json.RawMessage         `json:"remote_ids,omitzero"`
+	Links       *IdentityProvidersLinks   `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4157,7 +4283,7 @@ func (v *IdentityProviders) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "sso_type":
-			gen.ReadPointer(m, &v.SSOType, gen.FitText[string])
+			gen.ReadPointer(m, &v.SSOType, gen.FitText[IdentityProvidersSSOType])
 		case "id":
 			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "description":
@@ -4204,6 +4330,24 @@ func (v *IdentityProvidersLinks) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
+}
+
+// IdentityProvidersSSOType is described at #/components/schemas/IdentityProviders/properties/sso_type.
+type IdentityProvidersSSOType string
+
+// The documented values of IdentityProvidersSSOType.
+const (
+	IdentityProvidersSSOTypeVirtualUserSSO IdentityProvidersSSOType = "virtual_user_sso"
+	IdentityProvidersSSOTypeIAMUserSSO     IdentityProvidersSSOType = "iam_user_sso"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v IdentityProvidersSSOType) Valid() bool {
+	switch v {
+	case IdentityProvidersSSOTypeVirtualUserSSO, IdentityProvidersSSOTypeIAMUserSSO:
+		return true
+	}
+	return false
 }
 
 // ImportMetadataFileRequestBody is described at #/components/schemas/ImportMetadataFileRequestBody.
@@ -4469,7 +4613,7 @@ type ListCustomPoliciesRoles struct {
 	Links         *ListCustomPoliciesRolesLinks  `json:"links,omitzero"`
 	ID            *string                        `json:"id,omitzero"`
 	DisplayName   *string                        `json:"display_name,omitzero"`
-	Type          *string                        `json:"type,omitzero"`
+	Type          *ListCustomPoliciesRolesType   `json:"type,omitzero"`
 	Policy        *ListCustomPoliciesRolesPolicy `json:"policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4510,7 +4654,7 @@ func (v *ListCustomPoliciesRoles) UnmarshalJSON(data []byte) error {
 		case "display_name":
 			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[ListCustomPoliciesRolesType])
 		case "policy":
 			gen.ReadPointer(m, &v.Policy, gen.FitObject[ListCustomPoliciesRolesPolicy])
 		default:
@@ -4552,7 +4696,7 @@ func (v *ListCustomPoliciesRolesLinks) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type ListCustomPoliciesRolesPolicy struct {
-	Version   *string                                  `json:"Version,omitzero"`
+	Version   *ListCustomPoliciesRolesPolicyVersion    `json:"Version,omitzero"`
 	Statement []ListCustomPoliciesRolesPolicyStatement `json:"Statement,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4571,7 +4715,7 @@ func (v *ListCustomPoliciesRolesPolicy) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Version":
-			gen.ReadPointer(m, &v.Version, gen.FitText[string])
+			gen.ReadPointer(m, &v.Version, gen.FitText[ListCustomPoliciesRolesPolicyVersion])
 		case "Statement":
 			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[ListCustomPoliciesRolesPolicyStatement]))
 		default:
@@ -4680,6 +4824,42 @@ func (v *ListCustomPoliciesRolesPolicyStatementResource) UnmarshalJSON(data []by
 	return nil
 }
 
+// ListCustomPoliciesRolesPolicyVersion is described at #/components/schemas/ListCustomPoliciesRolesPolicy/properties/Version.
+type ListCustomPoliciesRolesPolicyVersion string
+
+// The documented values of ListCustomPoliciesRolesPolicyVersion.
+const (
+	ListCustomPoliciesRolesPolicyVersionN10 ListCustomPoliciesRolesPolicyVersion = "1.0"
+	ListCustomPoliciesRolesPolicyVersionN11 ListCustomPoliciesRolesPolicyVersion = "1.1"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ListCustomPoliciesRolesPolicyVersion) Valid() bool {
+	switch v {
+	case ListCustomPoliciesRolesPolicyVersionN10, ListCustomPoliciesRolesPolicyVersionN11:
+		return true
+	}
+	return false
+}
+
+// ListCustomPoliciesRolesType is described at #/components/schemas/ListCustomPoliciesRoles/properties/type.
+type ListCustomPoliciesRolesType string
+
+// The documented values of ListCustomPoliciesRolesType.
+const (
+	ListCustomPoliciesRolesTypeAX ListCustomPoliciesRolesType = "AX"
+	ListCustomPoliciesRolesTypeXA ListCustomPoliciesRolesType = "XA"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ListCustomPoliciesRolesType) Valid() bool {
+	switch v {
+	case ListCustomPoliciesRolesTypeAX, ListCustomPoliciesRolesTypeXA:
+		return true
+	}
+	return false
+}
+
 // ListDomainAgencyPermissionsResponseBody is described at #/components/schemas/ListDomainAgencyPermissionsResponseBody.
 //
 // Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst
@@ -4718,7 +4898,7 @@ type ListDomainAgencyPermissionsRoles struct {
 	Name        *string                                    `json:"name,omitzero"`
 	Policy      *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
 	DomainID    sdk.Nullable[string]                       `json:"domain_id,omitzero"`
-	Type        *string                                    `json:"type,omitzero"`
+	Type        *ListDomainAgencyPermissionsRolesType      `json:"type,omitzero"`
 	ID          *string                                    `json:"id,omitzero"`
 	Description *string                                    `json:"description,omitzero"`
 	Links       *ListDomainUserGroupPermissionsRolesLinks  `json:"links,omitzero"`
@@ -4749,7 +4929,7 @@ func (v *ListDomainAgencyPermissionsRoles) UnmarshalJSON(data []byte) error {
 		case "domain_id":
 			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
 		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[ListDomainAgencyPermissionsRolesType])
 		case "id":
 			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "description":
@@ -4760,6 +4940,26 @@ func (v *ListDomainAgencyPermissionsRoles) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
+}
+
+// ListDomainAgencyPermissionsRolesType is described at #/components/schemas/ListDomainAgencyPermissionsRoles/properties/type.
+type ListDomainAgencyPermissionsRolesType string
+
+// The documented values of ListDomainAgencyPermissionsRolesType.
+const (
+	ListDomainAgencyPermissionsRolesTypeAX ListDomainAgencyPermissionsRolesType = "AX"
+	ListDomainAgencyPermissionsRolesTypeXA ListDomainAgencyPermissionsRolesType = "XA"
+	ListDomainAgencyPermissionsRolesTypeAA ListDomainAgencyPermissionsRolesType = "AA"
+	ListDomainAgencyPermissionsRolesTypeXX ListDomainAgencyPermissionsRolesType = "XX"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ListDomainAgencyPermissionsRolesType) Valid() bool {
+	switch v {
+	case ListDomainAgencyPermissionsRolesTypeAX, ListDomainAgencyPermissionsRolesTypeXA, ListDomainAgencyPermissionsRolesTypeAA, ListDomainAgencyPermissionsRolesTypeXX:
+		return true
+	}
+	return false
 }
 
 // ListDomainUserGroupPermissionsResponseBody is described at #/components/schemas/ListDomainUserGroupPermissionsResponseBody.
@@ -4802,7 +5002,7 @@ type ListDomainUserGroupPermissionsRoles struct {
 	Links       *ListDomainUserGroupPermissionsRolesLinks  `json:"links,omitzero"`
 	Name        *string                                    `json:"name,omitzero"`
 	DomainID    sdk.Nullable[string]                       `json:"domain_id,omitzero"`
-	Type        *string                                    `json:"type,omitzero"`
+	Type        *ListDomainUserGroupPermissionsRolesType   `json:"type,omitzero"`
 	DisplayName *string                                    `json:"display_name,omitzero"`
 	Catalog     *string                                    `json:"catalog,omitzero"`
 	Policy      *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
@@ -4835,7 +5035,7 @@ func (v *ListDomainUserGroupPermissionsRoles) UnmarshalJSON(data []byte) error {
 		case "domain_id":
 			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
 		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[ListDomainUserGroupPermissionsRolesType])
 		case "display_name":
 			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "catalog":
@@ -4897,7 +5097,7 @@ func (v *ListDomainUserGroupPermissionsRolesLinks) UnmarshalJSON(data []byte) er
 type ListDomainUserGroupPermissionsRolesPolicy struct {
 	Depends   []RolesPolicyDepends                                 `json:"Depends,omitzero"`
 	Statement []ListDomainUserGroupPermissionsRolesPolicyStatement `json:"Statement,omitzero"`
-	Version   *string                                              `json:"Version,omitzero"`
+	Version   *ListDomainUserGroupPermissionsRolesPolicyVersion    `json:"Version,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4919,7 +5119,7 @@ func (v *ListDomainUserGroupPermissionsRolesPolicy) UnmarshalJSON(data []byte) e
 		case "Statement":
 			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[ListDomainUserGroupPermissionsRolesPolicyStatement]))
 		case "Version":
-			gen.ReadPointer(m, &v.Version, gen.FitText[string])
+			gen.ReadPointer(m, &v.Version, gen.FitText[ListDomainUserGroupPermissionsRolesPolicyVersion])
 		default:
 			m.Keep()
 		}
@@ -4977,6 +5177,44 @@ const (
 func (v ListDomainUserGroupPermissionsRolesPolicyStatementEffect) Valid() bool {
 	switch v {
 	case ListDomainUserGroupPermissionsRolesPolicyStatementEffectAllow, ListDomainUserGroupPermissionsRolesPolicyStatementEffectDeny:
+		return true
+	}
+	return false
+}
+
+// ListDomainUserGroupPermissionsRolesPolicyVersion is described at #/components/schemas/ListDomainUserGroupPermissionsRolesPolicy/properties/Version.
+type ListDomainUserGroupPermissionsRolesPolicyVersion string
+
+// The documented values of ListDomainUserGroupPermissionsRolesPolicyVersion.
+const (
+	ListDomainUserGroupPermissionsRolesPolicyVersionN10 ListDomainUserGroupPermissionsRolesPolicyVersion = "1.0"
+	ListDomainUserGroupPermissionsRolesPolicyVersionN11 ListDomainUserGroupPermissionsRolesPolicyVersion = "1.1"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ListDomainUserGroupPermissionsRolesPolicyVersion) Valid() bool {
+	switch v {
+	case ListDomainUserGroupPermissionsRolesPolicyVersionN10, ListDomainUserGroupPermissionsRolesPolicyVersionN11:
+		return true
+	}
+	return false
+}
+
+// ListDomainUserGroupPermissionsRolesType is described at #/components/schemas/ListDomainUserGroupPermissionsRoles/properties/type.
+type ListDomainUserGroupPermissionsRolesType string
+
+// The documented values of ListDomainUserGroupPermissionsRolesType.
+const (
+	ListDomainUserGroupPermissionsRolesTypeAX ListDomainUserGroupPermissionsRolesType = "AX"
+	ListDomainUserGroupPermissionsRolesTypeXA ListDomainUserGroupPermissionsRolesType = "XA"
+	ListDomainUserGroupPermissionsRolesTypeAA ListDomainUserGroupPermissionsRolesType = "AA"
+	ListDomainUserGroupPermissionsRolesTypeXX ListDomainUserGroupPermissionsRolesType = "XX"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ListDomainUserGroupPermissionsRolesType) Valid() bool {
+	switch v {
+	case ListDomainUserGroupPermissionsRolesTypeAX, ListDomainUserGroupPermissionsRolesTypeXA, ListDomainUserGroupPermissionsRolesTypeAA, ListDomainUserGroupPermissionsRolesTypeXX:
 		return true
 	}
 	return false
@@ -5484,7 +5722,7 @@ type ListProjectAgencyPermissionsRoles struct {
 	Links       *ListDomainUserGroupPermissionsRolesLinks  `json:"links,omitzero"`
 	ID          *string                                    `json:"id,omitzero"`
 	DisplayName *string                                    `json:"display_name,omitzero"`
-	Type        *string                                    `json:"type,omitzero"`
+	Type        *ListProjectAgencyPermissionsRolesType     `json:"type,omitzero"`
 	Policy      *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
 	UpdatedTime *string                                    `json:"updated_time,omitzero"`
 	CreatedTime *string                                    `json:"created_time,omitzero"`
@@ -5521,7 +5759,7 @@ func (v *ListProjectAgencyPermissionsRoles) UnmarshalJSON(data []byte) error {
 		case "display_name":
 			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[ListProjectAgencyPermissionsRolesType])
 		case "policy":
 			gen.ReadPointer(m, &v.Policy, gen.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
 		case "updated_time":
@@ -5532,6 +5770,26 @@ func (v *ListProjectAgencyPermissionsRoles) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
+}
+
+// ListProjectAgencyPermissionsRolesType is described at #/components/schemas/ListProjectAgencyPermissionsRoles/properties/type.
+type ListProjectAgencyPermissionsRolesType string
+
+// The documented values of ListProjectAgencyPermissionsRolesType.
+const (
+	ListProjectAgencyPermissionsRolesTypeAX ListProjectAgencyPermissionsRolesType = "AX"
+	ListProjectAgencyPermissionsRolesTypeXA ListProjectAgencyPermissionsRolesType = "XA"
+	ListProjectAgencyPermissionsRolesTypeAA ListProjectAgencyPermissionsRolesType = "AA"
+	ListProjectAgencyPermissionsRolesTypeXX ListProjectAgencyPermissionsRolesType = "XX"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ListProjectAgencyPermissionsRolesType) Valid() bool {
+	switch v {
+	case ListProjectAgencyPermissionsRolesTypeAX, ListProjectAgencyPermissionsRolesTypeXA, ListProjectAgencyPermissionsRolesTypeAA, ListProjectAgencyPermissionsRolesTypeXX:
+		return true
+	}
+	return false
 }
 
 // ListProjectQuotasResponseBody is described at #/components/schemas/ListProjectQuotasResponseBody.
@@ -5599,15 +5857,15 @@ func (v *ListProjectUserGroupCorrespondingPermissionsResponseBody) UnmarshalJSON
 //
 // Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst
 type ListProjectUserGroupCorrespondingPermissionsRoles struct {
-	ID          *string                                    `json:"id,omitzero"`
-	Links       *ListDomainUserGroupPermissionsRolesLinks  `json:"links,omitzero"`
-	Name        *string                                    `json:"name,omitzero"`
-	DomainID    sdk.Nullable[string]                       `json:"domain_id,omitzero"`
-	Type        *string                                    `json:"type,omitzero"`
-	DisplayName *string                                    `json:"display_name,omitzero"`
-	Catalog     *string                                    `json:"catalog,omitzero"`
-	Policy      *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
-	Description *string                                    `json:"description,omitzero"`
+	ID          *string                                                `json:"id,omitzero"`
+	Links       *ListDomainUserGroupPermissionsRolesLinks              `json:"links,omitzero"`
+	Name        *string                                                `json:"name,omitzero"`
+	DomainID    sdk.Nullable[string]                                   `json:"domain_id,omitzero"`
+	Type        *ListProjectUserGroupCorrespondingPermissionsRolesType `json:"type,omitzero"`
+	DisplayName *string                                                `json:"display_name,omitzero"`
+	Catalog     *string                                                `json:"catalog,omitzero"`
+	Policy      *ListDomainUserGroupPermissionsRolesPolicy             `json:"policy,omitzero"`
+	Description *string                                                `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5633,7 +5891,7 @@ func (v *ListProjectUserGroupCorrespondingPermissionsRoles) UnmarshalJSON(data [
 		case "domain_id":
 			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
 		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[ListProjectUserGroupCorrespondingPermissionsRolesType])
 		case "display_name":
 			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "catalog":
@@ -5646,6 +5904,26 @@ func (v *ListProjectUserGroupCorrespondingPermissionsRoles) UnmarshalJSON(data [
 			m.Keep()
 		}
 	})
+}
+
+// ListProjectUserGroupCorrespondingPermissionsRolesType is described at #/components/schemas/ListProjectUserGroupCorrespondingPermissionsRoles/properties/type.
+type ListProjectUserGroupCorrespondingPermissionsRolesType string
+
+// The documented values of ListProjectUserGroupCorrespondingPermissionsRolesType.
+const (
+	ListProjectUserGroupCorrespondingPermissionsRolesTypeAX ListProjectUserGroupCorrespondingPermissionsRolesType = "AX"
+	ListProjectUserGroupCorrespondingPermissionsRolesTypeXA ListProjectUserGroupCorrespondingPermissionsRolesType = "XA"
+	ListProjectUserGroupCorrespondingPermissionsRolesTypeAA ListProjectUserGroupCorrespondingPermissionsRolesType = "AA"
+	ListProjectUserGroupCorrespondingPermissionsRolesTypeXX ListProjectUserGroupCorrespondingPermissionsRolesType = "XX"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ListProjectUserGroupCorrespondingPermissionsRolesType) Valid() bool {
+	switch v {
+	case ListProjectUserGroupCorrespondingPermissionsRolesTypeAX, ListProjectUserGroupCorrespondingPermissionsRolesTypeXA, ListProjectUserGroupCorrespondingPermissionsRolesTypeAA, ListProjectUserGroupCorrespondingPermissionsRolesTypeXX:
+		return true
+	}
+	return false
 }
 
 // ListProtocolsResponseBody is described at #/components/schemas/ListProtocolsResponseBody.
@@ -6020,7 +6298,7 @@ type ListUserGroupPermissionsRoles struct {
 	Links         *Links                                     `json:"links,omitzero"`
 	ID            *string                                    `json:"id,omitzero"`
 	DisplayName   *string                                    `json:"display_name,omitzero"`
-	Type          *string                                    `json:"type,omitzero"`
+	Type          *ListUserGroupPermissionsRolesType         `json:"type,omitzero"`
 	Policy        *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
 	UpdatedTime   *string                                    `json:"updated_time,omitzero"`
 	CreatedTime   *string                                    `json:"created_time,omitzero"`
@@ -6057,7 +6335,7 @@ func (v *ListUserGroupPermissionsRoles) UnmarshalJSON(data []byte) error {
 		case "display_name":
 			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[ListUserGroupPermissionsRolesType])
 		case "policy":
 			gen.ReadPointer(m, &v.Policy, gen.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
 		case "updated_time":
@@ -6068,6 +6346,26 @@ func (v *ListUserGroupPermissionsRoles) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
+}
+
+// ListUserGroupPermissionsRolesType is described at #/components/schemas/ListUserGroupPermissionsRoles/properties/type.
+type ListUserGroupPermissionsRolesType string
+
+// The documented values of ListUserGroupPermissionsRolesType.
+const (
+	ListUserGroupPermissionsRolesTypeAX ListUserGroupPermissionsRolesType = "AX"
+	ListUserGroupPermissionsRolesTypeXA ListUserGroupPermissionsRolesType = "XA"
+	ListUserGroupPermissionsRolesTypeAA ListUserGroupPermissionsRolesType = "AA"
+	ListUserGroupPermissionsRolesTypeXX ListUserGroupPermissionsRolesType = "XX"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ListUserGroupPermissionsRolesType) Valid() bool {
+	switch v {
+	case ListUserGroupPermissionsRolesTypeAX, ListUserGroupPermissionsRolesTypeXA, ListUserGroupPermissionsRolesTypeAA, ListUserGroupPermissionsRolesTypeXX:
+		return true
+	}
+	return false
 }
 
 // ListUserGroupUsersEnabled is described at GET /v3/groups/{group_id}/users parameter enabled in query.
@@ -6473,12 +6771,30 @@ func (v *ListUserProjectsResponseBody) UnmarshalJSON(data []byte) error {
 	})
 }
 
+// ListUsersEnabled is described at GET /v3/users parameter enabled in query.
+type ListUsersEnabled string
+
+// The documented values of ListUsersEnabled.
+const (
+	ListUsersEnabledTrue  ListUsersEnabled = "true"
+	ListUsersEnabledFalse ListUsersEnabled = "false"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ListUsersEnabled) Valid() bool {
+	switch v {
+	case ListUsersEnabledTrue, ListUsersEnabledFalse:
+		return true
+	}
+	return false
+}
+
 // ListUsersParams are the parameters of ListUsers.
 type ListUsersParams struct {
 	// It is sent in the query.
 	DomainID *string
 	// It is sent in the query.
-	Enabled *string
+	Enabled *ListUsersEnabled
 	// It is sent in the query.
 	Name *string
 	// It is sent in the query.
@@ -7577,10 +7893,10 @@ func (v *ModifyAPIAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/agency_management/modifying_an_agency.rst
 type ModifyAgencyAgency struct {
-	TrustDomainID   *string `json:"trust_domain_id,omitzero"`
-	TrustDomainName *string `json:"trust_domain_name,omitzero"`
-	Description     *string `json:"description,omitzero"`
-	Duration        *string `json:"duration,omitzero"`
+	TrustDomainID   *string                     `json:"trust_domain_id,omitzero"`
+	TrustDomainName *string                     `json:"trust_domain_name,omitzero"`
+	Description     *string                     `json:"description,omitzero"`
+	Duration        *ModifyAgencyAgencyDuration `json:"duration,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -7604,7 +7920,7 @@ func (v *ModifyAgencyAgency) UnmarshalJSON(data []byte) error {
 		case "description":
 			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "duration":
-			gen.ReadPointer(m, &v.Duration, gen.FitText[string])
+			gen.ReadPointer(m, &v.Duration, gen.FitText[ModifyAgencyAgencyDuration])
 		default:
 			m.Keep()
 		}
@@ -7662,6 +7978,24 @@ func (v *ModifyAgencyAgency2) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
+}
+
+// ModifyAgencyAgencyDuration is described at #/components/schemas/ModifyAgencyAgency/properties/duration.
+type ModifyAgencyAgencyDuration string
+
+// The documented values of ModifyAgencyAgencyDuration.
+const (
+	ModifyAgencyAgencyDurationForever ModifyAgencyAgencyDuration = "FOREVER"
+	ModifyAgencyAgencyDurationOneday  ModifyAgencyAgencyDuration = "ONEDAY"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ModifyAgencyAgencyDuration) Valid() bool {
+	switch v {
+	case ModifyAgencyAgencyDurationForever, ModifyAgencyAgencyDurationOneday:
+		return true
+	}
+	return false
 }
 
 // ModifyAgencyRequestBody is described at #/components/schemas/ModifyAgencyRequestBody.
@@ -7785,7 +8119,7 @@ func (v *ModifyCloudServiceCustomPolicyResponseBody) UnmarshalJSON(data []byte) 
 // Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type ModifyCloudServiceCustomPolicyRole struct {
 	DisplayName   string                                   `json:"display_name"`
-	Type          string                                   `json:"type"`
+	Type          ModifyCloudServiceCustomPolicyRoleType   `json:"type"`
 	Description   string                                   `json:"description"`
 	DescriptionCN *string                                  `json:"description_cn,omitzero"`
 	Policy        ModifyCloudServiceCustomPolicyRolePolicy `json:"policy"`
@@ -7825,19 +8159,19 @@ func (v *ModifyCloudServiceCustomPolicyRole) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type ModifyCloudServiceCustomPolicyRole2 struct {
-	Catalog       *string                     `json:"catalog,omitzero"`
-	DisplayName   *string                     `json:"display_name,omitzero"`
-	Description   *string                     `json:"description,omitzero"`
-	Links         *ShowCustomPolicyRoleLinks  `json:"links,omitzero"`
-	Policy        *ShowCustomPolicyRolePolicy `json:"policy,omitzero"`
-	DescriptionCN *string                     `json:"description_cn,omitzero"`
-	DomainID      *string                     `json:"domain_id,omitzero"`
-	Type          *string                     `json:"type,omitzero"`
-	ID            *string                     `json:"id,omitzero"`
-	Name          *string                     `json:"name,omitzero"`
-	UpdatedTime   *string                     `json:"updated_time,omitzero"`
-	CreatedTime   *string                     `json:"created_time,omitzero"`
-	References    *string                     `json:"references,omitzero"`
+	Catalog       *string                                  `json:"catalog,omitzero"`
+	DisplayName   *string                                  `json:"display_name,omitzero"`
+	Description   *string                                  `json:"description,omitzero"`
+	Links         *ShowCustomPolicyRoleLinks               `json:"links,omitzero"`
+	Policy        *ShowCustomPolicyRolePolicy              `json:"policy,omitzero"`
+	DescriptionCN *string                                  `json:"description_cn,omitzero"`
+	DomainID      *string                                  `json:"domain_id,omitzero"`
+	Type          *ModifyCloudServiceCustomPolicyRole2Type `json:"type,omitzero"`
+	ID            *string                                  `json:"id,omitzero"`
+	Name          *string                                  `json:"name,omitzero"`
+	UpdatedTime   *string                                  `json:"updated_time,omitzero"`
+	CreatedTime   *string                                  `json:"created_time,omitzero"`
+	References    *string                                  `json:"references,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -7869,7 +8203,7 @@ func (v *ModifyCloudServiceCustomPolicyRole2) UnmarshalJSON(data []byte) error {
 		case "domain_id":
 			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[ModifyCloudServiceCustomPolicyRole2Type])
 		case "id":
 			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
@@ -7886,11 +8220,29 @@ func (v *ModifyCloudServiceCustomPolicyRole2) UnmarshalJSON(data []byte) error {
 	})
 }
 
+// ModifyCloudServiceCustomPolicyRole2Type is described at #/components/schemas/ModifyCloudServiceCustomPolicyRole2/properties/type.
+type ModifyCloudServiceCustomPolicyRole2Type string
+
+// The documented values of ModifyCloudServiceCustomPolicyRole2Type.
+const (
+	ModifyCloudServiceCustomPolicyRole2TypeAX ModifyCloudServiceCustomPolicyRole2Type = "AX"
+	ModifyCloudServiceCustomPolicyRole2TypeXA ModifyCloudServiceCustomPolicyRole2Type = "XA"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ModifyCloudServiceCustomPolicyRole2Type) Valid() bool {
+	switch v {
+	case ModifyCloudServiceCustomPolicyRole2TypeAX, ModifyCloudServiceCustomPolicyRole2TypeXA:
+		return true
+	}
+	return false
+}
+
 // ModifyCloudServiceCustomPolicyRolePolicy is described at #/components/schemas/ModifyCloudServiceCustomPolicyRolePolicy.
 //
 // Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type ModifyCloudServiceCustomPolicyRolePolicy struct {
-	Version   string                                              `json:"Version"`
+	Version   ModifyCloudServiceCustomPolicyRolePolicyVersion     `json:"Version"`
 	Statement []ModifyCloudServiceCustomPolicyRolePolicyStatement `json:"Statement"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -7969,6 +8321,42 @@ const (
 func (v ModifyCloudServiceCustomPolicyRolePolicyStatementEffect) Valid() bool {
 	switch v {
 	case ModifyCloudServiceCustomPolicyRolePolicyStatementEffectAllow, ModifyCloudServiceCustomPolicyRolePolicyStatementEffectDeny:
+		return true
+	}
+	return false
+}
+
+// ModifyCloudServiceCustomPolicyRolePolicyVersion is described at #/components/schemas/ModifyCloudServiceCustomPolicyRolePolicy/properties/Version.
+type ModifyCloudServiceCustomPolicyRolePolicyVersion string
+
+// The documented values of ModifyCloudServiceCustomPolicyRolePolicyVersion.
+const (
+	ModifyCloudServiceCustomPolicyRolePolicyVersionN10 ModifyCloudServiceCustomPolicyRolePolicyVersion = "1.0"
+	ModifyCloudServiceCustomPolicyRolePolicyVersionN11 ModifyCloudServiceCustomPolicyRolePolicyVersion = "1.1"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ModifyCloudServiceCustomPolicyRolePolicyVersion) Valid() bool {
+	switch v {
+	case ModifyCloudServiceCustomPolicyRolePolicyVersionN10, ModifyCloudServiceCustomPolicyRolePolicyVersionN11:
+		return true
+	}
+	return false
+}
+
+// ModifyCloudServiceCustomPolicyRoleType is described at #/components/schemas/ModifyCloudServiceCustomPolicyRole/properties/type.
+type ModifyCloudServiceCustomPolicyRoleType string
+
+// The documented values of ModifyCloudServiceCustomPolicyRoleType.
+const (
+	ModifyCloudServiceCustomPolicyRoleTypeAX ModifyCloudServiceCustomPolicyRoleType = "AX"
+	ModifyCloudServiceCustomPolicyRoleTypeXA ModifyCloudServiceCustomPolicyRoleType = "XA"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ModifyCloudServiceCustomPolicyRoleType) Valid() bool {
+	switch v {
+	case ModifyCloudServiceCustomPolicyRoleTypeAX, ModifyCloudServiceCustomPolicyRoleTypeXA:
 		return true
 	}
 	return false
@@ -8152,10 +8540,10 @@ func (v *ModifyLoginAuthenticationPolicyResponseBody) UnmarshalJSON(data []byte)
 //
 // Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst
 type ModifyOperationProtectionPolicyProtectPolicy struct {
-	AllowUser           *ProtectPolicyAllowUser `json:"allow_user,omitzero"`
-	OperationProtection *bool                   `json:"operation_protection,omitzero"`
-	AdminCheck          *string                 `json:"admin_check,omitzero"`
-	Scene               *string                 `json:"scene,omitzero"`
+	AllowUser           *ProtectPolicyAllowUser                                 `json:"allow_user,omitzero"`
+	OperationProtection *bool                                                   `json:"operation_protection,omitzero"`
+	AdminCheck          *ModifyOperationProtectionPolicyProtectPolicyAdminCheck `json:"admin_check,omitzero"`
+	Scene               *string                                                 `json:"scene,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8177,13 +8565,31 @@ func (v *ModifyOperationProtectionPolicyProtectPolicy) UnmarshalJSON(data []byte
 		case "operation_protection":
 			gen.ReadPointer(m, &v.OperationProtection, gen.Fit[bool])
 		case "admin_check":
-			gen.ReadPointer(m, &v.AdminCheck, gen.FitText[string])
+			gen.ReadPointer(m, &v.AdminCheck, gen.FitText[ModifyOperationProtectionPolicyProtectPolicyAdminCheck])
 		case "scene":
 			gen.ReadPointer(m, &v.Scene, gen.FitText[string])
 		default:
 			m.Keep()
 		}
 	})
+}
+
+// ModifyOperationProtectionPolicyProtectPolicyAdminCheck is described at #/components/schemas/ModifyOperationProtectionPolicyProtectPolicy/properties/admin_check.
+type ModifyOperationProtectionPolicyProtectPolicyAdminCheck string
+
+// The documented values of ModifyOperationProtectionPolicyProtectPolicyAdminCheck.
+const (
+	ModifyOperationProtectionPolicyProtectPolicyAdminCheckOn  ModifyOperationProtectionPolicyProtectPolicyAdminCheck = "on"
+	ModifyOperationProtectionPolicyProtectPolicyAdminCheckOff ModifyOperationProtectionPolicyProtectPolicyAdminCheck = "off"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ModifyOperationProtectionPolicyProtectPolicyAdminCheck) Valid() bool {
+	switch v {
+	case ModifyOperationProtectionPolicyProtectPolicyAdminCheckOn, ModifyOperationProtectionPolicyProtectPolicyAdminCheckOff:
+		return true
+	}
+	return false
 }
 
 // ModifyOperationProtectionPolicyRequestBody is described at #/components/schemas/ModifyOperationProtectionPolicyRequestBody.
@@ -8553,17 +8959,17 @@ func (v *ModifyUserAsAdministratorResponseBody) UnmarshalJSON(data []byte) error
 //
 // Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst
 type ModifyUserAsAdministratorUser struct {
-	Name        *string `json:"name,omitzero"`
-	Password    *string `json:"password,omitzero"`
-	Email       *string `json:"email,omitzero"`
-	Areacode    *string `json:"areacode,omitzero"`
-	Phone       *string `json:"phone,omitzero"`
-	Enabled     *bool   `json:"enabled,omitzero"`
-	PwdStatus   *bool   `json:"pwd_status,omitzero"`
-	XuserType   *string `json:"xuser_type,omitzero"`
-	XuserID     *string `json:"xuser_id,omitzero"`
-	AccessMode  *string `json:"access_mode,omitzero"`
-	Description *string `json:"description,omitzero"`
+	Name        *string                                  `json:"name,omitzero"`
+	Password    *string                                  `json:"password,omitzero"`
+	Email       *string                                  `json:"email,omitzero"`
+	Areacode    *string                                  `json:"areacode,omitzero"`
+	Phone       *string                                  `json:"phone,omitzero"`
+	Enabled     *bool                                    `json:"enabled,omitzero"`
+	PwdStatus   *bool                                    `json:"pwd_status,omitzero"`
+	XuserType   *string                                  `json:"xuser_type,omitzero"`
+	XuserID     *string                                  `json:"xuser_id,omitzero"`
+	AccessMode  *ModifyUserAsAdministratorUserAccessMode `json:"access_mode,omitzero"`
+	Description *string                                  `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8599,7 +9005,7 @@ func (v *ModifyUserAsAdministratorUser) UnmarshalJSON(data []byte) error {
 		case "xuser_id":
 			gen.ReadPointer(m, &v.XuserID, gen.FitText[string])
 		case "access_mode":
-			gen.ReadPointer(m, &v.AccessMode, gen.FitText[string])
+			gen.ReadPointer(m, &v.AccessMode, gen.FitText[ModifyUserAsAdministratorUserAccessMode])
 		case "description":
 			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
@@ -8671,6 +9077,25 @@ func (v *ModifyUserAsAdministratorUser2) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
+}
+
+// ModifyUserAsAdministratorUserAccessMode is described at #/components/schemas/ModifyUserAsAdministratorUser/properties/access_mode.
+type ModifyUserAsAdministratorUserAccessMode string
+
+// The documented values of ModifyUserAsAdministratorUserAccessMode.
+const (
+	ModifyUserAsAdministratorUserAccessModeDefault      ModifyUserAsAdministratorUserAccessMode = "default"
+	ModifyUserAsAdministratorUserAccessModeProgrammatic ModifyUserAsAdministratorUserAccessMode = "programmatic"
+	ModifyUserAsAdministratorUserAccessModeConsole      ModifyUserAsAdministratorUserAccessMode = "console"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ModifyUserAsAdministratorUserAccessMode) Valid() bool {
+	switch v {
+	case ModifyUserAsAdministratorUserAccessModeDefault, ModifyUserAsAdministratorUserAccessModeProgrammatic, ModifyUserAsAdministratorUserAccessModeConsole:
+		return true
+	}
+	return false
 }
 
 // ModifyUserLoginProtectionConfigurationLoginProtect is described at #/components/schemas/ModifyUserLoginProtectionConfigurationLoginProtect.
@@ -9691,7 +10116,8 @@ func (v *ObtainTemporaryAKSKAuth) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type ObtainTemporaryAKSKAuthIdentity struct {
-	Methods    []string                                   `json:"methods"`
+	Methods []string `json:"methods"`
+	// Deprecated: the API documents this as deprecated.
 	Token      *ObtainTemporaryAKSKAuthIdentityToken      `json:"token,omitzero"`
 	Policy     *AuthIdentityPolicy                        `json:"policy,omitzero"`
 	AssumeRole *ObtainTemporaryAKSKAuthIdentityAssumeRole `json:"assume_role,omitzero"`
@@ -9764,6 +10190,7 @@ func (v *ObtainTemporaryAKSKAuthIdentityAssumeRole) UnmarshalJSON(data []byte) e
 //
 // Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type ObtainTemporaryAKSKAuthIdentityToken struct {
+	// Deprecated: the API documents this as deprecated.
 	ID              *string `json:"id,omitzero"`
 	DurationSeconds *int64  `json:"duration_seconds,omitzero"`
 
@@ -11256,12 +11683,12 @@ func (v *ProjectsLinks) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst
 type ProtectPolicy struct {
-	AllowUser           *ProtectPolicyAllowUser `json:"allow_user,omitzero"`
-	OperationProtection *bool                   `json:"operation_protection,omitzero"`
-	Mobile              *string                 `json:"mobile,omitzero"`
-	AdminCheck          *string                 `json:"admin_check,omitzero"`
-	Email               *string                 `json:"email,omitzero"`
-	Scene               *ProtectPolicyScene     `json:"scene,omitzero"`
+	AllowUser           *ProtectPolicyAllowUser  `json:"allow_user,omitzero"`
+	OperationProtection *bool                    `json:"operation_protection,omitzero"`
+	Mobile              *string                  `json:"mobile,omitzero"`
+	AdminCheck          *ProtectPolicyAdminCheck `json:"admin_check,omitzero"`
+	Email               *string                  `json:"email,omitzero"`
+	Scene               *ProtectPolicyScene      `json:"scene,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11285,7 +11712,7 @@ func (v *ProtectPolicy) UnmarshalJSON(data []byte) error {
 		case "mobile":
 			gen.ReadPointer(m, &v.Mobile, gen.FitText[string])
 		case "admin_check":
-			gen.ReadPointer(m, &v.AdminCheck, gen.FitText[string])
+			gen.ReadPointer(m, &v.AdminCheck, gen.FitText[ProtectPolicyAdminCheck])
 		case "email":
 			gen.ReadPointer(m, &v.Email, gen.FitText[string])
 		case "scene":
@@ -11294,6 +11721,24 @@ func (v *ProtectPolicy) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
+}
+
+// ProtectPolicyAdminCheck is described at #/components/schemas/ProtectPolicy/properties/admin_check.
+type ProtectPolicyAdminCheck string
+
+// The documented values of ProtectPolicyAdminCheck.
+const (
+	ProtectPolicyAdminCheckOn  ProtectPolicyAdminCheck = "on"
+	ProtectPolicyAdminCheckOff ProtectPolicyAdminCheck = "off"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ProtectPolicyAdminCheck) Valid() bool {
+	switch v {
+	case ProtectPolicyAdminCheckOn, ProtectPolicyAdminCheckOff:
+		return true
+	}
+	return false
 }
 
 // ProtectPolicyAllowUser is described at #/components/schemas/ProtectPolicyAllowUser.
@@ -11998,7 +12443,7 @@ type Role struct {
 	Links       *RoleLinks           `json:"links,omitzero"`
 	ID          *string              `json:"id,omitzero"`
 	DisplayName *string              `json:"display_name,omitzero"`
-	Type        *string              `json:"type,omitzero"`
+	Type        *RoleType            `json:"type,omitzero"`
 	Policy      *RolePolicy          `json:"policy,omitzero"`
 	UpdatedTime *string              `json:"updated_time,omitzero"`
 	CreatedTime *string              `json:"created_time,omitzero"`
@@ -12035,7 +12480,7 @@ func (v *Role) UnmarshalJSON(data []byte) error {
 		case "display_name":
 			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[RoleType])
 		case "policy":
 			gen.ReadPointer(m, &v.Policy, gen.FitObject[RolePolicy])
 		case "updated_time":
@@ -12406,7 +12851,7 @@ func (v *RoleLinks) UnmarshalJSON(data []byte) error {
 type RolePolicy struct {
 	Depends   []RolePolicyDepends   `json:"Depends,omitzero"`
 	Statement []RolePolicyStatement `json:"Statement,omitzero"`
-	Version   *string               `json:"Version,omitzero"`
+	Version   *RolePolicyVersion    `json:"Version,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12428,7 +12873,7 @@ func (v *RolePolicy) UnmarshalJSON(data []byte) error {
 		case "Statement":
 			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[RolePolicyStatement]))
 		case "Version":
-			gen.ReadPointer(m, &v.Version, gen.FitText[string])
+			gen.ReadPointer(m, &v.Version, gen.FitText[RolePolicyVersion])
 		default:
 			m.Keep()
 		}
@@ -12471,7 +12916,7 @@ func (v *RolePolicyDepends) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type RolePolicyReq struct {
-	Version   string                   `json:"Version"`
+	Version   RolePolicyReqVersion     `json:"Version"`
 	Statement []RolePolicyStatementReq `json:"Statement"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -12499,11 +12944,29 @@ func (v *RolePolicyReq) UnmarshalJSON(data []byte) error {
 	}, "Version", "Statement")
 }
 
+// RolePolicyReqVersion is described at #/components/schemas/RolePolicyReq/properties/Version.
+type RolePolicyReqVersion string
+
+// The documented values of RolePolicyReqVersion.
+const (
+	RolePolicyReqVersionN10 RolePolicyReqVersion = "1.0"
+	RolePolicyReqVersionN11 RolePolicyReqVersion = "1.1"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v RolePolicyReqVersion) Valid() bool {
+	switch v {
+	case RolePolicyReqVersionN10, RolePolicyReqVersionN11:
+		return true
+	}
+	return false
+}
+
 // RolePolicyRequest is described at #/components/schemas/RolePolicyRequest.
 //
 // Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type RolePolicyRequest struct {
-	Version   string                       `json:"Version"`
+	Version   RolePolicyRequestVersion     `json:"Version"`
 	Statement []RolePolicyStatementRequest `json:"Statement"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -12529,6 +12992,24 @@ func (v *RolePolicyRequest) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	}, "Version", "Statement")
+}
+
+// RolePolicyRequestVersion is described at #/components/schemas/RolePolicyRequest/properties/Version.
+type RolePolicyRequestVersion string
+
+// The documented values of RolePolicyRequestVersion.
+const (
+	RolePolicyRequestVersionN10 RolePolicyRequestVersion = "1.0"
+	RolePolicyRequestVersionN11 RolePolicyRequestVersion = "1.1"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v RolePolicyRequestVersion) Valid() bool {
+	switch v {
+	case RolePolicyRequestVersionN10, RolePolicyRequestVersionN11:
+		return true
+	}
+	return false
 }
 
 // RolePolicyStatement is described at #/components/schemas/RolePolicyStatement.
@@ -12919,12 +13400,30 @@ func (v *RolePolicyStatementResourceResponse) UnmarshalJSON(data []byte) error {
 	})
 }
 
+// RolePolicyVersion is described at #/components/schemas/RolePolicy/properties/Version.
+type RolePolicyVersion string
+
+// The documented values of RolePolicyVersion.
+const (
+	RolePolicyVersionN10 RolePolicyVersion = "1.0"
+	RolePolicyVersionN11 RolePolicyVersion = "1.1"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v RolePolicyVersion) Valid() bool {
+	switch v {
+	case RolePolicyVersionN10, RolePolicyVersionN11:
+		return true
+	}
+	return false
+}
+
 // RoleReq is described at #/components/schemas/RoleReq.
 //
 // Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type RoleReq struct {
 	DisplayName   string        `json:"display_name"`
-	Type          string        `json:"type"`
+	Type          RoleReqType   `json:"type"`
 	Description   string        `json:"description"`
 	DescriptionCN *string       `json:"description_cn,omitzero"`
 	Policy        RolePolicyReq `json:"policy"`
@@ -12960,12 +13459,30 @@ func (v *RoleReq) UnmarshalJSON(data []byte) error {
 	}, "display_name", "type", "description", "policy")
 }
 
+// RoleReqType is described at #/components/schemas/RoleReq/properties/type.
+type RoleReqType string
+
+// The documented values of RoleReqType.
+const (
+	RoleReqTypeAX RoleReqType = "AX"
+	RoleReqTypeXA RoleReqType = "XA"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v RoleReqType) Valid() bool {
+	switch v {
+	case RoleReqTypeAX, RoleReqTypeXA:
+		return true
+	}
+	return false
+}
+
 // RoleRequest is described at #/components/schemas/RoleRequest.
 //
 // Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type RoleRequest struct {
 	DisplayName   string            `json:"display_name"`
-	Type          string            `json:"type"`
+	Type          RoleRequestType   `json:"type"`
 	Description   string            `json:"description"`
 	DescriptionCN *string           `json:"description_cn,omitzero"`
 	Policy        RolePolicyRequest `json:"policy"`
@@ -13001,6 +13518,44 @@ func (v *RoleRequest) UnmarshalJSON(data []byte) error {
 	}, "display_name", "type", "description", "policy")
 }
 
+// RoleRequestType is described at #/components/schemas/RoleRequest/properties/type.
+type RoleRequestType string
+
+// The documented values of RoleRequestType.
+const (
+	RoleRequestTypeAX RoleRequestType = "AX"
+	RoleRequestTypeXA RoleRequestType = "XA"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v RoleRequestType) Valid() bool {
+	switch v {
+	case RoleRequestTypeAX, RoleRequestTypeXA:
+		return true
+	}
+	return false
+}
+
+// RoleType is described at #/components/schemas/Role/properties/type.
+type RoleType string
+
+// The documented values of RoleType.
+const (
+	RoleTypeAX RoleType = "AX"
+	RoleTypeXA RoleType = "XA"
+	RoleTypeAA RoleType = "AA"
+	RoleTypeXX RoleType = "XX"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v RoleType) Valid() bool {
+	switch v {
+	case RoleTypeAX, RoleTypeXA, RoleTypeAA, RoleTypeXX:
+		return true
+	}
+	return false
+}
+
 // Roles is described at #/components/schemas/Roles.
 //
 // Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
@@ -13014,7 +13569,7 @@ type Roles struct {
 	Links         *RolesLinks          `json:"links,omitzero"`
 	ID            *string              `json:"id,omitzero"`
 	DisplayName   *string              `json:"display_name,omitzero"`
-	Type          *string              `json:"type,omitzero"`
+	Type          *RolesType           `json:"type,omitzero"`
 	Policy        *RolesPolicy         `json:"policy,omitzero"`
 	UpdatedTime   *string              `json:"updated_time,omitzero"`
 	CreatedTime   *string              `json:"created_time,omitzero"`
@@ -13053,7 +13608,7 @@ func (v *Roles) UnmarshalJSON(data []byte) error {
 		case "display_name":
 			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[RolesType])
 		case "policy":
 			gen.ReadPointer(m, &v.Policy, gen.FitObject[RolesPolicy])
 		case "updated_time":
@@ -13107,7 +13662,7 @@ func (v *RolesLinks) UnmarshalJSON(data []byte) error {
 type RolesPolicy struct {
 	Depends   []RolesPolicyDepends   `json:"Depends,omitzero"`
 	Statement []RolesPolicyStatement `json:"Statement,omitzero"`
-	Version   *string                `json:"Version,omitzero"`
+	Version   *RolesPolicyVersion    `json:"Version,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -13129,7 +13684,7 @@ func (v *RolesPolicy) UnmarshalJSON(data []byte) error {
 		case "Statement":
 			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[RolesPolicyStatement]))
 		case "Version":
-			gen.ReadPointer(m, &v.Version, gen.FitText[string])
+			gen.ReadPointer(m, &v.Version, gen.FitText[RolesPolicyVersion])
 		default:
 			m.Keep()
 		}
@@ -13309,6 +13864,44 @@ const (
 func (v RolesPolicyStatementEffect) Valid() bool {
 	switch v {
 	case RolesPolicyStatementEffectAllow, RolesPolicyStatementEffectDeny:
+		return true
+	}
+	return false
+}
+
+// RolesPolicyVersion is described at #/components/schemas/RolesPolicy/properties/Version.
+type RolesPolicyVersion string
+
+// The documented values of RolesPolicyVersion.
+const (
+	RolesPolicyVersionN10 RolesPolicyVersion = "1.0"
+	RolesPolicyVersionN11 RolesPolicyVersion = "1.1"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v RolesPolicyVersion) Valid() bool {
+	switch v {
+	case RolesPolicyVersionN10, RolesPolicyVersionN11:
+		return true
+	}
+	return false
+}
+
+// RolesType is described at #/components/schemas/Roles/properties/type.
+type RolesType string
+
+// The documented values of RolesType.
+const (
+	RolesTypeAX RolesType = "AX"
+	RolesTypeXA RolesType = "XA"
+	RolesTypeAA RolesType = "AA"
+	RolesTypeXX RolesType = "XX"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v RolesType) Valid() bool {
+	switch v {
+	case RolesTypeAX, RolesTypeXA, RolesTypeAA, RolesTypeXX:
 		return true
 	}
 	return false
@@ -13685,7 +14278,7 @@ type ShowCustomPolicyRole struct {
 	Links         *ShowCustomPolicyRoleLinks  `json:"links,omitzero"`
 	ID            *string                     `json:"id,omitzero"`
 	DisplayName   *string                     `json:"display_name,omitzero"`
-	Type          *string                     `json:"type,omitzero"`
+	Type          *ShowCustomPolicyRoleType   `json:"type,omitzero"`
 	Policy        *ShowCustomPolicyRolePolicy `json:"policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13726,7 +14319,7 @@ func (v *ShowCustomPolicyRole) UnmarshalJSON(data []byte) error {
 		case "display_name":
 			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
+			gen.ReadPointer(m, &v.Type, gen.FitText[ShowCustomPolicyRoleType])
 		case "policy":
 			gen.ReadPointer(m, &v.Policy, gen.FitObject[ShowCustomPolicyRolePolicy])
 		default:
@@ -13768,7 +14361,7 @@ func (v *ShowCustomPolicyRoleLinks) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type ShowCustomPolicyRolePolicy struct {
-	Version   *string                               `json:"Version,omitzero"`
+	Version   *ShowCustomPolicyRolePolicyVersion    `json:"Version,omitzero"`
 	Statement []ShowCustomPolicyRolePolicyStatement `json:"Statement,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -13787,7 +14380,7 @@ func (v *ShowCustomPolicyRolePolicy) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Version":
-			gen.ReadPointer(m, &v.Version, gen.FitText[string])
+			gen.ReadPointer(m, &v.Version, gen.FitText[ShowCustomPolicyRolePolicyVersion])
 		case "Statement":
 			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[ShowCustomPolicyRolePolicyStatement]))
 		default:
@@ -13847,6 +14440,42 @@ const (
 func (v ShowCustomPolicyRolePolicyStatementEffect) Valid() bool {
 	switch v {
 	case ShowCustomPolicyRolePolicyStatementEffectAllow, ShowCustomPolicyRolePolicyStatementEffectDeny:
+		return true
+	}
+	return false
+}
+
+// ShowCustomPolicyRolePolicyVersion is described at #/components/schemas/ShowCustomPolicyRolePolicy/properties/Version.
+type ShowCustomPolicyRolePolicyVersion string
+
+// The documented values of ShowCustomPolicyRolePolicyVersion.
+const (
+	ShowCustomPolicyRolePolicyVersionN10 ShowCustomPolicyRolePolicyVersion = "1.0"
+	ShowCustomPolicyRolePolicyVersionN11 ShowCustomPolicyRolePolicyVersion = "1.1"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ShowCustomPolicyRolePolicyVersion) Valid() bool {
+	switch v {
+	case ShowCustomPolicyRolePolicyVersionN10, ShowCustomPolicyRolePolicyVersionN11:
+		return true
+	}
+	return false
+}
+
+// ShowCustomPolicyRoleType is described at #/components/schemas/ShowCustomPolicyRole/properties/type.
+type ShowCustomPolicyRoleType string
+
+// The documented values of ShowCustomPolicyRoleType.
+const (
+	ShowCustomPolicyRoleTypeAX ShowCustomPolicyRoleType = "AX"
+	ShowCustomPolicyRoleTypeXA ShowCustomPolicyRoleType = "XA"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ShowCustomPolicyRoleType) Valid() bool {
+	switch v {
+	case ShowCustomPolicyRoleTypeAX, ShowCustomPolicyRoleTypeXA:
 		return true
 	}
 	return false
@@ -16918,8 +17547,8 @@ func (v *Version) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst
 type VersionLinks struct {
-	Rel  *string `json:"rel,omitzero"`
-	Href *string `json:"href,omitzero"`
+	Rel  *VersionLinksRel `json:"rel,omitzero"`
+	Href *string          `json:"href,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16937,13 +17566,32 @@ func (v *VersionLinks) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "rel":
-			gen.ReadPointer(m, &v.Rel, gen.FitText[string])
+			gen.ReadPointer(m, &v.Rel, gen.FitText[VersionLinksRel])
 		case "href":
 			gen.ReadPointer(m, &v.Href, gen.FitText[string])
 		default:
 			m.Keep()
 		}
 	})
+}
+
+// VersionLinksRel is described at #/components/schemas/VersionLinks/properties/rel.
+type VersionLinksRel string
+
+// The documented values of VersionLinksRel.
+const (
+	VersionLinksRelSelf      VersionLinksRel = "self"
+	VersionLinksRelBookmark  VersionLinksRel = "bookmark"
+	VersionLinksRelAlternate VersionLinksRel = "alternate"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v VersionLinksRel) Valid() bool {
+	switch v {
+	case VersionLinksRelSelf, VersionLinksRelBookmark, VersionLinksRelAlternate:
+		return true
+	}
+	return false
 }
 
 // VersionMediaTypes is described at #/components/schemas/VersionMediaTypes.

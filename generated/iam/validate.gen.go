@@ -100,6 +100,11 @@ func (v Agency) Validate() error {
 }
 
 func (v *Agency) check(c *gen.Checker) {
+	c.In("name")
+	if n := utf8.RuneCountInString(v.Name); n > 64 {
+		c.Add("maxLength", n, 64)
+	}
+	c.Out()
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -277,6 +282,15 @@ func (v AuthIdentityPolicy) Validate() error {
 }
 
 func (v *AuthIdentityPolicy) check(c *gen.Checker) {
+	c.In("Version")
+	if v.Version != "" {
+		if !v.Version.Valid() {
+			c.Add("enum", v.Version, "\"1.0\", \"1.1\"")
+		}
+	} else {
+		c.Add("required", nil, nil)
+	}
+	c.Out()
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -627,10 +641,24 @@ func (v *CreateCloudServiceCustomPolicyRole) check(c *gen.Checker) {
 		(*v.Policy).check(c)
 	}
 	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"AX\", \"XA\"")
+		}
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
 func (v *CreateCloudServiceCustomPolicyRolePolicy) check(c *gen.Checker) {
+	c.In("Version")
+	if v.Version != nil {
+		if !(*v.Version).Valid() {
+			c.Add("enum", (*v.Version), "\"1.0\", \"1.1\"")
+		}
+	}
+	c.Out()
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -697,10 +725,24 @@ func (v *CreateCustomPolicyRole) check(c *gen.Checker) {
 		(*v.Policy).check(c)
 	}
 	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"AX\", \"XA\"")
+		}
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
 func (v *CreateCustomPolicyRolePolicy) check(c *gen.Checker) {
+	c.In("Version")
+	if v.Version != nil {
+		if !(*v.Version).Valid() {
+			c.Add("enum", (*v.Version), "\"1.0\", \"1.1\"")
+		}
+	}
+	c.Out()
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -768,6 +810,16 @@ func (v *CreateIAMUserUser) check(c *gen.Checker) {
 			c.Add("minLength", n, 1)
 		}
 		if n := utf8.RuneCountInString((*v.Name)); n > 32 {
+			c.Add("maxLength", n, 32)
+		}
+		if !pattern0.Match((*v.Name)) {
+			c.Add("pattern", (*v.Name), "^[A-Za-z0-9 ._-]*$")
+		}
+	}
+	c.Out()
+	c.In("id")
+	if v.ID != nil {
+		if n := utf8.RuneCountInString((*v.ID)); n > 32 {
 			c.Add("maxLength", n, 32)
 		}
 	}
@@ -1340,7 +1392,22 @@ func (v GroupReq) Validate() error {
 	return c.Err()
 }
 
-func (*GroupReq) check(_ *gen.Checker) {}
+func (v *GroupReq) check(c *gen.Checker) {
+	c.In("description")
+	if v.Description != nil {
+		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+	}
+	c.Out()
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
+			c.Add("maxLength", n, 64)
+		}
+	}
+	c.Out()
+}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v GroupRequest) Validate() error {
@@ -1349,7 +1416,20 @@ func (v GroupRequest) Validate() error {
 	return c.Err()
 }
 
-func (*GroupRequest) check(_ *gen.Checker) {}
+func (v *GroupRequest) check(c *gen.Checker) {
+	c.In("description")
+	if v.Description != nil {
+		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+	}
+	c.Out()
+	c.In("name")
+	if n := utf8.RuneCountInString(v.Name); n > 64 {
+		c.Add("maxLength", n, 64)
+	}
+	c.Out()
+}
 
 func (v *Groups) check(c *gen.Checker) {
 	c.In("links")
@@ -1365,6 +1445,13 @@ func (v *GroupsLinks) check(c *gen.Checker) {
 }
 
 func (v *IdentityProvider) check(c *gen.Checker) {
+	c.In("sso_type")
+	if v.SSOType != nil {
+		if !(*v.SSOType).Valid() {
+			c.Add("enum", (*v.SSOType), "\"virtual_user_sso\", \"iam_user_sso\"")
+		}
+	}
+	c.Out()
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1393,9 +1480,24 @@ func (v IdentityProviderRequest) Validate() error {
 	return c.Err()
 }
 
-func (*IdentityProviderRequest) check(_ *gen.Checker) {}
+func (v *IdentityProviderRequest) check(c *gen.Checker) {
+	c.In("sso_type")
+	if v.SSOType != nil {
+		if !(*v.SSOType).Valid() {
+			c.Add("enum", (*v.SSOType), "\"virtual_user_sso\", \"iam_user_sso\"")
+		}
+	}
+	c.Out()
+}
 
 func (v *IdentityProviders) check(c *gen.Checker) {
+	c.In("sso_type")
+	if v.SSOType != nil {
+		if !(*v.SSOType).Valid() {
+			c.Add("enum", (*v.SSOType), "\"virtual_user_sso\", \"iam_user_sso\"")
+		}
+	}
+	c.Out()
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1565,6 +1667,13 @@ func (v *ListCustomPoliciesRoles) check(c *gen.Checker) {
 		(*v.Links).check(c)
 	}
 	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"AX\", \"XA\"")
+		}
+	}
+	c.Out()
 	c.In("policy")
 	if v.Policy != nil {
 		(*v.Policy).check(c)
@@ -1578,6 +1687,13 @@ func (v *ListCustomPoliciesRolesLinks) check(c *gen.Checker) {
 }
 
 func (v *ListCustomPoliciesRolesPolicy) check(c *gen.Checker) {
+	c.In("Version")
+	if v.Version != nil {
+		if !(*v.Version).Valid() {
+			c.Add("enum", (*v.Version), "\"1.0\", \"1.1\"")
+		}
+	}
+	c.Out()
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -1635,6 +1751,13 @@ func (v *ListDomainAgencyPermissionsRoles) check(c *gen.Checker) {
 		(*v.Policy).check(c)
 	}
 	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"AX\", \"XA\", \"AA\", \"XX\"")
+		}
+	}
+	c.Out()
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1677,6 +1800,13 @@ func (v *ListDomainUserGroupPermissionsRoles) check(c *gen.Checker) {
 		(*v.Links).check(c)
 	}
 	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"AX\", \"XA\", \"AA\", \"XX\"")
+		}
+	}
+	c.Out()
 	c.In("policy")
 	if v.Policy != nil {
 		(*v.Policy).check(c)
@@ -1705,6 +1835,13 @@ func (v *ListDomainUserGroupPermissionsRolesPolicy) check(c *gen.Checker) {
 			c.At(i0)
 			v.Statement[i0].check(c)
 			c.Out()
+		}
+	}
+	c.Out()
+	c.In("Version")
+	if v.Version != nil {
+		if !(*v.Version).Valid() {
+			c.Add("enum", (*v.Version), "\"1.0\", \"1.1\"")
 		}
 	}
 	c.Out()
@@ -1996,6 +2133,13 @@ func (v *ListProjectAgencyPermissionsRoles) check(c *gen.Checker) {
 		(*v.Links).check(c)
 	}
 	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"AX\", \"XA\", \"AA\", \"XX\"")
+		}
+	}
+	c.Out()
 	c.In("policy")
 	if v.Policy != nil {
 		(*v.Policy).check(c)
@@ -2055,6 +2199,13 @@ func (v *ListProjectUserGroupCorrespondingPermissionsRoles) check(c *gen.Checker
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
+	}
+	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"AX\", \"XA\", \"AA\", \"XX\"")
+		}
 	}
 	c.Out()
 	c.In("policy")
@@ -2315,6 +2466,13 @@ func (v *ListUserGroupPermissionsRoles) check(c *gen.Checker) {
 		(*v.Links).check(c)
 	}
 	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"AX\", \"XA\", \"AA\", \"XX\"")
+		}
+	}
+	c.Out()
 	c.In("policy")
 	if v.Policy != nil {
 		(*v.Policy).check(c)
@@ -2391,7 +2549,15 @@ func (v ListUserGroupsParams) Validate() error {
 	return c.Err()
 }
 
-func (*ListUserGroupsParams) check(_ *gen.Checker) {}
+func (v *ListUserGroupsParams) check(c *gen.Checker) {
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
+			c.Add("maxLength", n, 64)
+		}
+	}
+	c.Out()
+}
 
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
@@ -2533,7 +2699,15 @@ func (v ListUsersParams) Validate() error {
 	return c.Err()
 }
 
-func (*ListUsersParams) check(_ *gen.Checker) {}
+func (v *ListUsersParams) check(c *gen.Checker) {
+	c.In("enabled")
+	if v.Enabled != nil {
+		if !(*v.Enabled).Valid() {
+			c.Add("enum", (*v.Enabled), "\"true\", \"false\"")
+		}
+	}
+	c.Out()
+}
 
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
@@ -3008,6 +3182,13 @@ func (v *ModifyAgencyAgency) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
+	c.In("duration")
+	if v.Duration != nil {
+		if !(*v.Duration).Valid() {
+			c.Add("enum", (*v.Duration), "\"FOREVER\", \"ONEDAY\"")
+		}
+	}
+	c.Out()
 }
 
 func (v *ModifyAgencyAgency2) check(c *gen.Checker) {
@@ -3086,6 +3267,15 @@ func (v ModifyCloudServiceCustomPolicyRole) Validate() error {
 }
 
 func (v *ModifyCloudServiceCustomPolicyRole) check(c *gen.Checker) {
+	c.In("type")
+	if v.Type != "" {
+		if !v.Type.Valid() {
+			c.Add("enum", v.Type, "\"AX\", \"XA\"")
+		}
+	} else {
+		c.Add("required", nil, nil)
+	}
+	c.Out()
 	c.In("policy")
 	v.Policy.check(c)
 	c.Out()
@@ -3102,6 +3292,13 @@ func (v *ModifyCloudServiceCustomPolicyRole2) check(c *gen.Checker) {
 		(*v.Policy).check(c)
 	}
 	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"AX\", \"XA\"")
+		}
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -3113,6 +3310,15 @@ func (v ModifyCloudServiceCustomPolicyRolePolicy) Validate() error {
 }
 
 func (v *ModifyCloudServiceCustomPolicyRolePolicy) check(c *gen.Checker) {
+	c.In("Version")
+	if v.Version != "" {
+		if !v.Version.Valid() {
+			c.Add("enum", v.Version, "\"1.0\", \"1.1\"")
+		}
+	} else {
+		c.Add("required", nil, nil)
+	}
+	c.Out()
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -3257,6 +3463,13 @@ func (v *ModifyOperationProtectionPolicyProtectPolicy) check(c *gen.Checker) {
 		(*v.AllowUser).check(c)
 	}
 	c.Out()
+	c.In("admin_check")
+	if v.AdminCheck != nil {
+		if !(*v.AdminCheck).Valid() {
+			c.Add("enum", (*v.AdminCheck), "\"on\", \"off\"")
+		}
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -3368,6 +3581,13 @@ func (v ModifyProjectDataProject) Validate() error {
 }
 
 func (v *ModifyProjectDataProject) check(c *gen.Checker) {
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
+			c.Add("maxLength", n, 64)
+		}
+	}
+	c.Out()
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -3449,6 +3669,16 @@ func (v ModifyUserAsAdministratorUser) Validate() error {
 }
 
 func (v *ModifyUserAsAdministratorUser) check(c *gen.Checker) {
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+	}
+	c.Out()
 	c.In("password")
 	if v.Password != nil {
 		if n := utf8.RuneCountInString((*v.Password)); n < 6 {
@@ -3480,9 +3710,26 @@ func (v *ModifyUserAsAdministratorUser) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
+	c.In("access_mode")
+	if v.AccessMode != nil {
+		if !(*v.AccessMode).Valid() {
+			c.Add("enum", (*v.AccessMode), "\"default\", \"programmatic\", \"console\"")
+		}
+	}
+	c.Out()
 }
 
 func (v *ModifyUserAsAdministratorUser2) check(c *gen.Checker) {
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n < 5 {
+			c.Add("minLength", n, 5)
+		}
+		if n := utf8.RuneCountInString((*v.Name)); n > 32 {
+			c.Add("maxLength", n, 32)
+		}
+	}
+	c.Out()
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -3574,6 +3821,16 @@ func (v ModifyUserUser) Validate() error {
 }
 
 func (v *ModifyUserUser) check(c *gen.Checker) {
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n < 5 {
+			c.Add("minLength", n, 5)
+		}
+		if n := utf8.RuneCountInString((*v.Name)); n > 32 {
+			c.Add("maxLength", n, 32)
+		}
+	}
+	c.Out()
 	c.In("password")
 	if v.Password != nil {
 		if n := utf8.RuneCountInString((*v.Password)); n < 6 {
@@ -4625,6 +4882,11 @@ func (v Project) Validate() error {
 }
 
 func (v *Project) check(c *gen.Checker) {
+	c.In("name")
+	if n := utf8.RuneCountInString(v.Name); n > 64 {
+		c.Add("maxLength", n, 64)
+	}
+	c.Out()
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -4673,6 +4935,13 @@ func (v *ProtectPolicy) check(c *gen.Checker) {
 	c.In("allow_user")
 	if v.AllowUser != nil {
 		(*v.AllowUser).check(c)
+	}
+	c.Out()
+	c.In("admin_check")
+	if v.AdminCheck != nil {
+		if !(*v.AdminCheck).Valid() {
+			c.Add("enum", (*v.AdminCheck), "\"on\", \"off\"")
+		}
 	}
 	c.Out()
 	c.In("scene")
@@ -4885,6 +5154,13 @@ func (v *Role) check(c *gen.Checker) {
 		(*v.Links).check(c)
 	}
 	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"AX\", \"XA\", \"AA\", \"XX\"")
+		}
+	}
+	c.Out()
 	c.In("policy")
 	if v.Policy != nil {
 		(*v.Policy).check(c)
@@ -5001,6 +5277,13 @@ func (v *RolePolicy) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
+	c.In("Version")
+	if v.Version != nil {
+		if !(*v.Version).Valid() {
+			c.Add("enum", (*v.Version), "\"1.0\", \"1.1\"")
+		}
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -5016,6 +5299,15 @@ func (v RolePolicyReq) Validate() error {
 }
 
 func (v *RolePolicyReq) check(c *gen.Checker) {
+	c.In("Version")
+	if v.Version != "" {
+		if !v.Version.Valid() {
+			c.Add("enum", v.Version, "\"1.0\", \"1.1\"")
+		}
+	} else {
+		c.Add("required", nil, nil)
+	}
+	c.Out()
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -5037,6 +5329,15 @@ func (v RolePolicyRequest) Validate() error {
 }
 
 func (v *RolePolicyRequest) check(c *gen.Checker) {
+	c.In("Version")
+	if v.Version != "" {
+		if !v.Version.Valid() {
+			c.Add("enum", v.Version, "\"1.0\", \"1.1\"")
+		}
+	} else {
+		c.Add("required", nil, nil)
+	}
+	c.Out()
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -5214,6 +5515,15 @@ func (v RoleReq) Validate() error {
 }
 
 func (v *RoleReq) check(c *gen.Checker) {
+	c.In("type")
+	if v.Type != "" {
+		if !v.Type.Valid() {
+			c.Add("enum", v.Type, "\"AX\", \"XA\"")
+		}
+	} else {
+		c.Add("required", nil, nil)
+	}
+	c.Out()
 	c.In("policy")
 	v.Policy.check(c)
 	c.Out()
@@ -5227,6 +5537,15 @@ func (v RoleRequest) Validate() error {
 }
 
 func (v *RoleRequest) check(c *gen.Checker) {
+	c.In("type")
+	if v.Type != "" {
+		if !v.Type.Valid() {
+			c.Add("enum", v.Type, "\"AX\", \"XA\"")
+		}
+	} else {
+		c.Add("required", nil, nil)
+	}
+	c.Out()
 	c.In("policy")
 	v.Policy.check(c)
 	c.Out()
@@ -5236,6 +5555,13 @@ func (v *Roles) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
+	}
+	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"AX\", \"XA\", \"AA\", \"XX\"")
+		}
 	}
 	c.Out()
 	c.In("policy")
@@ -5266,6 +5592,13 @@ func (v *RolesPolicy) check(c *gen.Checker) {
 			c.At(i0)
 			v.Statement[i0].check(c)
 			c.Out()
+		}
+	}
+	c.Out()
+	c.In("Version")
+	if v.Version != nil {
+		if !(*v.Version).Valid() {
+			c.Add("enum", (*v.Version), "\"1.0\", \"1.1\"")
 		}
 	}
 	c.Out()
@@ -5458,6 +5791,13 @@ func (v *ShowCustomPolicyRole) check(c *gen.Checker) {
 		(*v.Links).check(c)
 	}
 	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"AX\", \"XA\"")
+		}
+	}
+	c.Out()
 	c.In("policy")
 	if v.Policy != nil {
 		(*v.Policy).check(c)
@@ -5471,6 +5811,13 @@ func (v *ShowCustomPolicyRoleLinks) check(c *gen.Checker) {
 }
 
 func (v *ShowCustomPolicyRolePolicy) check(c *gen.Checker) {
+	c.In("Version")
+	if v.Version != nil {
+		if !(*v.Version).Valid() {
+			c.Add("enum", (*v.Version), "\"1.0\", \"1.1\"")
+		}
+	}
+	c.Out()
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -6651,6 +6998,18 @@ func (v UserReq) Validate() error {
 }
 
 func (v *UserReq) check(c *gen.Checker) {
+	c.In("name")
+	if v.Name != "" {
+		if n := utf8.RuneCountInString(v.Name); n < 5 {
+			c.Add("minLength", n, 5)
+		}
+		if n := utf8.RuneCountInString(v.Name); n > 32 {
+			c.Add("maxLength", n, 32)
+		}
+	} else {
+		c.Add("required", nil, nil)
+	}
+	c.Out()
 	c.In("password")
 	if v.Password != nil {
 		if n := utf8.RuneCountInString((*v.Password)); n < 6 {
@@ -6679,8 +7038,18 @@ func (v *UserRequest) check(c *gen.Checker) {
 		if n := utf8.RuneCountInString(v.Name); n > 64 {
 			c.Add("maxLength", n, 64)
 		}
+		if !pattern0.Match(v.Name) {
+			c.Add("pattern", v.Name, "^[A-Za-z0-9 ._-]*$")
+		}
 	} else {
 		c.Add("required", nil, nil)
+	}
+	c.Out()
+	c.In("email")
+	if v.Email != nil {
+		if n := utf8.RuneCountInString((*v.Email)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
 	}
 	c.Out()
 	c.In("xuser_type")
@@ -6859,6 +7228,13 @@ func (v *Version) check(c *gen.Checker) {
 }
 
 func (v *VersionLinks) check(c *gen.Checker) {
+	c.In("rel")
+	if v.Rel != nil {
+		if !(*v.Rel).Valid() {
+			c.Add("enum", (*v.Rel), "\"self\", \"bookmark\", \"alternate\"")
+		}
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -6895,3 +7271,5 @@ func (v *VirtualMFADeviceRequest) check(c *gen.Checker) {
 func (v *VirtualMFADevices) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
+
+var pattern0 = gen.NewPattern("^[A-Za-z0-9 ._-]*$")

@@ -264,16 +264,19 @@ const (
 	FactMax        Fact = "maximum"
 	FactMinLength  Fact = "minLength"
 	FactMaxLength  Fact = "maxLength"
+	FactMinBytes   Fact = "minBytes" // no check: fewer characters may have as many bytes
 	FactMinItems   Fact = "minItems"
 	FactMaxItems   Fact = "maxItems"
 	FactUnique     Fact = "uniqueItems"
 	FactEnum       Fact = "enum"
+	FactValues     Fact = "values" // values that exist, of which nobody says that they are all
 	FactDefault    Fact = "default"
 	FactConst      Fact = "const"
 	FactPattern    Fact = "pattern"
 	FactExample    Fact = "example"
 	FactNullable   Fact = "nullable"
 	FactDeprecated Fact = "deprecated"
+	FactReadOnly   Fact = "readOnly"
 	FactUnlisted   Fact = "unlisted" // a field that only an example shows
 )
 
@@ -285,12 +288,16 @@ type Claim struct {
 	Elems bool `json:",omitzero"`
 	// Conditional is true where it holds in some cases only.
 	Conditional bool `json:",omitzero"`
-	Origin      Origin
+	// Weak is true where the words leave room for values that it does not take: a value
+	// that breaks it takes it back, and neither of the two is wrong.
+	Weak   bool `json:",omitzero"`
+	Origin Origin
 }
 
 // Decided is what was concluded about a field.
 type Decided struct {
 	Deprecated bool `json:",omitzero"`
+	ReadOnly   bool `json:",omitzero"`
 	// Proven is true for a field of a response that must be there to tell which of several
 	// structures the response is.
 	Proven bool `json:",omitzero"`

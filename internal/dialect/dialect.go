@@ -168,9 +168,11 @@ const (
 	LimitMin       LimitKind = "min"     // Number; Of says of what
 	LimitMax       LimitKind = "max"     // Number; Of says of what
 	LimitEnum      LimitKind = "enum"    // Values: nothing else is allowed
-	LimitValues    LimitKind = "values"  // Values that exist; the words do not say that the list is closed
+	LimitValues    LimitKind = "values"  // Values that exist; the words do not say whether the list is closed
+	LimitSome      LimitKind = "some"    // Values that exist beside others: "a, b, etc."
 	LimitDefault   LimitKind = "default" // Values[0]
 	LimitConst     LimitKind = "const"   // Values[0]: the only value there is
+	LimitOnly      LimitKind = "only"    // Values[0]: the one that callers can send
 	LimitExample   LimitKind = "example" // Values
 	LimitPattern   LimitKind = "pattern" // Pattern, anchored and safe for RE2 and ECMA 262
 	LimitUnread    LimitKind = "unread"  // Pattern, as written: RE2 or ECMA 262 cannot read it, or it fits any part of a value
@@ -210,9 +212,16 @@ type Value struct {
 
 // Limit is one thing that a description says about a value.
 type Limit struct {
-	Kind    LimitKind
-	Of      Of
-	Number  string // of LimitMin and LimitMax, a JSON number
+	Kind   LimitKind
+	Of     Of
+	Number string // of LimitMin and LimitMax, a JSON number
+	// Counted is what a number of items counts where the sentence is not about the field:
+	// "lids" of "A box can have up to 5 lids". It limits a field of that name only.
+	Counted string
+	// Exclusive is true for a bound that is not a value itself: "greater than 0".
+	Exclusive bool
+	// Unit is what the number of a default is counted in: "10 seconds".
+	Unit    string
 	Values  []Value
 	Pattern string
 	Read    Read
@@ -223,14 +232,24 @@ type Limit struct {
 	// a part of it, and say nothing of the whole. "A tag value has up to 25 characters"
 	// fits a list and a single value alike and does not set Elems.
 	Elems bool
-	// Conditional is true where the words hold in some cases only ("If **action** is
+	// Weak is true where the words leave room for a value that the limit does not take.
+	Weak bool
+	// Conditional is true where the words hold in some cases or for a part of the value only ("If **action** is
 	// **filter**, the value defaults to **1000**").
 	Conditional bool
+	part        bool // of the value, or of something else
 }
 
 // Limits reads all that a description says about its value, in the order of the text.
 // One thing said twice is reported twice; contradictions are the caller's business.
 func Limits(text Text) []Limit { return limits(text) }
+
+// RangeLimits reads the cell of a column whose head says that it holds the range of a value.
+func RangeLimits(text Text) []Limit { return rangeLimits(text) }
+
+// Number reads a number as pages write it, with thousands separators or a unit: "10,240", "5s",
+// "40 GB". It is false for other words.
+func Number(text string) (string, bool) { return numberWithUnit(text) }
 
 // IsEmpty reports whether a cell says nothing: blank, "-", "N/A", "None".
 func IsEmpty(cell string) bool { return isEmpty(cell) }

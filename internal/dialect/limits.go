@@ -14,6 +14,30 @@ func limits(text Text) []Limit {
 	for i := range r.lines {
 		r.line(i)
 	}
+	r.inCase, r.aside, r.part = false, false, false
+	r.meanings()
+	r.cases()
+	return r.result()
+}
+
+// rangeLimits reads a text as if the label "Range:" stood before it.
+func rangeLimits(text Text) []Limit {
+	r := newReader(text)
+	if r.item(0) {
+		r.bullets(0, introAll, ReadLabel)
+	}
+	toks := r.tokens(0)
+	to := 0
+	for to < len(toks) && toks[to].kind != tokEnd {
+		to++
+	}
+	whole := to+1 >= len(toks)
+	if to > 0 && r.content(labelValue, sentence{toks: toks[:to], last: whole, read: ReadLabel}, 0) && whole {
+		r.lines[0].used = true
+	}
+	for i := range r.lines {
+		r.line(i)
+	}
 	return r.result()
 }
 
@@ -45,6 +69,7 @@ type line struct {
 	text   string
 	bullet bool
 	used   bool // read as part of what an earlier line says
+	other  bool // an item of a list that holds no values
 	toks   []tok
 	cut    bool // toks is there
 }
@@ -55,7 +80,12 @@ type reader struct {
 	lines  []line
 	limits []Limit
 	inCase bool // the lines from here on are about one case
-	fixed  bool // the sentence before this one said "has a fixed value"
+	// definition is the noun that the text begins with, once defined is true.
+	definition []string
+	defined    bool
+	aside      bool // the line is about a part of the value, or about one case
+	part       bool // the line is about a part of the value
+	fixed      bool // the sentence before this one said "has a fixed value"
 }
 
 func (r *reader) tokens(i int) []tok {
@@ -87,7 +117,7 @@ func (r *reader) line(i int) {
 		return
 	}
 	toks := r.tokens(i)
-	if r.item(i) && (i == 0 || !r.item(i-1)) {
+	if r.item(i) && !r.lines[i].other && (i == 0 || !r.item(i-1)) {
 		if r.looseBullets(i); r.lines[i].used {
 			return
 		}
@@ -95,9 +125,10 @@ func (r *reader) line(i int) {
 	if startsCase(toks) {
 		r.inCase = true
 	}
-	if r.aboutPart(i) || r.lines[i].bullet && len(toks) > 1 && caseWords[toks[0].low] {
+	r.part = r.aboutPart(i)
+	r.aside = r.part || r.lines[i].bullet && len(toks) > 1 && caseWords[toks[0].low] && !notGiven(toks)
+	if r.aside {
 		r.lineConditions(i)
-		return
 	}
 	for from := 0; from < len(toks); {
 		to := from
@@ -199,11 +230,7 @@ func (r *reader) sentence(s sentence, at int) {
 	}
 	if s.last && s.toks[len(s.toks)-1].low == ":" || s.last && endsWith(s.toks, "as", "follows") {
 		if at+1 < len(r.lines) && r.item(at+1) {
-			kind := introKind(s.toks)
-			r.bullets(at+1, kind, ReadProse)
-			for j := at + 1; kind == "" && j < len(r.lines) && r.item(j); j++ {
-				r.lines[j].used = true // all of them belong to that case
-			}
+			r.bullets(at+1, r.introOf(s.toks), ReadProse)
 		}
 	}
 	r.prose(s)
@@ -222,11 +249,14 @@ func endsWith(toks []tok, ws ...string) bool {
 }
 
 func (r *reader) add(l Limit) {
-	l.Conditional = l.Conditional || r.inCase
+	l.Conditional, l.part = l.Conditional || r.inCase || r.aside, l.part || r.part
 	if l.Off < 0 || l.End > len(r.Words) || l.Off > l.End {
 		return
 	}
 	for _, o := range r.limits {
+		if l.part && !o.part && o.Off < l.End && l.Off < o.End {
+			return // the same words are read in full
+		}
 		if o.Kind == l.Kind && o.Of == l.Of && o.Number == l.Number && o.Pattern == l.Pattern &&
 			o.Elems == l.Elems && sameValues(o.Values, l.Values) && o.Off < l.End && l.Off < o.End {
 			return
@@ -259,9 +289,14 @@ func (r *reader) result() []Limit {
 	if len(r.limits) == 0 {
 		return nil
 	}
+	r.joinFirst()
+	joined := mentions(r.lowerText(), "separated by", "separated with", "to separate", "separate them", "separate multiple", "separate every", "use commas")
 	out := r.limits[:0:0]
 	for _, l := range r.limits {
-		if l.Read == ReadProse {
+		if joined && (l.Kind == LimitEnum || l.Kind == LimitValues) {
+			l.Kind = LimitSome // a value may be several of them, joined
+		}
+		if l.Read == ReadProse && !l.Conditional {
 			switch {
 			case l.Kind == LimitMin && l.Of == OfValue && r.lowestSpecial() < number(l.Number):
 				continue
@@ -286,7 +321,7 @@ func (r *reader) broken(l Limit) bool {
 		if o.Kind == LimitPattern && o.Read == ReadLabel && l.Kind == LimitPattern {
 			return true // the text gives the exact pattern
 		}
-		if o.Kind != LimitDefault && o.Kind != LimitExample && o.Kind != LimitConst {
+		if o.Conditional || o.Kind != LimitDefault && o.Kind != LimitExample && o.Kind != LimitConst {
 			continue
 		}
 		for _, v := range o.Values {

@@ -37,10 +37,10 @@ func (r *reader) addBounds(h hit, of Of, low, high operand, s scope) {
 		return
 	}
 	if hasLow {
-		r.bound(LimitMin, of, from, h.s.read, s.elems)
+		r.bound(LimitMin, of, from, h.s.read, s, low == firstNumber && h.m.exclusive[0])
 	}
 	if hasHigh {
-		r.bound(LimitMax, of, to, h.s.read, s.elems)
+		r.bound(LimitMax, of, to, h.s.read, s, high == secondNumber && h.m.exclusive[1])
 	}
 }
 
@@ -58,10 +58,7 @@ func (e valueBounds) apply(r *reader, h hit) {
 	if e.low == firstNumber && e.high == secondNumber && saysDefault(h.before()) {
 		return // "the default range" is not a limit
 	}
-	s, ok := r.scopeOf(h)
-	if !ok {
-		return
-	}
+	s := r.scopeOf(h)
 	if f, ok := byteUnits[h.m.units[0]]; ok && h.m.n == 1 {
 		e.bytes(r, h, f, s)
 		return
@@ -75,12 +72,61 @@ func (e valueBounds) apply(r *reader, h hit) {
 	} else if saysOf(h.before(), "length") {
 		of = OfLength
 	}
-	if e.low == listedNumber && !belowRange(h.m) {
+	if e.low == listedNumber && !e.widen(&h) || e.low == firstNumber && e.high == secondNumber && !h.m.ordered() {
 		return
 	}
-	if cleanRest(rest) {
-		r.addBounds(h, of, e.low, e.high, s)
+	low, high := e.low, e.high
+	if h.m.n == 2 {
+		low, high = firstNumber, secondNumber
+		more, n := furtherRanges(rest)
+		for _, t := range more {
+			h.m.include(t)
+		}
+		rest = rest[n:]
 	}
+	if cleanRest(rest) || of == OfLength && h.m.n == 2 && lengthRest(rest) {
+		r.addBounds(h, of, low, high, s)
+		r.boundDefault(h, rest, s)
+	}
+}
+
+// furtherRanges reads ", 10 to 20, or 30 to 40" after a range and gives the numbers and how
+// many tokens it takes.
+func furtherRanges(rest []tok) (numbers []tok, n int) {
+	for {
+		i := n
+		for i < len(rest) && i < n+2 && (rest[i].low == "," || rest[i].low == "or" || rest[i].low == "and") {
+			i++
+		}
+		if i == n || i+2 >= len(rest) || !rest[i].isNum() || rest[i+1].low != "-" && rest[i+1].low != "to" || !rest[i+2].isNum() {
+			return numbers, n
+		}
+		numbers = append(numbers, rest[i], rest[i+2])
+		n = i + 3
+	}
+}
+
+// include widens the range of a match to take in a further number.
+func (m *match) include(t tok) {
+	switch {
+	case number(t.text) < number(m.nums[0].text):
+		m.nums[0], m.exclusive[0] = t, false
+	case number(t.text) > number(m.nums[1].text):
+		m.nums[1], m.exclusive[1] = t, false
+	}
+}
+
+// ordered reports whether the lower bound of a range is not above the upper one.
+func (m *match) ordered() bool { return number(m.nums[0].text) <= number(m.nums[1].text) }
+
+// boundDefault reads the default after a range: "from 1 to 100 (default)".
+func (r *reader) boundDefault(h hit, rest []tok, s scope) {
+	end := closing(rest, 0)
+	if h.m.n != 2 || end == 0 || !isDefaultNote(rest[1:end-1]) {
+		return
+	}
+	t := h.m.nums[1]
+	r.add(Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: h.s.read, Off: t.off, End: t.end}.in(s))
 }
 
 // bytes adds a single bound that is told in units of size.
@@ -96,10 +142,15 @@ func (e valueBounds) bytes(r *reader, h hit, factor int, s scope) {
 	r.addNumber(h, kind, OfBytes, strconv.Itoa(n*factor), s)
 }
 
-// belowRange reports whether the single value beside a range is below it.
-func belowRange(m match) bool {
-	n := jsonNumber(m.list.items[0].Text)
-	return n != "" && number(n) < number(m.nums[0].text)
+// widen takes the single value beside a range into it: "-1 or from 0 to 5". It is false
+// where that is not a number.
+func (e valueBounds) widen(h *hit) bool {
+	v := h.m.list.items[0]
+	if jsonNumber(v.Text) == "" || !h.m.ordered() {
+		return false
+	}
+	h.m.include(tok{kind: tokValue, text: v.Text, off: v.Off, end: v.Off + len(v.Text)})
+	return true
 }
 
 // lostPower reports a range whose upper bound was a power of two before a superscript was
@@ -115,12 +166,72 @@ func lostPower(m match) bool {
 	return false
 }
 
+// comparison is a bound in words of comparison: "greater than or equal to 1", "cannot be
+// less than 1". It does not apply where the words tell what happens to such values ("a value
+// greater than 500 is cut"). "Less than 5" is read as at most 5, for writers mean both.
+type comparison struct {
+	over      bool
+	inclusive bool
+	of        Of // OfUnsaid: the unit after the number decides
+}
+
+func (e comparison) apply(r *reader, h hit) {
+	before := h.before()
+	negated, ok := comparedWith(before)
+	s := r.scopeOf(h)
+	s.part = s.part || !ok
+	of, rest := OfValue, h.rest()
+	switch {
+	case h.m.length != OfUnsaid:
+		of = h.m.length
+	case saysOf(before, "length"):
+		of = OfLength
+	}
+	if of == OfValue && !cleanRest(rest) || of != OfValue && !lengthRest(rest) {
+		return
+	}
+	kind := LimitMax
+	if e.over != negated {
+		kind = LimitMin
+	}
+	t := h.m.nums[0]
+	l := Limit{Kind: kind, Of: of, Number: jsonNumber(t.text), Read: h.s.read, Off: h.s.toks[h.at].off, End: h.s.toks[h.m.end-1].end}
+	l.Exclusive = kind == LimitMin && e.inclusive == negated
+	if factor, ok := byteUnits[h.m.units[0]]; ok && of == OfValue {
+		n, err := strconv.Atoi(l.Number)
+		if err != nil || n >= 1<<30 {
+			return
+		}
+		l.Of, l.Number = OfBytes, strconv.Itoa(n*factor)
+	}
+	r.add(l.in(s))
+}
+
+// comparedWith reports whether a comparison after these words limits the value, and whether
+// they negate it.
+func comparedWith(before []tok) (negated, ok bool) {
+	n := len(before)
+	if n == 0 {
+		return false, true
+	}
+	switch before[n-1].low {
+	case "no", "not":
+		return true, true
+	case "be", "is", "integer", "number", "are":
+		for _, t := range before[max(0, n-3):] {
+			negated = negated || t.low == "not" || t.low == "cannot" || t.low == "can't"
+		}
+		return negated, true
+	}
+	return false, false
+}
+
 // valueAtLeast is a lower bound that words say: "a positive integer".
 type valueAtLeast struct{ number string }
 
 func (e valueAtLeast) apply(r *reader, h hit) {
-	if s, ok := r.scopeOf(h); ok && cleanRest(h.rest()) {
-		r.addNumber(h, LimitMin, OfValue, e.number, s)
+	if cleanRest(h.rest()) {
+		r.addNumber(h, LimitMin, OfValue, e.number, r.scopeOf(h))
 	}
 }
 
@@ -128,15 +239,14 @@ func (e valueAtLeast) apply(r *reader, h hit) {
 type lengthBounds struct{ low, high operand }
 
 func (e lengthBounds) apply(r *reader, h hit) {
-	s, ok := r.scopeOf(h)
-	if !ok || !lengthRest(h.rest()) {
+	if !lengthRest(h.rest()) {
 		return
 	}
 	of := h.m.length
-	if of == OfUnsaid {
-		of = OfLength
+	if of == OfUnsaid || e.low == e.high {
+		of = OfLength // what has a fixed number of bytes has as many characters
 	}
-	r.addBounds(h, of, e.low, e.high, s)
+	r.addBounds(h, of, e.low, e.high, r.scopeOf(h))
 }
 
 // lengthRest is cleanRest for lengths, where many more words may follow ("1 to 64
@@ -145,6 +255,9 @@ func (e lengthBounds) apply(r *reader, h hit) {
 func lengthRest(rest []tok) bool {
 	if len(rest) == 0 {
 		return true
+	}
+	if rest[0].low == "of" && len(rest) > 1 {
+		return charNames[rest[1].low] != "" // "1 to 9 characters of letters and digits"
 	}
 	switch rest[0].low {
 	case "at", "before", "after", "per", "from", "or", "each", "of", "for", "between", "plus":
@@ -157,16 +270,32 @@ func lengthRest(rest []tok) bool {
 type itemBounds struct{ low, high operand }
 
 func (e itemBounds) apply(r *reader, h hit) {
-	about := subjectOf(h.s.toks, h.at)
+	about := r.subjectOf(h.s.toks, h.at)
 	if about == aboutOther && e.low == noNumber && allFillers(h.before()) {
 		about = aboutField // "A maximum of 10 rules can be added": the count itself is the subject
 	}
-	if about != aboutField || inBrackets(h.s.toks, h.at) || conditional(h.s.toks, h.at, h.m.end, false) || r.tagPair(h.before()) {
-		return
+	if !itemsRest(h.rest()) || saysOf(h.s.toks, "default") {
+		return // a default quota can be raised
 	}
-	if itemsRest(h.rest()) && !saysOf(h.s.toks, "default") { // a default quota can be raised
-		r.addBounds(h, OfItems, e.low, e.high, scope{})
+	s := scope{
+		conditional: conditional(h.s.toks, h.at, h.m.end, false),
+		part:        about == aboutElems || inBrackets(h.s.toks, h.at) || r.tagPair(h.before()),
 	}
+	n := len(r.limits)
+	r.addBounds(h, OfItems, e.low, e.high, s)
+	for i := n; i < len(r.limits) && about == aboutOther; i++ {
+		r.limits[i].Counted = countedNoun(h)
+	}
+}
+
+// countedNoun gives the last word of what a phrase counts.
+func countedNoun(h hit) string {
+	for i := h.m.end - 1; i > h.at; i-- {
+		if t := h.s.toks[i]; t.kind == tokWord && !verbs[t.low] {
+			return t.low
+		}
+	}
+	return ""
 }
 
 func allFillers(toks []tok) bool {
@@ -199,9 +328,7 @@ func itemsRest(rest []tok) bool {
 type listNotEmpty struct{}
 
 func (listNotEmpty) apply(r *reader, h hit) {
-	if s, ok := r.scopeOf(h); ok {
-		r.addNumber(h, LimitMin, OfItems, "1", s)
-	}
+	r.addNumber(h, LimitMin, OfItems, "1", r.scopeOf(h))
 }
 
 // notEmpty says that a text, or a list where the sentence names one, is not empty. It does
@@ -209,23 +336,19 @@ func (listNotEmpty) apply(r *reader, h hit) {
 type notEmpty struct{}
 
 func (notEmpty) apply(r *reader, h hit) {
-	s, ok := r.scopeOf(h)
-	if !ok {
-		return
-	}
 	for _, t := range h.rest() {
 		if t.low == "same" || t.low == "both" || t.low == "together" || t.low == "either" {
 			return
 		}
 	}
-	r.addNumber(h, LimitMin, emptyOf(h), "1", s)
+	r.addNumber(h, LimitMin, emptyOf(h), "1", r.scopeOf(h))
 }
 
 // mayBeEmpty says that a text or list may be empty, be it in one case only.
 type mayBeEmpty struct{}
 
 func (mayBeEmpty) apply(r *reader, h hit) {
-	about := subjectOf(h.s.toks, h.at)
+	about := r.subjectOf(h.s.toks, h.at)
 	if about != aboutOther && !inBrackets(h.s.toks, h.at) && !r.tagPair(h.before()) {
 		r.addNumber(h, LimitMin, emptyOf(h), "0", scope{elems: about == aboutElems})
 	}

@@ -1,94 +1,195 @@
 package dialect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// introKind tells from the sentence before a list whether its items are all the values.
+// intro is what the sentence before a list makes of its items.
+type intro byte
+
+const (
+	introOpen   intro = iota // nothing: items that look like values are values
+	introAll                 // they are all the values
+	introCase                // they are the values in one case
+	introOthers              // they are fields, rules or characters
+	introSome                // they are examples
+)
+
+// introOf reads the sentence before a list.
 //
 // "The value can be:", "The options are as follows:", "It must be one of the following:"
-// say so. Any other sentence with a colon leaves it open, and one with a condition makes
-// the list one of several.
-func introKind(toks []tok) LimitKind {
+// announce all the values. Any other sentence with a colon leaves it open, one with a
+// condition makes the list one of several.
+func (r *reader) introOf(toks []tok) intro {
 	about := false
 	for i, t := range toks {
 		if t.kind == tokValue {
-			return LimitValues // "Possible values of **b** are as follows:" may be of another field
+			return introOpen // "Possible values of **b** are as follows:" may be of another field
 		}
-		if t.kind == tokWord && conditionWords[t.low] && t.low != "whether" && (t.low != "for" || i == 0) {
-			return ""
+		if t.kind == tokWord && conditionWords[t.low] && t.low != "whether" && t.low != "whose" && (t.low != "for" || i == 0) {
+			return introCase
 		}
-		switch t.low {
-		case "value", "values", "options", "option", "statuses", "types", "it", "status":
+		switch {
+		case t.low == "example" || t.low == "examples" || t.low == "such":
+			return introSome
+		case introNouns[t.low]:
 			about = true
+		case otherNouns[t.low] && i >= len(toks)-4:
+			return introOthers
 		}
 	}
 	if !about {
-		return LimitValues
+		return introOpen
 	}
 	t := toks
 	if t[len(t)-1].low == ":" {
 		t = t[:len(t)-1]
 	}
 	for _, e := range introEnds {
-		if endsWith(t, e...) && (subjectOf(toks, len(t)-len(e)) != aboutOther || e[0] == "as") {
-			return LimitEnum
+		if endsWith(t, e...) && (r.subjectOf(toks, len(t)-len(e)) != aboutOther || e[0] == "as") {
+			return introAll
 		}
 	}
-	return LimitValues
+	return introOpen
+}
+
+// listItem is an item of a list that begins with a value.
+type listItem struct {
+	value    Value
+	line     int
+	marked   bool
+	token    bool // it looks like a value whatever is said of the list
+	word     bool // it is one word that may be a value
+	fallback bool // its words say that it is the default
 }
 
 // bullets reads the list items from line i on as values. Items that are not values are
 // notes after the list; the list is then not taken for closed.
-func (r *reader) bullets(i int, kind LimitKind, read Read) {
-	if kind == "" {
+func (r *reader) bullets(i int, in intro, read Read) {
+	if in == introOthers {
+		for ; i < len(r.lines) && r.item(i); i++ {
+			r.lines[i].other = true
+		}
 		return
 	}
-	var values []Value
-	var used []int
+	items, whole := r.listItems(i)
+	if in == introCase {
+		for j := i; j < len(r.lines) && r.item(j); j++ {
+			r.lines[j].used = true // all of them belong to that case
+		}
+	}
+	tokens := tokenList(items)
+	if len(items) == 0 || !whole && (!tokens || len(items) < 2) || in != introAll && !tokens {
+		return
+	}
+	kind := LimitValues
+	if in == introAll && whole && all(items, func(it listItem) bool { return plainValue(it.value.Text) }) {
+		kind = LimitEnum
+	}
+	if kind == LimitValues && !all(items, func(it listItem) bool { return plainValue(it.value.Text) }) {
+		kind = LimitSome
+	}
+	if in == introSome {
+		kind = LimitSome
+	}
+	values := make([]Value, len(items))
+	for k, it := range items {
+		r.lines[it.line].used = true
+		values[k] = it.value
+	}
+	last := values[len(values)-1]
+	r.add(Limit{Kind: kind, Values: values, Read: read, Off: values[0].Off, End: last.Off + len(last.Text), Conditional: in == introCase})
+	r.itemDefault(items, in == introCase)
+}
+
+func all(items []listItem, is func(listItem) bool) bool {
+	return !slices.ContainsFunc(items, func(it listItem) bool { return !is(it) })
+}
+
+// tokenList reports whether all items look like values, or one of them does beyond doubt and
+// the others are single words: "FlinkSQL", "Shell".
+func tokenList(items []listItem) bool {
+	sure := false
+	for _, it := range items {
+		sure = sure || it.marked || valueShape(it.value.Text)
+		if !it.token && !it.word {
+			return false
+		}
+	}
+	return sure || all(items, func(it listItem) bool { return it.token })
+}
+
+// itemDefault adds the default that one item, and only one, says it is.
+func (r *reader) itemDefault(items []listItem, oneCase bool) {
+	i := slices.IndexFunc(items, func(it listItem) bool { return it.fallback })
+	if i < 0 || slices.ContainsFunc(items[i+1:], func(it listItem) bool { return it.fallback }) {
+		return
+	}
+	v := items[i].value
+	r.add(Limit{Kind: LimitDefault, Values: []Value{v}, Read: ReadProse, Off: v.Off, End: v.Off + len(v.Text), Conditional: oneCase})
+}
+
+// listItems collects the items from line i on that begin with values; whole says that all
+// items do.
+func (r *reader) listItems(i int) (items []listItem, whole bool) {
 	onlyMarked := r.mixedMarks(i)
-	var fallback []Value
-	whole := true
-	marked := true
+	whole = true
 	for ; i < len(r.lines) && r.item(i); i++ {
 		toks := r.tokens(i)
-		v, ok, isDefault := bulletValue(toks, labelValues)
-		if !ok || len(toks) > 1 && labelWords(toks) {
+		v, ok, fallback := bulletValue(toks, labelValues)
+		if !ok || len(toks) > 1 && labelWords(toks) || statesLimit(toks) {
 			whole = false
 			continue
 		}
-		if onlyMarked && toks[0].kind != tokValue {
+		marked := toks[0].kind == tokValue
+		if onlyMarked && !marked {
 			whole = false
 			r.lines[i].used = true
 			continue
 		}
-		if toks[0].kind != tokValue && !valueShape(v.Text) {
-			marked = false
+		items = append(items, listItem{
+			value: v, line: i, marked: marked, token: tokenItem(toks, v),
+			word:     len(toks) == 1 && charNames[toks[0].low] == "" && plainValue(v.Text),
+			fallback: fallback || saysItDefaults(toks),
+		})
+	}
+	return items, whole
+}
+
+// tokenItem reports whether an item begins with what looks like a value: a token, or a
+// word that stands alone or has its meaning after it. A capital makes a bare word English,
+// unless its meaning follows: "Letters" is not a value, "Turbo: the fast one" is.
+func tokenItem(toks []tok, v Value) bool {
+	t := toks[0]
+	if t.kind == tokNum {
+		return true
+	}
+	if t.kind == tokValue {
+		return plainValue(v.Text)
+	}
+	if valueShape(v.Text) {
+		return true
+	}
+	if charNames[t.low] != "" || !plainValue(v.Text) || len(v.Text) < 2 {
+		return false
+	}
+	explained := len(toks) > 1 && toks[1].low == ":"
+	return explained || strings.ToLower(v.Text) == v.Text
+}
+
+// statesLimit reports an item that limits what its first word names: that is a part of the
+// value, and not one of several values. "**b**: a box. The value can be 0 or 1."
+func statesLimit(toks []tok) bool {
+	for i := 2; i+1 < len(toks); i++ {
+		if (toks[i].low == "value" || toks[i].low == "values") && (toks[i-1].low == "the" || toks[i-1].low == "its" || toks[i-1].kind == tokEnd) {
+			switch toks[i+1].low {
+			case "can", "ranges", "must", "cannot", "range", "contains", "consists", "is", "are":
+				return true
+			}
 		}
-		values = append(values, v)
-		used = append(used, i)
-		if isDefault || itemSaysDefault(toks) {
-			fallback = append(fallback, v)
-		}
 	}
-	if len(values) == 0 || !whole && (!marked || len(values) < 2) || kind == LimitValues && !marked {
-		return
-	}
-	for _, v := range values {
-		if !plainValue(v.Text) && kind == LimitEnum {
-			kind = LimitValues
-		}
-	}
-	if !whole {
-		kind = LimitValues
-	}
-	for _, u := range used {
-		r.lines[u].used = true
-	}
-	last := values[len(values)-1]
-	r.add(Limit{Kind: kind, Values: values, Read: read, Off: values[0].Off, End: last.Off + len(last.Text)})
-	if len(fallback) == 1 {
-		v := fallback[0]
-		r.add(Limit{Kind: LimitDefault, Values: []Value{v}, Read: ReadProse, Off: v.Off, End: v.Off + len(v.Text)})
-	}
+	return false
 }
 
 // mixedMarks reports whether a list has values in marks and values without: those without
@@ -112,25 +213,48 @@ func (r *reader) mixedMarks(i int) bool {
 	return marked > 1 && bare > 0 && !capitals
 }
 
-// itemSaysDefault holds for the item "**a**: default value".
-func itemSaysDefault(toks []tok) bool {
-	return len(toks) >= 4 && toks[1].low == ":" && toks[2].low == "default" && toks[3].low == "value" &&
-		(len(toks) == 4 || toks[4].kind == tokEnd)
+// saysItDefaults reports whether the words of an item say that it is the default: "**a**:
+// default value", "**a**: the first (default)", "**a**: the first. This is the default value."
+func saysItDefaults(toks []tok) bool {
+	for i, t := range toks {
+		if t.low != "default" || t.kind != tokWord || i < 2 {
+			continue
+		}
+		rest := toks[i+1:]
+		if len(rest) > 0 && (rest[0].low == "value" || rest[0].low == "option") {
+			rest = rest[1:]
+		}
+		if len(rest) > 0 && rest[0].kind != tokEnd && rest[0].low != ")" && rest[0].low != "," {
+			continue
+		}
+		switch before := toks[i-1].low; {
+		case before == "(", before == ":" && i == 2, before == ",":
+			return true
+		case before == "the" && i > 3 && toks[i-2].low == "is" && (toks[i-3].low == "this" || toks[i-3].low == "it" || toks[i-3].low == "which"):
+			return true
+		}
+	}
+	return false
 }
 
 // looseBullets reads a list that no sentence introduces, if its items look like values
 // and there are at least two of them.
 func (r *reader) looseBullets(i int) {
+	items, _ := r.listItems(i)
+	if len(items) < 2 || !tokenList(items) {
+		return
+	}
+	if run := r.runLength(i); len(items) < run && !all(items, func(it listItem) bool { return it.marked }) {
+		return // a value or two among sentences
+	}
+	r.bullets(i, introOpen, ReadProse)
+}
+
+// runLength gives the number of list items from line i on.
+func (r *reader) runLength(i int) int {
 	n := 0
-	for j := i; j < len(r.lines) && r.item(j); j++ {
-		toks := r.tokens(j)
-		v, ok, _ := bulletValue(toks, proseValues)
-		if !ok || toks[0].kind != tokValue && !valueShape(v.Text) && toks[0].kind != tokNum || labelWords(toks) {
-			return
-		}
+	for i+n < len(r.lines) && r.item(i+n) {
 		n++
 	}
-	if n >= 2 {
-		r.bullets(i, LimitValues, ReadProse)
-	}
+	return n
 }

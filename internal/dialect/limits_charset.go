@@ -10,13 +10,14 @@ import (
 //
 //	can contain only letters, digits, and hyphens (-)     ^[A-Za-z0-9-]*$
 //	Only letters and digits are allowed                   ^[A-Za-z0-9]*$
+//	1 to 9 characters, including letters and digits       ^[A-Za-z0-9]*$, weakly
 //	must not contain a greater-than sign (>)              ^[^>]*$
 //	must start with a letter                              ^[A-Za-z]
 //
-// The word "only" is needed: "can contain letters, digits" may leave some out. A list
-// with one word in it that is not known says nothing at all, for a pattern that is too
-// narrow makes a client refuse what the server takes. It does not apply to a text in which a
-// letter may be more than A to Z (Chinese, Unicode, other languages).
+// Without the word "only" a list is weak: a value that breaks it takes it back and accuses
+// nobody. A list with one word in it that is not known says nothing at all, for a pattern
+// that is too narrow makes a client refuse what the server takes. It does not apply to a
+// text in which a letter may be more than A to Z (Chinese, Unicode, other languages).
 func (r *reader) charsets(s sentence) {
 	toks := s.toks
 	for i := range toks {
@@ -30,70 +31,51 @@ func (r *reader) charsets(s sentence) {
 			r.noChars(s, i)
 		case "start", "starting", "starts", "begin":
 			r.firstChar(s, i)
+		case "including", "contain", "contains", "containing", "include", "of", "supports", "be", "characters":
+			r.includedChars(s, i)
 		}
 	}
+	r.allowedChars(s)
 }
 
 // foreign reports that the text allows letters that are not A to Z.
 func (r *reader) foreign() bool {
-	return mentions(r.lowerText(), "chinese", "unicode", "utf", "language", "spanish", "portuguese",
-		"german", "russian", "french", "japanese", "special character", "emoji", "accent", "umlaut")
+	return mentions(r.lowerText(), "chinese", "unicode char", "unicode", "utf", "language", "spanish", "portuguese",
+		"german", "russian", "french", "japanese", "emoji", "accent", "umlaut")
+}
+
+// freer reports that another sentence allows more: "in the format of a.b", "can also be **0**".
+func (r *reader) freer() bool {
+	return r.foreign() || mentions(r.lowerText(), "format of", "can also be", "wildcard")
 }
 
 func (r *reader) onlyChars(s sentence, at int) {
 	toks := s.toks
 	i := at + 1
-	start := at
 	switch {
 	case negated(toks[:at]):
 		return // "cannot contain only digits"
 	case i < len(toks) && containVerbs[toks[i].low]:
 		// "can only contain …"
 		i++
-	case at > 0 && containVerbs[toks[at-1].low], at > 1 && toks[at-1].low == "of" && containVerbs[toks[at-2].low]:
+	case at > 0 && (toks[at-1].low == "supports" || toks[at-1].low == "support" || containVerbs[toks[at-1].low] || toks[at-1].low == "use" || toks[at-1].low == "including"),
+		at > 1 && toks[at-1].low == "of" && containVerbs[toks[at-2].low]:
 		// "can contain only …", "consists of only …"
-	case at == 0:
-		// "Only … are allowed"
 	default:
-		return
+		return // "Only … are allowed" is read by allowedChars
 	}
+	set, end, ok := r.readCharset(toks, skipWords(toks, i))
+	if ok && charRest(toks[end:]) {
+		r.charPattern(s, "^["+set.class()+"]*$", at, end, false)
+	}
+}
+
+// skipWords passes over the words between a verb and the first character.
+func skipWords(toks []tok, i int) int {
 	for i < len(toks) && (toks[i].low == "of" || toks[i].low == "the" || toks[i].low == "following" || toks[i].low == "characters" || toks[i].low == ":") {
 		i++
 	}
-	set, end, ok := readCharset(toks, i)
-	if !ok || r.foreign() || mentions(r.lowerText(), "format of", "can also be") {
-		return // another sentence allows more: "in the format of a.b", "can also be **0**"
-	}
-	rest := toks[end:]
-	if at == 0 {
-		if len(rest) < 2 || rest[0].low != "are" && rest[0].low != "is" && rest[0].low != "can" {
-			if toks[1].low != "contain" && toks[1].low != "contains" {
-				return
-			}
-		} else {
-			n := 1
-			if rest[1].low == "be" && len(rest) > 2 {
-				n = 2
-			}
-			switch rest[n].low {
-			case "allowed", "supported", "permitted", "accepted", "used", "valid", "contained":
-			default:
-				return
-			}
-			rest = rest[n+1:]
-		}
-	}
-	if !charRest(rest) || conditional(toks, start, end, false) {
-		return
-	}
-	about := aboutField
-	if at > 0 {
-		about = subjectOf(toks, at)
-	}
-	if about == aboutOther || r.tagPair(toks[:at]) || inBrackets(toks, at) {
-		return
-	}
-	r.pattern(s, "^["+set.class()+"]*$", toks[start].off, toks[end-1].end, about == aboutElems)
+	return i
 }
 
 func negated(toks []tok) bool {
@@ -105,41 +87,156 @@ func negated(toks []tok) bool {
 	return false
 }
 
+// includedChars reads lists without "only": "contain 1 to 9 characters, including letters,
+// digits, and hyphens (-)". Two names of characters at the least make a list of it. It does
+// not apply to "must include letters" nor to "at least two of the following".
+func (r *reader) includedChars(s sentence, at int) {
+	toks := s.toks
+	before := toks[:at]
+	if negated(before) || r.demands(before) {
+		return
+	}
+	i := at + 1
+	switch toks[at].low {
+	case "of":
+		if at == 0 || !containVerbs[toks[at-1].low] && toks[at-1].low != "characters" {
+			return
+		}
+	case "be":
+		if at < 2 || toks[at-1].low != "can" || toks[at-2].low != "which" && toks[at-2].low != "that" {
+			return
+		}
+	case "characters":
+		if i >= len(toks) || toks[i].low != ":" {
+			return // "Valid characters: letters, digits"
+		}
+	}
+	set, end, ok := r.readCharset(toks, skipWords(toks, i))
+	listed := toks[at].low == "including" || toks[at].low == "of" || set.hasPunctuation() // "can contain letters and digits" is not
+	if ok && listed && set.names > 1 && set.letters() && charRest(toks[end:]) {
+		r.charPattern(s, "^["+set.class()+"]*$", at, end, true)
+	}
+}
+
+// demands reports words that ask for some of the characters that follow, and leave open
+// which others there may be.
+func (r *reader) demands(before []tok) bool {
+	for i, t := range before {
+		switch t.low {
+		case "least", "types", "kinds", "both", "followed", "any":
+			return true
+		case "must", "should":
+			if i == len(before)-1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// allowedChars reads a sentence that begins with a list: "Only letters are allowed",
+// "Letters, digits, and special characters _- are supported".
+func (r *reader) allowedChars(s sentence) {
+	toks := s.toks
+	only := len(toks) > 0 && toks[0].low == "only"
+	i := 0
+	if only {
+		i = 1
+	}
+	if i >= len(toks) || toks[i].kind != tokWord || containVerbs[toks[i].low] {
+		return
+	}
+	set, end, ok := r.readCharset(toks, i)
+	rest := toks[min(end, len(toks)):]
+	if !ok || len(rest) < 2 || rest[0].low != "are" && rest[0].low != "is" && rest[0].low != "can" {
+		return
+	}
+	n := 1
+	if rest[1].low == "be" && len(rest) > 2 {
+		n = 2
+	}
+	switch rest[n].low {
+	case "allowed", "supported", "permitted", "accepted", "used", "valid", "contained":
+	default:
+		return
+	}
+	rest = rest[n+1:]
+	printed := len(rest) > 0 && rest[0].low == ":" // the list of special characters, which is read
+	if !printed && !charRest(rest) || !only && (set.names < 2 || !set.letters()) {
+		return
+	}
+	r.charPattern(s, "^["+set.class()+"]*$", 0, end, !only)
+}
+
 func (r *reader) noChars(s sentence, at int) {
 	toks := s.toks
 	i := at + 1
 	if i >= len(toks) || toks[i].low != "contain" && toks[i].low != "include" {
+		r.noEdges(s, at)
 		return
 	}
-	for i++; i < len(toks) && (fillerChars[toks[i].low]); {
+	for i++; i < len(toks) && fillerChars[toks[i].low] && toks[i].low != "special"; {
 		i++
 	}
-	var set charset
-	end := i
-	for i < len(toks) {
-		n := set.addName(toks, i)
-		if n == 0 {
-			break
-		}
-		i += n
-		end = i
-		for i < len(toks) && (isSeparator(toks[i]) || toks[i].low == "a" || toks[i].low == "an") {
-			i++
-		}
+	control := controlChars(toks, i)
+	set, end, _ := r.readCharset(toks, i+control)
+	if control > 0 {
+		set.control = true
+		end = max(end, i+control)
 	}
+	set.withoutBrackets(toks[i:end])
 	if set.empty() || set.letters() || end < len(toks) && !charRest(toks[end:]) {
 		return
 	}
-	about := subjectOf(toks, at)
-	if about == aboutOther || conditional(toks, at, end, false) || r.tagPair(toks[:at]) {
+	r.charPattern(s, "^[^"+set.class()+"]*$", at, end, false)
+}
+
+// controlChars gives the number of tokens of "ASCII (0-31)," at toks[i], which names the
+// control characters, with the words that join the next ones to it.
+func controlChars(toks []tok, i int) int {
+	from := i
+	if i < len(toks) && toks[i].low == "non-printable" {
+		i++
+	}
+	if i+5 > len(toks) || toks[i].low != "ascii" {
+		return 0
+	}
+	i++
+	if toks[i].low == "characters" {
+		i++
+	}
+	end := closing(toks, i)
+	if end != i+5 || toks[i+1].text != "0" || toks[i+3].text != "31" {
+		return 0
+	}
+	for i = end; i < len(toks) && (isSeparator(toks[i]) || fillerChars[toks[i].low] && toks[i].low != "special"); {
+		i++
+	}
+	return i - from
+}
+
+// noEdges reads "cannot start or end with a space".
+func (r *reader) noEdges(s sentence, at int) {
+	toks := s.toks
+	i := at + 1
+	if i+4 >= len(toks) || toks[i].low != "start" || toks[i+1].low != "or" || toks[i+2].low != "end" || toks[i+3].low != "with" {
 		return
 	}
-	r.pattern(s, "^[^"+set.class()+"]*$", toks[at].off, toks[end-1].end, about == aboutElems)
+	for i += 4; i < len(toks) && (toks[i].low == "a" || toks[i].low == "an"); {
+		i++
+	}
+	set, end, ok := r.readCharset(toks, i)
+	if !ok || !charRest(toks[end:]) {
+		return
+	}
+	c := "[^" + set.class() + "]"
+	r.charPattern(s, "^("+c+"(.*"+c+")?)?$", at, end, false)
 }
 
 func (r *reader) firstChar(s sentence, at int) {
 	toks := s.toks
-	must := toks[at].low == "starting" || at > 0 && (toks[at-1].low == "must" || toks[at-1].low == "should")
+	must := toks[at].low == "starting" || at == 0 || toks[at-1].low == "must" || toks[at-1].low == "should" ||
+		toks[at-1].low == "and" && (containVerbs[toks[0].low] || toks[0].low == "enter" || saysOf(toks[:at], "must"))
 	i := at + 1
 	both := false
 	if i+1 < len(toks) && toks[i].low == "and" && (toks[i+1].low == "end" || toks[i+1].low == "ending") {
@@ -152,12 +249,8 @@ func (r *reader) firstChar(s sentence, at int) {
 	for i++; i < len(toks) && (toks[i].low == "a" || toks[i].low == "an" || toks[i].low == "either"); {
 		i++
 	}
-	set, end, ok := readCharset(toks, i)
-	if !ok || !charRest(toks[end:]) || r.foreign() {
-		return
-	}
-	about := subjectOf(toks, at)
-	if about == aboutOther || conditional(toks, at, end, false) || r.tagPair(toks[:at]) {
+	set, end, ok := r.readCharset(toks, i)
+	if !ok || !charRest(toks[end:]) {
 		return
 	}
 	c := "[" + set.class() + "]"
@@ -165,11 +258,38 @@ func (r *reader) firstChar(s sentence, at int) {
 	if both {
 		p = "^" + c + "(.*" + c + ")?$"
 	}
-	r.pattern(s, p, toks[at].off, toks[end-1].end, about == aboutElems)
+	r.charPattern(s, p, at, end, false)
 }
 
-func (r *reader) pattern(s sentence, p string, off, end int, elems bool) {
-	r.add(Limit{Kind: LimitPattern, Pattern: p, Read: s.read, Off: off, End: end, Elems: elems})
+// charPattern adds a pattern that the words from toks[at] to toks[end] tell, unless they
+// are about something else.
+func (r *reader) charPattern(s sentence, p string, at, end int, weak bool) {
+	toks := s.toks
+	about := aboutField
+	if at > 0 && !imperatives[toks[0].low] {
+		about = r.subjectOf(toks, at)
+	}
+	if about == aboutOther && (weak || at > 0 && toks[at-1].low == "including") {
+		about = r.subjectOf(toks, clauseOf(toks, at)) // "a string of 1 to 9 characters, including …"
+	}
+	l := Limit{Kind: LimitPattern, Pattern: p, Read: s.read, Off: toks[at].off, End: toks[end-1].end, Weak: weak}
+	r.add(l.in(scope{
+		elems: about == aboutElems, conditional: conditional(toks, at, end, false),
+		part: about == aboutOther || r.tagPair(toks[:at]) || inBrackets(toks, at) || !strings.Contains(p, "[^") && r.freer(),
+	}))
+}
+
+// imperatives begin sentences that have the field for their subject without naming it.
+var imperatives = words("start", "starts", "use", "enter", "include", "contain", "contains", "can", "must", "cannot", "consist", "consists")
+
+// clauseOf gives the index of the comma before toks[at], after which the clause begins, or at.
+func clauseOf(toks []tok, at int) int {
+	for i := at - 1; i > 0; i-- {
+		if toks[i].low == "," && toks[i].kind == tokPunct {
+			return i
+		}
+	}
+	return at
 }
 
 // patternTakes reports whether a pattern made here takes a text.
@@ -185,22 +305,37 @@ func charRest(rest []tok) bool {
 	}
 	for len(rest) > 1 && (rest[0].low == "," || rest[0].low == "and" || rest[0].low == "but") {
 		rest = rest[1:]
-		if clauseWords[rest[0].low] || rest[0].low == "starting" || rest[0].low == "not" || rest[0].low == "length" {
+		switch low := rest[0].low; {
+		case clauseWords[low], containVerbs[low], low == "starting", low == "not", low == "length", low == "ending":
 			return true
 		}
 	}
-	return len(rest) == 1 && (rest[0].low == "," || rest[0].low == ")")
+	return len(rest) == 1 && (rest[0].low == "," || rest[0].low == ")") || rest[0].low == "(" && closing(rest, 0) == len(rest)
 }
 
-// readCharset reads "letters, digits, underscores (_), and hyphens (-)".
-func readCharset(toks []tok, i int) (charset, int, bool) {
-	var set charset
+// namedChars is a set of characters with the number of names that it was read from.
+type namedChars struct {
+	charset
+	names int
+}
+
+// readCharset reads "letters, digits, underscores (_), and special characters .:@", and
+// gives the index after it. It fails where a word after "and" names no characters.
+func (r *reader) readCharset(toks []tok, i int) (namedChars, int, bool) {
+	var set namedChars
 	end := i
 	for i < len(toks) {
-		n := set.addName(toks, i)
+		n, ok := r.specialChars(&set.charset, toks, i)
+		if !ok {
+			return namedChars{}, end, false
+		}
+		if n == 0 {
+			n = set.addName(toks, i)
+		}
 		if n == 0 {
 			break
 		}
+		set.names++
 		i += n
 		end = i
 		sep := i
@@ -215,179 +350,79 @@ func readCharset(toks []tok, i int) (charset, int, bool) {
 	return set, end, !set.empty()
 }
 
-// charset is a set of characters of ASCII.
-type charset [128]bool
-
-func (c *charset) empty() bool { return *c == charset{} }
-
-func (c *charset) letters() bool { return c['a'] || c['A'] || c['0'] }
-
-func (c *charset) addRange(from, to byte) {
-	for b := from; b <= to; b++ {
-		c[b] = true
+// specialChars reads "the following special characters: _.:@", "special characters (-_)" or
+// "special characters, including hyphens (-)" and gives the number of its tokens, of the
+// last form only the introduction. It is false for special characters that nobody lists.
+func (r *reader) specialChars(set *charset, toks []tok, i int) (int, bool) {
+	from, special := i, false
+	for i < len(toks) && toks[i].kind != tokValue && specialWords[toks[i].low] {
+		special = special || toks[i].low == "special"
+		i++
 	}
+	if !special {
+		return 0, true
+	}
+	if i < len(toks) && (toks[i].low == "including" || toks[i].low == ",") && i+1 < len(toks) {
+		if toks[i].low == "," {
+			i++
+		}
+		if toks[i].low != "including" || set.addName(toks, i+1) == 0 {
+			return 0, false
+		}
+		return i + 1 + set.addName(toks, i+1) - from, true
+	}
+	bracket := i < len(toks) && toks[i].low == "("
+	if bracket {
+		i++
+	}
+	if i >= len(toks) {
+		return 0, false
+	}
+	if len(toks) > i+3 && toks[i].low == "are" && toks[i+2].low == ":" {
+		if n, ok := r.printedChars(set, toks, i+3, false); !ok || n < len(toks) {
+			return 0, false
+		}
+		return i - from, true // "the following special characters are allowed: _-"
+	}
+	i, ok := r.printedChars(set, toks, i, bracket)
+	if !ok {
+		return 0, false
+	}
+	if bracket && i < len(toks) && toks[i].low == ")" {
+		i++
+	}
+	return i - from, true
 }
 
-// class writes the set for the inside of "[…]", so that RE2 and ECMA 262 read the same:
-// letters and digits as ranges, the hyphen at the end, the four special ones escaped.
-func (c *charset) class() string {
-	var b strings.Builder
-	for _, r := range [][2]byte{{'A', 'Z'}, {'a', 'z'}, {'0', '9'}} {
-		if c[r[0]] {
-			b.WriteByte(r[0])
-			b.WriteByte('-')
-			b.WriteByte(r[1])
-		}
-	}
-	for i := byte(' '); i < 127; i++ {
-		if !c[i] || isAlpha(i) || isDigit(i) || i == '-' {
-			continue
-		}
-		if strings.IndexByte(`\]^[`, i) >= 0 {
-			b.WriteByte('\\')
-		}
-		b.WriteByte(i)
-	}
-	if c['-'] {
-		b.WriteByte('-')
-	}
-	return b.String()
-}
-
-// addName adds the characters that the words at i name and gives their number, 0 where
-// they name none. A bracket after the name must show the same characters.
-func (c *charset) addName(toks []tok, i int) int {
-	t := toks[i]
-	if t.kind == tokPunct || t.kind == tokValue {
-		// the character itself: "< or >"
-		if len(t.text) == 0 || len(t.text) > 3 {
-			return 0
-		}
-		for j := 0; j < len(t.text); j++ {
-			if t.text[j] <= ' ' || t.text[j] >= 127 || isAlpha(t.text[j]) || isDigit(t.text[j]) || t.text[j] == ',' || t.text[j] == '(' || t.text[j] == ')' || t.text[j] == ':' && t.kind == tokPunct {
-				return 0
-			}
-		}
-		for j := 0; j < len(t.text); j++ {
-			c[t.text[j]] = true
-		}
-		return 1
-	}
-	for n := 4; n >= 1; n-- {
-		if i+n > len(toks) {
-			continue
-		}
-		var name string
-		for j := range n {
-			if toks[i+j].kind != tokWord {
-				name = ""
+// printedChars adds characters that are printed, in marks or bare, and gives the index after
+// them.
+func (r *reader) printedChars(set *charset, toks []tok, i int, bracket bool) (int, bool) {
+	start := i
+	for i < len(toks) {
+		if toks[i].kind == tokValue {
+			if !set.addAll(toks[i].text) {
 				break
 			}
-			if j > 0 {
-				name += " "
-			}
-			name += toks[i+j].low
-		}
-		chars, ok := charNames[name]
-		if !ok || name == "" {
-			continue
-		}
-		if close := closing(toks, i+n); close > 0 {
-			if !sameChars(chars, toks[i+n+1:close-1]) {
-				return 0
-			}
-			n = close - i
-		}
-		for j := 0; j < len(chars); j++ {
-			switch chars[j] {
-			case 'a':
-				c.addRange('a', 'z')
-			case 'A':
-				c.addRange('A', 'Z')
-			case '0':
-				c.addRange('0', '9')
-			default:
-				c[chars[j]] = true
-			}
-		}
-		return n
-	}
-	return 0
-}
-
-// sameChars reports whether a bracket shows the characters that its name means. Behind
-// letters and digits it says "A to Z", "a-z", "0-9" or "case-sensitive".
-func sameChars(chars string, inside []tok) bool {
-	class := strings.ContainsAny(chars, "aA0")
-	for _, t := range inside {
-		if class {
-			switch t.low {
-			case "a", "z", "to", "-", "a-z", "0", "9", "and", ",", "case-sensitive", "case-insensitive", "case":
-			default:
-				return false
-			}
-			continue
-		}
-		if t.low == "or" || t.low == "and" {
-			continue
-		}
-		for j := 0; j < len(t.text); j++ {
-			if t.text[j] != ' ' && strings.IndexByte(chars, t.text[j]) < 0 {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// patternContent takes the rest of a line as a regular expression, if RE2 reads it, it
-// is anchored, and it has nothing in it that ECMA 262 writes in another way. One that does
-// not fit is kept for a finding; words ("see below") are none.
-func (r *reader) patternContent(at int, toks []tok) bool {
-	l := r.lines[at]
-	from := toks[0].off - l.off
-	p := strings.TrimRight(l.text[from:], " ")
-	if m, marked := r.markAt(toks[0].off); marked {
-		if strings.TrimRight(l.text[m.End-l.off:], " .") == "" {
-			p = strings.TrimSpace(r.Words[m.Start:m.End])
-		}
-	} else if i := strings.IndexByte(l.text, '^'); i >= 0 {
-		// the tokenizer may have begun after the anchor
-		p, from = strings.TrimRight(l.text[i:], " "), i
-	}
-	p = strings.TrimSuffix(p, ".")
-	if !strings.HasPrefix(p, "^") || !strings.HasSuffix(p, "$") || !portable(p) {
-		if strings.ContainsAny(p, `^$[(\`) {
-			r.add(Limit{Kind: LimitUnread, Pattern: p, Read: ReadLabel, Off: l.off + from, End: l.off + from + len(p)})
-		}
-		return false
-	}
-	r.add(Limit{Kind: LimitPattern, Pattern: p, Read: ReadLabel, Off: l.off + from, End: l.off + from + len(p)})
-	return true
-}
-
-// portable reports whether RE2 and ECMA 262 both read p, and alike.
-func portable(p string) bool {
-	if len(p) > 500 {
-		return false
-	}
-	for i := 0; i < len(p); i++ {
-		if p[i] >= 0x80 || p[i] < ' ' {
-			return false
-		}
-		if p[i] == '(' && i+2 < len(p) && p[i+1] == '?' && p[i+2] != ':' {
-			return false
-		}
-		if p[i] == '[' && i+1 < len(p) && p[i+1] == ':' {
-			return false
-		}
-		if p[i] == '\\' && i+1 < len(p) {
 			i++
-			if isAlpha(p[i]) && strings.IndexByte("dDwWsSbBnrtfv", p[i]) < 0 {
-				return false
-			}
+			continue
+		}
+		n := 0
+		if toks[i].low != "," && (i == start || toks[i].off == toks[i-1].end || toks[i-1].kind != tokValue) {
+			n = set.addRun(r.Words[toks[i].off:], bracket)
+		}
+		if n == 0 {
+			break
+		}
+		stop := toks[i].off + n
+		if over := stop - toks[len(toks)-1].end; over > 1 || over == 1 && r.Words[stop-1] != '.' {
+			return i, false // a mark among them was taken for the end of the sentence
+		}
+		for i < len(toks) && toks[i].off < stop {
+			i++
 		}
 	}
-	_, err := regexp.Compile(p)
-	return err == nil
+	return i, i > start
 }
+
+// specialWords introduce characters that are printed and not named.
+var specialWords = words("the", "following", "these", "other", "special", "characters", "character", ":", "below")

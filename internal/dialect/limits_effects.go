@@ -24,24 +24,33 @@ func (h hit) limit(kind LimitKind) Limit {
 	return Limit{Kind: kind, Read: h.s.read, Off: h.s.toks[h.at].off, End: h.s.toks[h.m.end-1].end}
 }
 
-// scope is where a phrase holds: for the field or each of its elements, always or in some
-// cases only.
+// scope is where a phrase holds: for the field, each of its elements or a part of it, always
+// or in some cases only.
 type scope struct {
-	elems, conditional bool
+	elems, conditional, part bool
 }
 
 func (l Limit) in(s scope) Limit {
-	l.Elems, l.Conditional = s.elems, s.conditional
+	l.Elems, l.Conditional, l.part = s.elems, s.conditional || s.part, s.part
 	return l
 }
 
-// scopeOf finds out what a phrase is said of. It is false for a sentence about another
-// field or about one case of this one, for an aside in brackets, and for a tag's part.
-func (r *reader) scopeOf(h hit) (scope, bool) {
-	about := subjectOf(h.s.toks, h.at)
-	ok := about != aboutOther && !inBrackets(h.s.toks, h.at) &&
-		!conditional(h.s.toks, h.at, h.m.end, false) && !r.tagPair(h.before())
-	return scope{elems: about == aboutElems}, ok
+// fillsBrackets reports whether a phrase about a length is all that stands in brackets:
+// "Name of the box (1 to 64 characters)".
+func (h hit) fillsBrackets() bool {
+	rest := h.rest()
+	return h.m.length != OfUnsaid && h.at > 0 && h.s.toks[h.at-1].low == "(" && (len(rest) == 0 || rest[0].low == ")")
+}
+
+// scopeOf finds out what a phrase is said of. A sentence about another thing, an aside in
+// brackets and a tag's part are about a part of the value at most.
+func (r *reader) scopeOf(h hit) scope {
+	about := r.subjectOf(h.s.toks, h.at)
+	own := about != aboutOther && !inBrackets(h.s.toks, h.at) && !r.tagPair(h.before())
+	if h.fillsBrackets() {
+		about, own = aboutField, verbAt(h.before(), 0) <= 0 || r.subjectOf(h.s.toks, h.at-1) == aboutField
+	}
+	return scope{elems: about == aboutElems, conditional: conditional(h.s.toks, h.at, h.m.end, false), part: !own}
 }
 
 // saysDefault reports whether the words right before a phrase name a default.
@@ -56,11 +65,24 @@ func (e valuesListed) apply(r *reader, h hit) {
 	if e.kind == LimitValues && saysDefault(h.before()) {
 		return // "the default value is a" has its own phrase
 	}
-	s, ok := r.scopeOf(h)
-	if !ok || onlyNull(h.m.list) || !cleanRest(h.rest()) || e.kind == LimitValues && h.m.list.ranged {
+	s := r.scopeOf(h)
+	if s.part && len(h.m.list.items) == 1 || onlyNull(h.m.list) || !cleanRest(h.rest()) || e.kind == LimitValues && h.m.list.ranged {
 		return
 	}
-	r.listed(h.m.list, e.kind, h.s.read, s.elems)
+	r.listed(h.m.list, e.kind, h.s.read, s)
+}
+
+// listAfterColon names values at the end of the sentence that defines the field: "Number of
+// bits: **32** or **64**". It does not apply after a verb of another statement.
+type listAfterColon struct{}
+
+func (listAfterColon) apply(r *reader, h hit) {
+	before := h.before()
+	if len(h.m.list.items) < 2 || h.m.list.ranged || len(h.rest()) > 0 || len(before) < 2 || verbAt(before, 1) >= 0 ||
+		saysOf(before, "example") || saysOf(before, "format") || h.s.read == ReadLabel || r.part {
+		return
+	}
+	r.listed(h.m.list, LimitValues, h.s.read, scope{conditional: conditional(h.s.toks, h.at, h.m.end, false)})
 }
 
 // onlyNull reports a list with no value but null: that is not one of the values.
@@ -68,34 +90,12 @@ func onlyNull(l valueList) bool {
 	return len(l.items) == 1 && strings.EqualFold(l.items[0].Text, "null")
 }
 
-// valueExplained names values and goes on with what they mean.
-type valueExplained struct{}
-
-func (valueExplained) apply(r *reader, h hit) {
-	own := h.at == 0
-	if !own {
-		before := h.s.toks[h.at-1].low
-		own = clauseBreak[before] || before == "the" || before == "while"
-	}
-	about := aboutField
-	if !own {
-		about = subjectOf(h.s.toks, h.at)
-	}
-	if about == aboutOther || inBrackets(h.s.toks, h.at) || conditional(h.s.toks, h.at, h.m.end, false) ||
-		r.tagPair(h.before()) || onlyNull(h.m.list) || h.m.list.ranged {
-		return
-	}
-	r.listed(h.m.list, LimitValues, h.s.read, about == aboutElems)
-}
-
 // fixedAt names the one value there is.
 type fixedAt struct{}
 
 func (fixedAt) apply(r *reader, h hit) {
-	s, ok := r.scopeOf(h)
-	if !ok || saysOf(h.before(), "key") {
-		return // "The key is fixed at **a**" in the text about a list of tags
-	}
+	s := r.scopeOf(h)
+	s.part = s.part || saysOf(h.before(), "key") // "The key is fixed at **a**" in the text about a list of tags
 	if rest := h.rest(); cleanRest(rest) || rest[0].low == "," {
 		l := h.limit(LimitConst).in(s)
 		l.Values = h.m.list.items
@@ -107,15 +107,36 @@ func (fixedAt) apply(r *reader, h hit) {
 type defaultsTo struct{}
 
 func (defaultsTo) apply(r *reader, h hit) {
-	if subjectOf(h.s.toks, h.at) != aboutField || r.tagPair(h.before()) {
-		return
-	}
-	if len(h.m.list.items) == 0 || neverDefault(h.m.list) || !defaultRest(h.rest()) {
-		return
-	}
 	l := h.limit(LimitDefault)
-	l.Values, l.Conditional = h.m.list.items, conditional(h.s.toks, h.at, h.m.end, true)
+	l.part = r.subjectOf(h.s.toks, h.at) != aboutField || r.tagPair(h.before())
+	switch m := h.m; {
+	case m.n > 0:
+		l.Values, l.Unit = []Value{{m.nums[0].text, m.nums[0].off}}, m.units[0]
+	case len(m.list.items) == 0 || neverDefault(m.list):
+		return
+	default:
+		l.Values = m.list.items
+	}
+	if !defaultRest(h.rest()) {
+		return
+	}
+	l.Conditional = l.part || conditional(h.s.toks, h.at, h.m.end, true)
 	r.add(l)
+}
+
+// defaultBefore is said of the value before the phrase: "**a** is used by default".
+type defaultBefore struct{}
+
+func (defaultBefore) apply(r *reader, h hit) {
+	if h.at == 0 || !looksLikeToken(h.s.toks[h.at-1]) || !defaultRest(h.rest()) {
+		return
+	}
+	if n := h.at - 1; n > 0 && h.s.toks[n-1].low != "," && h.s.toks[n-1].low != "value" {
+		return // "**a** of **b** is used"
+	}
+	t := h.s.toks[h.at-1]
+	r.add(Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: h.s.read, Off: t.off, End: t.end,
+		Conditional: conditional(h.s.toks, h.at-1, h.m.end, true)})
 }
 
 // exampleOf names values after "for example". It does not apply where they are part of a
@@ -142,7 +163,7 @@ func (exampleOf) apply(r *reader, h hit) {
 type mayBeNull struct{}
 
 func (mayBeNull) apply(r *reader, h hit) {
-	if subjectOf(h.s.toks, h.at) == aboutField || nullSubject(h.s.toks, h.at) {
+	if r.subjectOf(h.s.toks, h.at) == aboutField || nullSubject(h.s.toks, h.at) {
 		r.add(h.limit(LimitNullable))
 	}
 }
@@ -159,18 +180,57 @@ func nullSubject(toks []tok, i int) bool {
 	return false
 }
 
+// onlyValues names all the values, or the one that callers can send.
+type onlyValues struct{}
+
+func (onlyValues) apply(r *reader, h hit) {
+	if l := h.m.list; len(l.items) == 1 && !onlyNull(l) && !l.ranged && l.plainValues() && cleanRest(h.rest()) {
+		lim := h.limit(LimitOnly).in(r.scopeOf(h))
+		lim.Values = l.items
+		r.add(lim)
+		return
+	}
+	valuesListed{LimitEnum}.apply(r, h)
+}
+
+// onlyOne names the one value that is taken now: "Only **a** is supported", "can only be
+// **a**". Callers have no choice, but responses may hold others.
+type onlyOne struct{}
+
+func (onlyOne) apply(r *reader, h hit) {
+	rest := h.rest()
+	supported := len(rest) > 1 && (rest[0].low == "is" || rest[0].low == "are") && (rest[1].low == "supported" || rest[1].low == "allowed" || rest[1].low == "available")
+	if supported {
+		rest = rest[2:]
+	}
+	if !supported || !cleanRest(rest) || h.m.list.ranged || !h.m.list.plainValues() || onlyNull(h.m.list) {
+		return
+	}
+	if len(h.m.list.items) > 1 {
+		r.listed(h.m.list, LimitValues, h.s.read, r.scopeOf(h))
+		return
+	}
+	l := h.limit(LimitOnly).in(r.scopeOf(h))
+	l.Values = h.m.list.items
+	r.add(l)
+}
+
 // flagged says a property of the field that has no value. With short, long sentences are
-// about something else.
+// about something else; with last and alone, so are those with words after or around it.
 type flagged struct {
-	kind  LimitKind
-	short bool
+	kind               LimitKind
+	short, last, alone bool
 }
 
 func (e flagged) apply(r *reader, h hit) {
-	if e.short && len(h.s.toks) > 6 {
+	if e.short && len(h.s.toks) > 6 || e.last && len(h.rest()) > 0 || e.alone && len(h.s.toks) > 1 {
 		return
 	}
-	if !h.s.bullet && !conditional(h.s.toks, h.at, h.m.end, false) && subjectOf(h.s.toks, h.at) == aboutField {
+	if e.last && !h.s.bullet && h.at > 0 && verbAt(h.before(), 1) < 0 {
+		r.add(h.limit(e.kind)) // "Color of the lid (discarded)"
+		return
+	}
+	if !h.s.bullet && !conditional(h.s.toks, h.at, h.m.end, false) && r.subjectOf(h.s.toks, h.at) == aboutField {
 		r.add(h.limit(e.kind))
 	}
 }
@@ -179,11 +239,11 @@ func (e flagged) apply(r *reader, h hit) {
 type allDiffer struct{ of Of }
 
 func (e allDiffer) apply(r *reader, h hit) {
-	if s, ok := r.scopeOf(h); ok {
-		l := h.limit(LimitUnique).in(scope{conditional: s.conditional})
-		l.Of = e.of
-		r.add(l)
-	}
+	s := r.scopeOf(h)
+	s.elems = false
+	l := h.limit(LimitUnique).in(s)
+	l.Of = e.of
+	r.add(l)
 }
 
 // neverDefault reports whether a word after "the default value is" says that there is

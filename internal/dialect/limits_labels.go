@@ -61,8 +61,8 @@ func labelOf(s sentence, bullet bool) (label, int) {
 	for i, t := range toks {
 		if t.low == ":" && i > 0 {
 			l := labels[string(key[:n])]
-			if l == labelNone || bullet && i == 1 && l != labelValue && l != labelText {
-				return labelNone, 0
+			if l == labelNone || bullet && i == 1 && l != labelValue && l != labelText || l == labelOld && toks[0].text == "DEPRECATED" {
+				return labelNone, 0 // "DEPRECATED: a version that will go" is a value with its meaning
 			}
 			return l, i + 1
 		}
@@ -102,7 +102,9 @@ func (r *reader) labelled(l label, s sentence, at int) {
 	if len(s.toks) == 0 && s.last && at+1 < len(r.lines) {
 		if r.item(at + 1) {
 			if l == labelValue || l == labelEnum {
-				r.bullets(at+1, LimitEnum, ReadLabel)
+				r.bullets(at+1, introAll, ReadLabel)
+			} else if l == labelExample {
+				r.bullets(at+1, introSome, ReadLabel)
 			}
 			return
 		}
@@ -131,7 +133,7 @@ func (r *reader) labelled(l label, s sentence, at int) {
 		s.read = ReadProse
 		r.prose(s)
 		if s.last && at+1 < len(r.lines) && r.item(at+1) && s.toks[len(s.toks)-1].low == ":" {
-			r.bullets(at+1, introKind(s.toks), ReadProse)
+			r.bullets(at+1, r.introOf(s.toks), ReadProse)
 		}
 	}
 }
@@ -177,7 +179,7 @@ func (r *reader) content(l label, s sentence, at int) bool {
 		return r.patternContent(at, toks)
 	case labelEnum:
 		if l, end := readValues(toks, 0, labelValues); end == len(toks) && len(l.items) > 0 && !l.open && l.plainValues() && !l.ranged {
-			r.addValues(LimitEnum, l, s.read, false)
+			r.addValues(LimitEnum, l, s.read, scope{})
 			return true
 		}
 		return r.valueContent(s)
@@ -198,17 +200,20 @@ func (r *reader) span(s sentence, of Of) bool {
 		} else if n := itemNoun(toks, m.end); n > 0 {
 			of, rest = OfItems, toks[m.end+n:]
 		}
+		if end := closing(rest, 0); end > 0 && isDefaultNote(rest[1:end-1]) {
+			r.add(Limit{Kind: LimitDefault, Values: []Value{{m.nums[1].text, m.nums[1].off}}, Read: s.read, Off: m.nums[1].off, End: m.nums[1].end})
+		}
 		if !cleanRest(rest) || conditional(toks, 0, len(toks)-len(rest), false) || m.units[0] != "" && m.units[0] != m.units[1] {
 			return false
 		}
-		r.bound(LimitMin, of, m.nums[0], s.read, false)
-		r.bound(LimitMax, of, m.nums[1], s.read, false)
+		r.bound(LimitMin, of, m.nums[0], s.read, scope{}, m.exclusive[0])
+		r.bound(LimitMax, of, m.nums[1], s.read, scope{}, m.exclusive[1])
 		return true
 	}
 	if of == OfLength && len(toks) > 0 && toks[0].isNum() && jsonNumber(toks[0].text) != "" {
 		_, n := lengthUnit(toks, 1)
 		if cleanRest(toks[1+n:]) {
-			r.bound(LimitMax, of, toks[0], s.read, false)
+			r.bound(LimitMax, of, toks[0], s.read, scope{}, false)
 			return true
 		}
 	}
@@ -226,9 +231,9 @@ func (p *phrase) optionalFirst() []phraseElem {
 	return elems
 }
 
-func (r *reader) bound(kind LimitKind, of Of, t tok, read Read, elems bool) {
+func (r *reader) bound(kind LimitKind, of Of, t tok, read Read, s scope, exclusive bool) {
 	if n := jsonNumber(t.text); n != "" {
-		r.add(Limit{Kind: kind, Of: of, Number: n, Read: read, Off: t.off, End: t.end, Elems: elems})
+		r.add(Limit{Kind: kind, Of: of, Number: n, Read: read, Off: t.off, End: t.end, Exclusive: exclusive}.in(s))
 	}
 }
 
@@ -271,7 +276,7 @@ func (r *reader) exampleContent(s sentence) bool {
 	if len(l.items) == 0 || end != len(toks) || s.soft || !l.marked && (len(l.items) > 1 || !s.last) {
 		return false
 	}
-	r.addValues(LimitExample, l, s.read, false)
+	r.addValues(LimitExample, l, s.read, scope{})
 	return true
 }
 
@@ -287,7 +292,7 @@ func (r *reader) valueContent(s sentence) bool {
 	if n := len(toks); n > 2 && toks[0].low == "[" && toks[n-1].low == "]" {
 		toks = toks[1 : n-1] // "Enum: [a, b]"
 		if l, end := readValues(toks, 0, labelValues); end == len(toks) && len(l.items) > 0 && l.plainValues() && !l.ranged {
-			r.addValues(LimitEnum, l, s.read, false)
+			r.addValues(LimitEnum, l, s.read, scope{})
 			return true
 		}
 	}
@@ -298,12 +303,12 @@ func (r *reader) valueContent(s sentence) bool {
 	if len(l.items) == 1 && toks[0].kind == tokWord && !valueShape(l.items[0].Text) {
 		return false // "Range: Strings"
 	}
-	return r.listed(l, LimitEnum, s.read, false)
+	return r.listed(l, LimitEnum, s.read, scope{})
 }
 
 // listed adds a list of values, or the bounds that it stands for: "-1 or 1 to 99" admits
 // no less than -1 and no more than 99.
-func (r *reader) listed(l valueList, kind LimitKind, read Read, elems bool) bool {
+func (r *reader) listed(l valueList, kind LimitKind, read Read, s scope) bool {
 	if l.ranged {
 		if !l.numbers || l.open {
 			return false
@@ -319,25 +324,28 @@ func (r *reader) listed(l valueList, kind LimitKind, read Read, elems bool) bool
 		}
 		first, last := l.items[0], l.items[len(l.items)-1]
 		for _, b := range []Limit{{Kind: LimitMin, Number: low}, {Kind: LimitMax, Number: high}} {
-			b.Of, b.Read, b.Elems, b.Off, b.End = OfValue, read, elems, first.Off, last.Off+len(last.Text)
-			r.add(b)
+			b.Of, b.Read, b.Off, b.End = OfValue, read, first.Off, last.Off+len(last.Text)
+			r.add(b.in(s))
 		}
 		return true
 	}
-	if l.open || kind == LimitEnum && (!l.plainValues() || len(l.items) == 1) {
+	switch {
+	case l.open || !l.plainValues():
+		kind = LimitSome
+	case len(l.items) == 1:
 		kind = LimitValues
 	}
-	r.addValues(kind, l, read, elems)
+	r.addValues(kind, l, read, s)
 	if l.fallback != nil {
 		v := *l.fallback
-		r.add(Limit{Kind: LimitDefault, Values: []Value{v}, Read: ReadProse, Off: v.Off, End: v.Off + len(v.Text)})
+		r.add(Limit{Kind: LimitDefault, Values: []Value{v}, Read: ReadProse, Off: v.Off, End: v.Off + len(v.Text), Conditional: s.conditional})
 	}
 	return true
 }
 
-func (r *reader) addValues(kind LimitKind, l valueList, read Read, elems bool) {
+func (r *reader) addValues(kind LimitKind, l valueList, read Read, s scope) {
 	last := l.items[len(l.items)-1]
-	r.add(Limit{Kind: kind, Values: l.items, Read: read, Off: l.items[0].Off, End: last.Off + len(last.Text), Elems: elems})
+	r.add(Limit{Kind: kind, Values: l.items, Read: read, Off: l.items[0].Off, End: last.Off + len(last.Text)}.in(s))
 }
 
 // cleanRest reports whether a sentence may go on with rest without changing what was
@@ -347,7 +355,7 @@ func cleanRest(rest []tok) bool {
 		return true
 	}
 	switch rest[0].low {
-	case "(", ")", "indicating", "which", "but":
+	case "(", ")", "indicating", "which", "but", "|":
 		return true
 	case "only":
 		return len(rest) == 1
@@ -359,7 +367,7 @@ func cleanRest(rest []tok) bool {
 		if next.low == "and" && len(rest) > 2 {
 			next = rest[2]
 		}
-		return next.kind == tokWord && (clauseWords[next.low] || next.low == "in" || next.low == "including" || next.low == "excluding" || next.low == "starting" || next.low == "indicating" || next.low == "meaning")
+		return next.kind == tokWord && (clauseWords[next.low] || next.low == "but" || next.low == "in" || next.low == "including" || next.low == "excluding" || next.low == "starting" || next.low == "indicating" || next.low == "meaning")
 	case "in":
 		return len(rest) > 1 && (units[rest[1].low] || rest[1].low == "length" || rest[1].low == "the" && len(rest) > 2 && rest[2].low == "unit")
 	}

@@ -68,6 +68,13 @@ var labels = map[string]label{
 // bareLabels are the labels that stand without a colon on a line of their own.
 var bareLabels = words("definition", "constraints", "range", "default value", "value range")
 
+// introNouns are the subjects of sentences that announce values.
+var introNouns = words("value", "values", "option", "options", "statuses", "types", "it", "status", "type", "state", "mode", "states", "modes")
+
+// otherNouns are what lists hold that are not values of the field.
+var otherNouns = words("parameters", "fields", "attributes", "information", "format", "formats", "characters", "requirements",
+	"rules", "restrictions", "constraints", "conditions", "structure", "steps", "contents")
+
 // introEnds are the ends of sentences after which all the values are listed.
 var introEnds = [][]string{
 	{"can", "be"},

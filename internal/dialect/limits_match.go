@@ -13,6 +13,7 @@ import "strings"
 //	{v}     one value
 //	{list}  one or more values
 //	{null}  null, perhaps in marks
+//	{noun}  one or two bare words: "method", "sorting order"
 //
 // It is compiled once, when the package is initialised, and never changes.
 type phrase struct {
@@ -23,7 +24,7 @@ type phrase struct {
 type phraseElem struct {
 	words []string
 	opt   bool
-	cap   byte // 'n', 'u', 'c', 'i', 'v', 'l', '0' for null, or 0
+	cap   byte // 'n', 'u', 'c', 'i', 'v', 'l', '0' for null, 'w' for a noun, or 0
 }
 
 // phraseIndex holds the phrases under the words that they can begin with; those that
@@ -51,6 +52,8 @@ func compilePhrases(rows []phraseRow) phraseIndex {
 				e.cap = 'l'
 			case "{null}":
 				e.cap = '0'
+			case "{noun}":
+				e.cap = 'w'
 			default:
 				w, e.opt = strings.CutSuffix(w, "?")
 				e.words = strings.Split(w, "|")
@@ -82,12 +85,14 @@ func (e phraseElem) has(t tok) bool {
 
 // match is what a phrase caught.
 type match struct {
-	nums   [2]tok
-	n      int // of nums
-	units  [2]string
-	length Of // from {c}
-	list   valueList
-	end    int // index of the token after the phrase
+	nums [2]tok
+	n    int // of nums
+	// exclusive tells that a number has "(exclusive)" after it.
+	exclusive [2]bool
+	units     [2]string
+	length    Of // from {c}
+	list      valueList
+	end       int // index of the token after the phrase
 }
 
 // matchPhrase matches p at toks[i].
@@ -121,7 +126,9 @@ func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
 			if t.isNum() && m.n < 2 && jsonNumber(t.text) != "" && !scaledAt(toks, i+1) {
 				m.nums[m.n] = t
 				m.n++
-				return matchElems(rest, toks, i+1, m)
+				next, exclusive := inclusion(toks, i+1)
+				m.exclusive[m.n-1] = exclusive
+				return matchElems(rest, toks, next, m)
 			}
 			return match{}, false
 		case 'u':
@@ -154,6 +161,15 @@ func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
 				return matchElems(rest, toks, i+1, m)
 			}
 			return match{}, false
+		case 'w':
+			for n := 2; n >= 1; n-- {
+				if nounAt(toks, i, n) {
+					if r, ok := matchElems(rest, toks, i+n, m); ok {
+						return r, true
+					}
+				}
+			}
+			return match{}, false
 		case '0':
 			if strings.EqualFold(t.text, "null") {
 				return matchElems(rest, toks, i+1, m)
@@ -171,6 +187,33 @@ func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
 		return matchElems(rest, toks, i, m)
 	}
 	return match{}, false
+}
+
+// inclusion passes over "(inclusive)" at toks[i] and says whether it is "(exclusive)".
+func inclusion(toks []tok, i int) (next int, exclusive bool) {
+	if i+2 >= len(toks) || toks[i].low != "(" || toks[i+2].low != ")" {
+		return i, false
+	}
+	switch toks[i+1].low {
+	case "inclusive", "included":
+		return i + 3, false
+	case "exclusive", "excluded":
+		return i + 3, true
+	}
+	return i, false
+}
+
+// nounAt reports whether n bare words that are not verbs stand at toks[i].
+func nounAt(toks []tok, i, n int) bool {
+	if i+n > len(toks) {
+		return false
+	}
+	for _, t := range toks[i : i+n] {
+		if t.kind != tokWord || verbs[t.low] || looksLikeToken(t) && strings.ToUpper(t.text) != t.text || t.low == "unit" {
+			return false
+		}
+	}
+	return true
 }
 
 // scaledAt reports whether the token at i changes what the number before it says:
@@ -209,7 +252,7 @@ func itemNoun(toks []tok, i int) int {
 		if t.kind != tokWord || verbs[t.low] || lengthUnits[t.low] != OfUnsaid || units[t.low] {
 			return 0
 		}
-		if itemNouns[t.low] && (i+n+1 >= len(toks) || !itemNouns[toks[i+n+1].low]) {
+		if (itemNouns[t.low] || strings.HasSuffix(t.low, "s") && len(t.low) > 3 && !fillers[t.low] && !strings.HasSuffix(t.low, "ss")) && (i+n+1 >= len(toks) || !itemNouns[toks[i+n+1].low]) {
 			return n + 1
 		}
 	}

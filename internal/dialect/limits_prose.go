@@ -9,16 +9,42 @@ func (r *reader) prose(s sentence) {
 	if r.fixedValue(s) {
 		return
 	}
-	r.conditions(s)
+	if !r.aside {
+		r.conditions(s)
+	}
 	r.charsets(s)
+	r.supportedValues(s)
+	read := 0 // what is before it belongs to a range that was read
 	for i := range toks {
-		if p, m := longestPhrase(s, i); p != nil {
+		if p, m := longestPhrase(s, i); p != nil && i >= read {
 			p.says.apply(r, hit{s, m, i})
+			if m.n == 2 {
+				read = m.end
+			}
 		}
 		for _, p := range nullPhrases[toks[i].low] {
 			if m, ok := matchPhrase(p, toks, i); ok && toks[i].kind == tokWord {
 				p.says.apply(r, hit{s, m, i})
 			}
+		}
+	}
+}
+
+// supportedValues reads a sentence whose subject is a list: "RED and BLUE are supported."
+func (r *reader) supportedValues(s sentence) {
+	toks := s.toks
+	i := 0
+	if len(toks) > 2 && toks[0].low == "currently" && toks[1].low == "," {
+		i = 2
+	}
+	l, end := readValues(toks, i, proseValues)
+	if len(l.items) < 2 || l.ranged || end+2 > len(toks) || toks[end].low != "are" {
+		return
+	}
+	switch toks[end+1].low {
+	case "supported", "available", "allowed":
+		if cleanRest(toks[end+2:]) {
+			r.listed(l, LimitValues, s.read, scope{conditional: conditional(toks, i, end, false)})
 		}
 	}
 }
@@ -64,7 +90,7 @@ func (r *reader) fixedValue(s sentence) bool {
 	announced := r.fixed
 	r.fixed = false
 	toks := s.toks
-	if n := len(toks); n >= 4 && endsWith(toks, "has", "a", "fixed", "value") && subjectOf(toks, n-4) == aboutField {
+	if n := len(toks); n >= 4 && endsWith(toks, "has", "a", "fixed", "value") && r.subjectOf(toks, n-4) == aboutField {
 		r.fixed = true
 		return true
 	}
@@ -80,7 +106,7 @@ func (r *reader) fixedValue(s sentence) bool {
 		for clause > 0 && toks[clause-1].low != "," {
 			clause--
 		}
-		if classify(toks[clause:i]) == aboutField {
+		if r.classify(toks[clause:i]) == aboutField {
 			r.add(Limit{Kind: LimitConst, Values: m.list.items, Read: s.read, Off: toks[i].off, End: toks[m.end-1].end})
 			return true
 		}
@@ -109,7 +135,7 @@ func (r *reader) conditions(s sentence) {
 				when = true
 			}
 		}
-		if when && subjectOf(toks, max(i-1, 0)) == aboutField {
+		if when && r.subjectOf(toks, max(i-1, 0)) == aboutField {
 			r.add(Limit{Kind: LimitCondition, Read: s.read, Off: toks[0].off, End: toks[len(toks)-1].end})
 			return
 		}

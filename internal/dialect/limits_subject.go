@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // subject is the thing that a sentence speaks of.
 type subject byte
@@ -17,7 +20,7 @@ const (
 // A sentence about a neighbour ("DEPTH can be set only to DEEP or FLAT", "**b** can be
 // 1 or 2", "The value of **b** is 1") must not limit this field, so a subject is taken
 // only if all its words are known ones; a marked word in it is the name of a neighbour.
-func subjectOf(toks []tok, start int) subject {
+func (r *reader) subjectOf(toks []tok, start int) subject {
 	before := toks[:start]
 	verb := verbAt(before, 0)
 	if verb < 0 {
@@ -26,7 +29,7 @@ func subjectOf(toks []tok, start int) subject {
 	// The clause that the phrase stands in begins after the last comma or "and".
 	sep := -1
 	for i := len(before) - 1; i >= 0; i-- {
-		if t := before[i]; t.kind != tokValue && clauseBreak[t.low] && (i >= verb || t.low == "which") {
+		if t := before[i]; t.kind != tokValue && (clauseBreak[t.low] && (i >= verb || t.low == "which") || relative(before, i)) {
 			sep = i
 			break
 		}
@@ -36,7 +39,7 @@ func subjectOf(toks []tok, start int) subject {
 		// "Name of the color, a string of 1 to 9 characters": no verb at all
 		for i := len(before) - 1; i > 0; i-- {
 			if before[i].low == "," && before[i].kind == tokPunct {
-				if classify(before[i+1:]) == aboutField {
+				if r.classify(before[i+1:]) == aboutField {
 					return aboutField
 				}
 				break
@@ -46,7 +49,7 @@ func subjectOf(toks []tok, start int) subject {
 	if sep > 0 && before[sep].low == "that" && telling[before[sep-1].low] {
 		return aboutOther // "**0** indicates that …" is about that value
 	}
-	if sep >= 0 && before[sep].low == "which" && verb > sep {
+	if sep >= 0 && (before[sep].low == "which" && verb > sep || relative(before, sep)) {
 		// "Name of the color, which is a string of 1 to 9 characters"
 		return aboutField
 	}
@@ -69,7 +72,27 @@ func subjectOf(toks []tok, start int) subject {
 		// definition of the field
 		return aboutField
 	}
-	return classify(head)
+	return r.classify(head)
+}
+
+// relative reports whether before[i] and what follows it join a phrase to the field that a
+// sentence defines: "Name of the color, whose value can be", "Text with a maximum of". It
+// does not apply after a verb, whose subject the phrase would belong to.
+func relative(before []tok, i int) bool {
+	after := before[i+1:]
+	switch before[i].low {
+	case "whose":
+		if len(after) == 0 || after[0].low != "value" && after[0].low != "values" && after[0].low != "length" {
+			return false
+		}
+	case "with":
+		if len(after) > 2 || len(after) > 0 && !fillers[after[0].low] {
+			return false
+		}
+	default:
+		return false
+	}
+	return verbAt(before[:i], 0) <= 0
 }
 
 var clauseBreak = words(",", "and", "but", "which", "that", ":", "or", "if", "when", "unless", "because", "while")
@@ -87,9 +110,13 @@ func verbAt(toks []tok, from int) int {
 	return -1
 }
 
-func classify(head []tok) subject {
+func (r *reader) classify(head []tok) subject {
 	s := aboutField
 	each := false
+	var unknown []string
+	if len(head) > 0 && head[0].low == "(" {
+		head = head[1:]
+	}
 	for _, t := range head {
 		switch {
 		case t.kind == tokValue || t.kind == tokNum:
@@ -99,14 +126,57 @@ func classify(head []tok) subject {
 		case each && subjectNouns[t.low] && !eachNouns[t.low]:
 			return aboutOther // "Each label can contain …" in the text about a domain name
 		case fillers[t.low], subjectNouns[t.low]:
+			if len(unknown) > 0 && !fillers[t.low] {
+				unknown = append(unknown, t.low)
+			}
 		case elementNouns[t.low]:
 			s = aboutElems
 		default:
-			return aboutOther
+			unknown = append(unknown, t.low)
 		}
+	}
+	if len(unknown) > 0 && (s == aboutElems || head[0].off == r.tokens(0)[0].off || !r.isDefined(unknown)) {
+		return aboutOther
 	}
 	return s
 }
+
+// isDefined reports whether words are the end of what the text's first words define:
+// "score" and "review score" in "Review score of the book. The score can be 1 or 2."
+func (r *reader) isDefined(words []string) bool {
+	if !r.defined {
+		r.defined, r.definition = true, definitionOf(r)
+	}
+	d := r.definition
+	return len(words) <= len(d) && slices.Equal(words, d[len(d)-len(words):])
+}
+
+// definitionOf gives the words of the noun that a description begins with.
+func definitionOf(r *reader) []string {
+	var out []string
+	for i, t := range r.tokens(0) {
+		if t.kind != tokWord {
+			break
+		}
+		if definers[t.low] && (i < 2 || len(out) == 0) {
+			continue
+		}
+		if verbs[t.low] {
+			return nil // "The color can be red" states a limit, whatever its subject is
+		}
+		if nounEnds[t.low] || len(out) > 5 {
+			break
+		}
+		out = append(out, t.low)
+	}
+	return out
+}
+
+// definers stand before the noun that a description defines.
+var definers = words("specifies", "indicates", "the", "a", "an", "this", "defines", "describes", "parameter", "definition")
+
+// nounEnds stand after it.
+var nounEnds = words("of", "for", "to", "that", "which", "in", "on", "when", "if", "used", "by", "with", "from", "whose", "where", "and", "or", "at")
 
 // conditional reports whether the words around toks[start:end] make the phrase hold in
 // some cases only. With elseCase, the clause "if this parameter is not specified" is no
@@ -130,6 +200,9 @@ func conditional(toks []tok, start, end int, elseCase bool) bool {
 			}
 			continue
 		}
+		if t.low == "whose" && i+1 < start && (toks[i+1].low == "value" || toks[i+1].low == "values") {
+			continue // "Color, whose value can be …"
+		}
 		if t.low == "whether" && i < start {
 			continue // "Whether to back up at once": a definition
 		}
@@ -147,7 +220,7 @@ func conditional(toks []tok, start, end int, elseCase bool) bool {
 // notGiven reports whether a clause starts with "if this parameter is not specified" or
 // one of its kin.
 func notGiven(clause []tok) bool {
-	subject, not := false, false
+	subject, not := len(clause) > 1 && clause[1].low == "not", false // "if not specified"
 	for i, t := range clause {
 		if i > 9 || t.low == "," {
 			return false

@@ -6,7 +6,7 @@ import (
 )
 
 // gist writes limits in one line: kind, what is counted, value; "!" marks those of labels,
-// "?" conditional ones and "each" those of elements.
+// "?" conditional ones, "~" weak ones and "each" those of elements.
 func gist(ls []Limit) string {
 	var out []string
 	for _, l := range ls {
@@ -15,7 +15,11 @@ func gist(ls []Limit) string {
 			s += "(" + string(l.Of) + ")"
 		}
 		if l.Number != "" {
-			s += " " + l.Number
+			s += " "
+			if l.Exclusive {
+				s += map[LimitKind]string{LimitMin: ">", LimitMax: "<"}[l.Kind]
+			}
+			s += l.Number
 		}
 		for i, v := range l.Values {
 			if i > 0 {
@@ -31,8 +35,14 @@ func gist(ls []Limit) string {
 		if l.Elems {
 			s += " each"
 		}
+		if l.Counted != "" {
+			s += " of " + l.Counted
+		}
 		if l.Conditional {
 			s += "?"
+		}
+		if l.Weak {
+			s += "~"
 		}
 		if l.Read == ReadLabel {
 			s += "!"
@@ -113,7 +123,7 @@ func TestLabels(t *testing.T) {
 		// the label has nothing after it
 		{"**Range**\n**Default Value**\nN/A", ""},
 		// a list whose items are sentences is not a list of values
-		{"Value range:\n• When **a** is 1, it must be 2.\n• Any other time it is 3.", ""},
+		{"Value range:\n• When **a** is 1, it must be 2.\n• Any other time it is 3.", "values 2?"},
 		{"Options:\n• 100 MB\n• 300 MB", ""},
 	})
 }
@@ -137,17 +147,43 @@ func TestRanges(t *testing.T) {
 		{"The value ranges from 1 MB to 5 GB.", ""},
 		{"The value ranges from 1 to 5 million.", ""},
 		{"The value ranges from 0 to 232.", ""},
-		// two ranges
-		{"The value ranges from 1 to 5 or 10 to 20.", ""},
-		{"The value ranges from 1 to 5, 10 to 20.", ""},
-		{"The value can be **100** or ranges from **1** to **50**.", ""},
+		// two ranges: what lies between them is no concern
+		{"The value ranges from 1 to 5 or 10 to 20.", "min(value) 1; max(value) 20"},
+		{"The value ranges from 1 to 5, 10 to 20, or 6 to 7.", "min(value) 1; max(value) 20"},
+		{"The value can be **100** or ranges from **1** to **50**.", "max(value) 100; min(value) 1"},
+		{"The value ranges from 1 to 5 or is 10.", ""},
+		// a range a case
+		{"• If **a** is 1, the value ranges from 1 to 5.\n• If **a** is 2, the value ranges from 3 to 9.",
+			"min(value) 1?; min(value) 1; max(value) 5?; min(value) 3?; max(value) 9?; max(value) 9"},
+		{"• If **a** is 1, the value ranges from 1 to 5.\n• If **a** is 2, the maximum value is 9.", "min(value) 1?; max(value) 5?; max(value) 9?"},
+		{"**a**: The value ranges from 1 to 5.\n**b**: The value ranges from 3 to 9.", "min(value) 1?; max(value) 5?; min(value) 3?; max(value) 9?"},
+		// comparisons
+		{"The value is an integer greater than or equal to 0.", "min(value) 0"},
+		{"It must be greater than 0.", "min(value) >0"},
+		{"It must be less than 10.", "max(value) 10"},
+		{"The value cannot be less than 2.", "min(value) 2"},
+		{"The value must not be less than 2.", "min(value) 2"},
+		{"It must be no fewer than 3.", "min(value) 3"},
+		{"It cannot be greater than 9.", "max(value) 9"},
+		{"The value is 5 or greater.", "min(value) 5"},
+		{"It cannot be negative.", "min(value) 0"},
+		{"A value less than or equal to 0 is taken for 20.", ""},
+		{"If it is greater than 5, nothing happens.", ""},
+		{"The value range is **[0, 99]**.", "min(value) 0; max(value) 99"},
+		{"The value ranges from 20 to 59, but cannot be 44.", "min(value) 20; max(value) 59"},
+		// brackets and units
+		{"The value ranges from 1 (inclusive) to 65,535 (exclusive).", "min(value) 1; max(value) <65535"},
+		{"The value ranges from **1** to **100** (default).", "min(value) 1; max(value) 100; default 100"},
+		{"The value ranges from 3s-259,200s.", "min(value) 3; max(value) 259200"},
+		{"Range: [1, 5]", "min(value) 1!; max(value) 5!"},
+		{"It takes 3m of wood.", ""},
 		// somebody else's range, and ranges of cases
-		{"**depth** ranges from 1 to 5.", ""},
-		{"The planet temperature ranges from 1 to 5.", ""},
-		{"If **a** is 1, the value ranges from 1 to 5.", ""},
+		{"**depth** ranges from 1 to 5.", "min(value) 1?; max(value) 5?"},
+		{"The planet temperature ranges from 1 to 5.", "min(value) 1?; max(value) 5?"},
+		{"If **a** is 1, the value ranges from 1 to 5.", "min(value) 1?; max(value) 5?"},
 		{"The value ranges from 1 to 5 for trees.", ""},
-		{"• mongos: The value ranges from 2 to 32.", ""},
-		{"**depth**: part of the box. The value ranges from 1 to 5.", ""},
+		{"• mongos: The value ranges from 2 to 32.", "min(value) 2?; max(value) 32?"},
+		{"**depth**: part of the box. The value ranges from 1 to 5.", "min(value) 1?; max(value) 5?"},
 		{"The default range is 1 Mbit/s to 20 Mbit/s.", ""},
 		// taken back: the text names a value outside
 		{"The value ranges from 0 to 9. **-1** indicates no limit.", "max(value) 9"},
@@ -160,7 +196,7 @@ func TestLengths(t *testing.T) {
 		{"The value consists of 1 to 255 characters.", "min(length) 1; max(length) 255"},
 		{"Color name, a string of 1 to 64 characters.", "min(length) 1; max(length) 64"},
 		{"Name of the color, which is a string of 1 to 64 characters.", "min(length) 1; max(length) 64"},
-		{"The color consists of up to 36 characters.", ""},
+		{"The color consists of up to 36 characters.", "max(length) 36?"},
 		{"It consists of up to 36 characters. It cannot be an empty string.", "max(length) 36; min(length) 1"},
 		{"It contains a maximum of 43 characters. It can be an empty string.", "max(length) 43; min(length) 0"},
 		{"It cannot exceed 1,024 characters.", "max(length) 1024"},
@@ -169,23 +205,36 @@ func TestLengths(t *testing.T) {
 		{"Cannot be left blank.", "min(length) 1"},
 		{"A tag value consists of up to 25 characters.", "max(length) 25"},
 		{"Each value can contain up to 25 characters.", "max(length) 25 each"},
-		{"Each label can contain up to 25 characters.", ""},
-		{"2 to 64 characters if **form** is set to **HEX**.", ""},
+		{"Each label can contain up to 25 characters.", "max(length) 25?"},
+		{"2 to 64 characters if **form** is set to **HEX**.", "min(length) 2?; max(length) 64?"},
+		{"The value cannot be less than 8 characters.", "min(length) 8"},
+		{"The value must be no fewer than 8 characters.", "min(length) 8"},
+		{"The value must be no longer than 8 characters.", "max(length) 8"},
+		{"The value must contain 32 characters.", "min(length) 32; max(length) 32"},
+		{"The value contains 32 characters.", "max(length) 32"},
+		{"ID, a fixed 36-byte UUID.", "min(length) 36; max(length) 36"},
+		{"Text of the box with a maximum of 512 characters", "max(length) 512"},
+		{"Name of the box (1 to 64 characters)", "min(length) 1; max(length) 64"},
+		{"Name of the box. Start with a letter. (Max. 63 characters.)", "pattern ^[A-Za-z]; max(length) 63"},
+		{"Text of it. The value is a string of [0, 256] characters.", "min(length) 0; max(length) 256"},
+		{"Box score. The box score has up to 36 characters.", "max(length) 36"},
+		{"Box score. The box lid has up to 36 characters.", "max(length) 36?"},
+		{"Words of which only the first 20 characters count.", ""},
 		{"Must contain at least 2 characters of the following types", ""},
-		{"It can be left blank or contain 1 to 9 characters.", "min(length) 0"},
+		{"It can be left blank or contain 1 to 9 characters.", "min(length) 0; min(length) 1?; max(length) 9?"},
 		{"It cannot be left blank or be an empty text.", "min(length) 1"},
 		{"It cannot be left blank together with **b**.", ""},
 		{"This list can be blank.", "min(items) 0"},
 		// keys and values of one list: neither fits the list
-		{"A tag key can contain up to 6 characters. A tag value has up to 4 characters.", ""},
+		{"A tag key can contain up to 6 characters. A tag value has up to 4 characters.", "max(length) 6?; max(length) 4?"},
 		// other verbs and lists
 		{"The list can contain up to 10 keys.", "max(items) 10"},
 		{"This list cannot be an empty list.", "min(items) 1"},
 		{"A maximum of 24 rules can be configured.", "max(items) 24"},
 		{"A maximum of 10 rules are read per second.", ""},
 		{"By default, a maximum of 20 addresses can be assigned.", ""},
-		{"For example, **?n=10** indicates that a maximum of 10 records can be read.", ""},
-		{"Each shelf can hold up to 10 tags.", ""},
+		{"For example, **?n=10** indicates that a maximum of 10 records can be read.", "max(items) 10 of records?"},
+		{"Each shelf can hold up to 10 tags.", "max(items) 10 of tags"},
 		{"Keys in this list must be unique.", "unique"},
 		{"IDs in this list must be unique.", "unique(items)"},
 		{"The name must be unique.", ""},
@@ -205,16 +254,34 @@ func TestCharsets(t *testing.T) {
 		// not closed, or with letters of other alphabets, or with an unknown word
 		{"It can contain letters and digits.", ""},
 		{"It can contain only letters, digits, and Chinese characters.", ""},
-		{"It can contain only letters. Unicode letters count.", ""},
+		{"It can contain only letters. Unicode letters count.", "pattern ^[A-Za-z]*$?"},
 		{"It can contain only letters, digits, and wildcards.", ""},
-		{"It can contain only letters and special characters (_-).", ""},
+		{"It can contain only letters and special characters (_-).", "pattern ^[A-Za-z_-]*$"},
+		{"It can contain only letters and special characters.", ""},
+		{"It can contain only letters and the following special characters: _.:@", "pattern ^[A-Za-z.:@_]*$"},
+		{"It can contain letters, digits, and hyphens (-).", "pattern ^[A-Za-z0-9-]*$~"},
+		{"It contains 1 to 9 characters, including letters and digits.", "min(length) 1; max(length) 9; pattern ^[A-Za-z0-9]*$~"},
+		{"It must contain at least two of the following: letters, digits, and hyphens (-).", ""},
+		{"It must include letters, digits, and hyphens (-).", ""},
+		{"Letters, digits, and underscores (_) are allowed.", "pattern ^[A-Za-z0-9_]*$~"},
+		{"Letters, digits, and boxes are allowed.", ""},
+		{"It can contain only letters (a to z and A to Z) and digits (0-9).", "pattern ^[A-Za-z0-9]*$"},
+		{"It must start with a letter and can contain only letters and digits.", "pattern ^[A-Za-z][A-Za-z0-9]*$; pattern ^[A-Za-z][A-Za-z0-9]*$"},
+		{"It can be left blank. It must start with a letter and can contain only letters and digits.", "min(length) 0; pattern ^([A-Za-z][A-Za-z0-9]*)?$; pattern ^([A-Za-z][A-Za-z0-9]*)?$"},
+		{"It cannot contain the following characters: ASCII (0-31), equal signs (=), and slashes (/)", "pattern ^[^\\x00-\\x1F/=]*$"},
+		{"Cannot start or end with a space.", "pattern ^([^ ](.*[^ ])?)?$"},
+		{"Only letters and the following special characters are allowed: ``+_!``", "pattern ^[A-Za-z!+_]*$"},
+		{"It can contain only letters and special characters _';@ and more.", ""},
+		{"Name of it. Start with a letter, and include only letters and digits.", "pattern ^[A-Za-z][A-Za-z0-9]*$; pattern ^[A-Za-z][A-Za-z0-9]*$"},
+		{"It cannot contain special characters ``(<>=).``", "pattern ^[^<=>]*$"},
 		{"It cannot contain only digits.", ""},
 		{"It cannot contain spaces at the end.", ""},
-		{"The **color** name must start with a letter.", ""},
+		{"The **color** name must start with a letter.", "pattern ^[A-Za-z]?"},
 		// the bracket shows another character than the name says
 		{"It can contain only letters and hyphens (_).", ""},
-		{"It is in the format of a.b. Only letters are allowed.", ""},
-		{"It can contain only letters. The value can also be **0**.", ""},
+		{"It is in the format of a.b. Only letters are allowed.", "pattern ^[A-Za-z]*$?"},
+		{"It can contain only letters. The value can also be **0**.", "pattern ^[A-Za-z]*$?"},
+		{"Key of the box, which has 1 to 9 characters of letters and digits.", "min(length) 1; max(length) 9; pattern ^[A-Za-z0-9]*$~"},
 		{"Only letters are allowed.\nRegular expression matching: ^[a-z]+$", "pattern ^[a-z]+$!"},
 		// taken back: the text has an example with other characters
 		{"Only letters are allowed. Example: **a-b**", "example a-b!"},
@@ -230,14 +297,41 @@ func TestValues(t *testing.T) {
 		{"The value can be:\n• **a**: first\n• **b**: second", "enum a|b!"},
 		{"State. Its values are as follows:\n• **a**: first\n• **b** (default): second", "enum a|b; default b"},
 		{"State.\n• **ON**\n• **OFF**", "values ON|OFF"},
+		{"State.\n• on\n• off", "values on|off"},
+		{"State.\n• Letters\n• Digits", ""},
+		{"Kind.\n• FastBox\n• Box", "values FastBox|Box"},
+		{"State.\n• **ON**: lit\n• It may be dark.\n• **OFF**: dark", "values ON|OFF"},
+		{"State.\n• **ON**: lit. This is the default value.\n• **OFF**: dark", "values ON|OFF; default ON"},
+		{"State.\n• **ON**: lit (default)\n• **OFF**: dark (default)", "values ON|OFF"},
+		{"The box has the following fields:\n• **lid**: the lid\n• **size**: the size", ""},
+		{"The box.\n• **lid**: the lid. The value can be 0 or 1.\n• **size**: the size. The value ranges from 1 to 5.", "enum 0|1?; min(value) 1?; max(value) 5?"},
+		{"Colors, separated by commas. Options:\n• **red**\n• **blue**", "some red|blue!"},
+		{"Whether it is on. 0 (off), 1 (on)", "values 0|1"},
+		{"Kind of it. **oak**: hard; **fir**: soft", "values oak|fir"},
+		{"Kind of it. - OAK: hard - FIR: soft", "values OAK|FIR"},
+		{"Version. **4** indicates the fourth, and **6** indicates the sixth.", "values 4|6"},
+		{"Whether it is on. 1: yes 2: no", "values 1|2"},
+		{"Box ID. The value **0** indicates the default box.", ""},
+		{"**key** indicates the name, and **value** indicates the content.", ""},
+		{"It is a UUID. **0** indicates none, and **1** indicates all.", ""},
+		{"Score of the box, whose value can be **A** or **B**", "enum A|B"},
+		{"Box score. The score can be **A** or **B**.", "enum A|B"},
 		{"Whether it is on.\n• **true**: on\n• **false**: off", "values true|false"},
-		{"Currently, only **time** is supported.", "values time"},
+		{"Currently, only **time** is supported.", "only time"},
 		{"The current value is **OS::Nova::Server** for servers.", ""},
-		{"The value can only be **a**.", "values a"},
+		{"The value can only be **a**.", "only a"},
+		{"The value can only be **a** or **b**.", "enum a|b"},
+		{"Only the **box** type is supported.", "only box"},
+		{"RED and BLUE are supported.", "values RED|BLUE"},
+		{"RED and BLUE lamps are supported.", ""},
+		{"Number of bits: **32** or **64**", "values 32|64"},
+		{"Examples:\n• **red**\n• **blue**", "some red|blue!"},
+		{"Status of it. Can be True, False, Unknown.", "enum True|False|Unknown"},
+		{"**up** for a rise and **down** for a fall", "values up|down"},
 		{"The value is fixed at **a**.", "const a"},
 		{"It has a fixed value. For A, the value is **b**.", "const b"},
-		{"The key is fixed at **a**.", ""},
-		{"Value **True** indicates one and value **False** indicates two.", "values True; values False"},
+		{"The key is fixed at **a**.", "const a?"},
+		{"Value **True** indicates one and value **False** indicates two.", "values True|False"},
 		{"Color, for example, **red** or **blue**.", "example red|blue"},
 		{"Color (for example, #fff)", ""},
 		{"For example, **red** is set to 1.", ""},
@@ -247,15 +341,15 @@ func TestValues(t *testing.T) {
 		{"Key (when **action** is **x**)\nThe value can be **a** or **b**.", "enum a|b?"},
 		{"Possible values of **b** are as follows:\n**c**: first\n**d**: second", "values c|d"},
 		// open lists
-		{"The value can be **a**, **b**, etc.", "values a|b"},
-		{"The value can be **a**, **b**, or another.", "values a|b"},
-		{"The value can be **UUID** or **0**.", "values UUID|0"},
+		{"The value can be **a**, **b**, etc.", "some a|b"},
+		{"The value can be **a**, **b**, or another.", "some a|b"},
+		{"The value can be **UUID** or **0**.", "some UUID|0"},
 		// not about the value
 		{"It can be obtained by calling another API.", ""},
-		{"DEPTH can be set only to DEEP or FLAT", ""},
-		{"**mode** can be **a** or **b**.", ""},
-		{"If **mode** is **x**, the value can be **a** or **b**.", ""},
-		{"When **mode** is **x**, the value can be:\n• **a**: first\n• **b**: second", ""},
+		{"DEPTH can be set only to DEEP or FLAT", "enum DEEP|FLAT?"},
+		{"**mode** can be **a** or **b**.", "enum a|b?"},
+		{"If **mode** is **x**, the value can be **a** or **b**.", "enum a|b?"},
+		{"When **mode** is **x**, the value can be:\n• **a**: first\n• **b**: second", "values a|b?"},
 		{"The value of **X-Token** is a token.", ""},
 		{"The value can be used or not.", ""},
 		// words for the reader are not values
@@ -268,6 +362,15 @@ func TestDefaults(t *testing.T) {
 		{"The default value is **10**.", "default 10"},
 		{"Sorting order, which defaults to **asc**.", "default asc"},
 		{"Defaults to false.", "default false"},
+		{"Defaults to 10 seconds.", "default 10"},
+		{"The default method is **desc**.", "default desc"},
+		{"The default unit is **GB**.", ""},
+		{"Kind of the box, with a default value of \"oak\".", "default oak"},
+		{"By default, 25", "default 25"},
+		{"If not specified, **10** is used by default.", "default 10"},
+		{"• If this parameter is not set, the default value **a** is used.", "default a"},
+		{"• If **b** is 1, the default value is **a**.", "default a?"},
+		{"By default, 10 boxes are listed.", ""},
 		{"Defaults to 3. Minimum value is 1.", "default 3; min(value) 1"},
 		{"The value is **0** by default, meaning the first.", "default 0"},
 		{"If this parameter is not specified, its default value is **a**.", "default a"},
@@ -291,6 +394,12 @@ func TestFlags(t *testing.T) {
 		{"Data required for making a box", ""},
 		{"**mode** is set to **null**.", ""},
 		{"This parameter has been deprecated.", "deprecated"},
+		{"Color of the lid (discarded).", "deprecated"},
+		{"Color of the lid, which is discarded.", "deprecated"},
+		{"Color. (This parameter has been discarded. Use hue.)", "deprecated"},
+		{"Discarded", "deprecated"},
+		{"• **lid**: color of the lid (discarded)", ""},
+		{"Status.\nCURRENT: in use\nDEPRECATED: no longer in use", "values CURRENT|DEPRECATED"},
 		{"Spaces around it will be deprecated.", ""},
 		{"States:\n• **OLD**\n• **DEPRECATED**", "values OLD|DEPRECATED"},
 		{"Populated by the system. Read-only.", "read-only"},
@@ -325,4 +434,31 @@ func FuzzLimits(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestRangeLimits(t *testing.T) {
+	for _, c := range []limitCase{
+		{"1-65535", "min(value) 1!; max(value) 65535!"},
+		{"**a** or **b**", "enum a|b!"},
+		{"• **a**: first\n• **b**: second", "enum a|b!"},
+		{"1 to 64 characters", "min(length) 1!; max(length) 64!"},
+		{"The value can contain up to 64 characters.", "max(length) 64"},
+		{"N/A", ""},
+		{"Mandatory when the lid is on", "condition"},
+	} {
+		if got := gist(RangeLimits(marked(c.text))); got != c.want {
+			t.Errorf("%q: %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestNumber(t *testing.T) {
+	for text, want := range map[string]string{
+		"10,240": "10240", "5s": "5", "40 GB": "40", "-1": "-1", "0.5": "0.5",
+		"five": "", "0644": "", "5 boxes": "", "": "", "1 to 5": "",
+	} {
+		if got, ok := Number(text); got != want || ok != (want != "") {
+			t.Errorf("Number(%q) = %q, %v", text, got, ok)
+		}
+	}
 }

@@ -41,6 +41,15 @@ func tokenize(t Text, from, to int, toks []tok) []tok {
 	return l.toks
 }
 
+// tokenizePlain cuts a text that sets nothing apart and starts at byte base.
+func tokenizePlain(text string, base int, toks []tok) []tok {
+	l := lexer{line: text, base: base, toks: toks}
+	for l.at < len(text) {
+		l.next()
+	}
+	return l.toks
+}
+
 // lexer is the state of tokenize.
 type lexer struct {
 	line  string
@@ -135,8 +144,9 @@ func (l *lexer) quoted(after bool) {
 	if after && n == 0 { // it stands beside a mark, not in a word
 		n = quotedAt(l.line[l.at:], 0)
 	}
+	empty := strings.HasPrefix(l.line[l.at:], `""`) && (l.at+2 == len(l.line) || !isWordByte(l.line[l.at+2]))
 	l.at++
-	if n == 0 {
+	if n == 0 && !empty {
 		return
 	}
 	l.emit(tokValue, n)
@@ -150,7 +160,7 @@ func (l *lexer) minus(after bool) bool {
 }
 
 // number reads a number, or a word that begins like one: "1st", "2020-01-01". The first
-// half of a range is a number: "1-100".
+// half of a range is a number: "1-100". A unit may stick to a number: "3s-10s", "36-byte".
 func (l *lexer) number() {
 	rest := l.rest()
 	n := numberLen(rest)
@@ -159,7 +169,32 @@ func (l *lexer) number() {
 		l.emit(tokNum, n)
 		return
 	}
+	if dash, unit := stuckUnit(rest[n:]); n > 0 && unit > 0 {
+		l.emit(tokNum, n)
+		l.at += dash
+		l.emit(tokWord, unit)
+		return
+	}
 	l.emit(tokWord, max(word, 1))
+}
+
+// stuckUnit gives the lengths of a hyphen and the unit after it at the start of s, which
+// follows a number. A unit of size or time needs no hyphen, one of length must have it.
+func stuckUnit(s string) (dash, unit int) {
+	if dash = len(s) - len(strings.TrimPrefix(s, "-")); dash > 1 {
+		return 0, 0
+	}
+	for dash+unit < len(s) && isAlpha(s[dash+unit]) {
+		unit++
+	}
+	low, rest := strings.ToLower(s[dash:dash+unit]), s[dash+unit:]
+	if dash == 1 && lengthUnits[low] == OfUnsaid || dash == 0 && !units[low] {
+		return 0, 0
+	}
+	if rest != "" && (isWordByte(rest[0]) || rest[0] == '/') && dashLen(rest) == 0 {
+		return 0, 0
+	}
+	return dash, unit
 }
 
 // startsWord reports whether a word begins here, be it with a mark as paths and variables do.
@@ -193,6 +228,8 @@ func (l *lexer) stop() {
 	switch {
 	case last == "(" && (next == ')' || next == ' '):
 		l.emit(tokPunct, 1) // "periods (.)"
+	case (last == "max" || last == "min" || last == "no") && l.at+2 < len(l.line) && isDigit(l.line[l.at+2]):
+		l.at++ // "Max. 63 characters"
 	case last == "e.g" || last == "i.e" || last == "etc" && next == ')':
 		l.at++
 	case l.line[l.at] == ';' || atEnd || next == ' ' || next == ')' || next == '"':
@@ -207,6 +244,15 @@ func (l *lexer) stop() {
 func addMarked(toks []tok, inside string, off int) []tok {
 	text := strings.TrimSpace(inside)
 	off += strings.Index(inside, text)
+	if n := len(text); n > 2 && text[0] == '[' && text[n-1] == ']' {
+		if l := tokenizePlain(text, off, nil); len(l) == 5 && l[1].kind == tokNum && l[2].low == "," && l[3].kind == tokNum {
+			return append(toks, l...) // "**[0, 1999]**"
+		}
+	}
+	if head, note, ok := strings.Cut(text, " ("); ok && strings.HasPrefix(note, "default") && head != "" {
+		toks = append(toks, tok{kind: tokValue, text: head, low: head, off: off, end: off + len(head)})
+		return tokenizePlain(text[len(head):], off+len(head), toks) // "**AND (default value)**"
+	}
 	if n := numberLen(text); n > 0 && n < len(text) {
 		rest := strings.TrimLeft(text[n:], " ")
 		d := dashLen(rest)
@@ -336,6 +382,18 @@ func numberLen(s string) int {
 		}
 	}
 	return i
+}
+
+// numberWithUnit gives the number of "10,240", "5s" or "40 GB".
+func numberWithUnit(text string) (string, bool) {
+	text = strings.TrimSpace(text)
+	n := numberLen(text)
+	unit := strings.TrimSpace(text[n:])
+	if n == 0 || unit != "" && !units[strings.ToLower(unit)] {
+		return "", false
+	}
+	number := jsonNumber(text[:n])
+	return number, number != ""
 }
 
 // jsonNumber gives the number as JSON writes it, or "": "0644" and "1.50.2" are none.

@@ -40,7 +40,7 @@ func readValues(toks []tok, i int, mode valueMode) (valueList, int) {
 			l.open = true
 			return l, i + 1
 		}
-		if !isValue(toks, i, mode) {
+		if !isValue(toks, i, mode) && !(len(l.items) > 1 && loneWord(toks, i)) {
 			break
 		}
 		v := Value{Text: t.text, Off: t.off}
@@ -89,6 +89,16 @@ func readValues(toks []tok, i int, mode valueMode) (valueList, int) {
 		l.open = l.open || l.last == "or" || !clauseWords[toks[i].low]
 	}
 	return l, end
+}
+
+// loneWord reports whether a bare word is an item of a list whose other items look like
+// values: "Unknown" in "True, False, Unknown".
+func loneWord(toks []tok, i int) bool {
+	t := toks[i]
+	if t.kind != tokWord || notValues[t.low] || clauseWords[t.low] || verbs[t.low] || strings.ToLower(t.text) == t.text {
+		return false
+	}
+	return i+1 == len(toks) || toks[i+1].kind == tokEnd || isSeparator(toks[i+1])
 }
 
 // isDefaultNote holds for the insides of "(default)" and "(default value)"; "(default
@@ -186,6 +196,9 @@ func plainValue(s string) bool {
 	if s == "*" {
 		return true
 	}
+	if _, second, ok := strings.Cut(s, "/"); ok && (second == "true" || second == "false") {
+		return false // "1/true" names two values
+	}
 	return !strings.ContainsAny(s, " (){}<>*") && !strings.Contains(strings.ToLower(s), "xxx") && !standIns[s]
 }
 
@@ -196,7 +209,8 @@ func bulletValue(toks []tok, mode valueMode) (Value, bool, bool) {
 		return Value{}, false, false
 	}
 	t := toks[0]
-	if t.kind == tokPunct || t.kind == tokEnd || t.kind == tokWord && notValues[t.low] {
+	alone := len(toks) == 1 || toks[1].low == ":"
+	if t.kind == tokPunct || t.kind == tokEnd || t.kind == tokWord && notValues[t.low] && !(alone && valuesAlone[t.low]) {
 		return Value{}, false, false
 	}
 	v := Value{Text: t.text, Off: t.off}

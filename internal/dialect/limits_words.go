@@ -27,7 +27,8 @@ var lengthUnits = map[string]Of{
 	"byte": OfBytes, "bytes": OfBytes,
 }
 
-var lengthAdjectives = words("unicode", "utf-8", "ascii", "english", "valid", "visible")
+var lengthAdjectives = words("unicode", "utf-8", "ascii", "english", "valid", "visible", "pem", "encoded", "pem-encoded", "utf-8-encoded",
+	"alphanumeric", "printable", "hexadecimal", "base64-encoded")
 
 // openWords end a list that does not name all its values.
 var openWords = words("etc", "...", "other", "others", "another", "more", "so")
@@ -46,6 +47,9 @@ var notValues = words(
 	"which", "or", "and", "as", "at", "any", "n/a", "none", "na", "one", "use", "only",
 	"e.g", "i.e", "etc", "default", "id", "ids", "uuid", "url", "ip", "utc", "json", "xml",
 )
+
+// valuesAlone are those of them that are values where nothing else stands beside them.
+var valuesAlone = words("on", "json", "xml", "none", "default", "any")
 
 // standIns are words, also in marks, that stand for values: "can be **UUID** or **0**".
 var standIns = words("UUID")

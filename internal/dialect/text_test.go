@@ -70,7 +70,7 @@ func TestMarksAreNotCharacters(t *testing.T) {
 		text Text
 		want string
 	}{
-		{bold("Enum: a**b**", "a**b**"), "values a**b**!"},
+		{bold("Enum: a**b**", "a**b**"), "some a**b**!"},
 		{bold("The default value is ab.", "b"), ""},
 		{bold("Default: -5", "-5"), "default -5!"},
 		{bold("The value ranges from 1 to 5.", "5"), "min(value) 1; max(value) 5"},

@@ -154,7 +154,7 @@ func decided(f *api.Field, found []diag.Finding) []line {
 	for _, flag := range []struct {
 		is   bool
 		name string
-	}{{d.Deprecated, "deprecated"}, {d.OnlyInExamples, "only in examples"}, {d.Proven, "tells variants apart"}} {
+	}{{d.Deprecated, "deprecated"}, {d.ReadOnly, "read-only"}, {d.OnlyInExamples, "only in examples"}, {d.Proven, "tells variants apart"}} {
 		if flag.is {
 			out = append(out, line{flag.name, "yes"})
 		}

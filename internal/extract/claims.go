@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -14,36 +15,53 @@ import (
 // makes no sense for the type (the value range of a string) is not a claim. addLimit reports
 // whether something was made of the limit.
 func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
+	if l.Counted != "" && !strings.HasSuffix(strings.ToLower(r.field.Name), l.Counted) {
+		l.Conditional = true // how many there are of something else
+	}
 	if l.Elems && r.typ.Kind != dialect.KindArray {
-		return false // it speaks of a part of the value, such as each label of a domain name
+		l.Elems, l.Conditional = false, true // it speaks of a part of the value, such as each label of a domain name
 	}
 	claim := api.Claim{
-		Elems: l.Elems, Conditional: l.Conditional,
+		Elems: l.Elems, Conditional: l.Conditional, Weak: l.Weak,
 		Origin: api.Origin{Page: r.table.page.path, Pos: flow.At(l.Off), How: api.FromProse},
 	}
 	if l.Read == dialect.ReadLabel {
 		claim.Origin.How = api.FromLabel
 	}
 	for _, v := range l.Values {
-		claim.Values = append(claim.Values, r.ownValues(v.Text, l.Kind)...)
+		for _, own := range r.ownValues(v.Text, l.Kind) {
+			claim.Values = append(claim.Values, r.plainNumber(own))
+		}
 	}
 	switch l.Kind {
 	case dialect.LimitMin, dialect.LimitMax:
-		claim.Values = []string{l.Number}
-		fact, elems, ok := boundFact(r.typ, r.hasType, l)
-		if !ok {
-			return false
-		}
+		claim.Values = []string{wholeBound(r.typ, l)}
+		fact, elems := boundFact(r.typ, r.hasType, l)
 		claim.Fact, claim.Elems = fact, claim.Elems || elems
 	case dialect.LimitEnum:
 		claim.Fact = api.FactEnum
 		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
+	case dialect.LimitValues:
+		claim.Fact, claim.Weak = api.FactValues, true
+		if namesThing(r.field.Name) {
+			claim.Conditional = true // ids of which some are special
+		}
+		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
 	case dialect.LimitDefault:
+		if l.Unit != "" && r.typ.Kind == dialect.KindString {
+			return false // the text may hold the unit, too
+		}
 		claim.Fact = api.FactDefault
 	case dialect.LimitConst:
 		claim.Fact = api.FactConst
 		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
-	case dialect.LimitExample:
+	case dialect.LimitOnly:
+		claim.Fact = api.FactExample
+		if r.sent() {
+			claim.Fact = api.FactConst
+		}
+		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
+	case dialect.LimitExample, dialect.LimitSome:
 		claim.Fact = api.FactExample
 		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
 	case dialect.LimitPattern:
@@ -56,14 +74,14 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
 			"the regular expression %s is left out: Go and JavaScript cannot both read it, or it does not go from ^ to $", diag.Quote(l.Pattern))
 		return true
 	case dialect.LimitUnique:
-		if l.Of != dialect.OfItems {
-			return false // unique keys: two tags may still share a value
-		}
 		claim.Fact = api.FactUnique
+		claim.Conditional = l.Of != dialect.OfItems // unique keys: two tags may still share a value
 	case dialect.LimitNullable:
 		claim.Fact = api.FactNullable
 	case dialect.LimitDeprecate:
 		claim.Fact = api.FactDeprecated
+	case dialect.LimitReadOnly:
+		claim.Fact = api.FactReadOnly
 	case dialect.LimitCondition:
 		claim.Fact, claim.Values = api.FactNeed, []string{string(api.NeedConditional)}
 		if r.field.Need == api.NeedNo {
@@ -74,6 +92,12 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
 	}
 	r.field.Claims = append(r.field.Claims, claim)
 	return true
+}
+
+// namesThing reports whether a field is the id of something by its name.
+func namesThing(name string) bool {
+	low := strings.ToLower(name)
+	return low == "id" || low == "ids" || strings.HasSuffix(low, "_id") || strings.HasSuffix(low, "_ids") || strings.HasSuffix(name, "Id")
 }
 
 // ownValues takes the values of the field itself out of an example that shows it in a
@@ -96,8 +120,39 @@ func (r *row) ownValues(text string, kind dialect.LimitKind) []string {
 	return out
 }
 
+// plainNumber takes thousands separators and a unit off the values of a field of numbers.
+func (r *row) plainNumber(text string) string {
+	kind := r.typ.Kind
+	if r.typ.Elem != nil {
+		kind = r.typ.Elem.Kind
+	}
+	if kind != dialect.KindInteger && kind != dialect.KindNumber {
+		return text
+	}
+	if n, ok := dialect.Number(text); ok {
+		return n
+	}
+	return text
+}
+
+// wholeBound gives the number of a bound. One that is not a value itself is the next whole
+// number for integers; for others it stays, which is the looser reading.
+func wholeBound(t dialect.Type, l dialect.Limit) string {
+	if t.Elem != nil {
+		t = *t.Elem
+	}
+	n, err := strconv.ParseInt(l.Number, 10, 62)
+	if !l.Exclusive || err != nil || l.Of == dialect.OfValue && t.Kind != dialect.KindInteger {
+		return l.Number
+	}
+	if l.Kind == dialect.LimitMin {
+		return strconv.FormatInt(n+1, 10)
+	}
+	return strconv.FormatInt(n-1, 10)
+}
+
 // boundFact says which limit of which value a bound is.
-func boundFact(t dialect.Type, known bool, l dialect.Limit) (fact api.Fact, elems, ok bool) {
+func boundFact(t dialect.Type, known bool, l dialect.Limit) (fact api.Fact, elems bool) {
 	pick := func(low, high api.Fact) api.Fact {
 		if l.Kind == dialect.LimitMin {
 			return low
@@ -116,12 +171,21 @@ func boundFact(t dialect.Type, known bool, l dialect.Limit) (fact api.Fact, elem
 		}
 	}
 	switch of := l.Of; {
-	case of == dialect.OfItems || of == dialect.OfUnsaid && kind == dialect.KindArray && !l.Elems:
-		return pick(api.FactMinItems, api.FactMaxItems), false, kind == dialect.KindArray
-	case of == dialect.OfLength || of == dialect.OfUnsaid && elem == dialect.KindString:
-		return pick(api.FactMinLength, api.FactMaxLength), kind == dialect.KindArray, elem == dialect.KindString
-	case of == dialect.OfValue || of == dialect.OfUnsaid:
-		return pick(api.FactMin, api.FactMax), kind == dialect.KindArray, elem == dialect.KindInteger || elem == dialect.KindNumber
+	case of == dialect.OfItems:
+		return pick(api.FactMinItems, api.FactMaxItems), false
+	case of == dialect.OfBytes && l.Number != "0" && l.Number != "1":
+		return pick(api.FactMinBytes, api.FactMaxLength), kind == dialect.KindArray
+	case of == dialect.OfLength || of == dialect.OfBytes || of == dialect.OfUnsaid && elem == dialect.KindString:
+		return pick(api.FactMinLength, api.FactMaxLength), kind == dialect.KindArray
 	}
-	return "", false, false
+	return pick(api.FactMin, api.FactMax), kind == dialect.KindArray
+}
+
+// sent reports whether callers send what the row describes.
+func (r *row) sent() bool {
+	switch r.table.role {
+	case dialect.TablePath, dialect.TableURI, dialect.TableQuery, dialect.TableHeader, dialect.TableBody, dialect.TableRequest:
+		return true
+	}
+	return r.table.request
 }

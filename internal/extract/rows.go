@@ -113,6 +113,7 @@ func (p *rowReader) readRow(r *row, cells []*doc.Cell) {
 		p.readShifted(r, typ, cell(dialect.ColumnDescription))
 	}
 	p.readDescription(r, cell(dialect.ColumnDescription))
+	p.readRange(r, cell(dialect.ColumnRange))
 	p.readCellClaim(r, cell(dialect.ColumnDefault), api.FactDefault)
 	p.readCellClaim(r, cell(dialect.ColumnExample), api.FactExample)
 }
@@ -240,13 +241,26 @@ func (p *rowReader) readDescription(r *row, c *doc.Cell) {
 // proseOf gives a description as plain text.
 func proseOf(f doc.Flow) string { return strings.TrimSpace(f.Prose()) }
 
+// readRange reads the cell of a column "Value range" or "Constraint".
+func (p *rowReader) readRange(r *row, c *doc.Cell) {
+	flow := cellText(c)
+	if dialect.IsEmpty(flow.Text) {
+		return
+	}
+	for _, l := range dialect.RangeLimits(words(flow)) {
+		if n := len(r.field.Claims); r.addLimit(l, flow) && len(r.field.Claims) > n {
+			r.field.Claims[n].Origin.How = api.FromColumn
+		}
+	}
+}
+
 func (p *rowReader) readCellClaim(r *row, c *doc.Cell, fact api.Fact) {
 	flow := cellText(c)
 	if dialect.IsEmpty(flow.Text) {
 		return
 	}
 	r.field.Claims = append(r.field.Claims, api.Claim{
-		Fact: fact, Values: []string{proseOf(flow)},
+		Fact: fact, Values: []string{r.plainNumber(proseOf(flow))},
 		Origin: api.Origin{Page: p.path, Pos: flow.At(0), How: api.FromColumn},
 	})
 }

@@ -176,6 +176,7 @@ func (e *emitter) property(f *api.Field, request bool) *openapi3.SchemaRef {
 		return ref
 	}
 	ref.Value.Deprecated = f.Decided.Deprecated
+	ref.Value.ReadOnly = f.Decided.ReadOnly && !request
 	if e.opt.Prose {
 		ref.Value.Description = f.Text
 	}
@@ -195,8 +196,8 @@ func (e *emitter) decided(ref *openapi3.SchemaRef, f *api.Field, own map[string]
 	if d.OnlyInExamples {
 		document.OnlyInExamples.Set(own, true)
 	}
-	if len(d.Contradicted) > 0 {
-		document.Contradicted.Set(own, contradicted(d.Contradicted))
+	if claims := contradicted(d.Contradicted); len(claims) > 0 {
+		document.Contradicted.Set(own, claims)
 	}
 	if d.Const != nil && request {
 		document.Constant.Set(own, json.RawMessage(d.Const.JSON))
@@ -229,10 +230,14 @@ func (e *emitter) decided(ref *openapi3.SchemaRef, f *api.Field, own map[string]
 	}
 }
 
-// contradicted lists overruled claims by the fact that each is about.
+// contradicted lists overruled claims by the fact that each is about. Weak ones are left out:
+// their words never said what was overruled.
 func contradicted(claims []api.Claim) []document.Claim {
 	var out []document.Claim
 	for _, c := range claims {
+		if c.Weak {
+			continue
+		}
 		out = append(out, document.Claim{Rule: string(c.Fact), Values: c.Values})
 	}
 	return out

@@ -155,6 +155,8 @@ func (r *reconciler) flags(f *api.Field) {
 		case c.Conditional:
 		case c.Fact == api.FactDeprecated:
 			f.Decided.Deprecated = true
+		case c.Fact == api.FactReadOnly:
+			f.Decided.ReadOnly = true
 		case c.Fact == api.FactNullable:
 			f.Type.Nullable = true
 		}
@@ -253,6 +255,12 @@ func isPlaceholder(v *payload.Value) bool {
 		strings.HasPrefix(s, "$") || s != "" && strings.Trim(s, "xX*.") == "" || s == "string"
 }
 
+// isMasked reports whether a part of a printed value is hidden: "684fc8xxxx22e6",
+// "0766...". How long the real value is cannot be told from it.
+func isMasked(v *payload.Value) bool {
+	return v.Kind == payload.String && (strings.Contains(v.Text, "xxx") || strings.Contains(v.Text, "***") || strings.Contains(v.Text, "..."))
+}
+
 // broken records that a value of the documentation breaks a claim of it.
 func (r *reconciler) broken(f *api.Field, c api.Claim, s seen, words string) {
 	f.Decided.Contradicted = append(f.Decided.Contradicted, c)
@@ -293,6 +301,9 @@ func (r *reconciler) defaultValue(f *api.Field) {
 	if v, ok := typed(&f.Type, text); ok {
 		f.Decided.Default = &api.Value{JSON: v.JSON()}
 		return
+	}
+	if strings.ContainsAny(text, " ()*/+") || strings.Contains(text, ".") && !strings.ContainsAny(text, "0123456789") {
+		return // a wording or formula ("Integer.MAX_VALUE"), not a value
 	}
 	r.found.Addf("docs/default-not-of-type", claims[0].Origin.Page, claims[0].Origin.Pos,
 		"the default %s of %s is not of the type %s", diag.Quote(text), f.Name, typeWords(&f.Type))

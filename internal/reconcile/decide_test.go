@@ -121,11 +121,18 @@ func TestDecisions(t *testing.T) {
 		{"an upper bound alone", field("f", api.String, claim(api.FactMaxLength, "3")), "", "string", `{"Limits":{"MaxLength":3}}`, "", 0},
 		{"a lower bound alone", field("f", api.String, claim(api.FactMinLength, "3")), "", "string", `{"Limits":{"MinLength":3}}`, "", 0},
 		{"what is no number bounds no text", field("f", api.String, claim(api.FactMaxLength, "many")), "", "string", `{}`, "", 0},
+		{"a broken bound of a labelled pair drops the other", field("f", api.Integer, labelled(claim(api.FactMin, "1")), labelled(claim(api.FactMax, "13"))), "1605952700911", "integer", `{}`, "docs/limit-contradicted", 2},
+		{"one of two sentences stays", field("f", api.Integer, said(claim(api.FactMin, "1")), said(claim(api.FactMax, "13"))), "1605952700911", "integer", `{"Limits":{"Min":"1"}}`, "docs/limit-contradicted", 1},
+		{"a pair of the elements, too", field("f", api.Array, elems(labelled(claim(api.FactMinLength, "1"))), elems(labelled(claim(api.FactMaxLength, "2")))), `["abc"]`, "array of string", `{}`, "docs/limit-contradicted", 2},
 		// Patterns.
 		{"a pattern counts", field("f", api.String, claim(api.FactPattern, "^[a-z]+$")), `"abc"`, "string", `{"Limits":{"Pattern":"^[a-z]+$"}}`, "", 0},
 		{"a text that breaks it drops it", field("f", api.String, claim(api.FactPattern, "^[a-z]+$")), `"A"`, "string", `{}`, "docs/limit-contradicted", 1},
 		{"one that Go cannot read is left out", field("f", api.String, claim(api.FactPattern, "(?=a)")), `"A"`, "string", `{}`, "", 0},
 		{"the first that holds counts", field("f", api.String, claim(api.FactPattern, "^a$"), claim(api.FactPattern, "^.$")), `"b"`, "string", `{"Limits":{"Pattern":"^.$"}}`, "docs/limit-contradicted", 1},
+		{"a weak one that a text breaks accuses nobody", field("f", api.String, weak(claim(api.FactPattern, "^[a-z]+$"))), `"A"`, "string", `{}`, "", 1},
+		{"an empty text accuses nobody", field("f", api.String, claim(api.FactPattern, "^[a-z]+$")), `""`, "string", `{}`, "", 1},
+		{"a masked text has no length", field("f", api.String, claim(api.FactMinLength, "9")), `"a...z"`, "string", `{}`, "", 0},
+		{"read-only", field("f", api.String, claim(api.FactReadOnly)), "", "string", `{"ReadOnly":true}`, "", 0},
 		// Lists of values.
 		{"listed values", field("f", api.String, claim(api.FactEnum, "a", "b")), `"a"`, "string", `{"Limits":{"Enum":[{"JSON":"\"a\""},{"JSON":"\"b\""}]}}`, "", 0},
 		{"a value that the list lacks joins it", field("f", api.String, claim(api.FactEnum, "a")), `"c"`, "string", `{"Limits":{"Enum":[{"JSON":"\"a\""},{"JSON":"\"c\""}]}}`, "docs/enum-lacks-value", 0},
@@ -136,6 +143,14 @@ func TestDecisions(t *testing.T) {
 		{"a value twice in the list", field("f", api.String, claim(api.FactEnum, "a", "a")), "", "string", `{"Limits":{"Enum":[{"JSON":"\"a\""}]}}`, "", 0},
 		{"two lists that agree", field("f", api.String, claim(api.FactEnum, "a"), claim(api.FactEnum, "a")), "", "string", `{"Limits":{"Enum":[{"JSON":"\"a\""}]}}`, "", 0},
 		{"two lists that do not", field("f", api.String, claim(api.FactEnum, "a"), claim(api.FactEnum, "b")), "", "string", `{"Limits":{"Enum":[{"JSON":"\"a\""},{"JSON":"\"b\""}]}}`, "docs/limits-disagree", 0},
+		{"values that nobody says are all", field("f", api.String, claim(api.FactValues, "a", "b")), `"a"`, "string", `{"Limits":{"Enum":[{"JSON":"\"a\""},{"JSON":"\"b\""}]}}`, "", 0},
+		{"an example with another one", field("f", api.String, claim(api.FactValues, "a", "b")), `"c"`, "string", `{}`, "", 1},
+		{"a placeholder is another one", field("f", api.String, claim(api.FactValues, "a", "b")), `"xxx"`, "string", `{}`, "", 1},
+		{"two lists are one", field("f", api.String, claim(api.FactValues, "a"), claim(api.FactValues, "b")), "", "string", `{"Limits":{"Enum":[{"JSON":"\"a\""},{"JSON":"\"b\""}]}}`, "", 0},
+		{"one value is not a list", field("f", api.String, claim(api.FactValues, "a")), "", "string", `{}`, "", 0},
+		{"values of another type, named only", field("f", api.Integer, claim(api.FactValues, "on", "off")), "", "integer", `{}`, "", 1},
+		{"a list that is all counts alone", field("f", api.String, claim(api.FactEnum, "a"), claim(api.FactValues, "b", "c")), "", "string", `{"Limits":{"Enum":[{"JSON":"\"a\""}]}}`, "", 0},
+		{"values listed for an object are its members", field("f", api.Map, claim(api.FactEnum, "normal")), "", "map", `{}`, "", 0},
 		// Constants and defaults.
 		{"a fixed value that is not of the type", field("f", api.Integer, claim(api.FactConst, "a")), "", "integer", `{}`, "", 0},
 		{"a fixed value without a value", field("f", api.String, claim(api.FactConst)), "", "string", `{}`, "", 0},
@@ -159,6 +174,7 @@ func TestDecisions(t *testing.T) {
 		{"two fixed values", field("f", api.String, claim(api.FactConst, "a"), claim(api.FactConst, "b")), "", "string", `{}`, "docs/limits-disagree", 2},
 		{"a default is typed", field("f", api.Boolean, claim(api.FactDefault, "True")), "", "boolean", `{"Default":{"JSON":"true"}}`, "", 0},
 		{"a default of another type", field("f", api.Integer, claim(api.FactDefault, "ten")), "", "integer", `{}`, "docs/default-not-of-type", 0},
+		{"a default in words accuses nobody", field("f", api.Integer, claim(api.FactDefault, "half of (a + b)")), "", "integer", `{}`, "", 0},
 		{"two defaults", field("f", api.Integer, claim(api.FactDefault, "1"), claim(api.FactDefault, "2")), "", "integer", `{}`, "docs/limits-disagree", 2},
 		{"the first example in the text", field("f", api.Integer, claim(api.FactExample, "x", "2", "3")), "", "integer", `{"Example":{"JSON":"2"}}`, "", 0},
 		{"deprecated", field("f", api.String, claim(api.FactDeprecated)), "", "string", `{"Deprecated":true}`, "", 0},
@@ -211,4 +227,19 @@ func TestCompareNumbers(t *testing.T) {
 			t.Errorf("compareNumbers(%s, %s) = %d, want %d", c.a, c.b, got, c.want)
 		}
 	}
+}
+
+func weak(c api.Claim) api.Claim {
+	c.Weak = true
+	return c
+}
+
+func said(c api.Claim) api.Claim {
+	c.Origin.How = api.FromProse
+	return c
+}
+
+func labelled(c api.Claim) api.Claim {
+	c.Origin.How = api.FromLabel
+	return c
 }

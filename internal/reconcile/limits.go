@@ -61,9 +61,13 @@ func (r *reconciler) limits(f *api.Field, elems bool) api.Limits {
 	}
 	switch t.Kind {
 	case api.Integer, api.Number:
-		l.Min, l.Max = r.bounds(f, elems, valueMeasure, values)
+		l.Min, l.Max = r.pair(f, elems, valueMeasure, values)
 	case api.String:
-		low, high := r.bounds(f, elems, lengthMeasure, values)
+		bounds := r.bounds
+		if elems {
+			bounds = r.pair
+		}
+		low, high := bounds(f, elems, lengthMeasure, values)
 		l.MinLength, l.MaxLength = count(low), count(high)
 		l.Pattern = r.pattern(f, elems, values)
 	case api.Array:
@@ -85,6 +89,24 @@ func (r *reconciler) bounds(f *api.Field, elems bool, m measure, values []seen) 
 		return "", ""
 	}
 	return low, high
+}
+
+// pair decides both bounds where an example that breaks one of them tells that they count
+// something else, if labels give both: where "Maximum: 13" counts the digits of a timestamp,
+// "Minimum: 1" does, too.
+func (r *reconciler) pair(f *api.Field, elems bool, m measure, values []seen) (low, high string) {
+	low, high = r.bounds(f, elems, m, values)
+	lows, highs := claimsOf(f, m.low, elems), claimsOf(f, m.high, elems)
+	if (low == "") == (high == "") || len(lows) == 0 || len(highs) == 0 ||
+		lows[0].Origin.How != api.FromLabel || highs[0].Origin.How != api.FromLabel {
+		return low, high
+	}
+	if low != "" {
+		f.Decided.Contradicted = append(f.Decided.Contradicted, lows...)
+	} else {
+		f.Decided.Contradicted = append(f.Decided.Contradicted, highs...)
+	}
+	return "", ""
 }
 
 // crossed reports bounds of which the lower is above the upper: neither can be trusted.
@@ -132,6 +154,9 @@ func (r *reconciler) bound(f *api.Field, claims []api.Claim, side int, of func(*
 	best := r.loosest(f, claims, side, words)
 	for _, s := range values {
 		if n := of(s.value); n != "" && compareNumbers(n, best.Values[0]) == side && !isPlaceholder(s.value) {
+			if isMasked(s.value) {
+				return "" // what it hides may keep the bound, or not
+			}
 			r.broken(f, best, s, fmt.Sprintf(words, best.Values[0]))
 			return ""
 		}
@@ -187,8 +212,12 @@ func (r *reconciler) pattern(f *api.Field, elems bool, values []seen) string {
 		ok := true
 		for _, s := range values {
 			if s.value.Kind == payload.String && !re.MatchString(s.value.Text) && !isPlaceholder(s.value) {
-				r.broken(f, c, s, "matches "+c.Values[0])
 				ok = false
+				if c.Weak || s.value.Text == "" { // an empty text is often no value at all
+					f.Decided.Contradicted = append(f.Decided.Contradicted, c)
+				} else {
+					r.broken(f, c, s, "matches "+c.Values[0])
+				}
 				break
 			}
 		}
@@ -203,8 +232,12 @@ func (r *reconciler) pattern(f *api.Field, elems bool, values []seen) string {
 // list lacks is added: the service plainly knows it.
 func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) []api.Value {
 	claims := claimsOf(f, api.FactEnum, elems)
-	if len(claims) == 0 || t.Kind == api.Boolean || t.Kind == api.Any {
-		return nil
+	switch t.Kind {
+	case api.Boolean, api.Any, api.Object, api.Map:
+		return nil // what is listed for an object are its members, or values inside
+	}
+	if len(claims) == 0 {
+		return namedValues(f, elems, t, values)
 	}
 	var out []api.Value
 	have := func(json string) bool {
@@ -240,6 +273,40 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 			fmt.Sprintf("%s is %s here, which the list of its values lacks", f.Name, show(v)),
 			place(claims[0].Origin, "the list"))
 		out = append(out, api.Value{JSON: v.JSON()})
+	}
+	return out
+}
+
+// namedValues gives the values that a description names without a word that they are all.
+// Two or more are taken for all, unless one is not of the type or an example shows another.
+func namedValues(f *api.Field, elems bool, t *api.Type, values []seen) []api.Value {
+	var out []api.Value
+	have := func(json string) bool {
+		return slices.ContainsFunc(out, func(v api.Value) bool { return v.JSON == json })
+	}
+	claims := claimsOf(f, api.FactValues, elems)
+	overruled := func() []api.Value {
+		f.Decided.Contradicted = append(f.Decided.Contradicted, claims...)
+		return nil
+	}
+	for _, c := range claims {
+		for _, text := range c.Values {
+			v, ok := typed(t, text)
+			if !ok {
+				return overruled()
+			}
+			if !have(v.JSON()) {
+				out = append(out, api.Value{JSON: v.JSON()})
+			}
+		}
+	}
+	for _, s := range values {
+		if accepts(&api.Type{Kind: t.Kind}, kindOf(s.value)) && !have(s.value.JSON()) && len(out) > 0 {
+			return overruled()
+		}
+	}
+	if len(out) < 2 || f.Decided.Const != nil {
+		return nil
 	}
 	return out
 }

@@ -1,0 +1,218 @@
+package dialect
+
+import "strings"
+
+// charset is a set of characters of ASCII.
+type charset struct {
+	has     [128]bool
+	control bool // U+0000 to U+001F
+}
+
+func (c *charset) empty() bool { return *c == charset{} }
+
+func (c *charset) letters() bool { return c.has['a'] || c.has['A'] || c.has['0'] }
+
+func (c *charset) hasPunctuation() bool {
+	for i := byte(' '); i < 127; i++ {
+		if c.has[i] && !isAlpha(i) && !isDigit(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *charset) addRange(from, to byte) {
+	for b := from; b <= to; b++ {
+		c.has[b] = true
+	}
+}
+
+// withoutBrackets takes brackets that only hold a printed list of characters, and what stands
+// after them, out of the set again: "(<>=)." names three characters.
+func (c *charset) withoutBrackets(toks []tok) {
+	for _, t := range toks {
+		end := strings.LastIndexByte(t.text, ')')
+		if t.kind == tokValue && len(t.text) > 3 && t.text[0] == '(' && end >= len(t.text)-2 {
+			c.has['('], c.has[')'] = false, false
+			for _, b := range []byte(t.text[end:]) {
+				c.has[b] = false
+			}
+		}
+	}
+}
+
+// addAll adds the characters of a text; a text that holds anything but punctuation is not a
+// list of characters.
+func (c *charset) addAll(text string) bool {
+	if text == "" || len(text) > 40 {
+		return false
+	}
+	for i := 0; i < len(text); i++ {
+		if text[i] < ' ' || text[i] >= 127 || isAlpha(text[i]) || isDigit(text[i]) {
+			return false
+		}
+	}
+	for i := 0; i < len(text); i++ {
+		c.has[text[i]] = true
+	}
+	return true
+}
+
+// addRun adds the punctuation at the start of a text, up to a space or letter, and gives its
+// length. In brackets the closing one ends it.
+func (c *charset) addRun(text string, bracket bool) int {
+	n := 0
+	for n < len(text) && text[n] > ' ' && text[n] < 127 && !isAlpha(text[n]) && !isDigit(text[n]) {
+		if bracket && text[n] == ')' && (n+1 == len(text) || text[n+1] == ' ' || text[n+1] == '.' || text[n+1] == ',') {
+			break
+		}
+		n++
+	}
+	if n > 40 {
+		return 0
+	}
+	for i := range n {
+		c.has[text[i]] = true
+	}
+	return n
+}
+
+// class writes the set for the inside of "[…]", so that RE2 and ECMA 262 read the same:
+// letters and digits as ranges, the hyphen at the end, the four special ones escaped.
+func (c *charset) class() string {
+	var b strings.Builder
+	for _, r := range [][2]byte{{'A', 'Z'}, {'a', 'z'}, {'0', '9'}} {
+		if c.has[r[0]] {
+			b.WriteByte(r[0])
+			b.WriteByte('-')
+			b.WriteByte(r[1])
+		}
+	}
+	if c.control {
+		b.WriteString(`\x00-\x1F`)
+	}
+	for i := byte(' '); i < 127; i++ {
+		if !c.has[i] || isAlpha(i) || isDigit(i) || i == '-' {
+			continue
+		}
+		if strings.IndexByte(`\]^[`, i) >= 0 {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(i)
+	}
+	if c.has['-'] {
+		b.WriteByte('-')
+	}
+	return b.String()
+}
+
+// addName adds the characters that the words at i name and gives their number, 0 where
+// they name none. A bracket after the name must show the same characters.
+func (c *charset) addName(toks []tok, i int) int {
+	t := toks[i]
+	if t.kind == tokPunct || t.kind == tokValue {
+		// the character itself: "< or >"
+		if t.low == "(" || t.low == ")" || t.kind == tokPunct && (t.text == ":" || t.text == ",") || t.text == "," || !c.addAll(t.text) {
+			return 0
+		}
+		return 1
+	}
+	if t.low == "a-z" || t.low == "0-9" {
+		c.addRange(t.text[0], t.text[2])
+		return 1
+	}
+	for n := 4; n >= 1; n-- {
+		if i+n > len(toks) {
+			continue
+		}
+		var name string
+		for j := range n {
+			if toks[i+j].kind != tokWord {
+				name = ""
+				break
+			}
+			if j > 0 {
+				name += " "
+			}
+			name += toks[i+j].low
+		}
+		chars, ok := charNames[name]
+		if !ok || name == "" {
+			continue
+		}
+		if close := closing(toks, i+n); close > 0 {
+			if !sameChars(chars, toks[i+n+1:close-1]) {
+				return 0
+			}
+			n = close - i
+		}
+		for j := 0; j < len(chars); j++ {
+			switch chars[j] {
+			case 'a':
+				c.addRange('a', 'z')
+			case 'A':
+				c.addRange('A', 'Z')
+			case '0':
+				c.addRange('0', '9')
+			default:
+				c.has[chars[j]] = true
+			}
+		}
+		return n
+	}
+	return 0
+}
+
+// sameChars reports whether a bracket shows the characters that its name means. Behind
+// letters and digits it says "A to Z", "a-z", "0-9" or "case-sensitive".
+func sameChars(chars string, inside []tok) bool {
+	class := strings.ContainsAny(chars, "aA0")
+	for _, t := range inside {
+		if class {
+			switch t.low {
+			case "a", "z", "to", "from", "or", "-", "a-z", "a-za-z", "0", "9", "0-9", "and", ",", "case-sensitive", "case-insensitive", "case":
+			default:
+				return false
+			}
+			continue
+		}
+		if t.low == "or" || t.low == "and" {
+			continue
+		}
+		for j := 0; j < len(t.text); j++ {
+			if t.text[j] != ' ' && strings.IndexByte(chars, t.text[j]) < 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// joinFirst makes one pattern of two: "must start with a letter and can contain only letters
+// and digits" is ^[A-Za-z][A-Za-z0-9]*$. A text that may be blank stays so.
+func (r *reader) joinFirst() {
+	first, all := -1, -1
+	for i, l := range r.limits {
+		if l.Kind != LimitPattern || l.Read != ReadProse || l.Conditional {
+			continue
+		}
+		switch {
+		case strings.HasPrefix(l.Pattern, "^[") && strings.HasSuffix(l.Pattern, "]*$") && !strings.HasPrefix(l.Pattern, "^[^") && all < 0:
+			all = i
+		case strings.HasPrefix(l.Pattern, "^[") && strings.HasSuffix(l.Pattern, "]") && first < 0:
+			first = i
+		}
+	}
+	if first < 0 || all < 0 || r.limits[first].Elems != r.limits[all].Elems {
+		return
+	}
+	joined := r.limits[first].Pattern + strings.TrimPrefix(r.limits[all].Pattern, "^")
+	for _, l := range r.limits {
+		if l.Kind == LimitMin && l.Of == OfLength && l.Number == "0" {
+			joined = "^(" + strings.TrimSuffix(strings.TrimPrefix(joined, "^"), "$") + ")?$"
+			break
+		}
+	}
+	r.limits[all].Pattern = joined
+	r.limits[first].Pattern = joined
+}

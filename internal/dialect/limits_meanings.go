@@ -1,0 +1,130 @@
+package dialect
+
+import "strings"
+
+// meanings reads values that the text names with what each of them means:
+//
+//	0 (off), 1 (on)
+//	RED: a warm color; BLUE: a cold color
+//	**a** indicates the first, and **b** indicates the second
+//	Color. - RED: warm - BLUE: cold
+//
+// Two or more of them are values, unless they are special values beside free ones (a number
+// in a range, an id), members of a structure, or parts of an example. All lines count
+// together, for writers give each value a sentence.
+func (r *reader) meanings() {
+	var found []Value
+	for i := range r.lines {
+		if l := &r.lines[i]; l.used || l.other || r.item(i) && statesLimit(r.tokens(i)) {
+			continue // its values are known, or it has none
+		}
+		found = r.explainedIn(r.tokens(i), found)
+	}
+	if len(found) < 2 || !r.listedAlready(found) && (r.membersNamed(found) || r.freeForm()) {
+		return
+	}
+	last := found[len(found)-1]
+	r.add(Limit{Kind: LimitValues, Values: found, Read: ReadProse, Off: found[0].Off, End: last.Off + len(last.Text)})
+}
+
+// listedAlready reports whether a list of the text holds all the values.
+func (r *reader) listedAlready(values []Value) bool {
+	for _, l := range r.limits {
+		if l.Kind != LimitEnum && l.Kind != LimitValues || l.Conditional {
+			continue
+		}
+		known := true
+		for _, v := range values {
+			known = known && hasValue(l.Values, v.Text)
+		}
+		if known {
+			return true
+		}
+	}
+	return false
+}
+
+// explainedIn adds the values of a line that have their meaning after them.
+func (r *reader) explainedIn(toks []tok, found []Value) []Value {
+	for i, t := range toks {
+		if i+1 >= len(toks) || !looksLikeToken(t) || !startsMeaning(toks, i) && (len(found) == 0 || t.kind == tokWord || toks[i+1].low != ":") || !meaningFollows(toks, i) {
+			continue
+		}
+		if _, n := labelOf(sentence{toks: toks[i:]}, false); n > 0 || hasValue(found, t.text) {
+			continue
+		}
+		found = append(found, Value{Text: t.text, Off: t.off})
+	}
+	return found
+}
+
+func hasValue(values []Value, text string) bool {
+	for _, v := range values {
+		if v.Text == text {
+			return true
+		}
+	}
+	return false
+}
+
+// startsMeaning reports whether a clause begins at toks[i].
+func startsMeaning(toks []tok, i int) bool {
+	if i == 0 || toks[i-1].kind == tokEnd {
+		return true
+	}
+	before := toks[i-1]
+	switch before.low {
+	case ",", "and", "or", ":", "-", "while", "value", "values", ".":
+		return before.kind != tokValue
+	case ")":
+		return true
+	}
+	return false
+}
+
+// meaningFollows reports whether what toks[i] means follows it.
+func meaningFollows(toks []tok, i int) bool {
+	next := toks[i+1]
+	if next.kind == tokValue {
+		return false
+	}
+	switch next.low {
+	case ":":
+		return i+2 < len(toks) && toks[i+2].kind != tokValue
+	case "(":
+		end := closing(toks, i+1)
+		return end > 0 && toks[i].kind != tokWord || end > 0 && valueShape(toks[i].text)
+	case "for":
+		return toks[i].kind == tokValue && i+2 < len(toks) && (toks[i+2].low == "a" || toks[i+2].low == "an" || toks[i+2].low == "the")
+	case "indicates", "means", "indicating", "represents":
+		return i+2 >= len(toks) || toks[i+2].low != "that" || toks[i].kind != tokWord
+	}
+	return false
+}
+
+// membersNamed reports that the names are those of members of a structure, each with what
+// it holds, or parts of an example.
+func (r *reader) membersNamed(values []Value) bool {
+	for _, v := range values {
+		switch strings.ToLower(v.Text) {
+		case "key", "value", "keys", "values", "name":
+			return true
+		}
+		if strings.ContainsAny(v.Text, "[]/:") || len(v.Text) > 40 {
+			return true
+		}
+	}
+	return mentions(r.lowerText(), "parameters", "fields", "attributes", "as an example", "json")
+}
+
+// freeForm reports that the text speaks of values that it does not list.
+func (r *reader) freeForm() bool {
+	for _, l := range r.limits {
+		switch {
+		case l.Conditional:
+		case l.Of == OfValue, l.Of == OfLength && l.Read == ReadProse, l.Kind == LimitPattern, l.Kind == LimitEnum, l.Kind == LimitValues && len(l.Values) > 1, l.Kind == LimitConst:
+			return true
+		}
+	}
+	return mentions(r.lowerText(), "uuid", "string that contains", "in the format", "format of", "fuzzy", "obtain", "example")
+}
