@@ -161,8 +161,12 @@ func (f convertFlags) reports(out *outputs, stats map[string]convert.Stats, find
 }
 
 func summary(name string, s convert.Stats, findings int) string {
-	return fmt.Sprintf("%s: %d operations from %d of %d pages with a request line, %d of %d rows, %d findings",
+	text := fmt.Sprintf("%s: %d operations from %d of %d pages with a request line, %d of %d rows, %d findings",
 		name, s.Operations+s.Variants, s.PagesConverted, s.RequestLinePages, s.RowsInSpec+s.RowsOther, s.Rows, findings)
+	if n := s.Findings["docs/no-valid-request"]; n > 0 {
+		text += fmt.Sprintf(", %d operations with no printed request that fits their tables", n)
+	}
+	return text
 }
 
 // lost says how many rows and examples of the pages are not in the document, and how to see

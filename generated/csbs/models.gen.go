@@ -2407,8 +2407,9 @@ func (v OperationDefinitionProviderID) Valid() bool {
 // Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst
 type OperationDefinitionResp struct {
 	// It is documented as integer or string.
-	MaxBackups            sdk.Scalar `json:"max_backups,omitzero"`
-	RetentionDurationDays *int64     `json:"retention_duration_days,omitzero"`
+	MaxBackups sdk.Scalar `json:"max_backups,omitzero"`
+	// It is documented as integer or string.
+	RetentionDurationDays sdk.Scalar `json:"retention_duration_days,omitzero"`
 	Permanent             *bool      `json:"permanent,omitzero"`
 	PlanID                *string    `json:"plan_id,omitzero"`
 	ProviderID            *string    `json:"provider_id,omitzero"`
@@ -2431,7 +2432,7 @@ func (v *OperationDefinitionResp) UnmarshalJSON(data []byte) error {
 		case "max_backups":
 			gen.Read(m, &v.MaxBackups, gen.Fit)
 		case "retention_duration_days":
-			gen.ReadPointer(m, &v.RetentionDurationDays, gen.Fit[int64])
+			gen.Read(m, &v.RetentionDurationDays, gen.Fit)
 		case "permanent":
 			gen.ReadPointer(m, &v.Permanent, gen.Fit[bool])
 		case "plan_id":

@@ -1236,12 +1236,19 @@ func (v *OperationDefinitionResp) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.In("retention_duration_days")
-	if v.RetentionDurationDays != nil {
-		if (*v.RetentionDurationDays) < -1 {
-			c.Add("minimum", (*v.RetentionDurationDays), -1)
+	if !v.RetentionDurationDays.IsZero() {
+		if !v.RetentionDurationDays.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.RetentionDurationDays.String(), "integer or string")
 		}
-		if (*v.RetentionDurationDays) > 99999 {
-			c.Add("maximum", (*v.RetentionDurationDays), 99999)
+		if v.RetentionDurationDays.Is(sdk.ScalarInteger) {
+			if number, err := v.RetentionDurationDays.Int64(); err == nil {
+				if number < -1 {
+					c.Add("minimum", number, -1)
+				}
+				if number > 99999 {
+					c.Add("maximum", number, 99999)
+				}
+			}
 		}
 	}
 	c.Out()

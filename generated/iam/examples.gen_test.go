@@ -1391,9 +1391,17 @@ func ExampleClient_ObtainUserTokenThroughPasswordAuthentication() {
 func ExampleClient_ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA() {
 	ctx := context.Background()
 	client := exampleClient("ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA")
-	var body iam.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody
-	// The document shows no valid request, so this one is not checked.
-	result, err := client.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx, iam.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams{}, body, sdk.WithoutValidation())
+	result, err := client.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx, iam.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams{}, iam.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody{Auth: iam.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth{
+		Identity: iam.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity{
+			Methods: []iam.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem{iam.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItemPassword},
+			Password: iam.AuthIdentityPassword{User: iam.AuthIdentityPasswordUser{
+				Domain:   iam.AuthIdentityPasswordUserDomain{Name: "domain A"},
+				Name:     "user A",
+				Password: "**********",
+			}},
+		},
+		Scope: iam.AuthScope{Domain: &iam.AuthScopeDomain{Name: new("domain A")}},
+	}})
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -1693,7 +1693,8 @@ type CreateCloudServiceCustomPolicyRole struct {
 	Name          *string                                   `json:"name,omitzero"`
 	UpdatedTime   *string                                   `json:"updated_time,omitzero"`
 	CreatedTime   *string                                   `json:"created_time,omitzero"`
-	References    *string                                   `json:"references,omitzero"`
+	// It is documented as integer or string.
+	References sdk.Scalar `json:"references,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1735,7 +1736,7 @@ func (v *CreateCloudServiceCustomPolicyRole) UnmarshalJSON(data []byte) error {
 		case "created_time":
 			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
 		case "references":
-			gen.ReadPointer(m, &v.References, gen.FitText[string])
+			gen.Read(m, &v.References, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -1940,7 +1941,8 @@ type CreateCustomPolicyRole struct {
 	Name          *string                       `json:"name,omitzero"`
 	UpdatedTime   *string                       `json:"updated_time,omitzero"`
 	CreatedTime   *string                       `json:"created_time,omitzero"`
-	References    *string                       `json:"references,omitzero"`
+	// It is documented as integer or string.
+	References sdk.Scalar `json:"references,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1982,7 +1984,7 @@ func (v *CreateCustomPolicyRole) UnmarshalJSON(data []byte) error {
 		case "created_time":
 			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
 		case "references":
-			gen.ReadPointer(m, &v.References, gen.FitText[string])
+			gen.Read(m, &v.References, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -5130,10 +5132,10 @@ func (v *ListDomainUserGroupPermissionsRolesPolicy) UnmarshalJSON(data []byte) e
 //
 // Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst
 type ListDomainUserGroupPermissionsRolesPolicyStatement struct {
-	Action    []string                                                  `json:"Action,omitzero"`
-	Effect    *ListDomainUserGroupPermissionsRolesPolicyStatementEffect `json:"Effect,omitzero"`
-	Condition sdk.Object                                                `json:"Condition,omitzero"`
-	Resource  sdk.Object                                                `json:"Resource,omitzero"`
+	Action    []string                                                   `json:"Action,omitzero"`
+	Effect    *ListDomainUserGroupPermissionsRolesPolicyStatementEffect  `json:"Effect,omitzero"`
+	Condition sdk.Object                                                 `json:"Condition,omitzero"`
+	Resource  ListDomainUserGroupPermissionsRolesPolicyStatementResource `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5180,6 +5182,52 @@ func (v ListDomainUserGroupPermissionsRolesPolicyStatementEffect) Valid() bool {
 		return true
 	}
 	return false
+}
+
+// ListDomainUserGroupPermissionsRolesPolicyStatementResource is described at #/components/schemas/ListDomainUserGroupPermissionsRolesPolicyStatement/properties/Resource.
+//
+// It is one of several types and is kept as the JSON it was read from or set to.
+type ListDomainUserGroupPermissionsRolesPolicyStatementResource struct{ raw json.RawMessage }
+
+// AsObject reads the value as sdk.Object. The error says that it is none.
+func (v ListDomainUserGroupPermissionsRolesPolicyStatementResource) AsObject() (sdk.Object, error) {
+	return gen.As(v.raw, gen.Fit[sdk.Object])
+}
+
+// SetObject makes value the value.
+func (v *ListDomainUserGroupPermissionsRolesPolicyStatementResource) SetObject(value sdk.Object) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// AsListOfRawMessage reads the value as []json.RawMessage. The error says that it is none.
+func (v ListDomainUserGroupPermissionsRolesPolicyStatementResource) AsListOfRawMessage() ([]json.RawMessage, error) {
+	return gen.As(v.raw, gen.FitList(gen.Fit[json.RawMessage]))
+}
+
+// SetListOfRawMessage makes value the value.
+func (v *ListDomainUserGroupPermissionsRolesPolicyStatementResource) SetListOfRawMessage(value []json.RawMessage) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// IsZero reports whether there is no value.
+func (v ListDomainUserGroupPermissionsRolesPolicyStatementResource) IsZero() bool {
+	return len(v.raw) == 0
+}
+
+// MarshalJSON writes the value as it was read or set.
+func (v ListDomainUserGroupPermissionsRolesPolicyStatementResource) MarshalJSON() ([]byte, error) {
+	if len(v.raw) == 0 {
+		return []byte("null"), nil
+	}
+	return v.raw, nil
+}
+
+// UnmarshalJSON keeps the value.
+func (v *ListDomainUserGroupPermissionsRolesPolicyStatementResource) UnmarshalJSON(data []byte) error {
+	v.raw = append(json.RawMessage(nil), data...)
+	return nil
 }
 
 // ListDomainUserGroupPermissionsRolesPolicyVersion is described at #/components/schemas/ListDomainUserGroupPermissionsRolesPolicy/properties/Version.
@@ -8171,7 +8219,8 @@ type ModifyCloudServiceCustomPolicyRole2 struct {
 	Name          *string                                  `json:"name,omitzero"`
 	UpdatedTime   *string                                  `json:"updated_time,omitzero"`
 	CreatedTime   *string                                  `json:"created_time,omitzero"`
-	References    *string                                  `json:"references,omitzero"`
+	// It is documented as integer or string.
+	References sdk.Scalar `json:"references,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8213,7 +8262,7 @@ func (v *ModifyCloudServiceCustomPolicyRole2) UnmarshalJSON(data []byte) error {
 		case "created_time":
 			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
 		case "references":
-			gen.ReadPointer(m, &v.References, gen.FitText[string])
+			gen.Read(m, &v.References, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -10774,12 +10823,12 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) UnmarshalJSON(
 //
 // Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst
 type ObtainUnscopedTokenWithOpenIDConnectIDTokenToken struct {
-	ExpiresAt *sdk.Time                                      `json:"expires_at,omitzero"`
-	Methods   []string                                       `json:"methods,omitzero"`
-	IssuedAt  *sdk.Time                                      `json:"issued_at,omitzero"`
-	User      *ObtainTokenWithOpenIDConnectIDTokenTokenUser  `json:"user,omitzero"`
-	Roles     *ObtainTokenWithOpenIDConnectIDTokenTokenRoles `json:"roles,omitzero"`
-	Catalog   *TokenCatalog                                  `json:"catalog,omitzero"`
+	ExpiresAt *sdk.Time                                               `json:"expires_at,omitzero"`
+	Methods   []string                                                `json:"methods,omitzero"`
+	IssuedAt  *sdk.Time                                               `json:"issued_at,omitzero"`
+	User      *ObtainTokenWithOpenIDConnectIDTokenTokenUser           `json:"user,omitzero"`
+	Roles     ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles   `json:"roles,omitzero"`
+	Catalog   ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog `json:"catalog,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10805,13 +10854,103 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenToken) UnmarshalJSON(data []
 		case "user":
 			gen.ReadPointer(m, &v.User, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenUser])
 		case "roles":
-			gen.ReadPointer(m, &v.Roles, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenRoles])
+			gen.Read(m, &v.Roles, gen.Fit)
 		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitObject[TokenCatalog])
+			gen.Read(m, &v.Catalog, gen.Fit)
 		default:
 			m.Keep()
 		}
 	})
+}
+
+// ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenToken/properties/catalog.
+//
+// It is one of several types and is kept as the JSON it was read from or set to.
+type ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog struct{ raw json.RawMessage }
+
+// AsTokenCatalog reads the value as TokenCatalog. The error says that it is none.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) AsTokenCatalog() (TokenCatalog, error) {
+	return gen.As(v.raw, gen.FitObject[TokenCatalog])
+}
+
+// SetTokenCatalog makes value the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) SetTokenCatalog(value TokenCatalog) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// AsListOfTokenCatalog reads the value as []TokenCatalog. The error says that it is none.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) AsListOfTokenCatalog() ([]TokenCatalog, error) {
+	return gen.As(v.raw, gen.FitList(gen.Fit[TokenCatalog]))
+}
+
+// SetListOfTokenCatalog makes value the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) SetListOfTokenCatalog(value []TokenCatalog) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// IsZero reports whether there is no value.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) IsZero() bool {
+	return len(v.raw) == 0
+}
+
+// MarshalJSON writes the value as it was read or set.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) MarshalJSON() ([]byte, error) {
+	if len(v.raw) == 0 {
+		return []byte("null"), nil
+	}
+	return v.raw, nil
+}
+
+// UnmarshalJSON keeps the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) UnmarshalJSON(data []byte) error {
+	v.raw = append(json.RawMessage(nil), data...)
+	return nil
+}
+
+// ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenToken/properties/roles.
+//
+// It is one of several types and is kept as the JSON it was read from or set to.
+type ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles struct{ raw json.RawMessage }
+
+// AsObtainTokenWithOpenIDConnectIDTokenTokenRoles reads the value as ObtainTokenWithOpenIDConnectIDTokenTokenRoles. The error says that it is none.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) AsObtainTokenWithOpenIDConnectIDTokenTokenRoles() (ObtainTokenWithOpenIDConnectIDTokenTokenRoles, error) {
+	return gen.As(v.raw, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenRoles])
+}
+
+// SetObtainTokenWithOpenIDConnectIDTokenTokenRoles makes value the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) SetObtainTokenWithOpenIDConnectIDTokenTokenRoles(value ObtainTokenWithOpenIDConnectIDTokenTokenRoles) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// AsListOfObtainTokenWithOpenIDConnectIDTokenTokenRoles reads the value as []ObtainTokenWithOpenIDConnectIDTokenTokenRoles. The error says that it is none.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) AsListOfObtainTokenWithOpenIDConnectIDTokenTokenRoles() ([]ObtainTokenWithOpenIDConnectIDTokenTokenRoles, error) {
+	return gen.As(v.raw, gen.FitList(gen.Fit[ObtainTokenWithOpenIDConnectIDTokenTokenRoles]))
+}
+
+// SetListOfObtainTokenWithOpenIDConnectIDTokenTokenRoles makes value the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) SetListOfObtainTokenWithOpenIDConnectIDTokenTokenRoles(value []ObtainTokenWithOpenIDConnectIDTokenTokenRoles) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// IsZero reports whether there is no value.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) IsZero() bool { return len(v.raw) == 0 }
+
+// MarshalJSON writes the value as it was read or set.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) MarshalJSON() ([]byte, error) {
+	if len(v.raw) == 0 {
+		return []byte("null"), nil
+	}
+	return v.raw, nil
+}
+
+// UnmarshalJSON keeps the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) UnmarshalJSON(data []byte) error {
+	v.raw = append(json.RawMessage(nil), data...)
+	return nil
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth.
@@ -10852,7 +10991,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) Unmarsha
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity struct {
 	Methods  []ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem `json:"methods"`
 	Password AuthIdentityPassword                                                               `json:"password"`
-	TOTP     AuthIdentityTOTP                                                                   `json:"totp"`
+	TOTP     *AuthIdentityTOTP                                                                  `json:"totp,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10874,11 +11013,11 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity) 
 		case "password":
 			gen.Read(m, &v.Password, gen.Fit)
 		case "totp":
-			gen.Read(m, &v.TOTP, gen.Fit)
+			gen.ReadPointer(m, &v.TOTP, gen.FitObject[AuthIdentityTOTP])
 		default:
 			m.Keep()
 		}
-	}, "methods", "password", "totp")
+	}, "methods", "password")
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity/properties/methods/items.
@@ -13016,10 +13155,10 @@ func (v RolePolicyRequestVersion) Valid() bool {
 //
 // Source: api-ref/source/apis/permission_management/querying_role_details.rst
 type RolePolicyStatement struct {
-	Action    []string                   `json:"Action,omitzero"`
-	Effect    *RolePolicyStatementEffect `json:"Effect,omitzero"`
-	Condition sdk.Object                 `json:"Condition,omitzero"`
-	Resource  sdk.Object                 `json:"Resource,omitzero"`
+	Action    []string                          `json:"Action,omitzero"`
+	Effect    *RolePolicyStatementEffect        `json:"Effect,omitzero"`
+	Condition sdk.Object                        `json:"Condition,omitzero"`
+	Resource  RolePolicyStatementResourceObject `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -13369,6 +13508,50 @@ func (v *RolePolicyStatementResource) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	}, "uri")
+}
+
+// RolePolicyStatementResourceObject is described at #/components/schemas/RolePolicyStatement/properties/Resource.
+//
+// It is one of several types and is kept as the JSON it was read from or set to.
+type RolePolicyStatementResourceObject struct{ raw json.RawMessage }
+
+// AsObject reads the value as sdk.Object. The error says that it is none.
+func (v RolePolicyStatementResourceObject) AsObject() (sdk.Object, error) {
+	return gen.As(v.raw, gen.Fit[sdk.Object])
+}
+
+// SetObject makes value the value.
+func (v *RolePolicyStatementResourceObject) SetObject(value sdk.Object) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// AsListOfRawMessage reads the value as []json.RawMessage. The error says that it is none.
+func (v RolePolicyStatementResourceObject) AsListOfRawMessage() ([]json.RawMessage, error) {
+	return gen.As(v.raw, gen.FitList(gen.Fit[json.RawMessage]))
+}
+
+// SetListOfRawMessage makes value the value.
+func (v *RolePolicyStatementResourceObject) SetListOfRawMessage(value []json.RawMessage) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// IsZero reports whether there is no value.
+func (v RolePolicyStatementResourceObject) IsZero() bool { return len(v.raw) == 0 }
+
+// MarshalJSON writes the value as it was read or set.
+func (v RolePolicyStatementResourceObject) MarshalJSON() ([]byte, error) {
+	if len(v.raw) == 0 {
+		return []byte("null"), nil
+	}
+	return v.raw, nil
+}
+
+// UnmarshalJSON keeps the value.
+func (v *RolePolicyStatementResourceObject) UnmarshalJSON(data []byte) error {
+	v.raw = append(json.RawMessage(nil), data...)
+	return nil
 }
 
 // RolePolicyStatementResourceResponse is described at #/components/schemas/RolePolicyStatementResourceResponse.
@@ -13727,10 +13910,10 @@ func (v *RolesPolicyDepends) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
 type RolesPolicyStatement struct {
-	Action    []string                    `json:"Action,omitzero"`
-	Effect    *RolesPolicyStatementEffect `json:"Effect,omitzero"`
-	Condition sdk.Object                  `json:"Condition,omitzero"`
-	Resource  []string                    `json:"Resource,omitzero"`
+	Action    []string                     `json:"Action,omitzero"`
+	Effect    *RolesPolicyStatementEffect  `json:"Effect,omitzero"`
+	Condition sdk.Object                   `json:"Condition,omitzero"`
+	Resource  RolesPolicyStatementResource `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -13754,7 +13937,7 @@ func (v *RolesPolicyStatement) UnmarshalJSON(data []byte) error {
 		case "Condition":
 			gen.Read(m, &v.Condition, gen.Fit)
 		case "Resource":
-			gen.Read(m, &v.Resource, gen.FitList(gen.FitText[string]))
+			gen.Read(m, &v.Resource, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -13867,6 +14050,50 @@ func (v RolesPolicyStatementEffect) Valid() bool {
 		return true
 	}
 	return false
+}
+
+// RolesPolicyStatementResource is described at #/components/schemas/RolesPolicyStatement/properties/Resource.
+//
+// It is one of several types and is kept as the JSON it was read from or set to.
+type RolesPolicyStatementResource struct{ raw json.RawMessage }
+
+// AsListOfString reads the value as []string. The error says that it is none.
+func (v RolesPolicyStatementResource) AsListOfString() ([]string, error) {
+	return gen.As(v.raw, gen.FitList(gen.FitText[string]))
+}
+
+// SetListOfString makes value the value.
+func (v *RolesPolicyStatementResource) SetListOfString(value []string) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// AsObject reads the value as sdk.Object. The error says that it is none.
+func (v RolesPolicyStatementResource) AsObject() (sdk.Object, error) {
+	return gen.As(v.raw, gen.Fit[sdk.Object])
+}
+
+// SetObject makes value the value.
+func (v *RolesPolicyStatementResource) SetObject(value sdk.Object) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// IsZero reports whether there is no value.
+func (v RolesPolicyStatementResource) IsZero() bool { return len(v.raw) == 0 }
+
+// MarshalJSON writes the value as it was read or set.
+func (v RolesPolicyStatementResource) MarshalJSON() ([]byte, error) {
+	if len(v.raw) == 0 {
+		return []byte("null"), nil
+	}
+	return v.raw, nil
+}
+
+// UnmarshalJSON keeps the value.
+func (v *RolesPolicyStatementResource) UnmarshalJSON(data []byte) error {
+	v.raw = append(json.RawMessage(nil), data...)
+	return nil
 }
 
 // RolesPolicyVersion is described at #/components/schemas/RolesPolicy/properties/Version.

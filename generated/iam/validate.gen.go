@@ -648,6 +648,13 @@ func (v *CreateCloudServiceCustomPolicyRole) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
+	c.In("references")
+	if !v.References.IsZero() {
+		if !v.References.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.References.String(), "integer or string")
+		}
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -729,6 +736,13 @@ func (v *CreateCustomPolicyRole) check(c *gen.Checker) {
 	if v.Type != nil {
 		if !(*v.Type).Valid() {
 			c.Add("enum", (*v.Type), "\"AX\", \"XA\"")
+		}
+	}
+	c.Out()
+	c.In("references")
+	if !v.References.IsZero() {
+		if !v.References.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.References.String(), "integer or string")
 		}
 	}
 	c.Out()
@@ -3299,6 +3313,13 @@ func (v *ModifyCloudServiceCustomPolicyRole2) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
+	c.In("references")
+	if !v.References.IsZero() {
+		if !v.References.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.References.String(), "integer or string")
+		}
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -4478,16 +4499,6 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenToken) check(c *gen.Checker)
 		(*v.User).check(c)
 	}
 	c.Out()
-	c.In("roles")
-	if v.Roles != nil {
-		(*v.Roles).check(c)
-	}
-	c.Out()
-	c.In("catalog")
-	if v.Catalog != nil {
-		(*v.Catalog).check(c)
-	}
-	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -4532,7 +4543,9 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity) 
 	v.Password.check(c)
 	c.Out()
 	c.In("totp")
-	v.TOTP.check(c)
+	if v.TOTP != nil {
+		(*v.TOTP).check(c)
+	}
 	c.Out()
 }
 

@@ -113,6 +113,9 @@ type Operation struct {
 	// included; empty where there is just one. Each is whole by itself; the operation
 	// then holds what a caller of either must know.
 	Variants []*Operation
+	// Case is what an operation is for whose page describes several request bodies, and Whole
+	// the id of all of them together; "" where the page describes one.
+	Case, Whole string
 	// Pages is how to get all of the list that it answers with, nil where it answers with
 	// no list or the documentation does not prove how. Set after reconciliation.
 	Pages *Pagination

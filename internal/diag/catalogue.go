@@ -91,6 +91,12 @@ var catalogue = []Rule{
 		Bad:     "{\"a\": [1, 2",
 	},
 	{
+		ID: "docs/example-of-other-call", Level: Note,
+		Purpose: "A page prints another call than the one that it describes, which is none of its examples.",
+		Good:    "a link to the page of the other call",
+		Bad:     "POST /v1/lids {\"lid\": {}} below Example request 2 of POST /v1/jars",
+	},
+	{
 		ID: "docs/example-of-part", Level: Warning,
 		Purpose: "An example prints one structure out of the body instead of the body, so it shows no valid request or response.",
 		Good:    "{\"things\": [{\"id\": \"a\"}]}",
@@ -115,6 +121,12 @@ var catalogue = []Rule{
 		Bad:     ".. literalinclude:: ../secret.txt",
 	},
 	{
+		ID: "docs/keys-are-values", Level: Note,
+		Purpose: "An example fills the keys of an object with ids, addresses or names that somebody chose, so it is a map, which the table does not say.",
+		Good:    "Map<String, Jar> and {\"5f0c\": {\"size\": 1}}",
+		Bad:     "Object, a table of size and wood, and {\"5f0c\": {\"size\": 1}}",
+	},
+	{
 		ID: "docs/limit-contradicted", Level: Warning,
 		Purpose: "A documented value breaks a documented limit of the same field; the limit is not used as a check.",
 		Good:    "Minimum: 1 and an example with 7",
@@ -131,6 +143,12 @@ var catalogue = []Rule{
 		Purpose: "A page saved as text has nothing where a cell was empty, so which cells belong to this row is a guess.",
 		Good:    "a dash in each cell that says nothing",
 		Bad:     "weight, Integer and then the next name, below Parameter, Type and Description",
+	},
+	{
+		ID: "docs/mandatory-in-some-cases", Level: Warning,
+		Purpose: "A table calls a field mandatory, but its description says in which cases it is needed, and an example does without it; it is taken as optional.",
+		Good:    "Mandatory: Only when type is jar",
+		Bad:     "Mandatory: Yes, and the text: This parameter is available only when type is jar",
 	},
 	{
 		ID: "docs/misplaced-title", Level: Warning,
@@ -161,6 +179,12 @@ var catalogue = []Rule{
 		Purpose: "A row of a table with a Type column has an empty Type cell, so any value must be taken for the field.",
 		Good:    "| id | String | ID of the thing |",
 		Bad:     "| id |        | ID of the thing |",
+	},
+	{
+		ID: "docs/no-valid-request", Level: Error,
+		Purpose: "None of the requests that a page prints fits the tables of its operation, so clients may not be able to send what the service takes.",
+		Good:    "tables and examples of one request",
+		Bad:     "a table that demands the fields of another case, too",
 	},
 	{
 		ID: "docs/not-utf8", Level: Error,
@@ -205,6 +229,12 @@ var catalogue = []Rule{
 		Bad:     "two pages Creating a Box with POST /boxes",
 	},
 	{
+		ID: "docs/pages-disagree", Level: Warning,
+		Purpose: "Two pages describe one structure of responses, and the example of one shows another kind of value than the table of the other says; clients must take both.",
+		Good:    "swap | String on both pages",
+		Bad:     "swap | Integer on one page, swap | String and an example with a text on the other",
+	},
+	{
 		ID: "docs/paging-unproven", Level: Note,
 		Purpose: "Parameters ask for one page of a list, but the page does not say enough to go on to the next one, so no client can get the whole list.",
 		Good:    "limit, and offset: how many records to skip; and one list in the response",
@@ -229,6 +259,12 @@ var catalogue = []Rule{
 		Bad:     "GET /things with a path parameter thing_id",
 	},
 	{
+		ID: "docs/placeholder-in-example", Level: Note,
+		Purpose: "An example prints a placeholder where its table limits the value, so it is no valid payload and is left out of the document.",
+		Good:    "a value that the table allows",
+		Bad:     "**** for a password of at least 8 characters",
+	},
+	{
 		ID: "docs/query-parameter-in-path-table", Level: Warning,
 		Purpose: "A table of path parameters lists a parameter of the query; it is read as one, as the request line says.",
 		Good:    "GET /things?limit={limit} with a row limit under Query parameters",
@@ -239,6 +275,12 @@ var catalogue = []Rule{
 		Purpose: "A table without types explains values, or compares, so that its rows are not fields.",
 		Good:    "Parameter | Type | Description, each row a member",
 		Bad:     "Parameter | Description with the row quick-start, which the example has as a value",
+	},
+	{
+		ID: "docs/several-body-tables", Level: Warning,
+		Purpose: "Several tables describe one body, and whether they are parts of it or cases is a guess.",
+		Good:    "one table of the body, and one for each structure in it",
+		Bad:     "two tables below Request, one for each way to make a thing",
 	},
 	{
 		ID: "docs/several-media-types", Level: Note,
@@ -271,6 +313,12 @@ var catalogue = []Rule{
 		Bad:     "type tag_list, described on another page, without a reference",
 	},
 	{
+		ID: "docs/structure-only-mentioned", Level: Warning,
+		Purpose: "The description of a field leads to a table of fields, but the field's type is another one, so the table explains values at most and is left out of the document.",
+		Good:    "properties | Oak object | see Table 3, which lists the fields of Oak",
+		Bad:     "properties | List<Property> | for an oak, see Table 3, which lists other fields than Property",
+	},
+	{
 		ID: "docs/substitution", Level: Warning,
 		Purpose: "A page uses a |name| that it gives no meaning, so readers see the bare name.",
 		Good:    ".. |icon| image:: icon.png",
@@ -281,6 +329,12 @@ var catalogue = []Rule{
 		Purpose: "The cells of a row stand under each other's heads; each is read as what it says.",
 		Good:    "| count | Integer | No | below Parameter, Type, Mandatory",
 		Bad:     "| count | No | Integer | below Parameter, Type, Mandatory",
+	},
+	{
+		ID: "docs/table-of-other-call", Level: Note,
+		Purpose: "A table among the examples describes what another call sends, so its rows are not part of this operation.",
+		Good:    "a link to the page of the other call",
+		Bad:     "a table of its body below Example request 2",
 	},
 	{
 		ID: "docs/table-on-wrong-side", Level: Warning,

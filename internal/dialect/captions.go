@@ -130,6 +130,21 @@ func appendWords(words []capWord, s string) []capWord {
 	return words
 }
 
+// CaptionWord is a word of a caption, or several that one pair of marks holds.
+type CaptionWord struct {
+	Text   string
+	Marked bool
+}
+
+// CaptionWords gives the words of a caption as they are written.
+func CaptionWords(caption Text) []CaptionWord {
+	var out []CaptionWord
+	for _, w := range captionWords(caption) {
+		out = append(out, CaptionWord{Text: w.text, Marked: w.marked})
+	}
+	return out
+}
+
 // structName matches the words of a caption against the phrases around a name.
 func structName(caption Text) string {
 	if strings.HasSuffix(caption.Words, ")") {

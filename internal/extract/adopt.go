@@ -69,6 +69,9 @@ func (b *builder) adoptIntoParents(orphans []*table) {
 			}
 			if f := p.schema.Field(name); f != nil {
 				b.fill(f, t)
+			} else if p.schema.Extra != nil && (dialect.Name(name) == dialect.NameAny || hasAnyRow(p)) && p.schema.Extra.Schema == nil {
+				*p.schema.Extra = api.Type{Kind: api.Object, Schema: t.schema}
+				t.used = true
 			} else if naming.IsName(name) {
 				t.used = true
 				p.schema.Fields = append(p.schema.Fields, &api.Field{
@@ -79,6 +82,11 @@ func (b *builder) adoptIntoParents(orphans []*table) {
 			break
 		}
 	}
+}
+
+// hasAnyRow reports whether the only row of a table stands for any name.
+func hasAnyRow(t *table) bool {
+	return len(t.rows) == 1 && t.rows[0].field != nil && t.rows[0].stands == dialect.NameAny
 }
 
 // adoptByNesting places structures that only the printed body shows the place of: a field
@@ -124,9 +132,9 @@ func (b *builder) nest(t *api.Type, v *payload.Value, orphans []*table, depth in
 				b.nest(&f.Type, m.Value, orphans, depth+1)
 			}
 		}
-	case t.Kind == api.Object || t.Kind == api.Any:
+	case t.Kind == api.Object || t.Kind == api.Any || t.Kind == api.Map && t.Elem.Schema == nil:
 		if best := bestFit(orphans, v); best != nil {
-			t.Kind, t.Schema = api.Object, best.schema
+			t.Kind, t.Schema, t.Elem = api.Object, best.schema, nil
 			best.used = true
 			b.nest(t, v, orphans, depth+1)
 		}
@@ -209,7 +217,9 @@ func (b *builder) takeRows(t *table, key rootKey) {
 		t.role = dialect.TableBody
 	}
 	for _, r := range t.rows {
-		if r.field != nil {
+		if r.within != nil {
+			r.inSpec = true
+		} else if r.field != nil {
 			b.rootField(r, key)
 		}
 	}

@@ -14,10 +14,17 @@ func (p *page) classify() {
 		t.readColumns()
 	}
 	pointed, types := p.pointedLabels()
+	owners := p.findOwners()
 	lastSide := true
 	for _, t := range p.tables {
 		isTarget := slices.ContainsFunc(t.labels, func(l doc.Label) bool { return pointed[doc.NormLabel(l.Name)] })
-		t.decideRole(isTarget)
+		t.decideRole(isTarget, owners)
+		if owners.partOfBefore(t) {
+			t.role = dialect.TableStruct
+		}
+		if field := p.givenTo(t); field != "" && t.col(dialect.ColumnName) >= 0 && t.cap.Name == "" {
+			t.role, t.name = dialect.TableStruct, field
+		}
 		// A reference in a type cell is the strongest witness, whatever the words say.
 		if slices.ContainsFunc(t.labels, func(l doc.Label) bool { return types[doc.NormLabel(l.Name)] }) && t.col(dialect.ColumnName) >= 0 {
 			t.role = dialect.TableStruct
@@ -95,7 +102,7 @@ const maxIntro = 140
 
 // decideRole combines, from the strongest on: the columns, the caption, the line above the
 // table, a reference to the table, and the section.
-func (t *table) decideRole(isTarget bool) {
+func (t *table) decideRole(isTarget bool, o owners) {
 	c, said := t.cap, t.caption
 	if intro := words(t.ctx.intro).Trim(); intro.Words != "" && len(intro.Words) <= maxIntro &&
 		(c.Role == dialect.TableUnknown || c.Role == dialect.TableParameters) {
@@ -135,6 +142,13 @@ func (t *table) decideRole(isTarget bool) {
 	}
 	if (c.Role == dialect.TableUnknown || c.Role == dialect.TableParameters) && isTarget {
 		c.Role = dialect.TableStruct
+	}
+	if c.Role == dialect.TableUnknown {
+		if name := o.named(t); name != "" {
+			c.Role, c.Name = dialect.TableStruct, name
+		} else if lead := dialect.ParseCaption(t.ctx.lead); lead.Role == dialect.TableStruct {
+			c = lead
+		}
 	}
 	if c.Role == dialect.TableUnknown || c.Role == dialect.TableParameters {
 		c.Role = roleOfSection(t.ctx, c.Role)

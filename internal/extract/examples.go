@@ -30,7 +30,19 @@ func (p *page) examples(errorBody *api.Schema) {
 			from[e] = c
 		}
 	}
+	other := false // what was printed last is another call
 	for _, e := range all {
+		switch {
+		case e.Side == api.SideRequest && e.Method != "":
+			other = p.ofOtherCall(e)
+		case e.Side == api.SideResponse:
+			other = other && p.answersOtherCall(e)
+		}
+		if other {
+			p.found.Add("docs/example-of-other-call", p.path, e.Origin.Pos,
+				"this example shows another call than the page describes, so it is none of this operation")
+			continue
+		}
 		op := p.opOf(e)
 		switch {
 		case e.Side != api.SideResponse:
@@ -63,11 +75,71 @@ func (p *page) opOf(e *api.Example) *api.Operation {
 	if e.Method != "" {
 		for _, op := range p.ops {
 			if path, _ := cutURL(e.URL); op.Method == e.Method && strings.Count(path, "/") == strings.Count(op.Path, "/") {
-				return op
+				return p.caseOf(op, e)
 			}
 		}
 	}
-	return p.ops[0]
+	return p.caseOf(p.ops[0], e)
+}
+
+// caseOf finds, among the operations that stand for the cases of op's body, the one that a
+// request is an example of: the first whose mandatory fields it has and whose table lists most
+// of what is in it.
+func (p *page) caseOf(op *api.Operation, e *api.Example) *api.Operation {
+	if op.Case == "" || e.Side != api.SideRequest || !e.JSON {
+		return op
+	}
+	v, _, _, _ := payload.ParsePrefix(e.Raw)
+	best, most := op, -1
+	for _, other := range p.ops {
+		if other.Whole != op.Whole || other.Path != op.Path || other.Body == nil || v == nil {
+			continue
+		}
+		n := 0
+		for _, f := range other.Body.Type.Schema.Fields {
+			switch has := v.Member(f.Name) != nil; {
+			case has:
+				n += 2
+			case f.Need == api.NeedYes:
+				n--
+			}
+		}
+		if n > most {
+			best, most = other, n
+		}
+	}
+	return best
+}
+
+// ofOtherCall reports whether a printed request is one of another call: its line is none of
+// the page's, and no field of its body is one of the page's bodies. Some pages print what to
+// do next. It does not apply to a request without a body, whose line may just be misprinted.
+func (p *page) ofOtherCall(e *api.Example) bool {
+	if e.Method == "" || !e.JSON {
+		return false
+	}
+	path, _ := cutURL(e.URL)
+	v, _, _, _ := payload.ParsePrefix(e.Raw)
+	if v == nil || len(v.Members) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(p.ops, func(op *api.Operation) bool {
+		return op.Body == nil || op.Body.Type.Schema == nil || op.Method == e.Method && instanceOf(path, op.Path) || listsAny(&op.Body.Type, v)
+	})
+}
+
+// listsAny reports whether a structure has a field that a printed object has.
+func listsAny(t *api.Type, v *payload.Value) bool {
+	return t.Schema != nil && slices.ContainsFunc(v.Members, func(m payload.Member) bool { return t.Schema.Field(m.Name) != nil })
+}
+
+// answersOtherCall reports whether a printed response belongs to the request of another call
+// above it.
+func (p *page) answersOtherCall(e *api.Example) bool {
+	v, _, _, _ := payload.ParsePrefix(e.Raw)
+	return v != nil && !slices.ContainsFunc(p.ops, func(op *api.Operation) bool {
+		return slices.ContainsFunc(op.Responses, func(r *api.Response) bool { return r.Body != nil && listsAny(&r.Body.Type, v) })
+	})
 }
 
 // nameExamples numbers the examples so that a request and the response to it, in the

@@ -29,6 +29,8 @@ type page struct {
 	xmls []printedXML // the XML bodies that the page prints
 	// structs are its tables of structures by what they describe, once asked for.
 	structs map[*api.Schema]*table
+	// fieldOf are the fields to which sentences give tables, by label or number; see notePointers.
+	fieldOf map[string]string
 	// pending are the labels of the line above, see pend.
 	pending []doc.Label
 	codes   []*code

@@ -34,7 +34,10 @@ func (x *extraction) linkAll() {
 					continue
 				}
 				l.row(r)
-				if t.schema != nil {
+			}
+			l.regroup(t)
+			for _, r := range t.rows {
+				if t.schema != nil && r.field != nil && r.within == nil {
 					l.addField(t, r)
 				}
 			}
@@ -55,13 +58,17 @@ func (l *linker) addField(t *table, r *row) {
 	}
 	for _, f := range t.schema.Fields {
 		if f.Name == r.field.Name {
-			l.page.rowFound.Add("docs/duplicate-field", l.page.path, r.field.Origin.Pos,
-				r.field.Name+" is described twice; the first description counts", firstOf(f))
-			r.reported = true
+			l.duplicate(r, f)
 			return
 		}
 	}
 	t.schema.Fields = append(t.schema.Fields, r.field)
+}
+
+func (l *linker) duplicate(r *row, first *api.Field) {
+	l.page.rowFound.Add("docs/duplicate-field", l.page.path, r.field.Origin.Pos,
+		r.field.Name+" is described twice; the first description counts", firstOf(first))
+	r.reported = true
 }
 
 // mergeTables moves the fields of tables that describe one structure case by case into
@@ -73,21 +80,30 @@ func (x *extraction) mergeTables() {
 			if into == nil || t.schema == nil || into.schema == nil || into == t {
 				continue
 			}
-			for _, f := range into.schema.Fields {
-				if !hasNeed(t.schema, f.Name) && f.Need == api.NeedYes {
-					f.Need = api.NeedConditional
-				}
-			}
-			for _, f := range t.schema.Fields {
-				if slices.ContainsFunc(into.schema.Fields, func(g *api.Field) bool { return g.Name == f.Name }) {
-					continue
-				}
-				if f.Need == api.NeedYes {
-					f.Need = api.NeedConditional
-				}
-				into.schema.Fields = append(into.schema.Fields, f)
-			}
+			into.takeCase(t)
 		}
+	}
+}
+
+// takeCase adds the fields of a table that describes a structure for another case. Mandatory
+// stays what both demand.
+func (t *table) takeCase(other *table) {
+	for _, f := range t.schema.Fields {
+		if !hasNeed(other.schema, f.Name) && f.Need == api.NeedYes {
+			f.Need = api.NeedConditional
+		}
+	}
+	for _, r := range other.rows {
+		r.implied = r.implied || r.field != nil && t.schema.Field(r.field.Name) != nil
+	}
+	for _, f := range other.schema.Fields {
+		if t.schema.Field(f.Name) != nil {
+			continue
+		}
+		if f.Need == api.NeedYes {
+			f.Need = api.NeedConditional
+		}
+		t.schema.Fields = append(t.schema.Fields, f)
 	}
 }
 
@@ -131,6 +147,7 @@ func (l *linker) row(r *row) {
 	case api.String, api.Integer, api.Number, api.Boolean:
 		l.notePointer(r)
 	}
+	l.noteMention(r, base)
 	if n := r.typ.MaxLength; n > 0 {
 		r.field.Claims = append(r.field.Claims, api.Claim{
 			Fact: api.FactMaxLength, Values: []string{itoa(n)},
@@ -178,6 +195,19 @@ func (l *linker) notePointer(r *row) {
 	for _, t := range l.structsOf(r) {
 		if t.page == l.page && t.pointedBy == nil && foldName(t.name) == foldName(r.field.Name) {
 			t.pointedBy = r
+		}
+	}
+}
+
+// noteMention remembers that the description of a field leads to tables that are not its type:
+//
+//	properties | List<Property> | For an oak, see Table 3. For a pine, see Table 4.
+//
+// Where nothing has them for its type, they explain values, and are not forgotten structures.
+func (l *linker) noteMention(r *row, base *api.Type) {
+	for _, ref := range r.descRefs {
+		if t := l.byLabel(ref.Target); t != nil && t.page == l.page && t != r.table && t.schema != base.Schema && t.mentionedBy == nil {
+			t.mentionedBy = r
 		}
 	}
 }
@@ -232,7 +262,7 @@ func (l *linker) resolve(r *row, t dialect.Type, top bool) api.Type {
 		e := l.resolve(r, elem, false)
 		return api.Type{Kind: api.Array, Elem: &e}
 	case dialect.KindMap:
-		if target := l.fieldsOfMap(r); target != nil {
+		if target := l.fieldsOfMap(r); target != nil && (t.Elem == nil || t.Elem.Kind != dialect.KindArray) {
 			return l.object(target)
 		}
 		elem := api.Type{Kind: api.Any}
@@ -284,6 +314,9 @@ func (l *linker) named(r *row, t dialect.Type) api.Type {
 	if word == "" && t.Ref < len(r.typeRefs) {
 		ref := r.typeRefs[t.Ref]
 		if target := l.ofStatus(r, l.byLabel(ref.Target)); target != nil {
+			if own := l.ownInstead(r, target); own != nil {
+				return l.object(own)
+			}
 			if target.name == "" {
 				target.schema.Label = doc.Text{ref}.String()
 			}
@@ -294,6 +327,11 @@ func (l *linker) named(r *row, t dialect.Type) api.Type {
 	if target := l.byName(r, word, true); target != nil {
 		return l.object(target)
 	}
+	for _, alike := range otherNumber(word) {
+		if target := l.byName(r, alike, true); target != nil {
+			return l.object(target)
+		}
+	}
 	if targets := l.structsOf(r); len(targets) > 0 {
 		return l.objects(targets)
 	}
@@ -303,6 +341,33 @@ func (l *linker) named(r *row, t dialect.Type) api.Type {
 	l.page.rowFound.Addf("docs/missing-structure", l.page.path, r.typePos,
 		"%s has the type %s, but no table describes it; add a table with that name", r.field.Name, diag.Quote(word))
 	return api.Type{Kind: api.Any}
+}
+
+// otherNumber gives a name in the singular, or in the plural: "Array of jars" means the table
+// of the jar field.
+func otherNumber(name string) []string {
+	var out []string
+	for _, end := range []string{"s", "es"} {
+		if short, ok := strings.CutSuffix(name, end); ok && short != "" {
+			out = append(out, short)
+		}
+	}
+	return append(out, name+"s")
+}
+
+// ownInstead finds the page's own table of the structure that a reference to another page
+// means: a page made of another one keeps the other's references. It does not apply to a
+// table of the other side, and where the own page has no table of the name.
+func (l *linker) ownInstead(r *row, target *table) *table {
+	if target.page == l.page {
+		return nil
+	}
+	for _, name := range []string{target.name, r.field.Name} {
+		if own := l.ownStruct(r, name); own != nil {
+			return own
+		}
+	}
+	return nil
 }
 
 // firstOf is the witness of a field that is described twice.

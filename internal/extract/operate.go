@@ -18,7 +18,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // operate builds the operations of a page: one for each request line of its own.
 func (x *extraction) operate(p *page) {
 	for i, line := range p.own {
-		p.ops = append(p.ops, x.operation(p, line, i))
+		p.ops = append(p.ops, x.operation(p, line, i)...)
 	}
 }
 
@@ -71,7 +71,7 @@ func (p *page) fieldTables() []*table {
 	return out
 }
 
-func (x *extraction) operation(p *page, line requestLine, nth int) *api.Operation {
+func (x *extraction) operation(p *page, line requestLine, nth int) []*api.Operation {
 	path, query := line.parts()
 	op := &api.Operation{
 		Method: line.method, Path: path, Summary: p.title,
@@ -84,10 +84,10 @@ func (x *extraction) operation(p *page, line requestLine, nth int) *api.Operatio
 	}
 	op.ID = p.operationID(op, nth)
 	b := &builder{page: p, op: op, query: query, line: line, roots: map[rootKey]*api.Schema{},
-		elements: map[bool][]*row{}}
+		elements: map[bool][]*row{}, parts: map[rootKey][]*part{}}
 	b.forms = map[bool]*node{true: x.skeleton(p, true, nth), false: x.skeleton(p, false, nth)}
 	b.build()
-	return op
+	return b.operations()
 }
 
 // operationID is the provider's own id where the page has it, else one made of the title.
@@ -117,11 +117,15 @@ type builder struct {
 	// by whether it is the request's.
 	forms    map[bool]*node
 	elements map[bool][]*row
+	// parts are the tables of each body, cases the request bodies that they tell.
+	parts map[rootKey][]*part
+	cases []bodyCase
 }
 
 func (b *builder) build() {
 	names := api.PathParams(b.op.Path)
 	documented := make(map[string]bool)
+	b.queryTables()
 	for _, t := range b.page.tables {
 		for _, r := range t.rows {
 			if r.field != nil && t.role != dialect.TableStruct && t.carriesFields() {
@@ -130,6 +134,7 @@ func (b *builder) build() {
 		}
 	}
 	b.undocumentedPathParams(names, documented)
+	b.several()
 	b.xmlBodies()
 	b.queryOfURL()
 	b.adopt(true)
@@ -207,11 +212,17 @@ func (b *builder) rootField(r *row, key rootKey) {
 		s.Extra = &r.field.Type
 		return
 	}
-	for _, f := range s.Fields {
+	p := b.part(key, t)
+	for _, f := range p.fields {
 		if f.Name == r.field.Name {
 			b.duplicate(r, f)
 			return
 		}
+	}
+	p.fields = append(p.fields, r.field)
+	if s.Field(r.field.Name) != nil {
+		r.implied = true // another table has it for another case, see several
+		return
 	}
 	s.Fields = append(s.Fields, r.field)
 }

@@ -13,6 +13,10 @@ import (
 // place puts a row where its table, its own words and the URL say that it belongs.
 func (b *builder) place(r *row, pathNames []string, documented map[string]bool) {
 	t := r.table
+	if r.within != nil {
+		r.inSpec = true // as a member of another row
+		return
+	}
 	switch t.role {
 	case dialect.TableResponse:
 		if b.ofRequest(t) && b.takeElement(r, true) || t.status < 300 && b.takeElement(r, false) {

@@ -28,8 +28,9 @@ type row struct {
 	under    string           // the XML element in which its own stands
 	pointer  int              // "see Table 3" in the description
 	unread   []api.Unread     // places in its description
+	within   *row             // the row of the object that it is a member of, see regroup
 	inSpec   bool             // the row's field was put into the model, or
-	implied  bool             // the document says it elsewhere: in its security, media types or servers
+	implied  bool             // the document says it elsewhere: in its security, media types or servers, or by the row of another case
 	reported bool             // a finding says that the row, or part of it, was not understood
 }
 
@@ -230,6 +231,11 @@ func (p *rowReader) readDescription(r *row, c *doc.Cell) {
 	r.field.Text = proseOf(flow)
 	r.descRefs = cellRefs(c)
 	r.pointer = dialect.TablePointer(flow.Text)
+	if r.field.Need == api.NeedYes && dialect.SaysWhen(flow.Text) {
+		r.field.Claims = append(r.field.Claims, api.Claim{
+			Fact: api.FactNeed, Values: []string{string(api.NeedConditional)}, Origin: p.originAt(flow.At(0), api.FromProse),
+		})
+	}
 	if (r.typ.Kind == dialect.KindObject || r.typ.Kind == dialect.KindNamed) && dialect.SaysList(flow.Text) {
 		r.field.Claims = append(r.field.Claims, api.Claim{
 			Fact: api.FactKind, Values: []string{string(api.Array)}, Origin: p.originAt(flow.At(0), api.FromProse),

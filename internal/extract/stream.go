@@ -12,9 +12,10 @@ import (
 // context is what stands around a table or code block and tells what it is about.
 type context struct {
 	section dialect.SectionRole
-	heading string   // the section's title
-	status  int      // from "Status code: 400" above it
-	intro   doc.Flow // the nearest line of text above it in its section
+	heading string       // the section's title
+	status  int          // from "Status code: 400" above it
+	intro   doc.Flow     // the nearest line of text above it in its section
+	lead    dialect.Text // the nearest line above that names a structure, with text below it
 	level   int
 	// alternative is set after a line that says no more than "or".
 	alternative bool
@@ -26,6 +27,7 @@ type table struct {
 	ctx     context
 	number  int // of "Table 3"
 	caption string
+	title   dialect.Text // the caption with what it sets apart
 	cap     dialect.Caption
 	cols    []dialect.Column
 	role    dialect.TableRole
@@ -40,8 +42,9 @@ type table struct {
 	labels  []doc.Label
 	// mergedInto is the table whose structure this one describes too, for another case.
 	mergedInto *table
-	// pointedBy is a row of a scalar type whose description leads here.
-	pointedBy *row
+	// pointedBy is a row of a scalar type whose description leads here, mentionedBy one of any
+	// type that is another structure or none.
+	pointedBy, mentionedBy *row
 }
 
 type code struct {
@@ -87,7 +90,7 @@ func (p *page) blocks(blocks []doc.Block, ctx context) context {
 			ctx = p.blocks(b.Blocks, ctx)
 		case *doc.Table:
 			p.addTable(b, ctx)
-			ctx.intro = doc.Flow{} // it introduced this table, not the next one
+			ctx.intro, ctx.lead = doc.Flow{}, dialect.Text{} // they introduced this table, not the next one
 		case *doc.Code:
 			p.codes = append(p.codes, &code{doc: b, ctx: ctx})
 			p.codeLines(b, ctx)
@@ -146,6 +149,7 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 	p.pend(b.Labels)
 	p.statusLine(b.Text, ctx)
 	flow := b.Text.Plain()
+	p.notePointers(b.Text, words(flow))
 	plain := strings.TrimSpace(b.Text.String())
 	if ctx.alternative = dialect.IsAlternative(plain); ctx.alternative {
 		return ctx // what stands above introduces what follows, too
@@ -162,8 +166,47 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 			}
 		}
 	}
+	if line := words(flow); len(line.Marks) > 0 && len(line.Words) <= maxIntro && dialect.ParseCaption(line).Role == dialect.TableStruct {
+		ctx.lead = line
+	}
 	ctx.intro = flow
 	return ctx
+}
+
+// notePointers remembers the tables that a sentence beside the tables gives to a field:
+//
+//	For details about the **lid** field, see Table 3.
+func (p *page) notePointers(t doc.Text, sentence dialect.Text) {
+	number := dialect.TablePointer(sentence.Words)
+	if number == 0 && len(t.Refs()) == 0 {
+		return
+	}
+	field := dialect.FieldPointer(sentence)
+	if field == "" {
+		return
+	}
+	if p.fieldOf == nil {
+		p.fieldOf = make(map[string]string)
+	}
+	if number != 0 {
+		p.fieldOf[itoa(number)] = field
+	}
+	for _, ref := range t.Refs() {
+		p.fieldOf[doc.NormLabel(ref.Target)] = field
+	}
+}
+
+// givenTo is the field that a sentence beside the tables gives a table to, or "".
+func (p *page) givenTo(t *table) string {
+	for _, l := range t.labels {
+		if field := p.fieldOf[doc.NormLabel(l.Name)]; field != "" {
+			return field
+		}
+	}
+	if t.number == 0 {
+		return ""
+	}
+	return p.fieldOf[itoa(t.number)]
 }
 
 func (p *page) addTable(b *doc.Table, ctx context) {
@@ -171,7 +214,7 @@ func (p *page) addTable(b *doc.Table, ctx context) {
 	t.labels = append(b.Labels[:len(b.Labels):len(b.Labels)], p.pending...)
 	p.pending = nil
 	number, caption := splitCaption(words(b.Caption.Plain()))
-	t.number, t.caption, t.cap = number, caption.Words, dialect.ParseCaption(caption)
+	t.number, t.caption, t.title, t.cap = number, caption.Words, caption, dialect.ParseCaption(caption)
 	p.tables = append(p.tables, t)
 }
 

@@ -99,7 +99,7 @@ func renamePathParams(op, first *api.Operation, found *diag.List) {
 func merged(group []*api.Operation, taken map[string]bool) *api.Operation {
 	first := group[0]
 	op := &api.Operation{
-		ID: sharedID(first, taken), Method: first.Method, Path: first.Path, Summary: summary(group),
+		ID: wholeID(group, taken), Method: first.Method, Path: first.Path, Summary: summary(group),
 		Tag: first.Tag, DocURL: first.DocURL, Origin: first.Origin, Variants: group, Deprecated: true,
 	}
 	for _, v := range group {
@@ -121,6 +121,22 @@ func merged(group []*api.Operation, taken map[string]bool) *api.Operation {
 	}
 	slices.SortStableFunc(op.Params, api.CompareParams)
 	return op
+}
+
+// isWhole reports whether all operations are cases of one that one page describes.
+func isWhole(group []*api.Operation) bool {
+	return !slices.ContainsFunc(group, func(op *api.Operation) bool {
+		return op.Whole == "" || op.Whole != group[0].Whole || op.Origin != group[0].Origin
+	})
+}
+
+// wholeID is the id of what several operations are together: that of their page where one
+// describes all, else one made of the path.
+func wholeID(group []*api.Operation, taken map[string]bool) string {
+	if isWhole(group) {
+		return freeID(group[0].Whole, nil, taken)
+	}
+	return sharedID(group[0], taken)
 }
 
 func demandedByAll(group []*api.Operation, q *api.Param) bool {
@@ -147,6 +163,9 @@ const maxSummaries = 5
 
 // summary joins the different titles of the variants.
 func summary(group []*api.Operation) string {
+	if isWhole(group) {
+		return strings.TrimSuffix(group[0].Summary, ": "+group[0].Case)
+	}
 	var titles []string
 	for _, v := range group {
 		if !slices.Contains(titles, v.Summary) {

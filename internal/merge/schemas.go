@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -82,7 +83,7 @@ func isError(r *api.Response) bool { return r.Status == 0 || r.Status >= 400 }
 func bodyName(op *api.Operation, r *api.Response, main bool) string {
 	switch {
 	case main:
-		return op.ID + "ResponseBody"
+		return cmp.Or(op.Whole, op.ID) + "ResponseBody" // cases share their responses
 	case isError(r) && r.Body.Type.Schema.IsFlat():
 		return api.ErrorBodyName
 	case r.Status == 0:

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -12,32 +13,50 @@ import (
 )
 
 // check marks the examples that satisfy the decided model. One that does not is a finding
-// and is left out of the spec, where it would contradict its own schema.
+// and is left out of the spec, where it would contradict its own schema. A value that is a
+// placeholder breaks no limit, but leaves the example out, too.
 func (r *reconciler) check() {
 	r.eachOperation(func(op *api.Operation) {
+		sent, broken := 0, []problem(nil)
 		for _, e := range op.Examples {
-			if !e.JSON {
-				continue
-			}
 			body := bodyOf(op, e)
-			if body == nil || r.partOf[e] != nil {
+			if !e.JSON || body == nil || r.partOf[e] != nil {
 				continue // no instance of the body, and reported
 			}
 			v := r.printed(e)
 			if v == nil {
 				continue
 			}
-			problems := problemsOf(v, &body.Type, asDecided)
-			e.Valid = len(problems) == 0
-			if !e.Valid {
-				p := problems[0]
-				r.found.Add("docs/example-breaks-schema", e.Origin.Page, e.At(p.off), "the example does not satisfy its own table: "+p.text)
-				if body.Type.Schema != nil {
-					r.found.Relate(place(body.Type.Schema.Origin, "the table of the body"))
+			problems, placeholder := problemsOf(v, &body.Type, asDecided)
+			e.Valid = len(problems) == 0 && placeholder == nil
+			r.reportExample(e, &body.Type, problems, placeholder)
+			if e.Side == api.SideRequest {
+				sent++
+				if len(problems) > 0 {
+					broken = append(broken, problems[0])
 				}
 			}
 		}
+		if sent > 0 && len(broken) == sent {
+			r.found.Addf("docs/no-valid-request", op.Origin.Page, op.Origin.Pos,
+				"none of the %d printed requests fits the tables: in the first, %s", sent, broken[0].text)
+		}
 	})
+}
+
+// reportExample reports why an example is left out of the document.
+func (r *reconciler) reportExample(e *api.Example, t *api.Type, problems []problem, placeholder *problem) {
+	switch {
+	case len(problems) > 0:
+		p := problems[0]
+		r.found.Add("docs/example-breaks-schema", e.Origin.Page, e.At(p.off), "the example does not satisfy its own table: "+p.text)
+		if t.Schema != nil {
+			r.found.Relate(place(t.Schema.Origin, "the table of the body"))
+		}
+	case placeholder != nil:
+		r.found.Add("docs/placeholder-in-example", e.Origin.Page, e.At(placeholder.off),
+			"the example has a placeholder that its table does not allow as a value: "+placeholder.text)
+	}
 }
 
 type problem struct {
@@ -46,11 +65,12 @@ type problem struct {
 }
 
 // problemsOf lists what a body does not satisfy of its type. field gives the field to hold a
-// member against, which is the model's own once all is decided.
-func problemsOf(v *payload.Value, t *api.Type, field func(*api.Field) *api.Field) []problem {
+// member against, which is the model's own once all is decided. A limit that only a placeholder
+// breaks is no problem of the body; the first is told apart.
+func problemsOf(v *payload.Value, t *api.Type, field func(*api.Field) *api.Field) (problems []problem, placeholder *problem) {
 	c := &checker{field: field}
 	c.value(v, slot{typ: t, name: "the body"}, 0)
-	return c.problems
+	return c.problems, c.placeholder
 }
 
 func asDecided(f *api.Field) *api.Field { return f }
@@ -58,6 +78,8 @@ func asDecided(f *api.Field) *api.Field { return f }
 type checker struct {
 	field    func(*api.Field) *api.Field
 	problems []problem
+	// placeholder is the first limit that a value breaks which stands for any other.
+	placeholder *problem
 }
 
 // slot is what a value is held against.
@@ -91,6 +113,10 @@ func (c *checker) value(v *payload.Value, s slot, depth int) {
 		// Limits are those of the documented kind; another kind that examples show has none.
 		if kindOf(v) == t.Kind || t.Kind == api.Number || t.Kind == api.Map {
 			for _, words := range checkLimits(s.limits, v) {
+				if isPlaceholder(v) {
+					c.placeholder = cmp.Or(c.placeholder, &problem{v.Off, s.name + " " + words})
+					continue
+				}
 				c.add(v, "%s %s", s.name, words)
 			}
 		}

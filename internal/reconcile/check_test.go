@@ -84,7 +84,8 @@ func TestProblems(t *testing.T) {
 		}
 		body := &api.Type{Kind: api.Object, Schema: &api.Schema{Fields: []*api.Field{c.field}}}
 		var got []string
-		for _, p := range problemsOf(v, body, asDecided) {
+		problems, _ := problemsOf(v, body, asDecided)
+		for _, p := range problems {
 			got = append(got, p.text)
 		}
 		if strings.Join(got, "; ") != c.want {

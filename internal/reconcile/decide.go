@@ -122,7 +122,7 @@ func accepts(t *api.Type, k api.Kind) bool {
 	case t.Kind == k, t.Kind == api.Any, slices.Contains(t.Also, k):
 		return true
 	case k == api.Integer:
-		return t.Kind == api.Number
+		return t.Kind == api.Number || slices.Contains(t.Also, api.Number)
 	case k == api.String:
 		return t.Kind == api.Binary
 	case k == api.Object:

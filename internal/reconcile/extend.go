@@ -21,6 +21,17 @@ func (r *reconciler) extend() {
 		for _, name := range u.names {
 			values := u.values[name]
 			first := values[0]
+			if s.Extra == nil && naming.IsKey(name) && !strings.Contains(name, " ") {
+				elem := r.infer(s.Name+"Value", values, s.Request, 0)
+				s.Extra = &elem
+				r.found.Add("docs/keys-are-values", first.page, first.pos,
+					"the example has the key "+diag.Quote(name)+", which is a value and no field's name, so any other such key may come, too",
+					place(s.Origin, "the table of the structure"))
+				continue
+			}
+			if s.Extra != nil && naming.IsKey(name) {
+				continue
+			}
 			if !naming.IsName(name) {
 				r.found.Add("docs/odd-member-name", first.page, first.pos,
 					"the example has the member "+diag.Quote(name)+", which no program would call so; it is left out",
@@ -185,9 +196,27 @@ func (r *reconciler) infer(name string, values []seen, request bool, depth int) 
 		e := r.infer(name, items, request, depth+1)
 		t.Elem = &e
 	case t.Kind == api.Object:
+		if items := keyed(values); len(items) > 0 {
+			e := r.infer(name, items, request, depth+1)
+			return api.Type{Kind: api.Map, Elem: &e}
+		}
 		t.Schema = r.inferObject(name, values, request, depth)
 	}
 	return t
+}
+
+// keyed are the members of objects whose names are all keys, not names of fields.
+func keyed(values []seen) []seen {
+	var out []seen
+	for _, s := range values {
+		for _, m := range s.value.Members {
+			if !naming.IsKey(m.Name) {
+				return nil
+			}
+			out = append(out, seen{m.Value, s.page, s.pos})
+		}
+	}
+	return out
 }
 
 // inferObject makes a structure of the members that the objects among values have.

@@ -29,8 +29,11 @@ import (
 //	nest     rows of a flat table into the row whose value holds them in the examples
 //	observe  what values the examples show for each type
 //	list     objects of the tables that are lists in all examples; then observe again
+//	map      objects of the tables whose keys are values; then observe again
 //	refine   types that no table tells
 //	extend   structures by the fields that only examples show, then observe again
+//	need     mandatory fields that some requests do without
+//	pages    that give a field of one structure other types
 //	decide   kinds, null, limits, defaults and constants of each field
 //	prove    which fields tell the answers of variants apart
 //	fix      the values that tell the requests of variants apart
@@ -66,8 +69,15 @@ func Watched(svc *api.Service, found *diag.List, after func(step string)) {
 				r.observeAgain()
 			}
 		}},
+		{"map", func() {
+			if r.maps() {
+				r.observeAgain()
+			}
+		}},
 		{"refine", r.refine},
 		{"extend", func() { r.extend(); r.observeAgain() }},
+		{"need", r.conditions},
+		{"pages", r.acrossPages},
 		{"decide", r.decide},
 		{"prove", r.prove},
 		{"fix", r.fix},

@@ -29,7 +29,8 @@ func (r *reconciler) byTables() {
 				continue
 			}
 			if v := r.printed(e); v != nil {
-				e.ByTables = len(problemsOf(v, &body.Type, field)) == 0
+				problems, placeholder := problemsOf(v, &body.Type, field)
+				e.ByTables = len(problems) == 0 && placeholder == nil
 			}
 		}
 	})

@@ -1,0 +1,27 @@
+package dialect
+
+// FieldPointer finds the field that a sentence beside the tables gives a table to: "For
+// details about the **lid** field, see Table 3", "Table 3 describes the **lid** parameter". The
+// field's name must be marked, with a word for a field after it. It does not apply to what a
+// sentence tells of a field in passing ("For details about how to use the **lid** field …").
+func FieldPointer(sentence Text) string {
+	words := captionWords(sentence)
+	for i, w := range words {
+		if !w.marked || !looksLikeName(w.text) || i == 0 || i+1 >= len(words) {
+			continue
+		}
+		before := words[i-1].key
+		if before == "the" && i > 1 {
+			before = words[i-2].key
+		}
+		if pointerWords[before] && fieldWords[words[i+1].key] {
+			return w.text
+		}
+	}
+	return ""
+}
+
+var (
+	pointerWords = map[string]bool{"about": true, "of": true, "on": true, "describes": true, "describe": true, "lists": true}
+	fieldWords   = map[string]bool{"field": true, "parameter": true, "object": true, "structure": true, "element": true}
+)

@@ -1,0 +1,62 @@
+package dialect
+
+import "strings"
+
+// SaysWhen reports whether a description says in which cases the thing that it describes is
+// needed or counts at all: "This parameter is available only when **type** is **jar**",
+// "needed by jars only", "Either **id** or **name** must be specified". It does not apply to a
+// case that is about a value ("If the value is **oak**, the lid is heavy").
+func SaysWhen(description string) bool {
+	text := fold(description)
+	for sentence := range strings.SplitSeq(text, ".") {
+		for _, w := range whenPhrases {
+			if strings.Contains(sentence, w) {
+				return true
+			}
+		}
+		if hasAny(sentence, ifWords) && hasAny(sentence, thenWords) || hasAny(sentence, choiceWords) && hasAny(sentence, mustWords) {
+			return true
+		}
+		for clause := range strings.SplitSeq(sentence, ",") {
+			if hasAny(clause, userWords) && strings.HasSuffix(strings.TrimSpace(clause), " only") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func hasAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// whenPhrases say it by themselves.
+	whenPhrases = []string{
+		"available only ", "available when ", "available if ", "only available ", "valid only ", "valid when ", "valid if ", "only valid ",
+		"mandatory when ", "mandatory if ", "mandatory only ", "mandatory for ", "only mandatory ",
+		"required when ", "required if ", "required only ", "required for ", "only required ", "not required ",
+		"needed when ", "needed if ", "needed only ", "only needed ", "not needed ",
+		"used only when ", "used only if ", "only used when ", "only used if ", "set only when ", "set only if ",
+		"configured only when ", "configured only if ", "specified only when ", "specified only if ",
+		"takes effect only ", "effective only ", "only takes effect ", "is optional when ", "is optional if ",
+		"must be set when ", "must be set if ", "must be specified when ", "must be specified if ",
+	}
+	// ifWords start a case of which thenWords say what is needed then.
+	ifWords   = []string{"if ", "when "}
+	thenWords = []string{
+		"this parameter is mandatory", "this parameter is required", "this parameter must be", "this parameter is not",
+		"this field is mandatory", "this field is required", "this field must be", "this field is not",
+		"it is mandatory", "it is required", "this parameter is optional", "this parameter does not need",
+	}
+	// choiceWords and mustWords together demand one of several.
+	choiceWords = []string{"either ", "at least one of ", "one of the two "}
+	mustWords   = []string{" must be ", " is required", " are required", " is mandatory", "need to be "}
+	// userWords say who needs a thing, where "only" ends the clause.
+	userWords = []string{"needed by ", "required by ", "needed for ", "used by "}
+)

@@ -1,0 +1,211 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+)
+
+// part is what one table adds to a body that several tables describe.
+type part struct {
+	table  *table
+	fields []*api.Field
+}
+
+func (p *part) has(name string) bool {
+	return slices.ContainsFunc(p.fields, func(f *api.Field) bool { return f.Name == name })
+}
+
+// bodyCase is one of several request bodies that an operation takes.
+type bodyCase struct {
+	name   string // in words of the page
+	origin api.Origin
+	fields []*api.Field
+}
+
+// part gives what a table adds to a body.
+func (b *builder) part(key rootKey, t *table) *part {
+	for _, p := range b.parts[key] {
+		if p.table == t {
+			return p
+		}
+	}
+	p := &part{table: t}
+	b.parts[key] = append(b.parts[key], p)
+	return p
+}
+
+// several decides what the tables of a body are to each other where there are several.
+//
+// Tables that list the same fields, and tables of which each printed request shows one, tell
+// cases: "using a plan", "using a copy". Where their captions, or the lines above them, have
+// words for the cases, each is a body of its own. Else the body has the fields of all and
+// demands what all of them and all printed requests have. Where one printed request shows two
+// tables, or nothing tells, they are parts of one body. A finding says what was chosen.
+//
+// It does not apply to tables below the examples that another call has: see dropForeign.
+func (b *builder) several() {
+	for _, key := range slices.Clone(b.order) {
+		if len(b.parts[key]) < 2 || b.roots[key].XMLName != "" {
+			continue
+		}
+		shown := b.page.printedBodies(b.op, key.request)
+		if key.request {
+			b.dropForeign(key, shown)
+		}
+		b.dropNested(key, shown)
+		b.dropOwned(key, shown)
+		if len(b.parts[key]) > 1 {
+			b.tell(key, shown)
+		}
+	}
+}
+
+func (b *builder) tell(key rootKey, shown []*payload.Value) {
+	parts := b.parts[key]
+	apart, common := sides(parts, shown)
+	second := parts[1].table
+	words := "they are taken as parts of one body"
+	switch {
+	case !key.request || len(apart) < 2:
+	case b.split(apart, common):
+		words = "they are taken as cases, each a body of its own"
+	default:
+		b.loosen(key, apart, shown)
+		words = "they are taken as cases of one body, which demands what all of them demand"
+	}
+	b.page.found.Add("docs/several-body-tables", b.page.path, second.doc.Pos(),
+		"the body is described by several tables; "+words,
+		diag.Related{Page: b.page.path, Pos: parts[0].table.doc.Pos(), Message: "the first table"})
+}
+
+// sides tells the parts that exclude another one from those that go with all.
+func sides(parts []*part, shown []*payload.Value) (apart, common []*part) {
+	for _, p := range parts {
+		if slices.ContainsFunc(parts, func(q *part) bool { return q != p && exclude(p, q, shown) }) {
+			apart = append(apart, p)
+		} else {
+			common = append(common, p)
+		}
+	}
+	return apart, common
+}
+
+// exclude reports whether a body is described by one of two tables or by the other.
+func exclude(p, q *part, shown []*payload.Value) bool {
+	onlyP, onlyQ := false, false
+	for _, v := range shown {
+		inP, inQ := p.showsOwn(v, q), q.showsOwn(v, p)
+		if inP && inQ {
+			return false
+		}
+		onlyP, onlyQ = onlyP || inP, onlyQ || inQ
+	}
+	return onlyP && onlyQ || slices.ContainsFunc(p.fields, func(f *api.Field) bool { return q.has(f.Name) })
+}
+
+// showsOwn reports whether a printed body has a field of p that q does not list.
+func (p *part) showsOwn(v *payload.Value, q *part) bool {
+	return slices.ContainsFunc(v.Members, func(m payload.Member) bool { return p.has(m.Name) && !q.has(m.Name) })
+}
+
+// split makes a case of each part that excludes another, where words tell them apart.
+func (b *builder) split(apart, common []*part) bool {
+	names := caseNames(apart)
+	if names == nil {
+		return false
+	}
+	for i, p := range apart {
+		c := bodyCase{name: names[i], fields: slices.Clone(p.fields), origin: b.page.originAt(p.table.doc.Pos(), api.FromCaption)}
+		for _, q := range common {
+			c.fields = append(c.fields, q.fields...)
+		}
+		b.cases = append(b.cases, c)
+	}
+	return true
+}
+
+// caseNames are the words that tell tables apart: those of their captions, or of the lines
+// above them.
+func caseNames(parts []*part) []string {
+	captions, lines := make([]string, len(parts)), make([]string, len(parts))
+	for i, p := range parts {
+		captions[i], lines[i] = p.table.caption, p.table.ctx.intro.Text
+		if len(lines[i]) > maxIntro {
+			lines[i] = ""
+		}
+	}
+	if names := dialect.CaseWords(captions); names != nil {
+		return names
+	}
+	return dialect.CaseWords(lines)
+}
+
+// loosen makes the fields optional that not all cases of one body demand, or that a printed
+// request does without.
+func (b *builder) loosen(key rootKey, apart []*part, shown []*payload.Value) {
+	for _, f := range b.roots[key].Fields {
+		if f.Need != api.NeedYes || !slices.ContainsFunc(apart, func(p *part) bool { return p.has(f.Name) }) {
+			continue
+		}
+		everywhere := !slices.ContainsFunc(apart, func(p *part) bool {
+			return !slices.ContainsFunc(p.fields, func(g *api.Field) bool { return g.Name == f.Name && g.Need == api.NeedYes })
+		}) && !slices.ContainsFunc(shown, func(v *payload.Value) bool { return v.Member(f.Name) == nil })
+		if !everywhere {
+			f.Need = api.NeedConditional
+		}
+	}
+}
+
+// operations gives the operation, or one for each case of its body: to a server they are one,
+// to a caller they are several things to do. All of them share the responses.
+func (b *builder) operations() []*api.Operation {
+	if len(b.cases) == 0 || b.op.Body == nil {
+		return []*api.Operation{b.op}
+	}
+	whole := b.op.Body.Type.Schema
+	var out []*api.Operation
+	for _, c := range b.cases {
+		op := *b.op
+		op.Case = c.name
+		op.Whole = b.op.ID
+		op.ID = caseID(b.op, c.name)
+		op.Summary = b.op.Summary + ": " + c.name
+		op.Responses = slices.Clone(b.op.Responses)
+		op.Params = nil
+		for _, q := range b.op.Params {
+			param := *q
+			op.Params = append(op.Params, &param)
+		}
+		s := &api.Schema{Request: true, Origin: c.origin, Fields: c.fields}
+		for _, f := range whole.Fields {
+			if !slices.ContainsFunc(b.cases, func(d bodyCase) bool { return (&part{fields: d.fields}).has(f.Name) }) {
+				s.Fields = append(s.Fields, f) // no table of the body has it, so each case may
+			}
+		}
+		body := *b.op.Body
+		body.Type, body.Origin = api.Type{Kind: api.Object, Schema: s}, c.origin
+		body.Required = slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return f.Need == api.NeedYes })
+		op.Body = &body
+		out = append(out, &op)
+	}
+	return out
+}
+
+// caseID names an operation for a case by the words of the case that its title has not.
+func caseID(op *api.Operation, name string) string {
+	title := strings.Fields(strings.ToLower(op.Summary))
+	own := slices.DeleteFunc(strings.Fields(name), func(w string) bool { return slices.Contains(title, strings.ToLower(w)) })
+	if len(own) == 0 {
+		own = []string{name}
+	}
+	for i, w := range own {
+		own[i] = naming.Pascal(w)
+	}
+	return op.ID + strings.Join(own, "")
+}
