@@ -62,6 +62,14 @@ func (Reader) Read(f *source.File, _ source.Files, found *diag.List) []*doc.Page
 	return []*doc.Page{Parse(f, found)}
 }
 
+// target is the page that an entry of a toctree names: "a" and "Its Title <a>" name a.
+func target(entry string) string {
+	if i := strings.LastIndexByte(entry, '<'); i > 0 && strings.HasSuffix(entry, ">") {
+		return entry[i+1 : len(entry)-1]
+	}
+	return entry
+}
+
 // Contents lists the pages that toctrees lead to, from the index page nearest to the top on.
 // A page that no toctree lists stands below the index page of its folder, or of the nearest
 // folder above that has one.
@@ -75,7 +83,7 @@ func (r Reader) Contents(_ source.Files, pages []*doc.Page, into *doc.Contents) 
 		}
 	}
 	find := func(from *doc.Page, link string) *doc.Page {
-		name := path.Join(path.Dir(from.File.Path()), link)
+		name := path.Join(path.Dir(from.File.Path()), target(link))
 		if p := byPath[name]; p != nil {
 			return p
 		}

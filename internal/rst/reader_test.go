@@ -15,7 +15,7 @@ func TestContents(t *testing.T) {
 	title := func(s string) string { return s + "\n======\n\n" }
 	var pages []*doc.Page
 	for _, p := range [][2]string{
-		{"a/index.rst", title("Letter") + ".. toctree::\n\n   two\n   one.rst\n   /nowhere\n"},
+		{"a/index.rst", title("Letter") + ".. toctree::\n\n   Second <two>\n   one.rst\n   <one>\n   /nowhere\n"},
 		{"a/one.rst", title("Number one")},
 		{"a/two.rst", title("Number two")},
 		{"a/x/lost.rst", title("Lost A")},
