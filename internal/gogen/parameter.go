@@ -60,68 +60,72 @@ var scopes = map[document.Scope]string{document.ScopeProject: "ProjectID", docum
 // path splits the path at its parameters.
 func (b *builder) path(op *operation, c call, constants map[string]string, params []*openapi3.Parameter) error {
 	locals := newScope("parameter")
-	rest := c.Path
+	parts, err := document.PathParts(c.Path)
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.where, err)
+	}
 	literal := ""
-	for {
-		before, after, found := strings.Cut(rest, "{")
-		literal += literalPath(before)
-		op.path += before
-		if !found {
-			break
-		}
-		name, tail, closed := strings.Cut(after, "}")
-		if !closed {
-			return fmt.Errorf("%s: a { in the path is not closed", c.where)
-		}
-		rest = tail
-		if fixed, ok := constants[name]; ok {
-			literal += fixed
-			op.path += fixed
-			continue
-		}
-		op.path += "{" + name + "}"
+	flush := func() {
 		if literal != "" {
 			op.PathParts = append(op.PathParts, pathPart{Literal: literal})
 			literal = ""
 		}
-		// One parameter may stand in two places of a path.
-		if i := slices.IndexFunc(op.PathArgs, func(arg *param) bool { return arg.Name == name }); i >= 0 {
-			op.PathParts = append(op.PathParts, pathPart{Arg: i})
+	}
+	for _, part := range parts {
+		if fixed, ok := constants[part.Param]; ok && part.Text == "" {
+			literal += fixed
+			op.path += fixed
 			continue
 		}
-		var p *openapi3.Parameter
-		for _, candidate := range params {
-			if candidate.Name == name {
-				p = candidate
+		if part.Text != "" {
+			literal += literalPath(part.Text)
+			op.path += part.Text
+			continue
+		}
+		flush()
+		// One parameter may stand in two places of a path.
+		at := slices.IndexFunc(op.PathArgs, func(arg *param) bool { return arg.Name == part.Param })
+		if at < 0 {
+			arg, err := b.pathArg(op, c, part.Param, params, locals)
+			if err != nil {
+				return err
 			}
+			at = len(op.PathArgs)
+			op.PathArgs = append(op.PathArgs, arg)
 		}
-		if p == nil {
-			return fmt.Errorf("%s: the path parameter {%s} is not described", c.where, plain(name))
-		}
-		by, origin := b.parameterName(c, p, c.where+" parameter "+plain(name))
-		t, err := b.paramType(p, op.Name+by[0], origin.where)
-		if err != nil {
-			return err
-		}
-		if err := locals.take(by[0], origin); err != nil {
-			return err
-		}
-		local := b.namer.local(by[0])
-		for slices.ContainsFunc(op.PathArgs, func(arg *param) bool { return arg.Local == local }) {
-			local += "Param" // as pageParam beside page, which has the suffix already
-		}
-		arg := newParam(p, t)
-		arg.Local, arg.TypeName = local, t.expr()
-		if t.expr() == "string" {
-			arg.Scope = scopes[document.ScopeOf(name, op.path[:len(op.path)-len(name)-2])]
-		}
-		op.PathParts = append(op.PathParts, pathPart{Arg: len(op.PathArgs)})
-		op.PathArgs = append(op.PathArgs, arg)
+		op.path += "{" + part.Param + "}"
+		op.PathParts = append(op.PathParts, pathPart{Arg: at})
 	}
-	if literal != "" || len(op.PathParts) == 0 {
-		op.PathParts = append(op.PathParts, pathPart{Literal: literal})
+	if flush(); len(op.PathParts) == 0 {
+		op.PathParts = []pathPart{{}}
 	}
 	return nil
+}
+
+// pathArg is the argument for a parameter that stands after op.path.
+func (b *builder) pathArg(op *operation, c call, name string, params []*openapi3.Parameter, locals *scope) (*param, error) {
+	i := slices.IndexFunc(params, func(p *openapi3.Parameter) bool { return p.Name == name })
+	if i < 0 {
+		return nil, fmt.Errorf("%s: the path parameter {%s} is not described", c.where, plain(name))
+	}
+	by, origin := b.parameterName(c, params[i], c.where+" parameter "+plain(name))
+	t, err := b.paramType(params[i], op.Name+by[0], origin.where)
+	if err != nil {
+		return nil, err
+	}
+	if err := locals.take(by[0], origin); err != nil {
+		return nil, err
+	}
+	local := b.namer.local(by[0])
+	for slices.ContainsFunc(op.PathArgs, func(arg *param) bool { return arg.Local == local }) {
+		local += "Param" // as pageParam beside page, which has the suffix already
+	}
+	arg := newParam(params[i], t)
+	arg.Local, arg.TypeName = local, t.expr()
+	if t.expr() == "string" {
+		arg.Scope = scopes[document.ScopeOf(name, op.path)]
+	}
+	return arg, nil
 }
 
 // literalPath escapes a fixed piece of a path where it holds what a URL cannot.

@@ -34,7 +34,7 @@ func checkParameters(op *operation, req *http.Request, path map[string]string) [
 		},
 	}
 	for _, p := range op.Params {
-		if p.In == openapi3.ParameterInHeader && slices.Contains(unchecked, strings.ToLower(p.Name)) {
+		if p.Ignored("") { // the header of the token is checked like others
 			continue
 		}
 		for _, text := range checkParameter(input, p.Parameter) {
@@ -43,9 +43,6 @@ func checkParameters(op *operation, req *http.Request, path map[string]string) [
 	}
 	return problems
 }
-
-// unchecked are headers that OpenAPI describes elsewhere: their parameters are to be ignored.
-var unchecked = []string{"accept", "authorization", "content-type"}
 
 func kindOf(p *openapi3.Parameter) string {
 	switch p.In {
