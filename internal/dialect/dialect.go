@@ -238,6 +238,7 @@ type Limit struct {
 	// **filter**, the value defaults to **1000**").
 	Conditional bool
 	part        bool // of the value, or of something else
+	implied     bool // by words such as "positive", which a printed bound makes precise
 }
 
 // Limits reads all that a description says about its value, in the order of the text.

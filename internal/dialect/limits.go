@@ -293,6 +293,9 @@ func (r *reader) result() []Limit {
 	joined := mentions(r.lowerText(), "separated by", "separated with", "to separate", "separate them", "separate multiple", "separate every", "use commas")
 	out := r.limits[:0:0]
 	for _, l := range r.limits {
+		if l.implied && r.printsMin() {
+			continue // "It cannot be negative. The minimum value is 1." says one thing
+		}
 		if joined && (l.Kind == LimitEnum || l.Kind == LimitValues) {
 			l.Kind = LimitSome // a value may be several of them, joined
 		}
@@ -312,6 +315,16 @@ func (r *reader) result() []Limit {
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Off < out[j].Off })
 	return out
+}
+
+// printsMin reports whether the text prints a lower bound of the value.
+func (r *reader) printsMin() bool {
+	for _, l := range r.limits {
+		if l.Kind == LimitMin && l.Of == OfValue && !l.implied && !l.Conditional {
+			return true
+		}
+	}
+	return false
 }
 
 // broken reports whether a default, an example or the one value of the text does not keep

@@ -231,7 +231,9 @@ type valueAtLeast struct{ number string }
 
 func (e valueAtLeast) apply(r *reader, h hit) {
 	if cleanRest(h.rest()) {
-		r.addNumber(h, LimitMin, OfValue, e.number, r.scopeOf(h))
+		l := h.limit(LimitMin).in(r.scopeOf(h))
+		l.Of, l.Number, l.implied = OfValue, e.number, true
+		r.add(l)
 	}
 }
 

@@ -58,7 +58,7 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
 	case dialect.LimitOnly:
 		claim.Fact = api.FactExample
 		if r.sent() {
-			claim.Fact = api.FactConst
+			claim.Fact, claim.Weak = api.FactConst, true
 		}
 		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
 	case dialect.LimitExample, dialect.LimitSome:

@@ -237,6 +237,10 @@ func (r *reconciler) constant(f *api.Field) {
 	}
 	for _, s := range r.evidence(f, false) {
 		if s.value.JSON() != v.JSON() && !isPlaceholder(s.value) {
+			if claims[0].Weak {
+				f.Decided.Contradicted = append(f.Decided.Contradicted, claims[0])
+				return
+			}
 			r.broken(f, claims[0], s, fmt.Sprintf("is fixed at %s", diag.Quote(claims[0].Values[0])))
 			return
 		}

@@ -171,6 +171,7 @@ func TestDecisions(t *testing.T) {
 		{"an example beyond a limit is none", field("f", api.String, claim(api.FactEnum, "a"), claim(api.FactConst, "a"), claim(api.FactExample, "a")), "", "string", `{"Limits":{"Enum":[{"JSON":"\"a\""}]},"Const":{"JSON":"\"a\""},"Example":{"JSON":"\"a\""}}`, "", 0},
 		{"a fixed value", field("f", api.String, claim(api.FactConst, "a")), `"a"`, "string", `{"Const":{"JSON":"\"a\""}}`, "", 0},
 		{"another value in an example", field("f", api.String, claim(api.FactConst, "a")), `"b"`, "string", `{}`, "docs/limit-contradicted", 1},
+		{"another value where the words were weak", field("f", api.String, weak(claim(api.FactConst, "a"))), `"b"`, "string", `{}`, "", 1},
 		{"two fixed values", field("f", api.String, claim(api.FactConst, "a"), claim(api.FactConst, "b")), "", "string", `{}`, "docs/limits-disagree", 2},
 		{"a default is typed", field("f", api.Boolean, claim(api.FactDefault, "True")), "", "boolean", `{"Default":{"JSON":"true"}}`, "", 0},
 		{"a default of another type", field("f", api.Integer, claim(api.FactDefault, "ten")), "", "integer", `{}`, "docs/default-not-of-type", 0},
