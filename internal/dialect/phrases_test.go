@@ -14,6 +14,27 @@ import (
 
 // exported are the functions that testdata/*.txt call by name.
 var exported = map[string]any{
+	"BodyMedia":         BodyMedia,
+	"Counts":            Counts,
+	"EndsInList":        EndsInList,
+	"IsErrorBody":       IsErrorBody,
+	"IsErrorPair":       IsErrorPair,
+	"IsErrorPart":       IsErrorPart,
+	"IsJSONMedia":       IsJSONMedia,
+	"IsJSONPatch":       IsJSONPatch,
+	"IsPageValue":       IsPageValue,
+	"IsSchemaWord":      IsSchemaWord,
+	"IsSuccessFlag":     IsSuccessFlag,
+	"LineSection":       LineSection,
+	"Makes":             Makes,
+	"MediaTypes":        MediaTypes,
+	"NamesOne":          NamesOne,
+	"Outdated":          Outdated,
+	"Reads":             Reads,
+	"SaysForm":          SaysForm,
+	"SaysList":          SaysList,
+	"TellsFailedCall":   TellsFailedCall,
+	"TellsPoint":        TellsPoint,
 	"ChangeHistory":     ChangeHistory,
 	"Collects":          Collects,
 	"CountsItems":       CountsItems,
@@ -72,7 +93,7 @@ var exported = map[string]any{
 //	Limits: The value can be **a** or **b**.
 //		enum a|b "can be **a** or **b**"
 //
-// Arguments are divided by " | ", and "↵" ends a line in one, "§0" is
+// Arguments are divided by " | ", the elements of a list by commas, and "↵" ends a line in one, "§0" is
 // the first cross reference of a type cell. What a limit was read from
 // stands in quotes after it. phrases.txt has phrases that must be understood and others
 // that are near them and must not. edges.txt was found by search, not written: for each of
@@ -124,11 +145,16 @@ func callExported(line string) (string, error) {
 	}
 	var in []reflect.Value
 	for i, a := range args {
-		if f.Type().In(i) == reflect.TypeFor[Text]() {
-			in = append(in, reflect.ValueOf(marked(a)))
-		} else {
-			in = append(in, reflect.ValueOf(a))
+		var v any = a
+		switch f.Type().In(i) {
+		case reflect.TypeFor[Text]():
+			v = marked(a)
+		case reflect.TypeFor[[]string]():
+			v = strings.Split(a, ",")
+		case reflect.TypeFor[bool]():
+			v = a == "true"
 		}
+		in = append(in, reflect.ValueOf(v))
 	}
 	var out []string
 	for _, v := range f.Call(in) {
