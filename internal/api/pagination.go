@@ -13,7 +13,7 @@ const (
 
 // Pagination is how a caller gets all of a list that comes page by page. Limit, Offset, Page
 // and Marker are query parameters or, where InBody, JSON pointers into the request's body.
-// Items, Next, Link and Count are JSON pointers into the body of the answer; the names in
+// Items, Next, Link and Count are JSON pointers into the body of the response; the names in
 // one of XML are those of elements.
 type Pagination struct {
 	Style  PageStyle

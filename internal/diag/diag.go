@@ -2,7 +2,7 @@
 // we, should know. The sorted list of findings is a product, next to the spec.
 //
 // A finding names a rule of the catalogue, the place in the page and every other place
-// that bears witness. Two families never mix: "docs/…" means the page is wrong or
+// that is evidence of it. Two families never mix: "docs/…" means the page is wrong or
 // unclear and goes to its author; "tool/…" means the page may be right and we cannot
 // read it yet. Messages are one sentence in words that a docs author knows, name the
 // smallest span, blame nobody, and come once per cause.
@@ -27,7 +27,7 @@ const (
 	Note    Level = "note"    // worth knowing, nothing is lost
 )
 
-// Related is another place that bears witness to a finding.
+// Related is another place that is evidence of a finding.
 type Related struct {
 	Page    string     `json:"page"`
 	Pos     source.Pos `json:"pos"`
@@ -64,7 +64,7 @@ type List struct {
 // Add records a finding of the rule with that ID. It panics on an ID that the catalogue
 // lacks, which is a mistake of ours and never of a page. Text of a page inside message
 // should come through Quote.
-func (l *List) Add(rule, page string, pos source.Pos, message string, related ...Related) {
+func (l *List) Add(rule, page string, pos source.Pos, message string, related ...Related) Entry {
 	r, ok := Lookup(rule)
 	if !ok {
 		panic("diag: no rule " + rule)
@@ -72,11 +72,26 @@ func (l *List) Add(rule, page string, pos source.Pos, message string, related ..
 	l.found = append(l.found, Finding{
 		Rule: rule, Level: r.Level, Page: page, Pos: pos, Message: message, Related: related,
 	})
+	return Entry{l, len(l.found) - 1}
+}
+
+// Entry is a finding that was recorded, for what belongs to it. It is of use until its list is
+// merged into another.
+type Entry struct {
+	list *List
+	i    int
+}
+
+// Related adds a place that is evidence of the finding.
+func (e Entry) Related(r Related) Entry {
+	f := &e.list.found[e.i]
+	f.Related = append(f.Related, r)
+	return e
 }
 
 // Addf is Add with a formatted message.
-func (l *List) Addf(rule, page string, pos source.Pos, format string, args ...any) {
-	l.Add(rule, page, pos, fmt.Sprintf(format, args...))
+func (l *List) Addf(rule, page string, pos source.Pos, format string, args ...any) Entry {
+	return l.Add(rule, page, pos, fmt.Sprintf(format, args...))
 }
 
 // Merge adds all findings of m to l.
@@ -136,11 +151,4 @@ func Clip(s string) string {
 		}
 	}
 	return string(runes)
-}
-
-// Relate adds a witness to the finding that was recorded last.
-func (l *List) Relate(w Related) {
-	if n := len(l.found); n > 0 {
-		l.found[n-1].Related = append(l.found[n-1].Related, w)
-	}
 }

@@ -18,8 +18,8 @@ func findings() []diag.Finding {
 	m.Add("docs/no-name", "b/box page.rst", pos(7, 2), "a row has no name")
 	l.Add("docs/no-type", "a.rst", pos(10, 1), "the type of <lid> & co is missing")
 	l.Add("docs/no-name", "a.rst", pos(9, 3), "a row has no name")
-	l.Add("docs/limits-disagree", "a.rst", pos(9, 3), "two limits", diag.Related{Page: "a.rst", Pos: pos(8, 1), Message: "the other one"})
-	l.Relate(diag.Related{Page: "b.rst", Pos: pos(1, 1), Message: "and one more"})
+	l.Add("docs/limits-disagree", "a.rst", pos(9, 3), "two limits", diag.Related{Page: "a.rst", Pos: pos(8, 1), Message: "the other one"}).
+		Related(diag.Related{Page: "b.rst", Pos: pos(1, 1), Message: "and one more"})
 	l.Addf("docs/no-name", "a.rst", pos(9, 3), "a row has no %s", "name")
 	l.Merge(&m)
 	return l.Sorted()
@@ -263,12 +263,4 @@ func TestUnknownRulePanics(t *testing.T) {
 		}
 	}()
 	new(diag.List).Add("docs/no-such-rule", "a.rst", pos(1, 1), "x")
-}
-
-func TestRelateWithoutFinding(t *testing.T) {
-	var l diag.List
-	l.Relate(diag.Related{Page: "a.rst"})
-	if l.Len() != 0 {
-		t.Error("a witness became a finding")
-	}
 }

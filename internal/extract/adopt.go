@@ -19,7 +19,7 @@ import (
 // What the page prints decides. Where the printed body has a member of the structure's
 // name, the body gets that field; where it has the structure's own fields, they are the
 // body's. Where the page prints nothing and describes no body on that side, the only such
-// structure is the body. Otherwise it stays quiet, and the structure is reported as unused.
+// structure is the body. Otherwise it does not apply, and the structure is reported as unused.
 func (b *builder) adopt(request bool) {
 	method := b.op.Method
 	if request && method != "POST" && method != "PUT" && method != "PATCH" && method != "DELETE" {

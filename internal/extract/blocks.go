@@ -15,7 +15,7 @@ type blockClass int
 const (
 	blockOther    blockClass = iota // a fragment, a list of values, a script
 	blockRequest                    // a request line or a body that is sent
-	blockResponse                   // an answer
+	blockResponse                   // a response
 	blockHeader                     // headers alone
 	blockShell                      // a command line
 )

@@ -102,7 +102,7 @@ func namesThing(name string) bool {
 
 // ownValues takes the values of the field itself out of an example that shows it in a
 // query: "for example, **status=available&status=error**" on the parameter status. It
-// stays quiet where the words name another parameter.
+// does not apply where the words name another parameter.
 func (r *row) ownValues(text string, kind dialect.LimitKind) []string {
 	if header, value, ok := strings.Cut(text, ":"); ok && kind == dialect.LimitExample && strings.EqualFold(header, r.field.Name) {
 		return []string{strings.TrimSpace(value)} // "x-acl: private", on the header x-acl

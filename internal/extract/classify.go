@@ -25,7 +25,7 @@ func (p *page) classify() {
 		if field := p.givenTo(t); field != "" && t.col(dialect.ColumnName) >= 0 && t.cap.Name == "" {
 			t.role, t.name = dialect.TableStruct, field
 		}
-		// A reference in a type cell is the strongest witness, whatever the words say.
+		// A reference in a type cell is the strongest evidence, whatever the words say.
 		if slices.ContainsFunc(t.labels, func(l doc.Label) bool { return types[doc.NormLabel(l.Name)] }) && t.col(dialect.ColumnName) >= 0 {
 			t.role = dialect.TableStruct
 			if t.name == "" {
@@ -94,7 +94,7 @@ func (t *table) setColumns(head *doc.Row) {
 
 func (t *table) col(want dialect.Column) int { return slices.Index(t.cols, want) }
 
-// anyError stands for the status of an answer that is told to be abnormal and no more.
+// anyError stands for the status of a response that is told to be abnormal and no more.
 const anyError = -1
 
 // maxIntro is the longest line, in bytes, that is read as the title of the table below it.
@@ -157,10 +157,10 @@ func (t *table) decideRole(isTarget bool, o owners) {
 	t.answers(said)
 }
 
-// answers gives a table of the request's that stands in a section of the answer its role
+// answers gives a table of the request's that stands in a section of the response its role
 // there. "Body parameters" names no side, and the section does. "Request parameters" may
-// have been copied; that is certain where the page prints an answer with fields that the
-// table lists, and where the section is that of the response headers. It stays quiet on
+// have been copied; that is certain where the page prints a response with fields that the
+// table lists, and where the section is that of the response headers. It does not apply to
 // other headers that a caption calls those of the request, which no payload proves, and on
 // tables of the URL, which no answer has.
 func (t *table) answers(said string) {

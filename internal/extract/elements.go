@@ -318,8 +318,8 @@ func (b *builder) leaf(r *row) *api.Type {
 	return &t
 }
 
-// isList reports whether a body holds several of the element. A printed answer may show
-// just one of what is a list: of the answer to a listing (ListThingsResult) all that stands
+// isList reports whether a body holds several of the element. A printed response may show
+// just one of what is a list: of the response to a listing (ListThingsResult) all that stands
 // in the root and holds others is, but for persons; and so is what the words of its row, or
 // of the row of what it stands in, count.
 func (n *node) isList() bool {

@@ -89,7 +89,7 @@ func (p *page) printedErrorBody() *api.Schema {
 
 // agreedErrorBody is the body of error responses that operation pages document, provided
 // that all that do agree on its fields. A body with structures inside does not count: some
-// pages print the table of the good answer under "Status code: 404" again.
+// pages print the table of the good response under "Status code: 404" again.
 func (x *extraction) agreedErrorBody() *api.Schema {
 	var agreed *api.Schema
 	for _, p := range x.pages {

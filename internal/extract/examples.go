@@ -148,7 +148,7 @@ func nameExamples(op *api.Operation) {
 	count := make(map[int]int)
 	key := func(e *api.Example) int {
 		if e.Side == api.SideRequest {
-			return -1 // 0 is the answer to any failure
+			return -1 // 0 is the response to any failure
 		}
 		return e.Status
 	}
@@ -270,7 +270,7 @@ func startsJSONLine(line string) bool {
 	return t != "" && startsJSON(t)
 }
 
-// startsJSON must stay quiet on a URL that starts with a placeholder ("{endpoint}/v1/…")
+// startsJSON must not apply to a URL that starts with a placeholder ("{endpoint}/v1/…")
 // and on a shell prompt ("[root@host ~]$").
 func startsJSON(s string) bool {
 	rest := strings.TrimLeft(s[1:], " \t")

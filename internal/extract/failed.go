@@ -13,8 +13,8 @@ import (
 // anyFailure is the status of the response that stands for all errors.
 const anyFailure = 0
 
-// failed finds the status of a printed answer that is an error, although no line above it
-// names a status and the section is that of the good answer:
+// failed finds the status of a printed response that is an error, although no line above it
+// names a status and the section is that of the good response:
 //
 //	Example Response
 //	{"error": {"message": "No such jar.", "code": 404}}

@@ -2,8 +2,8 @@ package extract
 
 import "testing"
 
-// TestFailedAnswers: a printed error is no good answer, although it stands where one would.
-func TestFailedAnswers(t *testing.T) {
+// TestFailedResponses: a printed error is no good response, although it stands where one would.
+func TestFailedResponses(t *testing.T) {
 	answer := section("Response", tableText("**Table 1** Response parameters", typed, "lid|String|Lid", "id|String|Box"))
 	errors := title("Error Codes") + tableText("**Table 1** Error codes", "Status Code|Error Code|Message", "404|BOX.1|No box.") +
 		codeText("{\"error_code\": \"BOX.1\", \"error_msg\": \"No box.\"}")

@@ -89,7 +89,7 @@ func commonFolders(a, b string) int {
 }
 
 // structsOf finds the structures of a row whose type word names none, from the surest
-// witness on:
+// evidence on:
 //
 //   - references in the type cell, the name cell and the description, which may lead to
 //     several tables, one for each case;

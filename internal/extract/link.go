@@ -164,7 +164,7 @@ func (l *linker) row(r *row) {
 
 // fieldsOfMap finds the structure of a value that a type word calls a map, although its
 // description leads to a table of fixed fields: "Map<String,String> … see Table 3", which
-// lists href and rel. It stays quiet where that table explains pairs.
+// lists href and rel. It does not apply where that table explains pairs.
 func (l *linker) fieldsOfMap(r *row) *table {
 	if len(r.descRefs) == 0 && r.pointer == 0 {
 		return nil
@@ -186,7 +186,7 @@ func (l *linker) fieldsOfMap(r *row) *table {
 
 // notePointer remembers that the description of a scalar leads to a structure of its own
 // name: the type or the pointer is wrong, and the finding should say so instead of calling
-// the structure unused. It stays quiet on a pointer to a structure of another name, which
+// the structure unused. It does not apply to a pointer to a structure of another name, which
 // may just explain a value.
 func (l *linker) notePointer(r *row) {
 	if len(r.descRefs) == 0 && r.pointer == 0 {
@@ -370,7 +370,7 @@ func (l *linker) ownInstead(r *row, target *table) *table {
 	return nil
 }
 
-// firstOf is the witness of a field that is described twice.
+// firstOf is the evidence of a field that is described twice.
 func firstOf(f *api.Field) diag.Related {
 	return diag.Related{Page: f.Origin.Page, Pos: f.Origin.Pos, Message: "the first description"}
 }

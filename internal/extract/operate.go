@@ -124,16 +124,15 @@ type builder struct {
 
 func (b *builder) build() {
 	names := api.PathParams(b.op.Path)
-	documented := make(map[string]bool)
 	b.queryTables()
 	for _, t := range b.page.tables {
 		for _, r := range t.rows {
 			if r.field != nil && t.role != dialect.TableStruct && t.carriesFields() {
-				b.place(r, names, documented)
+				b.assign(r)
 			}
 		}
 	}
-	b.undocumentedPathParams(names, documented)
+	b.undocumentedPathParams(names)
 	b.several()
 	b.xmlBodies()
 	b.queryOfURL()
@@ -156,13 +155,11 @@ func (b *builder) orderPathParams(names []string) {
 	})
 }
 
-func (b *builder) undocumentedPathParams(names []string, documented map[string]bool) {
-	seen := make(map[string]bool)
+func (b *builder) undocumentedPathParams(names []string) {
 	for _, n := range names {
-		if documented[n] || seen[n] {
+		if b.param(api.InPath, n) != nil {
 			continue
 		}
-		seen[n] = true
 		b.page.found.Addf("docs/undocumented-path-parameter", b.page.path, b.op.Origin.Pos,
 			"the request line has {%s}, but no table describes it", n)
 		b.op.Params = append(b.op.Params, &api.Param{In: api.InPath, Field: api.Field{

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,95 +11,141 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/naming"
 )
 
-// place puts a row where its table, its own words and the URL say that it belongs.
-func (b *builder) place(r *row, pathNames []string, documented map[string]bool) {
-	t := r.table
+// assign puts a row where its table, its own words and the URL say that it belongs.
+func (b *builder) assign(r *row) {
 	if r.within != nil {
 		r.inSpec = true // as a member of another row
 		return
 	}
-	switch t.role {
-	case dialect.TableResponse:
-		if b.ofRequest(t) && b.takeElement(r, true) || t.status < 300 && b.takeElement(r, false) {
-			return
-		}
-		b.rootField(r, rootKey{false, t.status})
+	switch {
+	case r.table.role == dialect.TableResponse:
+		b.assignToResponse(r)
 		return
-	case dialect.TableResponseHeader:
+	case r.table.role == dialect.TableResponseHeader:
 		b.responseHeader(r)
 		return
 	}
-	if b.page.isStandardHeader(r.field.Name) && r.in != api.InQuery {
-		r.inSpec, r.implied = true, true // a security scheme or the media type says it
+	inPath := b.placeholderOf(r)
+	if b.isImplied(r, inPath) {
+		r.inSpec, r.implied = true, true
 		return
 	}
-	i := slices.IndexFunc(pathNames, func(n string) bool { return foldName(n) == foldName(r.field.Name) })
-	if i < 0 && (t.role == dialect.TableURI || t.role == dialect.TablePath) && b.asksFor(r.field.Name) == "" && dialect.IsURLPart(r.field.Name) {
-		r.inSpec, r.implied = true, true // the address of the server says it
-		return
-	}
-	in := b.inOf(r, i >= 0)
-	key := b.asksFor(r.field.Name)
-	if in == api.InPath && i < 0 && key != "" {
-		b.page.found.Addf("docs/query-parameter-in-path-table", b.page.path, r.field.Origin.Pos,
-			"%s is listed as a path parameter, but it stands in the query of the request line", r.field.Name)
-		b.page.found.Relate(diag.Related{Page: b.page.path, Pos: b.op.Origin.Pos, Message: "the request line"})
-		in = api.InQuery
-	}
-	if in == api.InQuery && i >= 0 && b.ofPath(r) {
-		b.page.found.Addf("docs/path-parameter-in-query-table", b.page.path, r.field.Origin.Pos,
-			"%s is listed as a query parameter, but the request line has it in its path", r.field.Name)
-		b.page.found.Relate(diag.Related{Page: b.page.path, Pos: b.op.Origin.Pos, Message: "the request line"})
-		in = api.InPath
-	}
-	switch in {
-	case api.InPath:
-		if i < 0 && b.elsewhere(func(l requestLine) bool {
-			_, query := l.parts()
-			return strings.Contains(foldName(l.url), "{"+foldName(r.field.Name)+"}") || queryKey(query, r.field.Name) != ""
-		}) {
-			return // the page has several operations, and this row is for another
-		}
-		if i < 0 {
-			b.page.found.Addf("docs/path-parameter-not-in-url", b.page.path, r.field.Origin.Pos,
-				"%s is listed as a path parameter, but the request line %s has no {%s}", r.field.Name, b.op.Path, r.field.Name)
-			b.page.found.Relate(diag.Related{Page: b.page.path, Pos: b.op.Origin.Pos, Message: "the request line"})
-			r.reported = true
-			return
-		}
-		if documented[pathNames[i]] {
-			b.duplicate(r, b.param(api.InPath, pathNames[i]))
-			return
-		}
-		documented[pathNames[i]] = true
-		f := *r.field
-		f.Name, f.Need = pathNames[i], api.NeedYes
-		b.asText(&f)
-		b.op.Params = append(b.op.Params, &api.Param{In: in, Field: f})
-		r.inSpec = true
-	case inBody:
-		if b.op.Method == "GET" && b.elsewhere(func(l requestLine) bool { return l.method != "GET" && l.method != "DELETE" }) {
-			return // the body is that of the page's other operation
-		}
-		if b.takeElement(r, true) {
-			return
-		}
-		b.rootField(r, rootKey{true, 0})
+	switch in := b.inRequest(r, inPath); {
+	case in == api.InPath && inPath != "":
+		b.addPathParam(r, inPath)
+	case in == api.InPath:
+		b.notInPath(r)
+	case in == inBody:
+		b.addToRequestBody(r)
 	default:
-		if in == api.InQuery && key == "" && b.noParameter(r) {
-			return
-		}
-		f := *r.field
-		if in == api.InQuery && key != "" {
-			f.Name = key
-		}
-		if first := b.param(in, f.Name); first != nil {
-			b.duplicate(r, first)
-			return
-		}
-		b.op.Params = append(b.op.Params, &api.Param{In: in, Field: f})
-		r.inSpec = true
+		b.addParam(r, in)
 	}
+}
+
+func (b *builder) assignToResponse(r *row) {
+	t := r.table
+	if b.ofRequest(t) && b.takeElement(r, true) || t.status < 300 && b.takeElement(r, false) {
+		return
+	}
+	b.rootField(r, rootKey{false, t.status})
+}
+
+// placeholderOf is the placeholder of the path that has a row's name, "" where none has.
+func (b *builder) placeholderOf(r *row) string {
+	for _, name := range api.PathParams(b.op.Path) {
+		if foldName(name) == foldName(r.field.Name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// isImplied reports whether the document says elsewhere what the row says: in its security
+// schemes, media types or servers.
+func (b *builder) isImplied(r *row, inPath string) bool {
+	if b.page.isStandardHeader(r.field.Name) && r.in != api.InQuery {
+		return true
+	}
+	ofURL := r.table.role == dialect.TableURI || r.table.role == dialect.TablePath
+	return inPath == "" && ofURL && b.asksFor(r.field.Name) == "" && dialect.IsURLPart(r.field.Name)
+}
+
+// inRequest says where in the request a row's parameter stands. Where its table and the
+// request line disagree the line is right, and a finding says so.
+func (b *builder) inRequest(r *row, inPath string) api.In {
+	in := b.inOf(r, inPath != "")
+	switch {
+	case in == api.InPath && inPath == "" && b.asksFor(r.field.Name) != "":
+		b.foundInLine("docs/query-parameter-in-path-table", r,
+			r.field.Name+" is listed as a path parameter, but it stands in the query of the request line")
+		return api.InQuery
+	case in == api.InQuery && inPath != "" && b.ofPath(r):
+		b.foundInLine("docs/path-parameter-in-query-table", r,
+			r.field.Name+" is listed as a query parameter, but the request line has it in its path")
+		return api.InPath
+	}
+	return in
+}
+
+// foundInLine reports a row that the request line contradicts.
+func (b *builder) foundInLine(rule string, r *row, message string) {
+	b.page.found.Add(rule, b.page.path, r.field.Origin.Pos, message,
+		diag.Related{Page: b.page.path, Pos: b.op.Origin.Pos, Message: "the request line"})
+}
+
+// notInPath reports a path parameter that the request line has no place for, but for one
+// that another operation of the page has.
+func (b *builder) notInPath(r *row) {
+	name := r.field.Name
+	if b.elsewhere(func(l requestLine) bool {
+		_, query := l.parts()
+		return strings.Contains(foldName(l.url), "{"+foldName(name)+"}") || queryKey(query, name) != ""
+	}) {
+		return
+	}
+	b.foundInLine("docs/path-parameter-not-in-url", r,
+		name+" is listed as a path parameter, but the request line "+b.op.Path+" has no {"+name+"}")
+	r.reported = true
+}
+
+func (b *builder) addPathParam(r *row, name string) {
+	if first := b.param(api.InPath, name); first != nil {
+		b.duplicate(r, first)
+		return
+	}
+	f := *r.field
+	f.Name, f.Need = name, api.NeedYes
+	b.asText(&f)
+	b.op.Params = append(b.op.Params, &api.Param{In: api.InPath, Field: f})
+	r.inSpec = true
+}
+
+// addToRequestBody adds a row to the body, but for the body of another operation of the page.
+func (b *builder) addToRequestBody(r *row) {
+	sends := func(l requestLine) bool { return l.method != "GET" && l.method != "DELETE" }
+	if b.op.Method == "GET" && b.elsewhere(sends) || b.takeElement(r, true) {
+		return
+	}
+	b.rootField(r, rootKey{true, 0})
+}
+
+// addParam adds a parameter of the query or a header. The name of one of the query is that in
+// the request line.
+func (b *builder) addParam(r *row, in api.In) {
+	f := *r.field
+	if in == api.InQuery {
+		key := b.asksFor(r.field.Name)
+		if key == "" && b.noParameter(r) {
+			return
+		}
+		f.Name = cmp.Or(key, f.Name)
+	}
+	if first := b.param(in, f.Name); first != nil {
+		b.duplicate(r, first)
+		return
+	}
+	b.op.Params = append(b.op.Params, &api.Param{In: in, Field: f})
+	r.inSpec = true
 }
 
 // elsewhere reports whether the page defines an operation, other than this one, that fits.
@@ -163,8 +210,8 @@ func (b *builder) inOf(r *row, inURL bool) api.In {
 //	POST /v1/jars/{jar_id}/action
 //	"Parameter description": lid | Object | see Table 2
 //
-// A query has no form for a structure, and a printed request body proves the rest. It stays
-// quiet on a method that sends no body, and on what the query of the request line has. A
+// A query has no form for a structure, and a printed request body proves the rest. It does not
+// apply to a method that sends no body, and to what the query of the request line has. A
 // mandatory row of "URI parameters" beside a placeholder without a row stays in the path,
 // where it is reported: it is likely the description of that one under a wrong name.
 func (b *builder) inOfURITable(r *row, inURL bool) api.In {
@@ -230,7 +277,7 @@ func structured(t *api.Type) bool {
 }
 
 // asText makes a path parameter that its row calls an object a text. A path has no form
-// for anything with members, so the Type cell must be wrong. It stays quiet on a list,
+// for anything with members, so the Type cell must be wrong. It does not apply to a list,
 // which a path may hold with commas between.
 func (b *builder) asText(f *api.Field) {
 	if f.Type.Kind != api.Object && f.Type.Kind != api.Map {

@@ -11,12 +11,12 @@ import (
 
 // noParameter reports whether a row about objects among the query parameters is none, and
 // reports it. A query has no form for objects. The row stands there by mistake where it only
-// heads another table of parameters, or was copied from the answer:
+// heads another table of parameters, or was copied from the response:
 //
 //	jars | Array of objects | The list, see Table 3     (Table 3: Query parameters)
-//	jar_links | Array | Links to the next page          (and the answer's table lists it too)
+//	jar_links | Array | Links to the next page          (and the response's table lists it too)
 //
-// It stays quiet where neither proves it: some services do take JSON in the query.
+// It does not apply where neither proves it: some services do take JSON in the query.
 func (b *builder) noParameter(r *row) bool {
 	if !holdsObjects(&r.field.Type) {
 		return false
@@ -42,7 +42,7 @@ func (b *builder) noParameter(r *row) bool {
 //	GET /v1/jars/{jar_id}
 //	"Query parameters": jar_id | Yes | String
 //
-// Callers would have to give the value twice. It stays quiet where another row describes the
+// Callers would have to give the value twice. It does not apply where another row describes the
 // part of the path, where the request line has the name in its query too, and on a row that
 // is not mandatory, as no part of a path is: some lists are filtered by what their path has.
 func (b *builder) ofPath(r *row) bool {
@@ -85,7 +85,7 @@ func (b *builder) headedBy(r *row) *table {
 	return nil
 }
 
-// answerWith finds the table of the answer's body, or of a part of it, that lists the name
+// answerWith finds the table of the response's body, or of a part of it, that lists the name
 // of a row.
 func (b *builder) answerWith(r *row) *table {
 	for _, t := range b.page.tables {

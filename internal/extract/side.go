@@ -28,13 +28,13 @@ func (c *code) sideOf() api.Side {
 }
 
 // sideByFields says which way a payload goes that no words tell it of, by the tables that
-// list its members, or "" where as many are listed for the request as for the answer:
+// list its members, or "" where as many are listed for the request as for the response:
 //
 //	Example
 //	A jar of another kind:
 //	{"lid": 1}
 //
-// It stays quiet on a page of several operations, whose bodies may be alike.
+// It does not apply to a page of several operations, whose bodies may be alike.
 func (p *page) sideByFields(v *payload.Value) api.Side {
 	if v == nil || v.Kind != payload.Object || len(p.ops) != 1 {
 		return ""

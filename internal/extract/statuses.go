@@ -35,7 +35,7 @@ type statusLine struct {
 //
 //	   202
 //
-// In a section of statuses a bare number is one. Elsewhere in the answer's part of the page
+// In a section of statuses a bare number is one. Elsewhere in the response's part of the page
 // words must say what the number is: "Returned status code 201". In a section of statuses
 // one or two words right below "Normal" that are no status are kept for a finding; a
 // sentence there, or a reference, is no mistake.
@@ -68,11 +68,11 @@ func speaksOfAnswer(section dialect.SectionRole) bool {
 }
 
 // statuses lists the statuses that the page documents, each once, in the order of the page.
-// Witnesses: the tables of statuses and the lines of a section of statuses. Where neither
-// names the status of a good answer, lines about the answer do ("Returned status code 201"
-// above the table of its body), and where there are none, the answers that are printed
+// Evidence: the tables of statuses and the lines of a section of statuses. Where neither
+// names the status of a good response, lines about the response do ("Returned status code 201"
+// above the table of its body), and where there are none, the responses that are printed
 // whole ("HTTP/1.1 204 No Content"). Such a line may stand there for one case of several,
-// so it is not asked where a stronger witness speaks.
+// so it is not asked where there is stronger evidence.
 func (p *page) statuses() []status {
 	if p.documented == nil {
 		p.documented = p.readStatuses()
@@ -139,7 +139,7 @@ func (p *page) statusRows() []status {
 	return out
 }
 
-// printedStatuses are the statuses of the good answers that code blocks print whole.
+// printedStatuses are the statuses of the good responses that code blocks print whole.
 func (p *page) printedStatuses() []status {
 	var out []status
 	for _, c := range p.codes {
@@ -218,7 +218,7 @@ func statusCode(s string) int {
 	return n
 }
 
-// successStatus is the status of an answer whose page does not say: the first 2xx that
+// successStatus is the status of a response whose page does not say: the first 2xx that
 // the page documents, else the first below 400, else 200.
 func (b *builder) successStatus() int {
 	low := 0
@@ -241,7 +241,7 @@ func (b *builder) successStatus() int {
 	return 200
 }
 
-// goodStatus is the status of a printed answer whose page does not say: the lowest 2xx
+// goodStatus is the status of a printed response whose page does not say: the lowest 2xx
 // with a body, else the lowest 2xx, else the lowest below 400, else 200.
 func goodStatus(op *api.Operation) int {
 	best := func(fits func(*api.Response) bool) int {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// answers lists the statuses of the only operation, with a "b" where the answer has a body.
+// answers lists the statuses of the only operation, with a "b" where the response has a body.
 func answers(t *testing.T, e extracted) string {
 	t.Helper()
 	var out []string
@@ -61,7 +61,7 @@ func TestStatusesInText(t *testing.T) {
 	}
 }
 
-// TestStatusesElsewhere: what other parts of the answer say counts where no section of
+// TestStatusesElsewhere: what other parts of the response say counts where no section of
 // statuses says it.
 func TestStatusesElsewhere(t *testing.T) {
 	body := tableText("**Table 1** Response parameters", typed, "lid|String|Lid")

@@ -237,7 +237,7 @@ type requestLine struct {
 	pos    source.Pos
 	ctx    context
 	inCode bool
-	whole  bool // a line of a printed message, with the version of HTTP behind the URL
+	whole  bool // a line of a printed message, with the version of HTTP after the URL
 	// hostName is the placeholder before the host of a printed message: "bucketname" of
 	// bucketname.obs.example.com, "" where there is none.
 	hostName string
@@ -288,7 +288,7 @@ func methodOf(word string) string {
 }
 
 // cutRequestLine reads "POST /v1/{project_id}/things" at the start of text. What stands
-// behind the URL is left out. It must stay quiet on sentences that start with a method's
+// after the URL is left out. It must not apply to sentences that start with a method's
 // word ("GET requests are idempotent"): the word behind it must look like a URL.
 func cutRequestLine(text string) (line requestLine, off int, ok bool) {
 	trimmed := strings.TrimLeft(text, " \t\u00a0*`-•")
@@ -310,7 +310,7 @@ func cutRequestLine(text string) (line requestLine, off int, ok bool) {
 }
 
 // tightBraces takes the spaces out of placeholders, "{ server_id}", which would else end
-// the URL. It stays quiet on a brace that is not closed.
+// the URL. It does not apply to a brace that is not closed.
 func tightBraces(s string) string {
 	if !strings.Contains(s, "{") {
 		return s

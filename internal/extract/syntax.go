@@ -62,7 +62,7 @@ func (l requestLine) key() string {
 	return key
 }
 
-// messageHead completes a request line of a code block by the version behind the URL and
+// messageHead completes a request line of a code block by the version after the URL and
 // by the Host header below it. placeholder names what a bare word stands for, "" for itself.
 func (l *requestLine) messageHead(text string, below []doc.Seg, placeholder func(string) string) {
 	fields := strings.Fields(text)
@@ -104,7 +104,7 @@ func (b *builder) fixedWord(name string) bool {
 }
 
 // rawMedia is the media type of a body that a printed message has bytes or the parts of a
-// form for, of the request with that line or of the answer; "" for any other.
+// form for, of the request with that line or of the response; "" for any other.
 func (p *page) rawMedia(request bool, line requestLine) string {
 	if !line.whole {
 		return ""

@@ -54,8 +54,8 @@ func samePages(group []*api.Operation, found *diag.List) {
 		if j < 0 || op.Summary == "" {
 			continue
 		}
-		found.Addf("docs/page-twice", op.Origin.Page, op.Origin.Pos, "another page describes %s %s under the title %s, too", op.Method, op.Path, diag.Quote(op.Summary))
-		found.Relate(diag.Related{Page: group[j].Origin.Page, Pos: group[j].Origin.Pos, Message: "the other page"})
+		found.Addf("docs/page-twice", op.Origin.Page, op.Origin.Pos, "another page describes %s %s under the title %s, too", op.Method, op.Path, diag.Quote(op.Summary)).
+			Related(diag.Related{Page: group[j].Origin.Page, Pos: group[j].Origin.Pos, Message: "the other page"})
 	}
 }
 
@@ -83,8 +83,8 @@ func renamePathParams(op, first *api.Operation, found *diag.List) {
 		}
 		rename[name] = to[i]
 		found.Addf("docs/path-parameter-name-differs", op.Origin.Page, op.Origin.Pos,
-			"this page calls the path parameter {%s}, another page of the same path calls it {%s}", name, to[i])
-		found.Relate(diag.Related{Page: first.Origin.Page, Pos: first.Origin.Pos, Message: "the path with the name that is taken"})
+			"this page calls the path parameter {%s}, another page of the same path calls it {%s}", name, to[i]).
+			Related(diag.Related{Page: first.Origin.Page, Pos: first.Origin.Pos, Message: "the path with the name that is taken"})
 	}
 	for _, q := range op.Params {
 		if name, ok := rename[q.Name]; ok && q.In == api.InPath {

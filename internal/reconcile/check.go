@@ -49,9 +49,9 @@ func (r *reconciler) reportExample(e *api.Example, t *api.Type, problems []probl
 	switch {
 	case len(problems) > 0:
 		p := problems[0]
-		r.found.Add("docs/example-breaks-schema", e.Origin.Page, e.At(p.off), "the example does not satisfy its own table: "+p.text)
+		entry := r.found.Add("docs/example-breaks-schema", e.Origin.Page, e.At(p.off), "the example does not satisfy its own table: "+p.text)
 		if t.Schema != nil {
-			r.found.Relate(place(t.Schema.Origin, "the table of the body"))
+			entry.Related(place(t.Schema.Origin, "the table of the body"))
 		}
 	case placeholder != nil:
 		r.found.Add("docs/placeholder-in-example", e.Origin.Page, e.At(placeholder.off),

@@ -91,8 +91,8 @@ func (r *reconciler) widen(t *api.Type, s seen, name string, origin api.Origin) 
 		if !t.Nullable {
 			t.Nullable = true
 			r.found.Addf("docs/undocumented-null", s.page, s.pos,
-				"the example shows null for %s, which the table does not allow", name)
-			r.found.Relate(place(origin, "the table's row"))
+				"the example shows null for %s, which the table does not allow", name).
+				Related(place(origin, "the table's row"))
 		}
 		return
 	}
@@ -101,8 +101,8 @@ func (r *reconciler) widen(t *api.Type, s seen, name string, origin api.Origin) 
 		return
 	}
 	r.found.Addf("docs/example-contradicts-type", s.page, s.pos,
-		"the example shows %s for %s, but the table says %s", s.value.Kind, name, typeWords(t))
-	r.found.Relate(place(origin, "the table's row"))
+		"the example shows %s for %s, but the table says %s", s.value.Kind, name, typeWords(t)).
+		Related(place(origin, "the table's row"))
 	if t.Kind == api.Integer && k == api.Number {
 		t.Kind, t.Format = api.Number, ""
 		return
@@ -310,8 +310,8 @@ func (r *reconciler) defaultValue(f *api.Field) {
 		return // a wording or formula ("Integer.MAX_VALUE"), not a value
 	}
 	r.found.Addf("docs/default-not-of-type", claims[0].Origin.Page, claims[0].Origin.Pos,
-		"the default %s of %s is not of the type %s", diag.Quote(text), f.Name, typeWords(&f.Type))
-	r.found.Relate(place(f.Origin, "the row with its type"))
+		"the default %s of %s is not of the type %s", diag.Quote(text), f.Name, typeWords(&f.Type)).
+		Related(place(f.Origin, "the row with its type"))
 }
 
 // example takes the first value that the description gives as an example.

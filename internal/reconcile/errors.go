@@ -11,7 +11,7 @@ import (
 // errorType gives the type of a printed error that no table describes. The pages of a set
 // print the same errors again and again, so those with the same members share one
 // structure, named after what they have: {"itemNotFound": {…}} is an ItemNotFoundBody. It
-// stays quiet on errors whose members differ, in name, order or kind.
+// does not apply to errors whose members differ, in name, order or kind.
 func (r *reconciler) errorType(values []seen) api.Type {
 	v := values[0].value
 	key := shapeOf(v, 0)

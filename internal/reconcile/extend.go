@@ -53,7 +53,7 @@ func (r *reconciler) extend() {
 }
 
 // typeless gives a field of a table without a Type column the type that examples show. It
-// stays quiet where one of them is a string, as the field is taken to be, and on all that
+// does not apply where one of them is a string, as the field is taken to be, and on all that
 // a table does type.
 func (r *reconciler) typeless() {
 	for _, s := range slices.Clone(r.svc.Schemas) {
@@ -74,7 +74,7 @@ func (r *reconciler) typeless() {
 // list fields of that name, or at least three whose name ends in the same word, and all
 // have one basic type, it has that type: the 0 of an example does not tell that
 // enterprise_project_id is a number when every other …_id is a string. What the example
-// shows is then weighed against it like any example. It stays quiet where the tables
+// shows is then weighed against it like any example. It does not apply where the tables
 // disagree, and on names of one word that no table lists.
 func (r *reconciler) guess(s *api.Schema, name string, values []seen) api.Type {
 	word := lastWord(name)
@@ -119,7 +119,7 @@ func (r *reconciler) documentedFields() []*api.Field {
 	return r.documented
 }
 
-// lastWord is the part of a snake_case name behind its last underscore.
+// lastWord is the part of a snake_case name after its last underscore.
 func lastWord(name string) string { return name[strings.LastIndexByte(name, '_')+1:] }
 
 // joinKinds is the one basic kind that both have, Any where there is none.

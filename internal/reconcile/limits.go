@@ -248,8 +248,8 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 			v, ok := typed(t, text)
 			if !ok {
 				r.found.Addf("docs/enum-not-of-type", c.Origin.Page, c.Origin.Pos,
-					"the value %s that %s lists is not of the type %s", diag.Quote(text), f.Name, typeWords(t))
-				r.found.Relate(place(f.Origin, "the row with its type"))
+					"the value %s that %s lists is not of the type %s", diag.Quote(text), f.Name, typeWords(t)).
+					Related(place(f.Origin, "the row with its type"))
 				f.Decided.Contradicted = append(f.Decided.Contradicted, c)
 				return nil
 			}

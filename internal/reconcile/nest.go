@@ -18,7 +18,7 @@ import (
 // the examples can prove that: a row moves where they show its name in the value of one other
 // row and nowhere else, and that row has no structure. At least half of what is printed in it
 // must be rows, and two of them or one that stands below it, because a lone name in an object
-// of free form fits anything. It stays quiet where a name is shown at two places. A row that
+// of free form fits anything. It does not apply where a name is shown at two places. A row that
 // no example shows stays where it is, but see unprinted.
 func (r *reconciler) nest() {
 	in := r.instances()
@@ -156,7 +156,7 @@ func (n *nesting) members(in *api.Field) []*api.Field {
 //
 // Beside the members they would be out of reach. They go along where that row is all that is
 // printed of the body, and they stand between it and its members. In a request they also do
-// so behind the last member where the row is one object. In an answer they do not: a list may
+// so behind the last member where the row is one object. In a response they do not: a list may
 // have a count beside it, and an object the members of an error.
 func (n *nesting) unprinted(in *api.Field, members []*api.Field) []*api.Field {
 	from := slices.Index(n.s.Fields, in)

@@ -7,10 +7,10 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
-// hasNoContent reports whether HTTP gives an answer of that status no body.
+// hasNoContent reports whether HTTP gives a response of that status no body.
 func hasNoContent(status int) bool { return status == 204 || status == 205 }
 
-// shownInVain reports whether a body that a page prints is none of the answer: a {} under a
+// shownInVain reports whether a body that a page prints is none of the response: a {} under a
 // status without a body only says that there is nothing to print, and nothing ever comes
 // back from HEAD but headers.
 func shownInVain(op *api.Operation, e *api.Example, v *payload.Value) bool {
@@ -20,15 +20,15 @@ func shownInVain(op *api.Operation, e *api.Example, v *payload.Value) bool {
 	return op.Method == http.MethodHead || hasNoContent(e.Status) && v.Kind == payload.Object && len(v.Members) == 0
 }
 
-// contents reports the bodies of answers for which HTTP has none:
+// contents reports the bodies of responses for which HTTP has none:
 //
 //	Status code: 204
 //	{"tags": [{"key": "a"}]}
 //
 // Either can be wrong, and pages that print such a body mostly mean 200: the body stays in
-// the document, so that a caller gets what the service sends. It stays quiet on a status
+// the document, so that a caller gets what the service sends. It does not apply to a status
 // without a body. A printed {} without a table was taken for none, and so was what a page
-// prints, and no table lists, as the answer to HEAD: it was copied from the page about GET.
+// prints, and no table lists, as the response to HEAD: it was copied from the page about GET.
 func (r *reconciler) contents() {
 	r.eachOperation(func(op *api.Operation) {
 		for _, res := range op.Responses {

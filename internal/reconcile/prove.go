@@ -8,14 +8,14 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
-// prove marks the fields that tell the answers of variants apart. No page says that a
+// prove marks the fields that tell the responses of variants apart. No page says that a
 // field of a response is always there, but of two answers to one method and path,
 //
 //	{"protectable": […]}   and   {"restorable": […]}
 //
 // a reader must be able to say which one it is. A field counts as proven where no other
-// variant's answer of that status has it and either each printed answer shows it, or it
-// is the only field and none is printed. It stays quiet where the answers share a field.
+// variant's answer of that status has it and either each printed response shows it, or it
+// is the only field and none is printed. It does not apply where the responses share a field.
 func (r *reconciler) prove() {
 	for _, op := range r.svc.Operations {
 		for _, v := range op.Variants {
@@ -70,7 +70,7 @@ func (r *reconciler) proveFields(s *api.Schema) {
 //
 // and print the value that is theirs. Where the last segment of the path names the field,
 // each variant demands it, and all that a variant prints has one value that no other
-// variant prints, that value is the variant's constant. It stays quiet on any other field:
+// variant prints, that value is the variant's constant. It does not apply to any other field:
 // two pages print different names without demanding them.
 func (r *reconciler) fix() {
 	for _, op := range r.svc.Operations {

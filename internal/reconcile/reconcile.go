@@ -3,13 +3,13 @@
 //
 // Claims are never merged in passing. For each fact the outcome is one of: they agree, one
 // refines the other, one is silent, or they contradict. A contradiction is a finding with
-// every witness's place, and is decided so that nothing breaks for the caller: the looser
+// the place of all evidence, and is decided so that nothing breaks for the caller: the looser
 // reading for what clients receive; for what they send the strictest reading that no other
 // evidence contradicts. A contradicted limit never becomes a check, because refusing a call
 // that the service accepts is worse than not checking; it is kept in Decided.Contradicted.
 //
 // The package sees claims and payloads, never a page: an example cannot teach the reader
-// of tables, it stays an independent witness.
+// of tables, it stays an independent evidence.
 package reconcile
 
 import (
@@ -35,10 +35,10 @@ import (
 //	need     mandatory fields that some requests do without
 //	pages    that give a field of one structure other types
 //	decide   kinds, null, limits, defaults and constants of each field
-//	prove    which fields tell the answers of variants apart
+//	prove    which fields tell the responses of variants apart
 //	fix      the values that tell the requests of variants apart
 //	check    each example against the decisions
-//	contents bodies of answers for which HTTP has none
+//	contents bodies of responses for which HTTP has none
 func Service(svc *api.Service, found *diag.List) { Watched(svc, found, nil) }
 
 // Watched is Service; after, where it is not nil, is called after each step with its name.
@@ -204,7 +204,7 @@ func (r *reconciler) observeAgain() {
 //	the example: {"id": …, "name": …}      one thing
 //
 // A part is recognised when the example has no member of the body's own, and some
-// structure inside the body lists at least half of the example's members. It stays quiet
+// structure inside the body lists at least half of the example's members. It does not apply
 // when one member fits: a body may have fields that no table lists.
 func (r *reconciler) meant(op *api.Operation, e *api.Example, t *api.Type, v *payload.Value) *api.Type {
 	if part := r.partOf[e]; part != nil {

@@ -7,7 +7,7 @@ import (
 )
 
 // refine gives types that no table tells ("Array", or a structure that no table describes)
-// the type that all printed values have. It stays quiet where the values differ in kind:
+// the type that all printed values have. It does not apply where the values differ in kind:
 // the type then remains any.
 func (r *reconciler) refine() {
 	for _, s := range r.svc.Schemas {

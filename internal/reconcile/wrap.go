@@ -13,8 +13,8 @@ import (
 //	the example: {"volume": {"name": "a", "size": 1}}
 //
 // Only the examples can prove that, so all of a body's must agree on the one member, which
-// the table must not list, and at least half of what is in it must be the table's. It stays
-// quiet where one example shows the table's own members, and on error bodies, which many
+// the table must not list, and at least half of what is in it must be the table's. It does
+// not apply where one example shows the table's own members, nor to error bodies, which many
 // operations share.
 func (r *reconciler) wrap() {
 	r.eachOperation(func(op *api.Operation) {
