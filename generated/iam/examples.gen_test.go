@@ -665,7 +665,7 @@ func ExampleClient_ModifyCloudServiceCustomPolicy() {
 			Statement: []iam.ModifyCloudServiceCustomPolicyRolePolicyStatement{{
 				Action:    []string{"obs:bucket:GetBucketAcl"},
 				Effect:    iam.ModifyCloudServiceCustomPolicyRolePolicyStatementEffectAllow,
-				Condition: &iam.RolePolicyStatementConditionRequest{StringStartWith: &iam.RolePolicyStatementConditionRequestStringStartWith{GProjectName: []string{"eu-de"}}},
+				Condition: iam.RolePolicyStatementConditionRequest{"StringStartWith": iam.RolePolicyStatementConditionOperatorRequest{"g:ProjectName": []string{"eu-de"}}},
 				Resource:  []string{"obs:*:*:bucket:*"},
 			}},
 		},

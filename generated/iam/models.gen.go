@@ -8325,7 +8325,7 @@ func (v *ModifyCloudServiceCustomPolicyRolePolicy) UnmarshalJSON(data []byte) er
 type ModifyCloudServiceCustomPolicyRolePolicyStatement struct {
 	Action    []string                                                `json:"Action"`
 	Effect    ModifyCloudServiceCustomPolicyRolePolicyStatementEffect `json:"Effect"`
-	Condition *RolePolicyStatementConditionRequest                    `json:"Condition,omitzero"`
+	Condition RolePolicyStatementConditionRequest                     `json:"Condition,omitzero"`
 	Resource  []string                                                `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8348,7 +8348,7 @@ func (v *ModifyCloudServiceCustomPolicyRolePolicyStatement) UnmarshalJSON(data [
 		case "Effect":
 			gen.Read(m, &v.Effect, gen.FitText)
 		case "Condition":
-			gen.ReadPointer(m, &v.Condition, gen.FitObject[RolePolicyStatementConditionRequest])
+			gen.Read(m, &v.Condition, gen.Fit)
 		case "Resource":
 			gen.Read(m, &v.Resource, gen.FitList(gen.FitText[string]))
 		default:
@@ -13250,62 +13250,24 @@ func (v *RolePolicyStatementConditionOperator) UnmarshalJSON(data []byte) error 
 	})
 }
 
+// RolePolicyStatementConditionOperatorRequest is described at #/components/schemas/RolePolicyStatementConditionOperatorRequest.
+//
+// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
+type RolePolicyStatementConditionOperatorRequest map[string][]string
+
+// UnmarshalJSON reads all items; null leaves none.
+func (v *RolePolicyStatementConditionOperatorRequest) UnmarshalJSON(data []byte) error {
+	return gen.ReadValue(data, (*map[string][]string)(v), gen.FitMap(gen.FitOrNull(gen.FitList(gen.FitText[string]))))
+}
+
 // RolePolicyStatementConditionRequest is described at #/components/schemas/RolePolicyStatementConditionRequest.
 //
 // Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
-type RolePolicyStatementConditionRequest struct {
-	StringStartWith *RolePolicyStatementConditionRequestStringStartWith `json:"StringStartWith,omitzero"`
+type RolePolicyStatementConditionRequest map[string]RolePolicyStatementConditionOperatorRequest
 
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatementConditionRequest) MarshalJSON() ([]byte, error) {
-	type plain RolePolicyStatementConditionRequest
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+// UnmarshalJSON reads all items; null leaves none.
 func (v *RolePolicyStatementConditionRequest) UnmarshalJSON(data []byte) error {
-	*v = RolePolicyStatementConditionRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "StringStartWith":
-			gen.ReadPointer(m, &v.StringStartWith, gen.FitObject[RolePolicyStatementConditionRequestStringStartWith])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// RolePolicyStatementConditionRequestStringStartWith is described at #/components/schemas/RolePolicyStatementConditionRequestStringStartWith.
-//
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
-type RolePolicyStatementConditionRequestStringStartWith struct {
-	GProjectName []string `json:"g:ProjectName,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatementConditionRequestStringStartWith) MarshalJSON() ([]byte, error) {
-	type plain RolePolicyStatementConditionRequestStringStartWith
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RolePolicyStatementConditionRequestStringStartWith) UnmarshalJSON(data []byte) error {
-	*v = RolePolicyStatementConditionRequestStringStartWith{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "g:ProjectName":
-			gen.Read(m, &v.GProjectName, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadValue(data, (*map[string]RolePolicyStatementConditionOperatorRequest)(v), gen.FitMap(gen.FitOrNull(gen.Fit[RolePolicyStatementConditionOperatorRequest])))
 }
 
 // RolePolicyStatementConditionStringStartWith is described at #/components/schemas/RolePolicyStatementConditionStringStartWith.

@@ -3377,7 +3377,7 @@ func (v *ModifyCloudServiceCustomPolicyRolePolicyStatement) check(c *gen.Checker
 	c.Out()
 	c.In("Condition")
 	if v.Condition != nil {
-		(*v.Condition).check(c)
+		v.Condition.check(c)
 	}
 	c.Out()
 }
@@ -5394,6 +5394,15 @@ func (v *RolePolicyStatementConditionOperator) check(c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v RolePolicyStatementConditionOperatorRequest) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (*RolePolicyStatementConditionOperatorRequest) check(_ *gen.Checker) {}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RolePolicyStatementConditionRequest) Validate() error {
 	var c gen.Checker
 	v.check(&c)
@@ -5401,21 +5410,16 @@ func (v RolePolicyStatementConditionRequest) Validate() error {
 }
 
 func (v *RolePolicyStatementConditionRequest) check(c *gen.Checker) {
-	c.In("StringStartWith")
-	if v.StringStartWith != nil {
-		(*v.StringStartWith).check(c)
+	var copy0 RolePolicyStatementConditionOperatorRequest
+	mark0 := c.Mark()
+	for key0, item0 := range *v {
+		copy0 = item0
+		c.In(key0)
+		copy0.check(c)
+		c.Out()
 	}
-	c.Out()
+	c.SortSince(mark0)
 }
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RolePolicyStatementConditionRequestStringStartWith) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (*RolePolicyStatementConditionRequestStringStartWith) check(_ *gen.Checker) {}
 
 func (v *RolePolicyStatementConditionStringStartWith) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)

@@ -29,10 +29,18 @@ func Name(cell string) NameKind {
 	switch {
 	case selfNames[text], isBracketed(text):
 		return NameSelf
-	case anyNames[text]:
+	case anyNames[text], isPlaceholder(text):
 		return NameAny
 	}
 	return NamePlain
+}
+
+// isPlaceholder reports whether a name cell has one word in angle brackets, which stands for
+// the names that callers choose: "<operator>".
+func isPlaceholder(text string) bool {
+	inside, ok := strings.CutPrefix(text, "<")
+	inside, closed := strings.CutSuffix(inside, ">")
+	return ok && closed && inside != "" && !strings.ContainsAny(inside, "<> ")
 }
 
 // IsSchemaWord reports whether a name is, in a schema of JSON, the one that stands for any

@@ -6,6 +6,7 @@ func TestName(t *testing.T) {
 	for in, want := range map[string]NameKind{
 		"-": NameSelf, "[Array element]": NameSelf, "[items]": NameSelf, "[Array]": NameSelf, "[ array of objects ]": NameSelf,
 		"[]": NameSelf, "[name]": NamePlain, "[Array of boxes]": NamePlain, "array": NamePlain, "User-defined key": NameAny, "key_val": NameAny,
+		"<operator>": NameAny, "<a> or <b>": NamePlain, "<": NamePlain, "<>": NamePlain,
 		"key": NamePlain, "items": NamePlain, "name": NamePlain, "": NamePlain,
 	} {
 		if got := Name(in); got != want {

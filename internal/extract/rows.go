@@ -138,11 +138,21 @@ func (p *rowReader) rowName(r *row, c *doc.Cell) (string, bool) {
 		p.rowFound.Addf("docs/space-in-name", p.path, flow.At(0), "the name %s has a space in it; %s is taken", diag.Quote(text), joined)
 		return joined, true
 	}
+	if !naming.IsName(text) && r.table.tellsKeys() {
+		r.stands = dialect.NameAny
+		return text, true
+	}
 	if !naming.IsName(text) {
 		p.rowFound.Addf("tool/unreadable-name", p.path, flow.At(0), "%s cannot be read as the name of one parameter", diag.Quote(text))
 		return "", false
 	}
 	return text, true
+}
+
+// tellsKeys reports whether the only row of a structure's table tells in words what its keys
+// are, where a name should stand: "Name of the shelf | Array of jars".
+func (t *table) tellsKeys() bool {
+	return t.role == dialect.TableStruct && len(t.body) == 1
 }
 
 func (p *rowReader) readNeed(r *row, c *doc.Cell) {
