@@ -10,10 +10,11 @@ import (
 )
 
 // IsJSON reports whether bodies of a media type are JSON, as those of application/json,
-// text/json and application/merge-patch+json are. Parameters such as a charset do not count.
+// text/json and application/merge-patch+json are, and patches of services that are older than
+// that ending (application/vnd.boxes-v2-json-patch). Parameters such as a charset do not count.
 func IsJSON(media string) bool {
 	media = base(media)
-	return media == "application/json" || media == "text/json" || strings.HasSuffix(media, "+json")
+	return media == "application/json" || media == "text/json" || strings.HasSuffix(media, "+json") || strings.HasSuffix(media, "json-patch")
 }
 
 // IsXML reports whether bodies of a media type are XML.

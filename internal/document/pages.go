@@ -50,7 +50,7 @@ func (d *Document) Pages(op *Operation, result Result) (*Pages, error) {
 	}
 	list, err := d.at(body, out.Items)
 	if err == nil {
-		out.Item, err = itemOf(list)
+		out.Item, err = d.itemOf(list)
 	}
 	if err != nil {
 		return nil, wrong("items", p.Items, err)
@@ -99,15 +99,38 @@ func (d *Document) leads(out *Pages, p *Pagination, body *openapi3.SchemaRef) (e
 	return wrong(what, pointer, err)
 }
 
-// itemOf is the schema of a list's items.
-func itemOf(list Shape) (*openapi3.SchemaRef, error) {
+// itemOf is the schema of a list's items. What has pages is a list of objects: bare values
+// beside other things are a part of a resource.
+func (d *Document) itemOf(list Shape) (*openapi3.SchemaRef, error) {
 	switch list.Kind {
 	case KindList:
+		item, err := d.Shape(list.Schema.Items)
+		if err != nil {
+			return nil, err
+		}
+		if !d.isObject(item) {
+			return nil, Unclear("the list does not hold objects")
+		}
 		return list.Schema.Items, nil
 	case KindAny, KindFree, KindScalar, KindUnion:
 		return nil, Unclear("the document describes the list as one of several things")
 	}
 	return nil, errors.New("this is not a list")
+}
+
+// isObject reports whether values are objects, or may be some where they are one of several
+// things.
+func (d *Document) isObject(s Shape) bool {
+	switch s.Kind {
+	case KindObject, KindFree, KindMap:
+		return true
+	case KindUnion:
+		return slices.ContainsFunc(Alternatives(s.Schema), func(ref *openapi3.SchemaRef) bool {
+			one, err := d.Shape(ref)
+			return err == nil && one.Kind != KindUnion && d.isObject(one)
+		})
+	}
+	return false
 }
 
 // pageParam finds the parameter that says which page.

@@ -14,7 +14,7 @@ import (
 func TestMedia(t *testing.T) {
 	for media, want := range map[string][2]bool{
 		"application/json": {true, false}, "Application/JSON; charset=utf-8": {true, false}, "text/json": {true, false},
-		"application/merge-patch+json": {true, false}, "text/xml": {false, true}, "application/atom+xml": {false, true},
+		"application/merge-patch+json": {true, false}, "application/vnd.boxes-v2-json-patch": {true, false}, "text/xml": {false, true}, "application/atom+xml": {false, true},
 		"text/plain": {}, "application/jsonx": {}, "": {},
 	} {
 		if document.IsJSON(media) != want[0] || document.IsXML(media) != want[1] {

@@ -3,6 +3,7 @@ package document
 import (
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
@@ -31,7 +32,7 @@ func (d *Document) States(op *Operation, result Result, paged bool, tokenHeader 
 		return nil
 	}
 	path, values := d.stateOf(thing.Schema)
-	if path == nil {
+	if path == nil || ofVersions(op.Path, values) {
 		return nil
 	}
 	out := &States{State: path, Values: values, Reason: d.memberOf(thing.Schema, reasonWords, func(Shape) bool { return true })}
@@ -44,6 +45,16 @@ func (d *Document) States(op *Operation, result Result, paged bool, tokenHeader 
 		}
 	}
 	return out
+}
+
+// ofVersions reports whether values are those of the version of an API, which stays what it is
+// for as long as anyone would wait: CURRENT, SUPPORTED. So are all of a path that has nothing
+// but a parameter.
+func ofVersions(path string, values []string) bool {
+	if strings.HasPrefix(path, "/{") && strings.IndexByte(path, '}') == len(path)-1 {
+		return true
+	}
+	return !slices.ContainsFunc(values, func(v string) bool { return !slices.Contains(versionWords, Folded(v)) })
 }
 
 // readsOne reports whether the path of an operation ends in an id, and nothing but the path is

@@ -34,6 +34,9 @@ var failureWords = []string{"error", "fail", "failed", "failure", "abnormal", "k
 // goneWords are names of states of a resource that is no more.
 var goneWords = []string{"deleted", "gone", "released", "removed", "terminated"}
 
+// versionWords are what the status of a version of an API is.
+var versionWords = []string{"current", "supported", "deprecated", "experimental", "stable", "beta", "obsolete", "unsupported"}
+
 // Folded is a name as it is compared with a list of words.
 func Folded(name string) string {
 	return strings.ToLower(strings.Map(func(r rune) rune {

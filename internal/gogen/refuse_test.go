@@ -114,7 +114,7 @@ components: {schemas: {A: {type: object, properties: {rows: {type: array, items:
 		"neither next nor key":    {"{style: marker, items: /rows, marker: offset}", "there is neither next nor key"},
 		"no such next":            {"{style: marker, items: /rows, marker: offset, next: /page/next}", `next "/page/next": there is no member "page"`},
 		"no such key":             {"{style: marker, items: /rows, marker: offset, key: uuid}", `key "uuid": there is no member "uuid"`},
-		"key of a text":           {"{style: marker, items: /words, marker: offset, key: id}", `key "id": there is no member "id"`},
+		"a list of texts":         {"{style: marker, items: /words, marker: offset, key: id}", ""}, // one page, and no more
 		"no link":                 {"{style: link, items: /rows}", "the style is link, but there is no link"},
 		"no such link":            {"{style: link, items: /rows, link: /links}", `link "/links": there is no member "links"`},
 		"no such count":           {"{style: offset, items: /rows, offset: offset, count: /total}", `count "/total": there is no member "total"`},
