@@ -294,7 +294,7 @@ func (r *reader) result() []Limit {
 	out := r.limits[:0:0]
 	for _, l := range r.limits {
 		if l.implied && r.printsMin() {
-			continue // "It cannot be negative. The minimum value is 1." says one thing
+			l.Conditional = true // "It cannot be negative. The minimum value is 1." says one thing
 		}
 		if joined && (l.Kind == LimitEnum || l.Kind == LimitValues) {
 			l.Kind = LimitSome // a value may be several of them, joined

@@ -12,7 +12,7 @@ const (
 	listedNumber         // the {v}: "-1 or from 0 to 5"
 )
 
-// number gives the number of an operand as a token, ok false where the phrase has none.
+// of gives the number of an operand as a token, false where the phrase has none.
 func (o operand) of(m match) (tok, bool) {
 	switch o {
 	case firstNumber:
@@ -28,8 +28,8 @@ func (o operand) of(m match) (tok, bool) {
 	return tok{}, false
 }
 
-// bounds gives the lower and the upper bound of a phrase, in the order of their numbers;
-// it is false where the lower one is not below the upper one.
+// addBounds adds the lower and the upper bound of a phrase, unless the lower one is above the
+// upper one.
 func (r *reader) addBounds(h hit, of Of, low, high operand, s scope) {
 	from, hasLow := low.of(h.m)
 	to, hasHigh := high.of(h.m)

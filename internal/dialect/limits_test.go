@@ -167,7 +167,7 @@ func TestRanges(t *testing.T) {
 		{"It cannot be greater than 9.", "max(value) 9"},
 		{"The value is 5 or greater.", "min(value) 5"},
 		{"It cannot be negative.", "min(value) 0"},
-		{"It cannot be negative. The minimum value is 1.", "min(value) 1"},
+		{"It cannot be negative. The minimum value is 1.", "min(value) 0?; min(value) 1"},
 		{"It cannot be negative. If **a** is 1, the minimum value is 1.", "min(value) 0; min(value) 1?"},
 		{"A value less than or equal to 0 is taken for 20.", ""},
 		{"If it is greater than 5, nothing happens.", ""},
