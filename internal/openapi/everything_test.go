@@ -103,6 +103,17 @@ func shelves() *api.Service {
 		field("lid", api.Object, structure(lid), func(f *api.Field) {
 			f.Decided.Contradicted = []api.Claim{{Fact: api.FactMax, Values: []string{"1"}, Origin: from(46)}}
 		}),
+		field("weights", api.Array, elem(api.Type{Kind: api.Integer}), mandatory, func(f *api.Field) {
+			f.Claims = []api.Claim{{Fact: api.FactNeed, Origin: from(60)}, {Fact: api.FactMin, Elems: true, Origin: from(61)}, {Fact: api.FactMaxItems, Origin: from(62)},
+				{Fact: api.FactConst, Origin: from(63)}, {Fact: api.FactMin, Origin: from(64)}}
+			f.Decided.Elems, f.Decided.Limits = api.Limits{Min: "1"}, api.Limits{MaxItems: num(5)}
+			f.Decided.Contradicted = []api.Claim{{Fact: api.FactMin, Origin: from(64)}}
+			f.Decided.Proven = true
+		}),
+		field("by_name", api.Map, elem(api.Type{Kind: api.Integer}), func(f *api.Field) {
+			f.Claims = []api.Claim{{Fact: api.FactMax, Elems: true, Origin: from(65)}}
+			f.Decided.Elems = api.Limits{Max: "9"}
+		}),
 		field("list_or_text", api.Array, elem(api.Type{Kind: api.Object, Schema: lid}), also(api.String)),
 	}}
 	basket := &api.Schema{Name: "Basket", Origin: from(47), Fields: []*api.Field{field("old", api.String, deprecated)}}
@@ -190,4 +201,9 @@ func TestEverything(t *testing.T) {
 		t.Fatal(err)
 	}
 	golden.Equal(t, "testdata/everything_facts.json", out)
+	places, err := openapi.Sources(openapi.Of(shelves(), openapi.Options{}), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden.Equal(t, "testdata/everything_sources.json", places)
 }
