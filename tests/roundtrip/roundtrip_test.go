@@ -34,7 +34,7 @@ func TestCommittedDocuments(t *testing.T) {
 	total := 0
 	for set, c := range counts {
 		total += c.Served
-		if c.Typed == 0 || c.Served+c.Untold != c.Typed || c.Untold > 1 {
+		if c.Typed == 0 || c.Served+c.Untold != c.Typed || c.Untold > 3 {
 			t.Errorf("%s: %d of %d examples go through client and server, %d cannot", set, c.Served, c.Typed, c.Untold)
 		}
 	}
@@ -56,6 +56,7 @@ func samples(t *testing.T, set string, spec []byte) []roundtrip.Sample {
 	}
 	var out []roundtrip.Sample
 	var asked json.RawMessage
+	first := map[string]string{} // the operation that has a request first
 	add := func(op *document.Operation, e document.Example, request bool, status int) {
 		if !e.Own || !document.IsJSON(e.Media) {
 			return
@@ -64,8 +65,11 @@ func samples(t *testing.T, set string, spec []byte) []roundtrip.Sample {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if request {
-			asked = body
+		if key := op.Method + op.Path + string(body); request {
+			if owner := first[key]; owner != "" && owner != op.ID {
+				return // two pages print one request: nothing tells which is meant
+			}
+			first[key], asked = op.ID, body
 		}
 		out = append(out, roundtrip.Sample{
 			Asked: asked,
