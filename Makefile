@@ -46,7 +46,7 @@ lint: ## gofmt, go vet, go mod tidy, staticcheck
 	$(GO) mod tidy -diff
 	$(STATICCHECK) ./...
 
-check: sample specs generate ## make everything anew; the tree must stay as it is
+check: sample specs generate ## make spec/ and generated/ again; the tree must stay as it is
 	@git diff --exit-code --stat -- spec generated || { echo "spec/ or generated/ is not what the pages give: commit what make made"; exit 1; }
 	@test -z "$$(git status --porcelain -- spec generated)" || { git status --porcelain -- spec generated; exit 1; }
 

@@ -12,7 +12,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
 )
 
-// minSecret is how long a value must be to be looked for in texts. A shorter one is no
+// minSecret is how long a value must be to be looked for in texts. A shorter one is not a
 // secret, and likely to be part of something else.
 const minSecret = 6
 

@@ -116,8 +116,8 @@ type Operation struct {
 	// Case is what an operation is for whose page describes several request bodies, and Whole
 	// the id of all of them together; "" where the page describes one.
 	Case, Whole string
-	// Pages is how to get all of the list that it answers with, nil where it answers with
-	// no list or the documentation does not prove how. Set after reconciliation.
+	// Pages is how to get all of the list in its response, nil where the response
+	// has none or the documentation does not prove how. Set after reconciliation.
 	Pages *Pagination
 }
 
@@ -158,7 +158,7 @@ type Payload struct {
 	Origin    Origin
 }
 
-// Response is what the service answers with one status.
+// Response is what the service sends with one status.
 type Response struct {
 	Status  int    // 0 stands for any status that is not listed
 	Text    string // prose: what the page says of the status
@@ -291,8 +291,8 @@ type Claim struct {
 	Elems bool `json:",omitzero"`
 	// Conditional is true where it holds in some cases only.
 	Conditional bool `json:",omitzero"`
-	// Weak is true where the words leave room for values that it does not take: a value
-	// that breaks it takes it back, and neither of the two is wrong.
+	// Weak is true where the words allow values that it excludes: a value that
+	// breaks it takes it back, and neither of the two is wrong.
 	Weak   bool `json:",omitzero"`
 	Origin Origin
 }

@@ -198,6 +198,6 @@ func (c *modelCheck) typeOf(what string, t *Type) {
 
 func (c *modelCheck) origin(what string, o Origin) {
 	if !c.isPage(o.Page) || o.Pos.Line < 1 || o.Pos.Col < 1 || o.How == "" {
-		c.failf("%s has the origin %s:%s %q, which is no place of a page", what, o.Page, o.Pos, o.How)
+		c.failf("%s has the origin %s:%s %q, which is not a place of a page", what, o.Page, o.Pos, o.How)
 	}
 }

@@ -38,13 +38,13 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/body-of-no-content", Level: Warning,
-		Purpose: "A page describes the body of an answer that has none, to HEAD or of status 204 or 205, so one of the two is wrong; a body with fields is kept.",
+		Purpose: "A page describes the body of a response that has none, to HEAD or of status 204 or 205, so one of the two is wrong; a body with fields is kept.",
 		Good:    "Status code: 200 above the table of the body",
 		Bad:     "Status code: 204 above the table of the body",
 	},
 	{
 		ID: "docs/default-not-of-type", Level: Warning,
-		Purpose: "The documented default is no value of the field's type, so one of the two is wrong.",
+		Purpose: "The documented default is not a value of the field's type, so one of the two is wrong.",
 		Good:    "Integer, Default: 10",
 		Bad:     "Integer, Default: none",
 	},
@@ -62,7 +62,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/enum-not-of-type", Level: Warning,
-		Purpose: "A listed value is no value of the field's type; the list is not used as a check.",
+		Purpose: "A listed value is not a value of the field's type; the list is not used as a check.",
 		Good:    "Integer, Values: 1, 2",
 		Bad:     "Integer, Values: on, off",
 	},
@@ -200,7 +200,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/object-in-query", Level: Warning,
-		Purpose: "A table of query parameters lists objects, for which a query has no form; the row heads another table, or is one of the answer's, and is left out.",
+		Purpose: "A table of query parameters lists objects, for which a query has no form; the row heads another table, or belongs to the response, and is left out.",
 		Good:    "| limit | Integer | How many things |",
 		Bad:     "| things | Array of objects | The list of things |",
 	},
@@ -212,13 +212,13 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/odd-status", Level: Note,
-		Purpose: "A row or line in the place of a status code is no HTTP status, so what it says is in no response.",
+		Purpose: "A row or line in the place of a status code is not an HTTP status, so what it says is in no response.",
 		Good:    "| 200 | OK |",
 		Bad:     "| 999 | OK |",
 	},
 	{
 		ID: "docs/other-service", Level: Note,
-		Purpose: "A page shows a request line of another service, which no page of this set defines; it is no operation here.",
+		Purpose: "A page shows a request line of another service, which no page of this set defines; it is not an operation here.",
 		Good:    "a link to the other service's page",
 		Bad:     "POST /v3/auth/tokens in the guide of a storage service",
 	},
@@ -260,7 +260,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/placeholder-in-example", Level: Note,
-		Purpose: "An example prints a placeholder where its table limits the value, so it is no valid payload and is left out of the document.",
+		Purpose: "An example prints a placeholder where its table limits the value, so it is not a valid payload and is left out of the document.",
 		Good:    "a value that the table allows",
 		Bad:     "**** for a password of at least 8 characters",
 	},

@@ -72,7 +72,7 @@ func object(t *testing.T, v any, where string, keys ...string) map[string]any {
 	t.Helper()
 	m, ok := v.(map[string]any)
 	if !ok {
-		t.Fatalf("%s is no object but %v", where, v)
+		t.Fatalf("%s is not an object but %v", where, v)
 	}
 	for _, k := range keys {
 		if _, ok := m[k]; !ok {
@@ -86,7 +86,7 @@ func list(t *testing.T, v any, where string) []any {
 	t.Helper()
 	l, ok := v.([]any)
 	if !ok {
-		t.Fatalf("%s is no list but %v", where, v)
+		t.Fatalf("%s is not a list but %v", where, v)
 	}
 	return l
 }
@@ -99,7 +99,7 @@ func sarifPlace(t *testing.T, v any, where string) {
 	p := object(t, l["physicalLocation"], where, "artifactLocation", "region")
 	uri, _ := object(t, p["artifactLocation"], where, "uri")["uri"].(string)
 	if u, err := url.Parse(uri); err != nil || u.IsAbs() || strings.ContainsAny(uri, " \\") {
-		t.Errorf("%s: %q is no relative URI reference", where, uri)
+		t.Errorf("%s: %q is not a relative URI reference", where, uri)
 	}
 	r := object(t, p["region"], where, "startLine", "startColumn")
 	for _, k := range []string{"startLine", "startColumn"} {
@@ -173,13 +173,13 @@ func TestSARIF(t *testing.T) {
 		}
 		if res["relatedLocations"] == nil {
 			if len(all[i].Related) > 0 {
-				t.Errorf("result %d lost its witnesses", i)
+				t.Errorf("result %d lost its related places", i)
 			}
 			continue
 		}
 		related := list(t, res["relatedLocations"], "relatedLocations")
 		if len(related) != len(all[i].Related) {
-			t.Errorf("result %d has %d witnesses of %d", i, len(related), len(all[i].Related))
+			t.Errorf("result %d has %d related places of %d", i, len(related), len(all[i].Related))
 		}
 		seen := make(map[any]bool)
 		for _, l := range related {

@@ -94,7 +94,7 @@ func text(n *yaml.Node, name string) string {
 }
 
 // Validate refuses a document that breaks OpenAPI 3.0. What can be wrong in examples,
-// defaults and patterns is no reason to refuse it: it does not change what calls look like,
+// defaults and patterns does not count: it does not change what calls look like,
 // or is looked at later.
 func Validate(ctx context.Context, doc *openapi3.T) error {
 	return doc.Validate(ctx,

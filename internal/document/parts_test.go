@@ -111,7 +111,7 @@ func TestPaths(t *testing.T) {
 		}
 	}
 	if _, err := document.PathParts("/a/{b"); err == nil {
-		t.Error("an open brace is no error")
+		t.Error("an open brace is not an error")
 	}
 	if got := document.PathParams("/{a}/{b}/{a}"); !reflect.DeepEqual(got, []string{"a", "b"}) {
 		t.Errorf("the parameters are %q", got)

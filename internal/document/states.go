@@ -13,7 +13,7 @@ type States struct {
 	State  []string // the members that lead from the resource to its state
 	Values []string
 	Failed []string // those that the resource does not leave by itself
-	Gone   []string // those of a resource that is no more
+	Gone   []string // those of a resource that no longer exists
 	Reason string   // the member that says why it has failed, or ""
 }
 

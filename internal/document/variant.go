@@ -43,15 +43,15 @@ func (d *Document) variants(one *Operation, op *openapi3.Operation) ([]*Operatio
 	if len(entries) == 0 {
 		return []*Operation{one}, nil
 	}
-	s := splitter{d: d, one: one, claimed: map[[2]string]bool{}}
+	s := splitter{d: d, one: one, ofVariant: map[[2]string]bool{}}
 	for _, v := range entries {
 		s.bodies = s.bodies || v.RequestBody != "" || v.RequestMedia != ""
 		for key := range v.Responses {
-			s.claimed[[2]string{key, ""}] = true
+			s.ofVariant[[2]string{key, ""}] = true
 		}
 		for key, names := range v.Examples {
 			for _, name := range names {
-				s.claimed[[2]string{key, name}] = true
+				s.ofVariant[[2]string{key, name}] = true
 			}
 		}
 	}
@@ -83,9 +83,9 @@ type splitter struct {
 	one *Operation
 	// bodies tells that some variant names a body.
 	bodies bool
-	// claimed is what variants name as theirs: a body by its status, and an example by
+	// ofVariant is what variants name as theirs: a body by its status, and an example by
 	// "request" or its status.
-	claimed map[[2]string]bool
+	ofVariant map[[2]string]bool
 }
 
 func (s *splitter) variant(v *Variant) (*Operation, error) {
@@ -183,7 +183,7 @@ func (s *splitter) response(r *Response, v *Variant) error {
 		r.Content = withSchema(MediaOf(r.Content, name), ref)
 	case named:
 		r.Content = nil
-	case s.claimed[[2]string{r.Key, ""}] && len(r.Examples) == 0:
+	case s.ofVariant[[2]string{r.Key, ""}] && len(r.Examples) == 0:
 		r.Foreign = true
 	}
 	return nil
@@ -198,7 +198,7 @@ func (s *splitter) only(v *Variant, key string, all []Example) []Example {
 	var out []Example
 	for _, e := range all {
 		e.Own = slices.Contains(v.Examples[key], e.Name)
-		if e.Own || !s.claimed[[2]string{key, e.Name}] {
+		if e.Own || !s.ofVariant[[2]string{key, e.Name}] {
 			out = append(out, e)
 		}
 	}

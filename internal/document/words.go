@@ -31,7 +31,7 @@ var reasonWords = []string{
 // failureWords are parts of the names of states that a resource does not leave by itself.
 var failureWords = []string{"error", "fail", "failed", "failure", "abnormal", "killed", "crashed", "aborted", "rejected", "invalid"}
 
-// goneWords are names of states of a resource that is no more.
+// goneWords are names of states of a resource that no longer exists.
 var goneWords = []string{"deleted", "gone", "released", "removed", "terminated"}
 
 // versionWords are what the status of a version of an API is.

@@ -33,7 +33,7 @@ type Column struct {
 type Board struct {
 	Note    string // comment lines above the table, each with its "#"
 	Columns []Column
-	Below   string // lines below the table, which are no counts
+	Below   string // lines below the table, which are not counts
 
 	rows []row
 }

@@ -23,8 +23,8 @@ func list(t api.Type) api.Type { return api.Type{Kind: api.Array, Elem: &t} }
 
 func body(t api.Type) *api.Payload { return &api.Payload{Type: t} }
 
-// answering is an operation with a response of status 200.
-func answering(id string, s *api.Schema) *api.Operation {
+// withResponse is an operation with a response of status 200.
+func withResponse(id string, s *api.Schema) *api.Operation {
 	return &api.Operation{ID: id, Responses: []*api.Response{{Status: 200, Body: body(object(s))}}}
 }
 
@@ -83,7 +83,7 @@ func TestEqual(t *testing.T) {
 		if c.b != nil {
 			c.b(b)
 		}
-		open, shut := answering("A", a), answering("B", b)
+		open, shut := withResponse("A", a), withResponse("B", b)
 		if a.Request {
 			open = &api.Operation{ID: "A", Body: body(object(a))}
 			shut = &api.Operation{ID: "B", Body: body(object(b))}
@@ -98,12 +98,12 @@ func TestEqual(t *testing.T) {
 func TestLikeTexts(t *testing.T) {
 	a, b := schema("Box", "lid"), schema("Box", "lid<")
 	a.Fields[0].Type.Kind = "<string"
-	if got := named(answering("A", a), answering("B", b)); got != "Box BBox" {
+	if got := named(withResponse("A", a), withResponse("B", b)); got != "Box BBox" {
 		t.Errorf("two names that are alike with what follows: %s", got)
 	}
 	a, b = schema("Box1"), schema("Box")
 	b.XMLName = "1"
-	if got := named(answering("A", a), answering("B", b)); got != "Box1 Box" {
+	if got := named(withResponse("A", a), withResponse("B", b)); got != "Box1 Box" {
 		t.Errorf("a name and another with an element: %s", got)
 	}
 }
@@ -115,10 +115,10 @@ func TestRecursive(t *testing.T) {
 		s.Fields = append(s.Fields, &api.Field{Name: "below", Type: list(object(s))})
 		return s
 	}
-	if got := named(answering("A", tree("leaf")), answering("B", tree("leaf"))); got != "Tree" {
+	if got := named(withResponse("A", tree("leaf")), withResponse("B", tree("leaf"))); got != "Tree" {
 		t.Errorf("equal trees are %s", got)
 	}
-	if got := named(answering("A", tree("leaf")), answering("B", tree("bud"))); got != "Tree BTree" {
+	if got := named(withResponse("A", tree("leaf")), withResponse("B", tree("bud"))); got != "Tree BTree" {
 		t.Errorf("other trees are %s", got)
 	}
 }
@@ -140,16 +140,16 @@ func TestShared(t *testing.T) {
 	failed := schema("", "code")
 	sorted := schema("Box", "lid")
 	sorted.Fields[0].Claims = []api.Claim{claim(api.FactMax, "9")}
-	variants := &api.Operation{ID: "V", Variants: []*api.Operation{answering("V1", third), answering("V2", fourth)}}
+	variants := &api.Operation{ID: "V", Variants: []*api.Operation{withResponse("V1", third), withResponse("V2", fourth)}}
 	variants.Params = []*api.Param{{Field: api.Field{Name: "q", Type: object(sorted)}}}
 	variants.Variants[0].Params = []*api.Param{{Field: api.Field{Name: "q", Type: object(sorted)}}}
-	withParam := answering("B", other)
+	withParam := withResponse("B", other)
 	withParam.Params = []*api.Param{{Field: api.Field{Name: "sort_key", Type: object(schema("", "by"))}}}
 	failing := &api.Operation{ID: "C", Responses: []*api.Response{
 		{Status: 500, Body: body(object(schema("", "code")))}, {Status: 404, Body: body(object(failed))},
 		{Status: 200, Body: body(list(object(root)))}, {Status: 201, Body: body(object(extra))},
 	}}
-	svc := &api.Service{Operations: []*api.Operation{answering("A", kept), withParam, variants, failing}, ErrorBody: failed}
+	svc := &api.Service{Operations: []*api.Operation{withResponse("A", kept), withParam, variants, failing}, ErrorBody: failed}
 	Schemas(svc)
 	var names []string
 	known := make(map[*api.Schema]bool)
@@ -241,25 +241,25 @@ func TestNames(t *testing.T) {
 		ops  []*api.Operation
 		want string
 	}{
-		"by the field": {[]*api.Operation{answering("ShowBox", inside)}, "ShowBoxResponseBody ShowBoxResponseBodyLid"},
-		"by what it stands for": {[]*api.Operation{answering("A", root), answering("B", extra)},
+		"by the field": {[]*api.Operation{withResponse("ShowBox", inside)}, "ShowBoxResponseBody ShowBoxResponseBodyLid"},
+		"by what it stands for": {[]*api.Operation{withResponse("A", root), withResponse("B", extra)},
 			"AResponseBody AResponseBodyItem BResponseBody BResponseBodyItem"},
 		"requests": {[]*api.Operation{{ID: "A", Body: body(object(nameless("x")))}}, "ARequestBody"},
 		"statuses": {[]*api.Operation{{ID: "A", Responses: []*api.Response{
 			response(404, deep), {Status: 204}, response(200, nameless("x")), response(202, nameless("y")), response(0, inside), response(500, nameless("z")),
 		}}}, "AResponse404Body AResponseBody AResponse202Body AErrorBody AErrorBodyLid ErrorBody"},
 		"the default response":     {[]*api.Operation{{ID: "A", Responses: []*api.Response{response(0, nameless("x"))}}}, "ErrorBody"},
-		"399 is no error":          {[]*api.Operation{{ID: "A", Responses: []*api.Response{response(399, nameless("x"))}}}, "AResponseBody"},
+		"399 is not an error":      {[]*api.Operation{{ID: "A", Responses: []*api.Response{response(399, nameless("x"))}}}, "AResponseBody"},
 		"400 is one":               {[]*api.Operation{{ID: "A", Responses: []*api.Response{response(400, nameless("x"))}}}, "ErrorBody"},
-		"another of the side":      {[]*api.Operation{answering("A", schema("Box", "x")), answering("B", schema("Box", "y"))}, "Box BBox"},
+		"another of the side":      {[]*api.Operation{withResponse("A", schema("Box", "x")), withResponse("B", schema("Box", "y"))}, "Box BBox"},
 		"a response of two":        {[]*api.Operation{{ID: "A", Body: body(object(sent)), Responses: []*api.Response{response(200, schema("Box", "y"))}}}, "Box BoxResponse"},
-		"then by the operation":    {[]*api.Operation{{ID: "A", Body: body(object(schema("Box", "x")))}, answering("B", schema("Box", "y")), answering("C", schema("Box", "z"))}, "Box BoxResponse BoxResp"},
-		"a request of two":         {[]*api.Operation{answering("A", schema("Box", "x")), {ID: "B", Body: body(object(schema("Box", "y")))}, {ID: "C", Body: body(object(schema("Box", "z")))}, {ID: "D", Body: body(object(schema("Box", "w")))}}, "Box BoxRequest BoxReq DBox"},
-		"capitals do not count":    {[]*api.Operation{answering("A", schema("Box", "x")), answering("B", schema("BOX", "y"))}, "Box BBOX"},
+		"then by the operation":    {[]*api.Operation{{ID: "A", Body: body(object(schema("Box", "x")))}, withResponse("B", schema("Box", "y")), withResponse("C", schema("Box", "z"))}, "Box BoxResponse BoxResp"},
+		"a request of two":         {[]*api.Operation{withResponse("A", schema("Box", "x")), {ID: "B", Body: body(object(schema("Box", "y")))}, {ID: "C", Body: body(object(schema("Box", "z")))}, {ID: "D", Body: body(object(schema("Box", "w")))}}, "Box BoxRequest BoxReq DBox"},
+		"capitals do not count":    {[]*api.Operation{withResponse("A", schema("Box", "x")), withResponse("B", schema("BOX", "y"))}, "Box BBOX"},
 		"then by number":           {[]*api.Operation{{ID: "A", Responses: []*api.Response{response(200, schema("Box", "x")), response(201, schema("Box", "y")), response(202, schema("Box", "z")), response(203, schema("Box", "w"))}}}, "Box ABox ABox2 ABox3"},
-		"not like an operation":    {[]*api.Operation{answering("Box", schema("Box", "x"))}, "BoxBody"},
-		"nor like what it derives": {[]*api.Operation{answering("Box", schema("BoxResult", "x")), answering("B", schema("BoxParams", "x"))}, "BoxResultBody BoxParamsBody"},
-		"nor like a variant":       {[]*api.Operation{{ID: "A", Variants: []*api.Operation{answering("Box", schema("A", "x")), answering("B", schema("BResponse", "x"))}}}, "ABody BResponseBody"},
+		"not like an operation":    {[]*api.Operation{withResponse("Box", schema("Box", "x"))}, "BoxBody"},
+		"nor like what it derives": {[]*api.Operation{withResponse("Box", schema("BoxResult", "x")), withResponse("B", schema("BoxParams", "x"))}, "BoxResultBody BoxParamsBody"},
+		"nor like a variant":       {[]*api.Operation{{ID: "A", Variants: []*api.Operation{withResponse("Box", schema("A", "x")), withResponse("B", schema("BResponse", "x"))}}}, "ABody BResponseBody"},
 	} {
 		if got := named(c.ops...); got != c.want {
 			t.Errorf("%s: %s, want %s", what, got, c.want)

@@ -2,7 +2,7 @@ package naming
 
 import "strings"
 
-// IsKey reports whether the name of a member is no field's name but a value that somebody
+// IsKey reports whether the name of a member is not the name of a field but a value that somebody
 // chose for a key: a UUID or another id, a number, an address, several words.
 func IsKey(name string) bool {
 	switch {

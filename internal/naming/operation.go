@@ -83,7 +83,7 @@ func readVerb(noun []string, head string, all bool) (string, []string) {
 }
 
 // stem makes a verb of a gerund that the table of verbs lacks: "Packing" is Pack,
-// "Dropping" is Drop, "Sliding" is Slide. It guesses at the silent e by the letter before
+// "Dropping" is Drop, "Sliding" is Slide. It guesses at the mute e by the letter before
 // it, which only decides how the id reads. It gives "" for a word that is not a gerund, and
 // for the nouns in -ing that titles start with when they are short ("String").
 func stem(word string) string {

@@ -15,8 +15,8 @@ import (
 const maxErrorCodes = 1000
 
 // errorCodes lists the codes of the set's error-code pages, each once, in the order of the
-// pages; on is the schema that gets them. Rows that list a status and its standard name, and those of statuses that are no
-// error, are none: pages of HTTP statuses look like error codes.
+// pages; on is the schema that gets them. Rows that list a status and its standard name, and
+// those of statuses that are not errors, are left out: pages of HTTP statuses look like error codes.
 func (e *emitter) errorCodes(on *openapi3.SchemaRef) []document.ErrorCode {
 	var out []document.ErrorCode
 	type key struct {

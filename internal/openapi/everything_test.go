@@ -33,7 +33,7 @@ func timestamped(f *api.Field)   { f.Decided.Timestamp = true }
 func attribute(f *api.Field)     { f.Attribute = true }
 func proven(f *api.Field)        { f.Decided.Proven = true }
 func onlyInExample(f *api.Field) { f.Decided.OnlyInExamples = true }
-func silent(f *api.Field)        { f.Text = "" }
+func undescribed(f *api.Field)   { f.Text = "" }
 
 func fixed(json string) func(*api.Field) {
 	return func(f *api.Field) { f.Decided.Const = &api.Value{JSON: json} }
@@ -63,8 +63,8 @@ func shelves() *api.Service {
 			}),
 		field("act", api.String, mandatory, fixed(`"fill"`)),
 		field("lid", api.Object, structure(lid)),
-		field("old_lid", api.Object, structure(lid), deprecated, silent),
-		field("plain_lid", api.Object, structure(lid), silent, onlyInExample),
+		field("old_lid", api.Object, structure(lid), deprecated, undescribed),
+		field("plain_lid", api.Object, structure(lid), undescribed, onlyInExample),
 		field("no_lid", api.Object, structure(lid), func(f *api.Field) { f.Type.Nullable = true }),
 		field("lids", api.Array, elem(api.Type{Kind: api.Object, Schema: lid}), limits(api.Limits{MinItems: num(1), MaxItems: num(9), Unique: true})),
 		field("spoons", api.Integer, limits(api.Limits{Min: "1", Max: "9"})),

@@ -120,7 +120,7 @@ func TestUnionOfVariants(t *testing.T) {
 		{"each demands what the other lacks", &api.Schema{Name: "A", Request: true, Fields: []*api.Field{need("open")}}, &api.Schema{Name: "B", Request: true, Fields: []*api.Field{need("shut")}}, "oneOf"},
 		{"one demands nothing of its own", &api.Schema{Name: "A", Request: true, Fields: []*api.Field{need("open"), need("key")}}, &api.Schema{Name: "B", Request: true, Fields: []*api.Field{need("open")}}, "anyOf"},
 		{"both look alike", &api.Schema{Name: "A", Request: true, Fields: []*api.Field{need("open")}}, &api.Schema{Name: "B", Request: true, Fields: []*api.Field{need("open")}}, "anyOf"},
-		{"answers demand nothing", &api.Schema{Name: "A", Fields: []*api.Field{need("open")}}, &api.Schema{Name: "B", Fields: []*api.Field{need("shut")}}, "anyOf"},
+		{"responses require nothing", &api.Schema{Name: "A", Fields: []*api.Field{need("open")}}, &api.Schema{Name: "B", Fields: []*api.Field{need("shut")}}, "anyOf"},
 	} {
 		op := &api.Operation{ID: "Action", Method: "POST", Path: "/box"}
 		for i, s := range []*api.Schema{c.a, c.b} {
@@ -131,7 +131,7 @@ func TestUnionOfVariants(t *testing.T) {
 			t.Errorf("%s: no %s in\n%s", c.what, c.want, out)
 		}
 	}
-	// One structure for both is no choice.
+	// One structure for both is not a choice.
 	s := &api.Schema{Name: "A", Fields: []*api.Field{need("open")}}
 	op := &api.Operation{ID: "Action", Method: "POST", Path: "/box"}
 	for _, id := range []string{"OpenBox", "ShutBox"} {
@@ -203,7 +203,7 @@ func TestNullableReference(t *testing.T) {
 	inner := &api.Schema{Name: "Lid", Fields: []*api.Field{{Name: "wood", Type: api.Type{Kind: api.String}}}}
 	lid := object(inner)
 	lid.Nullable = true
-	s := &api.Schema{Name: "Box", Fields: []*api.Field{{Name: "lid", Type: lid}, {Name: "spare", Type: object(inner)}}}
+	s := &api.Schema{Name: "Box", Fields: []*api.Field{{Name: "lid", Type: lid}, {Name: "other", Type: object(inner)}}}
 	svc := boxes(s, `{"lid": null}`)
 	svc.Schemas = append(svc.Schemas, inner)
 	out := text(t, svc, false)

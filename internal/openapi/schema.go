@@ -202,7 +202,7 @@ func (e *emitter) decided(ref *openapi3.SchemaRef, f *api.Field, own map[string]
 	if d.Const != nil && request {
 		document.Constant.Set(own, json.RawMessage(d.Const.JSON))
 	}
-	e.claims(ref, f)
+	e.noteClaims(ref, f)
 	if ref.Ref != "" {
 		ref.Extensions = own
 		return

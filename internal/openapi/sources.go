@@ -39,9 +39,9 @@ var keywords = map[api.Fact][]string{
 	api.FactUnlisted: {document.OnlyInExamples.Name},
 }
 
-// claims notes where the keywords of a field's schema come from. Those that the schema does
+// noteClaims notes where the keywords of a field's schema come from. Those that the schema does
 // not have in the end are left out when the facts are written.
-func (e *emitter) claims(element any, f *api.Field) {
+func (e *emitter) noteClaims(element any, f *api.Field) {
 	for _, c := range f.Claims {
 		if slices.ContainsFunc(f.Decided.Contradicted, func(o api.Claim) bool { return o.Fact == c.Fact && o.Origin == c.Origin }) {
 			continue

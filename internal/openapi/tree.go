@@ -46,7 +46,7 @@ func textNode(s string) node {
 // build makes a tree of a value of package openapi3, or of what one holds. A schema, of which
 // there are most, is built by buildSchema; all else says itself what it is made of.
 func (d *Document) build(v any) (node, error) {
-	n, err := d.buildPlain(v)
+	n, err := d.buildValue(v)
 	switch v.(type) {
 	case *openapi3.Operation, *openapi3.SchemaRef, *openapi3.ParameterRef, *openapi3.HeaderRef,
 		*openapi3.RequestBodyRef, *openapi3.ResponseRef, *openapi3.ExampleRef:
@@ -55,7 +55,7 @@ func (d *Document) build(v any) (node, error) {
 	return n, err
 }
 
-func (d *Document) buildPlain(v any) (node, error) {
+func (d *Document) buildValue(v any) (node, error) {
 	switch v := v.(type) {
 	case nil:
 		return node{text: "null"}, nil

@@ -99,7 +99,7 @@ func (b *bodies) add(v *api.Operation, p *api.Payload, examples openapi3.Example
 		b.examples[m] = openapi3.Examples{}
 	}
 	if !slices.ContainsFunc(b.types[m], func(t *api.Type) bool {
-		return isPlain(t) && isPlain(&p.Type) && t.Kind == p.Type.Kind && t.Format == p.Type.Format && t.Nullable == p.Type.Nullable
+		return isScalar(t) && isScalar(&p.Type) && t.Kind == p.Type.Kind && t.Format == p.Type.Format && t.Nullable == p.Type.Nullable
 	}) {
 		b.refs[m] = appendRef(b.refs[m], b.e.typeRef(&p.Type))
 		b.types[m] = append(b.types[m], &p.Type)
@@ -109,8 +109,8 @@ func (b *bodies) add(v *api.Operation, p *api.Payload, examples openapi3.Example
 	}
 }
 
-// isPlain reports whether a type has no parts, so that two of a kind are one.
-func isPlain(t *api.Type) bool { return t.Schema == nil && t.Elem == nil && len(t.Also) == 0 }
+// isScalar reports whether a type has no parts, so that two of a kind are one.
+func isScalar(t *api.Type) bool { return t.Schema == nil && t.Elem == nil && len(t.Also) == 0 }
 
 func (b *bodies) content() openapi3.Content {
 	out := openapi3.Content{}
@@ -254,7 +254,7 @@ func appendRef(refs []*openapi3.SchemaRef, ref *openapi3.SchemaRef) []*openapi3.
 	return append(refs, ref)
 }
 
-// union is the schema of a body that is one of several. oneOf promises that no value fits
+// union is the schema of a body that is one of several. oneOf says that no value fits
 // two of them, so it stands only where mandatory fields tell each two apart; the responses
 // of two variants mostly look alike, and no field of them is mandatory.
 func union(refs []*openapi3.SchemaRef, types []*api.Type) *openapi3.SchemaRef {

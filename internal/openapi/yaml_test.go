@@ -109,7 +109,7 @@ func back(t testing.TB, text []byte) any {
 }
 
 // differs reports whether package yaml writes something in a tree so that it does not come back
-// or is odd: the line ends of Unicode bare, all behind a byte order mark as escapes, a block
+// or is odd: the line ends of Unicode bare, all after a byte order mark as escapes, a block
 // that starts with a tab, and whole numbers of more than 63 bits with a tag that is not theirs;
 // and that it writes the booleans of YAML 1.1 bare.
 func differs(n *node) bool {

@@ -43,7 +43,7 @@ func Apply(document []byte, files []*File, rows Rows) ([]byte, error) {
 }
 
 // stands checks that the documentation still says what the action overrules. Each place of
-// an action is a row of its own, so that of two equal rows none is repaired in silence.
+// an action is a row of its own, so that of two equal rows none is repaired unseen.
 func (a *action) stands(rows Rows) error {
 	var errs []error
 	taken := make(map[string]bool)

@@ -97,7 +97,7 @@ func (v *Value) write(b *strings.Builder) {
 		b.WriteByte('{')
 		first := true
 		for i, m := range v.Members {
-			if v.repeated(i) {
+			if v.hasLater(i) {
 				continue
 			}
 			if !first {
@@ -112,8 +112,8 @@ func (v *Value) write(b *strings.Builder) {
 	}
 }
 
-// repeated reports whether a later member of v has the name of member i.
-func (v *Value) repeated(i int) bool {
+// hasLater reports whether a later member of v has the name of member i.
+func (v *Value) hasLater(i int) bool {
 	for _, m := range v.Members[i+1:] {
 		if m.Name == v.Members[i].Name {
 			return true

@@ -57,7 +57,7 @@ func (e Environment) has(address string) bool {
 	return ok && after != "" && fits && isHostLabel(label)
 }
 
-// eachAddress gives the web addresses in a text, without what stands behind a question or
+// eachAddress gives the web addresses in a text, without what follows a question or
 // number sign.
 func eachAddress(text []byte, found func(address string)) {
 	for {

@@ -56,7 +56,7 @@ var goTypes = strings.NewReplacer(
 	"field ", "unknown key ", " not found in type profile.Profile", "",
 	" not found in type profile.FactKeys", " in facts", " not found in type profile.Environment", " in an entry of environments",
 	" not found in type profile.Scheme", " in an entry of security", " not found in type profile.OtherService", " in an entry of services",
-	"cannot unmarshal ", "", "!!map", "a map", "!!seq", "a list", "!!str", "the text", "!!int", "the number", "!!bool", "the truth value",
+	"cannot unmarshal ", "", "!!map", "a map", "!!seq", "a list", "!!str", "the text", "!!int", "the number", "!!bool", "the boolean",
 	" into string", " where a text is wanted", " into []string", " where a list of texts is wanted",
 	" into map[string][]string", " where a map of lists is wanted", " into map[string]profile.Environment", " where a map of environments is wanted",
 	" into []profile.Scheme", " where a list of schemes is wanted", " into []profile.OtherService", " where a list of services is wanted",

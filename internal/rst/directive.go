@@ -10,13 +10,13 @@ import (
 type form int
 
 const (
-	formNote  form = iota + 1 // ordinary text, from its first line on
-	formText                  // an argument, then ordinary text
-	formTable                 // see tableDirective
-	formCode                  // lines as they are
-	formPlain                 // nothing that we need
-	formTree                  // names of pages
-	formFile                  // what stands in another file
+	formNote    form = iota + 1 // ordinary text, from its first line on
+	formText                    // an argument, then ordinary text
+	formTable                   // see tableDirective
+	formCode                    // lines as they are
+	formIgnored                 // nothing that we need
+	formTree                    // names of pages
+	formFile                    // what stands in another file
 )
 
 // forms are the known directives of docutils and of Sphinx.
@@ -26,11 +26,11 @@ var forms = func() map[string]form {
 		formNote: "attention caution danger error hint important note tip warning seealso",
 		formText: "admonition figure container topic sidebar rubric compound epigraph highlights pull-quote " +
 			"only versionadded versionchanged deprecated centered header footer",
-		formTable: "table list-table csv-table",
-		formCode:  "code code-block sourcecode parsed-literal math",
-		formPlain: "image class contents default-role highlight index meta role sectnum target-notes title tabularcolumns",
-		formTree:  doc.PageList,
-		formFile:  "include literalinclude raw",
+		formTable:   "table list-table csv-table",
+		formCode:    "code code-block sourcecode parsed-literal math",
+		formIgnored: "image class contents default-role highlight index meta role sectnum target-notes title tabularcolumns",
+		formTree:    doc.PageList,
+		formFile:    "include literalinclude raw",
 	} {
 		for _, name := range strings.Fields(names) {
 			m[name] = f
@@ -105,8 +105,8 @@ func (b *body) directive(name string, n int) {
 		b.tableDirective(d)
 	case formCode:
 		b.codeBlock(d)
-	case formPlain:
-		b.plain(d)
+	case formIgnored:
+		b.keepWhole(d)
 	case formTree:
 		b.toctree(d)
 	case formFile:
@@ -166,8 +166,8 @@ func (b *body) codeBlock(d *directive) {
 	b.add(c)
 }
 
-// plain keeps a directive that has no text of its own.
-func (b *body) plain(d *directive) {
+// keepWhole keeps a directive that has no text of its own.
+func (b *body) keepWhole(d *directive) {
 	o := d.other()
 	if len(d.content) > 0 {
 		o.Blocks = []doc.Block{b.p.code(d.content)}
@@ -203,13 +203,13 @@ func (b *body) fileDirective(d *directive) {
 			l, ok = d.option("url")
 		}
 		if !ok {
-			b.plain(d)
+			b.keepWhole(d)
 			return
 		}
 		name = l.text
 	}
 	b.refuseFile(d, name)
-	b.plain(d)
+	b.keepWhole(d)
 }
 
 func (b *body) refuseFile(d *directive, name string) {

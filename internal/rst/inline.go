@@ -7,7 +7,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 )
 
-// scratch is storage that each paragraph uses anew.
+// scratch is storage that each paragraph reuses.
 type scratch struct {
 	text   []byte
 	starts []int
@@ -134,7 +134,7 @@ func (in *inliner) run() {
 // startsHere asks whether a start string of n bytes may stand at i: white space, the
 // start of the text, or opening punctuation before it, no white space after it, and no
 // matching pair of quotes or brackets around it (RST spec, "Inline markup recognition
-// rules" 1, 5 and 6). After other markup a text starts anew.
+// rules" 1, 5 and 6). After other markup a text starts again.
 func (in *inliner) startsHere(i, n int) bool {
 	s := in.s
 	if i+n >= len(s) || isSpaceAt(s, i+n) {

@@ -1,7 +1,7 @@
 // Package source holds the text of one page of documentation and the places in it.
 //
 // It is the lowest package: the tree (doc), the findings (diag) and the model (api) all
-// speak of places in a page and none of them should have to import another for it.
+// use places in a page and none of them should have to import another for it.
 // A File is built from bytes that somebody else read; this package opens nothing.
 package source
 

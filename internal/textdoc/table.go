@@ -235,7 +235,7 @@ func (t *tableReader) begins(i int) bool {
 // inStep reports whether the table ends at unit i or goes on with a row.
 func (t *tableReader) inStep(i int) bool { return i >= t.end || t.begins(i) }
 
-// tooEarly reports whether the description of the row at unit at is in truth the next row:
+// tooEarly reports whether the description of the row at unit at is really the next row:
 // a row begins there, and none, or one only if a cell of it was lost too, after it.
 func (t *tableReader) tooEarly(at int) bool {
 	last := at + len(t.heads) - 1

@@ -61,14 +61,14 @@ func checkParameter(input *openapi3filter.RequestValidationInput, p *openapi3.Pa
 	if !found || p.In == openapi3.ParameterInQuery && p.AllowEmptyValue && values[0] == "" {
 		return nil
 	}
-	if p.Schema != nil && !plain(p.Schema.Value) && !isObject(p) {
+	if p.Schema != nil && !readsRight(p.Schema.Value) && !isObject(p) {
 		return fitsTexts(p, values)
 	}
 	return problemsOf(openapi3filter.ValidateParameter(context.Background(), input, p))
 }
 
 // caught turns a panic of the library that checks into a problem: documents and requests are
-// those of strangers.
+// not trusted.
 func caught(reason any) []string {
 	if reason == nil {
 		return nil
@@ -104,13 +104,13 @@ func isObject(p *openapi3.Parameter) bool {
 	return p.Schema != nil && p.Schema.Value != nil && p.Schema.Value.Type.Is("object")
 }
 
-// plain reports whether the library reads the texts of a schema right: it takes a text for
+// readsRight reports whether the library reads the texts of a schema right: it takes a text for
 // one type only, and of choices for the last that can be, whichever the value fits.
-func plain(s *openapi3.Schema) bool {
+func readsRight(s *openapi3.Schema) bool {
 	if s == nil || s.Type == nil || len(s.OneOf)+len(s.AnyOf)+len(s.AllOf) > 0 || s.Not != nil {
 		return false
 	}
-	return !s.Type.Is("array") || s.Items != nil && !s.Items.Value.Type.Is("array") && plain(s.Items.Value)
+	return !s.Type.Is("array") || s.Items != nil && !s.Items.Value.Type.Is("array") && readsRight(s.Items.Value)
 }
 
 // fitsTexts checks texts that a schema may read in several ways: one must fit.

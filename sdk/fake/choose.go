@@ -19,7 +19,7 @@ type fit struct {
 	words    int  // fixed words that it has
 	example  bool // the body is a documented one
 	known    int  // members of the body that the schema has
-	answered bool // the test said what to respond
+	set      bool // the test set the response
 }
 
 // compare is negative where f fits better than g.
@@ -28,15 +28,16 @@ func (f fit) compare(g fit) int {
 		cmp.Compare(f.missed, g.missed),
 		cmp.Compare(min(f.problems, 1), min(g.problems, 1)),
 		cmp.Compare(g.words, f.words),
-		cmp.Compare(truth(g.example), truth(f.example)),
+		cmp.Compare(boolRank(g.example), boolRank(f.example)),
 		// A body with a mistake in it is still that of the variant whose members it has.
 		cmp.Compare(g.known, f.known),
 		cmp.Compare(f.problems, g.problems),
-		cmp.Compare(truth(g.answered), truth(f.answered)),
+		cmp.Compare(boolRank(g.set), boolRank(f.set)),
 	)
 }
 
-func truth(b bool) int {
+// boolRank orders false before true.
+func boolRank(b bool) int {
 	if b {
 		return 1
 	}
@@ -54,7 +55,7 @@ func (s *Server) choose(r *route, req *http.Request, params map[string]string, b
 
 func (s *Server) fit(op *operation, req *http.Request, params map[string]string, body []byte) fit {
 	m := &match{op: op, params: params}
-	f := fit{match: m, answered: s.behaviourOf(op) != nil}
+	f := fit{match: m, set: s.behaviourOf(op) != nil}
 	query := req.URL.Query()
 	for _, name := range document.Sorted(op.fixed) {
 		if query.Has(name) && query.Get(name) == op.fixed[name] {

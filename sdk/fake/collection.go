@@ -13,7 +13,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
-// collection is a list that is answered page by page.
+// collection is a list that is sent page by page.
 type collection struct {
 	*paging
 	items   []any // as JSON

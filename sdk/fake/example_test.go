@@ -12,8 +12,8 @@ import (
 	"github.com/rst2openapi/rst2openapi/sdk/fake"
 )
 
-// A test gives the server the document of its service, says what it wants to be answered,
-// and looks at what came in.
+// A test gives the server the document of its service, sets a response, and looks at the
+// requests that came in.
 func Example() {
 	spec, err := os.ReadFile("../../spec/sample.yaml")
 	if err != nil {

@@ -61,14 +61,14 @@ func (r reply) want(t testing.TB, status int, parts ...string) {
 	}
 	for _, part := range parts {
 		if !strings.Contains(r.body, part) {
-			t.Errorf("the answer lacks %q: %s", part, r.body)
+			t.Errorf("the response lacks %q: %s", part, r.body)
 		}
 	}
 }
 
 const copies = "/v3/p/vaults/v/copies"
 
-func TestDocumentedAnswers(t *testing.T) {
+func TestDocumentedResponses(t *testing.T) {
 	server := fake.Start(t, spec(t, "sample.yaml"))
 	got := send(t, "GET", server.URL+copies, "")
 	got.want(t, 200, `"id":"c-1"`, `"status":"stored"`)
@@ -153,7 +153,7 @@ func TestLenient(t *testing.T) {
 	}
 }
 
-func TestAnswers(t *testing.T) {
+func TestResponses(t *testing.T) {
 	server := fake.Start(t, spec(t, "sample.yaml"))
 	get := func() reply { return send(t, "GET", server.URL+copies, "") }
 
@@ -190,7 +190,7 @@ func TestToken(t *testing.T) {
 	send(t, "GET", server.URL+copies, "", "X-Auth-Token", "tok").want(t, 200)
 	send(t, "DELETE", server.URL+copies, "").want(t, 204)
 	if _, err := fake.New(spec(t, "sample.yaml"), fake.RequireToken("tok", "DeleteCopies")); err == nil {
-		t.Error("an unknown operation is no mistake")
+		t.Error("an unknown operation is not a mistake")
 	}
 }
 

@@ -37,7 +37,7 @@ func (m *maker) objects(s *openapi3.Schema) iter.Seq[any] {
 }
 
 // required makes the members that an object must have; those that are only ever sent are not
-// answered.
+// in a response.
 func (m *maker) required(s *openapi3.Schema, out map[string]any) bool {
 	if len(s.Required) > maxItems {
 		return false

@@ -80,7 +80,7 @@ func responseOf(method string, r *document.Response) (documentedResponse, bool) 
 	return a, status != 0
 }
 
-// statusOf is the status that a key of responses is answered with, and its order.
+// statusOf is the status of the response for a key of responses, and its order.
 func statusOf(key string) (status, order int) {
 	low, high, ok := document.Status(key)
 	switch wide := high - low; {
@@ -107,7 +107,7 @@ func inOrder(all []documentedResponse) []documentedResponse {
 	return all
 }
 
-// preferred is the media type of a content that is answered with: JSON where there is any.
+// preferred is the media type in which a content is sent: JSON where there is any.
 func preferred(content openapi3.Content) string {
 	if media := document.JSONMedia(content); media != "" {
 		return media

@@ -69,7 +69,7 @@ func TestOffset(t *testing.T) {
 			t.Errorf("%s: %v", query, body)
 		}
 		if _, isText := body["page"].(map[string]any)["total"].(string); !isText {
-			t.Errorf("the count is no text: %v", body)
+			t.Errorf("the count is not a text: %v", body)
 		}
 	}
 	send(t, "GET", server.URL+"/vaults?offset=-1", "").want(t, 400, "not a number")
@@ -178,11 +178,11 @@ func TestPagingMistakes(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := server.Serve("ListVaults", func() {}); err == nil {
-		t.Error("a function is no item")
+		t.Error("a function is not an item")
 	}
 }
 
-// TestDocumentedPages walks over what the document shows: one page, and nothing behind it.
+// TestDocumentedPages walks over what the document shows: one page, and nothing after it.
 func TestDocumentedPages(t *testing.T) {
 	server := fake.Start(t, spec(t, "cbr.yaml"))
 	if got := decode(t, send(t, "GET", server.URL+"/v3/p/backups", "").body)["backups"].([]any); len(got) != 2 {

@@ -42,12 +42,12 @@ func documented(m *match, req *http.Request) Response {
 	a := m.op.responses[0]
 	pages, err := pagingOf(m.op)
 	if req == nil || a.media == "" || err != nil {
-		return plainResponse(m)
+		return shownResponse(m)
 	}
 	if pages.after(m, req) {
 		return a.with(pages.body(a, []any{}, 0))
 	}
-	r := plainResponse(m)
+	r := shownResponse(m)
 	if pages.Link != "" && document.IsJSON(a.media) {
 		// An address that the document shows leads out of the test.
 		if body, err := decode(r.Body); err == nil && document.Get(body, pages.Link) != nil {
@@ -57,9 +57,9 @@ func documented(m *match, req *http.Request) Response {
 	return r
 }
 
-// plainResponse is the example of the name of the one that was sent, else the first example,
+// shownResponse is the example of the name of the one that was sent, else the first example,
 // else a value of the schema.
-func plainResponse(m *match) Response {
+func shownResponse(m *match) Response {
 	a := m.op.responses[0]
 	if name := exampleNamed(m.op.shown(), m.body); name != "" && m.body != nil {
 		for _, e := range a.examples {

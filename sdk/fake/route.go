@@ -108,7 +108,7 @@ func basePaths(servers openapi3.Servers) []string {
 var inBraces = regexp.MustCompile(`\{[^{}]*\}`)
 
 // segments reads a path as the document writes it. The variables of a server take any value
-// and are no parameters.
+// and are not parameters.
 func segments(path string, named bool) []segment {
 	var out []segment
 	if path == "" {

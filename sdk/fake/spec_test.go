@@ -12,9 +12,9 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
-// TestDefaultAnswersFit makes the default response of each operation and variant of the
+// TestDefaultResponsesFit makes the default response of each operation and variant of the
 // committed documents, and checks it against the schema of its response.
-func TestDefaultAnswersFit(t *testing.T) {
+func TestDefaultResponsesFit(t *testing.T) {
 	files, err := filepath.Glob("../../spec/*.yaml")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no documents: %v", err)
@@ -31,14 +31,14 @@ func TestDefaultAnswersFit(t *testing.T) {
 			}
 			for _, r := range s.routes {
 				for _, op := range r.operations {
-					answersFit(t, op)
+					responseFits(t, op)
 				}
 			}
 		})
 	}
 }
 
-func answersFit(t *testing.T, op *operation) {
+func responseFits(t *testing.T, op *operation) {
 	t.Helper()
 	a := op.responses[0]
 	got := documented(&match{op: op}, nil)
@@ -47,7 +47,7 @@ func answersFit(t *testing.T, op *operation) {
 		return
 	}
 	if a.status >= 400 {
-		t.Errorf("%s: the default answer is status %d", op.ID, a.status)
+		t.Errorf("%s: the default response has status %d", op.ID, a.status)
 	}
 	if (a.media == "") != (len(got.Body) == 0) {
 		t.Errorf("%s: a body of %d bytes for the media type %q", op.ID, len(got.Body), a.media)

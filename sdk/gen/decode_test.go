@@ -47,8 +47,8 @@ func (v *tree) UnmarshalJSON(data []byte) error {
 	return gen.ReadValue(data, (*[]tree)(v), gen.FitList(gen.Fit[tree]))
 }
 
-// strangers is an object of n members that no field is for.
-func strangers(n int) []byte {
+// unknownMembers is an object of n members that no field is for.
+func unknownMembers(n int) []byte {
 	var b strings.Builder
 	b.WriteString(`{"id":"a"`)
 	for i := range n {
@@ -67,7 +67,7 @@ func nested(n, size int) []byte {
 func TestManyKept(t *testing.T) {
 	for _, n := range []int{15, 16, 17, 18, 1000} {
 		var v box
-		if err := json.Unmarshal(strangers(n), &v); err != nil {
+		if err := json.Unmarshal(unknownMembers(n), &v); err != nil {
 			t.Fatal(err)
 		}
 		names := v.Kept.Names()
@@ -78,7 +78,7 @@ func TestManyKept(t *testing.T) {
 		if _, ok := v.Kept.Get("k"); ok {
 			t.Errorf("%d: it has a member that did not come", n)
 		}
-		if text, err := json.Marshal(v); err != nil || string(text) != string(strangers(n)) {
+		if text, err := json.Marshal(v); err != nil || string(text) != string(unknownMembers(n)) {
 			t.Errorf("%d: written as %.200s, %v", n, text, err)
 		}
 		// A copy that is changed leaves the original as it was.
@@ -94,7 +94,7 @@ func TestManyKept(t *testing.T) {
 			t.Errorf("%d: the copy is %v, %s", n, other.Kept.Names(), text)
 		}
 		if text, ok := other.Kept.Get(names[n-1]); string(text) != string(last) || !ok {
-			t.Errorf("%d: behind what was deleted is %s", n, text)
+			t.Errorf("%d: after what was deleted is %s", n, text)
 		}
 	}
 }
@@ -102,7 +102,7 @@ func TestManyKept(t *testing.T) {
 // TestKeptTwice has members that come twice: the last one counts.
 func TestKeptTwice(t *testing.T) {
 	for _, n := range []int{3, 100} {
-		once := strings.TrimSuffix(string(strangers(n)), "}")
+		once := strings.TrimSuffix(string(unknownMembers(n)), "}")
 		for more, want := range map[string]struct{ id, kept, k1 string }{
 			`,"k1":"x"`:                  {"a", "", `"x"`},
 			`,"id":5`:                    {"", "5", "1"},
@@ -172,7 +172,7 @@ func TestNested(t *testing.T) {
 
 func BenchmarkManyKept(b *testing.B) {
 	for _, n := range []int{10, 100, 1000, 10000, 100000} {
-		text := strangers(n)
+		text := unknownMembers(n)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()

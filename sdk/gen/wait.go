@@ -19,7 +19,7 @@ type Waiting[T any] struct {
 	Reason func(resource *T) string              // why it has failed; nil where nothing tells
 	Want   string                                // the state to wait for
 	Failed []string                              // states it does not leave by itself
-	Gone   []string                              // states of a resource that is no more
+	Gone   []string                              // states of a resource that no longer exists
 }
 
 // Poll intervals, unless WithPoll says otherwise: quick at first, for what is done at
@@ -47,7 +47,7 @@ func Wait[T any](ctx context.Context, conn *sdk.Conn, options []sdk.Option, w Wa
 	})
 }
 
-// WaitGone asks for a resource until it is not found, or in a state of what is no more. A
+// WaitGone asks for a resource until it is not found, or in a state of one that no longer exists. A
 // resource that had failed before may be in its failed state for a while yet; the wait ends
 // with a *WaitError when it fails on the way, or in a state such as error_deleting.
 func WaitGone[T any](ctx context.Context, conn *sdk.Conn, options []sdk.Option, w Waiting[T]) error {

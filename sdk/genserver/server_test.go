@@ -187,7 +187,7 @@ func TestScalars(t *testing.T) {
 	}
 }
 
-// TestLargeBody: more than is read is no mistake of the document, but too large.
+// TestLargeBody: more than is read is not a mistake of the document, but too large.
 func TestLargeBody(t *testing.T) {
 	var called string
 	handler := serve(&called, genserver.Operation{Method: "POST", Path: "/", Bind: func(c *genserver.Call) genserver.Run {

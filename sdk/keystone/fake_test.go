@@ -77,10 +77,10 @@ func (f *fake) serve(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
 	const layout = "2006-01-02T15:04:05.000000Z"
-	fmt.Fprintf(w, answerText, now.Add(f.life).Format(layout), now.Format(layout))
+	fmt.Fprintf(w, tokenResponse, now.Add(f.life).Format(layout), now.Format(layout))
 }
 
-const answerText = `{"token": {"methods": ["password"], "expires_at": %q, "issued_at": %q,
+const tokenResponse = `{"token": {"methods": ["password"], "expires_at": %q, "issued_at": %q,
 	"user": {"id": "u", "name": "me", "domain": {"id": "ud", "name": "UD"}},
 	"project": {"id": "p", "name": "eu-de_web", "domain": {"id": "pd", "name": "PD"}},
 	"catalog": [
