@@ -212,6 +212,14 @@ type Schema struct {
 	Extra   *Type // not nil: members of any other name have this type
 }
 
+// Side is the side of the operation on which the structure stands.
+func (s *Schema) Side() Side {
+	if s.Request {
+		return SideRequest
+	}
+	return SideResponse
+}
+
 // Field is the field of a name, nil where there is none.
 func (s *Schema) Field(name string) *Field {
 	for _, f := range s.Fields {
@@ -321,7 +329,7 @@ type Decided struct {
 // Value is a JSON scalar: JSON holds its encoding.
 type Value struct{ JSON string }
 
-// Side says which way an example goes.
+// Side is the side of an operation: what callers send, or what they get.
 type Side string
 
 // The sides.

@@ -20,21 +20,21 @@ import (
 // name, the body gets that field; where it has the structure's own fields, they are the
 // body's. Where the page prints nothing and describes no body on that side, the only such
 // structure is the body. Otherwise it does not apply, and the structure is reported as unused.
-func (b *builder) adopt(request bool) {
+func (b *builder) adopt(side api.Side) {
 	method := b.op.Method
-	if request && method != "POST" && method != "PUT" && method != "PATCH" && method != "DELETE" {
+	if side == api.SideRequest && method != "POST" && method != "PUT" && method != "PATCH" && method != "DELETE" {
 		return
 	}
 	var orphans []*table
 	for _, t := range b.page.tables {
-		if t.role == dialect.TableStruct && !t.used && t.request == request && len(t.rows) > 0 {
+		if t.role == dialect.TableStruct && !t.used && t.side == side && len(t.rows) > 0 {
 			orphans = append(orphans, t)
 		}
 	}
-	printed := membersOf(b.page.printedBody(request))
+	printed := membersOf(b.page.printedBody(side))
 	for _, t := range orphans {
-		key := rootKey{request, 0}
-		if !request {
+		key := rootKey{side: side}
+		if side == api.SideResponse {
 			key.status = t.status
 		}
 		switch {
@@ -45,12 +45,12 @@ func (b *builder) adopt(request bool) {
 		case b.roots[key] == nil && shownRows(t, printed) > 0 &&
 			(2*shownRows(t, printed) >= len(t.rows) || 2*shownRows(t, printed) >= len(printed)):
 			b.takeRows(t, key)
-		case b.roots[key] == nil && len(printed) == 0 && len(orphans) == 1 && (request && method != "DELETE" || !request):
+		case b.roots[key] == nil && len(printed) == 0 && len(orphans) == 1 && (side == api.SideResponse || method != "DELETE"):
 			b.takeRows(t, key)
 		}
 	}
 	b.adoptIntoParents(orphans)
-	b.adoptByNesting(orphans, request)
+	b.adoptByNesting(orphans, side)
 }
 
 // adoptIntoParents places structures whose caption is a path, "roles.links": the caption
@@ -63,7 +63,7 @@ func (b *builder) adoptIntoParents(orphans []*table) {
 		}
 		parent, name := t.name[:i], t.name[i+1:]
 		for _, p := range b.page.tables {
-			if p == t || p.schema == nil || p.request != t.request ||
+			if p == t || p.schema == nil || p.side != t.side ||
 				foldName(p.name) != foldName(parent) && foldName(p.name) != foldName(parent[strings.LastIndexByte(parent, '.')+1:]) {
 				continue
 			}
@@ -93,13 +93,13 @@ func hasAnyRow(t *table) bool {
 // of free form whose printed value has the structure's fields. At least half of the
 // printed members must be the structure's, and two of them, because a lone "id" or "name"
 // fits anything.
-func (b *builder) adoptByNesting(orphans []*table, request bool) {
-	body := b.page.printedBody(request)
+func (b *builder) adoptByNesting(orphans []*table, side api.Side) {
+	body := b.page.printedBody(side)
 	if body == nil {
 		return
 	}
 	for _, key := range b.order {
-		if key.request == request && key.status < 400 && key.status >= 0 {
+		if key.side == side && key.status < 400 && key.status >= 0 {
 			b.nest(&api.Type{Kind: api.Object, Schema: b.roots[key]}, body, orphans, 0)
 		}
 	}
@@ -213,7 +213,7 @@ func shownRows(t *table, printed map[string]*payload.Member) int {
 func (b *builder) takeRows(t *table, key rootKey) {
 	t.schema = nil
 	t.role = dialect.TableResponse
-	if key.request {
+	if key.side == api.SideRequest {
 		t.role = dialect.TableBody
 	}
 	for _, r := range t.rows {
@@ -278,13 +278,9 @@ func membersOf(v *payload.Value) map[string]*payload.Member {
 
 // printedBody is the first JSON object or array with something in it that the page prints
 // on a side, or nil.
-func (p *page) printedBody(request bool) *payload.Value {
-	want := api.SideResponse
-	if request {
-		want = api.SideRequest
-	}
+func (p *page) printedBody(side api.Side) *payload.Value {
 	for _, c := range p.codes {
-		if c.sideOf() != want {
+		if c.sideOf() != side {
 			continue
 		}
 		for i, l := range c.doc.Lines {

@@ -54,8 +54,8 @@ func (b *builder) several() {
 		if len(b.parts[key]) < 2 || b.roots[key].XMLName != "" {
 			continue
 		}
-		shown := b.page.printedBodies(b.op, key.request)
-		if key.request {
+		shown := b.page.printedBodies(b.op, key.side)
+		if key.side == api.SideRequest {
 			b.dropForeign(key, shown)
 		}
 		b.dropNested(key, shown)
@@ -68,11 +68,11 @@ func (b *builder) several() {
 
 func (b *builder) tell(key rootKey, shown []*payload.Value) {
 	parts := b.parts[key]
-	apart, common := sides(parts, shown)
+	apart, common := exclusive(parts, shown)
 	second := parts[1].table
 	words := "they are taken as parts of one body"
 	switch {
-	case !key.request || len(apart) < 2:
+	case key.side == api.SideResponse || len(apart) < 2:
 	case b.split(apart, common):
 		words = "they are taken as cases, each a body of its own"
 	default:
@@ -84,8 +84,8 @@ func (b *builder) tell(key rootKey, shown []*payload.Value) {
 		diag.Related{Page: b.page.path, Pos: parts[0].table.doc.Pos(), Message: "the first table"})
 }
 
-// sides tells the parts that exclude another one from those that go with all.
-func sides(parts []*part, shown []*payload.Value) (apart, common []*part) {
+// exclusive tells the parts that exclude another one from those that go with all.
+func exclusive(parts []*part, shown []*payload.Value) (apart, common []*part) {
 	for _, p := range parts {
 		if slices.ContainsFunc(parts, func(q *part) bool { return q != p && exclude(p, q, shown) }) {
 			apart = append(apart, p)
@@ -182,7 +182,8 @@ func (b *builder) operations() []*api.Operation {
 			param := *q
 			op.Params = append(op.Params, &param)
 		}
-		s := &api.Schema{Request: true, Origin: c.origin, Fields: c.fields}
+		s := newSchema(api.SideRequest, "", c.origin)
+		s.Fields = c.fields
 		for _, f := range whole.Fields {
 			if !slices.ContainsFunc(b.cases, func(d bodyCase) bool { return (&part{fields: d.fields}).has(f.Name) }) {
 				s.Fields = append(s.Fields, f) // no table of the body has it, so each case may

@@ -187,5 +187,5 @@ func (r *row) sent() bool {
 	case dialect.TablePath, dialect.TableURI, dialect.TableQuery, dialect.TableHeader, dialect.TableBody, dialect.TableRequest:
 		return true
 	}
-	return r.table.request
+	return r.table.side == api.SideRequest
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 )
@@ -15,7 +16,7 @@ func (p *page) classify() {
 	}
 	pointed, types := p.pointedLabels()
 	owners := p.findOwners()
-	lastSide := true
+	last := api.SideRequest
 	for _, t := range p.tables {
 		isTarget := slices.ContainsFunc(t.labels, func(l doc.Label) bool { return pointed[doc.NormLabel(l.Name)] })
 		t.decideRole(isTarget, owners)
@@ -36,8 +37,8 @@ func (p *page) classify() {
 			p.setReferenceAside(t)
 		}
 		p.giveToResponse(t)
-		t.decideSide(lastSide)
-		lastSide = t.request
+		t.decideSide(last)
+		last = t.side
 	}
 }
 
@@ -174,7 +175,7 @@ func (t *table) answers(said string) {
 			t.role = dialect.TableResponseHeader
 		}
 	case dialect.TableBody, dialect.TableRequest:
-		if !named || t.shows(false) > t.shows(true) {
+		if !named || t.shows(api.SideResponse) > t.shows(api.SideRequest) {
 			t.role = dialect.TableResponse
 			if named {
 				t.reportSide()
@@ -184,8 +185,8 @@ func (t *table) answers(said string) {
 }
 
 // shows counts the rows whose name the payload has that the page prints first on a side.
-func (t *table) shows(request bool) int {
-	printed := membersOf(t.page.printedBody(request))
+func (t *table) shows(side api.Side) int {
+	printed := membersOf(t.page.printedBody(side))
 	n, col := 0, t.col(dialect.ColumnName)
 	for _, r := range t.body {
 		for _, c := range r.Cells {
@@ -223,22 +224,22 @@ func roleOfSection(ctx context, role dialect.TableRole) dialect.TableRole {
 	return dialect.TableUnknown
 }
 
-func (t *table) decideSide(last bool) {
+func (t *table) decideSide(last api.Side) {
 	switch t.role {
 	case dialect.TablePath, dialect.TableURI, dialect.TableQuery, dialect.TableHeader, dialect.TableBody, dialect.TableRequest:
-		t.request = true
+		t.side = api.SideRequest
 		return
 	case dialect.TableResponse, dialect.TableResponseHeader:
-		t.request = false
+		t.side = api.SideResponse
 		return
 	}
 	switch t.ctx.section {
 	case dialect.SectionURI, dialect.SectionRequest, dialect.SectionRequestHeaders, dialect.SectionExampleRequest:
-		t.request = true
+		t.side = api.SideRequest
 	case dialect.SectionHeaders, dialect.SectionResponse, dialect.SectionExampleResponse, dialect.SectionStatus, dialect.SectionErrors:
-		t.request = false
+		t.side = api.SideResponse
 	default:
-		t.request = last
+		t.side = last
 	}
 }
 

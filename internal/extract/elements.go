@@ -19,15 +19,15 @@ import (
 // xmlBodies makes the bodies of the sides on which the page prints XML, of the rows that
 // the tables of that side list.
 func (b *builder) xmlBodies() {
-	for _, request := range []bool{true, false} {
-		root := b.forms[request]
+	for _, side := range sides {
+		root := b.forms[side]
 		if root == nil {
 			continue
 		}
-		rows := b.elements[request]
+		rows := b.elements[side]
 		b.grow(root, rows)
 		describe(root, rows)
-		key := rootKey{request: request}
+		key := rootKey{side: side}
 		s := b.root(key, root.origin)
 		s.XMLName = root.name
 		s.Label = root.name
@@ -37,10 +37,6 @@ func (b *builder) xmlBodies() {
 		b.fillElement(s, root, len(rows) > 0)
 		b.restOf(rows)
 		if len(rows) == 0 {
-			side := "response"
-			if request {
-				side = "request"
-			}
 			b.page.found.Addf("docs/undocumented-body", b.page.path, root.origin.Pos, "the example shows a %s body, but no table describes it", side)
 		}
 	}
@@ -55,23 +51,23 @@ func (b *builder) ofRequest(t *table) bool {
 // takeElement keeps a row for the XML body of its side, if the page prints one there. A
 // row of the table of another body, which names the element that one starts with, is left
 // to that body's operation.
-func (b *builder) takeElement(r *row, request bool) bool {
-	root := b.forms[request]
+func (b *builder) takeElement(r *row, side api.Side) bool {
+	root := b.forms[side]
 	if root == nil || r.stands != dialect.NamePlain {
 		return false
 	}
-	if other := b.page.rootOf(r.table, request); other != "" && other != root.name {
+	if other := b.page.rootOf(r.table, side); other != "" && other != root.name {
 		return true
 	}
-	b.keepElement(r, request, nil)
+	b.keepElement(r, side, nil)
 	return true
 }
 
 // rootOf is the element, of those that printed bodies of the side start with, that a table
 // lists, or "".
-func (p *page) rootOf(t *table, request bool) string {
+func (p *page) rootOf(t *table, side api.Side) string {
 	for _, x := range p.xmls {
-		if x.request == request && slices.ContainsFunc(t.rows, func(r *row) bool { return r.field != nil && r.field.Name == x.root.Name }) {
+		if x.side == side && slices.ContainsFunc(t.rows, func(r *row) bool { return r.field != nil && r.field.Name == x.root.Name }) {
 			return x.root.Name
 		}
 	}
@@ -80,8 +76,8 @@ func (p *page) rootOf(t *table, request bool) string {
 
 // keepElement keeps a row, and those of the structure that it has for its type: they are
 // the elements inside.
-func (b *builder) keepElement(r *row, request bool, over []*row) {
-	if slices.Contains(over, r) || slices.Contains(b.elements[request], r) {
+func (b *builder) keepElement(r *row, side api.Side, over []*row) {
+	if slices.Contains(over, r) || slices.Contains(b.elements[side], r) {
 		return
 	}
 	if i := strings.LastIndexByte(r.field.Name, '.'); i > 0 { // "Prefixes.Prefix": its parent's name and its own
@@ -89,17 +85,17 @@ func (b *builder) keepElement(r *row, request bool, over []*row) {
 		f.Name = f.Name[i+1:]
 		r.field, r.under = &f, r.field.Name[:i]
 	}
-	b.elements[request] = append(b.elements[request], r)
+	b.elements[side] = append(b.elements[side], r)
 	r.table.used = true
 	for _, t := range b.page.structOf(&r.field.Type) {
 		t.used, t.schema, t.role = true, nil, dialect.TableResponse
-		if request {
+		if side == api.SideRequest {
 			t.role = dialect.TableBody
 		}
 		for _, inner := range t.rows {
 			if inner.field != nil {
 				inner.under = r.field.Name
-				b.keepElement(inner, request, append(over, r))
+				b.keepElement(inner, side, append(over, r))
 			}
 		}
 	}
@@ -259,7 +255,7 @@ func (b *builder) elementField(s *api.Schema, k *node, listed bool) *api.Field {
 		f, c.Name = &c, k.name
 		f.Type = *b.leaf(k.row)
 		k.row.inSpec = true
-		if f.Need == api.NeedYes && k.parent.parent == nil && casesOf(k.parent.name, b.elements[s.Request]) > 1 {
+		if f.Need == api.NeedYes && k.parent.parent == nil && casesOf(k.parent.name, b.elements[s.Side()]) > 1 {
 			f.Need = api.NeedConditional
 		}
 	} else {
@@ -269,7 +265,7 @@ func (b *builder) elementField(s *api.Schema, k *node, listed bool) *api.Field {
 		}
 	}
 	if len(k.kids) > 0 {
-		inner := &api.Schema{Label: k.name, Request: s.Request, Origin: k.origin}
+		inner := newSchema(s.Side(), k.name, k.origin)
 		if k.row != nil {
 			inner.Origin = k.row.field.Origin
 		}

@@ -24,11 +24,11 @@ func (l *linker) byLabel(label string) *table {
 // prints one structure for several statuses gives only the first table a label, and all
 // references lead there: the table of that name on the row's own side and in its own status is meant.
 func (l *linker) ofStatus(r *row, t *table) *table {
-	if t == nil || t.page != l.page || t.status == r.table.status && t.request == r.table.request {
+	if t == nil || t.page != l.page || t.status == r.table.status && t.side == r.table.side {
 		return t
 	}
 	for _, other := range l.x.structs[foldName(t.name)] {
-		if other.page == l.page && other.request == r.table.request && other.status == r.table.status && t.name != "" {
+		if other.page == l.page && other.side == r.table.side && other.status == r.table.status && t.name != "" {
 			return other
 		}
 	}
@@ -60,13 +60,13 @@ func (l *linker) byName(r *row, name string, ownPage bool) *table {
 func (l *linker) distance(r *row, t *table) int {
 	if t.page != l.page {
 		d := 100000 - 10*commonFolders(t.page.path, l.page.path)
-		if t.request != r.table.request {
+		if t.side != r.table.side {
 			d += 5
 		}
 		return d
 	}
 	d := 0
-	if t.request != r.table.request {
+	if t.side != r.table.side {
 		d += 20000
 	}
 	if t.status != r.table.status {
@@ -157,7 +157,7 @@ func (l *linker) pathsOf(r *row) []string {
 func (l *linker) ownStruct(r *row, name string) *table {
 	var own []*table
 	for _, t := range l.x.structs[foldName(name)] {
-		if t.page == l.page && t.request == r.table.request && t != r.table && name != "" {
+		if t.page == l.page && t.side == r.table.side && t != r.table && name != "" {
 			own = append(own, t)
 		}
 	}

@@ -218,14 +218,14 @@ func (l *linker) noteMention(r *row, base *api.Type) {
 // show otherwise. An unknown type word is a finding, and the value may be anything.
 func (l *linker) untyped(r *row) {
 	t := r.table
-	if t.request && (t.role == dialect.TableHeader || t.role == dialect.TablePath || t.role == dialect.TableURI || l.page.isStandardHeader(r.field.Name)) {
+	if t.side == api.SideRequest && (t.role == dialect.TableHeader || t.role == dialect.TablePath || t.role == dialect.TableURI || l.page.isStandardHeader(r.field.Name)) {
 		r.field.Type = api.Type{Kind: api.String}
 		return
 	}
 	if r.typeText != "" && !dialect.IsEmpty(r.typeText) {
 		// One capitalised word may be anything, unless a table of this page has that name.
 		for _, target := range l.x.structs[foldName(r.typeText)] {
-			if target.page == l.page && target.request == t.request {
+			if target.page == l.page && target.side == t.side {
 				r.field.Type = l.object(target)
 				return
 			}

@@ -16,7 +16,7 @@ import (
 // It does not apply to a type of bytes in the row ("application/x-pem-file"): a table of
 // fields describes no bytes.
 func (b *builder) requestMedia(body *api.Payload) string {
-	if b.page.rawMedia(true, b.line) == dialect.FormMedia {
+	if b.page.rawMedia(api.SideRequest, b.line) == dialect.FormMedia {
 		return dialect.FormMedia
 	}
 	row := b.page.mediaRow()
@@ -40,7 +40,7 @@ func (b *builder) requestMedia(body *api.Payload) string {
 // where there is none.
 func (p *page) mediaRow() *row {
 	for _, t := range p.tables {
-		if !t.request || !t.carriesFields() || t.role == dialect.TableStruct {
+		if t.side != api.SideRequest || !t.carriesFields() || t.role == dialect.TableStruct {
 			continue
 		}
 		for _, r := range t.rows {
@@ -109,14 +109,14 @@ func fieldsOfFile(body *api.Payload) int {
 //
 // It does not apply where the caption or the header Content-Type speaks of a form, whose
 // parts have names, nor to a body with other fields.
-func (b *builder) asStream(body *api.Payload, request bool) {
+func (b *builder) asStream(body *api.Payload, side api.Side) {
 	s := body.Type.Schema
 	switch {
 	case body.Type.Kind == api.Binary:
 		s = nil
 	case s == nil || len(s.Fields) != 1 || s.Fields[0].Type.Kind != api.Binary:
 		return
-	case request && (slices.Contains(mediaOfRow(b.page.mediaRow()), dialect.FormMedia) || b.page.saysForm(s.Origin.Pos.Line)):
+	case side == api.SideRequest && (slices.Contains(mediaOfRow(b.page.mediaRow()), dialect.FormMedia) || b.page.saysForm(s.Origin.Pos.Line)):
 		return
 	}
 	if s != nil {

@@ -84,8 +84,11 @@ func (x *extraction) operation(p *page, line requestLine, nth int) []*api.Operat
 	}
 	op.ID = p.operationID(op, nth)
 	b := &builder{page: p, op: op, query: query, line: line, roots: map[rootKey]*api.Schema{},
-		elements: map[bool][]*row{}, parts: map[rootKey][]*part{}}
-	b.forms = map[bool]*node{true: x.skeleton(p, true, nth), false: x.skeleton(p, false, nth)}
+		elements: map[api.Side][]*row{}, parts: map[rootKey][]*part{}}
+	b.forms = map[api.Side]*node{}
+	for _, side := range sides {
+		b.forms[side] = x.skeleton(p, side, nth)
+	}
 	b.build()
 	return b.operations()
 }
@@ -101,8 +104,8 @@ func (p *page) operationID(op *api.Operation, nth int) string {
 
 // rootKey tells the bodies of an operation apart.
 type rootKey struct {
-	request bool
-	status  int
+	side   api.Side
+	status int
 }
 
 // builder puts the rows of a page's tables into one operation.
@@ -113,10 +116,9 @@ type builder struct {
 	line  requestLine
 	roots map[rootKey]*api.Schema
 	order []rootKey
-	// forms are the XML bodies that the page prints, elements the rows that describe them;
-	// by whether it is the request's.
-	forms    map[bool]*node
-	elements map[bool][]*row
+	// forms are the XML bodies that the page prints, elements the rows that describe them.
+	forms    map[api.Side]*node
+	elements map[api.Side][]*row
 	// parts are the tables of each body, cases the request bodies that they tell.
 	parts map[rootKey][]*part
 	cases []bodyCase
@@ -136,8 +138,9 @@ func (b *builder) build() {
 	b.several()
 	b.xmlBodies()
 	b.queryOfURL()
-	b.adopt(true)
-	b.adopt(false)
+	for _, side := range sides {
+		b.adopt(side)
+	}
 	b.bodies()
 	b.responses()
 	slices.SortStableFunc(b.op.Params, api.CompareParams)
@@ -190,7 +193,7 @@ func (b *builder) queryOfURL() {
 func (b *builder) root(key rootKey, origin api.Origin) *api.Schema {
 	s := b.roots[key]
 	if s == nil {
-		s = &api.Schema{Request: key.request, Origin: origin}
+		s = newSchema(key.side, "", origin)
 		b.roots[key] = s
 		b.order = append(b.order, key)
 	}

@@ -82,7 +82,7 @@ func (b *builder) dropNested(key rootKey, shown []*payload.Value) {
 	}
 	for _, p := range nested {
 		b.drop(key, p)
-		p.makeStruct(key.request)
+		p.makeStruct(key.side)
 		p.table.used = p != first
 		if p != first {
 			p.table.mergedInto = first.table
@@ -97,10 +97,11 @@ func (p *part) unnamed() bool {
 }
 
 // makeStruct makes the table one of a structure.
-func (p *part) makeStruct(request bool) {
+func (p *part) makeStruct(side api.Side) {
 	t := p.table
 	t.role = dialect.TableStruct
-	t.schema = &api.Schema{Request: request, Origin: t.page.originAt(t.doc.Pos(), api.FromCaption), Fields: p.fields}
+	t.schema = newSchema(side, "", t.page.originAt(t.doc.Pos(), api.FromCaption))
+	t.schema.Fields = p.fields
 }
 
 // dropOwned gives a table without a name to the only field of the body that is an object of
@@ -126,7 +127,7 @@ func (b *builder) dropOwned(key rootKey, shown []*payload.Value) {
 		return
 	}
 	b.drop(key, p)
-	p.makeStruct(key.request)
+	p.makeStruct(key.side)
 	p.table.used = true
 	open[0].Kind, open[0].Schema = api.Object, p.table.schema
 }
@@ -169,11 +170,7 @@ func (p *part) shownInside(shown []*payload.Value) bool {
 
 // printedBodies are the objects that the page prints on a side as bodies of an operation, nil for any, as
 // far as a line above them does not give them to another call.
-func (p *page) printedBodies(op *api.Operation, request bool) []*payload.Value {
-	side := api.SideResponse
-	if request {
-		side = api.SideRequest
-	}
+func (p *page) printedBodies(op *api.Operation, side api.Side) []*payload.Value {
 	var out []*payload.Value
 	for _, c := range p.codes {
 		if c.sideOf() != side {

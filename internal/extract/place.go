@@ -44,10 +44,10 @@ func (b *builder) assign(r *row) {
 
 func (b *builder) assignToResponse(r *row) {
 	t := r.table
-	if b.ofRequest(t) && b.takeElement(r, true) || t.status < 300 && b.takeElement(r, false) {
+	if b.ofRequest(t) && b.takeElement(r, api.SideRequest) || t.status < 300 && b.takeElement(r, api.SideResponse) {
 		return
 	}
-	b.rootField(r, rootKey{false, t.status})
+	b.rootField(r, rootKey{api.SideResponse, t.status})
 }
 
 // placeholderOf is the placeholder of the path that has a row's name, "" where none has.
@@ -123,10 +123,10 @@ func (b *builder) addPathParam(r *row, name string) {
 // addToRequestBody adds a row to the body, but for the body of another operation of the page.
 func (b *builder) addToRequestBody(r *row) {
 	sends := func(l requestLine) bool { return l.method != "GET" && l.method != "DELETE" }
-	if b.op.Method == "GET" && b.elsewhere(sends) || b.takeElement(r, true) {
+	if b.op.Method == "GET" && b.elsewhere(sends) || b.takeElement(r, api.SideRequest) {
 		return
 	}
-	b.rootField(r, rootKey{true, 0})
+	b.rootField(r, rootKey{side: api.SideRequest})
 }
 
 // addParam adds a parameter of the query or a header. The name of one of the query is that in
@@ -221,7 +221,7 @@ func (b *builder) inOfURITable(r *row, inURL bool) api.In {
 		return api.InPath
 	case b.asksFor(name) != "":
 		return api.InQuery
-	case b.sendsBody() && (structured(&r.field.Type) || membersOf(b.page.printedBody(true))[foldName(name)] != nil):
+	case b.sendsBody() && (structured(&r.field.Type) || membersOf(b.page.printedBody(api.SideRequest))[foldName(name)] != nil):
 		return inBody
 	case r.table.cap.Role == dialect.TableURI && r.field.Need == api.NeedYes && b.lacksRow():
 		return api.InPath

@@ -89,7 +89,7 @@ func (b *builder) headedBy(r *row) *table {
 // of a row.
 func (b *builder) answerWith(r *row) *table {
 	for _, t := range b.page.tables {
-		if !t.request && (t.role == dialect.TableResponse || t.role == dialect.TableStruct) && slices.ContainsFunc(t.rows, func(o *row) bool {
+		if t.side == api.SideResponse && (t.role == dialect.TableResponse || t.role == dialect.TableStruct) && slices.ContainsFunc(t.rows, func(o *row) bool {
 			return o.field != nil && strings.EqualFold(o.field.Name, r.field.Name)
 		}) {
 			return t

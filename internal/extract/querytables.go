@@ -17,7 +17,7 @@ import (
 // a query has no form.
 func (b *builder) queryTables() {
 	for _, t := range b.page.tables {
-		if t.role != dialect.TableStruct || t.used || !t.request || len(t.labels) > 0 && t.pointedBy != nil || t.mentionedBy != nil || t.col(dialect.ColumnMandatory) < 0 {
+		if t.role != dialect.TableStruct || t.used || t.side != api.SideRequest || len(t.labels) > 0 && t.pointedBy != nil || t.mentionedBy != nil || t.col(dialect.ColumnMandatory) < 0 {
 			continue
 		}
 		switch {
@@ -26,7 +26,7 @@ func (b *builder) queryTables() {
 		default:
 			continue
 		}
-		if membersOf(b.page.printedBody(true))[foldName(t.name)] != nil || !b.plainRows(t) {
+		if membersOf(b.page.printedBody(api.SideRequest))[foldName(t.name)] != nil || !b.plainRows(t) {
 			continue
 		}
 		t.role, t.schema = dialect.TableQuery, nil

@@ -34,7 +34,7 @@ func (l *linker) regroup(t *table) {
 	if first, again := repeated(rows); again < 0 || first < 0 {
 		return
 	}
-	l.regroupRows(t, rows, l.page.printedObjects(t.request))
+	l.regroupRows(t, rows, l.page.printedObjects(t.side))
 }
 
 // repeated gives the places of the first name that comes twice, -1 where none does.
@@ -133,7 +133,7 @@ func shownWith(printed []*payload.Value, name string) (inside, beside map[string
 
 // give makes rows the members of the row of an object.
 func (l *linker) give(t *table, owner *row, members []*row) {
-	s := &api.Schema{Label: owner.field.Name, Request: t.request, Origin: owner.field.Origin}
+	s := newSchema(t.side, owner.field.Name, owner.field.Origin)
 	for _, r := range members {
 		if f := s.Field(r.field.Name); f != nil {
 			l.duplicate(r, f)
@@ -149,7 +149,7 @@ func (l *linker) give(t *table, owner *row, members []*row) {
 }
 
 // printedObjects are all objects in the bodies that the page prints on a side.
-func (p *page) printedObjects(request bool) []*payload.Value {
+func (p *page) printedObjects(side api.Side) []*payload.Value {
 	var out []*payload.Value
 	var walk func(v *payload.Value, depth int)
 	walk = func(v *payload.Value, depth int) {
@@ -166,7 +166,7 @@ func (p *page) printedObjects(request bool) []*payload.Value {
 			walk(m.Value, depth+1)
 		}
 	}
-	for _, v := range p.printedBodies(nil, request) {
+	for _, v := range p.printedBodies(nil, side) {
 		walk(v, 0)
 	}
 	return out

@@ -21,9 +21,9 @@ func (b *builder) response(status int, origin api.Origin) *api.Response {
 
 // bodies makes the request body of the root that the tables gave.
 func (b *builder) bodies() {
-	s := b.roots[rootKey{true, 0}]
+	s := b.roots[rootKey{side: api.SideRequest}]
 	if s == nil {
-		b.op.Body = b.rawBody(true)
+		b.op.Body = b.rawBody(api.SideRequest)
 		return
 	}
 	required := slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return f.Need == api.NeedYes })
@@ -37,7 +37,7 @@ func (b *builder) bodies() {
 	if m := b.requestMedia(b.op.Body); m != "" {
 		b.op.Body.MediaType = m
 	}
-	b.asStream(b.op.Body, true)
+	b.asStream(b.op.Body, api.SideRequest)
 }
 
 // rootType is the type of a body: the structure of its fields, or what its only row says
@@ -69,7 +69,7 @@ func (b *builder) responses() {
 		r.Text = s.text
 	}
 	for _, key := range b.order {
-		if key.request {
+		if key.side == api.SideRequest {
 			continue
 		}
 		s := b.roots[key]
@@ -93,12 +93,12 @@ func (b *builder) responses() {
 			continue
 		}
 		r.Body = &api.Payload{MediaType: mediaOf(s), Origin: s.Origin, Type: rootType(s)}
-		b.asStream(r.Body, false)
+		b.asStream(r.Body, api.SideResponse)
 	}
 	if !slices.ContainsFunc(b.op.Responses, func(r *api.Response) bool { return r.Status != 0 && r.Status < 400 }) {
 		b.response(b.successStatus(), b.op.Origin)
 	}
-	if raw := b.rawBody(false); raw != nil {
+	if raw := b.rawBody(api.SideResponse); raw != nil {
 		if r := b.response(b.successStatus(), b.op.Origin); r.Body == nil {
 			r.Body = raw
 		}

@@ -53,10 +53,7 @@ func (p *rowReader) readRows() {
 			p.readRow(r, grid[i])
 		}
 		if t.role == dialect.TableStruct {
-			t.schema = &api.Schema{
-				Label: t.name, Request: t.request,
-				Origin: api.Origin{Page: p.path, Pos: t.doc.Pos(), How: api.FromCaption},
-			}
+			t.schema = newSchema(t.side, t.name, p.originAt(t.doc.Pos(), api.FromCaption))
 		}
 	}
 }

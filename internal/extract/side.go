@@ -8,6 +8,14 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
+// sides are the sides of an operation, in the order in which they are built.
+var sides = [...]api.Side{api.SideRequest, api.SideResponse}
+
+// newSchema makes a structure of a side. The label is the name that its page gives it, or "".
+func newSchema(side api.Side, label string, origin api.Origin) *api.Schema {
+	return &api.Schema{Label: label, Request: side == api.SideRequest, Origin: origin}
+}
+
 // sideOf says which way a payload without a request or status line goes: the line above
 // the block says it, or the section does.
 func (c *code) sideOf() api.Side {

@@ -27,7 +27,7 @@ func (p *page) giveToResponse(t *table) {
 	if t.col(dialect.ColumnMandatory) >= 0 || t.col(dialect.ColumnType) < 0 || dialect.SaysRequest(t.caption) || t.cap.Role == dialect.TableURI {
 		return
 	}
-	if t.shows(false) == 0 || t.shows(false) < len(t.body) || t.shows(true) > 0 || p.inRequestLine(t) {
+	if t.shows(api.SideResponse) == 0 || t.shows(api.SideResponse) < len(t.body) || t.shows(api.SideRequest) > 0 || p.inRequestLine(t) {
 		return
 	}
 	t.role = dialect.TableResponse

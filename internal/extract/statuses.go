@@ -231,7 +231,7 @@ func (b *builder) successStatus() int {
 		}
 	}
 	for _, key := range b.order {
-		if !key.request && key.status >= 200 && key.status < 300 {
+		if key.side == api.SideResponse && key.status >= 200 && key.status < 300 {
 			return key.status
 		}
 	}

@@ -31,7 +31,7 @@ type table struct {
 	cap     dialect.Caption
 	cols    []dialect.Column
 	role    dialect.TableRole
-	request bool   // on the request side
+	side    api.Side
 	name    string // of a structure
 	status  int
 	body    []*doc.Row

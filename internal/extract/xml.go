@@ -12,10 +12,10 @@ import (
 // printedXML is an XML body that a page prints: a skeleton with words in place of the
 // values, or an example.
 type printedXML struct {
-	root    *payload.Element
-	request bool
-	line    int // the request line that it belongs to, in page.own; -1: not told
-	origin  api.Origin
+	root   *payload.Element
+	side   api.Side
+	line   int // the request line that it belongs to, in page.own; -1: not told
+	origin api.Origin
 }
 
 const xmlType = "application/xml"
@@ -50,7 +50,7 @@ func (p *page) printedXMLs() []printedXML {
 			if err != nil {
 				break
 			}
-			x := printedXML{root: root, request: side == api.SideRequest, line: line, origin: p.originAt(lines[i].Pos, api.FromExample)}
+			x := printedXML{root: root, side: side, line: line, origin: p.originAt(lines[i].Pos, api.FromExample)}
 			if c.ctx.section == dialect.SectionURI {
 				x.line = slices.IndexFunc(p.own, func(l requestLine) bool {
 					return l.pos.Line >= c.doc.Lines[0].Pos.Line && l.pos.Line <= lines[i].Pos.Line
@@ -97,10 +97,10 @@ type node struct {
 // skeleton joins the XML that is printed of the body of one side of the operation with
 // that line. Where examples of the operation itself are printed, they say which element a
 // body starts with; else the first that is printed does.
-func (x *extraction) skeleton(p *page, request bool, line int) *node {
+func (x *extraction) skeleton(p *page, side api.Side, line int) *node {
 	var all, own []printedXML
 	for _, body := range p.xmls {
-		if body.request != request || body.line >= 0 && body.line != line {
+		if body.side != side || body.line >= 0 && body.line != line {
 			continue
 		}
 		all = append(all, body)
