@@ -1,10 +1,9 @@
 package gogen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/dave/jennifer/jen"
 )
 
 // anyStatus is the condition of the default response.
@@ -12,8 +11,8 @@ const anyStatus = "true"
 
 // failures are the documented bodies of the errors of an operation: Go conditions on the
 // status and the type to decode into.
-func (op *operation) failures() [][2]string {
-	var out [][2]string
+func (op *operation) failures() []statusBody {
+	var out []statusBody
 	good := map[string]bool{}
 	for _, code := range op.result.accept {
 		good[code] = true
@@ -29,16 +28,26 @@ func (op *operation) failures() [][2]string {
 		case strings.EqualFold(r.Code[1:], "XX"):
 			cond = "status/100 == " + r.Code[:1]
 		}
-		out = append(out, [2]string{cond, r.typ.expr()})
+		out = append(out, statusBody{cond, r.typ.expr()})
 	}
 	return out
 }
 
-// printFailures prints the function that gives sdk.Error its Detail. Most services have
-// one body for all errors, so operations with the same bodies share a case.
-func (v *view) printFailures(f *jen.File) {
+// statusBody is the type of a body, and the Go condition on the status under which it comes.
+type statusBody struct{ Cond, Type string }
+
+// failureView is a case of errorBody: operations that document the same bodies.
+type failureView struct {
+	Operations string // quoted names
+	Cases      []statusBody
+	Other      string // type of the body of all other statuses, or empty
+}
+
+// failureViews are the cases of the function that gives sdk.Error its Detail. Most services
+// have one body for all errors, so operations with the same bodies share a case.
+func (v *view) failureViews() []failureView {
 	var order []string
-	cases, names := map[string][][2]string{}, map[string][]string{}
+	bodies, names := map[string][]statusBody{}, map[string][]string{}
 	for _, op := range v.ops {
 		list := op.failures()
 		if len(list) == 0 {
@@ -46,56 +55,41 @@ func (v *view) printFailures(f *jen.File) {
 		}
 		var key strings.Builder
 		for _, one := range list {
-			key.WriteString(one[0] + " " + one[1] + "\n")
+			key.WriteString(one.Cond + " " + one.Type + "\n")
 		}
 		k := key.String()
 		if names[k] == nil {
-			order, cases[k] = append(order, k), list
+			order, bodies[k] = append(order, k), list
 		}
 		names[k] = append(names[k], strconv.Quote(op.Name))
 	}
-	if len(order) == 0 {
-		return
+	var out []failureView
+	for _, k := range order {
+		one := byStatus(bodies[k])
+		one.Operations = strings.Join(names[k], ",\n")
+		out = append(out, one)
 	}
-	f.Line()
-	f.Comment("errorBody makes what the documented body of an error is decoded into.")
-	f.Add(code("func errorBody(operation string, status int) any")).Block(
-		jen.Switch(code("operation")).BlockFunc(func(g *jen.Group) {
-			for _, k := range order {
-				g.Case(code("%s", strings.Join(names[k], ",\n"))).Block(byStatus(cases[k])...)
-			}
-		}),
-		code("return nil"),
-	)
+	return out
 }
 
-// byStatus prints the choice among the bodies of one operation. Statuses with one body
+// byStatus is the choice among the bodies of one operation. Statuses with one body
 // become one condition; the body of all other statuses stands after them.
-func byStatus(list [][2]string) []jen.Code {
-	var order []string
-	conds, other := map[string][]string{}, ""
+func byStatus(list []statusBody) failureView {
+	var out failureView
 	for _, one := range list {
-		cond, goType := one[0], one[1]
-		if cond == anyStatus {
-			other = goType
+		if one.Cond == anyStatus {
+			out.Other = one.Type
+		}
+	}
+	for _, one := range list {
+		if one.Type == out.Other {
 			continue
 		}
-		if conds[goType] == nil {
-			order = append(order, goType)
+		if i := slices.IndexFunc(out.Cases, func(c statusBody) bool { return c.Type == one.Type }); i >= 0 {
+			out.Cases[i].Cond += " || " + one.Cond
+		} else {
+			out.Cases = append(out.Cases, one)
 		}
-		conds[goType] = append(conds[goType], cond)
-	}
-	var cases, out []jen.Code
-	for _, goType := range order {
-		if goType != other {
-			cases = append(cases, jen.Case(code("%s", strings.Join(conds[goType], " || "))).Block(code("return new(%s)", goType)))
-		}
-	}
-	if len(cases) > 0 {
-		out = append(out, jen.Switch().Block(cases...))
-	}
-	if other != "" {
-		out = append(out, code("return new(%s)", other))
 	}
 	return out
 }

@@ -31,7 +31,13 @@ func methods(v *view, ops []*operation, client bool) ([]byte, error) {
 		}
 	}
 	if client {
-		v.printFailures(f)
+		if list := v.failureViews(); len(list) > 0 {
+			text, err := fill("failures", list)
+			if err != nil {
+				return nil, err
+			}
+			f.Add(code("%s", text))
+		}
 	}
 	var b bytes.Buffer
 	if err := f.Render(&b); err != nil {
