@@ -121,7 +121,7 @@ type Operation struct {
 	Pages *Pagination
 }
 
-// Response is the response of a status, 0 for the default one; nil where there is none.
+// Response is the response of a status, DefaultStatus for the default one; nil where there is none.
 func (op *Operation) Response(status int) *Response {
 	for _, r := range op.Responses {
 		if r.Status == status {
@@ -158,9 +158,16 @@ type Payload struct {
 	Origin    Origin
 }
 
+// DefaultStatus is the status of the response that stands for all errors that are not listed.
+const DefaultStatus = 0
+
+// IsError reports whether a response of the status says that the call failed, as that of
+// DefaultStatus does.
+func IsError(status int) bool { return status == DefaultStatus || status >= 400 }
+
 // Response is what the service sends with one status.
 type Response struct {
-	Status  int    // 0 stands for any status that is not listed
+	Status  int    // an HTTP status code, or DefaultStatus
 	Text    string // prose: what the page says of the status
 	Headers []*Param
 	Body    *Payload // nil: no body is documented

@@ -99,7 +99,7 @@ func (b *builder) adoptByNesting(orphans []*table, side api.Side) {
 		return
 	}
 	for _, key := range b.order {
-		if key.side == side && key.status < 400 && key.status >= 0 {
+		if key.side == side && !key.status.isError() {
 			b.nest(&api.Type{Kind: api.Object, Schema: b.roots[key]}, body, orphans, 0)
 		}
 	}

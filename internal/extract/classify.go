@@ -95,9 +95,6 @@ func (t *table) setColumns(head *doc.Row) {
 
 func (t *table) col(want dialect.Column) int { return slices.Index(t.cols, want) }
 
-// anyError stands for the status of a response that is told to be abnormal and no more.
-const anyError = -1
-
 // maxIntro is the longest line, in bytes, that is read as the title of the table below it.
 const maxIntro = 140
 
@@ -118,8 +115,8 @@ func (t *table) decideRole(isTarget bool, o owners) {
 		}
 	}
 	if c.Status != 0 {
-		t.status = c.Status
-	} else if t.status == 0 && (dialect.IsAbnormal(t.caption) || len(t.ctx.intro.Text) <= maxIntro && dialect.IsAbnormal(t.ctx.intro.Text)) {
+		t.status = saidStatus(c.Status)
+	} else if t.status == notSaid && (dialect.IsAbnormal(t.caption) || len(t.ctx.intro.Text) <= maxIntro && dialect.IsAbnormal(t.ctx.intro.Text)) {
 		t.status = anyError
 	}
 	switch {

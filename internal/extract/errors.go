@@ -141,6 +141,6 @@ func (x *extraction) addErrorBody(p *page, op *api.Operation) {
 		}
 	}
 	if !errors && p.hasSection(dialect.SectionErrors) {
-		op.Responses = append(op.Responses, &api.Response{Status: 0, Body: body(), Origin: x.errorBody.Origin})
+		op.Responses = append(op.Responses, &api.Response{Status: api.DefaultStatus, Body: body(), Origin: x.errorBody.Origin})
 	}
 }

@@ -355,7 +355,7 @@ func (r *blockReader) target(v *payload.Value) *api.Example {
 	}
 	e := &api.Example{Side: side}
 	if side == api.SideResponse {
-		e.Status = r.code.ctx.status
+		e.Status = int(r.code.ctx.status)
 	}
 	r.start(e)
 	return e

@@ -10,9 +10,6 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
-// anyFailure is the status of the response that stands for all errors.
-const anyFailure = 0
-
 // failed finds the status of a printed response that is an error, although no line above it
 // names a status and the section is that of the good response:
 //
@@ -40,10 +37,10 @@ func failed(op *api.Operation, e *api.Example, c *code, alternative bool, errorB
 		return status, true
 	}
 	if isErrorBody(v, alternative) {
-		return anyFailure, true
+		return api.DefaultStatus, true
 	}
 	own := &api.Payload{Type: api.Type{Kind: api.Object, Schema: errorBody}}
-	return anyFailure, c.tellsFailure() || errorBody != nil && len(v.Members) > 1 && listsAll(own, v)
+	return api.DefaultStatus, c.tellsFailure() || errorBody != nil && len(v.Members) > 1 && listsAll(own, v)
 }
 
 // faultOf reads the status of an error out of a body that is one object with a message.
@@ -128,7 +125,7 @@ func addErrorResponse(op *api.Operation, e *api.Example, errorBody *api.Schema) 
 		r.Body = nil
 	}
 	for _, o := range op.Responses {
-		if (o.Status >= 400 || o.Status == anyFailure) && o.Body != nil && o.Body.Type.Schema != nil && listsAll(o.Body, v) {
+		if api.IsError(o.Status) && o.Body != nil && o.Body.Type.Schema != nil && listsAll(o.Body, v) {
 			body := *o.Body
 			r.Body = &body
 			return

@@ -105,7 +105,7 @@ func (p *page) operationID(op *api.Operation, nth int) string {
 // rootKey tells the bodies of an operation apart.
 type rootKey struct {
 	side   api.Side
-	status int
+	status saidStatus
 }
 
 // builder puts the rows of a page's tables into one operation.
@@ -232,9 +232,9 @@ func (b *builder) responseHeader(r *row) {
 		r.inSpec, r.implied = true, true
 		return
 	}
-	status := r.table.status
-	if status < 200 {
-		status = b.successStatus()
+	status := b.successStatus()
+	if r.table.status.isCode() {
+		status = int(r.table.status)
 	}
 	res := b.response(status, api.Origin{Page: b.page.path, Pos: r.table.doc.Pos(), How: api.FromCaption})
 	for _, h := range res.Headers {

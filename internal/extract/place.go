@@ -44,7 +44,7 @@ func (b *builder) assign(r *row) {
 
 func (b *builder) assignToResponse(r *row) {
 	t := r.table
-	if b.ofRequest(t) && b.takeElement(r, api.SideRequest) || t.status < 300 && b.takeElement(r, api.SideResponse) {
+	if b.ofRequest(t) && b.takeElement(r, api.SideRequest) || t.status.maySucceed() && b.takeElement(r, api.SideResponse) {
 		return
 	}
 	b.rootField(r, rootKey{api.SideResponse, t.status})

@@ -73,12 +73,12 @@ func (b *builder) responses() {
 			continue
 		}
 		s := b.roots[key]
-		status := key.status
-		if status == anyError {
+		status := int(key.status)
+		switch key.status {
+		case anyError:
 			b.errorBody(s)
 			continue
-		}
-		if status == 0 {
+		case notSaid:
 			status = b.successStatus()
 		}
 		r := b.response(status, s.Origin)
@@ -95,7 +95,7 @@ func (b *builder) responses() {
 		r.Body = &api.Payload{MediaType: mediaOf(s), Origin: s.Origin, Type: rootType(s)}
 		b.asStream(r.Body, api.SideResponse)
 	}
-	if !slices.ContainsFunc(b.op.Responses, func(r *api.Response) bool { return r.Status != 0 && r.Status < 400 }) {
+	if !slices.ContainsFunc(b.op.Responses, func(r *api.Response) bool { return !api.IsError(r.Status) }) {
 		b.response(b.successStatus(), b.op.Origin)
 	}
 	if raw := b.rawBody(api.SideResponse); raw != nil {
@@ -156,6 +156,6 @@ func (b *builder) errorBody(s *api.Schema) {
 		}
 	}
 	if !given {
-		b.response(0, s.Origin).Body = &api.Payload{MediaType: mediaOf(s), Origin: s.Origin, Type: rootType(s)}
+		b.response(api.DefaultStatus, s.Origin).Body = &api.Payload{MediaType: mediaOf(s), Origin: s.Origin, Type: rootType(s)}
 	}
 }

@@ -231,8 +231,8 @@ func (b *builder) successStatus() int {
 		}
 	}
 	for _, key := range b.order {
-		if key.side == api.SideResponse && key.status >= 200 && key.status < 300 {
-			return key.status
+		if key.side == api.SideResponse && key.status.isCode() && key.status < 300 {
+			return int(key.status)
 		}
 	}
 	if low != 0 {
@@ -254,7 +254,7 @@ func goodStatus(op *api.Operation) int {
 	return cmp.Or(
 		best(func(r *api.Response) bool { return ok(r) && r.Body != nil }),
 		best(ok),
-		best(func(r *api.Response) bool { return r.Status != 0 && r.Status < 400 }),
+		best(func(r *api.Response) bool { return !api.IsError(r.Status) }),
 		200,
 	)
 }

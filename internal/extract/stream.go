@@ -13,7 +13,7 @@ import (
 type context struct {
 	section dialect.SectionRole
 	heading string       // the section's title
-	status  int          // from "Status code: 400" above it
+	status  saidStatus   // from "Status code: 400" above it
 	intro   doc.Flow     // the nearest line of text above it in its section
 	lead    dialect.Text // the nearest line above that names a structure, with text below it
 	level   int
@@ -33,7 +33,7 @@ type table struct {
 	role    dialect.TableRole
 	side    api.Side
 	name    string // of a structure
-	status  int
+	status  saidStatus
 	body    []*doc.Row
 	rows    []*row
 	schema  *api.Schema
@@ -106,14 +106,14 @@ func (p *page) section(s *doc.Section, ctx context) {
 		title := s.Title.String()
 		inner.heading = title
 		if c := dialect.ParseCaption(dialect.Plain(title)); c.Status != 0 {
-			inner.status = c.Status
+			inner.status = saidStatus(c.Status)
 			if inner.section == dialect.SectionUnknown {
 				inner.section = dialect.SectionResponse
 			}
 			p.statusLine(s.Title, inner)
 		} else if role := dialect.Section(title); role != dialect.SectionUnknown {
 			inner.section = role
-			inner.status = 0
+			inner.status = notSaid
 		} else {
 			// An unknown title inside a known section may still introduce a table ("Request
 			// header"); a section of unknown title on the second level opens a new topic.
@@ -158,11 +158,11 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 		if c := dialect.ParseCaption(dialect.Plain(plain)); c.Status != 0 {
 			// "Status code: 404" inside a section speaks of what follows; it opens no section
 			// of status codes.
-			ctx.status = c.Status
+			ctx.status = saidStatus(c.Status)
 		} else if len(b.Text) == 1 && b.Text[0].Kind == doc.Strong {
 			// A page may set its titles as bold lines instead of sections.
 			if role := dialect.Section(plain); role != dialect.SectionUnknown {
-				ctx.section, ctx.heading, ctx.status = role, plain, 0
+				ctx.section, ctx.heading, ctx.status = role, plain, notSaid
 			}
 		}
 	}

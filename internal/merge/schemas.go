@@ -69,24 +69,21 @@ func (s *schemas) collect(op *api.Operation) {
 // mainResponse is the first response with a body that says that all went well, or nil.
 func mainResponse(op *api.Operation) *api.Response {
 	for _, r := range op.Responses {
-		if r.Body != nil && !isError(r) {
+		if r.Body != nil && !api.IsError(r.Status) {
 			return r
 		}
 	}
 	return nil
 }
 
-// isError reports whether a response says that the call failed, as the default response does.
-func isError(r *api.Response) bool { return r.Status == 0 || r.Status >= 400 }
-
 // bodyName is the name that the body of a response should have.
 func bodyName(op *api.Operation, r *api.Response, main bool) string {
 	switch {
 	case main:
 		return cmp.Or(op.Whole, op.ID) + "ResponseBody" // cases share their responses
-	case isError(r) && r.Body.Type.Schema.IsFlat():
+	case api.IsError(r.Status) && r.Body.Type.Schema.IsFlat():
 		return api.ErrorBodyName
-	case r.Status == 0:
+	case r.Status == api.DefaultStatus:
 		return op.ID + api.ErrorBodyName
 	}
 	return op.ID + "Response" + strconv.Itoa(r.Status) + "Body"

@@ -22,7 +22,7 @@ func (r *reconciler) errorType(values []seen) api.Type {
 	if len(v.Members) == 1 && naming.IsName(v.Members[0].Name) {
 		name = naming.Pascal(v.Members[0].Name) + "Body"
 	}
-	t := r.infer(name, values, false, 0)
+	t := r.infer(name, values, api.SideResponse, 0)
 	r.errors[key] = t
 	return t
 }

@@ -17,7 +17,7 @@ func (r *reconciler) refine() {
 				if t.Kind != api.Any || t.Schema != nil || o == nil || !oneKind(o.values) {
 					continue
 				}
-				*t = r.infer(s.Name+naming.Pascal(f.Name), o.values, s.Request, 0)
+				*t = r.infer(s.Name+naming.Pascal(f.Name), o.values, s.Side(), 0)
 			}
 		}
 	}

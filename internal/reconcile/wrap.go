@@ -22,7 +22,7 @@ func (r *reconciler) wrap() {
 			r.wrapBody(op, op.Body, api.SideRequest, 0)
 		}
 		for _, res := range op.Responses {
-			if res.Body != nil && res.Status != 0 && res.Status < 400 {
+			if res.Body != nil && !api.IsError(res.Status) {
 				r.wrapBody(op, res.Body, api.SideResponse, res.Status)
 			}
 		}
