@@ -8,9 +8,9 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 )
 
-// listing is the list that an answer gives page by page.
+// listing is the list that a response gives page by page.
 type listing struct {
-	root    *api.Schema // the answer's body, nil where that is the list
+	root    *api.Schema // the response's body, nil where that is the list
 	holder  *api.Schema // the structure that the list is a member of
 	prefix  string      // of JSON pointers into holder
 	pointer string
@@ -25,7 +25,7 @@ const maxNamed = 8
 
 const noList = "the response has no list"
 
-// member is a field of the answer with its JSON pointer; about is true for one in an object
+// member is a field of the response with its JSON pointer; about is true for one in an object
 // that tells of the page.
 type member struct {
 	field   *api.Field
@@ -33,7 +33,7 @@ type member struct {
 	about   bool
 }
 
-// successOf is the structure of the body that answers a call that went well, nil where none
+// successOf is the structure of the body of the response to a call that went well, nil where none
 // is documented.
 func successOf(op *api.Operation) *api.Schema {
 	if t := successType(op); t != nil && t.Kind == api.Object {
@@ -61,29 +61,29 @@ func successType(op *api.Operation) *api.Type {
 
 // listOf finds the list that is paged, or says why none can be meant.
 //
-// An answer with several lists has one that can be meant where the others are known to tell of
+// A response with several lists has one that can be meant where the others are known to tell of
 // something else: errors, links, what the request asked for. Else it is the one that is
 // printed at all, or that the path names (GET …/boxes and "boxes" beside "lids"), or that is
 // none of bare values ("boxes" beside "box_names"), or whose name says only that this is the
-// list ("data_list"). It stays quiet where two lists remain, and where the items are themselves
-// answers with pages:
+// list ("data_list"). It does not apply where two lists remain, and where the items are themselves
+// responses with pages:
 //
 //	{"groups": [{"kind": …, "boxes": […], "offset": 0, "limit": 10}]}
-func listOf(op *api.Operation, answer *api.Schema, req *request) (*listing, string) {
+func listOf(op *api.Operation, response *api.Schema, req *request) (*listing, string) {
 	t := successType(op)
 	switch {
 	case t == nil:
 		return nil, "no response is documented that has a list"
 	case t.Kind == api.Array:
 		return &listing{elem: t.Elem, name: lastWord(op.Path)}, ""
-	case answer == nil:
+	case response == nil:
 		return nil, noList
 	}
-	lists := listsIn(answer, answer, "")
+	lists := listsIn(response, response, "")
 	if len(lists) == 0 {
-		for _, f := range answer.Fields {
+		for _, f := range response.Fields {
 			if f.Type.Kind == api.Object && f.Type.Schema != nil && !dialect.IsPageObject(f.Name) && !dialect.IsLinksObject(f.Name) {
-				lists = append(lists, listsIn(answer, f.Type.Schema, pointer(f.Name))...)
+				lists = append(lists, listsIn(response, f.Type.Schema, pointer(f.Name))...)
 			}
 		}
 	}
@@ -173,7 +173,7 @@ func lastWord(path string) string {
 	return ""
 }
 
-// isEcho reports whether the answer repeats a member of the request.
+// isEcho reports whether the response repeats a member of the request.
 func isEcho(op *api.Operation, name string) bool {
 	return op.Body != nil && op.Body.Type.Schema != nil &&
 		slices.ContainsFunc(op.Body.Type.Schema.Fields, func(f *api.Field) bool { return f.Name == name })
@@ -189,16 +189,16 @@ func pagesItself(l *listing, req *request) bool {
 	return has(req.limit.Name) && has(req.offset.Name)
 }
 
-// counts reports whether an answer has the number of all items.
-func counts(answer *api.Schema) bool {
-	return answer != nil && slices.ContainsFunc(answer.Fields, func(f *api.Field) bool {
+// counts reports whether a response has the number of all items.
+func counts(response *api.Schema) bool {
+	return response != nil && slices.ContainsFunc(response.Fields, func(f *api.Field) bool {
 		return isNumber(f) && dialect.IsTotal(f.Name, "", f.Text)
 	})
 }
 
 func isNumber(f *api.Field) bool { return f.Type.Kind == api.Integer || f.Type.Kind == api.Number }
 
-// beside are the members of the answer that can tell of the list: those next to it, those of
+// beside are the members of the response that can tell of the list: those next to it, those of
 // the body, and those of objects about the page.
 func (l *listing) beside() []member {
 	if l.root == nil {
@@ -222,7 +222,7 @@ func (l *listing) beside() []member {
 	return out
 }
 
-// total is where the answer has the number of all items, "" where it does not say so.
+// total is where the response has the number of all items, "" where it does not say so.
 func (l *listing) total() string {
 	for _, m := range l.beside() {
 		if isNumber(m.field) && (dialect.IsTotal(m.field.Name, l.name, m.field.Text) || dialect.IsTotal(m.field.Name, l.asked, m.field.Text)) {
@@ -232,7 +232,7 @@ func (l *listing) total() string {
 	return ""
 }
 
-// link is where the answer has the address of the next page: "next" of an object of links, or
+// link is where the response has the address of the next page: "next" of an object of links, or
 // a list of {rel, href} that is named after the paged list.
 func (l *listing) link() string {
 	if l.root == nil {

@@ -5,14 +5,14 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 )
 
-// byMarker pages by what the page before ended with. Where the answer holds the next marker,
+// byMarker pages by what the page before ended with. Where the response holds the next marker,
 // that is all it takes. Else the description must tell which member of the last item it is:
 //
 //	marker           String   ID of the last box of the previous page        its id
 //	marker           String   The value is the request_id of an action.      its request_id
 //	start_box_name   String   Name of the box to start after                 its box_name
 //
-// It stays quiet where the description only says that the query starts behind the marker, and
+// It does not apply where the description only says that the query starts after the marker, and
 // where two parameters are markers that belong together (a key and its version).
 func byMarker(req *request, list *listing) (*api.Pagination, string) {
 	markers := req.markers
@@ -43,19 +43,19 @@ func byMarker(req *request, list *listing) (*api.Pagination, string) {
 }
 
 // isStartMarker reports whether a parameter called start may be a marker, which it is where the
-// answer has the next one: a text, whose description tells of no page and no number to begin
+// response has the next one: a text, whose description tells of no page and no number to begin
 // with.
 func isStartMarker(q *api.Field) bool {
 	return q != nil && dialect.Paging(q.Name) == dialect.PagingStart && q.Type.Kind == api.String &&
 		defaultOf(q) == "" && !dialect.CountsPages(q.Text)
 }
 
-// paired are the markers whose next value the answer has by their name: of start-after and
+// paired are the markers whose next value the response has by their name: of start-after and
 // continuation-token, the one with NextContinuationToken. Two such belong together.
-func paired(markers []*api.Field, answer *api.Schema) []*api.Field {
+func paired(markers []*api.Field, response *api.Schema) []*api.Field {
 	var out []*api.Field
 	for _, q := range markers {
-		if hasNextOf(answer, q.Name) {
+		if hasNextOf(response, q.Name) {
 			out = append(out, q)
 		}
 	}
@@ -65,14 +65,14 @@ func paired(markers []*api.Field, answer *api.Schema) []*api.Field {
 	return out
 }
 
-// hasNextOf reports whether an answer has the next value of a parameter by its name. An
-// offset has it in the answers of some services, where it is 0 behind the last page; going
+// hasNextOf reports whether a response has the next value of a parameter by its name. An
+// offset has it in the responses of some services, where it is 0 after the last page; going
 // by the number of items does not depend on that.
-func hasNextOf(answer *api.Schema, param string) bool {
-	if answer == nil {
+func hasNextOf(response *api.Schema, param string) bool {
+	if response == nil {
 		return false
 	}
-	for _, f := range answer.Fields {
+	for _, f := range response.Fields {
 		if dialect.IsNextOf(f.Name, param) && isScalar(&f.Type) {
 			return true
 		}
@@ -80,7 +80,7 @@ func hasNextOf(answer *api.Schema, param string) bool {
 	return false
 }
 
-// next is where the answer holds the next marker: a member that is called so beside the list
+// next is where the response holds the next marker: a member that is called so beside the list
 // or in an object about the page, else one with the marker's own name. An address is none,
 // and a "start" beside the list only repeats what was asked for.
 func (l *listing) next(param string) string {

@@ -1,10 +1,10 @@
-// Package paging finds out how a caller gets all of a list that an operation answers with
+// Package paging finds out how a caller gets all of a list in the response of an operation,
 // page by page.
 //
 // Names alone prove nothing: "offset" counts items on one page of the documentation and
-// pages on the next, "start" is as often a moment, and "count" the number of all items or
+// pages on the next, "start" is as often a timestamp, and "count" the number of all items or
 // of those that came. So a way of paging is written down only where parameters of a fitting
-// type exist, the answer has just one list that can be meant, and the descriptions do not
+// type exist, the response has just one list that can be meant, and the descriptions do not
 // say otherwise. Where parameters ask for a page and that is not proven, a finding says what
 // is missing. An operation of which several pages tell is looked at page by page.
 //
@@ -87,7 +87,7 @@ func countsFromZero(q *api.Field, list *listing) bool {
 //	offset   Integer   Start page of the list. Default: 0         a page number, see byNumber
 //	offset   Integer   Offset. The default value is 1.            neither is certain
 //
-// "start" and "from" are so often moments that their description must speak of items.
+// "start" and "from" are so often timestamps that their description must speak of items.
 func byOffset(req *request, list *listing) (*api.Pagination, string) {
 	q := req.offset
 	if q == nil || req.limit == nil {

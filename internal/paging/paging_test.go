@@ -77,7 +77,7 @@ func post(fields ...*api.Field) *api.Operation {
 	return &api.Operation{Method: "POST", Path: "/v1/{shelf}/action", Body: body(fields...)}
 }
 
-func answers(op *api.Operation, fields ...*api.Field) *api.Operation {
+func responds(op *api.Operation, fields ...*api.Field) *api.Operation {
 	op.Responses = []*api.Response{{Status: 400, Body: body(boxes())}, {Status: 200, Body: body(fields...)}}
 	return op
 }
@@ -110,137 +110,137 @@ func TestService(t *testing.T) {
 		why  string // the finding, "" for none
 	}{
 		// By offset.
-		{"items to skip", answers(get(limit, offset), boxes(), num("total", "")),
+		{"items to skip", responds(get(limit, offset), boxes(), num("total", "")),
 			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset","Count":"/total"}`, ""},
-		{"numbers as texts", answers(get(text("limit", ""), text("offset", "", `"0"`)), boxes()),
+		{"numbers as texts", responds(get(text("limit", ""), text("offset", "", `"0"`)), boxes()),
 			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
-		{"a count of the page", answers(get(limit, offset), boxes(), num("count", "Number of boxes on the page")),
+		{"a count of the page", responds(get(limit, offset), boxes(), num("count", "Number of boxes on the page")),
 			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
-		{"a start that counts", answers(get(limit, num("from", "Milliseconds"), num("start", "Start position")), boxes(), object("meta_data", num("total", ""))),
+		{"a start that counts", responds(get(limit, num("from", "Milliseconds"), num("start", "Start position")), boxes(), object("meta_data", num("total", ""))),
 			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"start","Count":"/meta_data/total"}`, ""},
-		{"a list inside", answers(get(limit, offset), object("box_data", num("total", ""), boxes()), num("code", "")),
+		{"a list inside", responds(get(limit, offset), object("box_data", num("total", ""), boxes()), num("code", "")),
 			`{"Style":"offset","Items":"/box_data/boxes","Limit":"limit","Offset":"offset","Count":"/box_data/total"}`, ""},
-		{"no limit", answers(get(offset), boxes()), "", ""},
-		{"no offset", answers(get(limit), boxes()), "", ""},
-		{"a start from 0 of all items", answers(get(limit, value("start", api.Integer, "Where it begins", "0")), boxes(), num("total", "")),
+		{"no limit", responds(get(offset), boxes()), "", ""},
+		{"no offset", responds(get(limit), boxes()), "", ""},
+		{"a start from 0 of all items", responds(get(limit, value("start", api.Integer, "Where it begins", "0")), boxes(), num("total", "")),
 			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"start","Count":"/total"}`, ""},
-		{"a start from 0 of unknown many", answers(get(limit, value("start", api.Integer, "Where it begins", "0")), boxes()), "", ""},
-		{"a timestamp from 0", answers(get(limit, value("start", api.Integer, "Timestamp of the first", "0")), boxes(), num("total", "")), "", ""},
-		{"a start with a number", answers(get(limit, num("start_number", "")), boxes(), num("total_number", "")),
+		{"a start from 0 of unknown many", responds(get(limit, value("start", api.Integer, "Where it begins", "0")), boxes()), "", ""},
+		{"a timestamp from 0", responds(get(limit, value("start", api.Integer, "Timestamp of the first", "0")), boxes(), num("total", "")), "", ""},
+		{"a start with a number", responds(get(limit, num("start_number", "")), boxes(), num("total_number", "")),
 			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"start_number","Count":"/total_number"}`, ""},
-		{"a moment", answers(get(limit, num("start", "Milliseconds")), boxes()), "", ""},
-		{"undocumented", answers(get(undocumented("limit"), undocumented("offset")), boxes()), "", ""},
-		{"no fitting type", answers(get(limit, value("offset", api.Boolean, "")), boxes()), "", ""},
-		{"a default of 1", answers(get(limit, num("offset", "", "1")), boxes()), "",
+		{"a timestamp", responds(get(limit, num("start", "Milliseconds")), boxes()), "", ""},
+		{"undocumented", responds(get(undocumented("limit"), undocumented("offset")), boxes()), "", ""},
+		{"no fitting type", responds(get(limit, value("offset", api.Boolean, "")), boxes()), "", ""},
+		{"a default of 1", responds(get(limit, num("offset", "", "1")), boxes()), "",
 			`"offset" asks for one page of a list, but with the default 1 it is not certain whether it counts items or pages`},
-		{"a method that reads nothing", func() *api.Operation { op := answers(get(limit, offset), boxes()); op.Method = "DELETE"; return op }(), "", ""},
+		{"a method that reads nothing", func() *api.Operation { op := responds(get(limit, offset), boxes()); op.Method = "DELETE"; return op }(), "", ""},
 
 		// By the number of the page.
-		{"a page number", answers(get(num("page_size", ""), num("page_no", "")), boxes()),
+		{"a page number", responds(get(num("page_size", ""), num("page_no", "")), boxes()),
 			`{"Style":"page","Items":"/boxes","Limit":"page_size","Page":"page_no","First":1}`, ""},
-		{"an offset of pages", answers(get(limit, num("offset", "Start page", "0")), boxes()),
+		{"an offset of pages", responds(get(limit, num("offset", "Start page", "0")), boxes()),
 			`{"Style":"page","Items":"/boxes","Limit":"limit","Page":"offset"}`, ""},
-		{"a default that switches paging off", answers(get(limit, num("page", "Set it to 1. The default value 0 means no paging.", "0")), boxes()),
+		{"a default that switches paging off", responds(get(limit, num("page", "Set it to 1. The default value 0 means no paging.", "0")), boxes()),
 			`{"Style":"page","Items":"/boxes","Limit":"limit","Page":"page","First":1}`, ""},
-		{"pages and items", answers(get(limit, num("offset", "Page number, or the index offset")), boxes()), "",
+		{"pages and items", responds(get(limit, num("offset", "Page number, or the index offset")), boxes()), "",
 			`"offset" asks for one page of a list, but its description tells of the number of a page and of a number of items`},
 
 		// By marker.
-		{"the next marker", answers(get(limit, offset, text("marker", "")), boxes(), object("page_info", text("next_marker", ""))),
+		{"the next marker", responds(get(limit, offset, text("marker", "")), boxes(), object("page_info", text("next_marker", ""))),
 			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"marker","Next":"/page_info/next_marker"}`, ""},
-		{"a marker of its own name", answers(get(limit, text("continue", "")), listOfItems("items"), object("metadata", text("continue", ""))),
+		{"a marker of its own name", responds(get(limit, text("continue", "")), listOfItems("items"), object("metadata", text("continue", ""))),
 			`{"Style":"marker","Items":"/items","Limit":"limit","Marker":"continue","Next":"/metadata/continue"}`, ""},
-		{"next of a name", answers(get(num("max-parts", ""), num("part-number-marker", "")), listOfItems("Part"), num("PartNumberMarker", ""), num("NextPartNumberMarker", "")),
+		{"next of a name", responds(get(num("max-parts", ""), num("part-number-marker", "")), listOfItems("Part"), num("PartNumberMarker", ""), num("NextPartNumberMarker", "")),
 			`{"Style":"marker","Items":"/Part","Limit":"max-parts","Marker":"part-number-marker","Next":"/NextPartNumberMarker"}`, ""},
-		{"the id of the last item", answers(get(limit, text("marker", "ID of the last box of the page before")), boxes(), bare("boxes_links")),
+		{"the id of the last item", responds(get(limit, text("marker", "ID of the last box of the page before")), boxes(), bare("boxes_links")),
 			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"marker","Key":"id"}`, ""},
-		{"a member that is named", answers(get(limit, text("marker", "The value is **request_id**, no ID of a box")), boxes()),
+		{"a member that is named", responds(get(limit, text("marker", "The value is **request_id**, no ID of a box")), boxes()),
 			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"marker","Key":"request_id"}`, ""},
-		{"a member in the parameter's name", answers(get(limit, text("start_box_name", "")), boxes()),
+		{"a member in the parameter's name", responds(get(limit, text("start_box_name", "")), boxes()),
 			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"start_box_name","Key":"box_name"}`, ""},
-		{"a start with a next one", answers(get(limit, text("start", "Start value")), boxes(), object("meta_data", text("marker", ""))),
+		{"a start with a next one", responds(get(limit, text("start", "Start value")), boxes(), object("meta_data", text("marker", ""))),
 			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"start","Next":"/meta_data/marker"}`, ""},
-		{"a start that the answer repeats", answers(get(num("size", ""), text("from", "Index number")), boxes(), text("from", "")),
+		{"a start that the response repeats", responds(get(num("size", ""), text("from", "Index number")), boxes(), text("from", "")),
 			`{"Style":"offset","Items":"/boxes","Limit":"size","Offset":"from"}`, ""},
-		{"no word of what it is", answers(get(limit, text("marker", "Where the query starts")), boxes()), "",
+		{"no word of what it is", responds(get(limit, text("marker", "Where the query starts")), boxes()), "",
 			`"marker" asks for one page of a list, but neither its description nor the response tells where its next value comes from`},
-		{"two that belong together", answers(get(limit, text("key-marker", ""), text("id-marker", "")), boxes(), text("NextKeyMarker", ""), text("NextIdMarker", "")), "", ""},
-		{"a stream", answers(get(limit, mandatory(text("cursor", ""))), boxes(), text("next_cursor", "")), "", ""},
+		{"two that belong together", responds(get(limit, text("key-marker", ""), text("id-marker", "")), boxes(), text("NextKeyMarker", ""), text("NextIdMarker", "")), "", ""},
+		{"a stream", responds(get(limit, mandatory(text("cursor", ""))), boxes(), text("next_cursor", "")), "", ""},
 
 		// By link.
-		{"links of an object", answers(get(), boxes(), object("links", text("self", ""), text("next", ""))),
+		{"links of an object", responds(get(), boxes(), object("links", text("self", ""), text("next", ""))),
 			`{"Style":"link","Items":"/boxes","Link":"/links/next"}`, ""},
-		{"links of a list", answers(get(limit), boxes(), listOfItems("boxes_links", text("href", ""), text("rel", ""))),
+		{"links of a list", responds(get(limit), boxes(), listOfItems("boxes_links", text("href", ""), text("rel", ""))),
 			`{"Style":"link","Items":"/boxes","Limit":"limit","Link":"/boxes_links"}`, ""},
-		{"a page number before a link", answers(get(limit, num("page", "")), boxes(), object("links", text("next", ""))),
+		{"a page number before a link", responds(get(limit, num("page", "")), boxes(), object("links", text("next", ""))),
 			`{"Style":"page","Items":"/boxes","Limit":"limit","Page":"page","First":1}`, ""},
-		{"links of a resource", answers(get(), text("name", ""), object("links", text("self", ""), text("next", ""))), "", ""},
+		{"links of a resource", responds(get(), text("name", ""), object("links", text("self", ""), text("next", ""))), "", ""},
 
 		// In the body.
-		{"members of the body", answers(post(limit, offset, text("action", "")), listOfItems("resources")),
+		{"members of the body", responds(post(limit, offset, text("action", "")), listOfItems("resources")),
 			`{"Style":"offset","Items":"/resources","Limit":"/limit","Offset":"/offset","InBody":true}`, ""},
-		{"an object inside", answers(post(bare("ids"), object("page/req", num("per_page", ""), num("cur_page", ""))), listOfItems("results")),
+		{"an object inside", responds(post(bare("ids"), object("page/req", num("per_page", ""), num("cur_page", ""))), listOfItems("results")),
 			`{"Style":"page","Items":"/results","Limit":"/page~1req/per_page","Page":"/page~1req/cur_page","First":1,"InBody":true}`, ""},
 		{"the query first", func() *api.Operation {
-			op := answers(get(limit, offset), boxes())
+			op := responds(get(limit, offset), boxes())
 			op.Body = body(limit, offset)
 			return op
 		}(), `{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
-		{"a count", answers(post(limit, offset), num("total_count", "")), "", ""},
+		{"a count", responds(post(limit, offset), num("total_count", "")), "", ""},
 
 		// Which list.
-		{"no list", answers(get(limit, offset), text("name", "")), "", `"offset" asks for one page of a list, but the response has no list`},
-		{"two lists", answers(get(limit, offset), listOfItems("lids"), listOfItems("crates")), "",
+		{"no list", responds(get(limit, offset), text("name", "")), "", `"offset" asks for one page of a list, but the response has no list`},
+		{"two lists", responds(get(limit, offset), listOfItems("lids"), listOfItems("crates")), "",
 			`"offset" asks for one page of a list, but the response has several lists: lids, crates`},
-		{"errors beside", answers(get(limit, offset), listOfItems("crates"), listOfItems("errors")),
+		{"errors beside", responds(get(limit, offset), listOfItems("crates"), listOfItems("errors")),
 			`{"Style":"offset","Items":"/crates","Limit":"limit","Offset":"offset"}`, ""},
-		{"what was asked for", answers(post(limit, offset, listOfItems("tags")), listOfItems("crates"), listOfItems("tags")),
+		{"what was asked for", responds(post(limit, offset, listOfItems("tags")), listOfItems("crates"), listOfItems("tags")),
 			`{"Style":"offset","Items":"/crates","Limit":"/limit","Offset":"/offset","InBody":true}`, ""},
-		{"the path's", answers(get(limit, offset), boxes(), listOfItems("lids")),
+		{"the path's", responds(get(limit, offset), boxes(), listOfItems("lids")),
 			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
-		{"the path's of bare values", answers(get(limit, offset), bare("boxes"), listOfItems("lids")), "", ""},
+		{"the path's of bare values", responds(get(limit, offset), bare("boxes"), listOfItems("lids")), "", ""},
 
 		// What is no list that comes page by page.
-		{"bare values", answers(get(limit, offset), bare("boxes"), num("total", "")), "", ""},
-		{"lists of lists", answers(get(limit, offset), func() *api.Field {
+		{"bare values", responds(get(limit, offset), bare("boxes"), num("total", "")), "", ""},
+		{"lists of lists", responds(get(limit, offset), func() *api.Field {
 			f := listOfItems("boxes")
 			f.Type.Elem = &api.Type{Kind: api.Array, Elem: f.Type.Elem}
 			return f
 		}()), "", ""},
-		{"what is made", named("CreateCrate", answers(post(limit, offset), num("total", ""), boxes())), "", ""},
-		{"what is made by its status", made(answers(post(), boxes(), object("links", text("next", "")))), "", ""},
-		{"what is read by POST", named("ListBoxes", made(answers(post(limit, offset), boxes()))),
+		{"what is made", named("CreateCrate", responds(post(limit, offset), num("total", ""), boxes())), "", ""},
+		{"what is made by its status", made(responds(post(), boxes(), object("links", text("next", "")))), "", ""},
+		{"what is read by POST", named("ListBoxes", made(responds(post(limit, offset), boxes()))),
 			`{"Style":"offset","Items":"/boxes","Limit":"/limit","Offset":"/offset","InBody":true}`, ""},
-		{"links of what another POST changes", named("ChangeCrate", answers(post(), listOfItems("lids"), object("links", text("next", "")))), "", ""},
-		{"links of what a POST reads", named("SearchLids", answers(post(), listOfItems("lids"), object("links", text("next", "")))),
+		{"links of what another POST changes", named("ChangeCrate", responds(post(), listOfItems("lids"), object("links", text("next", "")))), "", ""},
+		{"links of what a POST reads", named("SearchLids", responds(post(), listOfItems("lids"), object("links", text("next", "")))),
 			`{"Style":"link","Items":"/lids","Link":"/links/next"}`, ""},
-		{"links of a resource with a list", answers(get(), text("status", ""), listOfItems("lids"), object("links", text("next", ""))), "", ""},
-		{"an id of its own", answers(get(limit, offset), text("id", ""), listOfItems("lids")), "", ""},
-		{"an id of its own and a count", answers(get(limit, offset), text("id", ""), listOfItems("lids"), num("total", "")),
+		{"links of a resource with a list", responds(get(), text("status", ""), listOfItems("lids"), object("links", text("next", ""))), "", ""},
+		{"an id of its own", responds(get(limit, offset), text("id", ""), listOfItems("lids")), "", ""},
+		{"an id of its own and a count", responds(get(limit, offset), text("id", ""), listOfItems("lids"), num("total", "")),
 			`{"Style":"offset","Items":"/lids","Limit":"limit","Offset":"offset","Count":"/total"}`, ""},
-		{"an id of its own and the list of the path", answers(get(limit, offset), text("id", ""), boxes()),
+		{"an id of its own and the list of the path", responds(get(limit, offset), text("id", ""), boxes()),
 			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
-		{"one of its path", at("/v1/crates/{crate_id}", answers(get(limit, offset), boxes(), num("total", ""))), "", ""},
-		{"one by a bare id", at("/v1/crates/{id}", answers(get(limit, offset), boxes(), num("total", ""))), "", ""},
-		{"the lids of a crate", at("/v1/lids/{crate_id}", answers(get(limit, offset), listOfItems("lids"), num("total", ""), num("offset", ""))),
+		{"one of its path", at("/v1/crates/{crate_id}", responds(get(limit, offset), boxes(), num("total", ""))), "", ""},
+		{"one by a bare id", at("/v1/crates/{id}", responds(get(limit, offset), boxes(), num("total", ""))), "", ""},
+		{"the lids of a crate", at("/v1/lids/{crate_id}", responds(get(limit, offset), listOfItems("lids"), num("total", ""), num("offset", ""))),
 			`{"Style":"offset","Items":"/lids","Limit":"limit","Offset":"offset","Count":"/total"}`, ""},
-		{"the lids of a crate by their markers", at("/v1/lids/{crate_id}", answers(get(limit, text("marker", "")), listOfItems("lids"), text("next_marker", ""), text("crate", ""))),
+		{"the lids of a crate by their markers", at("/v1/lids/{crate_id}", responds(get(limit, text("marker", "")), listOfItems("lids"), text("next_marker", ""), text("crate", ""))),
 			`{"Style":"marker","Items":"/lids","Limit":"limit","Marker":"marker","Next":"/next_marker"}`, ""},
-		{"a crate that the last word does not name", at("/v1/opened/{crate_id}", answers(get(limit, offset), listOfItems("lids"), num("total", ""), text("colour", ""))), "", ""},
-		{"no page of a path that ends so", at("/v1/lids/{crate_id}", answers(get(), listOfItems("lids"), object("links", text("next", "")))), "", ""},
-		{"the printed one", answers(get(limit, offset), boxes(), printed(listOfItems("data"), api.Array)),
+		{"a crate that the last word does not name", at("/v1/opened/{crate_id}", responds(get(limit, offset), listOfItems("lids"), num("total", ""), text("colour", ""))), "", ""},
+		{"no page of a path that ends so", at("/v1/lids/{crate_id}", responds(get(), listOfItems("lids"), object("links", text("next", "")))), "", ""},
+		{"the printed one", responds(get(limit, offset), boxes(), printed(listOfItems("data"), api.Array)),
 			`{"Style":"offset","Items":"/data","Limit":"limit","Offset":"offset"}`, ""},
-		{"the path's and one that is called so", answers(get(limit, offset), boxes(), listOfItems("data")), "",
+		{"the path's and one that is called so", responds(get(limit, offset), boxes(), listOfItems("data")), "",
 			`"offset" asks for one page of a list, but the response has several lists: boxes, data`},
-		{"bare values beside", answers(get(limit, offset), listOfItems("crates"), bare("names")),
+		{"bare values beside", responds(get(limit, offset), listOfItems("crates"), bare("names")),
 			`{"Style":"offset","Items":"/crates","Limit":"limit","Offset":"offset"}`, ""},
-		{"items with pages", answers(get(limit, offset), listOfItems("boxes", limit, offset, listOfItems("lids"))), "",
+		{"items with pages", responds(get(limit, offset), listOfItems("boxes", limit, offset, listOfItems("lids"))), "",
 			`"offset" asks for one page of a list, but each item of boxes has pages of its own`},
-		{"a list that is printed as such", answers(get(limit, offset), both(object("boxes"), api.Array, api.Array)),
+		{"a list that is printed as such", responds(get(limit, offset), both(object("boxes"), api.Array, api.Array)),
 			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
-		{"a list that is printed as an object", answers(get(limit, offset), both(boxes(), api.Object, api.Object)), "",
+		{"a list that is printed as an object", responds(get(limit, offset), both(boxes(), api.Object, api.Object)), "",
 			`"offset" asks for one page of a list, but the response has no list`},
-		{"no answer", get(limit, offset), "", `"offset" asks for one page of a list, but no response is documented that has a list`},
+		{"no response", get(limit, offset), "", `"offset" asks for one page of a list, but no response is documented that has a list`},
 	} {
 		var found diag.List
 		Service(&api.Service{Operations: []*api.Operation{c.op}}, &found)
@@ -278,8 +278,8 @@ func TestRoot(t *testing.T) {
 // TestVariants holds that each page of a shared path is looked at by itself.
 func TestVariants(t *testing.T) {
 	limit, offset := value("limit", api.Integer, ""), value("offset", api.Integer, "")
-	list := answers(post(limit, offset), listOfItems("resources"))
-	count := answers(post(limit, offset), value("total_count", api.Integer, ""))
+	list := responds(post(limit, offset), listOfItems("resources"))
+	count := responds(post(limit, offset), value("total_count", api.Integer, ""))
 	op := &api.Operation{Method: "POST", Path: "/v1/action", Variants: []*api.Operation{list, count}}
 	var found diag.List
 	Service(&api.Service{Operations: []*api.Operation{op}}, &found)

@@ -21,25 +21,25 @@ type request struct {
 // requestOf finds the parameters of paging: in the query, else in the request's body, else in
 // an object inside of it ({"filter": …, "page": {"limit": 1, "offset": 2}}). Some pages list
 // the parameters of the query as members of the body, too.
-func requestOf(op *api.Operation, answer *api.Schema) *request {
+func requestOf(op *api.Operation, response *api.Schema) *request {
 	req := &request{}
 	for _, q := range op.Params {
 		// A parameter that only the request line shows tells neither its type nor its meaning.
 		if q.In == api.InQuery && q.Origin.How != api.FromURL {
-			req.add(&q.Field, answer)
+			req.add(&q.Field, response)
 		}
 	}
 	if req.pages() || op.Body == nil || op.Body.Type.Schema == nil {
 		return req
 	}
-	body := bodyOf(op.Body.Type.Schema, "", answer)
+	body := bodyOf(op.Body.Type.Schema, "", response)
 	if body.pages() {
 		return body
 	}
 	var inside []*request
 	for _, f := range op.Body.Type.Schema.Fields {
 		if f.Type.Kind == api.Object && f.Type.Schema != nil {
-			if r := bodyOf(f.Type.Schema, pointer(f.Name), answer); r.pages() {
+			if r := bodyOf(f.Type.Schema, pointer(f.Name), response); r.pages() {
 				inside = append(inside, r)
 			}
 		}
@@ -50,15 +50,15 @@ func requestOf(op *api.Operation, answer *api.Schema) *request {
 	return req
 }
 
-func bodyOf(s *api.Schema, prefix string, answer *api.Schema) *request {
+func bodyOf(s *api.Schema, prefix string, response *api.Schema) *request {
 	r := &request{inBody: true, prefix: prefix}
 	for _, f := range s.Fields {
-		r.add(f, answer)
+		r.add(f, response)
 	}
 	return r
 }
 
-func (r *request) add(f *api.Field, answer *api.Schema) {
+func (r *request) add(f *api.Field, response *api.Schema) {
 	if !isScalar(&f.Type) {
 		return
 	}
@@ -74,10 +74,10 @@ func (r *request) add(f *api.Field, answer *api.Schema) {
 		r.page = cmp.Or(r.page, f)
 	case f.Need == api.NeedYes:
 		// The first page has no marker: this one reads on in a stream.
-	case role == dialect.PagingMarker, dialect.StartKey(f.Name) != "", hasNextOf(answer, f.Name):
+	case role == dialect.PagingMarker, dialect.StartKey(f.Name) != "", hasNextOf(response, f.Name):
 		r.markers = append(r.markers, f)
 	case role == dialect.PagingStart:
-		// Of "from" and "start" one is often a moment.
+		// Of "from" and "start" one is often a timestamp.
 		if r.offset == nil || dialect.Paging(r.offset.Name) == dialect.PagingStart && !dialect.CountsItems(r.offset.Text) {
 			r.offset = f
 		}
