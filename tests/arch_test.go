@@ -39,7 +39,7 @@ var outside = map[string]string{
 }
 
 // importTable reads the table of internal/README.md: its first column names the package, the
-// last but one what the room must not know, the last what it may import of ours.
+// last but one what the package must not know, the last what it may import of ours.
 func importTable(t *testing.T) map[string]limits {
 	t.Helper()
 	out := map[string]limits{

@@ -11,7 +11,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/golden"
 )
 
-// TestExplain explains fields of the sets in pages/ that differ in what speaks of them.
+// TestExplain explains fields of the sets in pages/ that differ in what describes them.
 func TestExplain(t *testing.T) {
 	var out strings.Builder
 	for _, c := range []struct{ set, path string }{

@@ -1,5 +1,5 @@
 // Package tests holds what is tested over all packages at once: pages written for this
-// project with all that must come out of them, and the promises that hold for any page.
+// project with all that must come out of them, and what is true of any page.
 package tests
 
 import (

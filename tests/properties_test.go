@@ -176,7 +176,7 @@ func permutations[T any](list []T) iter.Seq[[]T] {
 	}
 }
 
-// accounted checks the promises that hold for the result of any pages: each row is
+// accounted checks what is true of the result of any pages: each row is
 // somewhere, and each finding points into a page.
 func accounted(t *testing.T, name string, set convert.Set, res *convert.Result) {
 	t.Helper()

@@ -14,7 +14,7 @@ import (
 // tables must come back as they were, and of the others most pages must have a finding.
 // What remains is text below a table that was taken for its last description.
 func TestSavedAsText(t *testing.T) {
-	tables, same, told, silent := 0, 0, 0, 0
+	tables, same, reported, unreported := 0, 0, 0, 0
 	for name, set := range allSets(t) {
 		for _, page := range trees(set, new(diag.List)) {
 			text, before := saved(page)
@@ -46,15 +46,15 @@ func TestSavedAsText(t *testing.T) {
 				case lost == "":
 					same++
 				case found.Len() > 0:
-					told++
+					reported++
 				default:
-					silent++
+					unreported++
 				}
 			}
 		}
 	}
-	t.Logf("%d tables: %d same, %d with a finding, %d silent", tables, same, told, silent)
-	if same*100 < tables*94 || silent*1000 > tables*25 {
+	t.Logf("%d tables: %d same, %d with a finding, %d without", tables, same, reported, unreported)
+	if same*100 < tables*94 || unreported*1000 > tables*25 {
 		t.Error("too many tables come back with other rows")
 	}
 }

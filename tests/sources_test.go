@@ -126,7 +126,7 @@ func TestSources(t *testing.T) {
 		spec := written(t, res)
 		for line := range bytes.Lines(spec) {
 			if _, page, ok := strings.Cut(string(line), document.Source.Name+": "); ok && set.Pages[strings.Trim(strings.TrimSpace(page), `'"`)] == nil {
-				t.Errorf("%s: %s is no page", name, page)
+				t.Errorf("%s: %s is not a page", name, page)
 			}
 		}
 		d, err := document.Load(spec)

@@ -58,6 +58,6 @@ func TestWrongConfiguration(t *testing.T) {
 		}
 	}
 	if got := names(t, dir); !slices.Equal(got, []string{"a.yaml", "gen.yaml"}) {
-		t.Errorf("left behind: %v", got)
+		t.Errorf("left over: %v", got)
 	}
 }

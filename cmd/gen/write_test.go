@@ -58,7 +58,7 @@ func TestForeignFiles(t *testing.T) {
 		}
 	}
 	if got := names(t, out); !slices.Equal(got, []string{"models.gen.go", filepath.Base(stale)}) {
-		t.Errorf("left behind: %v", got)
+		t.Errorf("left over: %v", got)
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 func lintPages(t *testing.T) (dir, bad, fair, odd string) {
 	t.Helper()
 	dir = t.TempDir()
-	// TYPE is no type word that is known.
+	// TYPE is not a known type word.
 	page := "T\n=\n\nURI\n---\n\nGET /v1/things\n\n.. table:: **Table 1** Query Parameters\n\n" +
 		"   ========= ========= ====== ===========\n" +
 		"   Parameter Mandatory Type   Description\n" +

@@ -68,8 +68,8 @@ a docs finding of level error, 2 the command line, or an overlay that it names, 
 `
 
 func main() {
-	// A run is short and its trees live as long as it does, so the collector mostly looks in
-	// vain: to let memory grow to a few hundred megabytes before it looks saves a fifth of the time.
+	// A run is short and its trees live as long as it does, so the collector mostly finds
+	// nothing: to let memory grow to a few hundred megabytes before it looks saves a fifth of the time.
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(300)
 	}

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// lampPage is a page with one operation, whose answer has a field of a wrong type.
+// lampPage is a page with one operation, whose response has a field of a wrong type.
 const lampPage = "Showing a Lamp\n==============\n\nURI\n---\n\nGET /v1/lamps\n\nResponse Parameters\n-------------------\n\n" +
 	".. table:: **Table 1** Response body parameters\n\n" +
 	"   ========== ======= ===========\n" +

@@ -58,7 +58,7 @@ func parseCaption(caption Text) Caption {
 const maxCaption = 200
 
 // statusCaption reads "Status code: 200", the line that says of which response the
-// tables below it are. Such a line speaks of no header or body, so the role that it has
+// tables below it are. Such a line is about no header or body, so the role that it has
 // is that of a response in general; a caption of the table itself says more.
 func statusCaption(key string) (Caption, bool) {
 	for _, p := range []string{"http status code", "http response code", "http return code", "status code", "return code", "response code"} {

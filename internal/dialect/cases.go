@@ -40,7 +40,7 @@ func CaseWords(captions []string) []string {
 // maxCaseWords is how many words of a caption tell a case, so that names stay short.
 const maxCaseWords = 6
 
-// caseOf gives the words of a caption that may tell a case: what stands in brackets behind a
+// caseOf gives the words of a caption that may tell a case: what stands in brackets after a
 // caption that says nothing else, or the words other than those of all captions.
 func caseOf(caption string) []string {
 	caption = strings.TrimSuffix(strings.TrimSpace(caption), ":")

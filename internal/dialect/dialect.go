@@ -227,12 +227,12 @@ type Limit struct {
 	Read    Read
 	Off     int // byte offsets of the words that say it
 	End     int
-	// Elems is true where the words speak of each element of a list, not of the list
-	// ("Each value can have up to 25 characters"). On a field that is not a list they speak of
+	// Elems is true where the words are about each element of a list, not of the list
+	// ("Each value can have up to 25 characters"). On a field that is not a list they are about
 	// a part of it, and say nothing of the whole. "A tag value has up to 25 characters"
 	// fits a list and a single value alike and does not set Elems.
 	Elems bool
-	// Weak is true where the words leave room for a value that the limit does not take.
+	// Weak is true where the words allow a value that the limit excludes.
 	Weak bool
 	// Conditional is true where the words hold in some cases or for a part of the value only ("If **action** is
 	// **filter**, the value defaults to **1000**").

@@ -50,7 +50,7 @@ var (
 
 // IsErrorPart reports whether a member tells of an error by its name: error_code, errorMsg.
 func IsErrorPart(member string) bool {
-	name := plain(member)
+	name := nameKey(member)
 	return errorCodes[name] || errorTexts[name]
 }
 
@@ -59,7 +59,7 @@ func IsErrorPart(member string) bool {
 func IsErrorBody(members []string) bool {
 	code, text := false, false
 	for _, m := range members {
-		switch name := plain(m); {
+		switch name := nameKey(m); {
 		case errorCodes[name]:
 			code = true
 		case errorTexts[name]:
@@ -82,7 +82,7 @@ func IsErrorPair(members []string) bool {
 		case FaultText:
 			text = true
 		default:
-			if !errorRest[plain(m)] {
+			if !errorRest[nameKey(m)] {
 				return false
 			}
 		}
@@ -112,7 +112,7 @@ func TellsFailedCall(text string) bool {
 var successFlags = words("issuccess", "success", "succeeded", "successful")
 
 // IsSuccessFlag reports whether a member says whether the call succeeded.
-func IsSuccessFlag(member string) bool { return successFlags[plain(member)] }
+func IsSuccessFlag(member string) bool { return successFlags[nameKey(member)] }
 
 // IsAlternative reports whether a line says no more than that what follows is another of
 // what stood above: "or".

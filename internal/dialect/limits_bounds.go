@@ -356,7 +356,7 @@ func (mayBeEmpty) apply(r *reader, h hit) {
 	}
 }
 
-// emptyOf says what is counted where a sentence speaks of an empty value.
+// emptyOf says what is counted where a sentence is about an empty value.
 func emptyOf(h hit) Of {
 	if saysOf(h.s.toks[:h.m.end], "list") {
 		return OfItems

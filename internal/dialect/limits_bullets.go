@@ -84,10 +84,10 @@ func (r *reader) bullets(i int, in intro, read Read) {
 		return
 	}
 	kind := LimitValues
-	if in == introAll && whole && all(items, func(it listItem) bool { return plainValue(it.value.Text) }) {
+	if in == introAll && whole && all(items, func(it listItem) bool { return isValueWord(it.value.Text) }) {
 		kind = LimitEnum
 	}
-	if kind == LimitValues && !all(items, func(it listItem) bool { return plainValue(it.value.Text) }) {
+	if kind == LimitValues && !all(items, func(it listItem) bool { return isValueWord(it.value.Text) }) {
 		kind = LimitSome
 	}
 	if in == introSome {
@@ -150,7 +150,7 @@ func (r *reader) listItems(i int) (items []listItem, whole bool) {
 		}
 		items = append(items, listItem{
 			value: v, line: i, marked: marked, token: tokenItem(toks, v),
-			word:     len(toks) == 1 && charNames[toks[0].low] == "" && plainValue(v.Text),
+			word:     len(toks) == 1 && charNames[toks[0].low] == "" && isValueWord(v.Text),
 			fallback: fallback || saysItDefaults(toks),
 		})
 	}
@@ -166,12 +166,12 @@ func tokenItem(toks []tok, v Value) bool {
 		return true
 	}
 	if t.kind == tokValue {
-		return plainValue(v.Text)
+		return isValueWord(v.Text)
 	}
 	if valueShape(v.Text) {
 		return true
 	}
-	if charNames[t.low] != "" || !plainValue(v.Text) || len(v.Text) < 2 {
+	if charNames[t.low] != "" || !isValueWord(v.Text) || len(v.Text) < 2 {
 		return false
 	}
 	explained := len(toks) > 1 && toks[1].low == ":"

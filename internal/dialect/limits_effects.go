@@ -5,7 +5,7 @@ import "strings"
 // effect is what a phrase says about the value. The rows of phrases carry it, so that a new
 // wording is a row, and a new kind of limit a type here.
 type effect interface {
-	// apply adds the limits that the phrase makes, unless the words around it speak against it.
+	// apply adds the limits that the phrase makes, unless the words around it contradict it.
 	apply(r *reader, h hit)
 }
 
@@ -184,7 +184,7 @@ func nullSubject(toks []tok, i int) bool {
 type onlyValues struct{}
 
 func (onlyValues) apply(r *reader, h hit) {
-	if l := h.m.list; len(l.items) == 1 && !onlyNull(l) && !l.ranged && l.plainValues() && cleanRest(h.rest()) {
+	if l := h.m.list; len(l.items) == 1 && !onlyNull(l) && !l.ranged && l.areValueWords() && cleanRest(h.rest()) {
 		lim := h.limit(LimitOnly).in(r.scopeOf(h))
 		lim.Values = l.items
 		r.add(lim)
@@ -203,7 +203,7 @@ func (onlyOne) apply(r *reader, h hit) {
 	if supported {
 		rest = rest[2:]
 	}
-	if !supported || !cleanRest(rest) || h.m.list.ranged || !h.m.list.plainValues() || onlyNull(h.m.list) {
+	if !supported || !cleanRest(rest) || h.m.list.ranged || !h.m.list.areValueWords() || onlyNull(h.m.list) {
 		return
 	}
 	if len(h.m.list.items) > 1 {

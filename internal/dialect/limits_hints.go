@@ -90,7 +90,7 @@ func explains(t tok) bool {
 func looksLikeToken(t tok) bool {
 	switch t.kind {
 	case tokValue:
-		return plainValue(t.text) && len(t.text) < 64
+		return isValueWord(t.text) && len(t.text) < 64
 	case tokNum:
 		return true
 	case tokWord:

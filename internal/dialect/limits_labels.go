@@ -178,7 +178,7 @@ func (r *reader) content(l label, s sentence, at int) bool {
 	case labelPattern:
 		return r.patternContent(at, toks)
 	case labelEnum:
-		if l, end := readValues(toks, 0, labelValues); end == len(toks) && len(l.items) > 0 && !l.open && l.plainValues() && !l.ranged {
+		if l, end := readValues(toks, 0, labelValues); end == len(toks) && len(l.items) > 0 && !l.open && l.areValueWords() && !l.ranged {
 			r.addValues(LimitEnum, l, s.read, scope{})
 			return true
 		}
@@ -291,7 +291,7 @@ func (r *reader) valueContent(s sentence) bool {
 	}
 	if n := len(toks); n > 2 && toks[0].low == "[" && toks[n-1].low == "]" {
 		toks = toks[1 : n-1] // "Enum: [a, b]"
-		if l, end := readValues(toks, 0, labelValues); end == len(toks) && len(l.items) > 0 && l.plainValues() && !l.ranged {
+		if l, end := readValues(toks, 0, labelValues); end == len(toks) && len(l.items) > 0 && l.areValueWords() && !l.ranged {
 			r.addValues(LimitEnum, l, s.read, scope{})
 			return true
 		}
@@ -330,7 +330,7 @@ func (r *reader) listed(l valueList, kind LimitKind, read Read, s scope) bool {
 		return true
 	}
 	switch {
-	case l.open || !l.plainValues():
+	case l.open || !l.areValueWords():
 		kind = LimitSome
 	case len(l.items) == 1:
 		kind = LimitValues

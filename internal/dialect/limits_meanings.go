@@ -117,7 +117,7 @@ func (r *reader) membersNamed(values []Value) bool {
 	return mentions(r.lowerText(), "parameters", "fields", "attributes", "as an example", "json")
 }
 
-// freeForm reports that the text speaks of values that it does not list.
+// freeForm reports that the text is about values that it does not list.
 func (r *reader) freeForm() bool {
 	for _, l := range r.limits {
 		switch {

@@ -70,8 +70,8 @@ func longestPhrase(s sentence, i int) (*phrase, match) {
 	return best, bestMatch
 }
 
-// maxSentence is the number of tokens from which on a stretch without a full stop is no
-// sentence but code or a list of data, which the phrases are not made for.
+// maxSentence is the number of tokens from which on a stretch without a full stop is not
+// a sentence but code or a list of data, which the phrases are not made for.
 const maxSentence = 500
 
 func saysOf(toks []tok, word string) bool {

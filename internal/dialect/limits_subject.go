@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// subject is the thing that a sentence speaks of.
+// subject is the thing that a sentence is about.
 type subject byte
 
 const (
@@ -46,7 +46,7 @@ func (r *reader) subjectOf(toks []tok, start int) subject {
 			}
 		}
 	}
-	if sep > 0 && before[sep].low == "that" && telling[before[sep-1].low] {
+	if sep > 0 && before[sep].low == "that" && meaningVerbs[before[sep-1].low] {
 		return aboutOther // "**0** indicates that …" is about that value
 	}
 	if sep >= 0 && (before[sep].low == "which" && verb > sep || relative(before, sep)) {
@@ -97,7 +97,7 @@ func relative(before []tok, i int) bool {
 
 var clauseBreak = words(",", "and", "but", "which", "that", ":", "or", "if", "when", "unless", "because", "while")
 
-var telling = words("indicates", "indicating", "means", "meaning", "mean", "indicate")
+var meaningVerbs = words("indicates", "indicating", "means", "meaning", "mean", "indicate")
 
 // verbAt finds the first verb of a sentence. An infinitive is none: "Kind of the disk to
 // be copied, which can be …" defines the field although it holds a verb.
@@ -179,8 +179,8 @@ var definers = words("specifies", "indicates", "the", "a", "an", "this", "define
 var nounEnds = words("of", "for", "to", "that", "which", "in", "on", "when", "if", "used", "by", "with", "from", "whose", "where", "and", "or", "at")
 
 // conditional reports whether the words around toks[start:end] make the phrase hold in
-// some cases only. With elseCase, the clause "if this parameter is not specified" is no
-// such condition: it is what a default is.
+// some cases only. With elseCase, the clause "if this parameter is not specified" is not
+// such a condition: it is what a default is.
 func conditional(toks []tok, start, end int, elseCase bool) bool {
 	for i := 0; i < len(toks); i++ {
 		if i == start {

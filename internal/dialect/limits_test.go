@@ -147,7 +147,7 @@ func TestRanges(t *testing.T) {
 		{"The value ranges from 1 MB to 5 GB.", ""},
 		{"The value ranges from 1 to 5 million.", ""},
 		{"The value ranges from 0 to 232.", ""},
-		// two ranges: what lies between them is no concern
+		// two ranges: what lies between them does not matter
 		{"The value ranges from 1 to 5 or 10 to 20.", "min(value) 1; max(value) 20"},
 		{"The value ranges from 1 to 5, 10 to 20, or 6 to 7.", "min(value) 1; max(value) 20"},
 		{"The value can be **100** or ranges from **1** to **50**.", "max(value) 100; min(value) 1"},

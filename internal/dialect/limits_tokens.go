@@ -41,8 +41,8 @@ func tokenize(t Text, from, to int, toks []tok) []tok {
 	return l.toks
 }
 
-// tokenizePlain cuts a text that sets nothing apart and starts at byte base.
-func tokenizePlain(text string, base int, toks []tok) []tok {
+// tokenizeUnmarked cuts a text that sets nothing apart and starts at byte base.
+func tokenizeUnmarked(text string, base int, toks []tok) []tok {
 	l := lexer{line: text, base: base, toks: toks}
 	for l.at < len(text) {
 		l.next()
@@ -120,7 +120,7 @@ func (l *lexer) peek() byte {
 	return 0
 }
 
-// markByte stands for a mark, which is no part of the words around it.
+// markByte stands for a mark, which is not a part of the words around it.
 const markByte = 1
 
 // marked reads a part that is set apart.
@@ -245,13 +245,13 @@ func addMarked(toks []tok, inside string, off int) []tok {
 	text := strings.TrimSpace(inside)
 	off += strings.Index(inside, text)
 	if n := len(text); n > 2 && text[0] == '[' && text[n-1] == ']' {
-		if l := tokenizePlain(text, off, nil); len(l) == 5 && l[1].kind == tokNum && l[2].low == "," && l[3].kind == tokNum {
+		if l := tokenizeUnmarked(text, off, nil); len(l) == 5 && l[1].kind == tokNum && l[2].low == "," && l[3].kind == tokNum {
 			return append(toks, l...) // "**[0, 1999]**"
 		}
 	}
 	if head, note, ok := strings.Cut(text, " ("); ok && strings.HasPrefix(note, "default") && head != "" {
 		toks = append(toks, tok{kind: tokValue, text: head, low: head, off: off, end: off + len(head)})
-		return tokenizePlain(text[len(head):], off+len(head), toks) // "**AND (default value)**"
+		return tokenizeUnmarked(text[len(head):], off+len(head), toks) // "**AND (default value)**"
 	}
 	if n := numberLen(text); n > 0 && n < len(text) {
 		rest := strings.TrimLeft(text[n:], " ")

@@ -83,7 +83,7 @@ func readValues(toks []tok, i int, mode valueMode) (valueList, int) {
 			i++
 		}
 	}
-	// A comma and then no value: the list is over, unless "or" promised one more.
+	// A comma and then no value: the list is over, unless "or" announced one more.
 	if len(l.items) > 0 && i < len(toks) && (l.last == "or" || l.last == "and") {
 		// "**a** and the default value is **a**" is another clause, "a or another" is not
 		l.open = l.open || l.last == "or" || !clauseWords[toks[i].low]
@@ -181,18 +181,18 @@ func valueShape(s string) bool {
 	return upper > 0 && lower == 0 || digit > 0 && upper+lower > 0
 }
 
-// plainValues reports whether all the values look like words of a protocol: a value with
+// areValueWords reports whether all the values look like words of a protocol: a value with
 // a space, a bracket or a placeholder in it may be a wording for the reader.
-func (l valueList) plainValues() bool {
+func (l valueList) areValueWords() bool {
 	for _, v := range l.items {
-		if !plainValue(v.Text) {
+		if !isValueWord(v.Text) {
 			return false
 		}
 	}
 	return true
 }
 
-func plainValue(s string) bool {
+func isValueWord(s string) bool {
 	if s == "*" {
 		return true
 	}

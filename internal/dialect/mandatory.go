@@ -5,7 +5,7 @@ import "strings"
 // parseMandatory reads a Mandatory cell: its first word says it, what follows is
 // either a place in brackets or the condition under which that holds.
 //
-// A cell whose words go beyond that is a condition as soon as it speaks of needing or
+// A cell whose words go beyond that is a condition as soon as it is about needing or
 // choosing at all ("Mandatory for token-based authentication"), and unknown otherwise:
 // "Integer" in a row that was shifted by one column must not become an optional field.
 func parseMandatory(cell string) Mandatory {

@@ -40,7 +40,7 @@ func MediaTypes(text string) []string {
 // SaysForm reports whether a caption says that its table lists the parts of a form: "FormData
 // parameters".
 func SaysForm(caption string) bool {
-	c := plain(strings.ReplaceAll(fold(caption), " ", ""))
+	c := nameKey(strings.ReplaceAll(fold(caption), " ", ""))
 	return strings.Contains(c, "formdata") || strings.Contains(c, "formparameter")
 }
 

@@ -55,10 +55,10 @@ var pagingNames = map[string]PagingRole{
 }
 
 // Paging says what the name of a parameter has to do with paging.
-func Paging(name string) PagingRole { return pagingNames[plain(name)] }
+func Paging(name string) PagingRole { return pagingNames[nameKey(name)] }
 
-// plain is a name without case and without what joins its words.
-func plain(name string) string {
+// nameKey is a name without case and without what joins its words.
+func nameKey(name string) string {
 	var b strings.Builder
 	for i := 0; i < len(name); i++ {
 		c := name[i]
@@ -78,17 +78,17 @@ func plain(name string) string {
 var nextNames = words("next", "nextcontinuationtoken", "nextcursor", "nextmarker", "nextpagetoken", "nexttoken")
 
 // IsNextMarker reports whether a member of a response holds the marker of the next page.
-func IsNextMarker(member string) bool { return nextNames[plain(member)] }
+func IsNextMarker(member string) bool { return nextNames[nameKey(member)] }
 
 // IsNextOf reports whether a member of a response is, by its name, the next value of a
 // parameter: NextPartNumberMarker of part-number-marker.
-func IsNextOf(member, param string) bool { return plain(member) == "next"+plain(param) }
+func IsNextOf(member, param string) bool { return nameKey(member) == "next"+nameKey(param) }
 
 // pageObjects are objects beside a list that tell of the page: its markers and counts.
 var pageObjects = words("meta", "metadata", "page", "pageinfo", "pager", "pagination", "paging")
 
 // IsPageObject reports whether an object of a response tells of the page.
-func IsPageObject(name string) bool { return pageObjects[plain(name)] }
+func IsPageObject(name string) bool { return pageObjects[nameKey(name)] }
 
 // IsLinksObject reports whether an object of a response holds the addresses of other pages.
 func IsLinksObject(name string) bool { return name == "links" || name == "_links" }
@@ -102,19 +102,19 @@ var asideNames = words("errors", "errs", "failures", "warnings", "links")
 
 // IsAside reports whether a list of a response is there to tell of the response or of the page.
 func IsAside(name string) bool {
-	return asideNames[plain(name)] || strings.HasSuffix(name, "_links") || IsPageObject(name)
+	return asideNames[nameKey(name)] || strings.HasSuffix(name, "_links") || IsPageObject(name)
 }
 
 // listNames are names for whatever a list holds.
 var listNames = words("data", "datalist", "items", "list", "records", "resources", "results", "rows")
 
 // IsListName reports whether a name says only that this is the list that was asked for.
-func IsListName(name string) bool { return listNames[plain(name)] }
+func IsListName(name string) bool { return listNames[nameKey(name)] }
 
 // nouns are the forms in which the name of a list stands in other names: "boxes" and "box",
 // "policies" and "policy", "jobs" and "job".
 func nouns(list string) []string {
-	list = plain(list)
+	list = nameKey(list)
 	out := []string{list}
 	for _, end := range []string{"list", "infos", "info"} {
 		if s, ok := strings.CutSuffix(list, end); ok && s != "" {
@@ -151,21 +151,21 @@ func NamesList(word, list string) bool {
 // EndsInList reports whether a word of a path ends in the name of a list:
 // service-vendor-boxes in boxes.
 func EndsInList(word, list string) bool {
-	return list != "" && strings.HasSuffix(plain(word), plain(list))
+	return list != "" && strings.HasSuffix(nameKey(word), nameKey(list))
 }
 
 // IsIDOf reports whether a member of an item is, by its name, the item's own id: policy_id
 // of an item of policies.
 func IsIDOf(member, list string) bool {
-	rest, ok := strings.CutSuffix(plain(member), "id")
+	rest, ok := strings.CutSuffix(nameKey(member), "id")
 	return ok && rest != "" && NamesList(rest, list)
 }
 
 // StartKey gives the member of an item whose value a parameter such as start_box_name takes:
-// box_name. It does not apply to moments and other starts: a key ends in "name" or "id".
+// box_name. It does not apply to timestamps and other starts: a key ends in "name" or "id".
 func StartKey(param string) string {
 	rest, ok := strings.CutPrefix(param, "start_")
-	if p := plain(rest); !ok || !strings.HasSuffix(p, "name") && !strings.HasSuffix(p, "id") {
+	if p := nameKey(rest); !ok || !strings.HasSuffix(p, "name") && !strings.HasSuffix(p, "id") {
 		return ""
 	}
 	return rest
@@ -182,7 +182,7 @@ var (
 // its name (total_count; job_total_count of jobs) or by its description (count, job_count).
 // It does not apply to the count of other things (total_pages, used_num) and of the page's items.
 func IsTotal(member, list, text string) bool {
-	name := plain(member)
+	name := nameKey(member)
 	if countsPageOnly(text) {
 		return false
 	}

@@ -84,10 +84,10 @@ func DefaultsToOne(text string) bool {
 	return false
 }
 
-// MentionsID reports whether a description speaks of an id.
+// MentionsID reports whether a description is about an id.
 func MentionsID(text string) bool { return holdsAny(text, []string{"id", "ids", "uuid"}) }
 
-// MentionsURL reports whether a description speaks of an address.
+// MentionsURL reports whether a description is about an address.
 func MentionsURL(text string) bool {
 	return holdsAny(text, []string{"address", "hyperlink", "link", "links", "uri", "url"})
 }

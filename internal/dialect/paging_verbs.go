@@ -29,10 +29,10 @@ func beginsWith(id string, verbs []string) bool {
 }
 
 // NamesOne reports whether a parameter at the end of a path picks one of what the word before
-// it names: stack_id behind stacks, group_name behind resource-groups, and a bare id behind
-// anything. It does not apply to box_id behind lids, which are the lids of a box.
+// it names: stack_id after stacks, group_name after resource-groups, and a bare id after
+// anything. It does not apply to box_id after lids, which are the lids of a box.
 func NamesOne(word, param string) bool {
-	p := plain(param)
+	p := nameKey(param)
 	for _, end := range []string{"uuid", "id", "name", "key"} {
 		if s, ok := strings.CutSuffix(p, end); ok {
 			p = s
@@ -54,11 +54,11 @@ func NamesOne(word, param string) bool {
 var pageValues = words("errorcode", "errormsg", "errormessage", "hasmore", "href", "istruncated", "more", "requestid", "truncated", "version")
 
 // IsPageValue reports whether a member beside a list tells of the page or of the call.
-func IsPageValue(member string) bool { return pageValues[plain(member)] || IsNextMarker(member) }
+func IsPageValue(member string) bool { return pageValues[nameKey(member)] || IsNextMarker(member) }
 
 // Counts reports whether a member has the name of a count: total, box_count, total_pages.
 func Counts(member string) bool {
-	name := plain(member)
+	name := nameKey(member)
 	for _, w := range []string{"count", "num", "number", "pages", "record", "records", "size", "total"} {
 		if strings.HasSuffix(name, w) {
 			return true
@@ -67,7 +67,7 @@ func Counts(member string) bool {
 	return strings.HasPrefix(name, "total")
 }
 
-// elsewhen say of a value with the name of a start that it is no number of items.
+// elsewhen say of a value with the name of a start that it is not a number of items.
 var elsewhen = []string{"date", "id", "ids", "milliseconds", "moment", "name", "start time", "time", "timestamp", "utc", "uuid"}
 
 // TellsPoint reports whether a description says that its value is a timestamp, an id or a

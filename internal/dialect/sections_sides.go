@@ -2,7 +2,7 @@ package dialect
 
 import "strings"
 
-// sideNouns are the words that stand behind "request" and "response" in a title, each with
+// sideNouns are the words that stand after "request" and "response" in a title, each with
 // the role that it gives the section, by side.
 var sideNouns = map[string]struct{ request, response SectionRole }{
 	"attribute":   {SectionRequest, SectionResponse},

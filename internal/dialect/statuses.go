@@ -38,10 +38,10 @@ var statusVerbs = []string{"is returned", "will be returned"}
 //	None (status code 204)
 //
 // It does not apply to a sentence that only begins with a number ("200 requests a second"),
-// on ranges ("200-299"), and on sentences that speak of an example.
+// on ranges ("200-299"), and on sentences that are about an example.
 func ParseStatusLine(line string) (StatusLine, bool) {
 	var l StatusLine
-	s, note := inNote(plainLine(line))
+	s, note := inNote(bareLine(line))
 	l.Named = note
 	for _, c := range statusConditions {
 		if rest, ok := cutFold(s, c); ok {
@@ -88,14 +88,14 @@ func inNote(line string) (text string, ok bool) {
 
 // IsStatusLabel reports whether a line is only what stands before a status: "Normal".
 func IsStatusLabel(line string) bool {
-	s := plainLine(line)
+	s := bareLine(line)
 	return s != "" && trimStatusLabels(s) == ""
 }
 
 var bareStatus = strings.NewReplacer("*", "", "`", "", "\u00a0", " ")
 
-// plainLine takes marks, a bullet and odd spaces away.
-func plainLine(s string) string {
+// bareLine takes marks, a bullet and odd spaces away.
+func bareLine(s string) string {
 	s = bareStatus.Replace(s)
 	return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(s), strings.TrimSpace(Bullet)))
 }

@@ -25,7 +25,7 @@ import (
 // is one ("List<tag>", "user object", "Array of tags"). A capitalised English word alone
 // ("Found" in the Type column of a table of status codes) is not: it stays unknown.
 //
-// A pointer after the type ("List data structure. For details, see REF.") is no part of
+// A pointer after the type ("List data structure. For details, see REF.") is not a part of
 // it; the caller follows its reference.
 func parseType(cell string) (Type, bool) {
 	if i := strings.Index(cell, "For details"); i > 0 {
@@ -303,7 +303,7 @@ func (p *typeParser) element(depth int) (Type, bool) {
 		return t, true
 	}
 	p.at = at
-	if tok := p.peek(); tok.ref < 0 && plainName(tok.text) && !notTypes[tok.word] {
+	if tok := p.peek(); tok.ref < 0 && isIdentifier(tok.text) && !notTypes[tok.word] {
 		p.at++
 		t := Type{Kind: KindNamed, Name: tok.text}
 		for p.peek().is("object") || p.peek().is("structure") {
@@ -333,7 +333,7 @@ func (p *typeParser) enum() (Type, bool) {
 		switch tok.word {
 		case ",", "|", "/", "'", "\"", "or", "and":
 		default:
-			if !plainName(tok.text) && !isDigit(tok.text[0]) {
+			if !isIdentifier(tok.text) && !isDigit(tok.text[0]) {
 				return Type{}, false
 			}
 			t.Enum = append(t.Enum, tok.text)
@@ -349,7 +349,7 @@ func (p *typeParser) enum() (Type, bool) {
 // structure" or "array".
 func (p *typeParser) name(int) (Type, bool) {
 	tok := p.peek()
-	if !plainName(tok.text) || notTypes[tok.word] {
+	if !isIdentifier(tok.text) || notTypes[tok.word] {
 		return Type{}, false
 	}
 	next := p.ahead(1)
@@ -363,8 +363,8 @@ func (p *typeParser) name(int) (Type, bool) {
 	return Type{Kind: KindNamed, Name: tok.text}, true
 }
 
-// plainName holds for one word made of the characters of identifiers.
-func plainName(s string) bool {
+// isIdentifier holds for one word made of the characters of identifiers.
+func isIdentifier(s string) bool {
 	if s == "" || !isAlpha(s[0]) && s[0] != '_' {
 		return false
 	}

@@ -61,10 +61,10 @@ func headText(t *table) string {
 	return ""
 }
 
-// settle keeps the findings about table rows of pages whose rows are in use: those with an
+// keepRowFindings keeps the findings about table rows of pages whose rows are in use: those with an
 // operation, and those with a structure that another page uses. The tables of a guide (a
 // list of metrics, of ports) look like parameters too, and are none.
-func (p *page) settle() {
+func (p *page) keepRowFindings() {
 	use := len(p.ops) > 0
 	for _, t := range p.tables {
 		use = use || t.used

@@ -61,12 +61,12 @@ func (b *builder) several() {
 		b.dropNested(key, shown)
 		b.dropOwned(key, shown)
 		if len(b.parts[key]) > 1 {
-			b.tell(key, shown)
+			b.reportCases(key, shown)
 		}
 	}
 }
 
-func (b *builder) tell(key rootKey, shown []*payload.Value) {
+func (b *builder) reportCases(key rootKey, shown []*payload.Value) {
 	parts := b.parts[key]
 	apart, common := exclusive(parts, shown)
 	second := parts[1].table

@@ -19,7 +19,7 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
 		l.Conditional = true // how many there are of something else
 	}
 	if l.Elems && r.typ.Kind != dialect.KindArray {
-		l.Elems, l.Conditional = false, true // it speaks of a part of the value, such as each label of a domain name
+		l.Elems, l.Conditional = false, true // it is about a part of the value, such as each label of a domain name
 	}
 	claim := api.Claim{
 		Elems: l.Elems, Conditional: l.Conditional, Weak: l.Weak,
@@ -30,7 +30,7 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
 	}
 	for _, v := range l.Values {
 		for _, own := range r.ownValues(v.Text, l.Kind) {
-			claim.Values = append(claim.Values, r.plainNumber(own))
+			claim.Values = append(claim.Values, r.bareNumber(own))
 		}
 	}
 	switch l.Kind {
@@ -120,8 +120,8 @@ func (r *row) ownValues(text string, kind dialect.LimitKind) []string {
 	return out
 }
 
-// plainNumber takes thousands separators and a unit off the values of a field of numbers.
-func (r *row) plainNumber(text string) string {
+// bareNumber takes thousands separators and a unit off the values of a field of numbers.
+func (r *row) bareNumber(text string) string {
 	kind := r.typ.Kind
 	if r.typ.Elem != nil {
 		kind = r.typ.Elem.Kind

@@ -152,16 +152,16 @@ func (t *table) decideRole(isTarget bool, o owners) {
 		c.Role = roleOfSection(t.ctx, c.Role)
 	}
 	t.role, t.name = c.Role, c.Name
-	t.answers(said)
+	t.takeResponseRole(said)
 }
 
-// answers gives a table of the request's that stands in a section of the response its role
+// takeResponseRole gives a table of the request's that stands in a section of the response its role
 // there. "Body parameters" names no side, and the section does. "Request parameters" may
 // have been copied; that is certain where the page prints a response with fields that the
 // table lists, and where the section is that of the response headers. It does not apply to
 // other headers that a caption calls those of the request, which no payload proves, and on
-// tables of the URL, which no answer has.
-func (t *table) answers(said string) {
+// tables of the URL, which no response has.
+func (t *table) takeResponseRole(said string) {
 	if t.ctx.section != dialect.SectionResponse && t.ctx.section != dialect.SectionHeaders {
 		return
 	}

@@ -293,7 +293,7 @@ func casesOf(root string, rows []*row) int {
 	return n
 }
 
-// kindless leaves out the claims about the type word, which speaks of the element and not
+// kindless leaves out the claims about the type word, which is about the element and not
 // of the list, and those about values, which an element with others inside has none of.
 func kindless(claims []api.Claim) []api.Claim {
 	return slices.DeleteFunc(slices.Clone(claims), func(c api.Claim) bool {

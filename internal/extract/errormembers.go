@@ -16,7 +16,7 @@ import (
 //	error  | Object | The error that is returned if an error occurs
 //
 // A client would else return an error as the result of a call that went well. It does not
-// apply where the words speak of a task's failure, nor to a body that has a member for
+// apply where the words are about a task's failure, nor to a body that has a member for
 // whether the call succeeded: such a body is the response to both.
 func (b *builder) splitErrors(s *api.Schema) {
 	if s.XMLName != "" || slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return dialect.IsSuccessFlag(f.Name) }) {

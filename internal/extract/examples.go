@@ -36,7 +36,7 @@ func (p *page) examples(errorBody *api.Schema) {
 		case e.Side == api.SideRequest && e.Method != "":
 			other = p.ofOtherCall(e)
 		case e.Side == api.SideResponse:
-			other = other && p.answersOtherCall(e)
+			other = other && p.isOtherCalls(e)
 		}
 		if other {
 			p.found.Add("docs/example-of-other-call", p.path, e.Origin.Pos,
@@ -133,9 +133,9 @@ func listsAny(t *api.Type, v *payload.Value) bool {
 	return t.Schema != nil && slices.ContainsFunc(v.Members, func(m payload.Member) bool { return t.Schema.Field(m.Name) != nil })
 }
 
-// answersOtherCall reports whether a printed response belongs to the request of another call
+// isOtherCalls reports whether a printed response belongs to the request of another call
 // above it.
-func (p *page) answersOtherCall(e *api.Example) bool {
+func (p *page) isOtherCalls(e *api.Example) bool {
 	v, _, _, _ := payload.ParsePrefix(e.Raw)
 	return v != nil && !slices.ContainsFunc(p.ops, func(op *api.Operation) bool {
 		return slices.ContainsFunc(op.Responses, func(r *api.Response) bool { return r.Body != nil && listsAny(&r.Body.Type, v) })
@@ -260,7 +260,7 @@ func (r *blockReader) xmlBody() {
 }
 
 // explains reports whether a code block explains what the page is for. Where the messages
-// are printed whole, in sections of their own, it is no message.
+// are printed whole, in sections of their own, it is not a message.
 func (p *page) explains(c *code) bool {
 	return c.ctx.section == dialect.SectionFunction && len(p.own) > 0 && p.own[0].whole
 }
@@ -385,7 +385,7 @@ func joinLines(lines []doc.Seg) (string, func(int) source.Pos) {
 
 // codeSegs gives the lines of a code block with places from which one can count on. A tab
 // in a line's indent is several columns in the tree and one in the page: what stands
-// behind it is then counted from the line's end, and the start may lie before the page's
+// after it is then counted from the line's end, and the start may lie before the page's
 // first column.
 func (p *page) codeSegs(c *doc.Code) []doc.Seg {
 	lines := c.Lines

@@ -61,8 +61,8 @@ func TestExamples(t *testing.T) {
 		{"lines above the blocks tell the side", "POST", body +
 			section("Example", "-  Example response\n\n"+"   "+strings.ReplaceAll(strings.TrimSpace(codeText("{\"id\": 2}")), "\n", "\n   ")+"\n\n"),
 			`response 200 {"id":2}`},
-		{"a shell is no payload", "POST", body + section("Example Requests", codeText("[root@host ~]$ box --open")), ``},
-		{"a placeholder URL is no payload", "POST", body + section("Example Requests", codeText("{endpoint}/v1/boxes")), ``},
+		{"a shell is not a payload", "POST", body + section("Example Requests", codeText("[root@host ~]$ box --open")), ``},
+		{"a placeholder URL is not a payload", "POST", body + section("Example Requests", codeText("{endpoint}/v1/boxes")), ``},
 	} {
 		op := extractPage(title("Making a Box") + section("URI", c.method+" /v1/boxes") + c.sections).op(t)
 		if got := shown(op); got != c.want {

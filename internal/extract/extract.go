@@ -70,7 +70,7 @@ func Set(in Input, found *diag.List) (*api.Service, Stats) {
 	x.index(readPages(in.Pages, in.Profile), in.Contents)
 	// From here on pages hold structures of each other: no pass runs in parallel.
 	x.linkAll()
-	x.repeats()
+	x.noteRepeated()
 	for _, p := range x.pages {
 		x.operate(p)
 	}
@@ -85,7 +85,7 @@ func Set(in Input, found *diag.List) (*api.Service, Stats) {
 	reached := x.reach()
 	for _, p := range x.pages {
 		p.account(reached)
-		p.settle()
+		p.keepRowFindings()
 		found.Merge(&p.found)
 	}
 	x.done("account")

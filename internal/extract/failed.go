@@ -16,7 +16,7 @@ import (
 //	Example Response
 //	{"error": {"message": "No such jar.", "code": 404}}
 //
-// Evidence, the first that speaks: an object alone, with a message and the number of an
+// Evidence, the first that is there: an object alone, with a message and the number of an
 // error's status; an object alone under the name of an error ("itemNotFound"); the code and
 // the text of an error and nothing else, where their names say so or where the page prints
 // them as an alternative ("or"); a line above that tells of a failed call; and the very fields
@@ -81,7 +81,7 @@ func isErrorBody(v *payload.Value, alternative bool) bool {
 	return dialect.IsErrorBody(names) || alternative && dialect.IsErrorPair(names)
 }
 
-// tellsFailure reports whether the words above a code block speak of a call that failed.
+// tellsFailure reports whether the words above a code block are about a call that failed.
 func (c *code) tellsFailure() bool {
 	intro := strings.TrimSpace(c.ctx.intro.Text)
 	return c.ctx.section == dialect.SectionErrors || len(intro) <= maxIntro && dialect.IsAbnormal(intro) || dialect.IsAbnormal(c.ctx.heading)

@@ -2,9 +2,9 @@ package extract
 
 import "testing"
 
-// TestFailedResponses: a printed error is no good response, although it stands where one would.
+// TestFailedResponses: a printed error is not a good response, although it stands where one would.
 func TestFailedResponses(t *testing.T) {
-	answer := section("Response", tableText("**Table 1** Response parameters", typed, "lid|String|Lid", "id|String|Box"))
+	response := section("Response", tableText("**Table 1** Response parameters", typed, "lid|String|Lid", "id|String|Box"))
 	errors := title("Error Codes") + tableText("**Table 1** Error codes", "Status Code|Error Code|Message", "404|BOX.1|No box.") +
 		codeText("{\"error_code\": \"BOX.1\", \"error_msg\": \"No box.\"}")
 	for _, c := range []struct{ what, rest, want string }{
@@ -17,7 +17,7 @@ func TestFailedResponses(t *testing.T) {
 		{"a result", codeText(`{"result": {"message": "Box.", "code": "X"}}`), `response 200 {"result":{"message":"Box.","code":"X"}}`},
 		{"two members", codeText(`{"error": {"message": "No box.", "code": 404}, "a": 1}`), `response 200 {"error":{"message":"Nobox.","code":404},"a":1}`},
 		{"a line of words", "Example response (request failed)\n\n" + codeText(`{"why": "dark"}`), `response {"why":"dark"}`},
-		{"words, but the good answer's fields", answer + "Failed response\n\n" + codeText(`{"lid": "dark"}`), `response 200 {"lid":"dark"}`},
+		{"words, but the good response's fields", response + "Failed response\n\n" + codeText(`{"lid": "dark"}`), `response 200 {"lid":"dark"}`},
 		{"the fields of the set's errors", codeText(`{"error_code": "X", "error_msg": "Y"}`), `response {"error_code":"X","error_msg":"Y"}`},
 		{"one of them", codeText(`{"error_code": "X"}`), `response 200 {"error_code":"X"}`},
 		{"the page names the status", "**Status code: 200**\n\n" + codeText(`{"error": {"message": "No box.", "code": 404}}`), `response 200 {"error":{"message":"Nobox.","code":404}}`},
@@ -46,7 +46,7 @@ func TestErrorsOfTheirOwn(t *testing.T) {
 			"errors.rst": errors,
 			"box.rst":    title("Showing a Box") + section("URI", c.method+" /v1/box") + section("Example Response", "HTTP status code 404\n\n"+codeText(c.printed)),
 		})
-		if got := answers(t, e); got != c.want {
+		if got := statusesOf(t, e); got != c.want {
 			t.Errorf("%s %s: %q, want %q", c.method, c.printed, got, c.want)
 		}
 	}

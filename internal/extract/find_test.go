@@ -111,7 +111,7 @@ func TestUnusedStructures(t *testing.T) {
 			tableText("**Table 3** **lid** parameter description", typed, "jar|jar|The jar")),
 			"docs/unreachable-structure docs/unreachable-structure"},
 		{"nothing tells what it lists", uri + section("Response", body) + section("Odds and Ends", tableText("**Table 2** Miscellany", "Thing|Remark", "lid|round")), "tool/unknown-table"},
-		{"the section tells that it is no part of the API", uri + section("Response", body) + section("Constraints", tableText("**Table 2** Miscellany", "Thing|Remark", "lid|round")), ""},
+		{"the section tells that it is not a part of the API", uri + section("Response", body) + section("Constraints", tableText("**Table 2** Miscellany", "Thing|Remark", "lid|round")), ""},
 	} {
 		if got := extractPage(c.page).rules(); got != c.rules {
 			t.Errorf("%s: %q, want %q", c.what, got, c.rules)

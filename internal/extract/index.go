@@ -18,7 +18,7 @@ type page struct {
 	// profile is what is known of the cloud: data that nobody changes.
 	profile *profile.Profile
 	found   diag.List
-	// rowFound are findings about table rows: they count only where the rows do, see settle.
+	// rowFound are findings about table rows: they count only where the rows do, see keepRowFindings.
 	rowFound diag.List
 
 	labels map[string]target
@@ -31,7 +31,7 @@ type page struct {
 	structs map[*api.Schema]*table
 	// fieldOf are the fields to which sentences give tables, by label or number; see notePointers.
 	fieldOf map[string]string
-	// pending are the labels of the line above, see pend.
+	// pending are the labels of the line above, see keepLabels.
 	pending []doc.Label
 	codes   []*code
 	lines   []requestLine // of the URI section, in order

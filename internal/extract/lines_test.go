@@ -148,8 +148,8 @@ func TestFoldName(t *testing.T) {
 
 func TestPlaceWord(t *testing.T) {
 	for s, want := range map[string]string{"Path": "path", "URI": "path", " query ": "query", "Header": "header", "body": "body", "lid": "", "": ""} {
-		if got := string(placeWord(s)); got != want {
-			t.Errorf("placeWord(%q) = %q, want %q", s, got, want)
+		if got := string(inOfWord(s)); got != want {
+			t.Errorf("inOfWord(%q) = %q, want %q", s, got, want)
 		}
 	}
 }

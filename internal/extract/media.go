@@ -107,7 +107,7 @@ func fieldsOfFile(body *api.Payload) int {
 //
 //	file | File | The image          of a download, or of an upload without a form
 //
-// It does not apply where the caption or the header Content-Type speaks of a form, whose
+// It does not apply where the caption or the header Content-Type names a form, whose
 // parts have names, nor to a body with other fields.
 func (b *builder) asStream(body *api.Payload, side api.Side) {
 	s := body.Type.Schema

@@ -24,7 +24,7 @@ func (x *extraction) operate(p *page) {
 
 // defining finds the request lines that define the page's operations: those of the URI
 // section, first in running text, then in code; where a page has no such section, those
-// of any other section that is no example. They are weak where they stand outside of a
+// of any other section that is not an example. They are weak where they stand outside of a
 // section that defines an operation, where a guide may just as well show a call.
 func (p *page) defining() (lines []requestLine, weak bool) {
 	for i, fits := range []func(requestLine) bool{
@@ -139,7 +139,7 @@ func (b *builder) build() {
 	b.xmlBodies()
 	b.queryOfURL()
 	for _, side := range sides {
-		b.adopt(side)
+		b.placeOrphans(side)
 	}
 	b.bodies()
 	b.responses()

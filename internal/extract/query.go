@@ -24,7 +24,7 @@ func (b *builder) noParameter(r *row) bool {
 	t := b.headedBy(r)
 	why := "it only heads another table of parameters"
 	if t == nil {
-		t, why = b.answerWith(r), "it is in the answer"
+		t, why = b.inResponse(r), "it is in the response"
 	}
 	if t == nil {
 		return false
@@ -85,9 +85,9 @@ func (b *builder) headedBy(r *row) *table {
 	return nil
 }
 
-// answerWith finds the table of the response's body, or of a part of it, that lists the name
+// inResponse finds the table of the response's body, or of a part of it, that lists the name
 // of a row.
-func (b *builder) answerWith(r *row) *table {
+func (b *builder) inResponse(r *row) *table {
 	for _, t := range b.page.tables {
 		if t.side == api.SideResponse && (t.role == dialect.TableResponse || t.role == dialect.TableStruct) && slices.ContainsFunc(t.rows, func(o *row) bool {
 			return o.field != nil && strings.EqualFold(o.field.Name, r.field.Name)

@@ -26,15 +26,15 @@ func (b *builder) queryTables() {
 		default:
 			continue
 		}
-		if membersOf(b.page.printedBody(api.SideRequest))[foldName(t.name)] != nil || !b.plainRows(t) {
+		if membersOf(b.page.printedBody(api.SideRequest))[foldName(t.name)] != nil || !b.fitsQuery(t) {
 			continue
 		}
 		t.role, t.schema = dialect.TableQuery, nil
 	}
 }
 
-// plainRows reports whether a table has rows, each of which has a place in a query.
-func (b *builder) plainRows(t *table) bool {
+// fitsQuery reports whether a table has rows, each of which has a place in a query.
+func (b *builder) fitsQuery(t *table) bool {
 	for _, r := range t.rows {
 		if r.field == nil || r.stands != dialect.NamePlain || holdsObjects(&r.field.Type) || r.field.Type.Kind == api.Any && r.hasType {
 			return false

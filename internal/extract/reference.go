@@ -17,7 +17,7 @@ import (
 //
 // Tables of fields have a column for their types, or one for which of them are mandatory; few
 // have neither. Of these, one without a column of descriptions, or with one whose head is not
-// known, is no table of fields, and neither is one whose names the page prints as values and
+// known, is not a table of fields, and neither is one whose names the page prints as values and
 // never as members, or whose names are numbers.
 //
 // It does not apply to tables of headers and of the URL, which often have no types, nor where a

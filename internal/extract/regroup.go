@@ -31,14 +31,14 @@ func (l *linker) regroup(t *table) {
 			rows = append(rows, r)
 		}
 	}
-	if first, again := repeated(rows); again < 0 || first < 0 {
+	if first, again := firstDuplicate(rows); again < 0 || first < 0 {
 		return
 	}
 	l.regroupRows(t, rows, l.page.printedObjects(t.side))
 }
 
-// repeated gives the places of the first name that comes twice, -1 where none does.
-func repeated(rows []*row) (first, again int) {
+// firstDuplicate gives the places of the first name that comes twice, -1 where none does.
+func firstDuplicate(rows []*row) (first, again int) {
 	at := make(map[string]int)
 	for i, r := range rows {
 		if j, ok := at[r.field.Name]; ok {
@@ -53,7 +53,7 @@ func repeated(rows []*row) (first, again int) {
 func (l *linker) regroupRows(t *table, rows []*row, printed []*payload.Value) []*row {
 	work, moved := slices.Clone(rows), make(map[*row]bool)
 	for {
-		first, again := repeated(work)
+		first, again := firstDuplicate(work)
 		if again < 0 {
 			break
 		}

@@ -101,7 +101,7 @@ func (p *rowReader) readRow(r *row, cells []*doc.Cell) {
 	need, typ := p.unswapped(r, cell(dialect.ColumnMandatory), cell(dialect.ColumnType))
 	p.readNeed(r, need)
 	if c := cell(dialect.ColumnIn); c != nil {
-		r.in = placeWord(cellText(c).Text)
+		r.in = inOfWord(cellText(c).Text)
 	}
 	p.readType(r, typ)
 	switch {
@@ -175,14 +175,14 @@ func (p *rowReader) readNeed(r *row, c *doc.Cell) {
 		Origin: api.Origin{Page: p.path, Pos: flow.At(0), How: api.FromColumn},
 	})
 	if m.In != "" {
-		r.in = placeWord(m.In)
+		r.in = inOfWord(m.In)
 	}
 }
 
 // inBody is the place of a member of the body, for rows that tell their place.
 const inBody api.In = "body"
 
-func placeWord(s string) api.In {
+func inOfWord(s string) api.In {
 	switch strings.ToLower(strings.TrimSpace(s)) {
 	case "path", "uri", "url":
 		return api.InPath
@@ -273,7 +273,7 @@ func (p *rowReader) readCellClaim(r *row, c *doc.Cell, fact api.Fact) {
 		return
 	}
 	r.field.Claims = append(r.field.Claims, api.Claim{
-		Fact: fact, Values: []string{r.plainNumber(proseOf(flow))},
+		Fact: fact, Values: []string{r.bareNumber(proseOf(flow))},
 		Origin: api.Origin{Page: p.path, Pos: flow.At(0), How: api.FromColumn},
 	})
 }

@@ -26,7 +26,7 @@ func (p *page) unswapped(r *row, need, typ *doc.Cell) (asNeed, asType *doc.Cell)
 	if saysNeed(needText.Text) || !saysNeed(typeText.Text) || !saysType(needText.Text) || saysType(typeText.Text) {
 		return need, typ
 	}
-	p.rowFound.Addf("docs/swapped-cells", p.path, needText.At(0), "%s is no word for whether %s is mandatory, and %s is no type; they are read the other way round",
+	p.rowFound.Addf("docs/swapped-cells", p.path, needText.At(0), "%s is not a word for whether %s is mandatory, and %s is not a type; they are read the other way round",
 		diag.Quote(strings.TrimSpace(needText.Text)), r.field.Name, diag.Quote(strings.TrimSpace(typeText.Text)))
 	return typ, need
 }
@@ -64,7 +64,7 @@ func (p *page) readShifted(r *row, typ, description *doc.Cell) {
 		Fact: api.FactKind, Values: []string{string(r.typ.Kind)},
 		Origin: api.Origin{Page: p.path, Pos: r.typePos, How: api.FromColumn},
 	})
-	p.rowFound.Addf("docs/swapped-cells", p.path, cellText(typ).At(0), "%s is no type, and the description of %s begins with one; it is read as if it stood in the Type cell",
+	p.rowFound.Addf("docs/swapped-cells", p.path, cellText(typ).At(0), "%s is not a type, and the description of %s begins with one; it is read as if it stood in the Type cell",
 		diag.Quote(strings.TrimSpace(cellText(typ).Text)), r.field.Name)
 }
 

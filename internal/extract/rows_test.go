@@ -85,7 +85,7 @@ func TestRowsOfResponses(t *testing.T) {
 }
 
 // TestMaps: a map whose description leads to a table: of fixed fields it is an object, and a
-// table of key and value explains the pairs and is no part of the document.
+// table of key and value explains the pairs and is not a part of the document.
 func TestMaps(t *testing.T) {
 	body := tableText("**Table 1** Response parameters", typed, "tags|Map<String,String>|See Table 2")
 	for _, c := range []struct{ what, table, want, rows string }{

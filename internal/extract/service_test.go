@@ -17,7 +17,7 @@ func schemaNames(svc *api.Service) string {
 	return strings.Join(out, " ")
 }
 
-// boxPage is a page whose answer holds a Box with the given rows.
+// boxPage is a page whose response holds a Box with the given rows.
 func boxPage(name, line string, rows ...string) string {
 	return ":original_name: " + name + ".html\n\n" + title("About "+name) + section("URI", line) + section("Response Parameters",
 		tableText("**Table 1** Response body parameters", typed, "box|:ref:`Box <"+name+"_box>` object|Box")+
@@ -29,12 +29,12 @@ func TestNamesOfSchemas(t *testing.T) {
 		first, second []string
 		want          string
 	}{
-		"equal ones are one":              {[]string{"lid|String|Lid"}, []string{"lid|String|Its lid"}, "Box ShowBoxResponseBody ShowTubResponseBody"},
-		"another field makes another":     {[]string{"lid|String|Lid"}, []string{"tap|String|Tap"}, "Box ShowBoxResponseBody ShowTubBox ShowTubResponseBody"},
-		"another type makes another":      {[]string{"lid|String|Lid"}, []string{"lid|Integer|Lid"}, "Box ShowBoxResponseBody ShowTubBox ShowTubResponseBody"},
-		"another limit makes another":     {[]string{"lid|String|Lid"}, []string{"lid|String|The value can be **a** or **b**."}, "Box ShowBoxResponseBody ShowTubBox ShowTubResponseBody"},
-		"another example makes no other":  {[]string{"lid|String|Lid, for example, **a**"}, []string{"lid|String|Lid, for example, **b**"}, "Box ShowBoxResponseBody ShowTubResponseBody"},
-		"another order of rows is no one": {[]string{"lid|String|Lid", "tap|String|Tap"}, []string{"tap|String|Tap", "lid|String|Lid"}, "Box ShowBoxResponseBody ShowTubBox ShowTubResponseBody"},
+		"equal ones are one":               {[]string{"lid|String|Lid"}, []string{"lid|String|Its lid"}, "Box ShowBoxResponseBody ShowTubResponseBody"},
+		"another field makes another":      {[]string{"lid|String|Lid"}, []string{"tap|String|Tap"}, "Box ShowBoxResponseBody ShowTubBox ShowTubResponseBody"},
+		"another type makes another":       {[]string{"lid|String|Lid"}, []string{"lid|Integer|Lid"}, "Box ShowBoxResponseBody ShowTubBox ShowTubResponseBody"},
+		"another limit makes another":      {[]string{"lid|String|Lid"}, []string{"lid|String|The value can be **a** or **b**."}, "Box ShowBoxResponseBody ShowTubBox ShowTubResponseBody"},
+		"another example makes no other":   {[]string{"lid|String|Lid, for example, **a**"}, []string{"lid|String|Lid, for example, **b**"}, "Box ShowBoxResponseBody ShowTubResponseBody"},
+		"another order of rows is another": {[]string{"lid|String|Lid", "tap|String|Tap"}, []string{"tap|String|Tap", "lid|String|Lid"}, "Box ShowBoxResponseBody ShowTubBox ShowTubResponseBody"},
 	} {
 		e := extractPages(map[string]string{
 			"a.rst": boxPage("ShowBox", "GET /v1/box", c.first...),
@@ -120,13 +120,13 @@ func TestAgreedErrorBody(t *testing.T) {
 		return nil
 	}
 	for what, second := range map[string]string{
-		"nobody says otherwise":        "None",
-		"another page agrees":          on("400", "code|String|Code", "words|String|Words"),
-		"a good answer does not count": on("200", "lid|String|Lid"),
-		"nor does one with structures": on("404", "lids|Array of strings|Lids"),
+		"nobody says otherwise":          "None",
+		"another page agrees":            on("400", "code|String|Code", "words|String|Words"),
+		"a good response does not count": on("200", "lid|String|Lid"),
+		"nor does one with structures":   on("404", "lids|Array of strings|Lids"),
 	} {
 		if s := errorBody(second); s == nil || fields(s) != "code string; words string" {
-			t.Errorf("%s: the silent page has no error body", what)
+			t.Errorf("%s: the page without errors has no error body", what)
 		}
 	}
 	for what, second := range map[string]string{
@@ -134,7 +134,7 @@ func TestAgreedErrorBody(t *testing.T) {
 		"another page has other types":  on("404", "code|Integer|Code", "words|String|Words"),
 	} {
 		if s := errorBody(second); s != nil {
-			t.Errorf("%s: the silent page got %s", what, fields(s))
+			t.Errorf("%s: the page without errors got %s", what, fields(s))
 		}
 	}
 }

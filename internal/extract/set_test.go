@@ -188,7 +188,7 @@ func TestHeaderRoles(t *testing.T) {
 	for _, q := range op.Params {
 		got = append(got, string(q.In)+" "+q.Name)
 	}
-	// A header that a security scheme or the media type says is no parameter; one of that
+	// A header that a security scheme or the media type says is not a parameter; one of that
 	// name in the query is.
 	if s := strings.Join(got, "; "); s != "query X-Auth-Token; header X-Lid" {
 		t.Errorf("parameters %s", s)
@@ -217,7 +217,7 @@ func TestStructOf(t *testing.T) {
 		"the field's own name":              {"Object", "Lids", "Data structure of the **lids** field", "lids object Lids"},
 		"the field's name, in singular":     {"Array of objects", "Lids", "Parameter description of field **lid**", "lids array of object Lid"},
 		"a name of another field":           {"Object", "Lids", "Parameter description of field **plank**", "lids object"},
-		"a text is no structure":            {"String", "Lids", "Parameter description of field **lids**", "lids string"},
+		"a text is not a structure":         {"String", "Lids", "Parameter description of field **lids**", "lids string"},
 	} {
 		e := extractPage(page(c.typ, c.description, c.structure))
 		if got := fields(responseBody(t, e.op(t), 200)); got != c.want {

@@ -60,14 +60,14 @@ func (p *page) sideByFields(v *payload.Value) api.Side {
 		}
 		return n
 	}
-	sent, answered := listed(op.Body), 0
+	sent, received := listed(op.Body), 0
 	for _, r := range op.Responses {
-		answered = max(answered, listed(r.Body))
+		received = max(received, listed(r.Body))
 	}
 	switch {
-	case sent > answered:
+	case sent > received:
 		return api.SideRequest
-	case answered > sent:
+	case received > sent:
 		return api.SideResponse
 	}
 	return ""

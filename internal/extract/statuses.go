@@ -37,10 +37,10 @@ type statusLine struct {
 //
 // In a section of statuses a bare number is one. Elsewhere in the response's part of the page
 // words must say what the number is: "Returned status code 201". In a section of statuses
-// one or two words right below "Normal" that are no status are kept for a finding; a
-// sentence there, or a reference, is no mistake.
+// one or two words right below "Normal" that are not a status are kept for a finding; a
+// sentence there, or a reference, is not a mistake.
 func (p *page) statusLine(t doc.Text, ctx context) {
-	if !speaksOfAnswer(ctx.section) {
+	if !isOfResponse(ctx.section) {
 		return
 	}
 	flow := t.Plain()
@@ -59,7 +59,7 @@ func (p *page) statusLine(t doc.Text, ctx context) {
 	}
 }
 
-func speaksOfAnswer(section dialect.SectionRole) bool {
+func isOfResponse(section dialect.SectionRole) bool {
 	switch section {
 	case dialect.SectionStatus, dialect.SectionResponse, dialect.SectionExampleResponse, dialect.SectionHeaders:
 		return true
@@ -202,7 +202,7 @@ func (p *page) checkStatuses(t *table) {
 }
 
 func (p *page) oddStatus(flow doc.Flow) {
-	p.found.Addf("docs/odd-status", p.path, flow.At(0), "%s is no HTTP status code", diag.Quote(strings.TrimSpace(flow.Text)))
+	p.found.Addf("docs/odd-status", p.path, flow.At(0), "%s is not an HTTP status code", diag.Quote(strings.TrimSpace(flow.Text)))
 }
 
 // statusCode finds the HTTP status code that a cell starts with: "200", "200 OK".

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// answers lists the statuses of the only operation, with a "b" where the response has a body.
-func answers(t *testing.T, e extracted) string {
+// statusesOf lists the statuses of the only operation, with a "b" where the response has a body.
+func statusesOf(t *testing.T, e extracted) string {
 	t.Helper()
 	var out []string
 	for _, r := range e.op(t).Responses {
@@ -24,7 +24,7 @@ func answers(t *testing.T, e extracted) string {
 
 // TestStatusesInText: a page may name its statuses in lines of text.
 func TestStatusesInText(t *testing.T) {
-	answer := section("Response", tableText("**Table 1** Response parameters", typed, "lid|String|Lid"))
+	response := section("Response", tableText("**Table 1** Response parameters", typed, "lid|String|Lid"))
 	grid := func(rows ...string) string {
 		var b strings.Builder
 		for _, r := range rows {
@@ -54,8 +54,8 @@ func TestStatusesInText(t *testing.T) {
 		{"no status at all", "Normal\n\nNone\n\nAbnormal\n\nAsk the keeper of the boxes.", "200b", ""},
 		{"a number of something", "200 requests a second are taken.", "200b", ""},
 	} {
-		e := extractPage(title("Minding a Box") + section("URI", "POST /v1/box") + answer + section("Status Codes", c.text))
-		if got := answers(t, e); got != c.want || e.rules() != c.rules {
+		e := extractPage(title("Minding a Box") + section("URI", "POST /v1/box") + response + section("Status Codes", c.text))
+		if got := statusesOf(t, e); got != c.want || e.rules() != c.rules {
 			t.Errorf("%s: %q, want %q; findings %q, want %q", c.what, got, c.want, e.rules(), c.rules)
 		}
 	}
@@ -68,34 +68,34 @@ func TestStatusesElsewhere(t *testing.T) {
 	for _, c := range []struct{ what, text, want string }{
 		{"a line above the body", section("Response", "Returned status code 201: made\n\n"+body), "201b made"},
 		{"a line in an example", section("Example Response", "-  Success response\n\n   HTTP status code 204"), "204"},
-		{"an answer printed whole", section("Example Response", codeText("HTTP/1.1 204 No Content\nDate: today")), "204"},
+		{"a response printed whole", section("Example Response", codeText("HTTP/1.1 204 No Content\nDate: today")), "204"},
 		{"several of them", section("Response", body) + section("Example Response", codeText("HTTP/1.1 206 Partial Content")+codeText("HTTP/1.1 200 OK")), "200; 206b"},
 		{"a bare number", section("Response", "204\n\n"+body), "200b"},
 		{"against the table", section("Example Response", codeText("HTTP/1.1 200 OK")) + section("Status Codes", tableText("T", "Status Code|Description", "204|Gone")), "204 Gone"},
 		{"an error printed whole", section("Example Response", codeText("HTTP/1.1 404 Not Found")), "200"},
 		{"in the request", section("Request", "Returned status code 201: made"), "200"},
-		{"fields below a line about the answer", section("Response", "-  Normal response\n\n"+strings.ReplaceAll("   "+tableText("", "Name|Description", "lid|Lid"), "\n", "\n   ")), "200b"},
+		{"fields below a line about the response", section("Response", "-  Normal response\n\n"+strings.ReplaceAll("   "+tableText("", "Name|Description", "lid|Lid"), "\n", "\n   ")), "200b"},
 	} {
 		e := extractPage(title("Minding a Box") + section("URI", "POST /v1/box") + c.text)
-		if got := answers(t, e); got != c.want {
+		if got := statusesOf(t, e); got != c.want {
 			t.Errorf("%s: %q, want %q (findings %s)", c.what, got, c.want, e.rules())
 		}
 	}
 }
 
-// TestObjectsInTheQuery: a row about objects is no parameter of the query where something
+// TestObjectsInTheQuery: a row about objects is not a parameter of the query where something
 // proves it.
 func TestObjectsInTheQuery(t *testing.T) {
 	query := tableText("**Table 2** Query parameters", mandatory, "limit|No|Integer|How many")
-	for _, c := range []struct{ what, row, answer, want, rules string }{
+	for _, c := range []struct{ what, row, response, want, rules string }{
 		{"it heads a table", "boxes|No|Array of objects|Boxes, see Table 2.", "", "query limit", "docs/object-in-query"},
-		{"the answer has it", "boxes|No|Array of objects|Boxes", "boxes|Array of objects|Boxes", "query limit; answer 200 boxes", "docs/object-in-query"},
-		{"nothing proves it", "boxes|No|Array of objects|Boxes", "lid|String|Lid", "query boxes; query limit; answer 200 lid", ""},
-		{"no objects", "boxes|No|Array of strings|Boxes, see Table 2.", "boxes|String|Boxes", "query boxes; query limit; answer 200 boxes", ""},
+		{"the response has it", "boxes|No|Array of objects|Boxes", "boxes|Array of objects|Boxes", "query limit; response 200 boxes", "docs/object-in-query"},
+		{"nothing proves it", "boxes|No|Array of objects|Boxes", "lid|String|Lid", "query boxes; query limit; response 200 lid", ""},
+		{"no objects", "boxes|No|Array of strings|Boxes, see Table 2.", "boxes|String|Boxes", "query boxes; query limit; response 200 boxes", ""},
 	} {
 		text := section("Request", tableText("**Table 1** Parameter description", mandatory, c.row)+query)
-		if c.answer != "" {
-			text += section("Response", tableText("**Table 3** Response parameters", typed, c.answer))
+		if c.response != "" {
+			text += section("Response", tableText("**Table 3** Response parameters", typed, c.response))
 		}
 		e := extractPage(title("Minding Boxes") + section("URI", "GET /v1/boxes") + text)
 		if got := places(t, e); got != c.want || e.rules() != c.rules {

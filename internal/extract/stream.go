@@ -60,7 +60,7 @@ func (p *page) stream() {
 }
 
 // blocks walks the blocks of one level. The context that it returns holds what the blocks
-// behind them should know: a status line or an introducing line stays in force.
+// after them should know: a status line or an introducing line stays in force.
 func (p *page) blocks(blocks []doc.Block, ctx context) context {
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -69,7 +69,7 @@ func (p *page) blocks(blocks []doc.Block, ctx context) context {
 		case *doc.Paragraph:
 			ctx = p.paragraph(b, ctx)
 		case *doc.List:
-			p.pend(b.Labels)
+			p.keepLabels(b.Labels)
 			for _, item := range b.Items {
 				ctx = p.blocks(item.Blocks, ctx)
 			}
@@ -126,7 +126,7 @@ func (p *page) section(s *doc.Section, ctx context) {
 	p.blocks(s.Blocks, inner)
 }
 
-// pend keeps the labels of a line for the table that it introduces:
+// keepLabels keeps the labels of a line for the table that it introduces:
 //
 //   - .. _topic__li1:
 //
@@ -135,7 +135,7 @@ func (p *page) section(s *doc.Section, ctx context) {
 //     (the table)
 //
 // A reference to such a label means the table. The labels of another line replace them.
-func (p *page) pend(labels []doc.Label) {
+func (p *page) keepLabels(labels []doc.Label) {
 	if len(labels) > 0 {
 		p.pending = labels
 	}
@@ -146,7 +146,7 @@ const maxHeading = 60
 
 func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 	p.findLine(b.Text, ctx)
-	p.pend(b.Labels)
+	p.keepLabels(b.Labels)
 	p.statusLine(b.Text, ctx)
 	flow := b.Text.Plain()
 	p.notePointers(b.Text, words(flow))
@@ -156,7 +156,7 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 	}
 	if len(plain) <= maxHeading {
 		if c := dialect.ParseCaption(dialect.Plain(plain)); c.Status != 0 {
-			// "Status code: 404" inside a section speaks of what follows; it opens no section
+			// "Status code: 404" inside a section is about what follows; it opens no section
 			// of status codes.
 			ctx.status = saidStatus(c.Status)
 		} else if len(b.Text) == 1 && b.Text[0].Kind == doc.Strong {
@@ -289,7 +289,7 @@ func methodOf(word string) string {
 
 // cutRequestLine reads "POST /v1/{project_id}/things" at the start of text. What stands
 // after the URL is left out. It must not apply to sentences that start with a method's
-// word ("GET requests are idempotent"): the word behind it must look like a URL.
+// word ("GET requests are idempotent"): the word after it must look like a URL.
 func cutRequestLine(text string) (line requestLine, off int, ok bool) {
 	trimmed := strings.TrimLeft(text, " \t\u00a0*`-•")
 	off = len([]rune(text[:len(text)-len(trimmed)]))

@@ -22,11 +22,11 @@ func places(t *testing.T, e extracted) string {
 	}
 	for _, r := range op.Responses {
 		for _, h := range r.Headers {
-			out = append(out, "answer header "+h.Name)
+			out = append(out, "response header "+h.Name)
 		}
 		if r.Body != nil {
 			for _, f := range r.Body.Type.Schema.Fields {
-				out = append(out, "answer "+itoa(r.Status)+" "+f.Name)
+				out = append(out, "response "+itoa(r.Status)+" "+f.Name)
 			}
 		}
 	}
@@ -38,13 +38,13 @@ func TestRolesOfTables(t *testing.T) {
 	for _, c := range []struct{ what, method, section, text, want string }{
 		{"the caption", "GET", "Odds and Ends", tableText("**Table 1** Query Parameters", mandatory, row), "query lid"},
 		{"the caption against the section", "GET", "Response", tableText("**Table 1** Request header parameters", mandatory, row), "header lid"},
-		{"a caption without a side below Response", "POST", "Response", tableText("**Table 1** Body parameters", typed, "lid|String|Lid") + tableText("**Table 2** Header parameters", typed, "key|String|Key"), "answer header key; answer 200 lid"},
-		{"a copied caption, as the answer shows", "POST", "Response", tableText("**Table 1** Request parameter", typed, "lid|String|Lid") + "-  Example response\n\n   .. code-block::\n\n      {\"lid\": \"oak\"}", "answer 200 lid"},
-		{"a copied caption of response headers", "GET", "Response Headers", tableText("**Table 1** Request header", typed, "key|String|Key"), "answer header key"},
+		{"a caption without a side below Response", "POST", "Response", tableText("**Table 1** Body parameters", typed, "lid|String|Lid") + tableText("**Table 2** Header parameters", typed, "key|String|Key"), "response header key; response 200 lid"},
+		{"a copied caption, as the response shows", "POST", "Response", tableText("**Table 1** Request parameter", typed, "lid|String|Lid") + "-  Example response\n\n   .. code-block::\n\n      {\"lid\": \"oak\"}", "response 200 lid"},
+		{"a copied caption of response headers", "GET", "Response Headers", tableText("**Table 1** Request header", typed, "key|String|Key"), "response header key"},
 		{"a caption that nothing contradicts but the section", "POST", "Response", tableText("**Table 1** Request body parameters", mandatory, row), "body lid"},
 		{"the line above", "POST", "Request", "Request header:\n\n" + tableText("**Table 1** Parameter description", mandatory, row), "header lid"},
-		{"a bold line as section title", "GET", "Notes", "**Response Parameters**\n\n" + tableText("**Table 1** Parameter description", typed, "lid|String|Lid"), "answer 200 lid"},
-		{"the section", "GET", "Response", tableText("**Table 1** Parameter description", typed, "lid|String|Lid"), "answer 200 lid"},
+		{"a bold line as section title", "GET", "Notes", "**Response Parameters**\n\n" + tableText("**Table 1** Parameter description", typed, "lid|String|Lid"), "response 200 lid"},
+		{"the section", "GET", "Response", tableText("**Table 1** Parameter description", typed, "lid|String|Lid"), "response 200 lid"},
 		{"a GET has no body", "GET", "Request", tableText("**Table 1** Parameter description", mandatory, row), "query lid"},
 		{"a POST has one", "POST", "Request", tableText("**Table 1** Parameter description", mandatory, row), "body lid"},
 		{"a DELETE mostly not", "DELETE", "Request", tableText("**Table 1** Parameter description", mandatory, row), "query lid"},

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// cutURL splits a documented URL into its path, from the first slash behind the host on,
+// cutURL splits a documented URL into its path, from the first slash after the host on,
 // and its query.
 func cutURL(url string) (path, query string) {
 	for _, scheme := range []string{"https://", "http://"} {

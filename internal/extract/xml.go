@@ -20,7 +20,7 @@ type printedXML struct {
 
 const xmlType = "application/xml"
 
-// printedXMLs lists the XML bodies of the page, answers of errors left out.
+// printedXMLs lists the XML bodies of the page, responses of errors left out.
 func (p *page) printedXMLs() []printedXML {
 	var out []printedXML
 	line := -1
@@ -128,9 +128,9 @@ func (x *extraction) skeleton(p *page, side api.Side, line int) *node {
 	return root
 }
 
-// repeats notes which elements some page prints several of: the page that sets a
+// noteRepeated notes which elements some page prints several of: the page that sets a
 // configuration may print two rules of it, and the page that shows it just one.
-func (x *extraction) repeats() {
+func (x *extraction) noteRepeated() {
 	x.repeated = make(map[string]bool)
 	for _, p := range x.pages {
 		for _, xml := range p.xmls {
@@ -145,7 +145,7 @@ func (x *extraction) repeats() {
 	}
 }
 
-// path is the element's name behind those of all that it stands in.
+// path is the element's name after those of all that it stands in.
 func (n *node) path() string {
 	if n.parent == nil {
 		return n.name

@@ -15,13 +15,13 @@ func TestPrintedMessageLine(t *testing.T) {
 		{"PUT /ObjectName?acl&versionId=VersionID HTTP/1.1", "bucketname.x.example.com", "PUT /{}&acl=", "/{ObjectName}", "acl="},
 		{"GET /?list-type=2 HTTP/1.1", "x.example.com", "GET /&list-type=2", "/", "list-type=2"},
 		{"GET /boxes/object?max=max HTTP/1.1", "", "GET /boxes/{}", "/boxes/{ObjectName}", ""},
-		// Without the version of HTTP the line is no printed message.
+		// Without the version of HTTP the line is not a printed message.
 		{"GET /v1/object?limit&marker", "bucketname.x.example.com", "GET /v1/object", "/v1/object", ""},
 		{"PUT /v1/{id}?acl", "", "PUT /v1/{}", "/v1/{id}", ""},
 	} {
 		l, _, ok := cutRequestLine(c.line)
 		if !ok {
-			t.Errorf("%q is no request line", c.line)
+			t.Errorf("%q is not a request line", c.line)
 			continue
 		}
 		l.messageHead(c.line, []doc.Seg{{Text: "Date: d"}, {Text: "  Host: " + c.host}}, otc.Placeholder)

@@ -51,7 +51,7 @@ func (r *reconciler) reportExample(e *api.Example, t *api.Type, problems []probl
 		p := problems[0]
 		entry := r.found.Add("docs/example-breaks-schema", e.Origin.Page, e.At(p.off), "the example does not satisfy its own table: "+p.text)
 		if t.Schema != nil {
-			entry.Related(place(t.Schema.Origin, "the table of the body"))
+			entry.Related(relatedAt(t.Schema.Origin, "the table of the body"))
 		}
 	case placeholder != nil:
 		r.found.Add("docs/placeholder-in-example", e.Origin.Page, e.At(placeholder.off),
@@ -66,7 +66,7 @@ type problem struct {
 
 // problemsOf lists what a body does not satisfy of its type. field gives the field to hold a
 // member against, which is the model's own once all is decided. A limit that only a placeholder
-// breaks is no problem of the body; the first is told apart.
+// breaks is not a problem of the body; the first is told apart.
 func problemsOf(v *payload.Value, t *api.Type, field func(*api.Field) *api.Field) (problems []problem, placeholder *problem) {
 	c := &checker{field: field}
 	c.value(v, slot{typ: t, name: "the body"}, 0)

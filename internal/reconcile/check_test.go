@@ -121,7 +121,7 @@ func TestLists(t *testing.T) {
 		{"null and a list", lids("lids", false), []string{`{"lids": null}`, `{"lids": [{"size": 1}]}`}, "array of object Lid, nullable"},
 		{"a list and an object", lids("lids", false), []string{`{"lids": [{"size": 1}]}`, `{"lids": {"size": 1}}`}, "object Lid or array"},
 		{"items of another structure", lids("lids", false), []string{`{"lids": [{"wood": 1}, {"wood": 2}]}`}, "object Lid or array"},
-		{"items that are no objects", lids("lids", false), []string{`{"lids": ["a", "b"]}`}, "object Lid or array"},
+		{"items that are not objects", lids("lids", false), []string{`{"lids": ["a", "b"]}`}, "object Lid or array"},
 		{"an empty item", lids("lids", false), []string{`{"lids": [{}, {"size": 1}]}`}, "array of object Lid"},
 		{"texts in an object of free form", open("tags"), []string{`{"tags": ["a", "b"]}`}, "array of string"},
 	} {

@@ -32,7 +32,7 @@ func (r *reconciler) conditions() {
 			f.Need = api.NeedConditional
 			r.found.Add("docs/mandatory-in-some-cases", f.Origin.Page, f.Origin.Pos,
 				f.Name+" is mandatory by the table, but its description says in which cases; it is taken as optional",
-				place(c.Origin, "the description"), place(api.Origin{Page: in[s][i].in.Origin.Page, Pos: in[s][i].in.At(in[s][i].value.Off)}, "an example without it"))
+				relatedAt(c.Origin, "the description"), relatedAt(api.Origin{Page: in[s][i].in.Origin.Page, Pos: in[s][i].in.At(in[s][i].value.Off)}, "an example without it"))
 		}
 	}
 }

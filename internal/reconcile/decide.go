@@ -73,7 +73,7 @@ func (r *reconciler) decideField(f *api.Field) {
 
 // kinds widens a type by what the examples show: a number where the table says Integer, a
 // string beside a number, null. The table's type always stays: it is what the service
-// promises, and the example may be one of several forms.
+// documents, and the example may be one of several forms.
 func (r *reconciler) kinds(t *api.Type, name string, origin api.Origin) {
 	for ; t != nil; t = t.Elem {
 		o := r.types[t]
@@ -92,7 +92,7 @@ func (r *reconciler) widen(t *api.Type, s seen, name string, origin api.Origin) 
 			t.Nullable = true
 			r.found.Addf("docs/undocumented-null", s.page, s.pos,
 				"the example shows null for %s, which the table does not allow", name).
-				Related(place(origin, "the table's row"))
+				Related(relatedAt(origin, "the table's row"))
 		}
 		return
 	}
@@ -102,7 +102,7 @@ func (r *reconciler) widen(t *api.Type, s seen, name string, origin api.Origin) 
 	}
 	r.found.Addf("docs/example-contradicts-type", s.page, s.pos,
 		"the example shows %s for %s, but the table says %s", s.value.Kind, name, typeWords(t)).
-		Related(place(origin, "the table's row"))
+		Related(relatedAt(origin, "the table's row"))
 	if t.Kind == api.Integer && k == api.Number {
 		t.Kind, t.Format = api.Number, ""
 		return
@@ -231,7 +231,7 @@ func (r *reconciler) constant(f *api.Field) {
 		if !slices.Equal(c.Values, claims[0].Values) {
 			f.Decided.Contradicted = append(f.Decided.Contradicted, claims...)
 			r.found.Add("docs/limits-disagree", c.Origin.Page, c.Origin.Pos,
-				"the description gives "+f.Name+" two fixed values", place(claims[0].Origin, "the other value"))
+				"the description gives "+f.Name+" two fixed values", relatedAt(claims[0].Origin, "the other value"))
 			return
 		}
 	}
@@ -270,7 +270,7 @@ func (r *reconciler) broken(f *api.Field, c api.Claim, s seen, words string) {
 	f.Decided.Contradicted = append(f.Decided.Contradicted, c)
 	r.found.Add("docs/limit-contradicted", s.page, s.pos,
 		fmt.Sprintf("%s shows the value %s, but its description says that it %s", f.Name, show(s.value), words),
-		place(c.Origin, "the description"))
+		relatedAt(c.Origin, "the description"))
 }
 
 // show gives a value for a message.
@@ -290,7 +290,7 @@ func (r *reconciler) defaultValue(f *api.Field) {
 	for _, c := range claims[1:] {
 		if !slices.Equal(c.Values, claims[0].Values) {
 			r.found.Add("docs/limits-disagree", c.Origin.Page, c.Origin.Pos,
-				fmt.Sprintf("the description gives %s two defaults", f.Name), place(claims[0].Origin, "the other default"))
+				fmt.Sprintf("the description gives %s two defaults", f.Name), relatedAt(claims[0].Origin, "the other default"))
 			f.Decided.Contradicted = append(f.Decided.Contradicted, claims...)
 			return
 		}
@@ -311,7 +311,7 @@ func (r *reconciler) defaultValue(f *api.Field) {
 	}
 	r.found.Addf("docs/default-not-of-type", claims[0].Origin.Page, claims[0].Origin.Pos,
 		"the default %s of %s is not of the type %s", diag.Quote(text), f.Name, typeWords(&f.Type)).
-		Related(place(f.Origin, "the row with its type"))
+		Related(relatedAt(f.Origin, "the row with its type"))
 }
 
 // example takes the first value that the description gives as an example.

@@ -25,8 +25,8 @@ func (r *reconciler) extend() {
 				elem := r.infer(s.Name+"Value", values, s.Side(), 0)
 				s.Extra = &elem
 				r.found.Add("docs/keys-are-values", first.page, first.pos,
-					"the example has the key "+diag.Quote(name)+", which is a value and no field's name, so any other such key may come, too",
-					place(s.Origin, "the table of the structure"))
+					"the example has the key "+diag.Quote(name)+", which is a value and not the name of a field, so any other such key may come, too",
+					relatedAt(s.Origin, "the table of the structure"))
 				continue
 			}
 			if s.Extra != nil && naming.IsKey(name) {
@@ -35,7 +35,7 @@ func (r *reconciler) extend() {
 			if !naming.IsName(name) {
 				r.found.Add("docs/odd-member-name", first.page, first.pos,
 					"the example has the member "+diag.Quote(name)+", which no program would call so; it is left out",
-					place(s.Origin, "the table of the structure"))
+					relatedAt(s.Origin, "the table of the structure"))
 				continue
 			}
 			origin := api.Origin{Page: first.page, Pos: first.pos, How: api.FromExample}
@@ -47,7 +47,7 @@ func (r *reconciler) extend() {
 			s.Fields = append(s.Fields, f)
 			r.found.Add("docs/undocumented-field", first.page, first.pos,
 				"the example shows "+diag.Quote(name)+", but the table does not list it",
-				place(s.Origin, "the table that should list it"))
+				relatedAt(s.Origin, "the table that should list it"))
 		}
 	}
 }
@@ -136,7 +136,7 @@ func joinKinds(a, b api.Kind) api.Kind {
 // undocumentedBody reports a payload for which no table describes a body, and describes
 // the body by the payload itself.
 func (r *reconciler) undocumentedBody(op *api.Operation, e *api.Example, v *payload.Value) {
-	if v.Kind != payload.Object && v.Kind != payload.Array || shownInVain(op, e, v) {
+	if v.Kind != payload.Object && v.Kind != payload.Array || bodyIsNone(op, e, v) {
 		return
 	}
 	origin := api.Origin{Page: e.Origin.Page, Pos: e.At(v.Off), How: api.FromExample}

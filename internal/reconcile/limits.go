@@ -115,7 +115,7 @@ func (r *reconciler) crossed(f *api.Field, low, high api.Fact, elems bool) {
 	f.Decided.Contradicted = slices.Concat(f.Decided.Contradicted, lows, highs)
 	r.found.Add("docs/limits-disagree", highs[0].Origin.Page, highs[0].Origin.Pos,
 		fmt.Sprintf("no value of %s is both at least %s and at most %s", f.Name, lows[0].Values[0], highs[0].Values[0]),
-		place(lows[0].Origin, "the lower limit"))
+		relatedAt(lows[0].Origin, "the lower limit"))
 }
 
 // uniqueItems decides whether the elements of a list differ; a printed list with two equal ones
@@ -126,7 +126,7 @@ func (r *reconciler) uniqueItems(f *api.Field, elems bool, values []seen) bool {
 		return false
 	}
 	for _, s := range values {
-		if s.value.Kind == payload.Array && repeats(s.value) {
+		if s.value.Kind == payload.Array && hasDuplicates(s.value) {
 			r.broken(f, claims[0], s, "holds no element twice")
 			return false
 		}
@@ -134,7 +134,7 @@ func (r *reconciler) uniqueItems(f *api.Field, elems bool, values []seen) bool {
 	return true
 }
 
-func repeats(list *payload.Value) bool {
+func hasDuplicates(list *payload.Value) bool {
 	have := make(map[string]bool)
 	for _, item := range list.Items {
 		text := item.JSON()
@@ -178,7 +178,7 @@ func (r *reconciler) loosest(f *api.Field, claims []api.Claim, side int, words s
 		f.Decided.Contradicted = append(f.Decided.Contradicted, overruled)
 		r.found.Add("docs/limits-disagree", overruled.Origin.Page, overruled.Origin.Pos,
 			fmt.Sprintf("here %s "+words+", elsewhere in its description the limit is %s", f.Name, overruled.Values[0], best.Values[0]),
-			place(best.Origin, "the limit that counts"))
+			relatedAt(best.Origin, "the limit that counts"))
 	}
 	return best
 }
@@ -249,7 +249,7 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 			if !ok {
 				r.found.Addf("docs/enum-not-of-type", c.Origin.Page, c.Origin.Pos,
 					"the value %s that %s lists is not of the type %s", diag.Quote(text), f.Name, typeWords(t)).
-					Related(place(f.Origin, "the row with its type"))
+					Related(relatedAt(f.Origin, "the row with its type"))
 				f.Decided.Contradicted = append(f.Decided.Contradicted, c)
 				return nil
 			}
@@ -259,7 +259,7 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 			if i > 0 {
 				r.found.Add("docs/limits-disagree", c.Origin.Page, c.Origin.Pos,
 					fmt.Sprintf("here %s may be %s, which another list of its values lacks", f.Name, diag.Quote(text)),
-					place(claims[0].Origin, "the other list"))
+					relatedAt(claims[0].Origin, "the other list"))
 			}
 			out = append(out, api.Value{JSON: v.JSON()})
 		}
@@ -271,7 +271,7 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 		}
 		r.found.Add("docs/enum-lacks-value", s.page, s.pos,
 			fmt.Sprintf("%s is %s here, which the list of its values lacks", f.Name, show(v)),
-			place(claims[0].Origin, "the list"))
+			relatedAt(claims[0].Origin, "the list"))
 		out = append(out, api.Value{JSON: v.JSON()})
 	}
 	return out

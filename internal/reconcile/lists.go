@@ -70,7 +70,7 @@ func (r *reconciler) list(t *api.Type, name string, origin api.Origin, said bool
 	if first := seen.first; first != nil {
 		r.found.Addf("docs/example-contradicts-type", first.page, first.pos,
 			"the example shows %s for %s, but the table says %s; it is taken as a list", first.value.Kind, name, typeWords(t)).
-			Related(place(origin, "the table's row"))
+			Related(relatedAt(origin, "the table's row"))
 	}
 	*t = api.Type{Kind: api.Array, Elem: seen.elem, Nullable: t.Nullable}
 	return true

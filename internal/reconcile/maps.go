@@ -56,7 +56,7 @@ func (r *reconciler) mapOf(t *api.Type, name string, origin api.Origin) bool {
 	first := members[0]
 	r.found.Add("docs/keys-are-values", first.page, first.pos,
 		"the example fills the keys of "+name+" with values of its own, such as "+diag.Quote(first.name)+", so it is a map; "+why,
-		place(origin, "the table's row"), place(s.Origin, "the table of what is in it"))
+		relatedAt(origin, "the table's row"), relatedAt(s.Origin, "the table of what is in it"))
 	*t = api.Type{Kind: api.Map, Elem: elem, Nullable: t.Nullable}
 	return true
 }
@@ -74,7 +74,7 @@ func (r *reconciler) mapBody(t *api.Type) bool {
 	first := members[0]
 	r.found.Add("docs/keys-are-values", first.page, first.pos,
 		"the example fills the keys of the body with values of its own, such as "+diag.Quote(first.name)+", so it is a map; its only row describes the values",
-		place(s.Fields[0].Origin, "the row"))
+		relatedAt(s.Fields[0].Origin, "the row"))
 	elem := s.Fields[0].Type
 	s.Extra, s.Fields = &elem, nil
 	return true

@@ -156,7 +156,7 @@ func (n *nesting) members(in *api.Field) []*api.Field {
 //
 // Beside the members they would be out of reach. They go along where that row is all that is
 // printed of the body, and they stand between it and its members. In a request they also do
-// so behind the last member where the row is one object. In a response they do not: a list may
+// so after the last member where the row is one object. In a response they do not: a list may
 // have a count beside it, and an object the members of an error.
 func (n *nesting) unprinted(in *api.Field, members []*api.Field) []*api.Field {
 	from := slices.Index(n.s.Fields, in)
@@ -192,14 +192,14 @@ func (r *reconciler) nestRows(n *nesting) {
 			parent[f] = in
 			r.found.Add("docs/flat-rows", f.Origin.Page, f.Origin.Pos,
 				f.Name+" stands beside "+in.Name+" in the table, but the example shows it only inside of that",
-				place(in.Origin, "the row that it belongs to"), place(n.first[f], "the example"))
+				relatedAt(in.Origin, "the row that it belongs to"), relatedAt(n.first[f], "the example"))
 		}
 		if slices.Contains(n.under[in], nil) {
 			for _, f := range n.unprinted(in, members) {
 				parent[f] = in
 				r.found.Add("docs/flat-rows", f.Origin.Page, f.Origin.Pos,
 					f.Name+" stands beside "+in.Name+" in the table, but the example has all that it shows of the table inside of that",
-					place(in.Origin, "the row that it belongs to"), place(n.first[in], "the example"))
+					relatedAt(in.Origin, "the row that it belongs to"), relatedAt(n.first[in], "the example"))
 			}
 		}
 	}

@@ -66,7 +66,7 @@ func TestNest(t *testing.T) {
 		{"in an object that no row names", "shelf{} id", []string{`{"shelf": {"box": {"id": "a"}}}`}, "shelf id", 0},
 		{"a lone name among others", "shelf{} id", []string{`{"shelf": {"id": "a", "x": 1, "y": 2}}`}, "shelf id", 0},
 		{"a lone name above", "id shelf{}", []string{`{"shelf": {"id": "a"}}`}, "id shelf", 0},
-		{"not printed, behind the last member of an answer", "shelf{} id total", []string{`{"shelf": {"id": "a"}}`}, "shelf{id} total", 1},
+		{"not printed, after the last member of a response", "shelf{} id total", []string{`{"shelf": {"id": "a"}}`}, "shelf{id} total", 1},
 		{"not printed, and the body has another member", "total shelf{} id wood lid", []string{`{"shelf": {"id": "a", "lid": "b"}, "total": "1"}`}, "total shelf{id lid} wood", 2},
 		{"no example", "shelf{} id", nil, "shelf id", 0},
 	} {

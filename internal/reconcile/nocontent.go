@@ -10,10 +10,10 @@ import (
 // hasNoContent reports whether HTTP gives a response of that status no body.
 func hasNoContent(status int) bool { return status == 204 || status == 205 }
 
-// shownInVain reports whether a body that a page prints is none of the response: a {} under a
+// bodyIsNone reports whether a body that a page prints is none of the response: a {} under a
 // status without a body only says that there is nothing to print, and nothing ever comes
 // back from HEAD but headers.
-func shownInVain(op *api.Operation, e *api.Example, v *payload.Value) bool {
+func bodyIsNone(op *api.Operation, e *api.Example, v *payload.Value) bool {
 	if e.Side != api.SideResponse {
 		return false
 	}
@@ -36,10 +36,10 @@ func (r *reconciler) contents() {
 			case res.Body == nil:
 			case op.Method == http.MethodHead:
 				r.found.Add("docs/body-of-no-content", res.Body.Origin.Page, res.Body.Origin.Pos,
-					"an answer to HEAD has no body, but the page describes one; it is kept, as the method may be what is wrong")
+					"a response to HEAD has no body, but the page describes one; it is kept, as the method may be what is wrong")
 			case hasNoContent(res.Status):
 				r.found.Addf("docs/body-of-no-content", res.Body.Origin.Page, res.Body.Origin.Pos,
-					"an answer of status %d has no body, but the page describes one; it is kept, as the status may be what is wrong", res.Status)
+					"a response of status %d has no body, but the page describes one; it is kept, as the status may be what is wrong", res.Status)
 			}
 		}
 		for _, e := range op.Examples {
@@ -47,17 +47,17 @@ func (r *reconciler) contents() {
 				continue
 			}
 			v := r.printed(e)
-			if v == nil || !shownInVain(op, e, v) {
+			if v == nil || !bodyIsNone(op, e, v) {
 				continue
 			}
 			e.Valid = true
 			if op.Method == http.MethodHead {
 				r.found.Add("docs/body-of-no-content", e.Origin.Page, e.At(v.Off),
-					"an answer to HEAD has no body, but the page prints one; it is left out")
+					"a response to HEAD has no body, but the page prints one; it is left out")
 				continue
 			}
 			r.found.Addf("docs/body-of-no-content", e.Origin.Page, e.At(v.Off),
-				"an answer of status %d has no body, but the page prints an empty object; it is taken for none", e.Status)
+				"a response of status %d has no body, but the page prints an empty object; it is taken for none", e.Status)
 		}
 	})
 }

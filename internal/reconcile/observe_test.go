@@ -70,7 +70,7 @@ func TestGuess(t *testing.T) {
 		{"three names end alike", []*api.Field{field("box_id", api.String), field("lid_id", api.String), field("key_id", api.String)}, `{"zone_id": 0}`, "zone_id", "string or integer"},
 		{"two are too few", []*api.Field{field("box_id", api.String), field("lid_id", api.String)}, `{"zone_id": 0}`, "zone_id", "integer"},
 		{"those that end alike disagree", []*api.Field{field("box_id", api.String), field("lid_id", api.String), field("key_id", api.Integer)}, `{"zone_id": 0}`, "zone_id", "integer"},
-		{"one word is no ending", []*api.Field{field("a_size", api.String), field("b_size", api.String), field("c_size", api.String)}, `{"size": 0}`, "size", "integer"},
+		{"one word is not an ending", []*api.Field{field("a_size", api.String), field("b_size", api.String), field("c_size", api.String)}, `{"size": 0}`, "size", "integer"},
 		{"a list says nothing of basic types", []*api.Field{field("zone", api.Array)}, `{"zone": 3}`, "zone", "integer"},
 	} {
 		body := &api.Schema{Name: "ShowBoxResponseBody", Fields: []*api.Field{field("known", api.String)}}
@@ -101,7 +101,7 @@ func TestInfer(t *testing.T) {
 	} {
 		body := &api.Schema{Name: "ShowBoxBox", Fields: []*api.Field{field("known", api.String)}}
 		_, found := decided(t, body, strings.SplitAfter(c.examples, "} ")...)
-		// What examples alone tell is no contradiction, as long as they agree.
+		// What examples alone tell is not a contradiction, as long as they agree.
 		if got := rules(found); strings.Contains(got, "contradicts") != strings.Contains(c.typ, " or ") {
 			t.Errorf("%s: findings %s", c.examples, got)
 		}
@@ -124,7 +124,7 @@ func TestUndocumentedBody(t *testing.T) {
 		{"an object", `{"lid": "oak"}`, "docs/undocumented-body", 2, "object ShowBoxResponseBody"},
 		{"a list", `["oak"]`, "docs/undocumented-body", 2, "array of string"},
 		{"nothing in it", `{}`, "", 2, "object"},
-		{"a bare word is no body", `"oak"`, "", 1, ""},
+		{"a bare word is not a body", `"oak"`, "", 1, ""},
 	} {
 		op := &api.Operation{ID: "ShowBox", Responses: []*api.Response{{Status: 204}},
 			Examples: []*api.Example{{Side: api.SideResponse, Status: 200, Raw: c.example, JSON: true, Lines: []source.Pos{{Line: 1, Col: 1}}}}}

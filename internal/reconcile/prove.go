@@ -9,12 +9,12 @@ import (
 )
 
 // prove marks the fields that tell the responses of variants apart. No page says that a
-// field of a response is always there, but of two answers to one method and path,
+// field of a response is always there, but of two responses to one method and path,
 //
 //	{"protectable": […]}   and   {"restorable": […]}
 //
 // a reader must be able to say which one it is. A field counts as proven where no other
-// variant's answer of that status has it and either each printed response shows it, or it
+// variant's response of that status has it and either each printed response shows it, or it
 // is the only field and none is printed. It does not apply where the responses share a field.
 func (r *reconciler) prove() {
 	for _, op := range r.svc.Operations {
@@ -32,7 +32,7 @@ func (r *reconciler) prove() {
 	}
 }
 
-// apart reports whether s shares no field with what the other variants answer.
+// apart reports whether s shares no field with the responses of the other variants.
 func apart(op, self *api.Operation, status int, s *api.Schema) bool {
 	others := 0
 	for _, v := range op.Variants {

@@ -2,7 +2,7 @@
 // against each other and against the payloads that the documentation prints.
 //
 // Claims are never merged in passing. For each fact the outcome is one of: they agree, one
-// refines the other, one is silent, or they contradict. A contradiction is a finding with
+// refines the other, one says nothing, or they contradict. A contradiction is a finding with
 // the place of all evidence, and is decided so that nothing breaks for the caller: the looser
 // reading for what clients receive; for what they send the strictest reading that no other
 // evidence contradicts. A contradicted limit never becomes a check, because refusing a call
@@ -188,7 +188,7 @@ func (r *reconciler) observe() {
 	})
 }
 
-// observeAgain walks the examples anew where types have changed since they were walked.
+// observeAgain walks the examples again where types have changed since they were walked.
 func (r *reconciler) observeAgain() {
 	clear(r.types)
 	clear(r.bodies)
@@ -238,14 +238,14 @@ func (r *reconciler) meant(op *api.Operation, e *api.Example, t *api.Type, v *pa
 		return t
 	}
 	r.found.Add("docs/example-of-part", e.Origin.Page, e.At(v.Off),
-		"the example shows only a "+diag.Quote(best.Label)+", not the whole body", place(t.Schema.Origin, "the table of the body"))
+		"the example shows only a "+diag.Quote(best.Label)+", not the whole body", relatedAt(t.Schema.Origin, "the table of the body"))
 	part := &api.Type{Kind: api.Object, Schema: best}
 	r.partOf[e] = part
 	return part
 }
 
 // listsOf reports whether v is a list of instances of s: a table says "Version structure"
-// where the service answers several.
+// where the response has several.
 func listsOf(s *api.Schema, v *payload.Value) bool {
 	for _, item := range v.Items {
 		if item.Kind != payload.Object || known(s, item) == 0 {
@@ -325,7 +325,7 @@ func (r *reconciler) walkObject(s *api.Schema, v *payload.Value, e *api.Example,
 	}
 }
 
-// place describes a field's own place for a finding about it.
-func place(o api.Origin, message string) diag.Related {
+// relatedAt describes a field's own place for a finding about it.
+func relatedAt(o api.Origin, message string) diag.Related {
 	return diag.Related{Page: o.Page, Pos: o.Pos, Message: message}
 }

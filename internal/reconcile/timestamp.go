@@ -8,17 +8,17 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
-// moment is the form of a timestamp, in all layouts that documentation prints:
+// timestampForm is the form of a timestamp, in all layouts that documentation prints:
 //
 //	2020-01-08T09:59:49Z                    most often, with 0 to 9 digits after the second
 //	2020-02-11T06:34:43.897750              without a zone
 //	2018-09-11T10:22:40+08:00, …+0800       with one
 //	2020-01-08 09:59:49                     also with a zone, and as Go and Java print it:
 //	2019-05-28 14:24:58.186087 +0000 UTC
-var moment = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:\.\d{1,9})?` +
+var timestampForm = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:\.\d{1,9})?` +
 	`(?:Z|[+-]\d{2}:?\d{2}| UTC| [+-]\d{4}| [+-]\d{4} (?:UTC|[+-]\d{4}))?$`)
 
-// timestamp decides whether a field is a moment: all values that the documentation shows
+// timestamp decides whether a field is a timestamp: all values that the documentation shows
 // for it are timestamps, and there is one. Its name counts for nothing: a "created_at" of
 // milliseconds is a number, and a "start_time" of "12:00" is none. An empty text and a
 // placeholder say neither yes nor no. A date without a time is none.
@@ -30,7 +30,7 @@ func (r *reconciler) timestamp(f *api.Field) bool {
 	for _, s := range r.evidence(f, false) {
 		switch v := s.value; {
 		case v.Kind == payload.String && (v.Text == "" || isPlaceholder(v)):
-		case v.Kind != payload.String || !isMoment(v.Text):
+		case v.Kind != payload.String || !isTimestamp(v.Text):
 			return false
 		default:
 			some = true
@@ -39,8 +39,8 @@ func (r *reconciler) timestamp(f *api.Field) bool {
 	return some
 }
 
-func isMoment(text string) bool {
-	part := moment.FindStringSubmatch(text)
+func isTimestamp(text string) bool {
+	part := timestampForm.FindStringSubmatch(text)
 	if part == nil {
 		return false
 	}

@@ -47,8 +47,8 @@ func TestTimestamp(t *testing.T) {
 func TestMomentsCanBeParsed(t *testing.T) {
 	for _, zone := range []string{"", "Z", "+08:00", "-0530", " UTC", " +0000", " +0000 UTC", " +0800 +0800"} {
 		for _, text := range []string{"2020-01-08T09:59:49", "2020-01-08 09:59:49.123456789"} {
-			if !isMoment(text + zone) {
-				t.Errorf("%s is no moment", text+zone)
+			if !isTimestamp(text + zone) {
+				t.Errorf("%s is not a timestamp", text+zone)
 			}
 			if _, err := sdk.ParseTime(text + zone); err != nil {
 				t.Error(err)

@@ -58,7 +58,7 @@ func (r *reconciler) wrapBody(op *api.Operation, body *api.Payload, side api.Sid
 	origin := api.Origin{Page: first.Origin.Page, Pos: first.At(member.Off), How: api.FromExample}
 	r.found.Add("docs/missing-wrapper", origin.Page, origin.Pos,
 		"the example puts the fields of the body into "+diag.Quote(member.Name)+", which the table does not list",
-		place(s.Origin, "the table of the body"))
+		relatedAt(s.Origin, "the table of the body"))
 	outer := &api.Schema{Name: s.Name, Request: s.Request, Origin: origin}
 	s.Name = r.unique(op.ID + naming.Pascal(member.Name))
 	inner := api.Type{Kind: api.Object, Schema: s}

@@ -1,7 +1,7 @@
 //go:build e2e
 
 // Package e2e drives the runtime and the client that is generated from the pages of
-// Identity and Access Management against a real server: OpenStack Keystone, which speaks
+// Identity and Access Management against a real server: OpenStack Keystone, which has
 // the same protocol. It needs keystone-manage and keystone-wsgi-public in the PATH, and
 // Linux.
 package e2e

@@ -24,7 +24,7 @@ const (
 	adminPassword = "SecretOfAdmin7391"
 )
 
-// deadline is for Keystone to come up. It is long, because a busy machine is no fault.
+// deadline is for Keystone to come up. It is long, because a busy machine is not a fault.
 const deadline = 2 * time.Minute
 
 // What the servers differ in. briefLife is the life of the tokens of the second one, half
@@ -185,7 +185,7 @@ func run(t *testing.T, config, log string, port int) <-chan struct{} {
 	return ended
 }
 
-// wait returns when the server answers.
+// wait returns when the server responds.
 func (s server) wait(ctx context.Context, ended <-chan struct{}) error {
 	ctx, cancel := context.WithTimeout(ctx, deadline)
 	defer cancel()
@@ -206,7 +206,7 @@ func (s server) wait(ctx context.Context, ended <-chan struct{}) error {
 		case <-ended:
 			return fmt.Errorf("it has ended by itself")
 		case <-ctx.Done():
-			return fmt.Errorf("it does not answer after %v: %w", deadline, err)
+			return fmt.Errorf("it does not respond after %v: %w", deadline, err)
 		case <-time.After(100 * time.Millisecond):
 		}
 	}

@@ -76,7 +76,7 @@ type Outcome struct {
 
 // Request decodes an example into the type of the body, sends it, and compares what the
 // server got. valid examples must keep what the client checks. then, which may be nil,
-// sees the request and answers it.
+// sees the request and responds to it.
 func (c *Client) Request(operation string, body []byte, valid bool, then http.Handler) (Outcome, error) {
 	m, ok := c.method(operation)
 	if !ok {

@@ -164,7 +164,7 @@ func (f *finder) walk(n ast.Node) {
 	})
 }
 
-// isCondition reports whether an expression is a truth value by its form.
+// isCondition reports whether an expression is a boolean by its form.
 func isCondition(e ast.Expr) bool {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.UnaryExpr:

@@ -87,7 +87,7 @@ func convertSet(t *testing.T, dir, module string) convert.Stats {
 // scoreboard counts what became of each set.
 func scoreboard(names []string, stats []convert.Stats) *golden.Board {
 	b := &golden.Board{
-		Note: "# What became of each documentation set; GOLDEN=refresh make corpus writes this file anew.\n" +
+		Note: "# What became of each documentation set; GOLDEN=refresh make corpus writes this file again.\n" +
 			"# lined: pages with a request line; made: of those, converted; lost: rows in findings;\n" +
 			"# repaired: examples whose JSON was repaired; tool: findings that say what this tool cannot read.\n",
 		Columns: []golden.Column{

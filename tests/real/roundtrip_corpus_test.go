@@ -88,7 +88,7 @@ var unserved = map[string]string{
 // far what was decided, and what the generated types do with them.
 func roundTripBoard(names []string, all []sample, counts map[string]roundtrip.Counts) *golden.Board {
 	b := &golden.Board{
-		Note: "# The printed JSON bodies of each set; GOLDEN=refresh make corpus writes this file anew.\n" +
+		Note: "# The printed JSON bodies of each set; GOLDEN=refresh make corpus writes this file again.\n" +
 			"# tables: those that satisfy what the tables alone say; valid: those that satisfy the schema;\n" +
 			"# typed: those that a method has a type for; same: of those, sent or received as equal JSON;\n" +
 			"# exact: of those, with numbers written alike, too (1.0 in a list of numbers becomes 1);\n" +

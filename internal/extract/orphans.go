@@ -10,7 +10,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
-// adopt finds the place of structures that no field points at. Old pages describe a body
+// placeOrphans finds the place of structures that no field points at. Old pages describe a body
 // by the structures in it and forget the body itself:
 //
 //	**auto_scaling_policy** parameter description
@@ -20,7 +20,7 @@ import (
 // name, the body gets that field; where it has the structure's own fields, they are the
 // body's. Where the page prints nothing and describes no body on that side, the only such
 // structure is the body. Otherwise it does not apply, and the structure is reported as unused.
-func (b *builder) adopt(side api.Side) {
+func (b *builder) placeOrphans(side api.Side) {
 	method := b.op.Method
 	if side == api.SideRequest && method != "POST" && method != "PUT" && method != "PATCH" && method != "DELETE" {
 		return
@@ -49,13 +49,13 @@ func (b *builder) adopt(side api.Side) {
 			b.takeRows(t, key)
 		}
 	}
-	b.adoptIntoParents(orphans)
-	b.adoptByNesting(orphans, side)
+	b.placeByCaption(orphans)
+	b.placeByExample(orphans, side)
 }
 
-// adoptIntoParents places structures whose caption is a path, "roles.links": the caption
+// placeByCaption places structures whose caption is a path, "roles.links": the caption
 // says that the structure roles has a field links, although its table does not list it.
-func (b *builder) adoptIntoParents(orphans []*table) {
+func (b *builder) placeByCaption(orphans []*table) {
 	for _, t := range orphans {
 		i := strings.LastIndexAny(t.name, "./")
 		if t.used || t.schema == nil || i <= 0 {
@@ -89,11 +89,11 @@ func hasAnyRow(t *table) bool {
 	return len(t.rows) == 1 && t.rows[0].field != nil && t.rows[0].stands == dialect.NameAny
 }
 
-// adoptByNesting places structures that only the printed body shows the place of: a field
+// placeByExample places structures that only the printed body shows the place of: a field
 // of free form whose printed value has the structure's fields. At least half of the
 // printed members must be the structure's, and two of them, because a lone "id" or "name"
 // fits anything.
-func (b *builder) adoptByNesting(orphans []*table, side api.Side) {
+func (b *builder) placeByExample(orphans []*table, side api.Side) {
 	body := b.page.printedBody(side)
 	if body == nil {
 		return
