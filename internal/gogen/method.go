@@ -21,13 +21,22 @@ func methods(v *view, ops []*operation, client bool) ([]byte, error) {
 	for _, op := range ops {
 		f.Line()
 		op.print(f, v.client)
-		if op.page != nil {
-			f.Line()
-			op.printPages(f, v.client)
-		}
-		if op.waiter != nil {
-			f.Line()
-			op.printWaiter(f, v.client)
+		for _, part := range []struct {
+			wanted bool
+			name   string
+			view   any
+		}{
+			{op.page != nil, "pages", op.pagesView(v.client)},
+			{op.waiter != nil, "waiter", op.waiterView(v.client)},
+		} {
+			if !part.wanted {
+				continue
+			}
+			text, err := fill(part.name, part.view)
+			if err != nil {
+				return nil, err
+			}
+			f.Add(code("%s", text))
 		}
 	}
 	if client {

@@ -1,6 +1,11 @@
 package gogen
 
-import "strings"
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // waiter is a method that asks for a resource until it is in a state.
 type waiter struct {
@@ -74,3 +79,57 @@ func (b *builder) waiterOf(op *operation, c call) *waiter {
 // readVerbs begin the names of operations that read one resource; a waiter is named
 // after the rest.
 var readVerbs = []string{"Show", "Get", "Query", "Read", "Describe", "Retrieve", "View", "Fetch", "Check"}
+
+// waiterView is the methods that wait for a state and for the end of a resource.
+type waiterView struct {
+	Comment, Client, Name string
+	Args, Enum, Thing     string
+	Noun                  string // quoted
+	Method, Names         string // the method that reads the resource, and what it gets after ctx
+	State                 setView
+	Reason                string    // the field that says why it failed, or empty
+	Stops, Gone, Failed   string    // Go lists of states
+	UntilGone             *goneView // nil where nothing deletes the resource
+}
+
+type goneView struct{ Comment, Name string }
+
+func (op *operation) waiterView(client string) *waiterView {
+	w := op.waiter
+	if w == nil {
+		return nil
+	}
+	args, names := op.pathArgs()
+	if op.Params != "" {
+		names += ", " + op.Params + "{}" // what narrows the response is not for a waiter
+	}
+	out := &waiterView{
+		Client: client, Name: w.name, Args: args, Enum: w.enum.Name, Thing: w.thing.expr(),
+		Noun: strconv.Quote(w.noun), Method: op.Name, Names: names, State: reach("v", w.state, "state", "sdk.Text(%s)"),
+		Stops: quoteList(slices.Concat(w.failed, w.gone)), Gone: quoteList(w.gone), Failed: quoteList(w.failed),
+	}
+	if w.reason != nil {
+		out.Reason = w.reason.Name
+	}
+	states := ""
+	if len(w.failed) > 0 {
+		states = "One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:\n" + plain(strings.Join(w.failed, ", ")) + "."
+	}
+	out.Comment = comment(fmt.Sprintf("%s asks %s again and again until the %s is the wanted one, and gives what it\n"+
+		"got. ctx bounds the wait; sdk.WithPoll says how often it asks.", w.name, op.Name, plain(w.state[len(w.state)-1].JSON)), states)
+	if w.untilGone != "" {
+		out.UntilGone = &goneView{comment(w.untilGone+" asks "+op.Name+" until there is no such resource any more.", states), w.untilGone}
+	}
+	return out
+}
+
+func quoteList(values []string) string {
+	if len(values) == 0 {
+		return "nil"
+	}
+	var quoted []string
+	for _, v := range values {
+		quoted = append(quoted, strconv.Quote(v))
+	}
+	return "[]string{" + strings.Join(quoted, ", ") + "}"
+}
