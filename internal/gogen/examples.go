@@ -283,3 +283,7 @@ func (e *exampler) show(op *operation) (expr, want string) {
 	}
 	return strings.Replace(field, "$", "result", 1), want
 }
+
+// code is a piece of Go text. Everything put into it comes from the view, where names are
+// identifiers and texts are quoted.
+func code(format string, args ...any) *jen.Statement { return jen.Id(fmt.Sprintf(format, args...)) }
