@@ -25,7 +25,13 @@ type Checker struct {
 	deep  []step // beyond steps; documents nested so deep are rare and may allocate
 
 	inspect bool // of a response: what the document does not have is recorded, too
+	strange int  // recorded of inspected values: members that the document does not have
+	wrong   int  // all else
 }
+
+// mostFound bounds what is recorded of an inspected value, which others have sent; members
+// that are not documented count for themselves, so that they do not hide what is wrong.
+const mostFound = 1000
 
 // In steps into a member.
 func (c *Checker) In(name string) { c.push(step{name, -1}) }
@@ -69,10 +75,26 @@ func (c *Checker) pointer() string {
 // Add records that the value at the current place breaks a rule. Of a member that has the
 // name of a secret, such as adminPass, only a length is recorded.
 func (c *Checker) Add(rule string, value, limit any) {
+	if c.inspect && c.full(rule) {
+		return
+	}
 	if _, isLength := value.(int); !isLength && c.secret() {
 		value = nil
 	}
 	c.found = append(c.found, sdk.Violation{Pointer: c.pointer(), Rule: rule, Value: value, Limit: limit})
+}
+
+// full reports whether no more of a rule is recorded, and counts what is.
+func (c *Checker) full(rule string) bool {
+	count := &c.wrong
+	if rule == undocumented {
+		count = &c.strange
+	}
+	if *count >= mostFound {
+		return true
+	}
+	*count++
+	return false
 }
 
 // secret reports whether the current place is, or is inside of, a member with the name of

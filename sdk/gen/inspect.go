@@ -9,8 +9,12 @@ import (
 )
 
 // NewInspector makes a Checker for a response: it also records what the response has that the
-// document does not.
+// document does not. It records the first 1,000 members that are not documented, and the
+// first 1,000 other violations.
 func NewInspector() *Checker { return &Checker{inspect: true} }
+
+// undocumented is the rule of members that the document does not have.
+const undocumented = "undocumented"
 
 // Found are the violations recorded so far.
 func (c *Checker) Found() sdk.Violations { return c.found }
@@ -32,7 +36,7 @@ func (c *Checker) Kept(owner any, keep sdk.Kept) {
 		if fields == nil {
 			fields = memberNames(owner)
 		}
-		rule := "undocumented"
+		rule := undocumented
 		if fields[name] {
 			rule = "type"
 		}

@@ -67,8 +67,14 @@ func (c *Call) problem(what, why string) {
 	c.problems = append(c.problems, why)
 }
 
-// message is one line with all that is wrong.
-func (c *Call) message() string { return strings.Join(c.problems, "; ") }
+// message is one line with what is wrong, the first of very many.
+func (c *Call) message() string {
+	const most = 100
+	if len(c.problems) > most {
+		return strings.Join(c.problems[:most], "; ") + "; and more"
+	}
+	return strings.Join(c.problems, "; ")
+}
 
 func (c *Call) words(words url.Values) {
 	for name := range words {
@@ -138,10 +144,7 @@ func (c *Call) NoBody() {
 
 // Stream gives a body that is neither JSON nor XML, and its content type.
 func (c *Call) Stream(required bool) (contentType string, body io.Reader) {
-	body = c.request.Body
-	if c.request.done {
-		body = bytes.NewReader(c.request.body)
-	}
+	body = &stream{request: c.request}
 	if c.request.Request.Body == nil || c.request.ContentLength == 0 {
 		if required {
 			c.problem("body", "it is required")
@@ -149,6 +152,24 @@ func (c *Call) Stream(required bool) (contentType string, body io.Reader) {
 		body = http.NoBody
 	}
 	return c.request.Header.Get("Content-Type"), body
+}
+
+// stream reads the body of a request, also where an operation that is bound after this one
+// reads it first.
+type stream struct {
+	request *request
+	from    io.Reader
+}
+
+func (s *stream) Read(p []byte) (int, error) {
+	switch {
+	case s.from != nil:
+	case s.request.done:
+		s.from = bytes.NewReader(s.request.body)
+	default:
+		s.from = s.request.Body
+	}
+	return s.from.Read(p)
 }
 
 // text is a parameter as it was sent, without escapes, and whether it was.
@@ -186,7 +207,7 @@ func (h *Handler) failed(operation string, err error) Reply {
 		reply := Reply{Status: told.StatusCode, Header: told.Header, Body: told.Detail}
 		switch {
 		case told.Detail != nil:
-		case len(told.Body) > 0:
+		case json.Valid(told.Body):
 			reply.Body = json.RawMessage(told.Body)
 		default:
 			reply = h.describe(operation, told.StatusCode, told.Code, told.Message)

@@ -44,8 +44,8 @@ func (h *Handler) send(w http.ResponseWriter, reply Reply) {
 // encode writes the body.
 func (r *Reply) encode() (contentType string, text []byte, err error) {
 	switch {
-	case r.Status < 100 || r.Status > 999:
-		return "", nil, fmt.Errorf("%d is not a status", r.Status)
+	case r.Status < 200 || r.Status > 999: // after a 1xx another response follows
+		return "", nil, fmt.Errorf("%d is not the status of a response", r.Status)
 	case r.Stream != nil:
 		return r.ContentType, nil, nil
 	case r.Body == nil:
