@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // outputs collects the files of a run. They are written together at the end: each to a
@@ -19,6 +20,9 @@ func (o *outputs) add(name string, text []byte) {
 }
 
 func (o *outputs) write() (err error) {
+	if err := o.check(); err != nil {
+		return err
+	}
 	var temps []string
 	defer func() {
 		if err != nil {
@@ -50,6 +54,44 @@ func (o *outputs) write() (err error) {
 		}
 	}
 	return nil
+}
+
+// check refuses names that lead to one file, of which only the last output would be left, and
+// what a file must not replace: a folder or a device.
+func (o *outputs) check() error {
+	named := make(map[string]bool, len(o.names))
+	var files []os.FileInfo
+	for _, name := range o.names {
+		where := whereIs(name)
+		if named[where] {
+			return fail(exitUsage, "%s is named twice: two outputs cannot go to one file", name)
+		}
+		named[where] = true
+		info, err := os.Stat(name)
+		if err != nil {
+			continue // a new file, or one whose temporary file will tell what is wrong
+		}
+		if !info.Mode().IsRegular() {
+			return fail(exitOutput, "%s cannot be written: it is not a regular file", name)
+		}
+		if slices.ContainsFunc(files, func(other os.FileInfo) bool { return os.SameFile(info, other) }) {
+			return fail(exitUsage, "%s is named twice: two outputs cannot go to one file", name)
+		}
+		files = append(files, info)
+	}
+	return nil
+}
+
+// whereIs is the absolute name of a file that may not exist yet, in the folder that its own
+// leads to.
+func whereIs(name string) string {
+	if abs, err := filepath.Abs(name); err == nil {
+		name = abs
+	}
+	if dir, err := filepath.EvalSymlinks(filepath.Dir(name)); err == nil {
+		return filepath.Join(dir, filepath.Base(name))
+	}
+	return name
 }
 
 // cause is the reason in an error of a file operation, without the temporary name.

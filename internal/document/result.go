@@ -90,12 +90,15 @@ func (d *Document) Result(op *Operation, reads func(*Response) bool) (Result, er
 	return out, nil
 }
 
+// maxInside bounds lists and maps inside each other, when types are compared.
+const maxInside = 8
+
 // same reports whether two schemas are one type: the same named one, or scalars, lists and maps
 // that are alike.
 func (d *Document) same(a, b *openapi3.SchemaRef, depth int) bool {
 	x, err := d.Shape(a)
 	y, err2 := d.Shape(b)
-	if err != nil || err2 != nil || x.Kind != y.Kind || x.Name != y.Name || depth > maxSearch {
+	if err != nil || err2 != nil || x.Kind != y.Kind || x.Name != y.Name || depth > maxInside {
 		return false
 	}
 	switch x.Kind {

@@ -192,24 +192,26 @@ func (d *Document) Shape(ref *openapi3.SchemaRef) (Shape, error) {
 	return out, ErrCircular
 }
 
-// maxSearch bounds how deep schemas inside schemas are searched.
-const maxSearch = 8
-
 // Member is the schema of a member of objects of a schema, in allOf and among alternatives
 // too; nil where it names none.
 func Member(s *openapi3.Schema, name string) *openapi3.SchemaRef {
-	return search(s, 0, func(s *openapi3.Schema) *openapi3.SchemaRef { return s.Properties[name] })
+	return search(s, seen{}, func(s *openapi3.Schema) *openapi3.SchemaRef { return s.Properties[name] })
 }
 
 // Items is the schema of the items of lists of a schema, as Member finds it.
 func Items(s *openapi3.Schema) *openapi3.SchemaRef {
-	return search(s, 0, func(s *openapi3.Schema) *openapi3.SchemaRef { return s.Items })
+	return search(s, seen{}, func(s *openapi3.Schema) *openapi3.SchemaRef { return s.Items })
 }
 
-func search(s *openapi3.Schema, depth int, find func(*openapi3.Schema) *openapi3.SchemaRef) *openapi3.SchemaRef {
-	if s == nil || depth > maxSearch {
+// seen are the schemas that a search has been to: each is searched once, since many ways may
+// lead to it, also from itself.
+type seen map[*openapi3.Schema]bool
+
+func search(s *openapi3.Schema, before seen, find func(*openapi3.Schema) *openapi3.SchemaRef) *openapi3.SchemaRef {
+	if s == nil || before[s] {
 		return nil
 	}
+	before[s] = true
 	if found := find(s); found != nil {
 		return found
 	}
@@ -217,7 +219,7 @@ func search(s *openapi3.Schema, depth int, find func(*openapi3.Schema) *openapi3
 		if part == nil {
 			continue
 		}
-		if found := search(part.Value, depth+1, find); found != nil {
+		if found := search(part.Value, before, find); found != nil {
 			return found
 		}
 	}

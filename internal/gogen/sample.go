@@ -67,18 +67,25 @@ func argument(p *param, name string) (any, bool) {
 	if s == nil {
 		return name, true
 	}
-	v := sampleValue(s, name, 0)
+	v := (&sampler{left: sampleValues}).value(s, name, 0)
 	return v, s.VisitJSON(v) == nil
 }
 
-// sampleDepth bounds how deep a made-up value goes: a schema may contain itself.
-const sampleDepth = 5
+// A schema may contain itself, in many members.
+const (
+	sampleDepth  = 5    // how deep a made-up value goes
+	sampleValues = 1000 // how many values it has inside
+)
 
-// sampleValue makes up a value of a schema.
-func sampleValue(s *openapi3.Schema, name string, depth int) any {
-	switch {
-	case depth > sampleDepth:
+// sampler makes up a value.
+type sampler struct{ left int }
+
+// value is one of a schema, nil where the bounds are reached.
+func (m *sampler) value(s *openapi3.Schema, name string, depth int) any {
+	if m.left--; m.left < 0 || depth > sampleDepth {
 		return nil
+	}
+	switch {
 	case s.Example != nil:
 		return s.Example
 	case s.Default != nil:
@@ -96,12 +103,12 @@ func sampleValue(s *openapi3.Schema, name string, depth int) any {
 		if s.Items == nil || s.Items.Value == nil {
 			return []any{name}
 		}
-		return []any{sampleValue(s.Items.Value, name, depth+1)}
+		return []any{m.value(s.Items.Value, name, depth+1)}
 	case len(s.Properties) > 0:
 		members := map[string]any{}
-		for member, ref := range s.Properties {
-			if ref != nil && ref.Value != nil && !ref.Value.ReadOnly {
-				members[member] = sampleValue(ref.Value, idText(member), depth+1)
+		for _, member := range document.Sorted(s.Properties) { // the order decides what has no place
+			if ref := s.Properties[member]; ref != nil && ref.Value != nil && !ref.Value.ReadOnly {
+				members[member] = m.value(ref.Value, idText(member), depth+1)
 			}
 		}
 		return members
