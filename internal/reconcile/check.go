@@ -105,7 +105,7 @@ func (c *checker) value(v *payload.Value, s slot, depth int) {
 		if !t.Nullable {
 			c.add(v, "%s is null", s.name)
 		}
-	case t.Kind == api.Object && t.Schema != nil && t.Schema.Root != nil:
+	case t.Schema != nil && t.Schema.Root != nil:
 		c.value(v, slot{typ: t.Schema.Root, name: s.name}, depth+1)
 	case !accepts(t, kindOf(v)):
 		c.add(v, "%s is %s, not %s", s.name, v.Kind, typeWords(t))
@@ -139,7 +139,7 @@ func (c *checker) inside(v *payload.Value, s slot, depth int) {
 		}
 	case v.Kind == payload.Object && t.Kind == api.Array && t.Elem.Schema != nil:
 		c.object(v, t.Elem.Schema, depth)
-	case v.Kind == payload.Object && t.Kind == api.Map:
+	case t.Kind == api.Map:
 		for _, m := range v.Members {
 			c.value(m.Value, s.elem(diag.Quote(m.Name)), depth+1)
 		}

@@ -107,9 +107,6 @@ func (r *reconciler) widen(t *api.Type, s seen, name string, origin api.Origin) 
 		t.Kind, t.Format = api.Number, ""
 		return
 	}
-	if k == api.Integer && slices.Contains(t.Also, api.Number) {
-		return
-	}
 	if i := slices.Index(t.Also, api.Integer); k == api.Number && i >= 0 {
 		t.Also[i] = api.Number
 		return
@@ -262,7 +259,7 @@ func isPlaceholder(v *payload.Value) bool {
 // isMasked reports whether a part of a printed value is hidden: "684fc8xxxx22e6",
 // "0766...". How long the real value is cannot be told from it.
 func isMasked(v *payload.Value) bool {
-	return v.Kind == payload.String && (strings.Contains(v.Text, "xxx") || strings.Contains(v.Text, "***") || strings.Contains(v.Text, "..."))
+	return strings.Contains(v.Text, "xxx") || strings.Contains(v.Text, "***") || strings.Contains(v.Text, "...")
 }
 
 // broken records that a value of the documentation breaks a claim of it.

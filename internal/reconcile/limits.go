@@ -126,7 +126,7 @@ func (r *reconciler) uniqueItems(f *api.Field, elems bool, values []seen) bool {
 		return false
 	}
 	for _, s := range values {
-		if s.value.Kind == payload.Array && hasDuplicates(s.value) {
+		if hasDuplicates(s.value) {
 			r.broken(f, claims[0], s, "holds no element twice")
 			return false
 		}
@@ -301,7 +301,7 @@ func namedValues(f *api.Field, elems bool, t *api.Type, values []seen) []api.Val
 		}
 	}
 	for _, s := range values {
-		if accepts(&api.Type{Kind: t.Kind}, kindOf(s.value)) && !have(s.value.JSON()) && len(out) > 0 {
+		if accepts(&api.Type{Kind: t.Kind}, kindOf(s.value)) && !have(s.value.JSON()) {
 			return overruled()
 		}
 	}

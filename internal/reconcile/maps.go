@@ -42,7 +42,7 @@ func (r *reconciler) maps() bool {
 
 func (r *reconciler) mapOf(t *api.Type, name string, origin api.Origin) bool {
 	s := t.Schema
-	if t.Kind != api.Object || s == nil || s.XMLName != "" || s.Root != nil || s.Extra != nil {
+	if s == nil || s.XMLName != "" || s.Extra != nil {
 		return false
 	}
 	members := r.unlisted(t)
@@ -64,7 +64,7 @@ func (r *reconciler) mapOf(t *api.Type, name string, origin api.Origin) bool {
 // mapBody makes a map of a body whose only row stands for all keys.
 func (r *reconciler) mapBody(t *api.Type) bool {
 	s := t.Schema
-	if t.Kind != api.Object || s == nil || len(s.Fields) != 1 || s.Root != nil || s.Extra != nil || s.XMLName != "" {
+	if s == nil || len(s.Fields) != 1 || s.Extra != nil || s.XMLName != "" {
 		return false
 	}
 	members := r.unlisted(t)
@@ -171,9 +171,7 @@ func instancesOf(s *api.Schema, members []unlistedMember) *api.Type {
 		}
 		list = isList
 		for _, item := range items {
-			if n := 0; item.Kind != payload.Object {
-				return nil
-			} else if n = known(s, item); n == 0 || 2*n < len(item.Members) {
+			if n := known(s, item); n == 0 || 2*n < len(item.Members) {
 				return nil
 			}
 			any = true

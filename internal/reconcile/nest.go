@@ -23,7 +23,7 @@ import (
 func (r *reconciler) nest() {
 	in := r.instances()
 	for _, s := range slices.Clone(r.svc.Schemas) {
-		if len(s.Fields) > 1 && len(in[s]) > 0 {
+		if len(in[s]) > 0 {
 			n := &nesting{s: s, holds: map[*api.Field][]string{}, under: map[*api.Field][]*api.Field{}, first: map[*api.Field]api.Origin{}}
 			for _, i := range in[s] {
 				n.look(nil, i.value, i.in, 0)

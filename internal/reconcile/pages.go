@@ -75,7 +75,7 @@ func (r *reconciler) takeShown(s, other *api.Schema) {
 				f.Name+" is "+typeWords(&f.Type)+" here, but the example of another page shows "+v.value.Kind.String()+"; both are taken",
 				diag.Related{Page: v.page, Pos: v.pos, Message: "the example"}, relatedAt(g.Origin, "the other page's row"))
 			f.Type.Also = append(slices.Clone(f.Type.Also), k)
-			if f.Type.Kind == api.Object && f.Type.Schema != nil {
+			if f.Type.Schema != nil {
 				f.Type.AlsoElem = &api.Type{Kind: api.Object, Schema: f.Type.Schema}
 			}
 		}

@@ -180,7 +180,7 @@ func (r *reconciler) observe() {
 				continue
 			}
 			t := r.meant(op, e, &body.Type, v)
-			if t.Schema != nil && t == &body.Type && v.Kind == payload.Object && !e.Torn {
+			if t == &body.Type && v.Kind == payload.Object && !e.Torn {
 				r.bodies[t.Schema] = append(r.bodies[t.Schema], v)
 			}
 			r.walk(t, v, e, 0)
@@ -210,7 +210,7 @@ func (r *reconciler) meant(op *api.Operation, e *api.Example, t *api.Type, v *pa
 	if part := r.partOf[e]; part != nil {
 		return part
 	}
-	if t.Schema == nil || v.Kind != payload.Object || len(v.Members) == 0 || known(t.Schema, v) > 0 {
+	if t.Schema == nil || known(t.Schema, v) > 0 {
 		return t
 	}
 	var best *api.Schema
@@ -248,7 +248,7 @@ func (r *reconciler) meant(op *api.Operation, e *api.Example, t *api.Type, v *pa
 // where the response has several.
 func listsOf(s *api.Schema, v *payload.Value) bool {
 	for _, item := range v.Items {
-		if item.Kind != payload.Object || known(s, item) == 0 {
+		if known(s, item) == 0 {
 			return false
 		}
 	}
@@ -284,20 +284,20 @@ func (r *reconciler) walk(t *api.Type, v *payload.Value, e *api.Example, depth i
 		for _, item := range v.Items {
 			r.walk(t.Elem, item, e, depth+1)
 		}
-	case t.Kind == api.Map && v.Kind == payload.Object:
+	case t.Kind == api.Map:
 		for _, m := range v.Members {
 			r.walk(t.Elem, m.Value, e, depth+1)
 		}
-	case t.Kind == api.Object && t.Schema != nil && t.Schema.Root != nil:
+	case t.Schema != nil && t.Schema.Root != nil:
 		r.walk(t.Schema.Root, v, e, depth+1)
-	case t.Kind == api.Object && t.Schema != nil && v.Kind == payload.Array && listsOf(t.Schema, v):
+	case t.Schema != nil && listsOf(t.Schema, v):
 		t.AlsoElem = &api.Type{Kind: api.Object, Schema: t.Schema}
 		for _, item := range v.Items {
 			r.walk(t.AlsoElem, item, e, depth+1)
 		}
-	case t.Kind == api.Array && t.Elem.Schema != nil && v.Kind == payload.Object && known(t.Elem.Schema, v) > 0:
+	case t.Kind == api.Array && t.Elem.Schema != nil && known(t.Elem.Schema, v) > 0:
 		r.walkObject(t.Elem.Schema, v, e, depth)
-	case t.Kind == api.Object && t.Schema != nil && v.Kind == payload.Object:
+	case t.Schema != nil:
 		r.walkObject(t.Schema, v, e, depth)
 	}
 }

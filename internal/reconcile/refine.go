@@ -14,7 +14,7 @@ func (r *reconciler) refine() {
 		for _, f := range s.Fields {
 			for t := &f.Type; t != nil; t = t.Elem {
 				o := r.types[t]
-				if t.Kind != api.Any || t.Schema != nil || o == nil || !oneKind(o.values) {
+				if t.Kind != api.Any || o == nil || !oneKind(o.values) {
 					continue
 				}
 				*t = r.infer(s.Name+naming.Pascal(f.Name), o.values, s.Side(), 0)

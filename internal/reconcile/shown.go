@@ -13,7 +13,7 @@ const maxShown = 3
 // shown sums up what the examples show for a type, by kind in the order of the examples.
 func (r *reconciler) shown(t *api.Type, elems bool) []api.Observed {
 	o := r.types[t]
-	if t == nil || o == nil {
+	if o == nil {
 		return nil
 	}
 	var out []api.Observed

@@ -31,7 +31,7 @@ func (r *reconciler) wrap() {
 
 func (r *reconciler) wrapBody(op *api.Operation, body *api.Payload, side api.Side, status int) {
 	s := body.Type.Schema
-	if s == nil || body.Type.Kind != api.Object || s.Root != nil || len(s.Fields) == 0 {
+	if s == nil || len(s.Fields) == 0 {
 		return
 	}
 	var first *api.Example
@@ -76,7 +76,7 @@ func (r *reconciler) wrapBody(op *api.Operation, body *api.Payload, side api.Sid
 
 // wrapper is the only member of v, where it holds an instance of s or a list of them.
 func wrapper(s *api.Schema, v *payload.Value) (m payload.Member, ok bool) {
-	if v.Kind != payload.Object || len(v.Members) != 1 {
+	if len(v.Members) != 1 {
 		return m, false
 	}
 	m = v.Members[0]
@@ -84,9 +84,9 @@ func wrapper(s *api.Schema, v *payload.Value) (m payload.Member, ok bool) {
 		return m, false
 	}
 	in := m.Value
-	if in.Kind == payload.Array && len(in.Items) > 0 {
+	if len(in.Items) > 0 {
 		in = in.Items[0]
 	}
 	n := known(s, in)
-	return m, in.Kind == payload.Object && n > 0 && 2*n >= len(in.Members)
+	return m, n > 0 && 2*n >= len(in.Members)
 }
