@@ -1,0 +1,328 @@
+package reconcile
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+)
+
+// TestExtend: which members that no table lists become fields.
+func TestExtend(t *testing.T) {
+	const keys, odd, more = "docs/keys-are-values", "docs/odd-member-name", "docs/undocumented-field"
+	for _, c := range []struct {
+		what  string
+		shown []string
+		want  string // the shape of the body
+		rules string
+	}{
+		{"a name", []string{`{"lid": "a", "wood": 1}`}, "object Box {lid wood}", more},
+		{"a key", []string{`{"lid": "a", "ID1": 1}`}, "object Box {lid} + integer", keys},
+		{"two keys", []string{`{"lid": "a", "ID1": 1, "ID2": 2}`}, "object Box {lid} + integer", keys},
+		{"two keys of two kinds", []string{`{"lid": "a", "ID1": 1, "ID2": "a"}`}, "object Box {lid} + integer or string", "docs/example-contradicts-type " + keys},
+		{"a key and a name", []string{`{"lid": "a", "ID1": 1, "wood": 2}`}, "object Box {lid wood} + integer", keys + " " + more},
+		{"a key with a space", []string{`{"lid": "a", "the lid": 1}`}, "object Box {lid}", odd},
+		{"a key, and one with a space", []string{`{"lid": "a", "ID1": 1, "the lid": 1}`}, "object Box {lid} + integer", keys},
+		{"an odd name beside a key", []string{`{"lid": "a", "ID1": 1, "li\"d": 1}`}, "object Box {lid} + integer", keys + " " + odd},
+		{"an object under a key", []string{`{"lid": "a", "ID1": {"a": 1}}`}, "object Box {lid} + object BoxValue", keys},
+		{"two names", []string{`{"lid": "a", "wood": 1, "size": 2}`}, "object Box {lid wood size}", more + " " + more},
+	} {
+		var examples []string
+		for _, e := range c.shown {
+			examples = append(examples, strings.NewReplacer("ID1", id1, "ID2", id2).Replace(e))
+		}
+		op, found := decided(t, structure("Box", "lid"), examples...)
+		if got := shape(&op.Responses[0].Body.Type); got != c.want || sortedRules(found) != c.rules {
+			t.Errorf("%s: %s with %q, want %s with %q", c.what, got, sortedRules(found), c.want, c.rules)
+		}
+	}
+}
+
+// TestInferKinds: the type of a field that only examples show.
+func TestInferKinds(t *testing.T) {
+	for _, c := range []struct {
+		shown []string
+		want  string
+	}{
+		{[]string{`1`, `"a"`}, "integer or string"},
+		{[]string{`"a"`, `1.5`}, "string or number"},
+		{[]string{`1`, `1.5`}, "number"},
+		{[]string{`null`, `1`}, "integer, nullable"},
+		{[]string{`true`}, "boolean"},
+		{[]string{`{"ID1": 1}`}, "map of integer"},
+		{[]string{`{"ID1": 1, "ID2": 2.5}`}, "map of number"},
+		{[]string{`{"ID1": 1, "a": 2}`}, "object BoxF"},
+		{[]string{`{"ID1": {"a": 1}}`}, "map of object BoxF"},
+		{[]string{`{"a": {"b": 1}}`, `{"c": 1}`}, "object BoxF"},
+	} {
+		body := structure("Box", "known")
+		var examples []string
+		for _, e := range c.shown {
+			examples = append(examples, strings.NewReplacer("ID1", id1, "ID2", id2).Replace(`{"f": `+e+`}`))
+		}
+		decided(t, body, examples...)
+		if got := body.Field("f").Type.String(); got != c.want {
+			t.Errorf("%q: %s, want %s", c.shown, got, c.want)
+		}
+	}
+}
+
+// TestInferFields: the structures that only examples show.
+func TestInferFields(t *testing.T) {
+	for _, request := range []bool{true, false} {
+		body := structure("Box", "known")
+		body.Request = request
+		op := &api.Operation{ID: "Op", Body: bodyIs(body), Examples: []*api.Example{requested(`{"f": {"a": 1, "b\"": 1, "c": [{"d": 1.5}], "a": 2}}`)}}
+		svc, _ := reconciled([]*api.Schema{body}, op)
+		inner := body.Field("f").Type.Schema
+		if names(inner) != "a c" || inner.Request != request || inner.Field("c").Type.String() != "array of object BoxFC" || len(svc.Schemas) != 3 {
+			t.Errorf("request %v: %q, %v", request, names(inner), inner.Request)
+		}
+	}
+}
+
+// TestUnique: names that differ only in capitals are one.
+func TestUnique(t *testing.T) {
+	r := &reconciler{names: map[string]bool{"box": true}}
+	for _, c := range [][2]string{{"Box", "Box2"}, {"box", "box3"}, {"BOX", "BOX4"}, {"Lid", "Lid"}, {"lid", "lid2"}, {"", "Object"}, {"", "Object2"}} {
+		if got := r.unique(c[0]); got != c[1] {
+			t.Errorf("unique(%q) = %q, want %q", c[0], got, c[1])
+		}
+	}
+	// The names of the tables are taken.
+	body, other := structure("Box", "known"), structure("boxf", "known")
+	reconciled([]*api.Schema{body, other}, &api.Operation{ID: "Op", Body: bodyIs(body), Examples: []*api.Example{requested(`{"f": {"a": 1}}`)}})
+	if got := body.Field("f").Type.Schema.Name; got != "BoxF2" {
+		t.Errorf("the structure is called %s", got)
+	}
+}
+
+// TestGuessFrom: which fields tell the type of another one of that name.
+func TestGuessFrom(t *testing.T) {
+	for _, c := range []struct {
+		what   string
+		fields string // documented texts
+		params string
+		shown  string
+		want   string // the type of zone_id
+	}{
+		{"a parameter", "", "zone_id", `{"zone_id": 3}`, "string or integer"},
+		{"three that end alike", "a_id b_id c_id", "", `{"zone_id": 3}`, "string or integer"},
+		{"two, and a parameter", "a_id b_id", "c_id", `{"zone_id": 3}`, "string or integer"},
+		{"two, and the word itself", "a_id b_id id", "", `{"zone_id": 3}`, "integer"},
+		{"two, and one that ends otherwise", "a_id b_id c_ip", "", `{"zone_id": 3}`, "integer"},
+		{"what only examples show elsewhere", "", "", `{"other": {"zone_id": "a"}, "zone_id": 3}`, "integer"},
+	} {
+		body, other := structure("Box", "other"), structure("Other", c.fields)
+		body.Fields[0].Type = api.Type{Kind: api.Any}
+		op := &api.Operation{ID: "Op", Responses: []*api.Response{{Status: 200, Body: bodyIs(body)}}, Examples: []*api.Example{responded(200, c.shown)}}
+		for name := range strings.FieldsSeq(c.params) {
+			op.Params = append(op.Params, &api.Param{In: api.InQuery, Field: *field(name, api.String)})
+		}
+		reconciled([]*api.Schema{body, other}, op)
+		if f := body.Field("zone_id"); f == nil || f.Type.String() != c.want {
+			t.Errorf("%s: %v, want %s", c.what, f, c.want)
+		}
+	}
+}
+
+// TestBodyOfExample: the body of a request or response that no table describes.
+func TestBodyOfExample(t *testing.T) {
+	const rule = "docs/undocumented-body"
+	for _, c := range []struct {
+		what     string
+		example  *api.Example
+		want     string // the type of the body
+		statuses int
+		rules    string
+	}{
+		{"a request", requested(`{"a": 1}`), "object OpRequestBody", 1, rule},
+		{"a response", responded(200, `{"a": 1}`), "object OpResponseBody", 1, rule},
+		{"a response of a further status", responded(202, `{"a": 1}`), "object OpResponseBody", 2, rule},
+		{"of status 399", responded(399, `{"a": 1}`), "object OpResponseBody", 2, rule},
+		{"of status 400", responded(400, `{"a": 1}`), "object ABody", 2, rule},
+		{"of status 404", responded(404, `{"a": 1, "b": 2}`), "object ErrorBody", 2, rule},
+		{"an error with an odd name", responded(404, `{"a b": 1}`), "map of integer", 2, rule},
+		{"an empty object", responded(200, `{}`), "object", 1, ""},
+		{"an empty list", responded(200, `[]`), "array of any", 1, ""},
+		{"an item", responded(200, `[1]`), "array of integer", 1, rule},
+		{"a text", responded(200, `"a"`), "", 1, ""},
+		{"null", responded(200, `null`), "", 1, ""},
+	} {
+		op := &api.Operation{ID: "Op", Method: "POST", Responses: []*api.Response{{Status: 200}}, Examples: []*api.Example{c.example}}
+		svc, found := reconciled(nil, op)
+		got := ""
+		if b := bodyOf(op, c.example); b != nil {
+			got = b.Type.String()
+		}
+		if got != c.want || len(op.Responses) != c.statuses || rules(found) != c.rules {
+			t.Errorf("%s: %s, %d responses, %q", c.what, got, len(op.Responses), rules(found))
+		}
+		if len(svc.Schemas) > 0 && svc.Schemas[0].Request != (c.example.Side == api.SideRequest) {
+			t.Errorf("%s: a request is %v", c.what, svc.Schemas[0].Request)
+		}
+	}
+}
+
+// TestErrorBodies: errors with the same members share a structure.
+func TestErrorBodies(t *testing.T) {
+	for _, c := range []struct {
+		what, first, second string
+		same                bool
+	}{
+		{"the same members", `{"e": {"c": 1}}`, `{"e": {"c": 2}}`, true},
+		{"another name", `{"e": {"c": 1}}`, `{"e": {"d": 2}}`, false},
+		{"another kind", `{"e": {"c": 1}}`, `{"e": {"c": "a"}}`, false},
+		{"another order", `{"e": 1, "f": 1}`, `{"f": 1, "e": 1}`, false},
+		{"a list with others in it", `{"e": [{"c": 1}]}`, `{"e": [{"d": 1}]}`, false},
+		{"a longer list", `{"e": [1]}`, `{"e": [1, 2]}`, false},
+	} {
+		op := &api.Operation{ID: "Op", Method: "POST", Examples: []*api.Example{responded(400, c.first), responded(404, c.second)}}
+		reconciled(nil, op)
+		if same := op.Responses[0].Body.Type.Schema == op.Responses[1].Body.Type.Schema; same != c.same {
+			t.Errorf("%s: one structure: %v", c.what, same)
+		}
+	}
+}
+
+// TestListEvidence: further rows of what makes a list of an object.
+func TestListEvidence(t *testing.T) {
+	const rule = "docs/example-contradicts-type"
+	lids := func(name string) *api.Field {
+		f := field(name, api.Object)
+		f.Type.Schema = structure("Lid", "size")
+		return f
+	}
+	with := func(f *api.Field, c api.Claim) *api.Field { f.Claims = append(f.Claims, c); return f }
+	change := func(f *api.Field, do func(s *api.Schema)) *api.Field { do(f.Type.Schema); return f }
+	nested := func(f *api.Field) *api.Field {
+		elem := f.Type
+		f.Type = api.Type{Kind: api.Array, Elem: &elem}
+		return f
+	}
+	free := func(name string) *api.Field { return field(name, api.Object) }
+	for _, c := range []struct {
+		what  string
+		field *api.Field
+		shown []string
+		want  string
+		rules string
+	}{
+		{"several, then one", lids("lid"), []string{`[{"size": "1"}, {"size": "2"}]`, `[{"size": "1"}]`}, "array of object Lid", rule},
+		{"one, then none", lids("lid"), []string{`[{"size": "1"}]`, `[]`}, "array of object Lid", rule},
+		{"an unknown item, then a known one", lids("lids"), []string{`[{"wood": 1}, {"size": "1"}]`}, "object Lid or array", rule},
+		{"a further member", lids("lids"), []string{`[{"size": "1", "wood": 1}, {"size": "2"}]`}, "array of object Lid", rule + " docs/undocumented-field"},
+		{"a list of lists", nested(lids("lids")), []string{`[[{"size": "1"}, {"size": "2"}]]`}, "array of array of object Lid", rule},
+		{"objects in a list of free form", free("tags"), []string{`[{"a": 1}, {"a": 2}]`}, "array of object", rule},
+		{"a text and an object in one of free form", free("tags"), []string{`["a", {"a": 2}]`}, "array of any", rule},
+		{"one item of free form", free("tag"), []string{`[{"a": 1}]`}, "object or array", rule},
+		{"XML", change(lids("lids"), func(s *api.Schema) { s.XMLName = "Lid" }), []string{`[{"size": "1"}, {"size": "2"}]`}, "object Lid or array", rule},
+		{"what stands for a type", change(lids("lids"), func(s *api.Schema) { s.Fields, s.Root = nil, &api.Type{Kind: api.String} }), []string{`["a", "b"]`}, "object Lid", rule},
+		{"a column that says list", with(lids("lid"), claim(api.FactKind, "array")), nil, "object Lid", ""},
+		{"the word as an example", with(lids("lid"), said(claim(api.FactExample, "array"))), nil, "object Lid", ""},
+		{"another word", with(lids("lid"), said(claim(api.FactKind, "string"))), nil, "object Lid", ""},
+		{"not an object", field("lids", api.String), []string{`["a", "b"]`}, "string or array", rule},
+	} {
+		other := field("zone", api.String)
+		var examples []string
+		for _, e := range c.shown {
+			examples = append(examples, `{"zone": "a", "`+c.field.Name+`": `+e+`}`)
+		}
+		_, found := decided(t, &api.Schema{Name: "Box", Fields: []*api.Field{c.field, other}}, examples...)
+		if got := c.field.Type.String(); got != c.want || uniqueRules(found) != c.rules {
+			t.Errorf("%s: %s with %q, want %s with %q", c.what, got, uniqueRules(found), c.want, c.rules)
+		}
+	}
+}
+
+// TestListBodies: bodies of requests and responses that are lists.
+func TestListBodies(t *testing.T) {
+	for _, c := range []struct {
+		shown string
+		want  string
+	}{
+		{`[{"lid": "a"}, {"lid": "b"}]`, "array of object Body"},
+		{`[{"lid": "a", "x": 1}, {"lid": "b"}]`, "object Body or array"},
+		{`{"lid": "a"}`, "object Body"},
+	} {
+		in, out := structure("Body", "lid"), structure("Body", "lid")
+		op := &api.Operation{ID: "Op", Body: bodyIs(in), Responses: []*api.Response{{Status: 204}, {Status: 200, Body: bodyIs(out)}},
+			Examples: []*api.Example{requested(c.shown), responded(200, c.shown)}}
+		_, found := reconciled([]*api.Schema{in, out}, op)
+		if a, b := op.Body.Type.String(), op.Responses[1].Body.Type.String(); a != c.want || b != c.want {
+			t.Errorf("%s: %s and %s, want %s", c.shown, a, b, c.want)
+		}
+		for _, f := range found {
+			if f.Rule == "docs/example-contradicts-type" && !strings.Contains(f.Message, "for the body, but") {
+				t.Errorf("%s: %s", c.shown, f.Message)
+			}
+		}
+	}
+}
+
+// TestMapBody: a body whose only row stands for all keys.
+func TestMapBody(t *testing.T) {
+	for _, c := range []struct {
+		what   string
+		fields string
+		change func(s *api.Schema)
+		shown  string
+		want   string
+	}{
+		{"an id", "jar_id", nil, `{"ID1": "a"}`, "object Body {} + string"},
+		{"two rows", "jar_id size", nil, `{"ID1": 1}`, "object Body {jar_id size} + integer"},
+		{"a name", "jar_id", nil, `{"red": 1}`, "object Body {jar_id red}"},
+		{"the row itself", "jar_id", nil, `{"jar_id": "a", "ID1": 1}`, "object Body {jar_id} + integer"},
+		{"nothing", "jar_id", nil, `{}`, "object Body {jar_id}"},
+		{"members of any name", "jar_id", func(s *api.Schema) { s.Extra = &api.Type{Kind: api.Integer} }, `{"ID1": 1}`, "object Body {jar_id} + integer"},
+		{"XML", "jar_id", func(s *api.Schema) { s.XMLName = "Body" }, `{"ID1": 1}`, "object Body {jar_id} + integer"},
+	} {
+		s := structure("Body", c.fields)
+		if c.change != nil {
+			c.change(s)
+		}
+		op, _ := decided(t, s, strings.ReplaceAll(c.shown, "ID1", id1))
+		if got := shape(&op.Responses[0].Body.Type); got != c.want {
+			t.Errorf("%s: %s, want %s", c.what, got, c.want)
+		}
+	}
+}
+
+// TestProblemsInside: what is inside of values of a further kind.
+func TestProblemsInside(t *testing.T) {
+	lid := structure("Lid", "size")
+	lid.Request, lid.Fields[0].Need = true, api.NeedYes
+	object := api.Type{Kind: api.Object, Schema: lid}
+	text := api.Type{Kind: api.String}
+	for _, c := range []struct {
+		what  string
+		typ   api.Type
+		value string
+		want  string
+	}{
+		{"a text for a list of objects", api.Type{Kind: api.Array, Elem: &object, Also: []api.Kind{api.String}}, `"a"`, ""},
+		{"a text for an object", api.Type{Kind: api.Object, Schema: lid, Also: []api.Kind{api.String}}, `"a"`, ""},
+		{"a text for an object of free form", api.Type{Kind: api.Object, Also: []api.Kind{api.String}}, `"a"`, ""},
+		{"an object of free form", api.Type{Kind: api.Object}, `{"a": 1}`, ""},
+		{"an object where it may be a list", api.Type{Kind: api.Object, Schema: lid, Also: []api.Kind{api.Array}, AlsoElem: &object}, `{}`, "the mandatory size is missing"},
+		{"a list whose elements are not known", api.Type{Kind: api.Object, Schema: lid, Also: []api.Kind{api.Array}}, `[1]`, ""},
+		{"an object for a list of texts", api.Type{Kind: api.Array, Elem: &text, Also: []api.Kind{api.Object}}, `{"a": 1}`, ""},
+		{"an object for a list of objects", api.Type{Kind: api.Array, Elem: &object, Also: []api.Kind{api.Object}}, `{}`, "the mandatory size is missing"},
+		{"a map of objects", api.Type{Kind: api.Map, Elem: &object}, `{"a": {}, "b": 1}`, `the mandatory size is missing; "b" is a number, not object`},
+		{"a list of objects", api.Type{Kind: api.Array, Elem: &object}, `[{}, {"size": "a"}]`, "the mandatory size is missing"},
+	} {
+		v, _, err := payload.Parse(c.value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		problems, _ := problemsOf(v, &c.typ, asDecided)
+		for _, p := range problems {
+			got = append(got, p.text)
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s: %q, want %q", c.what, got, c.want)
+		}
+	}
+}
