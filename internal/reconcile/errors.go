@@ -14,7 +14,7 @@ import (
 // does not apply to errors whose members differ, in name, order or kind.
 func (r *reconciler) errorType(values []seen) api.Type {
 	v := values[0].value
-	key := shapeOf(v, 0)
+	key := shapeOf(v)
 	if t, ok := r.errors[key]; ok {
 		return t
 	}
@@ -22,23 +22,20 @@ func (r *reconciler) errorType(values []seen) api.Type {
 	if len(v.Members) == 1 && naming.IsName(v.Members[0].Name) {
 		name = naming.Pascal(v.Members[0].Name) + "Body"
 	}
-	t := r.infer(name, values, api.SideResponse, 0)
+	t := r.infer(name, values, api.SideResponse)
 	r.errors[key] = t
 	return t
 }
 
 // shapeOf writes down the kinds of a value and of what is in it, with the members' names.
-func shapeOf(v *payload.Value, depth int) string {
-	if depth > maxDepth {
-		return ""
-	}
+func shapeOf(v *payload.Value) string {
 	var b strings.Builder
 	b.WriteString(string(kindOf(v)))
 	for _, m := range v.Members {
-		b.WriteString("{" + m.Name + ":" + shapeOf(m.Value, depth+1) + "}")
+		b.WriteString("{" + m.Name + ":" + shapeOf(m.Value) + "}")
 	}
 	for _, item := range v.Items {
-		b.WriteString("[" + shapeOf(item, depth+1) + "]")
+		b.WriteString("[" + shapeOf(item) + "]")
 	}
 	return b.String()
 }

@@ -22,7 +22,7 @@ func (r *reconciler) extend() {
 			values := u.values[name]
 			first := values[0]
 			if s.Extra == nil && naming.IsKey(name) && !strings.Contains(name, " ") {
-				elem := r.infer(s.Name+"Value", values, s.Side(), 0)
+				elem := r.infer(s.Name+"Value", values, s.Side())
 				s.Extra = &elem
 				r.found.Add("docs/keys-are-values", first.page, first.pos,
 					"the example has the key "+diag.Quote(name)+", which is a value and not the name of a field, so any other such key may come, too",
@@ -63,7 +63,7 @@ func (r *reconciler) typeless() {
 				slices.ContainsFunc(o.values, func(s seen) bool { return s.value.Kind == payload.String }) {
 				continue
 			}
-			if t := r.infer(s.Name+naming.Pascal(f.Name), o.values, s.Side(), 0); t.Kind != api.Any {
+			if t := r.infer(s.Name+naming.Pascal(f.Name), o.values, s.Side()); t.Kind != api.Any {
 				f.Type = t
 			}
 		}
@@ -97,7 +97,7 @@ func (r *reconciler) guess(s *api.Schema, name string, values []seen) api.Type {
 			return api.Type{Kind: k}
 		}
 	}
-	return r.infer(s.Name+naming.Pascal(name), values, s.Side(), 0)
+	return r.infer(s.Name+naming.Pascal(name), values, s.Side())
 }
 
 // documentedFields are the fields and parameters that tables list.
@@ -148,11 +148,11 @@ func (r *reconciler) undocumentedBody(op *api.Operation, e *api.Example, v *payl
 	values := []seen{{v, origin.Page, origin.Pos}}
 	switch {
 	case e.Side != api.SideResponse:
-		t = r.infer(op.ID+"RequestBody", values, api.SideRequest, 0)
+		t = r.infer(op.ID+"RequestBody", values, api.SideRequest)
 	case api.IsError(e.Status):
 		t = r.errorType(values)
 	default:
-		t = r.infer(op.ID+"ResponseBody", values, api.SideResponse, 0)
+		t = r.infer(op.ID+"ResponseBody", values, api.SideResponse)
 	}
 	body := &api.Payload{MediaType: "application/json", Type: t, Origin: origin}
 	if e.Side == api.SideRequest {
@@ -169,7 +169,7 @@ func (r *reconciler) undocumentedBody(op *api.Operation, e *api.Example, v *payl
 }
 
 // infer gives the type of values of which only examples are known.
-func (r *reconciler) infer(name string, values []seen, side api.Side, depth int) api.Type {
+func (r *reconciler) infer(name string, values []seen, side api.Side) api.Type {
 	var t api.Type
 	for _, s := range values {
 		if s.value.Kind == payload.Null {
@@ -184,7 +184,7 @@ func (r *reconciler) infer(name string, values []seen, side api.Side, depth int)
 		}
 	}
 	switch {
-	case t.Kind == "" || depth > maxDepth:
+	case t.Kind == "":
 		t.Kind = api.Any
 	case t.Kind == api.Array:
 		var items []seen
@@ -193,14 +193,14 @@ func (r *reconciler) infer(name string, values []seen, side api.Side, depth int)
 				items = append(items, seen{item, s.page, s.pos})
 			}
 		}
-		e := r.infer(name, items, side, depth+1)
+		e := r.infer(name, items, side)
 		t.Elem = &e
 	case t.Kind == api.Object:
 		if items := keyed(values); len(items) > 0 {
-			e := r.infer(name, items, side, depth+1)
+			e := r.infer(name, items, side)
 			return api.Type{Kind: api.Map, Elem: &e}
 		}
-		t.Schema = r.inferObject(name, values, side, depth)
+		t.Schema = r.inferObject(name, values, side)
 	}
 	return t
 }
@@ -220,7 +220,7 @@ func keyed(values []seen) []seen {
 }
 
 // inferObject makes a structure of the members that the objects among values have.
-func (r *reconciler) inferObject(name string, values []seen, side api.Side, depth int) *api.Schema {
+func (r *reconciler) inferObject(name string, values []seen, side api.Side) *api.Schema {
 	u := &members{values: make(map[string][]seen)}
 	for _, s := range values {
 		for _, m := range s.value.Members {
@@ -241,7 +241,7 @@ func (r *reconciler) inferObject(name string, values []seen, side api.Side, dept
 		}
 		s.Fields = append(s.Fields, &api.Field{
 			Name: n, Need: api.NeedNo, Origin: s.Origin,
-			Type:    r.infer(s.Name+naming.Pascal(n), u.values[n], side, depth+1),
+			Type:    r.infer(s.Name+naming.Pascal(n), u.values[n], side),
 			Decided: api.Decided{OnlyInExamples: true},
 		})
 	}

@@ -26,7 +26,7 @@ func (r *reconciler) nest() {
 		if len(in[s]) > 0 {
 			n := &nesting{s: s, holds: map[*api.Field][]string{}, under: map[*api.Field][]*api.Field{}, first: map[*api.Field]api.Origin{}}
 			for _, i := range in[s] {
-				n.look(nil, i.value, i.in, 0)
+				n.look(nil, i.value, i.in)
 			}
 			r.nestRows(n)
 		}
@@ -42,17 +42,14 @@ type instance struct {
 // instances finds the printed objects of each structure.
 func (r *reconciler) instances() map[*api.Schema][]instance {
 	out := make(map[*api.Schema][]instance)
-	var visit func(t *api.Type, v *payload.Value, e *api.Example, depth int)
-	visit = func(t *api.Type, v *payload.Value, e *api.Example, depth int) {
-		if t == nil || depth > maxDepth {
-			return
-		}
+	var visit func(t *api.Type, v *payload.Value, e *api.Example)
+	visit = func(t *api.Type, v *payload.Value, e *api.Example) {
 		for _, item := range v.Items {
 			elem := t
 			if t.Elem != nil {
 				elem = t.Elem
 			}
-			visit(elem, item, e, depth+1)
+			visit(elem, item, e)
 		}
 		if v.Kind != payload.Object {
 			return
@@ -62,7 +59,7 @@ func (r *reconciler) instances() map[*api.Schema][]instance {
 		}
 		if t.Kind == api.Map {
 			for _, m := range v.Members {
-				visit(t.Elem, m.Value, e, depth+1)
+				visit(t.Elem, m.Value, e)
 			}
 		}
 		if t.Schema == nil {
@@ -71,7 +68,7 @@ func (r *reconciler) instances() map[*api.Schema][]instance {
 		out[t.Schema] = append(out[t.Schema], instance{v, e})
 		for _, m := range v.Members {
 			if f := t.Schema.Field(m.Name); f != nil {
-				visit(&f.Type, m.Value, e, depth+1)
+				visit(&f.Type, m.Value, e)
 			}
 		}
 	}
@@ -79,7 +76,7 @@ func (r *reconciler) instances() map[*api.Schema][]instance {
 		for _, e := range op.Examples {
 			if body := bodyOf(op, e); e.JSON && body != nil {
 				if v := r.printed(e); v != nil {
-					visit(&body.Type, v, e, 0)
+					visit(&body.Type, v, e)
 				}
 			}
 		}
@@ -97,12 +94,9 @@ type nesting struct {
 
 // look notes which rows stand in the value of a row, or in the structure itself. It goes on
 // through rows only: what is in an object that no row names belongs to that.
-func (n *nesting) look(in *api.Field, v *payload.Value, e *api.Example, depth int) {
-	if depth > maxDepth {
-		return
-	}
+func (n *nesting) look(in *api.Field, v *payload.Value, e *api.Example) {
 	for _, item := range v.Items {
-		n.look(in, item, e, depth+1)
+		n.look(in, item, e)
 	}
 	for _, m := range v.Members {
 		if in != nil && !slices.Contains(n.holds[in], m.Name) {
@@ -119,7 +113,7 @@ func (n *nesting) look(in *api.Field, v *payload.Value, e *api.Example, depth in
 			n.first[f] = api.Origin{Page: e.Origin.Page, Pos: e.At(m.Off), How: api.FromExample}
 		}
 		if freeForm(&f.Type) {
-			n.look(f, m.Value, e, depth+1)
+			n.look(f, m.Value, e)
 		}
 	}
 }
@@ -138,9 +132,9 @@ func (n *nesting) members(in *api.Field) []*api.Field {
 	var out []*api.Field
 	below := false
 	for i, f := range n.s.Fields {
-		if f != in && slices.Equal(n.under[f], []*api.Field{in}) {
+		if slices.Equal(n.under[f], []*api.Field{in}) {
 			out = append(out, f)
-			below = below || i > slices.Index(n.s.Fields, in)
+			below = i > slices.Index(n.s.Fields, in)
 		}
 	}
 	if 2*len(out) < len(n.holds[in]) || len(out) == 1 && !below {

@@ -57,6 +57,10 @@ func TestNestRowsOnly(t *testing.T) {
 	}{
 		{"as it is", func(*api.Operation, *api.Schema) {}, "shelf{id wood}"},
 		{"a row that was read elsewhere", func(_ *api.Operation, s *api.Schema) { s.Field("id").Origin.How = api.FromProse }, "shelf{wood id} id"},
+		{"an unprinted row that was read elsewhere", func(op *api.Operation, s *api.Schema) {
+			s.Fields = flat("shelf{} id lid wood").Fields
+			s.Field("lid").Origin.How = api.FromProse
+		}, "shelf{id wood} lid"},
 		{"the row of another kind", func(_ *api.Operation, s *api.Schema) { s.Field("shelf").Type.Kind = api.String }, "shelf id wood"},
 		{"the row of any kind", func(_ *api.Operation, s *api.Schema) { s.Field("shelf").Type.Kind = api.Any }, "shelf{id wood}"},
 		{"an example that is not JSON", func(op *api.Operation, _ *api.Schema) { op.Examples[0].JSON = false }, "shelf id wood"},

@@ -61,6 +61,9 @@ func TestNest(t *testing.T) {
 
 		{"at both places", "shelf{} id", []string{`{"shelf": {"id": "a"}, "id": "b"}`}, "shelf id", 0},
 		{"at both places, in two examples", "shelf{} id", []string{`{"shelf": {"id": "a"}}`, `{"id": "b"}`}, "shelf id", 0},
+		{"half of what is printed", "shelf{} id wood", []string{`{"shelf": {"id": "a", "wood": "b", "x": 1, "y": 2}}`}, "shelf{id wood x y}", 2},
+		{"three items", "shelves[] id", []string{`{"shelves": [{"id": "a"}, {"id": "b"}, {"id": "c"}]}`}, "shelves[]{id}", 1},
+		{"two names above", "id wood shelf{}", []string{`{"shelf": {"id": "a", "wood": "b"}}`}, "shelf{id wood}", 2},
 		{"in two objects", "shelf{} jar{} id", []string{`{"shelf": {"id": "a"}, "jar": {"id": "b"}}`}, "shelf jar id", 0},
 		{"in itself", "shelf{} id", []string{`{"shelf": {"shelf": {"id": "a"}}}`}, "shelf{id shelf{id}}", 1},
 		{"in an object that no row names", "shelf{} id", []string{`{"shelf": {"box": {"id": "a"}}}`}, "shelf id", 0},

@@ -43,7 +43,7 @@ func (r *reconciler) contents() {
 			}
 		}
 		for _, e := range op.Examples {
-			if e.Side != api.SideResponse || !e.JSON || bodyOf(op, e) != nil {
+			if !e.JSON || bodyOf(op, e) != nil {
 				continue
 			}
 			v := r.printed(e)

@@ -34,9 +34,9 @@ func (r *reconciler) acrossPages() {
 	}
 	for _, name := range names {
 		group := groups[name]
-		for i, s := range group {
-			for j, other := range group {
-				if i != j && sameStructure(s, other) {
+		for _, s := range group {
+			for _, other := range group {
+				if sameStructure(s, other) {
 					r.takeShown(s, other)
 				}
 			}

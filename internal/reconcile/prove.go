@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
-	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
 // prove marks the fields that tell the responses of variants apart. No page says that a
@@ -106,7 +105,7 @@ func (r *reconciler) printedValue(v *api.Operation, name string) (*api.Field, st
 	value := ""
 	for _, body := range r.bodies[v.Body.Type.Schema] {
 		m := body.Member(name)
-		if m == nil || m.Kind != payload.String || isPlaceholder(m) || value != "" && value != m.JSON() {
+		if m == nil || isPlaceholder(m) || value != "" && value != m.JSON() {
 			return nil, ""
 		}
 		value = m.JSON()

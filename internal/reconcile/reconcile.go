@@ -266,7 +266,8 @@ func known(s *api.Schema, v *payload.Value) int {
 	return n
 }
 
-// maxDepth bounds the walk along recursive structures; payloads are bounded too.
+// maxDepth bounds the walk along structures that stand for themselves; payloads are bounded by
+// their reader.
 const maxDepth = 100
 
 func (r *reconciler) walk(t *api.Type, v *payload.Value, e *api.Example, depth int) {

@@ -17,7 +17,7 @@ func (r *reconciler) refine() {
 				if t.Kind != api.Any || o == nil || !oneKind(o.values) {
 					continue
 				}
-				*t = r.infer(s.Name+naming.Pascal(f.Name), o.values, s.Side(), 0)
+				*t = r.infer(s.Name+naming.Pascal(f.Name), o.values, s.Side())
 			}
 		}
 	}

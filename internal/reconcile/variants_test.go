@@ -88,6 +88,7 @@ func TestFixFields(t *testing.T) {
 		{"no body", nil, func(op *api.Operation, _ *api.Field) { op.Variants[0].Body = nil }, " "},
 		{"a body of free form", []string{`{"action":"add"}`}, func(op *api.Operation, _ *api.Field) { op.Variants[0].Body.Type.Schema = nil }, " "},
 		{"no such field", []string{`{"action":"add"}`}, func(op *api.Operation, f *api.Field) { op.Variants[0].Body.Type.Schema.Fields = nil }, " "},
+		{"a row of both", []string{`{"action":"add"}`}, func(op *api.Operation, f *api.Field) { op.Variants[1].Body.Type.Schema.Fields[0] = f }, " "},
 		{"a structure of both", []string{`{"action":"add"}`}, func(op *api.Operation, _ *api.Field) { op.Variants[1].Body = op.Variants[0].Body }, " "},
 		{"a third variant without it", []string{`{"action":"add"}`}, func(op *api.Operation, _ *api.Field) {
 			op.Variants = append(op.Variants, &api.Operation{ID: "V2", Method: "POST", Path: op.Path})
@@ -98,7 +99,7 @@ func TestFixFields(t *testing.T) {
 		var fields []*api.Field
 		var schemas []*api.Schema
 		for i, printed := range [][]string{c.printed, {`{"action":"drop"}`}} {
-			f := field("action", api.String)
+			f := field("action", api.String, claim(api.FactEnum, "add", "drop"))
 			f.Need = api.NeedYes
 			s := &api.Schema{Name: "Body" + itoa(i), Request: true, Fields: []*api.Field{f}}
 			v := &api.Operation{ID: "V" + itoa(i), Method: "POST", Path: op.Path, Body: bodyIs(s)}
@@ -113,6 +114,9 @@ func TestFixFields(t *testing.T) {
 		reconciled(schemas, op)
 		if got := constText(fields[0]) + " " + constText(fields[1]); got != c.want {
 			t.Errorf("%s: %q, want %q", c.what, got, c.want)
+		}
+		if fixed := constText(fields[0]) != ""; fixed && len(fields[0].Decided.Limits.Enum) > 0 {
+			t.Errorf("%s: the list of values stays", c.what)
 		}
 	}
 }
