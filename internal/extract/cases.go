@@ -54,7 +54,7 @@ func (b *builder) several() {
 		if len(b.parts[key]) < 2 || b.roots[key].XMLName != "" {
 			continue
 		}
-		shown := b.page.printedBodies(b.op, key.side)
+		shown := b.scope.printedBodies(b.op, key.side)
 		if key.side == api.SideRequest {
 			b.dropForeign(key, shown)
 		}

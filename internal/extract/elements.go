@@ -56,7 +56,7 @@ func (b *builder) takeElement(r *row, side api.Side) bool {
 	if root == nil || r.stands != dialect.NamePlain {
 		return false
 	}
-	if other := b.page.rootOf(r.table, side); other != "" && other != root.name {
+	if other := b.scope.rootOf(r.table, side); other != "" && other != root.name {
 		return true
 	}
 	b.keepElement(r, side, nil)
@@ -65,8 +65,8 @@ func (b *builder) takeElement(r *row, side api.Side) bool {
 
 // rootOf is the element, of those that printed bodies of the side start with, that a table
 // lists, or "".
-func (p *page) rootOf(t *table, side api.Side) string {
-	for _, x := range p.xmls {
+func (s *scope) rootOf(t *table, side api.Side) string {
+	for _, x := range s.xmls {
 		if x.side == side && slices.ContainsFunc(t.rows, func(r *row) bool { return r.field != nil && r.field.Name == x.root.Name }) {
 			return x.root.Name
 		}
@@ -87,7 +87,7 @@ func (b *builder) keepElement(r *row, side api.Side, over []*row) {
 	}
 	b.elements[side] = append(b.elements[side], r)
 	r.table.used = true
-	for _, t := range b.page.structOf(&r.field.Type) {
+	for _, t := range b.scope.structOf(&r.field.Type) {
 		t.used, t.schema, t.role = true, nil, dialect.TableResponse
 		if side == api.SideRequest {
 			t.role = dialect.TableBody
@@ -102,17 +102,17 @@ func (b *builder) keepElement(r *row, side api.Side, over []*row) {
 }
 
 // structOf finds the table of this page whose structure a type holds.
-func (p *page) structOf(t *api.Type) []*table {
-	if p.structs == nil {
-		p.structs = make(map[*api.Schema]*table)
-		for _, t := range p.tables {
+func (s *scope) structOf(t *api.Type) []*table {
+	if s.structs == nil {
+		s.structs = make(map[*api.Schema]*table)
+		for _, t := range s.tables {
 			if t.schema != nil {
-				p.structs[t.schema] = t
+				s.structs[t.schema] = t
 			}
 		}
 	}
 	for ; t != nil; t = t.Elem {
-		if found := p.structs[t.Schema]; t.Schema != nil && found != nil {
+		if found := s.structs[t.Schema]; t.Schema != nil && found != nil {
 			return []*table{found}
 		}
 	}

@@ -62,7 +62,7 @@ func (p *page) errorRows(t *table) []api.ErrorCode {
 // printedErrorBody makes a schema of the first JSON object that the page prints.
 func (p *page) printedErrorBody() *api.Schema {
 	for _, c := range p.codes {
-		text, at := joinLines(p.codeSegs(c.doc))
+		text, at := joinLines(c.segs())
 		v, repairs, err := payload.Parse(text)
 		if err != nil || v.Kind != payload.Object || len(v.Members) == 0 {
 			continue

@@ -186,7 +186,7 @@ type blockReader struct {
 // codeExamples appends the examples of a code block, and notes those that are printed as
 // another of what stands before them.
 func (p *page) codeExamples(c *code, before []*api.Example, alternatives map[*api.Example]bool) []*api.Example {
-	r := &blockReader{page: p, code: c, lines: p.codeSegs(c.doc), out: before, alternatives: alternatives, alternative: c.ctx.alternative}
+	r := &blockReader{page: p, code: c, lines: c.segs(), out: before, alternatives: alternatives, alternative: c.ctx.alternative}
 	for r.i < len(r.lines) {
 		r.line()
 	}
@@ -383,18 +383,18 @@ func joinLines(lines []doc.Seg) (string, func(int) source.Pos) {
 	}
 }
 
-// codeSegs gives the lines of a code block with places from which one can count on. A tab
+// segs gives the lines of a code block with places from which one can count on. A tab
 // in a line's indent is several columns in the tree and one in the page: what stands
 // after it is then counted from the line's end, and the start may lie before the page's
 // first column.
-func (p *page) codeSegs(c *doc.Code) []doc.Seg {
-	lines := c.Lines
+func (c *code) segs() []doc.Seg {
+	lines := c.doc.Lines
 	for i, l := range lines {
-		raw := strings.TrimRight(p.doc.File.Line(l.Pos.Line), " \t")
+		raw := strings.TrimRight(c.page.doc.File.Line(l.Pos.Line), " \t")
 		if !strings.Contains(raw, "\t") {
 			continue
 		}
-		if &lines[0] == &c.Lines[0] {
+		if &lines[0] == &c.doc.Lines[0] {
 			lines = slices.Clone(lines)
 		}
 		lines[i].Pos.Col = utf8.RuneCountInString(raw) + 1 - utf8.RuneCountInString(l.Text)
@@ -409,8 +409,8 @@ func (p *page) hasRequestBody() bool {
 
 // showsRequestBody reports whether the page's request examples show a JSON body: for a
 // DELETE nothing else may tell.
-func (p *page) showsRequestBody() bool {
-	for _, c := range p.codes {
+func (s *scope) showsRequestBody() bool {
+	for _, c := range s.codes {
 		if c.sideOf() != api.SideRequest {
 			continue
 		}

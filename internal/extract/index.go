@@ -22,23 +22,16 @@ type page struct {
 	rowFound diag.List
 
 	labels map[string]target
-	tables []*table
-	// own are the request lines that define the page's operations, see defining.
-	own  []requestLine
-	weak bool
-	xmls []printedXML // the XML bodies that the page prints
-	// structs are its tables of structures by what they describe, once asked for.
-	structs map[*api.Schema]*table
+	// scope is what stands on the whole page.
+	scope
+	weak bool // the lines of own are weak, see defining
 	// fieldOf are the fields to which sentences give tables, by label or number; see notePointers.
 	fieldOf map[string]string
 	// pending are the labels of the line above, see keepLabels.
 	pending []doc.Label
-	codes   []*code
 	lines   []requestLine // of the URI section, in order
-	// statusLines are the lines of text that name statuses, oddStatuses those that should.
-	statusLines []statusLine
+	// oddStatuses are the lines of text that should name statuses.
 	oddStatuses []doc.Flow
-	documented  []status // see statuses
 	// anyLine is true where any text of the page is a request line.
 	anyLine bool
 	ops     []*api.Operation

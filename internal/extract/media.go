@@ -16,17 +16,17 @@ import (
 // It does not apply to a type of bytes in the row ("application/x-pem-file"): a table of
 // fields describes no bytes.
 func (b *builder) requestMedia(body *api.Payload) string {
-	if b.page.rawMedia(api.SideRequest, b.line) == dialect.FormMedia {
+	if b.scope.rawMedia(api.SideRequest, b.line) == dialect.FormMedia {
 		return dialect.FormMedia
 	}
-	row := b.page.mediaRow()
+	row := b.scope.mediaRow()
 	named := mediaOfRow(row)
 	if fieldsOfFile(body) > 0 {
 		return dialect.FormMedia
 	}
 	isList := body.Type.Kind == api.Array
 	if row == nil {
-		return dialect.BodyMedia(b.page.printedMedia(), isList)
+		return dialect.BodyMedia(b.scope.printedMedia(), isList)
 	}
 	media := dialect.BodyMedia(named, isList)
 	if dialect.BodyMedia(named, !isList) != media {
@@ -38,8 +38,8 @@ func (b *builder) requestMedia(body *api.Payload) string {
 
 // mediaRow is the row of the page that describes the header Content-Type of the request, nil
 // where there is none.
-func (p *page) mediaRow() *row {
-	for _, t := range p.tables {
+func (s *scope) mediaRow() *row {
+	for _, t := range s.tables {
 		if t.side != api.SideRequest || !t.carriesFields() || t.role == dialect.TableStruct {
 			continue
 		}
@@ -68,9 +68,9 @@ func mediaOfRow(r *row) []string {
 }
 
 // printedMedia gives the media types of the headers that the page's requests are printed with.
-func (p *page) printedMedia() []string {
+func (s *scope) printedMedia() []string {
 	var out []string
-	for _, c := range p.codes {
+	for _, c := range s.codes {
 		if c.sideOf() == api.SideResponse {
 			continue
 		}
@@ -116,7 +116,7 @@ func (b *builder) asStream(body *api.Payload, side api.Side) {
 		s = nil
 	case s == nil || len(s.Fields) != 1 || s.Fields[0].Type.Kind != api.Binary:
 		return
-	case side == api.SideRequest && (slices.Contains(mediaOfRow(b.page.mediaRow()), dialect.FormMedia) || b.page.saysForm(s.Origin.Pos.Line)):
+	case side == api.SideRequest && (slices.Contains(mediaOfRow(b.scope.mediaRow()), dialect.FormMedia) || b.scope.saysForm(s.Origin.Pos.Line)):
 		return
 	}
 	if s != nil {
@@ -129,8 +129,8 @@ func (b *builder) asStream(body *api.Payload, side api.Side) {
 
 // saysForm reports whether the caption of the table on a line says that it lists the parts of
 // a form.
-func (p *page) saysForm(line int) bool {
-	return slices.ContainsFunc(p.tables, func(t *table) bool {
+func (s *scope) saysForm(line int) bool {
+	return slices.ContainsFunc(s.tables, func(t *table) bool {
 		return t.doc.Pos().Line == line && dialect.SaysForm(t.caption)
 	})
 }

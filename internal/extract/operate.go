@@ -15,10 +15,12 @@ import (
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// operate builds the operations of a page: one for each request line of its own.
+// operate builds the operations of a page: one for each request line that a scope defines.
 func (x *extraction) operate(p *page) {
-	for i, line := range p.own {
-		p.ops = append(p.ops, x.operation(p, line, i)...)
+	for _, s := range p.scopes() {
+		for nth := range s.own {
+			p.ops = append(p.ops, x.operation(p, s, nth)...)
+		}
 	}
 }
 
@@ -71,7 +73,9 @@ func (p *page) fieldTables() []*table {
 	return out
 }
 
-func (x *extraction) operation(p *page, line requestLine, nth int) []*api.Operation {
+// operation builds the operation that the nth request line of a scope defines, or its cases.
+func (x *extraction) operation(p *page, s *scope, nth int) []*api.Operation {
+	line := s.own[nth]
 	path, query := line.parts()
 	op := &api.Operation{
 		Method: line.method, Path: path, Summary: p.title,
@@ -82,21 +86,21 @@ func (x *extraction) operation(p *page, line requestLine, nth int) []*api.Operat
 		Query:       line.words(), HostName: line.hostName,
 		Origin: api.Origin{Page: p.path, Pos: line.pos, How: api.FromURL},
 	}
-	op.ID = p.operationID(op, nth)
-	b := &builder{page: p, op: op, query: query, line: line, roots: map[rootKey]*api.Schema{},
+	op.ID = p.operationID(op)
+	b := &builder{page: p, scope: s, op: op, query: query, line: line, roots: map[rootKey]*api.Schema{},
 		elements: map[api.Side][]*row{}, parts: map[rootKey][]*part{}}
 	b.forms = map[api.Side]*node{}
 	for _, side := range sides {
-		b.forms[side] = x.skeleton(p, side, nth)
+		b.forms[side] = x.skeleton(s, side, nth)
 	}
 	b.build()
 	return b.operations()
 }
 
-// operationID is the provider's own id where the page has it, else one made of the title.
-func (p *page) operationID(op *api.Operation, nth int) string {
+// operationID is the provider's own id where the page has it, for its first operation, else one made of the title.
+func (p *page) operationID(op *api.Operation) string {
 	name := strings.TrimSuffix(p.doc.OriginalName, ".html")
-	if naming.IsProviderID(name) && nth == 0 {
+	if naming.IsProviderID(name) && len(p.ops) == 0 {
 		return name
 	}
 	return naming.OperationID(p.title, op.Method)
@@ -108,9 +112,10 @@ type rootKey struct {
 	status saidStatus
 }
 
-// builder puts the rows of a page's tables into one operation.
+// builder puts the rows of the tables in a scope into one operation.
 type builder struct {
-	page  *page
+	page  *page // where findings go
+	scope *scope
 	op    *api.Operation
 	query string
 	line  requestLine
@@ -127,7 +132,7 @@ type builder struct {
 func (b *builder) build() {
 	names := api.PathParams(b.op.Path)
 	b.queryTables()
-	for _, t := range b.page.tables {
+	for _, t := range b.scope.tables {
 		for _, r := range t.rows {
 			if r.field != nil && t.role != dialect.TableStruct && t.carriesFields() {
 				b.assign(r)

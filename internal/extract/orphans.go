@@ -26,12 +26,12 @@ func (b *builder) placeOrphans(side api.Side) {
 		return
 	}
 	var orphans []*table
-	for _, t := range b.page.tables {
+	for _, t := range b.scope.tables {
 		if t.role == dialect.TableStruct && !t.used && t.side == side && len(t.rows) > 0 {
 			orphans = append(orphans, t)
 		}
 	}
-	printed := membersOf(b.page.printedBody(side))
+	printed := membersOf(b.scope.printedBody(side))
 	for _, t := range orphans {
 		key := rootKey{side: side}
 		if side == api.SideResponse {
@@ -62,7 +62,7 @@ func (b *builder) placeByCaption(orphans []*table) {
 			continue
 		}
 		parent, name := t.name[:i], t.name[i+1:]
-		for _, p := range b.page.tables {
+		for _, p := range b.scope.tables {
 			if p == t || p.schema == nil || p.side != t.side ||
 				foldName(p.name) != foldName(parent) && foldName(p.name) != foldName(parent[strings.LastIndexByte(parent, '.')+1:]) {
 				continue
@@ -94,7 +94,7 @@ func hasAnyRow(t *table) bool {
 // printed members must be the structure's, and two of them, because a lone "id" or "name"
 // fits anything.
 func (b *builder) placeByExample(orphans []*table, side api.Side) {
-	body := b.page.printedBody(side)
+	body := b.scope.printedBody(side)
 	if body == nil {
 		return
 	}
@@ -278,8 +278,8 @@ func membersOf(v *payload.Value) map[string]*payload.Member {
 
 // printedBody is the first JSON object or array with something in it that the page prints
 // on a side, or nil.
-func (p *page) printedBody(side api.Side) *payload.Value {
-	for _, c := range p.codes {
+func (s *scope) printedBody(side api.Side) *payload.Value {
+	for _, c := range s.codes {
 		if c.sideOf() != side {
 			continue
 		}

@@ -170,9 +170,9 @@ func (p *part) shownInside(shown []*payload.Value) bool {
 
 // printedBodies are the objects that the page prints on a side as bodies of an operation, nil for any, as
 // far as a line above them does not give them to another call.
-func (p *page) printedBodies(op *api.Operation, side api.Side) []*payload.Value {
+func (s *scope) printedBodies(op *api.Operation, side api.Side) []*payload.Value {
 	var out []*payload.Value
-	for _, c := range p.codes {
+	for _, c := range s.codes {
 		if c.sideOf() != side {
 			continue
 		}

@@ -150,7 +150,7 @@ func (b *builder) addParam(r *row, in api.In) {
 
 // elsewhere reports whether the page defines an operation, other than this one, that fits.
 func (b *builder) elsewhere(fits func(requestLine) bool) bool {
-	return slices.ContainsFunc(b.page.own, fits)
+	return slices.ContainsFunc(b.scope.own, fits)
 }
 
 func (b *builder) duplicate(r *row, first *api.Field) {
@@ -196,7 +196,7 @@ func (b *builder) inOf(r *row, inURL bool) api.In {
 	case "POST", "PUT", "PATCH":
 		return inBody
 	case "DELETE":
-		if b.page.showsRequestBody() {
+		if b.scope.showsRequestBody() {
 			return inBody
 		}
 	}
@@ -221,7 +221,7 @@ func (b *builder) inOfURITable(r *row, inURL bool) api.In {
 		return api.InPath
 	case b.asksFor(name) != "":
 		return api.InQuery
-	case b.sendsBody() && (structured(&r.field.Type) || membersOf(b.page.printedBody(api.SideRequest))[foldName(name)] != nil):
+	case b.sendsBody() && (structured(&r.field.Type) || membersOf(b.scope.printedBody(api.SideRequest))[foldName(name)] != nil):
 		return inBody
 	case r.table.cap.Role == dialect.TableURI && r.field.Need == api.NeedYes && b.lacksRow():
 		return api.InPath
@@ -253,7 +253,7 @@ func queryKey(query, name string) string {
 // lacksRow reports whether a placeholder of the path has no row in the page's tables.
 func (b *builder) lacksRow() bool {
 	return slices.ContainsFunc(api.PathParams(b.op.Path), func(name string) bool {
-		return !slices.ContainsFunc(b.page.tables, func(t *table) bool { return t.carriesFields() && hasRow(t, name) })
+		return !slices.ContainsFunc(b.scope.tables, func(t *table) bool { return t.carriesFields() && hasRow(t, name) })
 	})
 }
 

@@ -49,7 +49,7 @@ func (b *builder) ofPath(r *row) bool {
 	if r.field.Need != api.NeedYes || b.asksFor(r.field.Name) != "" {
 		return false
 	}
-	for _, t := range b.page.tables {
+	for _, t := range b.scope.tables {
 		if t.role == dialect.TableStruct || t.role == dialect.TableResponse || t.role == dialect.TableResponseHeader || !t.carriesFields() {
 			continue
 		}
@@ -74,7 +74,7 @@ func holdsObjects(t *api.Type) bool {
 
 // headedBy finds the table of parameters that the description of a row leads to.
 func (b *builder) headedBy(r *row) *table {
-	for _, t := range b.page.tables {
+	for _, t := range b.scope.tables {
 		switch t.role {
 		case dialect.TableQuery, dialect.TableURI, dialect.TableRequest:
 			if t != r.table && r.pointer != 0 && t.number == r.pointer {
@@ -88,7 +88,7 @@ func (b *builder) headedBy(r *row) *table {
 // inResponse finds the table of the response's body, or of a part of it, that lists the name
 // of a row.
 func (b *builder) inResponse(r *row) *table {
-	for _, t := range b.page.tables {
+	for _, t := range b.scope.tables {
 		if t.side == api.SideResponse && (t.role == dialect.TableResponse || t.role == dialect.TableStruct) && slices.ContainsFunc(t.rows, func(o *row) bool {
 			return o.field != nil && strings.EqualFold(o.field.Name, r.field.Name)
 		}) {

@@ -16,7 +16,7 @@ import (
 // a field has, or whose name a printed request has, nor to one with an object in it, for which
 // a query has no form.
 func (b *builder) queryTables() {
-	for _, t := range b.page.tables {
+	for _, t := range b.scope.tables {
 		if t.role != dialect.TableStruct || t.used || t.side != api.SideRequest || len(t.labels) > 0 && t.pointedBy != nil || t.mentionedBy != nil || t.col(dialect.ColumnMandatory) < 0 {
 			continue
 		}
@@ -26,7 +26,7 @@ func (b *builder) queryTables() {
 		default:
 			continue
 		}
-		if membersOf(b.page.printedBody(api.SideRequest))[foldName(t.name)] != nil || !b.fitsQuery(t) {
+		if membersOf(b.scope.printedBody(api.SideRequest))[foldName(t.name)] != nil || !b.fitsQuery(t) {
 			continue
 		}
 		t.role, t.schema = dialect.TableQuery, nil

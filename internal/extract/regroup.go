@@ -149,7 +149,7 @@ func (l *linker) give(t *table, owner *row, members []*row) {
 }
 
 // printedObjects are all objects in the bodies that the page prints on a side.
-func (p *page) printedObjects(side api.Side) []*payload.Value {
+func (s *scope) printedObjects(side api.Side) []*payload.Value {
 	var out []*payload.Value
 	var walk func(v *payload.Value, depth int)
 	walk = func(v *payload.Value, depth int) {
@@ -166,7 +166,7 @@ func (p *page) printedObjects(side api.Side) []*payload.Value {
 			walk(m.Value, depth+1)
 		}
 	}
-	for _, v := range p.printedBodies(nil, side) {
+	for _, v := range s.printedBodies(nil, side) {
 		walk(v, 0)
 	}
 	return out

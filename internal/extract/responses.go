@@ -64,7 +64,7 @@ func mediaOf(s *api.Schema) string {
 
 // responses joins the statuses that the page documents with the bodies documented for them.
 func (b *builder) responses() {
-	for _, s := range b.page.statuses() {
+	for _, s := range b.scope.statuses() {
 		r := b.response(s.code, b.page.originAt(s.pos, s.how))
 		r.Text = s.text
 	}
@@ -126,7 +126,7 @@ func (b *builder) addToBody(body *api.Payload, fields []*api.Field) {
 
 // rowOf is the row of the page that a field was read from, nil where it was read elsewhere.
 func (b *builder) rowOf(f *api.Field) *row {
-	for _, t := range b.page.tables {
+	for _, t := range b.scope.tables {
 		for _, r := range t.rows {
 			if r.field == f {
 				return r

@@ -73,16 +73,16 @@ func isOfResponse(section dialect.SectionRole) bool {
 // above the table of its body), and where there are none, the responses that are printed
 // whole ("HTTP/1.1 204 No Content"). Such a line may stand there for one case of several,
 // so it is not asked where there is stronger evidence.
-func (p *page) statuses() []status {
-	if p.documented == nil {
-		p.documented = p.readStatuses()
+func (s *scope) statuses() []status {
+	if s.documented == nil {
+		s.documented = s.readStatuses()
 	}
-	return p.documented
+	return s.documented
 }
 
-func (p *page) readStatuses() []status {
-	out := p.statusRows()
-	for _, l := range p.statusLines {
+func (s *scope) readStatuses() []status {
+	out := s.statusRows()
+	for _, l := range s.statusLines {
 		if l.section == dialect.SectionStatus {
 			out = append(out, l.statuses...)
 		}
@@ -91,19 +91,19 @@ func (p *page) readStatuses() []status {
 		return cmp.Or(cmp.Compare(a.pos.Line, b.pos.Line), cmp.Compare(a.pos.Col, b.pos.Col))
 	})
 	if !slices.ContainsFunc(out, status.good) {
-		for _, l := range p.statusLines {
+		for _, l := range s.statusLines {
 			if l.section != dialect.SectionStatus {
 				out = append(out, l.statuses...)
 			}
 		}
 	}
 	if !slices.ContainsFunc(out, status.good) {
-		out = append(out, p.printedStatuses()...)
+		out = append(out, s.printedStatuses()...)
 	}
 	var once []status
-	for _, s := range out {
-		if !slices.ContainsFunc(once, func(o status) bool { return o.code == s.code }) {
-			once = append(once, s)
+	for _, st := range out {
+		if !slices.ContainsFunc(once, func(o status) bool { return o.code == st.code }) {
+			once = append(once, st)
 		}
 	}
 	return once
@@ -112,9 +112,9 @@ func (p *page) readStatuses() []status {
 func (s status) good() bool { return s.code >= 200 && s.code < 400 }
 
 // statusRows reads the tables of statuses.
-func (p *page) statusRows() []status {
+func (s *scope) statusRows() []status {
 	var out []status
-	for _, t := range p.tables {
+	for _, t := range s.tables {
 		if t.role != dialect.TableStatus {
 			continue
 		}
@@ -140,20 +140,20 @@ func (p *page) statusRows() []status {
 }
 
 // printedStatuses are the statuses of the good responses that code blocks print whole.
-func (p *page) printedStatuses() []status {
+func (s *scope) printedStatuses() []status {
 	var out []status
-	for _, c := range p.codes {
+	for _, c := range s.codes {
 		if c.sideOf() == api.SideRequest {
 			continue
 		}
-		for _, seg := range p.codeSegs(c.doc) {
+		for _, seg := range c.segs() {
 			line := strings.TrimSpace(seg.Text)
 			if !strings.HasPrefix(line, "HTTP/") {
 				continue
 			}
 			_, rest, _ := strings.Cut(line, " ")
-			if s := (status{code: statusCode(rest), pos: seg.Pos, how: api.FromExample}); s.good() {
-				out = append(out, s)
+			if st := (status{code: statusCode(rest), pos: seg.Pos, how: api.FromExample}); st.good() {
+				out = append(out, st)
 			}
 		}
 	}
@@ -222,7 +222,7 @@ func statusCode(s string) int {
 // the page documents, else the first below 400, else 200.
 func (b *builder) successStatus() int {
 	low := 0
-	for _, s := range b.page.statuses() {
+	for _, s := range b.scope.statuses() {
 		if s.code >= 200 && s.code < 300 {
 			return s.code
 		}

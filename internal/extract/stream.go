@@ -48,6 +48,7 @@ type table struct {
 }
 
 type code struct {
+	page  *page
 	doc   *doc.Code
 	ctx   context
 	class blockClass
@@ -92,8 +93,9 @@ func (p *page) blocks(blocks []doc.Block, ctx context) context {
 			p.addTable(b, ctx)
 			ctx.intro, ctx.lead = doc.Flow{}, dialect.Text{} // they introduced this table, not the next one
 		case *doc.Code:
-			p.codes = append(p.codes, &code{doc: b, ctx: ctx})
-			p.codeLines(b, ctx)
+			c := &code{page: p, doc: b, ctx: ctx}
+			p.codes = append(p.codes, c)
+			p.codeLines(c)
 		}
 	}
 	return ctx
@@ -259,17 +261,18 @@ func (p *page) findLine(t doc.Text, ctx context) {
 }
 
 // codeLines records the request lines in a code block.
-func (p *page) codeLines(c *doc.Code, ctx context) {
-	for i, seg := range p.codeSegs(c) {
+func (p *page) codeLines(c *code) {
+	lines := c.doc.Lines
+	for i, seg := range c.segs() {
 		text := seg.Text
-		if i+1 < len(c.Lines) && methodOf(strings.TrimSpace(text)) != "" {
-			text = strings.TrimSpace(text) + " " + strings.TrimSpace(c.Lines[i+1].Text)
+		if i+1 < len(lines) && methodOf(strings.TrimSpace(text)) != "" {
+			text = strings.TrimSpace(text) + " " + strings.TrimSpace(lines[i+1].Text)
 		}
 		if line, off, ok := cutRequestLine(text); ok {
 			p.anyLine = true
 			line.pos = source.Pos{Line: seg.Pos.Line, Col: max(1, seg.Pos.Col+off)}
-			line.ctx, line.inCode = ctx, true
-			line.messageHead(text, c.Lines[i+1:], p.profile.Placeholder)
+			line.ctx, line.inCode = c.ctx, true
+			line.messageHead(text, lines[i+1:], p.profile.Placeholder)
 			p.lines = append(p.lines, line)
 		}
 	}

@@ -105,12 +105,12 @@ func (b *builder) fixedWord(name string) bool {
 
 // rawMedia is the media type of a body that a printed message has bytes or the parts of a
 // form for, of the request with that line or of the response; "" for any other.
-func (p *page) rawMedia(side api.Side, line requestLine) string {
+func (s *scope) rawMedia(side api.Side, line requestLine) string {
 	if !line.whole {
 		return ""
 	}
 	request := side == api.SideRequest
-	for _, c := range p.codes {
+	for _, c := range s.codes {
 		if request != (c.ctx.section == dialect.SectionURI) || !request && c.ctx.section != dialect.SectionExampleResponse {
 			continue
 		}
@@ -135,7 +135,7 @@ func (p *page) rawMedia(side api.Side, line requestLine) string {
 
 // rawBody is the body of bytes where a printed message shows one, else nil.
 func (b *builder) rawBody(side api.Side) *api.Payload {
-	if b.page.rawMedia(side, b.line) != dialect.BytesMedia {
+	if b.scope.rawMedia(side, b.line) != dialect.BytesMedia {
 		return nil
 	}
 	return &api.Payload{MediaType: dialect.BytesMedia, Type: api.Type{Kind: api.Binary}, Origin: b.op.Origin}

@@ -14,26 +14,26 @@ import (
 type printedXML struct {
 	root   *payload.Element
 	side   api.Side
-	line   int // the request line that it belongs to, in page.own; -1: not told
+	line   int // the request line that it belongs to, in scope.own; -1: not told
 	origin api.Origin
 }
 
 const xmlType = "application/xml"
 
-// printedXMLs lists the XML bodies of the page, responses of errors left out.
-func (p *page) printedXMLs() []printedXML {
+// printedXMLs lists the XML bodies that are printed, responses of errors left out.
+func (s *scope) printedXMLs() []printedXML {
 	var out []printedXML
 	line := -1
-	for _, c := range p.codes {
+	for _, c := range s.codes {
 		side, status := c.sideOf(), 0
-		lines := p.codeSegs(c.doc)
+		lines := c.segs()
 		for i := 0; i < len(lines); i++ {
 			text := strings.TrimSpace(lines[i].Text)
 			if l, _, ok := cutRequestLine(text); ok {
 				side, status = api.SideRequest, 0
 				if c.ctx.section != dialect.SectionURI {
-					l.messageHead(text, nil, p.profile.Placeholder)
-					line = bestLine(p.own, l)
+					l.messageHead(text, nil, c.page.profile.Placeholder)
+					line = bestLine(s.own, l)
 				}
 				continue
 			}
@@ -50,9 +50,9 @@ func (p *page) printedXMLs() []printedXML {
 			if err != nil {
 				break
 			}
-			x := printedXML{root: root, side: side, line: line, origin: p.originAt(lines[i].Pos, api.FromExample)}
+			x := printedXML{root: root, side: side, line: line, origin: c.page.originAt(lines[i].Pos, api.FromExample)}
 			if c.ctx.section == dialect.SectionURI {
-				x.line = slices.IndexFunc(p.own, func(l requestLine) bool {
+				x.line = slices.IndexFunc(s.own, func(l requestLine) bool {
 					return l.pos.Line >= c.doc.Lines[0].Pos.Line && l.pos.Line <= lines[i].Pos.Line
 				})
 			}
@@ -63,7 +63,7 @@ func (p *page) printedXMLs() []printedXML {
 	return out
 }
 
-// bestLine finds the request line of the page that an example calls: of those with its
+// bestLine finds the request line, of those of a scope, that an example calls: of those with its
 // method the one with the most of its query words.
 func bestLine(own []requestLine, called requestLine) int {
 	_, query := cutURL(called.url)
@@ -97,9 +97,9 @@ type node struct {
 // skeleton joins the XML that is printed of the body of one side of the operation with
 // that line. Where examples of the operation itself are printed, they say which element a
 // body starts with; else the first that is printed does.
-func (x *extraction) skeleton(p *page, side api.Side, line int) *node {
+func (x *extraction) skeleton(s *scope, side api.Side, line int) *node {
 	var all, own []printedXML
-	for _, body := range p.xmls {
+	for _, body := range s.xmls {
 		if body.side != side || body.line >= 0 && body.line != line {
 			continue
 		}

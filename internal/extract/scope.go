@@ -1,0 +1,24 @@
+package extract
+
+import "github.com/rst2openapi/rst2openapi/internal/api"
+
+// scope is the part of a page that describes an operation. Only a scope says which tables,
+// code blocks and lines count for an operation: a page that gives each of its operations
+// tables of its own is one that has several.
+type scope struct {
+	tables []*table
+	codes  []*code
+	// own are the request lines that define the operations that share the scope, see defining.
+	own []requestLine
+	// statusLines are the lines of text that name statuses.
+	statusLines []statusLine
+
+	xmls []printedXML // the XML bodies that are printed
+
+	documented []status               // see statuses
+	structs    map[*api.Schema]*table // tables of structures by what they describe, once asked for
+}
+
+// scopes are the scopes of a page. The operations of a page share all that stands on it: each
+// takes the rows that fit its request line.
+func (p *page) scopes() []*scope { return []*scope{&p.scope} }
