@@ -22,9 +22,8 @@ type page struct {
 	rowFound diag.List
 
 	labels map[string]target
-	// scope is what stands on the whole page.
-	scope
-	weak bool // the lines of own are weak, see defining
+	scope       // what stands on the whole page
+	weak   bool // the lines of own are weak, see defining
 	// fieldOf are the fields to which sentences give tables, by label or number; see notePointers.
 	fieldOf map[string]string
 	// pending are the labels of the line above, see keepLabels.

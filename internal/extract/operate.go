@@ -18,6 +18,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // operate builds the operations of a page: one for each request line that a scope defines.
 func (x *extraction) operate(p *page) {
 	for _, s := range p.scopes() {
+		s.decideQueryTables()
 		for nth := range s.own {
 			p.ops = append(p.ops, x.operation(p, s, nth)...)
 		}
@@ -131,7 +132,6 @@ type builder struct {
 
 func (b *builder) build() {
 	names := api.PathParams(b.op.Path)
-	b.queryTables()
 	for _, t := range b.scope.tables {
 		for _, r := range t.rows {
 			if r.field != nil && t.role != dialect.TableStruct && t.carriesFields() {

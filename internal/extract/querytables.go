@@ -1,11 +1,13 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 )
 
-// queryTables makes a table the one of the query whose caption reads as the name of a
+// decideQueryTables makes a table the one of the query whose caption reads as the name of a
 // structure, but which no field has for its type:
 //
 //	GET /v1/jars
@@ -14,27 +16,36 @@ import (
 // It stands below the request line, or on the page of a GET, which sends no body, in any
 // section of the request, and says which rows are mandatory. It does not apply to a table that
 // a field has, or whose name a printed request has, nor to one with an object in it, for which
-// a query has no form.
-func (b *builder) queryTables() {
-	for _, t := range b.scope.tables {
-		if t.role != dialect.TableStruct || t.used || t.side != api.SideRequest || len(t.labels) > 0 && t.pointedBy != nil || t.mentionedBy != nil || t.col(dialect.ColumnMandatory) < 0 {
-			continue
+// a query has no form. It is decided once, before the first operation is built: whether a field
+// has the table is known then, and no operation sees what another one made of it.
+func (s *scope) decideQueryTables() {
+	for _, t := range s.tables {
+		if s.isOfQuery(t) {
+			t.role, t.schema = dialect.TableQuery, nil
 		}
-		switch {
-		case t.ctx.section == dialect.SectionURI:
-		case t.ctx.section == dialect.SectionRequest && b.op.Method == "GET":
-		default:
-			continue
-		}
-		if membersOf(b.scope.printedBody(api.SideRequest))[foldName(t.name)] != nil || !b.fitsQuery(t) {
-			continue
-		}
-		t.role, t.schema = dialect.TableQuery, nil
 	}
 }
 
-// fitsQuery reports whether a table has rows, each of which has a place in a query.
-func (b *builder) fitsQuery(t *table) bool {
+// isOfQuery reports whether a table that reads as one of a structure lists query parameters.
+func (s *scope) isOfQuery(t *table) bool {
+	if t.role != dialect.TableStruct || t.used || t.side != api.SideRequest || t.col(dialect.ColumnMandatory) < 0 ||
+		len(t.labels) > 0 && t.pointedBy != nil || t.mentionedBy != nil {
+		return false
+	}
+	switch t.ctx.section {
+	case dialect.SectionURI:
+	case dialect.SectionRequest:
+		if slices.ContainsFunc(s.own, func(l requestLine) bool { return l.method != "GET" }) {
+			return false // it may be the body's
+		}
+	default:
+		return false
+	}
+	return membersOf(s.printedBody(api.SideRequest))[foldName(t.name)] == nil && t.fitsQuery()
+}
+
+// fitsQuery reports whether a table has rows, each of which has a form in a query.
+func (t *table) fitsQuery() bool {
 	for _, r := range t.rows {
 		if r.field == nil || r.stands != dialect.NamePlain || holdsObjects(&r.field.Type) || r.field.Type.Kind == api.Any && r.hasType {
 			return false

@@ -2,9 +2,9 @@ package extract
 
 import "github.com/rst2openapi/rst2openapi/internal/api"
 
-// scope is the part of a page that describes an operation. Only a scope says which tables,
-// code blocks and lines count for an operation: a page that gives each of its operations
-// tables of its own is one that has several.
+// scope is the part of a page that describes an operation, or several that share it. A builder
+// looks for tables, code blocks and lines in its scope only, so that a page may give each of
+// its operations tables of its own.
 type scope struct {
 	tables []*table
 	codes  []*code
@@ -12,8 +12,7 @@ type scope struct {
 	own []requestLine
 	// statusLines are the lines of text that name statuses.
 	statusLines []statusLine
-
-	xmls []printedXML // the XML bodies that are printed
+	xmls        []printedXML // the XML bodies that are printed
 
 	documented []status               // see statuses
 	structs    map[*api.Schema]*table // tables of structures by what they describe, once asked for

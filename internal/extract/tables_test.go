@@ -180,6 +180,23 @@ func TestSeveralOperations(t *testing.T) {
 	}
 }
 
+// TestStructureOfQueryOrBody: a structure that no field has is the query's where all
+// operations of the page send no body, and the body's of the one that sends it, whichever the
+// page has first.
+func TestStructureOfQueryOrBody(t *testing.T) {
+	text := section("Request", tableText("**Table 1** **Lid filter** field description", mandatory, "lid|No|String|Lid"))
+	for _, c := range []struct{ lines, want string }{
+		{"GET /v1/boxes", "GET: body  params lid"},
+		{"GET /v1/boxes\n\nGET /v1/lids", "GET: body  params lid; GET: body  params lid"},
+		{"GET /v1/boxes\n\nPOST /v1/boxes", "GET: body  params ; POST: body lid params "},
+		{"POST /v1/boxes\n\nGET /v1/boxes", "POST: body lid params ; GET: body  params "},
+	} {
+		if got := shared(extractPage(title("Boxes") + section("URI", c.lines) + text)); got != c.want {
+			t.Errorf("%s: %q, want %q", c.lines, got, c.want)
+		}
+	}
+}
+
 // shared lists what each operation got.
 func shared(e extracted) string {
 	var out []string
