@@ -25,7 +25,7 @@ func (b *builder) xmlBodies() {
 			continue
 		}
 		rows := b.elements[side]
-		b.grow(root, rows)
+		addUnprinted(root, rows)
 		describe(root, rows)
 		key := rootKey{side: side}
 		s := b.root(key, root.origin)
@@ -125,69 +125,6 @@ func (r *row) parents() []string {
 		return []string{r.under}
 	}
 	return dialect.ElementParents(r.field.Text)
-}
-
-// maxElements bounds how many elements the rows of a page add to what is printed.
-const maxElements = 500
-
-// grow adds the elements that only the rows show: below the parents that they name, else
-// beside the element of the row above. A row may name a parent that a later row adds, so
-// it is done again while something was added.
-func (b *builder) grow(root *node, rows []*row) {
-	added := 0
-	shown := make(map[*row]bool) // what is printed overrules the parent that the row names
-	for _, r := range rows {
-		at := root.find(r.field.Name)
-		same := 0
-		for _, q := range rows {
-			if q.field.Name == r.field.Name {
-				same++
-			}
-		}
-		parents := r.parents()
-		shown[r] = len(at) >= same && !slices.ContainsFunc(at, func(n *node) bool { return n.isIn(parents) })
-	}
-	for again := true; again; {
-		again = false
-		for _, r := range rows {
-			for _, path := range r.parents() {
-				if path == dialect.NoParent || shown[r] {
-					continue
-				}
-				for _, parent := range root.find(path) {
-					if parent.kid(r.field.Name) == nil && parent.name != r.field.Name && added < maxElements {
-						parent.add(r.field.Name, r.field.Origin)
-						added++
-						again = true
-					}
-				}
-			}
-			for _, name := range dialect.ElementChildren(r.field.Text) {
-				listed := slices.ContainsFunc(rows, func(q *row) bool { return q.field.Name == name })
-				for _, parent := range root.find(r.field.Name) {
-					if listed && len(root.find(name)) == 0 && added < maxElements {
-						parent.add(name, r.field.Origin)
-						added++
-						again = true
-					}
-				}
-			}
-		}
-	}
-	last := root
-	for _, r := range rows {
-		at := root.find(r.field.Name)
-		switch {
-		case len(at) == 0 && added < maxElements:
-			last.add(r.field.Name, r.field.Origin)
-			added++
-		case len(at) == 0:
-		case len(at[0].kids) > 0:
-			last = at[0]
-		case at[0].parent != nil:
-			last = at[0].parent
-		}
-	}
 }
 
 // describe gives each element its row. Several rows of one name are told apart by the

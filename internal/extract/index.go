@@ -23,7 +23,7 @@ type page struct {
 
 	labels map[string]target
 	scope       // what stands on the whole page
-	weak   bool // the lines of own are weak, see defining
+	weak   bool // the lines of own are weak, see definingLines
 	// fieldOf are the fields to which sentences give tables, by label or number; see notePointers.
 	fieldOf map[string]string
 	// pending are the labels of the line above, see keepLabels.

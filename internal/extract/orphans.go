@@ -25,32 +25,43 @@ func (b *builder) placeOrphans(side api.Side) {
 	if side == api.SideRequest && method != "POST" && method != "PUT" && method != "PATCH" && method != "DELETE" {
 		return
 	}
-	var orphans []*table
-	for _, t := range b.scope.tables {
-		if t.role == dialect.TableStruct && !t.used && t.side == side && len(t.rows) > 0 {
-			orphans = append(orphans, t)
-		}
-	}
+	orphans := b.scope.orphans(side)
 	printed := membersOf(b.scope.printedBody(side))
 	for _, t := range orphans {
 		key := rootKey{side: side}
 		if side == api.SideResponse {
 			key.status = t.status
 		}
+		lone := len(orphans) == 1 && (side == api.SideResponse || method != "DELETE")
 		switch {
 		case t.name != "" && hasRow(t, t.name):
-			b.takeRows(t, key)
+			b.addRowsToBody(t, key)
 		case t.name != "" && printed[foldName(t.name)] != nil:
-			b.takeField(t, key, printed[foldName(t.name)])
-		case b.roots[key] == nil && shownRows(t, printed) > 0 &&
-			(2*shownRows(t, printed) >= len(t.rows) || 2*shownRows(t, printed) >= len(printed)):
-			b.takeRows(t, key)
-		case b.roots[key] == nil && len(printed) == 0 && len(orphans) == 1 && (side == api.SideResponse || method != "DELETE"):
-			b.takeRows(t, key)
+			b.addFieldToBody(t, key, printed[foldName(t.name)])
+		case b.roots[key] == nil && (isShown(t, printed) || len(printed) == 0 && lone):
+			b.addRowsToBody(t, key)
 		}
 	}
 	b.placeByCaption(orphans)
 	b.placeByExample(orphans, side)
+}
+
+// orphans are the structures of a side that no field points at.
+func (s *scope) orphans(side api.Side) []*table {
+	var out []*table
+	for _, t := range s.tables {
+		if t.role == dialect.TableStruct && !t.used && t.side == side && len(t.rows) > 0 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// isShown reports whether a printed body has the fields of a table: half of those, or half of
+// its own.
+func isShown(t *table, printed map[string]*payload.Member) bool {
+	n := shownRows(t, printed)
+	return n > 0 && (2*n >= len(t.rows) || 2*n >= len(printed))
 }
 
 // placeByCaption places structures whose caption is a path, "roles.links": the caption
@@ -62,137 +73,56 @@ func (b *builder) placeByCaption(orphans []*table) {
 			continue
 		}
 		parent, name := t.name[:i], t.name[i+1:]
-		for _, p := range b.scope.tables {
-			if p == t || p.schema == nil || p.side != t.side ||
-				foldName(p.name) != foldName(parent) && foldName(p.name) != foldName(parent[strings.LastIndexByte(parent, '.')+1:]) {
-				continue
-			}
-			if f := p.schema.Field(name); f != nil {
-				b.fill(f, t)
-			} else if p.schema.Extra != nil && (dialect.Name(name) == dialect.NameAny || hasAnyRow(p)) && p.schema.Extra.Schema == nil {
-				*p.schema.Extra = api.Type{Kind: api.Object, Schema: t.schema}
-				t.used = true
-			} else if naming.IsName(name) {
-				t.used = true
-				p.schema.Fields = append(p.schema.Fields, &api.Field{
-					Name: name, Need: api.NeedNo, Type: api.Type{Kind: api.Object, Schema: t.schema},
-					Origin: b.page.originAt(t.doc.Pos(), api.FromCaption),
-				})
-			}
-			break
+		if p := b.scope.parentNamed(parent, t); p != nil {
+			b.putInto(p, name, t)
 		}
 	}
+}
+
+// parentNamed finds the structure of a name, or of the last part of a path, for a table whose
+// caption says that it stands in that.
+func (s *scope) parentNamed(path string, t *table) *table {
+	last := path[strings.LastIndexByte(path, '.')+1:]
+	for _, p := range s.tables {
+		if p != t && p.schema != nil && p.side == t.side && (foldName(p.name) == foldName(path) || foldName(p.name) == foldName(last)) {
+			return p
+		}
+	}
+	return nil
+}
+
+// putInto gives the field of a name in a parent the structure of a table, or adds that field.
+func (b *builder) putInto(parent *table, name string, t *table) {
+	s := parent.schema
+	switch f := s.Field(name); {
+	case f != nil:
+		b.fillField(f, t)
+	case s.Extra != nil && (dialect.Name(name) == dialect.NameAny || hasAnyRow(parent)) && s.Extra.Schema == nil:
+		*s.Extra = api.Type{Kind: api.Object, Schema: t.schema}
+		t.used = true
+	case naming.IsName(name):
+		s.Fields = append(s.Fields, b.fieldOf(name, t, false))
+	}
+}
+
+// fieldOf makes a field that has the structure of a table for its type, or a list of it.
+func (b *builder) fieldOf(name string, t *table, list bool) *api.Field {
+	t.used = true
+	return &api.Field{Name: name, Need: api.NeedNo, Type: t.typeOf(list), Origin: b.page.originAt(t.doc.Pos(), api.FromCaption)}
+}
+
+// typeOf is the type of a field that has the structure of the table, or a list of it.
+func (t *table) typeOf(list bool) api.Type {
+	typ := api.Type{Kind: api.Object, Schema: t.schema}
+	if list {
+		return api.Type{Kind: api.Array, Elem: &typ}
+	}
+	return typ
 }
 
 // hasAnyRow reports whether the only row of a table stands for any name.
 func hasAnyRow(t *table) bool {
 	return len(t.rows) == 1 && t.rows[0].field != nil && t.rows[0].stands == dialect.NameAny
-}
-
-// placeByExample places structures that only the printed body shows the place of: a field
-// of free form whose printed value has the structure's fields. At least half of the
-// printed members must be the structure's, and two of them, because a lone "id" or "name"
-// fits anything.
-func (b *builder) placeByExample(orphans []*table, side api.Side) {
-	body := b.scope.printedBody(side)
-	if body == nil {
-		return
-	}
-	for _, key := range b.order {
-		if key.side == side && !key.status.isError() {
-			b.nest(&api.Type{Kind: api.Object, Schema: b.roots[key]}, body, orphans, 0)
-		}
-	}
-}
-
-// maxNesting bounds the walk along a printed body.
-const maxNesting = 20
-
-func (b *builder) nest(t *api.Type, v *payload.Value, orphans []*table, depth int) {
-	if depth > maxNesting {
-		return
-	}
-	switch {
-	case v.Kind == payload.Array && t.Kind == api.Array:
-		for _, item := range v.Items {
-			b.nest(t.Elem, item, orphans, depth+1)
-		}
-	case v.Kind == payload.Array && t.Kind == api.Any && len(v.Items) > 0 && v.Items[0].Kind == payload.Object:
-		if best := bestFit(orphans, v.Items[0]); best != nil {
-			*t = api.Type{Kind: api.Array, Elem: &api.Type{Kind: api.Object, Schema: best.schema}}
-			best.used = true
-		}
-	case v.Kind != payload.Object:
-	case t.Schema != nil:
-		for _, m := range v.Members {
-			if f := t.Schema.Field(m.Name); f != nil {
-				b.correctScalar(f, m.Value, orphans)
-				b.nest(&f.Type, m.Value, orphans, depth+1)
-			} else if f := b.printedField(t.Schema, m, orphans); f != nil {
-				b.nest(&f.Type, m.Value, orphans, depth+1)
-			}
-		}
-	case t.Kind == api.Object || t.Kind == api.Any || t.Kind == api.Map && t.Elem.Schema == nil:
-		if best := bestFit(orphans, v); best != nil {
-			t.Kind, t.Schema, t.Elem = api.Object, best.schema, nil
-			best.used = true
-			b.nest(t, v, orphans, depth+1)
-		}
-	}
-}
-
-// printedField adds a field to a structure whose table does not list it, where the printed
-// body has a member of that name and an orphan describes what is in it.
-func (b *builder) printedField(s *api.Schema, m payload.Member, orphans []*table) *api.Field {
-	for _, t := range orphans {
-		if t.used || t.schema == nil || foldName(t.name) != foldName(m.Name) || !naming.IsName(m.Name) {
-			continue
-		}
-		typ := api.Type{Kind: api.Object, Schema: t.schema}
-		if m.Value.Kind == payload.Array {
-			elem := typ
-			typ = api.Type{Kind: api.Array, Elem: &elem}
-		}
-		t.used = true
-		f := &api.Field{Name: m.Name, Need: api.NeedNo, Type: typ, Origin: b.page.originAt(t.doc.Pos(), api.FromCaption)}
-		s.Fields = append(s.Fields, f)
-		return f
-	}
-	return nil
-}
-
-// correctScalar gives a field the structure that its description leads to, although its
-// Type cell names a scalar, where the printed body shows an object in its place. The
-// contradiction is reported with the structure's table.
-func (b *builder) correctScalar(f *api.Field, v *payload.Value, orphans []*table) {
-	for _, t := range orphans {
-		if t.used || t.schema == nil || t.pointedBy == nil || t.pointedBy.field != f {
-			continue
-		}
-		list := v.Kind == payload.Array && len(v.Items) > 0 && v.Items[0].Kind == payload.Object
-		if !list && v.Kind != payload.Object {
-			continue
-		}
-		b.page.reportScalar(t, "the printed body shows fields, so the table counts")
-		f.Type = api.Type{Kind: api.Object, Schema: t.schema}
-		if list {
-			elem := f.Type
-			f.Type = api.Type{Kind: api.Array, Elem: &elem}
-		}
-		t.used = true
-	}
-}
-
-func bestFit(orphans []*table, v *payload.Value) *table {
-	members := membersOf(v)
-	var best *table
-	most := 1
-	for _, t := range orphans {
-		if n := shownRows(t, members); t.schema != nil && !t.used && n > most && 2*n >= len(members) {
-			best, most = t, n
-		}
-	}
-	return best
 }
 
 func hasRow(t *table, name string) bool {
@@ -209,8 +139,8 @@ func shownRows(t *table, printed map[string]*payload.Member) int {
 	return n
 }
 
-// takeRows makes the rows of a structure's table members of the body.
-func (b *builder) takeRows(t *table, key rootKey) {
+// addRowsToBody makes the rows of a structure's table members of the body.
+func (b *builder) addRowsToBody(t *table, key rootKey) {
 	t.schema = nil
 	t.role = dialect.TableResponse
 	if key.side == api.SideRequest {
@@ -225,31 +155,19 @@ func (b *builder) takeRows(t *table, key rootKey) {
 	}
 }
 
-// takeField gives the body a field that has the structure for its type. Its name and
+// addFieldToBody gives the body a field that has the structure for its type. Its name and
 // whether it is a list are what the page prints.
-func (b *builder) takeField(t *table, key rootKey, m *payload.Member) {
+func (b *builder) addFieldToBody(t *table, key rootKey, m *payload.Member) {
 	s := b.root(key, b.page.originAt(t.doc.Pos(), api.FromCaption))
-	if slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return f.Name == m.Name }) {
-		for _, f := range s.Fields {
-			if f.Name == m.Name {
-				b.fill(f, t)
-			}
-		}
+	if f := s.Field(m.Name); f != nil {
+		b.fillField(f, t)
 		return
 	}
-	typ := api.Type{Kind: api.Object, Schema: t.schema}
-	if m.Value.Kind == payload.Array {
-		elem := typ
-		typ = api.Type{Kind: api.Array, Elem: &elem}
-	}
-	t.used = true
-	s.Fields = append(s.Fields, &api.Field{
-		Name: m.Name, Type: typ, Need: api.NeedNo, Origin: b.page.originAt(t.doc.Pos(), api.FromCaption),
-	})
+	s.Fields = append(s.Fields, b.fieldOf(m.Name, t, m.Value.Kind == payload.Array))
 }
 
-// fill gives a field of free form the structure that has its name.
-func (b *builder) fill(f *api.Field, t *table) {
+// fillField gives a field of free form the structure that has its name.
+func (b *builder) fillField(f *api.Field, t *table) {
 	for typ := &f.Type; typ != nil; typ = typ.Elem {
 		switch {
 		case typ.Schema == nil && (typ.Kind == api.Object || typ.Kind == api.Any):

@@ -33,7 +33,7 @@ func readPage(d *doc.Page, cloud *profile.Profile, cache *statementCache) *page 
 	p.stream()
 	p.classify()
 	(&rowReader{page: p, statements: cache}).readRows()
-	p.own, p.weak = p.defining()
+	p.own, p.weak = p.definingLines()
 	p.xmls = p.printedXMLs()
 	return p
 }

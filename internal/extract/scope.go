@@ -8,7 +8,7 @@ import "github.com/rst2openapi/rst2openapi/internal/api"
 type scope struct {
 	tables []*table
 	codes  []*code
-	// own are the request lines that define the operations that share the scope, see defining.
+	// own are the request lines that define the operations that share the scope, see definingLines.
 	own []requestLine
 	// statusLines are the lines of text that name statuses.
 	statusLines []statusLine

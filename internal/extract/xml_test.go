@@ -134,7 +134,7 @@ func TestDescribe(t *testing.T) {
 			"A/Rule=Child: Days A/Rule/Days=x"},
 	} {
 		root := tree(t, printed)
-		(&builder{}).grow(root, c.rows)
+		addUnprinted(root, c.rows)
 		describe(root, c.rows)
 		var got []string
 		root.walk(func(n *node) {
