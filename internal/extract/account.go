@@ -23,15 +23,15 @@ func (p *page) account(reached map[*api.Schema]bool) {
 			p.checkStatuses(t)
 		case t.role == dialect.TableUnknown:
 			p.found.Addf("tool/unknown-table", p.path, t.doc.Pos(), "what this table lists is not known: caption %s, header %s", diag.Quote(t.caption), diag.Quote(headText(t)))
-		case t.role == dialect.TableStruct && t.pointedBy != nil && !reached[t.schema]:
+		case t.roleOfRows() == dialect.TableStruct && t.pointedBy != nil && !reached[t.schema]:
 			p.reportScalar(t, "the type counts, and the table is left out")
-		case t.role == dialect.TableStruct && t.mentionedBy != nil && !t.used && !reached[t.schema] && !reachedBy(t, reached):
+		case t.roleOfRows() == dialect.TableStruct && t.mentionedBy != nil && !t.used && !reached[t.schema] && !reachedBy(t, reached):
 			p.found.Add("docs/structure-only-mentioned", p.path, t.mentionedBy.pos,
 				"the description of "+t.mentionedBy.field.Name+" leads to the table "+diag.Quote(t.label())+", but its type is "+strings.TrimSpace(t.mentionedBy.field.Type.String())+"; the table is left out",
 				diag.Related{Page: p.path, Pos: t.doc.Pos(), Message: "the table"})
-		case t.role == dialect.TableStruct && t.used && !reached[t.schema] && !reachedBy(t, reached):
+		case t.roleOfRows() == dialect.TableStruct && t.used && !reached[t.schema] && !reachedBy(t, reached):
 			p.found.Addf("docs/unreachable-structure", p.path, t.doc.Pos(), "only structures that no request or response has use the type %s that this table describes", diag.Quote(t.label()))
-		case t.role == dialect.TableStruct && !reached[t.schema] && !reachedBy(t, reached):
+		case t.roleOfRows() == dialect.TableStruct && !reached[t.schema] && !reachedBy(t, reached):
 			p.found.Addf("docs/unused-structure", p.path, t.doc.Pos(), "no field has the type %s that this table describes", diag.Quote(t.label()))
 		}
 		if t.schema == nil {

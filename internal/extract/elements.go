@@ -88,10 +88,7 @@ func (b *builder) keepElement(r *row, side api.Side, over []*row) {
 	b.elements[side] = append(b.elements[side], r)
 	r.table.used = true
 	for _, t := range b.scope.structOf(&r.field.Type) {
-		t.used, t.schema, t.role = true, nil, dialect.TableResponse
-		if side == api.SideRequest {
-			t.role = dialect.TableBody
-		}
+		t.takeAsBody(side)
 		for _, inner := range t.rows {
 			if inner.field != nil {
 				inner.under = r.field.Name

@@ -40,7 +40,7 @@ func (b *builder) requestMedia(body *api.Payload) string {
 // where there is none.
 func (s *scope) mediaRow() *row {
 	for _, t := range s.tables {
-		if t.side != api.SideRequest || !t.carriesFields() || t.role == dialect.TableStruct {
+		if t.side != api.SideRequest || !t.carriesFields() || t.roleOfRows() == dialect.TableStruct {
 			continue
 		}
 		for _, r := range t.rows {

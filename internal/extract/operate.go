@@ -132,7 +132,7 @@ func (b *builder) build() {
 	names := api.PathParams(b.op.Path)
 	for _, t := range b.scope.tables {
 		for _, r := range t.rows {
-			if r.field != nil && t.role != dialect.TableStruct && t.carriesFields() {
+			if r.field != nil && t.roleOfRows() != dialect.TableStruct && t.carriesFields() {
 				b.assign(r)
 			}
 		}

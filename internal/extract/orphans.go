@@ -50,7 +50,7 @@ func (b *builder) placeOrphans(side api.Side) {
 func (s *scope) orphans(side api.Side) []*table {
 	var out []*table
 	for _, t := range s.tables {
-		if t.role == dialect.TableStruct && !t.used && t.side == side && len(t.rows) > 0 {
+		if t.roleOfRows() == dialect.TableStruct && !t.used && t.side == side && len(t.rows) > 0 {
 			out = append(out, t)
 		}
 	}
@@ -141,11 +141,7 @@ func shownRows(t *table, printed map[string]*payload.Member) int {
 
 // addRowsToBody makes the rows of a structure's table members of the body.
 func (b *builder) addRowsToBody(t *table, key rootKey) {
-	t.schema = nil
-	t.role = dialect.TableResponse
-	if key.side == api.SideRequest {
-		t.role = dialect.TableBody
-	}
+	t.takeAsBody(key.side)
 	for _, r := range t.rows {
 		if r.within != nil {
 			r.inSpec = true

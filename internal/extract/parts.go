@@ -99,7 +99,7 @@ func (p *part) unnamed() bool {
 // makeStruct makes the table one of a structure.
 func (p *part) makeStruct(side api.Side) {
 	t := p.table
-	t.role = dialect.TableStruct
+	t.taken = dialect.TableStruct
 	t.schema = newSchema(side, "", t.page.originAt(t.doc.Pos(), api.FromCaption))
 	t.schema.Fields = p.fields
 }

@@ -18,10 +18,10 @@ func (b *builder) assign(r *row) {
 		return
 	}
 	switch {
-	case r.table.role == dialect.TableResponse:
+	case r.table.roleOfRows() == dialect.TableResponse:
 		b.assignToResponse(r)
 		return
-	case r.table.role == dialect.TableResponseHeader:
+	case r.table.roleOfRows() == dialect.TableResponseHeader:
 		b.responseHeader(r)
 		return
 	}
@@ -66,7 +66,7 @@ func (b *builder) isImplied(r *row, inPath string) bool {
 	if b.page.isStandardHeader(r.field.Name) && r.in != api.InQuery {
 		return true
 	}
-	ofURL := r.table.role == dialect.TableURI || r.table.role == dialect.TablePath
+	ofURL := r.table.roleOfRows() == dialect.TableURI || r.table.roleOfRows() == dialect.TablePath
 	return inPath == "" && ofURL && b.asksFor(r.field.Name) == "" && dialect.IsURLPart(r.field.Name)
 }
 
@@ -174,7 +174,7 @@ func (b *builder) inOf(r *row, inURL bool) api.In {
 	if r.in != "" {
 		return r.in
 	}
-	switch r.table.role {
+	switch r.table.roleOfRows() {
 	case dialect.TableQuery:
 		return api.InQuery
 	case dialect.TableHeader:

@@ -50,7 +50,8 @@ func (b *builder) ofPath(r *row) bool {
 		return false
 	}
 	for _, t := range b.scope.tables {
-		if t.role == dialect.TableStruct || t.role == dialect.TableResponse || t.role == dialect.TableResponseHeader || !t.carriesFields() {
+		role := t.roleOfRows()
+		if role == dialect.TableStruct || role == dialect.TableResponse || role == dialect.TableResponseHeader || !t.carriesFields() {
 			continue
 		}
 		if slices.ContainsFunc(t.rows, func(o *row) bool {
@@ -75,7 +76,7 @@ func holdsObjects(t *api.Type) bool {
 // headedBy finds the table of parameters that the description of a row leads to.
 func (b *builder) headedBy(r *row) *table {
 	for _, t := range b.scope.tables {
-		switch t.role {
+		switch t.roleOfRows() {
 		case dialect.TableQuery, dialect.TableURI, dialect.TableRequest:
 			if t != r.table && r.pointer != 0 && t.number == r.pointer {
 				return t
@@ -89,7 +90,8 @@ func (b *builder) headedBy(r *row) *table {
 // of a row.
 func (b *builder) inResponse(r *row) *table {
 	for _, t := range b.scope.tables {
-		if t.side == api.SideResponse && (t.role == dialect.TableResponse || t.role == dialect.TableStruct) && slices.ContainsFunc(t.rows, func(o *row) bool {
+		role := t.roleOfRows()
+		if t.side == api.SideResponse && (role == dialect.TableResponse || role == dialect.TableStruct) && slices.ContainsFunc(t.rows, func(o *row) bool {
 			return o.field != nil && strings.EqualFold(o.field.Name, r.field.Name)
 		}) {
 			return t

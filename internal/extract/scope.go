@@ -1,6 +1,11 @@
 package extract
 
-import "github.com/rst2openapi/rst2openapi/internal/api"
+import (
+	"cmp"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+)
 
 // scope is the part of a page that describes an operation, or several that share it. A builder
 // looks for tables, code blocks and lines in its scope only, so that a page may give each of
@@ -21,3 +26,16 @@ type scope struct {
 // scopes are the scopes of a page. The operations of a page share all that stands on it: each
 // takes the rows that fit its request line.
 func (p *page) scopes() []*scope { return []*scope{&p.scope} }
+
+// roleOfRows is the role in which the operations of a scope read the rows of a table: its own,
+// unless one of them took the rows of a structure that no field has as members of a body, or
+// those of a body's table as a structure inside.
+func (t *table) roleOfRows() dialect.TableRole { return cmp.Or(t.taken, t.role) }
+
+// takeAsBody takes the rows of a structure's table as members of the body of a side.
+func (t *table) takeAsBody(side api.Side) {
+	t.used, t.schema, t.taken = true, nil, dialect.TableResponse
+	if side == api.SideRequest {
+		t.taken = dialect.TableBody
+	}
+}

@@ -30,7 +30,7 @@ type table struct {
 	title   dialect.Text // the caption with what it sets apart
 	cap     dialect.Caption
 	cols    []dialect.Column
-	role    dialect.TableRole
+	role    dialect.TableRole // what it lists; decided before operations are built
 	side    api.Side
 	name    string // of a structure
 	status  saidStatus
@@ -40,6 +40,9 @@ type table struct {
 	used    bool // a field points at it, or it is a root
 	index   int  // its place on the page
 	labels  []doc.Label
+	// taken is the role in which an operation took the rows, where that is not the table's own:
+	// see roleOfRows.
+	taken dialect.TableRole
 	// mergedInto is the table whose structure this one describes too, for another case.
 	mergedInto *table
 	// pointedBy is a row of a scalar type whose description leads here, mentionedBy one of any
