@@ -2,8 +2,11 @@ package extract
 
 import (
 	"fmt"
+	"hash/fnv"
+	"maps"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -12,8 +15,9 @@ import (
 )
 
 // A decision rests on several pieces of evidence, and each may be there or not. The tests
-// below make pages that have one of several forms of each, so that any two forms meet on some
-// page, and hold what comes out against testdata/decisions. Pages with one result stand below it.
+// below make pages that have one of several forms of each, so that any three forms meet on some
+// page, and hold what comes out against testdata/decisions. Such a file has each line of a result
+// once, with a tag, and names the lines of each page by their tags.
 
 // choice is one value of an axis: its name in the golden file, and its text on the page.
 type choice struct{ name, text string }
@@ -21,56 +25,90 @@ type choice struct{ name, text string }
 // decisions makes sets of pages and compares what comes out.
 func decisions(t *testing.T, name string, axes [][]choice, pages func(text []string) map[string]string) {
 	t.Helper()
-	var results []string
-	cases := make(map[string][]string)
-	for _, pick := range pairwise(axes) {
-		var names, text []string
+	lines := make(map[string]string) // by tag
+	var cases strings.Builder
+	for _, pick := range combined(axes) {
+		var names, text, tags []string
 		for i, n := range pick {
 			names, text = append(names, axes[i][n].name), append(text, axes[i][n].text)
 		}
 		set := pages(text)
-		result := extractPages(set).summary(set)
-		if cases[result] == nil {
-			results = append(results, result)
+		for line := range strings.SplitSeq(extractPages(set).summary(set), "\n") {
+			tag := tagOf(line)
+			if other := lines[tag]; other != "" && other != line {
+				t.Fatalf("%q and %q have one tag", line, other)
+			}
+			lines[tag] = line
+			tags = append(tags, tag)
 		}
-		cases[result] = append(cases[result], "# "+strings.Join(names, " | "))
+		cases.WriteString(strings.Join(names, " | ") + ": " + strings.Join(tags, " ") + "\n")
 	}
 	var out strings.Builder
-	for _, r := range results {
-		out.WriteString(strings.Join(cases[r], "\n") + "\n" + r + "\n\n")
+	for _, tag := range slices.SortedFunc(maps.Keys(lines), func(a, b string) int { return strings.Compare(lines[a], lines[b]) }) {
+		out.WriteString(tag + " " + lines[tag] + "\n")
 	}
+	out.WriteString("\n" + cases.String())
 	golden.Equal(t, "testdata/decisions/"+name+".txt", []byte(out.String()))
 }
 
-// pairwise gives combinations of choices, one of each axis, in which any two choices of
-// different axes come together. They are drawn, always the same ones.
-func pairwise(axes [][]choice) [][]int {
-	pairs := 0
-	for i := range axes {
-		for j := range i {
-			pairs += len(axes[i]) * len(axes[j])
+// tagOf is a short name of a line that does not depend on the lines beside it.
+func tagOf(line string) string {
+	h := fnv.New32a()
+	h.Write([]byte(line))
+	s := "0000" + strconv.FormatUint(uint64(h.Sum32()), 36)
+	return s[len(s)-5:]
+}
+
+// maxCombined bounds the combinations of a test.
+const maxCombined = 600
+
+// combined gives combinations of choices, one of each axis, in which any three choices of
+// different axes come together, as far as maxCombined allows. They are drawn, always the same.
+func combined(axes [][]choice) [][]int {
+	draw := rand.New(rand.NewPCG(1, 2))
+	all := 0
+	groups(axes, func(of ...int) {
+		n := 1
+		for _, i := range of {
+			n *= len(axes[i])
 		}
-	}
-	r := rand.New(rand.NewPCG(1, 2))
-	seen := make(map[[4]int]bool)
+		all += n
+	})
+	seen := make(map[string]bool)
 	var out [][]int
-	for len(seen) < pairs {
+	for len(seen) < all && len(out) < maxCombined {
 		var pick []int
 		for _, axis := range axes {
-			pick = append(pick, r.IntN(len(axis)))
+			pick = append(pick, draw.IntN(len(axis)))
 		}
 		before := len(seen)
-		for i, n := range pick {
-			for j, m := range pick[:i] {
-				seen[[4]int{i, n, j, m}] = true
+		groups(axes, func(of ...int) {
+			var key []byte
+			for _, i := range of {
+				key = append(key, byte(i), byte(pick[i]))
 			}
-		}
+			seen[string(key)] = true
+		})
 		if len(seen) > before {
 			out = append(out, pick)
 		}
 	}
 	slices.SortFunc(out, slices.Compare[[]int])
 	return out
+}
+
+// groups calls f with each three axes, and with each axis and the first.
+func groups(axes [][]choice, f func(of ...int)) {
+	for i := range axes {
+		for j := range i {
+			if j == 0 {
+				f(i, j)
+			}
+			for k := range j {
+				f(i, j, k)
+			}
+		}
+	}
 }
 
 // single makes a set of one page.
@@ -89,7 +127,7 @@ func (e extracted) summary(pages map[string]string) string {
 		out = append(out, fmt.Sprintf("error code %d %s %q", c.Status, c.Code, c.Message))
 	}
 	for _, f := range e.found {
-		s := "! " + f.Rule + " at " + there(pages, f.Page, f.Pos.Line, f.Pos.Col)
+		s := "! " + f.Rule + ": " + f.Message + " at " + there(pages, f.Page, f.Pos.Line, f.Pos.Col)
 		for _, r := range f.Related {
 			s += ", and " + there(pages, r.Page, r.Pos.Line, r.Pos.Col)
 		}
