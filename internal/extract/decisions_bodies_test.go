@@ -110,7 +110,7 @@ func TestDecisionsOnPlaces(t *testing.T) {
 			uri += "\n\nPOST /v1/boxes"
 		}
 		return title("Minding a Box") + section("URI", uri+"\n\n"+rowsText("**Table 1** "+c[3], mandatory+";"+c[0])) +
-			section("Request", tableText("**Table 2** Query parameters", mandatory, "limit|No|Integer|How many")) +
+			section("Request", tableText("**Table 2** Query parameters", mandatory, "limit|No|Integer|How many", "how many of it|No|Integer|Odd")) +
 			section("Example Request", codeText(`{"lid": {"wood": "oak"}}`))
 	}))
 }

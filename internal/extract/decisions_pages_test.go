@@ -32,7 +32,7 @@ func TestDecisionsOnMedia(t *testing.T) {
 		{"other header", "Accept|Yes|String|It is multipart/form-data."},
 	}
 	bodies := []choice{
-		{"text", "lid|Yes|String|Lid"}, {"file", "lid|Yes|File|Lid"}, {"file and text", "lid|Yes|File|Lid;wood|No|String|Wood"}, {"list", "[*]|Yes|Array of strings|Lids"}, {"self", "body|Yes|Array of objects|All"}, {"none", ""},
+		{"text", "lid|Yes|String|Lid"}, {"file", "lid|Yes|File|Lid"}, {"file and text", "lid|Yes|File|Lid;wood|No|String|Wood"}, {"list", "[Array]|Yes|Array of strings|Lids"}, {"self", "body|Yes|Array of objects|All"}, {"none", ""},
 	}
 	captions := []choice{{"body", "Request body parameters"}, {"form", "Form parameters"}, {"response", "Response body parameters"}, {"parts", "Form-data parameters of the request"}}
 	printed := []choice{
@@ -47,6 +47,7 @@ func TestDecisionsOnMedia(t *testing.T) {
 		if c[0] != "" {
 			page += section("Request", rowsText("**Table 2** "+c[1], mandatory+";"+c[0]))
 		}
+		page += section("Request", tableText("**Table 3** Parameter description of field **part**", typed, "Content-Type|String|It is multipart/form-data.", "the size of it|String|Odd"))
 		return page + c[3]
 	}))
 }
@@ -112,7 +113,7 @@ func TestDecisionsOnExamples(t *testing.T) {
 	blocks := []choice{
 		{"JSON", `{"lid": "oak"}`}, {"of the response", `{"id": 1, "lid": 2}`}, {"list", `[{"lid": 1}]`}, {"with line", "POST /v1/box\n\n{\"lid\": \"oak\"}"}, {"line and header", "POST /v1/box\nX-Lid: 1\nodd words: 2\n\n{\"lid\": \"oak\"}\nX-After: 1"},
 		{"method and URL apart", "POST\n/v1/box\n{\"lid\": 1}"}, {"status line", "HTTP/1.1 202 Accepted\nX-Lid: 1\n\n{\"id\": 1}"}, {"other call", "POST /v1/lids\n\n{\"cover\": \"oak\"}"}, {"other call and response", "POST /v1/lids\n\n{\"cover\": \"oak\"}\n\nHTTP/1.1 200 OK\n\n{\"rim\": 1}"},
-		{"two in one", "{\"lid\": 1}\n{\"lid\": 2}"}, {"repaired", "{\"lid\": \"oak\",}"}, {"torn", "{\"lid\": \"oak\", ..."}, {"not JSON", "{\"lid\": oak oak}"}, {"fault", `{"itemNotFound": {"message": "No", "code": 404}}`}, {"error", `{"error": {"message": "No", "code": "409"}}`},
+		{"two in one", "{\"lid\": 1}\n{\"lid\": 2}"}, {"repaired", "{\"lid\": \"oak\",}"}, {"torn", "{\"lid\": \"oak\", ..."}, {"not JSON", "{\"lid\": oak oak}"}, {"fault", `{"itemNotFound": {"message": "No", "code": 404}}`}, {"error", `{"error": {"message": "No", "code": "409"}}`}, {"fault without code", `{"jarNotFound": {"message": "No"}}`}, {"fault with odd code", `{"error": {"message": "No", "code": 200}}`}, {"fault with object", `{"error": {"message": "No", "code": {"a": 1}}}`}, {"code alone", `{"error": {"code": 404}}`},
 		{"code and text", `{"error_code": "B.1", "error_msg": "No"}`}, {"plain code and text", `{"code": "B.1", "message": "No"}`}, {"shell", "curl -X POST /v1/box"}, {"headers", "X-Lid: 1\nX-Rim: 2"}, {"words", "just words"}, {"URL", "{endpoint}/v1/box"}, {"placeholder list", "[lid]"}, {"several", "GET /v1/box\n\nPOST /v1/box\n\n{\"lid\": 1}\n\n{\"id\": 2}"},
 	}
 	intros := []choice{{"none", ""}, {"request", "Example request:"}, {"response", "Response:"}, {"or", "or"}, {"abnormal", "Abnormal response"}, {"status", "Status code: 404"}}

@@ -59,7 +59,7 @@ func gridText(caption string, rows ...string) string {
 
 func TestDecisionsOnRows(t *testing.T) {
 	names := []choice{
-		{"plain", "lid"}, {"empty", ""}, {"with a space", "lid _id"}, {"words", "the lid id"}, {"any", "{key}"}, {"additional", "additionalProperties"}, {"self", "[*]"}, {"odd", "lid/rim"}, {"two", "lid, rim"}, {"spaced dots", "lid. rim"},
+		{"plain", "lid"}, {"empty", ""}, {"with a space", "lid _id"}, {"words", "the lid id"}, {"any", "{key}"}, {"additional", "additionalProperties"}, {"self", "[Array]"}, {"odd", "lid/rim"}, {"two", "lid, rim"}, {"spaced dots", "lid. rim"},
 	}
 	needs := []choice{{"Yes", "Yes"}, {"No", "No"}, {"-", "-"}, {"Perhaps", "Perhaps"}, {"type", "Integer"}, {"query", "Yes (query parameter)"}, {"when", "Yes when open"}, {"empty", ""}, {"named", "Wooden"}}
 	types := []choice{{"String", "String"}, {"Integer", "Integer"}, {"need", "No"}, {"empty", ""}, {"dash", "-"}, {"list", "Array of integers"}, {"with length", "String(36)"}, {"with values", "Enum(oak, pine)"}, {"unknown", "Half oak"}, {"Object", "Object"}, {"date", "Date"}}
@@ -92,13 +92,13 @@ func TestDecisionsOnRows(t *testing.T) {
 }
 
 func TestDecisionsOnLimits(t *testing.T) {
-	names := []choice{{"limit", "limit"}, {"id", "lid_id"}, {"ids", "ids"}, {"header", "x-lid"}, {"lids", "lids"}}
+	names := []choice{{"limit", "limit"}, {"id", "lid_id"}, {"ids", "ids"}, {"plain id", "id"}, {"many ids", "lid_ids"}, {"camel", "lidId"}, {"header", "x-lid"}, {"lids", "lids"}}
 	types := []choice{{"String", "String"}, {"Integer", "Integer"}, {"strings", "Array of strings"}, {"integers", "Array of integers"}, {"Number", "Double"}, {"Boolean", "Boolean"}, {"none", ""}}
 	texts := []choice{
 		{"range", "The value ranges from 1 to 1,000."}, {"minimum", "Minimum: 3~~Maximum: 9"}, {"length", "It can contain 1 to 64 characters."}, {"bytes", "The length is 1 to 255 bytes."}, {"more than", "The value must be greater than 3."}, {"items", "A maximum of 20 lids can be given."},
 		{"default", "The default value is 5."}, {"default with unit", "The default value is 5 seconds."}, {"default number", "The default value is 1,024."}, {"values", "The value can be **oak** or **pine**."}, {"list of values", "Possible values:~~-  **1**: oak~-  **2**: pine"}, {"true and false", "-  **true**: open~-  **false**: shut"},
 		{"example", "For example, **limit=5&limit=7**."}, {"header example", "Example: x-lid: private"}, {"always", "The value is always **oak**."}, {"fixed", "The value is fixed to **oak**."}, {"pattern", "The value must match the regular expression ^[a-z]+$."}, {"odd pattern", "The value must match the regular expression ^(?<=a)b$."}, {"unique", "The values must be unique."}, {"null", "The value can be null."},
-		{"deprecated", "This parameter is deprecated."}, {"read only", "This parameter is read-only."}, {"when", "This parameter is mandatory when the box is open."}, {"each", "Each lid can contain 1 to 64 characters."}, {"digits", "Only letters, digits, and underscores (_) are allowed."},
+		{"deprecated", "This parameter is deprecated."}, {"read only", "This parameter is read-only."}, {"when", "This parameter is mandatory when the box is open."}, {"each", "Each lid can contain 1 to 64 characters."}, {"bold list", "Lid:~~-  **oak**: heavy~-  **pine**: light"}, {"lids in all", "A box can have a maximum of 9 lids."}, {"unit", "Unit: GB. The default value is 5 GB."}, {"less than", "The value must be less than 9."}, {"digits", "Only letters, digits, and underscores (_) are allowed."},
 	}
 	places := []choice{{"query", "Query Parameters"}, {"header", "Request header parameters"}, {"body", "Request body parameters"}, {"response", "Response body parameters"}}
 	more := []choice{{"none", ""}, {"range", "Value Range|1-9"}, {"range in words", "Value Range|oak, pine"}, {"default", "Default Value|7"}, {"example", "Example Value|1,234"}, {"empty", "Default Value|-"}, {"constraint", "Constraint|Length: 1-36"}}
