@@ -1,14 +1,52 @@
 package gogen
 
 import (
-	"bytes"
 	"encoding/json"
-	"fmt"
+	"maps"
 	"strconv"
 	"strings"
-
-	"github.com/dave/jennifer/jen"
 )
+
+// examplesView is the file of examples.
+type examplesView struct {
+	Examples            []*exampleView
+	Responses           []responseView // what the server responds with
+	Client, Maker, Auth string
+}
+
+// responseView is what the server responds with to an operation.
+type responseView struct {
+	Name   string // quoted
+	Status int
+	Text   string // quoted
+}
+
+// exampleView is the example of a method.
+type exampleView struct {
+	Name      string
+	Response  string       // the quoted name of what the server responds with
+	Waits     bool         // the call takes time
+	Body      *bodyExample // nil where the body is part of the call
+	Unchecked bool
+	Call      string
+
+	// What becomes of what the call gives: it is walked over, kept in a variable, or only
+	// its error is looked at.
+	Walks bool
+	Item  string // the Go expression to print of each item, or empty: they are counted
+	Kept  string
+	Errs  string // the variables for what is not kept: err, or _, err
+
+	Print  string // Go expressions to print at the end, or empty
+	Note   string // about that
+	Output string // the comment that go test compares with what is printed
+}
+
+// bodyExample declares a body that has no literal.
+type bodyExample struct {
+	Type string
+	JSON string // quoted, or empty
+}
 
 // examples prints a runnable Example for each method: the documented body as Go values,
 // sent to a server on loopback that gives the documented response. It is a test of the
@@ -27,58 +65,21 @@ func examples(v *view, importPath string) ([]byte, error) {
 			e.pkg += "api"
 		}
 	}
-	f := jen.NewFile(name)
-	var table []jen.Code
-	e.respond = func(name string, status int, text string) {
-		table = append(table, code("%q: {%d, %s},", name, status, rawText(text)))
-	}
 	for _, op := range v.ops {
-		args, sure, ok := e.inPath(op)
-		if !ok {
-			continue // nothing to write for a parameter
-		}
-		status, text := responseOf(op)
-		e.respond(op.Name, status, text)
-		e.method(f, op, args, sure)
-		if op.page != nil {
-			e.page(f, op, args, sure)
-		}
-		if op.waiter != nil {
-			e.waiter(f, op, args)
-		}
+		e.operation(op)
 	}
-	if len(table) == 0 {
+	if len(e.out.Responses) == 0 {
 		return assemble(v.header(), name, "", nil)
 	}
-	f.Line()
-	f.Comment("answers are the documented responses, by operation.")
-	f.Var().Id("answers").Op("=").Map(jen.String()).Struct(code("status int; body string")).Block(table...)
-	auth := `sdk.Token("a-token")`
+	e.out.Client, e.out.Maker, e.out.Auth = e.qualified(v.client), e.qualified(v.maker), `sdk.Token("a-token")`
 	if v.auth.Header == "" {
-		auth = "sdk.NoAuth()"
+		e.out.Auth = "sdk.NoAuth()"
 	}
-	f.Line()
-	f.Comment("exampleClient makes a client of a server on loopback that responds to an operation as documented.")
-	f.Add(code("func exampleClient(operation string) *%s", e.qualified(v.client))).Block(
-		code("server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {\n"+
-			"w.Header().Set(\"Content-Type\", \"application/json\")\n"+
-			"w.WriteHeader(answers[operation].status)\n"+
-			"_, _ = io.WriteString(w, answers[operation].body) // a client that has gone needs no response\n"+
-			"}))"),
-		code("client, err := %s(context.Background(), %s, sdk.WithEndpoint(server.URL),\n"+
-			"sdk.WithProjectID(\"a-project\"), sdk.WithDomainID(\"a-domain\"))", e.qualified(v.maker), auth),
-		jen.If(code("err != nil")).Block(code("log.Fatal(err)")),
-		code("return client"),
-	)
-	var b bytes.Buffer
-	if err := f.Render(&b); err != nil {
-		return nil, fmt.Errorf("printing the examples: %s", oneLine(err))
+	body, err := fill("examples", e.out)
+	if err != nil {
+		return nil, err
 	}
-	_, body, _ := strings.Cut(b.String(), "package "+name+"\n")
-	paths := map[string]string{}
-	for word, path := range exampleImports {
-		paths[word] = path
-	}
+	paths := maps.Clone(exampleImports)
 	if importPath != "" {
 		paths[e.pkg] = importPath
 	}
@@ -100,52 +101,71 @@ func rawText(text string) string {
 }
 
 type exampler struct {
-	view    *view
-	pkg     string
-	respond func(name string, status int, text string) // adds to what the server responds
+	view *view
+	pkg  string
+	out  examplesView
 }
 
 func (e *exampler) qualified(name string) string { return literals{e.pkg}.qualified(name) }
 
-// method prints the example of an operation. args are those for the path.
-func (e *exampler) method(f *jen.File, op *operation, args string, sure bool) {
-	f.Line()
-	f.Func().Id("Example" + e.view.client + "_" + op.Name).Params().BlockFunc(func(g *jen.Group) {
-		g.Add(code("ctx := context.Background()"))
-		g.Add(code("client := exampleClient(%q)", op.Name))
-		args := args + e.arguments(g, op, sure)
-		call := fmt.Sprintf("client.%s(ctx%s)", op.Name, args)
-		switch {
-		case op.page != nil:
-			e.pages(g, op, call)
-		case op.result.kind == resultNone:
-			g.If(code("err := %s", call), code("err != nil")).Block(code("log.Fatal(err)"))
-			g.Add(code(`fmt.Println("done")`))
-			g.Comment(output("done"))
-		default:
-			e.result(g, op, call)
-		}
-	})
+// operation adds the examples of an operation. There are none where Go has no literal for
+// a parameter of the path.
+func (e *exampler) operation(op *operation) {
+	args, sure, ok := e.inPath(op)
+	if !ok {
+		return
+	}
+	status, text := responseOf(op)
+	e.respond(op.Name, status, text)
+	e.method(op, args, sure)
+	if op.page != nil {
+		e.page(op, args, sure)
+	}
+	if op.waiter != nil {
+		e.waiter(op, args)
+	}
 }
 
-func (e *exampler) result(g *jen.Group, op *operation, call string) {
-	shown, want := e.show(op)
+func (e *exampler) respond(name string, status int, text string) {
+	e.out.Responses = append(e.out.Responses, responseView{strconv.Quote(name), status, rawText(text)})
+}
+
+// add begins the example of a method. response says which of the responses it gets.
+func (e *exampler) add(method, response string) *exampleView {
+	x := &exampleView{Name: "Example" + e.view.client + "_" + method, Response: strconv.Quote(response)}
+	e.out.Examples = append(e.out.Examples, x)
+	return x
+}
+
+// method is the example of an operation. args are those for the path.
+func (e *exampler) method(op *operation, args string, sure bool) {
+	x := e.add(op.Name, op.Name)
+	x.Call = "client." + op.Name + "(ctx" + args + e.arguments(x, op, sure) + ")"
 	switch {
+	case op.page != nil:
+		x.walk(op)
+	case op.result.kind == resultNone:
+		x.drop("err", "done")
 	case op.result.kind == resultStream:
-		g.Add(code("result, err := %s", call))
-		g.If(code("err != nil")).Block(code("log.Fatal(err)"))
-		g.Add(code("fmt.Println(result.Close()) // when it has been read"))
-		want = "<nil>"
-	case shown == "":
-		g.If(code("_, err := %s", call), code("err != nil")).Block(code("log.Fatal(err)"))
-		g.Add(code(`fmt.Println("done")`))
-		want = "done"
+		x.keep("result", "result.Close()", "<nil>")
+		x.Note = "when it has been read"
 	default:
-		g.Add(code("result, err := %s", call))
-		g.If(code("err != nil")).Block(code("log.Fatal(err)"))
-		g.Add(code("fmt.Println(%s)", shown))
+		if shown, want := e.show(op); shown != "" {
+			x.keep("result", shown, want)
+		} else {
+			x.drop("_, err", "done")
+		}
 	}
-	g.Comment(output(want))
+}
+
+// keep prints an expression of what the call gives.
+func (x *exampleView) keep(name, expr, want string) {
+	x.Kept, x.Print, x.Output = name, expr, output(want)
+}
+
+// drop looks at the error only, and prints a text. errs are the variables for what the call gives.
+func (x *exampleView) drop(errs, text string) {
+	x.Errs, x.Print, x.Output = errs, strconv.Quote(text), output(text)
 }
 
 // output is the comment that go test compares with what is printed.
@@ -176,8 +196,8 @@ func (e *exampler) inPath(op *operation) (args string, sure, ok bool) {
 }
 
 // arguments are those after the path's, each after a comma. What takes a statement is
-// printed before the call. sure says that the checks take what is before.
-func (e *exampler) arguments(g *jen.Group, op *operation, sure bool) string {
+// part of the example. sure says that the checks take what is before.
+func (e *exampler) arguments(x *exampleView, op *operation, sure bool) string {
 	var args strings.Builder
 	if op.Params != "" {
 		text, valid := e.params(op)
@@ -186,14 +206,14 @@ func (e *exampler) arguments(g *jen.Group, op *operation, sure bool) string {
 	}
 	switch {
 	case op.JSONBody != "":
-		text, valid := e.body(g, op)
+		text, valid := e.body(x, op)
 		args.WriteString(", " + text)
 		sure = sure && valid
 	case op.HasBody:
 		args.WriteString(`, "application/octet-stream", strings.NewReader("content")`)
 	}
 	if !sure {
-		g.Comment("The document shows no valid request, so this one is not checked.")
+		x.Unchecked = true
 		args.WriteString(", sdk.WithoutValidation()")
 	}
 	return args.String()
@@ -224,14 +244,14 @@ func (e *exampler) params(op *operation) (string, bool) {
 
 // body writes the documented body: as a literal, or read from its JSON where Go has no
 // literal for it.
-func (e *exampler) body(g *jen.Group, op *operation) (string, bool) {
+func (e *exampler) body(x *exampleView, op *operation) (string, bool) {
 	l := literals{e.pkg}
 	t, s := op.bodyType, op.sample
 	if op.XMLRoot != "" || !s.hasBody {
 		if !op.BodyNeeded && op.JSONBody[0] == '*' {
 			return "nil", true
 		}
-		g.Add(code("var body %s", e.bodyType(op)))
+		x.Body = &bodyExample{Type: e.bodyType(op)}
 		return "body", false
 	}
 	if t.isStruct() && op.JSONBody == t.expr() {
@@ -243,8 +263,7 @@ func (e *exampler) body(g *jen.Group, op *operation) (string, bool) {
 	if err != nil {
 		raw = []byte("null")
 	}
-	g.Add(code("var body %s", e.bodyType(op)))
-	g.If(code("err := json.Unmarshal([]byte(%s), &body)", rawText(string(raw))), code("err != nil")).Block(code("log.Fatal(err)"))
+	x.Body = &bodyExample{e.bodyType(op), rawText(string(raw))}
 	return "body", s.valid
 }
 
@@ -283,7 +302,3 @@ func (e *exampler) show(op *operation) (expr, want string) {
 	}
 	return strings.Replace(field, "$", "result", 1), want
 }
-
-// code is a piece of Go text. Everything put into it comes from the view, where names are
-// identifiers and texts are quoted.
-func code(format string, args ...any) *jen.Statement { return jen.Id(fmt.Sprintf(format, args...)) }

@@ -6,13 +6,11 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/dave/jennifer/jen"
-
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
-// pages prints a walk over a list, of which the documented response is the only page.
-func (e *exampler) pages(g *jen.Group, op *operation, call string) {
+// walk goes over a list, of which the documented response is the only page.
+func (x *exampleView) walk(op *operation) {
 	_, text := responseOf(op)
 	var v any
 	_ = json.Unmarshal([]byte(text), &v) // an empty response has no items
@@ -30,44 +28,24 @@ func (e *exampler) pages(g *jen.Group, op *operation, call string) {
 		}
 		expr, lines = one, append(lines, want)
 	}
-	loop := "item"
+	x.Walks = true
 	if expr == "" {
-		loop = "_"
-		g.Add(code("count := 0"))
+		x.Print, lines = "count", []string{strconv.Itoa(len(items))}
+	} else {
+		x.Item = strings.Replace(expr, "$", "item", 1)
 	}
-	g.For(code("%s, err := range %s", loop, call)).BlockFunc(func(g *jen.Group) {
-		g.If(code("err != nil")).Block(code("log.Fatal(err)"))
-		if expr == "" {
-			g.Add(code("count++"))
-		} else {
-			g.Add(code("fmt.Println(%s)", strings.Replace(expr, "$", "item", 1)))
-		}
-	})
-	if expr == "" {
-		g.Add(code("fmt.Println(count)"))
-		lines = []string{strconv.Itoa(len(items))}
-	}
-	g.Comment(output(lines...))
+	x.Output = output(lines...)
 }
 
-// page prints the example of a single page.
-func (e *exampler) page(f *jen.File, op *operation, args string, sure bool) {
-	f.Line()
-	f.Func().Id("Example" + e.view.client + "_" + op.Name + "Page").Params().BlockFunc(func(g *jen.Group) {
-		g.Add(code("ctx := context.Background()"))
-		g.Add(code("client := exampleClient(%q)", op.Name))
-		call := "client." + op.Name + "Page(ctx" + args + e.arguments(g, op, sure) + ")"
-		count, want := e.countOf(op)
-		if count == "" {
-			g.If(code("_, err := %s", call), code("err != nil")).Block(code("log.Fatal(err)"))
-			count, want = `"done"`, "done"
-		} else {
-			g.Add(code("page, err := %s", call))
-			g.If(code("err != nil")).Block(code("log.Fatal(err)"))
-		}
-		g.Add(code("fmt.Println(%s)", count))
-		g.Comment(output(want))
-	})
+// page is the example of a single page.
+func (e *exampler) page(op *operation, args string, sure bool) {
+	x := e.add(op.Name+"Page", op.Name)
+	x.Call = "client." + op.Name + "Page(ctx" + args + e.arguments(x, op, sure) + ")"
+	if count, want := e.countOf(op); count != "" {
+		x.keep("page", count, want)
+	} else {
+		x.drop("_, err", "done")
+	}
 }
 
 // countOf is the expression of the number of items on a page, and what it is for the
@@ -95,9 +73,9 @@ func (e *exampler) countOf(op *operation) (expr, want string) {
 	return "len(" + expr + ")", strconv.Itoa(len(items))
 }
 
-// waiter prints the examples of waiting for a state, which is that of the documented
+// waiter adds the examples of waiting for a state, which is that of the documented
 // response where it has one, and for the end.
-func (e *exampler) waiter(f *jen.File, op *operation, args string) {
+func (e *exampler) waiter(op *operation, args string) {
 	w := op.waiter
 	state, name := shownState(op), op.Name
 	if state == nil {
@@ -107,31 +85,18 @@ func (e *exampler) waiter(f *jen.File, op *operation, args string) {
 		name = w.name
 		e.respond(name, 200, madeResponse(op, state))
 	}
-	e.wait(f, w.name, name, func(g *jen.Group) {
-		g.If(code("_, err := client.%s(ctx%s, %s)", w.name, args, e.qualified(state.Name)), code("err != nil")).Block(code("log.Fatal(err)"))
-		g.Add(code(`fmt.Println("it is", %s)`, e.qualified(state.Name)))
-		g.Comment(output("it is " + state.value))
-	})
+	constant := e.qualified(state.Name)
+	x := e.add(w.name, name)
+	x.Waits, x.Call = true, "client."+w.name+"(ctx"+args+", "+constant+")"
+	x.drop("_, err", "it is "+state.value)
+	x.Print = `"it is", ` + constant
 	if w.untilGone == "" {
 		return
 	}
 	e.respond(w.untilGone, 404, "")
-	e.wait(f, w.untilGone, w.untilGone, func(g *jen.Group) {
-		g.If(code("err := client.%s(ctx%s)", w.untilGone, args), code("err != nil")).Block(code("log.Fatal(err)"))
-		g.Add(code(`fmt.Println("it is gone")`))
-		g.Comment(output("it is gone"))
-	})
-}
-
-// wait prints the frame of an example that waits. response says which of the responses it gets.
-func (e *exampler) wait(f *jen.File, method, answer string, inside func(*jen.Group)) {
-	f.Line()
-	f.Func().Id("Example" + e.view.client + "_" + method).Params().BlockFunc(func(g *jen.Group) {
-		g.Add(code("ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)"))
-		g.Defer().Add(code("cancel()"))
-		g.Add(code("client := exampleClient(%q)", answer))
-		inside(g)
-	})
+	x = e.add(w.untilGone, w.untilGone)
+	x.Waits, x.Call = true, "client."+w.untilGone+"(ctx"+args+")"
+	x.drop("err", "it is gone")
 }
 
 // statePath are the fields from the response to the state that is waited for.
