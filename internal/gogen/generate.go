@@ -8,20 +8,18 @@
 // A configuration says what else its reader wishes (see Config).
 //
 // The passes are: load the document, choose the operations that are wanted, build the Go
-// view (view.go: all types, operations and names; two things of one name are an error), print models and client with
-// oapi-codegen and our templates (engine.go), print validators (validate.go). The same
-// document gives the same bytes. The document is not trusted: what it says can become
-// part of names, strings and comments, never code.
+// view (view.go: all types, operations and names; two things of one name are an error), print
+// models, requests and the server with oapi-codegen and our templates (engine.go), print methods,
+// examples and the package comment with our templates alone (fill.go), and compose validators
+// with jennifer (validate.go). The same document gives the same bytes. The document is not
+// trusted: what it says can become part of names, strings and comments, never code.
 package gogen
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"go/token"
 	"strings"
-
-	"github.com/dave/jennifer/jen"
 
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
@@ -134,23 +132,17 @@ func printAll(v *view, w wishes, importPath string) (map[string][]byte, error) {
 
 // packageDoc prints the file with the package comment.
 func packageDoc(v *view) ([]byte, error) {
-	f := jen.NewFile(v.pkg)
-	f.HeaderComment(v.header())
 	title := v.title
 	if title == "" {
 		title = "an API without a title"
 	}
-	text := "Package " + v.pkg + " is a client for " + title + "."
+	about, version := comment("Package "+v.pkg+" is a client for "+title+"."), ""
 	if v.version != "" {
-		text += "\n\nVersion of the document: " + v.version
+		version = comment("Version of the document: " + v.version)
 	}
-	text += "\n\nStart with " + v.maker + ". What is sent is checked against the documented limits first, unless sdk.WithoutValidation\n" +
-		"says otherwise. A response that is not a success is an *sdk.Error. A body with a single member is given as that\n" +
-		"member; sdk.WithCapture gives every response as it came."
-	f.PackageComment(comment(text))
-	var b bytes.Buffer
-	if err := f.Render(&b); err != nil {
-		return nil, fmt.Errorf("printing the package comment: %s", oneLine(err))
+	text, err := fill("doc", struct{ Header, About, Version, Maker, Package string }{v.header(), about, version, v.maker, v.pkg})
+	if err != nil {
+		return nil, err
 	}
-	return b.Bytes(), nil
+	return formatted([]byte(text))
 }
