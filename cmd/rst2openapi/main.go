@@ -20,6 +20,9 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/diag"
 )
 
 // The exit codes.
@@ -86,12 +89,22 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprint(stdout, usage)
 		return exitOK
 	case errors.As(err, &e):
-		fmt.Fprintf(stderr, "rst2openapi: %s\n", e.msg)
+		printError(stderr, e.msg)
 		return e.code
 	default:
-		fmt.Fprintf(stderr, "rst2openapi: %s\n", err)
+		printError(stderr, err.Error())
 		return exitInput
 	}
+}
+
+// printError prints a message that may have text of a file in it, and the names of files, for
+// a terminal.
+func printError(stderr io.Writer, text string) {
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = diag.Printable(lines[i])
+	}
+	fmt.Fprintf(stderr, "rst2openapi: %s\n", strings.Join(lines, "\n"))
 }
 
 func dispatch(args []string, stdout, stderr io.Writer) error {

@@ -32,6 +32,16 @@ func TestOutputsApart(t *testing.T) {
 	}
 }
 
+// TestErrorsAreSafe: text of a file in a message commands no terminal.
+func TestErrorsAreSafe(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "p.yaml")
+	write(t, name, "name: x\n\"\\e[31mkey\": 1\n")
+	code, _, stderr := command("lint", samplePages(t), "--profile", name)
+	if code != exitUsage || strings.Contains(stderr, "\x1b") || !strings.Contains(stderr, "\uFFFD[31mkey") || !strings.HasSuffix(stderr, "\n") {
+		t.Errorf("exit %d, %q", code, stderr)
+	}
+}
+
 // TestOutputNoFile: what is not a file is not replaced by one, and nothing else is written.
 func TestOutputNoFile(t *testing.T) {
 	dir := t.TempDir()

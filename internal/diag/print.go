@@ -30,7 +30,7 @@ func Text(findings []Finding) []byte {
 		b.WriteString(f.String())
 		b.WriteByte('\n')
 		for _, r := range f.Related {
-			fmt.Fprintf(&b, "\t%s:%d:%d: %s\n", r.Page, r.Pos.Line, r.Pos.Col, r.Message)
+			fmt.Fprintf(&b, "\t%s:%d:%d: %s\n", Printable(r.Page), r.Pos.Line, r.Pos.Col, r.Message)
 		}
 	}
 	return b.Bytes()

@@ -42,6 +42,17 @@ func TestText(t *testing.T) {
 	}
 }
 
+// TestTextOfOddNames: the name of a page ends no line and commands no terminal.
+func TestTextOfOddNames(t *testing.T) {
+	f := findings()[0]
+	f.Page = "a\n\x1b[31m.rst"
+	f.Related = []diag.Related{{Page: "b\x1b.rst"}}
+	got := string(diag.Text([]diag.Finding{f}))
+	if !strings.HasPrefix(got, "a\uFFFD\uFFFD[31m.rst:") || !strings.Contains(got, "\n\tb\uFFFD.rst:") || strings.Count(got, "\n") != 2 {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestJSON(t *testing.T) {
 	out, err := diag.JSON(findings())
 	if err != nil {

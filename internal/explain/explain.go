@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
-	"unicode"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
@@ -29,7 +28,7 @@ func Field(svc *api.Service, found []diag.Finding, path string) (string, error) 
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		fmt.Fprintf(&b, "%s, %s %s\n", safe(path), op.Method, safe(op.Path))
+		fmt.Fprintf(&b, "%s, %s %s\n", diag.Printable(path), op.Method, diag.Printable(op.Path))
 		section(&b, "where", h.where())
 		section(&b, "claims", claims(h.field))
 		section(&b, "examples", examples(h.field))
@@ -61,7 +60,7 @@ func (h *hit) where() []line {
 		if i == 0 {
 			row = at(h.field.Origin)
 		}
-		out = append(out, line{safe(side), row})
+		out = append(out, line{diag.Printable(side), row})
 	}
 	if h.schema != nil {
 		out = append(out, line{"structure " + h.schema.Name, at(h.schema.Origin)})
@@ -217,20 +216,10 @@ func at(o api.Origin) string {
 	if o.Page == "" {
 		return ""
 	}
-	return safe(o.Page) + ":" + o.Pos.String()
+	return diag.Printable(o.Page) + ":" + o.Pos.String()
 }
 
-// safe makes text of a page safe for a terminal.
-func safe(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, s)
-}
-
-// clean is safe, and keeps a value on one short line.
+// clean is diag.Printable, and keeps a value on one short line.
 func clean(s string) string {
 	q := diag.Quote(s)
 	return q[1 : len(q)-1]

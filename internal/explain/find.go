@@ -50,12 +50,12 @@ func find(svc *api.Service, path string) (op *api.Operation, hits []*hit, err er
 	where := ops[0].ID + "." + s.before
 	names := slices.Compact(slices.Sorted(slices.Values(s.names)))
 	if len(names) == 0 {
-		return nil, nil, fmt.Errorf("%s has no field", safe(strings.TrimSuffix(where, ".")))
+		return nil, nil, fmt.Errorf("%s has no field", diag.Printable(strings.TrimSuffix(where, ".")))
 	}
 	if rest == "" {
 		return nil, nil, fmt.Errorf("name a field or parameter of %s, as in %s", ops[0].ID, list(names, where))
 	}
-	return nil, nil, fmt.Errorf("%s has no field %s; near that: %s", safe(strings.TrimSuffix(where, ".")), diag.Quote(s.rest), list(near(s.rest, names), where))
+	return nil, nil, fmt.Errorf("%s has no field %s; near that: %s", diag.Printable(strings.TrimSuffix(where, ".")), diag.Quote(s.rest), list(near(s.rest, names), where))
 }
 
 func list(names []string, before string) string {
@@ -64,7 +64,7 @@ func list(names []string, before string) string {
 		if i == maxNear {
 			break
 		}
-		out = append(out, safe(before+n))
+		out = append(out, diag.Printable(before+n))
 	}
 	return strings.Join(out, ", ")
 }
