@@ -78,6 +78,7 @@ func TestMaps(t *testing.T) {
 		{"one that is not an object", jar(), []string{`{"red": {"size": "1"}, "blue": 1}`}, "object Jar", "docs/undocumented-field docs/undocumented-field"},
 		{"a list beside an object", jar(), []string{`{"red": {"size": "1"}, "blue": [{"size": "1"}]}`}, "object Jar", "docs/undocumented-field docs/undocumented-field"},
 		{"only empty lists", jar(), []string{`{"red": [], "blue": []}`}, "object Jar", "docs/undocumented-field docs/undocumented-field"},
+		{"a row of the pairs", structure("Pair", "key value"), []string{`{"key": "a"}`}, "object Pair", ""},
 		{"pairs of objects", structure("Pair", "key value"), []string{`{"red": {"a": 1}}`}, "object Pair", "docs/undocumented-field"},
 		{"pairs of lists", structure("Pair", "key value"), []string{`{"red": [1]}`}, "object Pair", "docs/undocumented-field"},
 		{"pairs and a third row", structure("Pair", "key value note"), []string{`{"red": "a"}`}, "object Pair", "docs/undocumented-field"},

@@ -22,6 +22,7 @@ func TestNestUnprinted(t *testing.T) {
 		{"between the members and the row below", "id wood shelf{} lid", false, `{"shelf": {"id": "a", "lid": "b"}}`, "shelf{id wood lid}"},
 		{"between, where the row is below all", "id wood lid shelf{}", false, `{"shelf": {"id": "a", "lid": "b"}}`, "shelf{id wood lid}"},
 		{"inside a row that is itself inside", "shelf{} jar{} id wood lid", false, `{"shelf": {"jar": {"id": "a", "lid": "b"}}}`, "shelf{jar{id lid}} wood"},
+		{"nothing in the row", "shelf{} id wood", true, `{"shelf": {}}`, "shelf id wood"},
 		{"the body has another row", "shelf{} id wood lid note", false, `{"shelf": {"id": "a", "lid": "b"}, "note": "c"}`, "shelf{id lid} wood note"},
 	} {
 		body := flat(c.rows)

@@ -116,6 +116,7 @@ func TestWrapOnly(t *testing.T) {
 		{"an example that is not JSON", 200, func(op *api.Operation) { op.Examples[0].JSON = false }, false},
 		{"an example that cannot be read", 200, func(op *api.Operation) { op.Examples = append(op.Examples, responded(200, `}`)) }, false},
 		{"an example without", 200, func(op *api.Operation) { op.Examples = append(op.Examples, responded(200, `{"lid":"a"}`)) }, false},
+		{"another member", 200, func(op *api.Operation) { op.Examples = append(op.Examples, responded(200, `{"crate": {"lid": "a"}}`)) }, false},
 		{"the request has none", 200, func(op *api.Operation) { op.Examples = append(op.Examples, requested(`{"lid":"a"}`)) }, true},
 		{"a member with an odd name", 200, func(op *api.Operation) { op.Examples[0].Raw = `{"a box": {"lid": "oak"}}` }, false},
 		{"a text in it", 200, func(op *api.Operation) { op.Examples[0].Raw = `{"box": "lid"}` }, false},

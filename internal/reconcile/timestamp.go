@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
-	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
 // timestampForm is the form of a timestamp, in all layouts that documentation prints:
@@ -26,11 +25,11 @@ func (r *reconciler) timestamp(f *api.Field) bool {
 	if f.Type.Kind != api.String || len(f.Type.Also) > 0 || len(f.Decided.Limits.Enum) > 0 || f.Decided.Const != nil {
 		return false
 	}
-	some := false
+	some := false // all are texts, or the type would tell a further kind
 	for _, s := range r.evidence(f, false) {
 		switch v := s.value; {
-		case v.Kind == payload.String && (v.Text == "" || isPlaceholder(v)):
-		case v.Kind != payload.String || !isTimestamp(v.Text):
+		case v.Text == "" || isPlaceholder(v):
+		case !isTimestamp(v.Text):
 			return false
 		default:
 			some = true
