@@ -131,6 +131,7 @@ func TestConditions(t *testing.T) {
 	}{
 		{"one example does without", api.NeedYes, []api.Claim{when()}, []string{`{"lid": "a", "kind": "b"}`, `{"kind": "b"}`}, true, api.NeedConditional},
 		{"each example has it", api.NeedYes, []api.Claim{when()}, []string{`{"lid": "a", "kind": "b"}`}, true, api.NeedYes},
+		{"a list of examples that have it", api.NeedYes, []api.Claim{when()}, []string{`[{"lid": "a", "kind": "b"}]`}, true, api.NeedYes},
 		{"no example", api.NeedYes, []api.Claim{when()}, nil, true, api.NeedYes},
 		{"the description does not say so", api.NeedYes, nil, []string{`{"kind": "b"}`}, true, api.NeedYes},
 		{"the column says so", api.NeedYes, []api.Claim{claim(api.FactNeed, "conditional")}, []string{`{"kind": "b"}`}, true, api.NeedYes},

@@ -37,7 +37,7 @@ func (r *reconciler) wrapBody(op *api.Operation, body *api.Payload, side api.Sid
 	var first *api.Example
 	var member payload.Member
 	for _, e := range op.Examples {
-		if e.Side != side || !e.JSON || side == api.SideResponse && e.Status != status {
+		if e.Side != side || !e.JSON || e.Status != status {
 			continue
 		}
 		v := r.printed(e)
