@@ -29,7 +29,7 @@ func TestDecisionsOnNames(t *testing.T) {
 
 // TestDecisionsOnReferenceTables: tables that explain values, and tables of the other side.
 func TestDecisionsOnReferenceTables(t *testing.T) {
-	heads := []choice{{"name", "Parameter|Description"}, {"unknown", "Parameter|Before|Description"}, {"no description", "Parameter|Before"}, {"default", "Parameter|Default|Description"}, {"type", "Parameter|Type|Description"}, {"mandatory", "Parameter|Mandatory|Description"}, {"in", "Parameter|In|Description"}}
+	heads := []choice{{"name", "Parameter|Description"}, {"unknown", "Parameter|Before|Description"}, {"no description", "Parameter|Before"}, {"default", "Parameter|Default|Description"}, {"type", "Parameter|Type|Description"}, {"mandatory", "Parameter|Mandatory|Description"}, {"in", "Parameter|In|Description"}, {"type first", "Type|Parameter|Description"}, {"mandatory first", "Mandatory|Parameter|Description"}}
 	names := []choice{{"words", "oak;pine"}, {"numbers", "1;2"}, {"mixed", "oak;2"}, {"of the line", "shelf;oak"}, {"of the query", "size;oak"}, {"odd", "oak wood;pine wood"}, {"none", ""}}
 	printed := []choice{
 		{"none", ""}, {"member", `{"oak": 1, "pine": 2}`}, {"one member", `{"oak": 1}`}, {"value", `{"kind": "oak"}`}, {"both", `{"oak": "pine"}`}, {"start of a value", `{"query": "oak=3"}`}, {"element", "<oak>1</oak>"}, {"end of an element", "</pine>"}, {"part of a value", `{"kind": "old oak"}`}, {"numbers", `{"kind": "1"}`},
@@ -121,5 +121,27 @@ func TestDecisionsOnOwners(t *testing.T) {
 	sections := []choice{{"Example", "Example"}, {"Example Request", "Example Request"}, {"Example Response", "Example Response"}}
 	decisions(t, "owners", [][]choice{lines, tables, sections, blocks, after}, single(func(c []string) string {
 		return title("Minding Boxes") + section("URI", c[0]) + section("Request", c[1]) + section("Response", tableText("**Table 5** Response parameters", typed, "id|Integer|Id")) + section(c[2], codeText(c[3])+c[4])
+	}))
+}
+
+// TestDecisionsOnSections: what titles of sections inside of sections, and tables without a
+// marked head, make of a table.
+func TestDecisionsOnSections(t *testing.T) {
+	outer := []choice{{"Request", "Request"}, {"Response", "Response"}, {"Odds", "Odds and Ends"}, {"Function", "Function"}, {"status", "Status code: 202"}}
+	inner := []choice{{"none", ""}, {"status", "Status code: 404"}, {"header", "Request header"}, {"unknown", "More of It"}, {"response", "Response Parameters"}, {"codes", "Error Codes"}}
+	captions := []choice{{"parameters", "Parameter description"}, {"none", ""}, {"headers", "Header parameters"}}
+	heads := []choice{{"marked", "="}, {"not marked", "-"}}
+	columns := []choice{{"two", "Parameter|Description;lid|Lid"}, {"three", typed + ";lid|String|Lid"}, {"one", "Parameter;lid"}, {"unknown", "Parameter|Wood;lid|Oak"}}
+	decisions(t, "sections", [][]choice{outer, inner, captions, heads, columns}, single(func(c []string) string {
+		table := gridText("**Table 1** "+c[2], strings.Split(c[4], ";")...)
+		if c[3] == "-" {
+			table = strings.Replace(table, "+=", "+-", 1)
+			table = strings.ReplaceAll(strings.ReplaceAll(table, "==", "--"), "=", "-")
+		}
+		text := codeText(`{"not": "a message"}`) + table
+		if c[1] != "" {
+			text = c[1] + "\n" + strings.Repeat("^", len(c[1])) + "\n\n" + text
+		}
+		return title("Making a Box") + section("URI", "POST /v1/box") + section(c[0], text)
 	}))
 }
