@@ -49,11 +49,11 @@ func (c *Client) ListVersions(ctx context.Context, options ...sdk.Option) ([]Ver
 	defer call.End()
 	call.Accept(300)
 	req, err := newListVersionsRequest(call)
-	var answer ListVersionsResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ListVersionsResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "versions", answer.Versions, &answer)
+	return gen.List(call, "versions", response.Versions, &response)
 }
 
 // ListBackupsPage gives one page of ListBackups, as it came: its params say which.
@@ -62,14 +62,14 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 	defer call.End()
 	call.Check(params)
 	req, err := newListBackupsRequest(call, call.ProjectID(), &params)
-	answer := new(ListBackupsResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListBackupsResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Backups, err = gen.List(call, "backups", answer.Backups, answer); err != nil {
+	if response.Backups, err = gen.List(call, "backups", response.Backups, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListBackups: Querying All Backups.
@@ -88,11 +88,11 @@ func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, opti
 				return nil, "", err
 			}
 		}
-		answer, err := c.ListBackupsPage(ctx, params, options...)
+		response, err := c.ListBackupsPage(ctx, params, options...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Backups
+		items = response.Backups
 		if len(items) > 0 {
 			next = sdk.Text(items[len(items)-1].ID)
 		}
@@ -109,11 +109,11 @@ func (c *Client) ShowBackup(ctx context.Context, backupID string, options ...sdk
 	call := c.conn.Call(ctx, "ShowBackup", options)
 	defer call.End()
 	req, err := newShowBackupRequest(call, call.ProjectID(), backupID)
-	var answer ShowBackupResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowBackupResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "backup", answer.Backup)
+	return gen.Root(call, "backup", response.Backup)
 }
 
 // WaitForBackup asks ShowBackup again and again until the status is the wanted one, and gives what it
@@ -167,14 +167,14 @@ func (c *Client) ShowMembersDetailPage(ctx context.Context, backupID string, par
 	defer call.End()
 	call.Check(params)
 	req, err := newShowMembersDetailRequest(call, call.ProjectID(), backupID, &params)
-	answer := new(ShowMembersDetailResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ShowMembersDetailResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Members, err = gen.List(call, "members", answer.Members, answer); err != nil {
+	if response.Members, err = gen.List(call, "members", response.Members, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ShowMembersDetail: Obtaining the Share Member List.
@@ -193,11 +193,11 @@ func (c *Client) ShowMembersDetail(ctx context.Context, backupID string, params 
 				return nil, "", err
 			}
 		}
-		answer, err := c.ShowMembersDetailPage(ctx, backupID, params, options...)
+		response, err := c.ShowMembersDetailPage(ctx, backupID, params, options...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Members
+		items = response.Members
 		if len(items) > 0 {
 			next = sdk.Text(items[len(items)-1].ID)
 		}
@@ -216,11 +216,11 @@ func (c *Client) AddMember(ctx context.Context, backupID string, params AddMembe
 	call.Check(params)
 	call.Check(body)
 	req, err := newAddMemberRequest(call, call.ProjectID(), backupID, &params, "application/json", call.JSON(body))
-	answer := new(AddMemberResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(AddMemberResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ShowMemberDetail: Querying Share Member Details.
@@ -232,11 +232,11 @@ func (c *Client) ShowMemberDetail(ctx context.Context, backupID string, memberID
 	call := c.conn.Call(ctx, "ShowMemberDetail", options)
 	defer call.End()
 	req, err := newShowMemberDetailRequest(call, call.ProjectID(), backupID, memberID)
-	var answer ShowMemberDetailResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowMemberDetailResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "member", answer.Member)
+	return gen.Root(call, "member", response.Member)
 }
 
 // WaitForMemberDetail asks ShowMemberDetail again and again until the status is the wanted one, and gives what it
@@ -286,11 +286,11 @@ func (c *Client) UpdateMemberStatus(ctx context.Context, backupID string, member
 	defer call.End()
 	call.Check(body)
 	req, err := newUpdateMemberStatusRequest(call, call.ProjectID(), backupID, memberID, "application/json", call.JSON(body))
-	var answer UpdateMemberStatusResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response UpdateMemberStatusResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "member", answer.Member)
+	return gen.Root(call, "member", response.Member)
 }
 
 // DeleteMember: Deleting a Specified Share Member.
@@ -315,11 +315,11 @@ func (c *Client) CopyBackup(ctx context.Context, backupID string, body CopyBacku
 	defer call.End()
 	call.Check(body)
 	req, err := newCopyBackupRequest(call, call.ProjectID(), backupID, "application/json", call.JSON(body))
-	var answer CopyBackupResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CopyBackupResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "replication", answer.Replication)
+	return gen.Root(call, "replication", response.Replication)
 }
 
 // RestoreBackup: Restoring a Backup.
@@ -345,11 +345,11 @@ func (c *Client) CreateCheckpoint(ctx context.Context, body CreateCheckpointRequ
 	defer call.End()
 	call.Check(body)
 	req, err := newCreateCheckpointRequest(call, call.ProjectID(), "application/json", call.JSON(body))
-	var answer CreateCheckpointResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreateCheckpointResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "checkpoint", answer.Checkpoint)
+	return gen.Root(call, "checkpoint", response.Checkpoint)
 }
 
 // CopyCheckpoint: Replicating a Restore Point.
@@ -362,11 +362,11 @@ func (c *Client) CopyCheckpoint(ctx context.Context, body CopyCheckpointRequestB
 	defer call.End()
 	call.Check(body)
 	req, err := newCopyCheckpointRequest(call, call.ProjectID(), "application/json", call.JSON(body))
-	var answer CopyCheckpointResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CopyCheckpointResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "replication", answer.Replication)
+	return gen.Root(call, "replication", response.Replication)
 }
 
 // ShowCheckpoint: Querying a Restore Point.
@@ -378,11 +378,11 @@ func (c *Client) ShowCheckpoint(ctx context.Context, checkpointID string, option
 	call := c.conn.Call(ctx, "ShowCheckpoint", options)
 	defer call.End()
 	req, err := newShowCheckpointRequest(call, call.ProjectID(), checkpointID)
-	var answer ShowCheckpointResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowCheckpointResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "checkpoint", answer.Checkpoint)
+	return gen.Root(call, "checkpoint", response.Checkpoint)
 }
 
 // WaitForCheckpoint asks ShowCheckpoint again and again until the status is the wanted one, and gives what it
@@ -410,14 +410,14 @@ func (c *Client) ListOpLogsPage(ctx context.Context, params ListOpLogsParams, op
 	defer call.End()
 	call.Check(params)
 	req, err := newListOpLogsRequest(call, call.ProjectID(), &params)
-	answer := new(ListOpLogsResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListOpLogsResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.OperationLogs, err = gen.List(call, "operation_logs", answer.OperationLogs, answer); err != nil {
+	if response.OperationLogs, err = gen.List(call, "operation_logs", response.OperationLogs, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListOpLogs: Querying the Task List.
@@ -436,11 +436,11 @@ func (c *Client) ListOpLogs(ctx context.Context, params ListOpLogsParams, option
 				return nil, 0, err
 			}
 		}
-		answer, err := c.ListOpLogsPage(ctx, params, options...)
+		response, err := c.ListOpLogsPage(ctx, params, options...)
 		if err != nil {
 			return nil, 0, err
 		}
-		items = answer.OperationLogs
+		items = response.OperationLogs
 		total = -1
 		return items, total, nil
 	})
@@ -455,11 +455,11 @@ func (c *Client) ShowOpLog(ctx context.Context, operationLogID string, options .
 	call := c.conn.Call(ctx, "ShowOpLog", options)
 	defer call.End()
 	req, err := newShowOpLogRequest(call, call.ProjectID(), operationLogID)
-	var answer ShowOpLogResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowOpLogResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "operation_log", answer.OperationLog)
+	return gen.Root(call, "operation_log", response.OperationLog)
 }
 
 // WaitForOpLog asks ShowOpLog again and again until the status is the wanted one, and gives what it
@@ -489,11 +489,11 @@ func (c *Client) ListPolicies(ctx context.Context, params ListPoliciesParams, op
 	defer call.End()
 	call.Check(params)
 	req, err := newListPoliciesRequest(call, call.ProjectID(), &params)
-	answer := new(ListPoliciesResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListPoliciesResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // CreatePolicy: Creating a Policy.
@@ -506,11 +506,11 @@ func (c *Client) CreatePolicy(ctx context.Context, body CreatePolicyRequestBody,
 	defer call.End()
 	call.Check(body)
 	req, err := newCreatePolicyRequest(call, call.ProjectID(), "application/json", call.JSON(body))
-	var answer CreatePolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreatePolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "policy", answer.Policy)
+	return gen.Root(call, "policy", response.Policy)
 }
 
 // ShowPolicy: Querying a Single Policy.
@@ -522,11 +522,11 @@ func (c *Client) ShowPolicy(ctx context.Context, policyID string, options ...sdk
 	call := c.conn.Call(ctx, "ShowPolicy", options)
 	defer call.End()
 	req, err := newShowPolicyRequest(call, call.ProjectID(), policyID)
-	var answer ShowPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "policy", answer.Policy)
+	return gen.Root(call, "policy", response.Policy)
 }
 
 // UpdatePolicy: Modifying a Policy.
@@ -539,11 +539,11 @@ func (c *Client) UpdatePolicy(ctx context.Context, policyID string, body UpdateP
 	defer call.End()
 	call.Check(body)
 	req, err := newUpdatePolicyRequest(call, call.ProjectID(), policyID, "application/json", call.JSON(body))
-	var answer UpdatePolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response UpdatePolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "policy", answer.Policy)
+	return gen.Root(call, "policy", response.Policy)
 }
 
 // DeletePolicy: Deleting a Policy.
@@ -567,11 +567,11 @@ func (c *Client) ShowReplicationCapabilities(ctx context.Context, options ...sdk
 	call := c.conn.Call(ctx, "ShowReplicationCapabilities", options)
 	defer call.End()
 	req, err := newShowReplicationCapabilitiesRequest(call, call.ProjectID())
-	var answer ShowReplicationCapabilitiesResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowReplicationCapabilitiesResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "regions", answer.Regions, &answer)
+	return gen.List(call, "regions", response.Regions, &response)
 }
 
 // ShowVaultResourceInstancesPage gives one page of ShowVaultResourceInstances, as it came: its params say which.
@@ -580,14 +580,14 @@ func (c *Client) ShowVaultResourceInstancesPage(ctx context.Context, body ShowVa
 	defer call.End()
 	call.Check(body)
 	req, err := newShowVaultResourceInstancesRequest(call, call.ProjectID(), "application/json", call.JSON(body))
-	answer := new(ShowVaultResourceInstancesResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ShowVaultResourceInstancesResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Resources, err = gen.List(call, "resources", answer.Resources, answer); err != nil {
+	if response.Resources, err = gen.List(call, "resources", response.Resources, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ShowVaultResourceInstances: Querying Vault Resources.
@@ -606,13 +606,13 @@ func (c *Client) ShowVaultResourceInstances(ctx context.Context, body ShowVaultR
 				return nil, 0, err
 			}
 		}
-		answer, err := c.ShowVaultResourceInstancesPage(ctx, body, options...)
+		response, err := c.ShowVaultResourceInstancesPage(ctx, body, options...)
 		if err != nil {
 			return nil, 0, err
 		}
-		items = answer.Resources
+		items = response.Resources
 		total = -1
-		total = gen.Number(answer.TotalCount)
+		total = gen.Number(response.TotalCount)
 		return items, total, nil
 	})
 }
@@ -626,11 +626,11 @@ func (c *Client) ShowVaultProjectTag(ctx context.Context, options ...sdk.Option)
 	call := c.conn.Call(ctx, "ShowVaultProjectTag", options)
 	defer call.End()
 	req, err := newShowVaultProjectTagRequest(call, call.ProjectID())
-	var answer ShowVaultProjectTagResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowVaultProjectTagResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "tags", answer.Tags, &answer)
+	return gen.List(call, "tags", response.Tags, &response)
 }
 
 // ShowVaultTag: Querying Tags of an Associated Resource.
@@ -642,11 +642,11 @@ func (c *Client) ShowVaultTag(ctx context.Context, vaultID string, options ...sd
 	call := c.conn.Call(ctx, "ShowVaultTag", options)
 	defer call.End()
 	req, err := newShowVaultTagRequest(call, call.ProjectID(), vaultID)
-	var answer ShowVaultTagResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowVaultTagResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "tags", answer.Tags, &answer)
+	return gen.List(call, "tags", response.Tags, &response)
 }
 
 // CreateVaultTags: Adding a Tag to an Associated Resource.
@@ -693,14 +693,14 @@ func (c *Client) ListVaultPage(ctx context.Context, params ListVaultParams, opti
 	defer call.End()
 	call.Check(params)
 	req, err := newListVaultRequest(call, call.ProjectID(), &params)
-	answer := new(ListVaultResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListVaultResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Vaults, err = gen.List(call, "vaults", answer.Vaults, answer); err != nil {
+	if response.Vaults, err = gen.List(call, "vaults", response.Vaults, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListVault: Querying the Vault List.
@@ -719,11 +719,11 @@ func (c *Client) ListVault(ctx context.Context, params ListVaultParams, options 
 				return nil, 0, err
 			}
 		}
-		answer, err := c.ListVaultPage(ctx, params, options...)
+		response, err := c.ListVaultPage(ctx, params, options...)
 		if err != nil {
 			return nil, 0, err
 		}
-		items = answer.Vaults
+		items = response.Vaults
 		total = -1
 		return items, total, nil
 	})
@@ -739,11 +739,11 @@ func (c *Client) CreateVault(ctx context.Context, body CreateVaultRequestBody, o
 	defer call.End()
 	call.Check(body)
 	req, err := newCreateVaultRequest(call, call.ProjectID(), "application/json", call.JSON(body))
-	var answer CreateVaultResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreateVaultResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "vault", answer.Vault)
+	return gen.Root(call, "vault", response.Vault)
 }
 
 // ShowVault: Querying a Specified Vault.
@@ -755,11 +755,11 @@ func (c *Client) ShowVault(ctx context.Context, vaultID string, options ...sdk.O
 	call := c.conn.Call(ctx, "ShowVault", options)
 	defer call.End()
 	req, err := newShowVaultRequest(call, call.ProjectID(), vaultID)
-	var answer ShowVaultResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowVaultResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "vault", answer.Vault)
+	return gen.Root(call, "vault", response.Vault)
 }
 
 // WaitForVault asks ShowVault again and again until the status is the wanted one, and gives what it
@@ -809,11 +809,11 @@ func (c *Client) UpdateVault(ctx context.Context, vaultID string, body UpdateVau
 	defer call.End()
 	call.Check(body)
 	req, err := newUpdateVaultRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
-	var answer UpdateVaultResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response UpdateVaultResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "vault", answer.Vault)
+	return gen.Root(call, "vault", response.Vault)
 }
 
 // DeleteVault: Deleting a Vault.
@@ -838,11 +838,11 @@ func (c *Client) AddVaultResource(ctx context.Context, vaultID string, body AddV
 	defer call.End()
 	call.Check(body)
 	req, err := newAddVaultResourceRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
-	var answer AddVaultResourceResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response AddVaultResourceResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "add_resource_ids", answer.AddResourceIDs, &answer)
+	return gen.List(call, "add_resource_ids", response.AddResourceIDs, &response)
 }
 
 // AssociateVaultPolicy: Applying a Policy to a Vault.
@@ -855,11 +855,11 @@ func (c *Client) AssociateVaultPolicy(ctx context.Context, vaultID string, body 
 	defer call.End()
 	call.Check(body)
 	req, err := newAssociateVaultPolicyRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
-	var answer AssociateVaultPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response AssociateVaultPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "associate_policy", answer.AssociatePolicy)
+	return gen.Root(call, "associate_policy", response.AssociatePolicy)
 }
 
 // DisassociateVaultPolicy: Removing a Policy from a Vault.
@@ -872,11 +872,11 @@ func (c *Client) DisassociateVaultPolicy(ctx context.Context, vaultID string, bo
 	defer call.End()
 	call.Check(body)
 	req, err := newDisassociateVaultPolicyRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
-	var answer DisassociateVaultPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response DisassociateVaultPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "dissociate_policy", answer.DissociatePolicy)
+	return gen.Root(call, "dissociate_policy", response.DissociatePolicy)
 }
 
 // MigrateVaultResource: Migrating Resources.
@@ -889,11 +889,11 @@ func (c *Client) MigrateVaultResource(ctx context.Context, vaultID string, body 
 	defer call.End()
 	call.Check(body)
 	req, err := newMigrateVaultResourceRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
-	var answer MigrateVaultResourceResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response MigrateVaultResourceResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "migrated_resources", answer.MigratedResources, &answer)
+	return gen.List(call, "migrated_resources", response.MigratedResources, &response)
 }
 
 // RemoveVaultResource: Dissociating Resources.
@@ -906,11 +906,11 @@ func (c *Client) RemoveVaultResource(ctx context.Context, vaultID string, body R
 	defer call.End()
 	call.Check(body)
 	req, err := newRemoveVaultResourceRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
-	var answer RemoveVaultResourceResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response RemoveVaultResourceResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "remove_resource_ids", answer.RemoveResourceIDs, &answer)
+	return gen.List(call, "remove_resource_ids", response.RemoveResourceIDs, &response)
 }
 
 // ShowVersion: Querying a Specified API Version.
@@ -923,11 +923,11 @@ func (c *Client) ShowVersion(ctx context.Context, apiVersion ShowVersionAPIVersi
 	defer call.End()
 	call.Accept(300)
 	req, err := newShowVersionRequest(call, apiVersion)
-	var answer ShowVersionResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowVersionResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "versions", answer.Versions, &answer)
+	return gen.List(call, "versions", response.Versions, &response)
 }
 
 // errorBody makes what the documented body of an error is decoded into.

@@ -45,14 +45,14 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 	defer call.End()
 	call.Check(params)
 	req, err := newListBackupsRequest(call, call.ProjectID(), &params)
-	answer := new(ListBackupsResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListBackupsResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.CheckpointItems, err = gen.List(call, "checkpoint_items", answer.CheckpointItems, answer); err != nil {
+	if response.CheckpointItems, err = gen.List(call, "checkpoint_items", response.CheckpointItems, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListBackups: Querying All Backups.
@@ -71,11 +71,11 @@ func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, opti
 				return nil, "", err
 			}
 		}
-		answer, err := c.ListBackupsPage(ctx, params, options...)
+		response, err := c.ListBackupsPage(ctx, params, options...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.CheckpointItems
+		items = response.CheckpointItems
 		if len(items) > 0 {
 			next = sdk.Text(items[len(items)-1].ID)
 		}
@@ -93,11 +93,11 @@ func (c *Client) CountBackups(ctx context.Context, params CountBackupsParams, op
 	defer call.End()
 	call.Check(params)
 	req, err := newCountBackupsRequest(call, call.ProjectID(), &params)
-	answer := new(CountBackupsResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(CountBackupsResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ShowBackup: Querying a Single Backup.
@@ -109,11 +109,11 @@ func (c *Client) ShowBackup(ctx context.Context, checkpointItemID string, option
 	call := c.conn.Call(ctx, "ShowBackup", options)
 	defer call.End()
 	req, err := newShowBackupRequest(call, call.ProjectID(), checkpointItemID)
-	var answer ShowBackupResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowBackupResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "checkpoint_item", answer.CheckpointItem)
+	return gen.Root(call, "checkpoint_item", response.CheckpointItem)
 }
 
 // WaitForBackup asks ShowBackup again and again until the status is the wanted one, and gives what it
@@ -141,14 +141,14 @@ func (c *Client) ListBackupResourcesByTagPage(ctx context.Context, body ListBack
 	defer call.End()
 	call.Check(body)
 	req, err := newListBackupResourcesByTagRequest(call, call.ProjectID(), "application/json", call.JSON(body))
-	answer := new(ListBackupResourcesByTagResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListBackupResourcesByTagResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Resources, err = gen.List(call, "resources", answer.Resources, answer); err != nil {
+	if response.Resources, err = gen.List(call, "resources", response.Resources, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListBackupResourcesByTag: Querying Backup Resources by Tag.
@@ -167,13 +167,13 @@ func (c *Client) ListBackupResourcesByTag(ctx context.Context, body ListBackupRe
 				return nil, 0, err
 			}
 		}
-		answer, err := c.ListBackupResourcesByTagPage(ctx, body, options...)
+		response, err := c.ListBackupResourcesByTagPage(ctx, body, options...)
 		if err != nil {
 			return nil, 0, err
 		}
-		items = answer.Resources
+		items = response.Resources
 		total = -1
-		total = gen.Number(answer.TotalCount)
+		total = gen.Number(response.TotalCount)
 		return items, total, nil
 	})
 }
@@ -187,11 +187,11 @@ func (c *Client) ListProjectBackupTags(ctx context.Context, options ...sdk.Optio
 	call := c.conn.Call(ctx, "ListProjectBackupTags", options)
 	defer call.End()
 	req, err := newListProjectBackupTagsRequest(call, call.ProjectID())
-	var answer ListProjectBackupTagsResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ListProjectBackupTagsResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "tags", answer.Tags, &answer)
+	return gen.List(call, "tags", response.Tags, &response)
 }
 
 // ListBackupResourceTags: Querying Tags of a Backup Resource.
@@ -203,11 +203,11 @@ func (c *Client) ListBackupResourceTags(ctx context.Context, resourceID string, 
 	call := c.conn.Call(ctx, "ListBackupResourceTags", options)
 	defer call.End()
 	req, err := newListBackupResourceTagsRequest(call, call.ProjectID(), resourceID)
-	var answer ListBackupResourceTagsResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ListBackupResourceTagsResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "tags", answer.Tags, &answer)
+	return gen.List(call, "tags", response.Tags, &response)
 }
 
 // AddBackupResourceTag: Adding a Tag to a Backup Resource.
@@ -254,14 +254,14 @@ func (c *Client) ListBackupPoliciesByTagPage(ctx context.Context, body ListBacku
 	defer call.End()
 	call.Check(body)
 	req, err := newListBackupPoliciesByTagRequest(call, call.ProjectID(), "application/json", call.JSON(body))
-	answer := new(ListBackupPoliciesByTagResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListBackupPoliciesByTagResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Resources, err = gen.List(call, "resources", answer.Resources, answer); err != nil {
+	if response.Resources, err = gen.List(call, "resources", response.Resources, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListBackupPoliciesByTag: Querying Backup Policies by Tag.
@@ -280,13 +280,13 @@ func (c *Client) ListBackupPoliciesByTag(ctx context.Context, body ListBackupPol
 				return nil, 0, err
 			}
 		}
-		answer, err := c.ListBackupPoliciesByTagPage(ctx, body, options...)
+		response, err := c.ListBackupPoliciesByTagPage(ctx, body, options...)
 		if err != nil {
 			return nil, 0, err
 		}
-		items = answer.Resources
+		items = response.Resources
 		total = -1
-		total = gen.Number(answer.TotalCount)
+		total = gen.Number(response.TotalCount)
 		return items, total, nil
 	})
 }
@@ -300,11 +300,11 @@ func (c *Client) ListProjectBackupPolicyTags(ctx context.Context, options ...sdk
 	call := c.conn.Call(ctx, "ListProjectBackupPolicyTags", options)
 	defer call.End()
 	req, err := newListProjectBackupPolicyTagsRequest(call, call.ProjectID())
-	var answer ListProjectBackupPolicyTagsResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ListProjectBackupPolicyTagsResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "tags", answer.Tags, &answer)
+	return gen.List(call, "tags", response.Tags, &response)
 }
 
 // ListBackupPolicyTags: Querying Tags of a Backup Policy.
@@ -316,11 +316,11 @@ func (c *Client) ListBackupPolicyTags(ctx context.Context, resourceID string, op
 	call := c.conn.Call(ctx, "ListBackupPolicyTags", options)
 	defer call.End()
 	req, err := newListBackupPolicyTagsRequest(call, call.ProjectID(), resourceID)
-	var answer ListBackupPolicyTagsResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ListBackupPolicyTagsResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "tags", answer.Tags, &answer)
+	return gen.List(call, "tags", response.Tags, &response)
 }
 
 // AddBackupPolicyTag: Adding a Tag to a Backup Policy.
@@ -367,14 +367,14 @@ func (c *Client) ListBackupPoliciesPage(ctx context.Context, params ListBackupPo
 	defer call.End()
 	call.Check(params)
 	req, err := newListBackupPoliciesRequest(call, call.ProjectID(), &params)
-	answer := new(ListBackupPoliciesResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListBackupPoliciesResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Policies, err = gen.List(call, "policies", answer.Policies, answer); err != nil {
+	if response.Policies, err = gen.List(call, "policies", response.Policies, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListBackupPolicies: Querying the Backup Policy List.
@@ -393,11 +393,11 @@ func (c *Client) ListBackupPolicies(ctx context.Context, params ListBackupPolici
 				return nil, "", err
 			}
 		}
-		answer, err := c.ListBackupPoliciesPage(ctx, params, options...)
+		response, err := c.ListBackupPoliciesPage(ctx, params, options...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Policies
+		items = response.Policies
 		if len(items) > 0 {
 			next = sdk.Text(items[len(items)-1].ID)
 		}
@@ -415,11 +415,11 @@ func (c *Client) CreateBackupPolicy(ctx context.Context, body CreateBackupPolicy
 	defer call.End()
 	call.Check(body)
 	req, err := newCreateBackupPolicyRequest(call, call.ProjectID(), "application/json", call.JSON(body))
-	var answer CreateBackupPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreateBackupPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "policy", answer.Policy)
+	return gen.Root(call, "policy", response.Policy)
 }
 
 // ShowBackupPolicy: Querying a Backup Policy.
@@ -431,11 +431,11 @@ func (c *Client) ShowBackupPolicy(ctx context.Context, policyID string, options 
 	call := c.conn.Call(ctx, "ShowBackupPolicy", options)
 	defer call.End()
 	req, err := newShowBackupPolicyRequest(call, call.ProjectID(), policyID)
-	var answer ShowBackupPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowBackupPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "policy", answer.Policy)
+	return gen.Root(call, "policy", response.Policy)
 }
 
 // UpdateBackupPolicy: Updating a Backup Policy.
@@ -448,11 +448,11 @@ func (c *Client) UpdateBackupPolicy(ctx context.Context, policyID string, body U
 	defer call.End()
 	call.Check(body)
 	req, err := newUpdateBackupPolicyRequest(call, call.ProjectID(), policyID, "application/json", call.JSON(body))
-	var answer UpdateBackupPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response UpdateBackupPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "policy", answer.Policy)
+	return gen.Root(call, "policy", response.Policy)
 }
 
 // DeleteBackupPolicy: Deleting a Backup Policy.
@@ -477,11 +477,11 @@ func (c *Client) ExecuteBackupPolicy(ctx context.Context, body ExecuteBackupPoli
 	defer call.End()
 	call.Check(body)
 	req, err := newExecuteBackupPolicyRequest(call, call.ProjectID(), "application/json", call.JSON(body))
-	var answer ExecuteBackupPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ExecuteBackupPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "checkpoint", answer.Checkpoint)
+	return gen.Root(call, "checkpoint", response.Checkpoint)
 }
 
 // DeleteBackup: Deleting a Backup.
@@ -494,9 +494,9 @@ func (c *Client) DeleteBackup(ctx context.Context, checkpointID string, params D
 	defer call.End()
 	call.Check(params)
 	req, err := newDeleteBackupRequest(call, call.ProjectID(), checkpointID, &params)
-	var answer sdk.Object
-	err = call.Do(req, err, &answer)
-	return answer, err
+	var response sdk.Object
+	err = call.Do(req, err, &response)
+	return response, err
 }
 
 // ShowResourceBackupCapability: Querying the Backup Capability of a Resource.
@@ -509,11 +509,11 @@ func (c *Client) ShowResourceBackupCapability(ctx context.Context, body ShowReso
 	defer call.End()
 	call.Check(body)
 	req, err := newShowResourceBackupCapabilityRequest(call, call.ProjectID(), "application/json", call.JSON(body))
-	var answer ShowResourceBackupCapabilityResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowResourceBackupCapabilityResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "protectable", answer.Protectable, &answer)
+	return gen.List(call, "protectable", response.Protectable, &response)
 }
 
 // ShowResourceRestorationCapability: Querying the Restoration Capability of a Resource.
@@ -526,11 +526,11 @@ func (c *Client) ShowResourceRestorationCapability(ctx context.Context, body Sho
 	defer call.End()
 	call.Check(body)
 	req, err := newShowResourceRestorationCapabilityRequest(call, call.ProjectID(), "application/json", call.JSON(body))
-	var answer ShowResourceRestorationCapabilityResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowResourceRestorationCapabilityResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "restorable", answer.Restorable, &answer)
+	return gen.List(call, "restorable", response.Restorable, &response)
 }
 
 // CreateResourceBackup: Creating a Backup for a Resource.
@@ -543,11 +543,11 @@ func (c *Client) CreateResourceBackup(ctx context.Context, resourceID string, bo
 	defer call.End()
 	call.Check(body)
 	req, err := newCreateResourceBackupRequest(call, call.ProjectID(), resourceID, "application/json", call.JSON(body))
-	var answer CreateResourceBackupResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreateResourceBackupResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "checkpoint", answer.Checkpoint)
+	return gen.Root(call, "checkpoint", response.Checkpoint)
 }
 
 // ListQuotas: Querying Quotas.
@@ -559,11 +559,11 @@ func (c *Client) ListQuotas(ctx context.Context, options ...sdk.Option) (*Quota,
 	call := c.conn.Call(ctx, "ListQuotas", options)
 	defer call.End()
 	req, err := newListQuotasRequest(call, call.ProjectID())
-	var answer ListQuotasResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ListQuotasResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "quotas", answer.Quotas)
+	return gen.Root(call, "quotas", response.Quotas)
 }
 
 // CreateRestorationTask: Creating a Restoration Task.
@@ -576,11 +576,11 @@ func (c *Client) CreateRestorationTask(ctx context.Context, body CreateRestorati
 	defer call.End()
 	call.Check(body)
 	req, err := newCreateRestorationTaskRequest(call, call.ProjectID(), "application/json", call.JSON(body))
-	var answer CreateRestorationTaskResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreateRestorationTaskResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "restore", answer.Restore)
+	return gen.Root(call, "restore", response.Restore)
 }
 
 // errorBody makes what the documented body of an error is decoded into.

@@ -484,8 +484,8 @@ func ExampleClient_CreateRestorationTask() {
 	// Output: d3a54e80-6483-485d-98f6-c0409e6f2e0a
 }
 
-// answers are the documented responses, by operation.
-var answers = map[string]struct {
+// responses are the documented responses, by operation.
+var responses = map[string]struct {
 	status int
 	body   string
 }{
@@ -522,8 +522,8 @@ var answers = map[string]struct {
 func exampleClient(operation string) *csbs.Client {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
-		w.WriteHeader(answers[operation].status)
-		_, _ = io.WriteString(w, answers[operation].body) // a client that has gone needs no response
+		w.WriteHeader(responses[operation].status)
+		_, _ = io.WriteString(w, responses[operation].body) // a client that has gone needs no response
 	}))
 	client, err := csbs.New(context.Background(), sdk.Token("a-token"), sdk.WithEndpoint(server.URL),
 		sdk.WithProjectID("a-project"), sdk.WithDomainID("a-domain"))

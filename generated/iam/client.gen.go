@@ -49,11 +49,11 @@ func (c *Client) ShowKeystoneAPIVersion(ctx context.Context, options ...sdk.Opti
 	defer call.End()
 	call.Accept(300)
 	req, err := newShowKeystoneAPIVersionRequest(call)
-	var answer ShowKeystoneAPIVersionResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowKeystoneAPIVersionResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "versions", answer.Versions)
+	return gen.Root(call, "versions", response.Versions)
 }
 
 // ShowKeystoneAPIVersion30: Querying Information About Keystone API Version 3.0.
@@ -65,11 +65,11 @@ func (c *Client) ShowKeystoneAPIVersion30(ctx context.Context, options ...sdk.Op
 	call := c.conn.Call(ctx, "ShowKeystoneAPIVersion30", options)
 	defer call.End()
 	req, err := newShowKeystoneAPIVersion30Request(call)
-	var answer ShowKeystoneAPIVersion30ResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowKeystoneAPIVersion30ResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "version", answer.Version)
+	return gen.Root(call, "version", response.Version)
 }
 
 // ShowMetadataFile: Querying a Metadata File.
@@ -81,11 +81,11 @@ func (c *Client) ShowMetadataFile(ctx context.Context, idpID string, protocolID 
 	call := c.conn.Call(ctx, "ShowMetadataFile", options)
 	defer call.End()
 	req, err := newShowMetadataFileRequest(call, idpID, protocolID)
-	answer := new(ShowMetadataFileResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ShowMetadataFileResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ImportMetadataFile: Importing a Metadata File.
@@ -98,11 +98,11 @@ func (c *Client) ImportMetadataFile(ctx context.Context, idpID string, protocolI
 	defer call.End()
 	call.Check(body)
 	req, err := newImportMetadataFileRequest(call, idpID, protocolID, "application/json", call.JSON(body))
-	answer := new(ImportMetadataFileResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ImportMetadataFileResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ShowKeystoneMetadataFile: Querying the Metadata File of Keystone.
@@ -115,11 +115,11 @@ func (c *Client) ShowKeystoneMetadataFile(ctx context.Context, params ShowKeysto
 	defer call.End()
 	call.Check(params)
 	req, err := newShowKeystoneMetadataFileRequest(call, &params)
-	answer := new(MdEntityDescriptor)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(MdEntityDescriptor)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ShowProjectAndStatus: Show project and status.
@@ -131,11 +131,11 @@ func (c *Client) ShowProjectAndStatus(ctx context.Context, projectID string, opt
 	call := c.conn.Call(ctx, "ShowProjectAndStatus", options)
 	defer call.End()
 	req, err := newShowProjectAndStatusRequest(call, projectID)
-	var answer ShowProjectAndStatusResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowProjectAndStatusResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "project", answer.Project)
+	return gen.Root(call, "project", response.Project)
 }
 
 // SetProjectStatus: Setting the Status of a Specified Project.
@@ -161,11 +161,11 @@ func (c *Client) ListAgencyBasedConditions(ctx context.Context, params ListAgenc
 	defer call.End()
 	call.Check(params)
 	req, err := newListAgencyBasedConditionsRequest(call, &params)
-	var answer ListAgencyBasedConditionsResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ListAgencyBasedConditionsResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "agencies", answer.Agencies, &answer)
+	return gen.List(call, "agencies", response.Agencies, &response)
 }
 
 // CreateAgency: Creating an Agency.
@@ -178,11 +178,11 @@ func (c *Client) CreateAgency(ctx context.Context, body CreateAgencyRequestBody,
 	defer call.End()
 	call.Check(body)
 	req, err := newCreateAgencyRequest(call, "application/json", call.JSON(body))
-	var answer CreateAgencyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreateAgencyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "agency", answer.Agency)
+	return gen.Root(call, "agency", response.Agency)
 }
 
 // ShowAgency: Obtaining Details of a Specified Agency.
@@ -194,11 +194,11 @@ func (c *Client) ShowAgency(ctx context.Context, agencyID string, options ...sdk
 	call := c.conn.Call(ctx, "ShowAgency", options)
 	defer call.End()
 	req, err := newShowAgencyRequest(call, agencyID)
-	var answer ShowAgencyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowAgencyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "agency", answer.Agency)
+	return gen.Root(call, "agency", response.Agency)
 }
 
 // ModifyAgency: Modifying an Agency.
@@ -211,11 +211,11 @@ func (c *Client) ModifyAgency(ctx context.Context, agencyID string, body ModifyA
 	defer call.End()
 	call.Check(body)
 	req, err := newModifyAgencyRequest(call, agencyID, "application/json", call.JSON(body))
-	var answer ModifyAgencyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ModifyAgencyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "agency", answer.Agency)
+	return gen.Root(call, "agency", response.Agency)
 }
 
 // DeleteAgency: Deleting an Agency.
@@ -239,11 +239,11 @@ func (c *Client) ListDomainAgencyPermissions(ctx context.Context, domainID strin
 	call := c.conn.Call(ctx, "ListDomainAgencyPermissions", options)
 	defer call.End()
 	req, err := newListDomainAgencyPermissionsRequest(call, domainID, agencyID)
-	var answer ListDomainAgencyPermissionsResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ListDomainAgencyPermissionsResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "roles", answer.Roles, &answer)
+	return gen.List(call, "roles", response.Roles, &response)
 }
 
 // GrantDomainAgencyPermissions: Grant domain agency permissions.
@@ -291,11 +291,11 @@ func (c *Client) ListProjectAgencyPermissions(ctx context.Context, projectID str
 	call := c.conn.Call(ctx, "ListProjectAgencyPermissions", options)
 	defer call.End()
 	req, err := newListProjectAgencyPermissionsRequest(call, projectID, agencyID)
-	var answer ListProjectAgencyPermissionsResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ListProjectAgencyPermissionsResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "roles", answer.Roles, &answer)
+	return gen.List(call, "roles", response.Roles, &response)
 }
 
 // GrantProjectAgencyPermissions: Grant project agency permissions.
@@ -345,11 +345,11 @@ func (c *Client) ObtainTokenWithOpenIDConnectIDToken(ctx context.Context, params
 	call.Check(params)
 	call.Check(body)
 	req, err := newObtainTokenWithOpenIDConnectIDTokenRequest(call, &params, "application/json", call.JSON(body))
-	var answer ObtainTokenWithOpenIDConnectIDTokenResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ObtainTokenWithOpenIDConnectIDTokenResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", response.Token)
 }
 
 // ListPermanentAccessKeys: Listing Permanent Access Keys.
@@ -362,11 +362,11 @@ func (c *Client) ListPermanentAccessKeys(ctx context.Context, params ListPermane
 	defer call.End()
 	call.Check(params)
 	req, err := newListPermanentAccessKeysRequest(call, &params)
-	var answer ListPermanentAccessKeysResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ListPermanentAccessKeysResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "credentials", answer.Credentials, &answer)
+	return gen.List(call, "credentials", response.Credentials, &response)
 }
 
 // CreatePermanentAccessKey: Creating a Permanent Access Key.
@@ -379,11 +379,11 @@ func (c *Client) CreatePermanentAccessKey(ctx context.Context, body CreatePerman
 	defer call.End()
 	call.Check(body)
 	req, err := newCreatePermanentAccessKeyRequest(call, "application/json", call.JSON(body))
-	var answer CreatePermanentAccessKeyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreatePermanentAccessKeyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "credential", answer.Credential)
+	return gen.Root(call, "credential", response.Credential)
 }
 
 // ShowPermanentAccessKey: Querying a Permanent Access Key.
@@ -395,11 +395,11 @@ func (c *Client) ShowPermanentAccessKey(ctx context.Context, accessKey string, o
 	call := c.conn.Call(ctx, "ShowPermanentAccessKey", options)
 	defer call.End()
 	req, err := newShowPermanentAccessKeyRequest(call, accessKey)
-	var answer ShowPermanentAccessKeyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowPermanentAccessKeyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "credential", answer.Credential)
+	return gen.Root(call, "credential", response.Credential)
 }
 
 // ModifyPermanentAccessKey: Modifying a Permanent Access Key.
@@ -412,11 +412,11 @@ func (c *Client) ModifyPermanentAccessKey(ctx context.Context, accessKey string,
 	defer call.End()
 	call.Check(body)
 	req, err := newModifyPermanentAccessKeyRequest(call, accessKey, "application/json", call.JSON(body))
-	var answer ModifyPermanentAccessKeyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ModifyPermanentAccessKeyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "credential", answer.Credential)
+	return gen.Root(call, "credential", response.Credential)
 }
 
 // DeletePermanentAccessKey: Deleting a Permanent Access Key.
@@ -441,11 +441,11 @@ func (c *Client) ObtainTemporaryAKSK(ctx context.Context, body ObtainTemporaryAK
 	defer call.End()
 	call.Check(body)
 	req, err := newObtainTemporaryAKSKRequest(call, "application/json", call.JSON(body))
-	var answer ObtainTemporaryAKSKResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ObtainTemporaryAKSKResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "credential", answer.Credential)
+	return gen.Root(call, "credential", response.Credential)
 }
 
 // ShowOpenIDConnectIdentityProvider: Querying an OpenID Connect Identity Provider.
@@ -457,11 +457,11 @@ func (c *Client) ShowOpenIDConnectIdentityProvider(ctx context.Context, idpID st
 	call := c.conn.Call(ctx, "ShowOpenIDConnectIdentityProvider", options)
 	defer call.End()
 	req, err := newShowOpenIDConnectIdentityProviderRequest(call, idpID)
-	var answer ShowOpenIDConnectIdentityProviderResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowOpenIDConnectIdentityProviderResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "openid_connect_config", answer.OpenIDConnectConfig)
+	return gen.Root(call, "openid_connect_config", response.OpenIDConnectConfig)
 }
 
 // CreateOpenIDConnectIdentityProvider: Creating an OpenID Connect Identity Provider.
@@ -474,11 +474,11 @@ func (c *Client) CreateOpenIDConnectIdentityProvider(ctx context.Context, idpID 
 	defer call.End()
 	call.Check(body)
 	req, err := newCreateOpenIDConnectIdentityProviderRequest(call, idpID, "application/json", call.JSON(body))
-	var answer CreateOpenIDConnectIdentityProviderResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreateOpenIDConnectIdentityProviderResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "openid_connect_config", answer.OpenIDConnectConfig)
+	return gen.Root(call, "openid_connect_config", response.OpenIDConnectConfig)
 }
 
 // UpdateOpenIDConnectIdentityProvider: Updating an OpenID Connect Identity Provider.
@@ -491,11 +491,11 @@ func (c *Client) UpdateOpenIDConnectIdentityProvider(ctx context.Context, idpID 
 	defer call.End()
 	call.Check(body)
 	req, err := newUpdateOpenIDConnectIdentityProviderRequest(call, idpID, "application/json", call.JSON(body))
-	var answer UpdateOpenIDConnectIdentityProviderResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response UpdateOpenIDConnectIdentityProviderResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "openid_connect_config", answer.OpenIDConnectConfig)
+	return gen.Root(call, "openid_connect_config", response.OpenIDConnectConfig)
 }
 
 // ObtainUnscopedToken: Obtaining an Unscoped Token (IdP Initiated).
@@ -509,11 +509,11 @@ func (c *Client) ObtainUnscopedToken(ctx context.Context, params ObtainUnscopedT
 	call.Check(params)
 	call.Check(body)
 	req, err := newObtainUnscopedTokenRequest(call, &params, "application/json", call.JSON(body))
-	var answer ObtainUnscopedTokenResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ObtainUnscopedTokenResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", response.Token)
 }
 
 // ListAgencyPermissionsPage gives one page of ListAgencyPermissions, as it came: its params say which.
@@ -521,14 +521,14 @@ func (c *Client) ListAgencyPermissionsPage(ctx context.Context, domainID string,
 	call := c.conn.Call(ctx, "ListAgencyPermissions", options)
 	defer call.End()
 	req, err := newListAgencyPermissionsRequest(call, domainID, agencyID)
-	answer := new(ListAgencyPermissionsResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListAgencyPermissionsResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Roles, err = gen.List(call, "roles", answer.Roles, answer); err != nil {
+	if response.Roles, err = gen.List(call, "roles", response.Roles, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListAgencyPermissions: Querying All Permissions of an Agency.
@@ -541,13 +541,13 @@ func (c *Client) ListAgencyPermissionsPage(ctx context.Context, domainID string,
 // ListAgencyPermissionsPage gives a single page.
 func (c *Client) ListAgencyPermissions(ctx context.Context, domainID string, agencyID string, options ...sdk.Option) iter.Seq2[ListAgencyPermissionsRoles, error] {
 	return gen.ByLink(func(link string) (items []ListAgencyPermissionsRoles, next string, err error) {
-		answer, err := c.ListAgencyPermissionsPage(ctx, domainID, agencyID, gen.FollowLink(options, link)...)
+		response, err := c.ListAgencyPermissionsPage(ctx, domainID, agencyID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Roles
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Roles
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -624,11 +624,11 @@ func (c *Client) ShowUserMFADeviceV30(ctx context.Context, userID string, option
 	call := c.conn.Call(ctx, "ShowUserMFADeviceV30", options)
 	defer call.End()
 	req, err := newShowUserMFADeviceV30Request(call, userID)
-	var answer ShowUserMFADeviceV30ResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowUserMFADeviceV30ResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "virtual_mfa_device", answer.VirtualMFADevice)
+	return gen.Root(call, "virtual_mfa_device", response.VirtualMFADevice)
 }
 
 // ShowUserMFADevice: Querying MFA Device Information of Users.
@@ -640,11 +640,11 @@ func (c *Client) ShowUserMFADevice(ctx context.Context, options ...sdk.Option) (
 	call := c.conn.Call(ctx, "ShowUserMFADevice", options)
 	defer call.End()
 	req, err := newShowUserMFADeviceRequest(call)
-	var answer ShowUserMFADeviceResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowUserMFADeviceResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "virtual_mfa_devices", answer.VirtualMFADevices, &answer)
+	return gen.List(call, "virtual_mfa_devices", response.VirtualMFADevices, &response)
 }
 
 // CreateVirtualMFADevice: Creating a Virtual MFA Device.
@@ -657,11 +657,11 @@ func (c *Client) CreateVirtualMFADevice(ctx context.Context, body CreateVirtualM
 	defer call.End()
 	call.Check(body)
 	req, err := newCreateVirtualMFADeviceRequest(call, "application/json", call.JSON(body))
-	var answer CreateVirtualMFADeviceResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreateVirtualMFADeviceResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "virtual_mfa_device", answer.VirtualMFADevice)
+	return gen.Root(call, "virtual_mfa_device", response.VirtualMFADevice)
 }
 
 // DeleteVirtualMFADevice: Deleting a Virtual MFA Device.
@@ -687,11 +687,11 @@ func (c *Client) ListPermissionAssignmentRecords(ctx context.Context, params Lis
 	defer call.End()
 	call.Check(params)
 	req, err := newListPermissionAssignmentRecordsRequest(call, &params)
-	answer := new(ListPermissionAssignmentRecordsResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListPermissionAssignmentRecordsResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // GrantAgenciesAssociatedPermissionsWithEnterpriseProjects: Grant agencies associated permissions with enterprise projects.
@@ -730,11 +730,11 @@ func (c *Client) ShowResourceQuota(ctx context.Context, domainID string, params 
 	defer call.End()
 	call.Check(params)
 	req, err := newShowResourceQuotaRequest(call, domainID, &params)
-	var answer ShowResourceQuotaResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowResourceQuotaResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "quotas", answer.Quotas)
+	return gen.Root(call, "quotas", response.Quotas)
 }
 
 // ListProjectQuotas: Querying the Quotas of a Project.
@@ -746,11 +746,11 @@ func (c *Client) ListProjectQuotas(ctx context.Context, projectID string, option
 	call := c.conn.Call(ctx, "ListProjectQuotas", options)
 	defer call.End()
 	req, err := newListProjectQuotasRequest(call, projectID)
-	var answer ListProjectQuotasResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ListProjectQuotasResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "quotas", answer.Quotas)
+	return gen.Root(call, "quotas", response.Quotas)
 }
 
 // ListCustomPoliciesPage gives one page of ListCustomPolicies, as it came: its params say which.
@@ -759,14 +759,14 @@ func (c *Client) ListCustomPoliciesPage(ctx context.Context, params ListCustomPo
 	defer call.End()
 	call.Check(params)
 	req, err := newListCustomPoliciesRequest(call, &params)
-	answer := new(ListCustomPoliciesResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListCustomPoliciesResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Roles, err = gen.List(call, "roles", answer.Roles, answer); err != nil {
+	if response.Roles, err = gen.List(call, "roles", response.Roles, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListCustomPolicies: Listing Custom Policies.
@@ -783,13 +783,13 @@ func (c *Client) ListCustomPolicies(ctx context.Context, params ListCustomPolici
 		if err := gen.SetParam(gen.Own(&params.Page), page); err != nil {
 			return nil, 0, err
 		}
-		answer, err := c.ListCustomPoliciesPage(ctx, params, options...)
+		response, err := c.ListCustomPoliciesPage(ctx, params, options...)
 		if err != nil {
 			return nil, 0, err
 		}
-		items = answer.Roles
+		items = response.Roles
 		total = -1
-		total = gen.Number(answer.TotalNumber)
+		total = gen.Number(response.TotalNumber)
 		return items, total, nil
 	})
 }
@@ -804,11 +804,11 @@ func (c *Client) CreateCloudServiceCustomPolicy(ctx context.Context, body Create
 	defer call.End()
 	call.Check(body)
 	req, err := newCreateCloudServiceCustomPolicyRequest(call, "application/json", call.JSON(body))
-	var answer CreateCloudServiceCustomPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreateCloudServiceCustomPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "role", answer.Role)
+	return gen.Root(call, "role", response.Role)
 }
 
 // CreateCustomPolicy: Creating a Custom Policy.
@@ -821,11 +821,11 @@ func (c *Client) CreateCustomPolicy(ctx context.Context, body CreateCustomPolicy
 	defer call.End()
 	call.Check(body)
 	req, err := newCreateCustomPolicyRequest(call, "application/json", call.JSON(body))
-	var answer CreateCustomPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreateCustomPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "role", answer.Role)
+	return gen.Root(call, "role", response.Role)
 }
 
 // ShowCustomPolicy: Querying Custom Policy Details.
@@ -837,11 +837,11 @@ func (c *Client) ShowCustomPolicy(ctx context.Context, roleID string, options ..
 	call := c.conn.Call(ctx, "ShowCustomPolicy", options)
 	defer call.End()
 	req, err := newShowCustomPolicyRequest(call, roleID)
-	var answer ShowCustomPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowCustomPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "role", answer.Role)
+	return gen.Root(call, "role", response.Role)
 }
 
 // ModifyCloudServiceCustomPolicy: Modifying a Custom Policy for Cloud Services.
@@ -854,11 +854,11 @@ func (c *Client) ModifyCloudServiceCustomPolicy(ctx context.Context, roleID stri
 	defer call.End()
 	call.Check(body)
 	req, err := newModifyCloudServiceCustomPolicyRequest(call, roleID, "application/json", call.JSON(body))
-	var answer ModifyCloudServiceCustomPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ModifyCloudServiceCustomPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "role", answer.Role)
+	return gen.Root(call, "role", response.Role)
 }
 
 // ModifyCustomPolicy: Modifying a Custom Policy.
@@ -871,11 +871,11 @@ func (c *Client) ModifyCustomPolicy(ctx context.Context, roleID string, body Mod
 	defer call.End()
 	call.Check(body)
 	req, err := newModifyCustomPolicyRequest(call, roleID, "application/json", call.JSON(body))
-	var answer ModifyCustomPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ModifyCustomPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "role", answer.Role)
+	return gen.Root(call, "role", response.Role)
 }
 
 // DeleteCustomPolicy: Deleting a Custom Policy.
@@ -899,11 +899,11 @@ func (c *Client) ShowAPIAccessACL(ctx context.Context, domainID string, options 
 	call := c.conn.Call(ctx, "ShowAPIAccessACL", options)
 	defer call.End()
 	req, err := newShowAPIAccessACLRequest(call, domainID)
-	var answer ShowAPIAccessACLResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowAPIAccessACLResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "api_acl_policy", answer.APIACLPolicy)
+	return gen.Root(call, "api_acl_policy", response.APIACLPolicy)
 }
 
 // ModifyAPIAccessACL: Modifying the ACL for API Access.
@@ -916,11 +916,11 @@ func (c *Client) ModifyAPIAccessACL(ctx context.Context, domainID string, body M
 	defer call.End()
 	call.Check(body)
 	req, err := newModifyAPIAccessACLRequest(call, domainID, "application/json", call.JSON(body))
-	var answer ModifyAPIAccessACLResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ModifyAPIAccessACLResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "api_acl_policy", answer.APIACLPolicy)
+	return gen.Root(call, "api_acl_policy", response.APIACLPolicy)
 }
 
 // ShowConsoleAccessACL: Querying the ACL for Console Access.
@@ -932,11 +932,11 @@ func (c *Client) ShowConsoleAccessACL(ctx context.Context, domainID string, opti
 	call := c.conn.Call(ctx, "ShowConsoleAccessACL", options)
 	defer call.End()
 	req, err := newShowConsoleAccessACLRequest(call, domainID)
-	var answer ShowConsoleAccessACLResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowConsoleAccessACLResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "console_acl_policy", answer.ConsoleACLPolicy)
+	return gen.Root(call, "console_acl_policy", response.ConsoleACLPolicy)
 }
 
 // ModifyConsoleAccessACL: Modifying the ACL for Console Access.
@@ -949,11 +949,11 @@ func (c *Client) ModifyConsoleAccessACL(ctx context.Context, domainID string, bo
 	defer call.End()
 	call.Check(body)
 	req, err := newModifyConsoleAccessACLRequest(call, domainID, "application/json", call.JSON(body))
-	var answer ModifyConsoleAccessACLResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ModifyConsoleAccessACLResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "console_acl_policy", answer.ConsoleACLPolicy)
+	return gen.Root(call, "console_acl_policy", response.ConsoleACLPolicy)
 }
 
 // ShowLoginAuthenticationPolicy: Querying the Login Authentication Policy.
@@ -965,11 +965,11 @@ func (c *Client) ShowLoginAuthenticationPolicy(ctx context.Context, domainID str
 	call := c.conn.Call(ctx, "ShowLoginAuthenticationPolicy", options)
 	defer call.End()
 	req, err := newShowLoginAuthenticationPolicyRequest(call, domainID)
-	var answer ShowLoginAuthenticationPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowLoginAuthenticationPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "login_policy", answer.LoginPolicy)
+	return gen.Root(call, "login_policy", response.LoginPolicy)
 }
 
 // ModifyLoginAuthenticationPolicy: Modifying the Login Authentication Policy.
@@ -982,11 +982,11 @@ func (c *Client) ModifyLoginAuthenticationPolicy(ctx context.Context, domainID s
 	defer call.End()
 	call.Check(body)
 	req, err := newModifyLoginAuthenticationPolicyRequest(call, domainID, "application/json", call.JSON(body))
-	var answer ModifyLoginAuthenticationPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ModifyLoginAuthenticationPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "login_policy", answer.LoginPolicy)
+	return gen.Root(call, "login_policy", response.LoginPolicy)
 }
 
 // ShowPasswordPolicy: Querying the Password Policy.
@@ -998,11 +998,11 @@ func (c *Client) ShowPasswordPolicy(ctx context.Context, domainID string, option
 	call := c.conn.Call(ctx, "ShowPasswordPolicy", options)
 	defer call.End()
 	req, err := newShowPasswordPolicyRequest(call, domainID)
-	var answer ShowPasswordPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowPasswordPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "password_policy", answer.PasswordPolicy)
+	return gen.Root(call, "password_policy", response.PasswordPolicy)
 }
 
 // ModifyPasswordPolicy: Modifying the Password Policy.
@@ -1015,11 +1015,11 @@ func (c *Client) ModifyPasswordPolicy(ctx context.Context, domainID string, body
 	defer call.End()
 	call.Check(body)
 	req, err := newModifyPasswordPolicyRequest(call, domainID, "application/json", call.JSON(body))
-	var answer ModifyPasswordPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ModifyPasswordPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "password_policy", answer.PasswordPolicy)
+	return gen.Root(call, "password_policy", response.PasswordPolicy)
 }
 
 // ShowOperationProtectionPolicy: Querying the Operation Protection Policy.
@@ -1031,11 +1031,11 @@ func (c *Client) ShowOperationProtectionPolicy(ctx context.Context, domainID str
 	call := c.conn.Call(ctx, "ShowOperationProtectionPolicy", options)
 	defer call.End()
 	req, err := newShowOperationProtectionPolicyRequest(call, domainID)
-	var answer ShowOperationProtectionPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowOperationProtectionPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "protect_policy", answer.ProtectPolicy)
+	return gen.Root(call, "protect_policy", response.ProtectPolicy)
 }
 
 // ModifyOperationProtectionPolicy: Modifying the Operation Protection Policy.
@@ -1048,11 +1048,11 @@ func (c *Client) ModifyOperationProtectionPolicy(ctx context.Context, domainID s
 	defer call.End()
 	call.Check(body)
 	req, err := newModifyOperationProtectionPolicyRequest(call, domainID, "application/json", call.JSON(body))
-	var answer ModifyOperationProtectionPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ModifyOperationProtectionPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "protect_policy", answer.ProtectPolicy)
+	return gen.Root(call, "protect_policy", response.ProtectPolicy)
 }
 
 // ListUserLoginProtectionConfigurations: Querying Login Protection Configurations of Users.
@@ -1064,11 +1064,11 @@ func (c *Client) ListUserLoginProtectionConfigurations(ctx context.Context, opti
 	call := c.conn.Call(ctx, "ListUserLoginProtectionConfigurations", options)
 	defer call.End()
 	req, err := newListUserLoginProtectionConfigurationsRequest(call)
-	var answer ListUserLoginProtectionConfigurationsResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ListUserLoginProtectionConfigurationsResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "login_protects", answer.LoginProtects, &answer)
+	return gen.List(call, "login_protects", response.LoginProtects, &response)
 }
 
 // CreateIAMUser: Creating an IAM User (Recommended).
@@ -1081,11 +1081,11 @@ func (c *Client) CreateIAMUser(ctx context.Context, body CreateIAMUserRequestBod
 	defer call.End()
 	call.Check(body)
 	req, err := newCreateIAMUserRequest(call, "application/json", call.JSON(body))
-	var answer CreateIAMUserResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreateIAMUserResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "user", answer.User)
+	return gen.Root(call, "user", response.User)
 }
 
 // ShowUserV30: Querying User Details (Recommended).
@@ -1097,11 +1097,11 @@ func (c *Client) ShowUserV30(ctx context.Context, userID string, options ...sdk.
 	call := c.conn.Call(ctx, "ShowUserV30", options)
 	defer call.End()
 	req, err := newShowUserV30Request(call, userID)
-	var answer ShowUserV30ResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowUserV30ResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "user", answer.User)
+	return gen.Root(call, "user", response.User)
 }
 
 // ModifyUserAsAdministrator: Modify user as administrator.
@@ -1114,11 +1114,11 @@ func (c *Client) ModifyUserAsAdministrator(ctx context.Context, userID string, b
 	defer call.End()
 	call.Check(body)
 	req, err := newModifyUserAsAdministratorRequest(call, userID, "application/json", call.JSON(body))
-	var answer ModifyUserAsAdministratorResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ModifyUserAsAdministratorResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "user", answer.User)
+	return gen.Root(call, "user", response.User)
 }
 
 // ShowUserLoginProtectionConfiguration: Show user login protection configuration.
@@ -1130,11 +1130,11 @@ func (c *Client) ShowUserLoginProtectionConfiguration(ctx context.Context, userI
 	call := c.conn.Call(ctx, "ShowUserLoginProtectionConfiguration", options)
 	defer call.End()
 	req, err := newShowUserLoginProtectionConfigurationRequest(call, userID)
-	var answer ShowUserLoginProtectionConfigurationResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowUserLoginProtectionConfigurationResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "login_protect", answer.LoginProtect)
+	return gen.Root(call, "login_protect", response.LoginProtect)
 }
 
 // ModifyUserLoginProtectionConfiguration: Modify user login protection configuration.
@@ -1147,11 +1147,11 @@ func (c *Client) ModifyUserLoginProtectionConfiguration(ctx context.Context, use
 	defer call.End()
 	call.Check(body)
 	req, err := newModifyUserLoginProtectionConfigurationRequest(call, userID, "application/json", call.JSON(body))
-	var answer ModifyUserLoginProtectionConfigurationResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ModifyUserLoginProtectionConfigurationResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "login_protect", answer.LoginProtect)
+	return gen.Root(call, "login_protect", response.LoginProtect)
 }
 
 // SendUserWelcomeEmail: Sending a Welcome Email to a User.
@@ -1172,14 +1172,14 @@ func (c *Client) ListFederatedUserDomainsAccessiblesPage(ctx context.Context, op
 	call := c.conn.Call(ctx, "ListFederatedUserDomainsAccessibles", options)
 	defer call.End()
 	req, err := newListFederatedUserDomainsAccessiblesRequest(call)
-	answer := new(ListFederatedUserDomainsAccessiblesResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListFederatedUserDomainsAccessiblesResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Domains, err = gen.List(call, "domains", answer.Domains, answer); err != nil {
+	if response.Domains, err = gen.List(call, "domains", response.Domains, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListFederatedUserDomainsAccessibles: List federated user domains accessibles.
@@ -1192,13 +1192,13 @@ func (c *Client) ListFederatedUserDomainsAccessiblesPage(ctx context.Context, op
 // ListFederatedUserDomainsAccessiblesPage gives a single page.
 func (c *Client) ListFederatedUserDomainsAccessibles(ctx context.Context, options ...sdk.Option) iter.Seq2[ListFederatedUserDomainsAccessiblesDomains, error] {
 	return gen.ByLink(func(link string) (items []ListFederatedUserDomainsAccessiblesDomains, next string, err error) {
-		answer, err := c.ListFederatedUserDomainsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
+		response, err := c.ListFederatedUserDomainsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Domains
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Domains
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1209,14 +1209,14 @@ func (c *Client) ListIdentityProvidersPage(ctx context.Context, options ...sdk.O
 	call := c.conn.Call(ctx, "ListIdentityProviders", options)
 	defer call.End()
 	req, err := newListIdentityProvidersRequest(call)
-	answer := new(ListIdentityProvidersResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListIdentityProvidersResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.IdentityProviders, err = gen.List(call, "identity_providers", answer.IdentityProviders, answer); err != nil {
+	if response.IdentityProviders, err = gen.List(call, "identity_providers", response.IdentityProviders, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListIdentityProviders: Querying the Identity Provider List.
@@ -1229,13 +1229,13 @@ func (c *Client) ListIdentityProvidersPage(ctx context.Context, options ...sdk.O
 // ListIdentityProvidersPage gives a single page.
 func (c *Client) ListIdentityProviders(ctx context.Context, options ...sdk.Option) iter.Seq2[IdentityProviders, error] {
 	return gen.ByLink(func(link string) (items []IdentityProviders, next string, err error) {
-		answer, err := c.ListIdentityProvidersPage(ctx, gen.FollowLink(options, link)...)
+		response, err := c.ListIdentityProvidersPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.IdentityProviders
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.IdentityProviders
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1246,14 +1246,14 @@ func (c *Client) ListProtocolsPage(ctx context.Context, idpID string, options ..
 	call := c.conn.Call(ctx, "ListProtocols", options)
 	defer call.End()
 	req, err := newListProtocolsRequest(call, idpID)
-	answer := new(ListProtocolsResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListProtocolsResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Protocols, err = gen.List(call, "protocols", answer.Protocols, answer); err != nil {
+	if response.Protocols, err = gen.List(call, "protocols", response.Protocols, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListProtocols: Querying the Protocol List.
@@ -1266,13 +1266,13 @@ func (c *Client) ListProtocolsPage(ctx context.Context, idpID string, options ..
 // ListProtocolsPage gives a single page.
 func (c *Client) ListProtocols(ctx context.Context, idpID string, options ...sdk.Option) iter.Seq2[Protocols, error] {
 	return gen.ByLink(func(link string) (items []Protocols, next string, err error) {
-		answer, err := c.ListProtocolsPage(ctx, idpID, gen.FollowLink(options, link)...)
+		response, err := c.ListProtocolsPage(ctx, idpID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Protocols
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Protocols
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1287,11 +1287,11 @@ func (c *Client) ShowProtocol(ctx context.Context, idpID string, protocolID stri
 	call := c.conn.Call(ctx, "ShowProtocol", options)
 	defer call.End()
 	req, err := newShowProtocolRequest(call, idpID, protocolID)
-	var answer ShowProtocolResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowProtocolResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "protocol", answer.Protocol)
+	return gen.Root(call, "protocol", response.Protocol)
 }
 
 // RegisterProtocol: Registering a Protocol.
@@ -1304,11 +1304,11 @@ func (c *Client) RegisterProtocol(ctx context.Context, idpID string, protocolID 
 	defer call.End()
 	call.Check(body)
 	req, err := newRegisterProtocolRequest(call, idpID, protocolID, "application/json", call.JSON(body))
-	var answer RegisterProtocolResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response RegisterProtocolResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "protocol", answer.Protocol)
+	return gen.Root(call, "protocol", response.Protocol)
 }
 
 // UpdateProtocol: Updating a Protocol.
@@ -1321,11 +1321,11 @@ func (c *Client) UpdateProtocol(ctx context.Context, idpID string, protocolID st
 	defer call.End()
 	call.Check(body)
 	req, err := newUpdateProtocolRequest(call, idpID, protocolID, "application/json", call.JSON(body))
-	var answer UpdateProtocolResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response UpdateProtocolResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "protocol", answer.Protocol)
+	return gen.Root(call, "protocol", response.Protocol)
 }
 
 // DeleteProtocol: Deleting a Protocol.
@@ -1350,11 +1350,11 @@ func (c *Client) ShowUnscopedToken(ctx context.Context, idpID string, protocolID
 	defer call.End()
 	call.Check(params)
 	req, err := newShowUnscopedTokenRequest(call, idpID, protocolID, &params)
-	var answer ShowUnscopedTokenResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowUnscopedTokenResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", response.Token)
 }
 
 // ObtainUnscopedTokenWithOpenIDConnectIDToken: Obtain unscoped token with open ID connect ID token.
@@ -1366,11 +1366,11 @@ func (c *Client) ObtainUnscopedTokenWithOpenIDConnectIDToken(ctx context.Context
 	call := c.conn.Call(ctx, "ObtainUnscopedTokenWithOpenIDConnectIDToken", options)
 	defer call.End()
 	req, err := newObtainUnscopedTokenWithOpenIDConnectIDTokenRequest(call, idpID, protocolID)
-	var answer ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", response.Token)
 }
 
 // ShowIdentityProvider: Querying an Identity Provider.
@@ -1382,11 +1382,11 @@ func (c *Client) ShowIdentityProvider(ctx context.Context, id string, options ..
 	call := c.conn.Call(ctx, "ShowIdentityProvider", options)
 	defer call.End()
 	req, err := newShowIdentityProviderRequest(call, id)
-	var answer ShowIdentityProviderResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowIdentityProviderResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "identity_provider", answer.IdentityProvider)
+	return gen.Root(call, "identity_provider", response.IdentityProvider)
 }
 
 // CreateIdentityProvider: Creating an Identity Provider.
@@ -1399,11 +1399,11 @@ func (c *Client) CreateIdentityProvider(ctx context.Context, id string, body Cre
 	defer call.End()
 	call.Check(body)
 	req, err := newCreateIdentityProviderRequest(call, id, "application/json", call.JSON(body))
-	var answer CreateIdentityProviderResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreateIdentityProviderResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "identity_provider", answer.IdentityProvider)
+	return gen.Root(call, "identity_provider", response.IdentityProvider)
 }
 
 // UpdateSAMLIdentityProvider: Updating a SAML Identity Provider.
@@ -1416,11 +1416,11 @@ func (c *Client) UpdateSAMLIdentityProvider(ctx context.Context, id string, body
 	defer call.End()
 	call.Check(body)
 	req, err := newUpdateSAMLIdentityProviderRequest(call, id, "application/json", call.JSON(body))
-	var answer UpdateSAMLIdentityProviderResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response UpdateSAMLIdentityProviderResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "identity_provider", answer.IdentityProvider)
+	return gen.Root(call, "identity_provider", response.IdentityProvider)
 }
 
 // DeleteIdentityProvider: Deleting an Identity Provider.
@@ -1440,14 +1440,14 @@ func (c *Client) ListMappingsPage(ctx context.Context, options ...sdk.Option) (*
 	call := c.conn.Call(ctx, "ListMappings", options)
 	defer call.End()
 	req, err := newListMappingsRequest(call)
-	answer := new(ListMappingsResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListMappingsResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Mappings, err = gen.List(call, "mappings", answer.Mappings, answer); err != nil {
+	if response.Mappings, err = gen.List(call, "mappings", response.Mappings, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListMappings: Querying the Mapping List.
@@ -1460,13 +1460,13 @@ func (c *Client) ListMappingsPage(ctx context.Context, options ...sdk.Option) (*
 // ListMappingsPage gives a single page.
 func (c *Client) ListMappings(ctx context.Context, options ...sdk.Option) iter.Seq2[Mappings, error] {
 	return gen.ByLink(func(link string) (items []Mappings, next string, err error) {
-		answer, err := c.ListMappingsPage(ctx, gen.FollowLink(options, link)...)
+		response, err := c.ListMappingsPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Mappings
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Mappings
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1481,11 +1481,11 @@ func (c *Client) ShowMapping(ctx context.Context, id string, options ...sdk.Opti
 	call := c.conn.Call(ctx, "ShowMapping", options)
 	defer call.End()
 	req, err := newShowMappingRequest(call, id)
-	var answer ShowMappingResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowMappingResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "mapping", answer.Mapping)
+	return gen.Root(call, "mapping", response.Mapping)
 }
 
 // CreateMapping: Creating a Mapping.
@@ -1498,11 +1498,11 @@ func (c *Client) CreateMapping(ctx context.Context, id string, body CreateMappin
 	defer call.End()
 	call.Check(body)
 	req, err := newCreateMappingRequest(call, id, "application/json", call.JSON(body))
-	var answer CreateMappingResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreateMappingResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "mapping", answer.Mapping)
+	return gen.Root(call, "mapping", response.Mapping)
 }
 
 // UpdateMapping: Updating a Mapping.
@@ -1515,11 +1515,11 @@ func (c *Client) UpdateMapping(ctx context.Context, id string, body UpdateMappin
 	defer call.End()
 	call.Check(body)
 	req, err := newUpdateMappingRequest(call, id, "application/json", call.JSON(body))
-	var answer UpdateMappingResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response UpdateMappingResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "mapping", answer.Mapping)
+	return gen.Root(call, "mapping", response.Mapping)
 }
 
 // DeleteMapping: Deleting a Mapping.
@@ -1539,14 +1539,14 @@ func (c *Client) ListFederatedUserProjectsAccessiblesPage(ctx context.Context, o
 	call := c.conn.Call(ctx, "ListFederatedUserProjectsAccessibles", options)
 	defer call.End()
 	req, err := newListFederatedUserProjectsAccessiblesRequest(call)
-	answer := new(ListFederatedUserProjectsAccessiblesResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListFederatedUserProjectsAccessiblesResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Projects, err = gen.List(call, "projects", answer.Projects, answer); err != nil {
+	if response.Projects, err = gen.List(call, "projects", response.Projects, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListFederatedUserProjectsAccessibles: List federated user projects accessibles.
@@ -1559,13 +1559,13 @@ func (c *Client) ListFederatedUserProjectsAccessiblesPage(ctx context.Context, o
 // ListFederatedUserProjectsAccessiblesPage gives a single page.
 func (c *Client) ListFederatedUserProjectsAccessibles(ctx context.Context, options ...sdk.Option) iter.Seq2[ListFederatedUserProjectsAccessiblesProjects, error] {
 	return gen.ByLink(func(link string) (items []ListFederatedUserProjectsAccessiblesProjects, next string, err error) {
-		answer, err := c.ListFederatedUserProjectsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
+		response, err := c.ListFederatedUserProjectsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Projects
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Projects
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1576,14 +1576,14 @@ func (c *Client) ListUserGroupPermissionsPage(ctx context.Context, domainID stri
 	call := c.conn.Call(ctx, "ListUserGroupPermissions", options)
 	defer call.End()
 	req, err := newListUserGroupPermissionsRequest(call, domainID, groupID)
-	answer := new(ListUserGroupPermissionsResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListUserGroupPermissionsResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Roles, err = gen.List(call, "roles", answer.Roles, answer); err != nil {
+	if response.Roles, err = gen.List(call, "roles", response.Roles, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListUserGroupPermissions: Querying All Permissions of a User Group.
@@ -1596,13 +1596,13 @@ func (c *Client) ListUserGroupPermissionsPage(ctx context.Context, domainID stri
 // ListUserGroupPermissionsPage gives a single page.
 func (c *Client) ListUserGroupPermissions(ctx context.Context, domainID string, groupID string, options ...sdk.Option) iter.Seq2[ListUserGroupPermissionsRoles, error] {
 	return gen.ByLink(func(link string) (items []ListUserGroupPermissionsRoles, next string, err error) {
-		answer, err := c.ListUserGroupPermissionsPage(ctx, domainID, groupID, gen.FollowLink(options, link)...)
+		response, err := c.ListUserGroupPermissionsPage(ctx, domainID, groupID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Roles
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Roles
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1649,14 +1649,14 @@ func (c *Client) ShowServiceCatalogPage(ctx context.Context, options ...sdk.Opti
 	call := c.conn.Call(ctx, "ShowServiceCatalog", options)
 	defer call.End()
 	req, err := newShowServiceCatalogRequest(call)
-	answer := new(ShowServiceCatalogResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ShowServiceCatalogResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Catalog, err = gen.List(call, "catalog", answer.Catalog, answer); err != nil {
+	if response.Catalog, err = gen.List(call, "catalog", response.Catalog, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ShowServiceCatalog: Querying the Service Catalog.
@@ -1669,13 +1669,13 @@ func (c *Client) ShowServiceCatalogPage(ctx context.Context, options ...sdk.Opti
 // ShowServiceCatalogPage gives a single page.
 func (c *Client) ShowServiceCatalog(ctx context.Context, options ...sdk.Option) iter.Seq2[Catalog, error] {
 	return gen.ByLink(func(link string) (items []Catalog, next string, err error) {
-		answer, err := c.ShowServiceCatalogPage(ctx, gen.FollowLink(options, link)...)
+		response, err := c.ShowServiceCatalogPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Catalog
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Catalog
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1686,14 +1686,14 @@ func (c *Client) ListUserDomainsAccessiblesPage(ctx context.Context, options ...
 	call := c.conn.Call(ctx, "ListUserDomainsAccessibles", options)
 	defer call.End()
 	req, err := newListUserDomainsAccessiblesRequest(call)
-	answer := new(ListUserDomainsAccessiblesResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListUserDomainsAccessiblesResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Domains, err = gen.List(call, "domains", answer.Domains, answer); err != nil {
+	if response.Domains, err = gen.List(call, "domains", response.Domains, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListUserDomainsAccessibles: List user domains accessibles.
@@ -1706,13 +1706,13 @@ func (c *Client) ListUserDomainsAccessiblesPage(ctx context.Context, options ...
 // ListUserDomainsAccessiblesPage gives a single page.
 func (c *Client) ListUserDomainsAccessibles(ctx context.Context, options ...sdk.Option) iter.Seq2[Domains, error] {
 	return gen.ByLink(func(link string) (items []Domains, next string, err error) {
-		answer, err := c.ListUserDomainsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
+		response, err := c.ListUserDomainsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Domains
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Domains
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1723,14 +1723,14 @@ func (c *Client) ListUserProjectsAccessiblesPage(ctx context.Context, options ..
 	call := c.conn.Call(ctx, "ListUserProjectsAccessibles", options)
 	defer call.End()
 	req, err := newListUserProjectsAccessiblesRequest(call)
-	answer := new(ListUserProjectsAccessiblesResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListUserProjectsAccessiblesResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Projects, err = gen.List(call, "projects", answer.Projects, answer); err != nil {
+	if response.Projects, err = gen.List(call, "projects", response.Projects, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListUserProjectsAccessibles: List user projects accessibles.
@@ -1743,13 +1743,13 @@ func (c *Client) ListUserProjectsAccessiblesPage(ctx context.Context, options ..
 // ListUserProjectsAccessiblesPage gives a single page.
 func (c *Client) ListUserProjectsAccessibles(ctx context.Context, options ...sdk.Option) iter.Seq2[ListUserProjectsAccessiblesProjects, error] {
 	return gen.ByLink(func(link string) (items []ListUserProjectsAccessiblesProjects, next string, err error) {
-		answer, err := c.ListUserProjectsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
+		response, err := c.ListUserProjectsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Projects
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Projects
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1765,11 +1765,11 @@ func (c *Client) VerifyTokenAndReturningValidToken(ctx context.Context, params V
 	defer call.End()
 	call.Check(params)
 	req, err := newVerifyTokenAndReturningValidTokenRequest(call, &params)
-	var answer VerifyTokenAndReturningValidTokenResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response VerifyTokenAndReturningValidTokenResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", response.Token)
 }
 
 // ObtainUserTokenThroughPasswordAuthentication: Obtaining a User Token Through Password Authentication.
@@ -1783,11 +1783,11 @@ func (c *Client) ObtainUserTokenThroughPasswordAuthentication(ctx context.Contex
 	call.Check(params)
 	call.Check(body)
 	req, err := newObtainUserTokenThroughPasswordAuthenticationRequest(call, &params, "application/json", call.JSON(body))
-	var answer ObtainUserTokenThroughPasswordAuthenticationResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ObtainUserTokenThroughPasswordAuthenticationResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", response.Token)
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA: Obtain user token through password authentication and virtual MFA.
@@ -1801,11 +1801,11 @@ func (c *Client) ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx c
 	call.Check(params)
 	call.Check(body)
 	req, err := newObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequest(call, &params, "application/json", call.JSON(body))
-	var answer ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", response.Token)
 }
 
 // ObtainAgencyToken: Obtaining an Agency Token.
@@ -1818,11 +1818,11 @@ func (c *Client) ObtainAgencyToken(ctx context.Context, body ObtainAgencyTokenRe
 	defer call.End()
 	call.Check(body)
 	req, err := newObtainAgencyTokenRequest(call, "application/json", call.JSON(body))
-	var answer ObtainAgencyTokenResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ObtainAgencyTokenResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", response.Token)
 }
 
 // ObtainScopedToken: Obtaining a Scoped Token.
@@ -1835,11 +1835,11 @@ func (c *Client) ObtainScopedToken(ctx context.Context, body ObtainScopedTokenRe
 	defer call.End()
 	call.Check(body)
 	req, err := newObtainScopedTokenRequest(call, "application/json", call.JSON(body))
-	var answer ObtainScopedTokenResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ObtainScopedTokenResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", answer.Token)
+	return gen.Root(call, "token", response.Token)
 }
 
 // DeleteUserToken: Deleting a User Token.
@@ -1877,11 +1877,11 @@ func (c *Client) ShowPasswordStrengthPolicy(ctx context.Context, domainID string
 	call := c.conn.Call(ctx, "ShowPasswordStrengthPolicy", options)
 	defer call.End()
 	req, err := newShowPasswordStrengthPolicyRequest(call, domainID)
-	var answer ShowPasswordStrengthPolicyResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowPasswordStrengthPolicyResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "config", answer.Config)
+	return gen.Root(call, "config", response.Config)
 }
 
 // ShowPasswordStrengthPolicyByOption: Querying the Password Strength Policy by Option.
@@ -1893,11 +1893,11 @@ func (c *Client) ShowPasswordStrengthPolicyByOption(ctx context.Context, domainI
 	call := c.conn.Call(ctx, "ShowPasswordStrengthPolicyByOption", options)
 	defer call.End()
 	req, err := newShowPasswordStrengthPolicyByOptionRequest(call, domainID, option)
-	var answer ShowPasswordStrengthPolicyByOptionResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowPasswordStrengthPolicyByOptionResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "config", answer.Config)
+	return gen.Root(call, "config", response.Config)
 }
 
 // ListDomainUserGroupPermissionsPage gives one page of ListDomainUserGroupPermissions, as it came: its params say which.
@@ -1905,14 +1905,14 @@ func (c *Client) ListDomainUserGroupPermissionsPage(ctx context.Context, domainI
 	call := c.conn.Call(ctx, "ListDomainUserGroupPermissions", options)
 	defer call.End()
 	req, err := newListDomainUserGroupPermissionsRequest(call, domainID, groupID)
-	answer := new(ListDomainUserGroupPermissionsResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListDomainUserGroupPermissionsResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Roles, err = gen.List(call, "roles", answer.Roles, answer); err != nil {
+	if response.Roles, err = gen.List(call, "roles", response.Roles, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListDomainUserGroupPermissions: List domain user group permissions.
@@ -1925,13 +1925,13 @@ func (c *Client) ListDomainUserGroupPermissionsPage(ctx context.Context, domainI
 // ListDomainUserGroupPermissionsPage gives a single page.
 func (c *Client) ListDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, options ...sdk.Option) iter.Seq2[ListDomainUserGroupPermissionsRoles, error] {
 	return gen.ByLink(func(link string) (items []ListDomainUserGroupPermissionsRoles, next string, err error) {
-		answer, err := c.ListDomainUserGroupPermissionsPage(ctx, domainID, groupID, gen.FollowLink(options, link)...)
+		response, err := c.ListDomainUserGroupPermissionsPage(ctx, domainID, groupID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Roles
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Roles
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -1979,14 +1979,14 @@ func (c *Client) ListEndpointsPage(ctx context.Context, params ListEndpointsPara
 	defer call.End()
 	call.Check(params)
 	req, err := newListEndpointsRequest(call, &params)
-	answer := new(ListEndpointsResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListEndpointsResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Endpoints, err = gen.List(call, "endpoints", answer.Endpoints, answer); err != nil {
+	if response.Endpoints, err = gen.List(call, "endpoints", response.Endpoints, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListEndpoints: Querying Endpoints.
@@ -1999,13 +1999,13 @@ func (c *Client) ListEndpointsPage(ctx context.Context, params ListEndpointsPara
 // ListEndpointsPage gives a single page.
 func (c *Client) ListEndpoints(ctx context.Context, params ListEndpointsParams, options ...sdk.Option) iter.Seq2[Endpoints, error] {
 	return gen.ByLink(func(link string) (items []Endpoints, next string, err error) {
-		answer, err := c.ListEndpointsPage(ctx, params, gen.FollowLink(options, link)...)
+		response, err := c.ListEndpointsPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Endpoints
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Endpoints
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2020,11 +2020,11 @@ func (c *Client) ShowEndpoint(ctx context.Context, endpointID string, options ..
 	call := c.conn.Call(ctx, "ShowEndpoint", options)
 	defer call.End()
 	req, err := newShowEndpointRequest(call, endpointID)
-	var answer ShowEndpointResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowEndpointResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "endpoint", answer.Endpoint)
+	return gen.Root(call, "endpoint", response.Endpoint)
 }
 
 // ListUserGroupsPage gives one page of ListUserGroups, as it came: its params say which.
@@ -2033,14 +2033,14 @@ func (c *Client) ListUserGroupsPage(ctx context.Context, params ListUserGroupsPa
 	defer call.End()
 	call.Check(params)
 	req, err := newListUserGroupsRequest(call, &params)
-	answer := new(ListUserGroupsResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListUserGroupsResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Groups, err = gen.List(call, "groups", answer.Groups, answer); err != nil {
+	if response.Groups, err = gen.List(call, "groups", response.Groups, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListUserGroups: Listing User Groups.
@@ -2053,13 +2053,13 @@ func (c *Client) ListUserGroupsPage(ctx context.Context, params ListUserGroupsPa
 // ListUserGroupsPage gives a single page.
 func (c *Client) ListUserGroups(ctx context.Context, params ListUserGroupsParams, options ...sdk.Option) iter.Seq2[ListUserGroupsGroups, error] {
 	return gen.ByLink(func(link string) (items []ListUserGroupsGroups, next string, err error) {
-		answer, err := c.ListUserGroupsPage(ctx, params, gen.FollowLink(options, link)...)
+		response, err := c.ListUserGroupsPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Groups
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Groups
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2075,11 +2075,11 @@ func (c *Client) CreateUserGroup(ctx context.Context, body CreateUserGroupReques
 	defer call.End()
 	call.Check(body)
 	req, err := newCreateUserGroupRequest(call, "application/json", call.JSON(body))
-	var answer CreateUserGroupResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreateUserGroupResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "group", answer.Group)
+	return gen.Root(call, "group", response.Group)
 }
 
 // ShowUserGroup: Querying User Group Details.
@@ -2091,11 +2091,11 @@ func (c *Client) ShowUserGroup(ctx context.Context, groupID string, options ...s
 	call := c.conn.Call(ctx, "ShowUserGroup", options)
 	defer call.End()
 	req, err := newShowUserGroupRequest(call, groupID)
-	var answer ShowUserGroupResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowUserGroupResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "group", answer.Group)
+	return gen.Root(call, "group", response.Group)
 }
 
 // UpdateUserGroup: Updating a User Group.
@@ -2108,11 +2108,11 @@ func (c *Client) UpdateUserGroup(ctx context.Context, groupID string, body Updat
 	defer call.End()
 	call.Check(body)
 	req, err := newUpdateUserGroupRequest(call, groupID, "application/json", call.JSON(body))
-	var answer UpdateUserGroupResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response UpdateUserGroupResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "group", answer.Group)
+	return gen.Root(call, "group", response.Group)
 }
 
 // DeleteUserGroup: Deleting a User Group.
@@ -2133,14 +2133,14 @@ func (c *Client) ListUserGroupUsersPage(ctx context.Context, groupID string, par
 	defer call.End()
 	call.Check(params)
 	req, err := newListUserGroupUsersRequest(call, groupID, &params)
-	answer := new(ListUserGroupUsersResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListUserGroupUsersResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Users, err = gen.List(call, "users", answer.Users, answer); err != nil {
+	if response.Users, err = gen.List(call, "users", response.Users, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListUserGroupUsers: Querying Users in a User Group.
@@ -2153,13 +2153,13 @@ func (c *Client) ListUserGroupUsersPage(ctx context.Context, groupID string, par
 // ListUserGroupUsersPage gives a single page.
 func (c *Client) ListUserGroupUsers(ctx context.Context, groupID string, params ListUserGroupUsersParams, options ...sdk.Option) iter.Seq2[Users, error] {
 	return gen.ByLink(func(link string) (items []Users, next string, err error) {
-		answer, err := c.ListUserGroupUsersPage(ctx, groupID, params, gen.FollowLink(options, link)...)
+		response, err := c.ListUserGroupUsersPage(ctx, groupID, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Users
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Users
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2207,14 +2207,14 @@ func (c *Client) ShowProjectBasedCriteriaPage(ctx context.Context, params ShowPr
 	defer call.End()
 	call.Check(params)
 	req, err := newShowProjectBasedCriteriaRequest(call, &params)
-	answer := new(ShowProjectBasedCriteriaResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ShowProjectBasedCriteriaResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Projects, err = gen.List(call, "projects", answer.Projects, answer); err != nil {
+	if response.Projects, err = gen.List(call, "projects", response.Projects, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ShowProjectBasedCriteria: Show project based criteria.
@@ -2231,11 +2231,11 @@ func (c *Client) ShowProjectBasedCriteria(ctx context.Context, params ShowProjec
 		if err := gen.SetParam(gen.Own(&params.Page), page); err != nil {
 			return nil, 0, err
 		}
-		answer, err := c.ShowProjectBasedCriteriaPage(ctx, params, options...)
+		response, err := c.ShowProjectBasedCriteriaPage(ctx, params, options...)
 		if err != nil {
 			return nil, 0, err
 		}
-		items = answer.Projects
+		items = response.Projects
 		total = -1
 		return items, total, nil
 	})
@@ -2251,11 +2251,11 @@ func (c *Client) CreateProject(ctx context.Context, body CreateProjectRequestBod
 	defer call.End()
 	call.Check(body)
 	req, err := newCreateProjectRequest(call, "application/json", call.JSON(body))
-	var answer CreateProjectResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreateProjectResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "project", answer.Project)
+	return gen.Root(call, "project", response.Project)
 }
 
 // ShowProject: Querying Information About a Specified Project.
@@ -2267,11 +2267,11 @@ func (c *Client) ShowProject(ctx context.Context, projectID string, options ...s
 	call := c.conn.Call(ctx, "ShowProject", options)
 	defer call.End()
 	req, err := newShowProjectRequest(call, projectID)
-	var answer ShowProjectResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowProjectResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "project", answer.Project)
+	return gen.Root(call, "project", response.Project)
 }
 
 // ModifyProjectData: Modifying Project Data.
@@ -2284,11 +2284,11 @@ func (c *Client) ModifyProjectData(ctx context.Context, projectID string, body M
 	defer call.End()
 	call.Check(body)
 	req, err := newModifyProjectDataRequest(call, projectID, "application/json", call.JSON(body))
-	var answer ModifyProjectDataResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ModifyProjectDataResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "project", answer.Project)
+	return gen.Root(call, "project", response.Project)
 }
 
 // DeleteProject: Deleting a Project.
@@ -2308,14 +2308,14 @@ func (c *Client) ListProjectUserGroupCorrespondingPermissionsPage(ctx context.Co
 	call := c.conn.Call(ctx, "ListProjectUserGroupCorrespondingPermissions", options)
 	defer call.End()
 	req, err := newListProjectUserGroupCorrespondingPermissionsRequest(call, projectID, groupID)
-	answer := new(ListProjectUserGroupCorrespondingPermissionsResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListProjectUserGroupCorrespondingPermissionsResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Roles, err = gen.List(call, "roles", answer.Roles, answer); err != nil {
+	if response.Roles, err = gen.List(call, "roles", response.Roles, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListProjectUserGroupCorrespondingPermissions: List project user group corresponding permissions.
@@ -2328,13 +2328,13 @@ func (c *Client) ListProjectUserGroupCorrespondingPermissionsPage(ctx context.Co
 // ListProjectUserGroupCorrespondingPermissionsPage gives a single page.
 func (c *Client) ListProjectUserGroupCorrespondingPermissions(ctx context.Context, projectID string, groupID string, options ...sdk.Option) iter.Seq2[ListProjectUserGroupCorrespondingPermissionsRoles, error] {
 	return gen.ByLink(func(link string) (items []ListProjectUserGroupCorrespondingPermissionsRoles, next string, err error) {
-		answer, err := c.ListProjectUserGroupCorrespondingPermissionsPage(ctx, projectID, groupID, gen.FollowLink(options, link)...)
+		response, err := c.ListProjectUserGroupCorrespondingPermissionsPage(ctx, projectID, groupID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Roles
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Roles
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2381,14 +2381,14 @@ func (c *Client) ListRegionsPage(ctx context.Context, options ...sdk.Option) (*L
 	call := c.conn.Call(ctx, "ListRegions", options)
 	defer call.End()
 	req, err := newListRegionsRequest(call)
-	answer := new(ListRegionsResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListRegionsResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Regions, err = gen.List(call, "regions", answer.Regions, answer); err != nil {
+	if response.Regions, err = gen.List(call, "regions", response.Regions, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListRegions: Querying a Region List.
@@ -2401,13 +2401,13 @@ func (c *Client) ListRegionsPage(ctx context.Context, options ...sdk.Option) (*L
 // ListRegionsPage gives a single page.
 func (c *Client) ListRegions(ctx context.Context, options ...sdk.Option) iter.Seq2[Regions, error] {
 	return gen.ByLink(func(link string) (items []Regions, next string, err error) {
-		answer, err := c.ListRegionsPage(ctx, gen.FollowLink(options, link)...)
+		response, err := c.ListRegionsPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Regions
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Regions
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2422,11 +2422,11 @@ func (c *Client) ShowRegion(ctx context.Context, regionID string, options ...sdk
 	call := c.conn.Call(ctx, "ShowRegion", options)
 	defer call.End()
 	req, err := newShowRegionRequest(call, regionID)
-	var answer ShowRegionResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowRegionResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "region", answer.Region)
+	return gen.Root(call, "region", response.Region)
 }
 
 // ListRoleAssignmentsPage gives one page of ListRoleAssignments, as it came: its params say which.
@@ -2435,14 +2435,14 @@ func (c *Client) ListRoleAssignmentsPage(ctx context.Context, params ListRoleAss
 	defer call.End()
 	call.Check(params)
 	req, err := newListRoleAssignmentsRequest(call, &params)
-	answer := new(ListRoleAssignmentsResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListRoleAssignmentsResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.RoleAssignments, err = gen.List(call, "role_assignments", answer.RoleAssignments, answer); err != nil {
+	if response.RoleAssignments, err = gen.List(call, "role_assignments", response.RoleAssignments, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListRoleAssignments: Querying Role Assignments (Discarded).
@@ -2457,13 +2457,13 @@ func (c *Client) ListRoleAssignmentsPage(ctx context.Context, params ListRoleAss
 // ListRoleAssignmentsPage gives a single page.
 func (c *Client) ListRoleAssignments(ctx context.Context, params ListRoleAssignmentsParams, options ...sdk.Option) iter.Seq2[ListRoleAssignmentsRoleAssignments, error] {
 	return gen.ByLink(func(link string) (items []ListRoleAssignmentsRoleAssignments, next string, err error) {
-		answer, err := c.ListRoleAssignmentsPage(ctx, params, gen.FollowLink(options, link)...)
+		response, err := c.ListRoleAssignmentsPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.RoleAssignments
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.RoleAssignments
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2475,14 +2475,14 @@ func (c *Client) ListRolesPage(ctx context.Context, params ListRolesParams, opti
 	defer call.End()
 	call.Check(params)
 	req, err := newListRolesRequest(call, &params)
-	answer := new(ListRolesResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListRolesResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Roles, err = gen.List(call, "roles", answer.Roles, answer); err != nil {
+	if response.Roles, err = gen.List(call, "roles", response.Roles, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListRoles: Querying a Role List.
@@ -2495,13 +2495,13 @@ func (c *Client) ListRolesPage(ctx context.Context, params ListRolesParams, opti
 // ListRolesPage gives a single page.
 func (c *Client) ListRoles(ctx context.Context, params ListRolesParams, options ...sdk.Option) iter.Seq2[Roles, error] {
 	return gen.ByLink(func(link string) (items []Roles, next string, err error) {
-		answer, err := c.ListRolesPage(ctx, params, gen.FollowLink(options, link)...)
+		response, err := c.ListRolesPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Roles
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Roles
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2516,11 +2516,11 @@ func (c *Client) ShowRole(ctx context.Context, roleID string, options ...sdk.Opt
 	call := c.conn.Call(ctx, "ShowRole", options)
 	defer call.End()
 	req, err := newShowRoleRequest(call, roleID)
-	var answer ShowRoleResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowRoleResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "role", answer.Role)
+	return gen.Root(call, "role", response.Role)
 }
 
 // ListServicesPage gives one page of ListServices, as it came: its params say which.
@@ -2529,14 +2529,14 @@ func (c *Client) ListServicesPage(ctx context.Context, params ListServicesParams
 	defer call.End()
 	call.Check(params)
 	req, err := newListServicesRequest(call, &params)
-	answer := new(ListServicesResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListServicesResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Services, err = gen.List(call, "services", answer.Services, answer); err != nil {
+	if response.Services, err = gen.List(call, "services", response.Services, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListServices: Querying Services.
@@ -2549,13 +2549,13 @@ func (c *Client) ListServicesPage(ctx context.Context, params ListServicesParams
 // ListServicesPage gives a single page.
 func (c *Client) ListServices(ctx context.Context, params ListServicesParams, options ...sdk.Option) iter.Seq2[Services, error] {
 	return gen.ByLink(func(link string) (items []Services, next string, err error) {
-		answer, err := c.ListServicesPage(ctx, params, gen.FollowLink(options, link)...)
+		response, err := c.ListServicesPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Services
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Services
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2570,11 +2570,11 @@ func (c *Client) ShowService(ctx context.Context, serviceID string, options ...s
 	call := c.conn.Call(ctx, "ShowService", options)
 	defer call.End()
 	req, err := newShowServiceRequest(call, serviceID)
-	var answer ShowServiceResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowServiceResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "service", answer.Service)
+	return gen.Root(call, "service", response.Service)
 }
 
 // ListUsersPage gives one page of ListUsers, as it came: its params say which.
@@ -2583,14 +2583,14 @@ func (c *Client) ListUsersPage(ctx context.Context, params ListUsersParams, opti
 	defer call.End()
 	call.Check(params)
 	req, err := newListUsersRequest(call, &params)
-	answer := new(ListUsersResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListUsersResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Users, err = gen.List(call, "users", answer.Users, answer); err != nil {
+	if response.Users, err = gen.List(call, "users", response.Users, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListUsers: Querying a User List.
@@ -2603,13 +2603,13 @@ func (c *Client) ListUsersPage(ctx context.Context, params ListUsersParams, opti
 // ListUsersPage gives a single page.
 func (c *Client) ListUsers(ctx context.Context, params ListUsersParams, options ...sdk.Option) iter.Seq2[Users, error] {
 	return gen.ByLink(func(link string) (items []Users, next string, err error) {
-		answer, err := c.ListUsersPage(ctx, params, gen.FollowLink(options, link)...)
+		response, err := c.ListUsersPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Users
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Users
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2625,11 +2625,11 @@ func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, opt
 	defer call.End()
 	call.Check(body)
 	req, err := newCreateUserRequest(call, "application/json", call.JSON(body))
-	var answer CreateUserResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response CreateUserResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "user", answer.User)
+	return gen.Root(call, "user", response.User)
 }
 
 // ShowUser: Querying User Details.
@@ -2641,11 +2641,11 @@ func (c *Client) ShowUser(ctx context.Context, userID string, options ...sdk.Opt
 	call := c.conn.Call(ctx, "ShowUser", options)
 	defer call.End()
 	req, err := newShowUserRequest(call, userID)
-	var answer ShowUserResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ShowUserResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "user", answer.User)
+	return gen.Root(call, "user", response.User)
 }
 
 // ModifyUser: Modifying User Information.
@@ -2658,11 +2658,11 @@ func (c *Client) ModifyUser(ctx context.Context, userID string, body ModifyUserR
 	defer call.End()
 	call.Check(body)
 	req, err := newModifyUserRequest(call, userID, "application/json", call.JSON(body))
-	var answer ModifyUserResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response ModifyUserResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "user", answer.User)
+	return gen.Root(call, "user", response.User)
 }
 
 // DeleteUser: Deleting a User.
@@ -2682,14 +2682,14 @@ func (c *Client) ShowWhichUserBelongUserGroupPage(ctx context.Context, userID st
 	call := c.conn.Call(ctx, "ShowWhichUserBelongUserGroup", options)
 	defer call.End()
 	req, err := newShowWhichUserBelongUserGroupRequest(call, userID)
-	answer := new(ShowWhichUserBelongUserGroupResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ShowWhichUserBelongUserGroupResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Groups, err = gen.List(call, "groups", answer.Groups, answer); err != nil {
+	if response.Groups, err = gen.List(call, "groups", response.Groups, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ShowWhichUserBelongUserGroup: Show which user belong user group.
@@ -2702,13 +2702,13 @@ func (c *Client) ShowWhichUserBelongUserGroupPage(ctx context.Context, userID st
 // ShowWhichUserBelongUserGroupPage gives a single page.
 func (c *Client) ShowWhichUserBelongUserGroup(ctx context.Context, userID string, options ...sdk.Option) iter.Seq2[Groups, error] {
 	return gen.ByLink(func(link string) (items []Groups, next string, err error) {
-		answer, err := c.ShowWhichUserBelongUserGroupPage(ctx, userID, gen.FollowLink(options, link)...)
+		response, err := c.ShowWhichUserBelongUserGroupPage(ctx, userID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Groups
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Groups
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})
@@ -2732,14 +2732,14 @@ func (c *Client) ListUserProjectsPage(ctx context.Context, userID string, option
 	call := c.conn.Call(ctx, "ListUserProjects", options)
 	defer call.End()
 	req, err := newListUserProjectsRequest(call, userID)
-	answer := new(ListUserProjectsResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ListUserProjectsResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Projects, err = gen.List(call, "projects", answer.Projects, answer); err != nil {
+	if response.Projects, err = gen.List(call, "projects", response.Projects, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ListUserProjects: Querying a User Project List.
@@ -2752,13 +2752,13 @@ func (c *Client) ListUserProjectsPage(ctx context.Context, userID string, option
 // ListUserProjectsPage gives a single page.
 func (c *Client) ListUserProjects(ctx context.Context, userID string, options ...sdk.Option) iter.Seq2[ListUserProjectsProjects, error] {
 	return gen.ByLink(func(link string) (items []ListUserProjectsProjects, next string, err error) {
-		answer, err := c.ListUserProjectsPage(ctx, userID, gen.FollowLink(options, link)...)
+		response, err := c.ListUserProjectsPage(ctx, userID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Projects
-		if answer.Links != nil {
-			next = gen.NextLink(answer.Links.Next)
+		items = response.Projects
+		if response.Links != nil {
+			next = gen.NextLink(response.Links.Next)
 		}
 		return items, next, nil
 	})

@@ -58,14 +58,14 @@ func (c *Client) ShowVaultCopiesPage(ctx context.Context, vaultID string, params
 	defer call.End()
 	call.Check(params)
 	req, err := newShowVaultCopiesRequest(call, call.ProjectID(), vaultID, &params)
-	answer := new(ShowVaultCopiesResponseBody)
-	if err := call.Do(req, err, answer); err != nil {
+	response := new(ShowVaultCopiesResponseBody)
+	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if answer.Copies, err = gen.List(call, "copies", answer.Copies, answer); err != nil {
+	if response.Copies, err = gen.List(call, "copies", response.Copies, response); err != nil {
 		return nil, err
 	}
-	return answer, nil
+	return response, nil
 }
 
 // ShowVaultCopies: Listing the Copies of a Vault.
@@ -84,11 +84,11 @@ func (c *Client) ShowVaultCopies(ctx context.Context, vaultID string, params Sho
 				return nil, "", err
 			}
 		}
-		answer, err := c.ShowVaultCopiesPage(ctx, vaultID, params, options...)
+		response, err := c.ShowVaultCopiesPage(ctx, vaultID, params, options...)
 		if err != nil {
 			return nil, "", err
 		}
-		items = answer.Copies
+		items = response.Copies
 		if len(items) > 0 {
 			next = sdk.Text(items[len(items)-1].ID)
 		}
@@ -108,11 +108,11 @@ func (c *Client) FillVault(ctx context.Context, vaultID string, body FillVaultRe
 	defer call.End()
 	call.Check(body)
 	req, err := newFillVaultRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
-	var answer FillVaultResponseBody
-	if err := call.Do(req, err, &answer); err != nil {
+	var response FillVaultResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "copy", answer.Copy)
+	return gen.Root(call, "copy", response.Copy)
 }
 
 // DeleteVaultCopies: Deleting the Copies of a Vault.

@@ -72,8 +72,8 @@ func ExampleClient_DeleteVaultCopies() {
 	// Output: done
 }
 
-// answers are the documented responses, by operation.
-var answers = map[string]struct {
+// responses are the documented responses, by operation.
+var responses = map[string]struct {
 	status int
 	body   string
 }{
@@ -87,8 +87,8 @@ var answers = map[string]struct {
 func exampleClient(operation string) *sample.Client {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
-		w.WriteHeader(answers[operation].status)
-		_, _ = io.WriteString(w, answers[operation].body) // a client that has gone needs no response
+		w.WriteHeader(responses[operation].status)
+		_, _ = io.WriteString(w, responses[operation].body) // a client that has gone needs no response
 	}))
 	client, err := sample.New(context.Background(), sdk.Token("a-token"), sdk.WithEndpoint(server.URL),
 		sdk.WithProjectID("a-project"), sdk.WithDomainID("a-domain"))

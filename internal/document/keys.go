@@ -101,7 +101,7 @@ var (
 	Variants = Key[[]Variant]{"x-variants", "operation",
 		"the documented uses of one method and path, each by itself", "a list of objects with operationId"}
 	GoName = Key[string]{"x-go-name", "schema, property, parameter, operation, entry of x-variants",
-		"its name in Go, to settle a clash; read, never written", "a text"}
+		"its name in Go, to resolve a clash; read, never written", "a text"}
 )
 
 // About is a key without the type of its value.

@@ -69,7 +69,7 @@ func isFailure(state string) bool {
 	return slices.ContainsFunc(statusWords(state), func(word string) bool { return slices.Contains(failureWords, word) })
 }
 
-// isGone reports whether a state says that a resource is no more.
+// isGone reports whether a state says that a resource no longer exists.
 func isGone(state string) bool {
 	p := statusWords(state)
 	return len(p) == 1 && slices.Contains(goneWords, p[0])

@@ -61,14 +61,14 @@ func TestDecisionsOnMessages(t *testing.T) {
 		{"none", ""}, {"bytes", "<object Content>"}, {"form", "Content-Type: multipart/form-data; boundary=x\n<object Content>"}, {"other media", "Content-Type: text/plain\n[12 Byte jar content]"},
 		{"XML", "<Rules><Rule><ID>id</ID></Rule></Rules>"}, {"JSON", "{\"rule\": 1}"},
 	}
-	answers := []choice{
+	responses := []choice{
 		{"none", ""}, {"bytes", "HTTP/1.1 200 OK\n\n[12 Byte jar content]"}, {"failed", "HTTP/1.1 404 Lost\n\n[12 Byte jar content]"}, {"moved", "HTTP/1.1 302 Lost\n\n[12 Byte jar content]"},
 		{"XML", "HTTP/1.1 200 OK\n\n<Rules><Rule><ID>id</ID></Rule></Rules>"}, {"failed XML", "HTTP/1.1 404 Lost\n\n<Error><Code>1</Code></Error>"}, {"no status", "HTTP/1.1 status_code\n\n<Rules><Rule/><Rule/></Rules>"}, {"JSON", "{\"rule\": 1}"},
 	}
 	sections := []choice{{"Example Response", "Example Response"}, {"Response", "Response"}, {"Odds", "Odds and Ends"}}
 	tables := []choice{{"no table", ""}, {"table", section("Request Parameters", tableText("**Table 1** Request parameters", mandatory, "rule|Yes|Integer|Rule", "acl|No|String|Who", "ID|Yes|String|Id"))},
 		{"elements", section("Request Elements", tableText("**Table 1** Response elements", mandatory, "Rules|Yes|Container|Rules", "ID|Yes|String|Id", "Left|No|String|Left"))}}
-	decisions(t, "messages", [][]choice{heads, bodies, sections, tables, answers}, single(func(c []string) string {
+	decisions(t, "messages", [][]choice{heads, bodies, sections, tables, responses}, single(func(c []string) string {
 		return title("Storing a Jar") + section("Request Syntax", codeText(c[0]+"\n"+c[1])) + c[3] + section(c[2], codeText(c[4]))
 	}))
 }

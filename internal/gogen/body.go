@@ -24,7 +24,7 @@ func (b *builder) body(op *operation, c call) error {
 	if media == "" || body.Content[media].Schema == nil {
 		return nil
 	}
-	hint, err := b.spare(op.Name+"Body", op.Name+"RequestBody", op.Name+"Payload")
+	hint, err := b.firstFree(op.Name+"Body", op.Name+"RequestBody", op.Name+"Payload")
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.where, err)
 	}
@@ -34,7 +34,7 @@ func (b *builder) body(op *operation, c call) error {
 	}
 	if t.name == "" && (t.shape == shapeSlice || t.shape == shapeMap) {
 		// A name, so that the body has a method Validate.
-		if err := b.types.claim(hint, c.where+" requestBody"); err != nil {
+		if err := b.types.takeFixed(hint, c.where+" requestBody"); err != nil {
 			return err
 		}
 		nt := &namedType{Name: hint, Kind: kindDefined, Comment: comment(hint + " is the request body of " + op.Name + "."), where: c.where, base: t, schema: t.schema}
@@ -52,7 +52,7 @@ func (b *builder) body(op *operation, c call) error {
 
 // xmlRequest decides the type of a request body of XML.
 func (b *builder) xmlRequest(op *operation, c call, media string) error {
-	hint, err := b.spare(op.Name+"Body", op.Name+"RequestBody", op.Name+"Payload")
+	hint, err := b.firstFree(op.Name+"Body", op.Name+"RequestBody", op.Name+"Payload")
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.where, err)
 	}
@@ -67,8 +67,8 @@ func (b *builder) xmlRequest(op *operation, c call, media string) error {
 	return nil
 }
 
-// spare gives the first name that is free, without taking it.
-func (b *builder) spare(names ...string) (string, error) {
+// firstFree gives the first name that is free, without taking it.
+func (b *builder) firstFree(names ...string) (string, error) {
 	for _, name := range names {
 		if _, ok := b.types.taken[name]; !ok && name != "" {
 			return name, nil
@@ -105,16 +105,16 @@ func (b *builder) response(op *operation, c call, documented *document.Response)
 	var hints []string
 	switch {
 	case media != "" && code[0] == '2':
-		hints = []string{op.Name + "Response", op.Name + "Response" + suffix, op.Name + "Answer" + suffix}
+		hints = []string{op.Name + "Response", op.Name + "Response" + suffix, op.Name + "ResponseBody" + suffix}
 	case media != "":
-		hints = []string{op.Name + "Response" + suffix, op.Name + "Answer" + suffix}
+		hints = []string{op.Name + "Response" + suffix, op.Name + "ResponseBody" + suffix}
 	case xml != "":
-		hints = []string{op.Name + "Response", op.Name + "Answer" + suffix}
+		hints = []string{op.Name + "Response", op.Name + "ResponseBody" + suffix}
 	default:
 		r.stream = len(content) > 0
 		return r, nil
 	}
-	hint, err := b.spare(hints...)
+	hint, err := b.firstFree(hints...)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", c.where, err)
 	}
@@ -137,9 +137,9 @@ func condition(code string) (cond, field string) {
 	case code == "default":
 		return "true", "JSONDefault"
 	case len(code) == 3 && code[0] >= '1' && code[0] <= '5' && strings.EqualFold(code[1:], "XX"):
-		return "answer.StatusCode()/100 == " + code[:1], "JSON" + code[:1] + "XX"
+		return "response.StatusCode()/100 == " + code[:1], "JSON" + code[:1] + "XX"
 	case len(code) == 3 && strings.Trim(code, "0123456789") == "":
-		return "answer.StatusCode() == " + code, "JSON" + code
+		return "response.StatusCode() == " + code, "JSON" + code
 	}
 	return "", ""
 }

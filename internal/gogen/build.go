@@ -14,14 +14,14 @@ import (
 // build makes the Go view of a document. The order of the passes is that of precedence
 // for names: schemas, then operations, then what has to be named by us.
 func build(doc *document.Document, opts Options) (*view, error) {
-	w := newWishes(opts.Config)
+	w := newSettings(opts.Config)
 	b := &builder{
-		doc: doc, wishes: w, namer: newNamer(w.initialisms), types: newScope("type"), methods: newScope("method"),
+		doc: doc, settings: w, namer: newNamer(w.initialisms), types: newScope("type"), methods: newScope("method"),
 		done: map[string]*typeRef{}, busy: map[string]bool{}, names: map[string]string{},
-		view: &view{pkg: opts.Package, source: plain(opts.Source)},
+		view: &view{pkg: opts.Package, source: printable(opts.Source)},
 	}
 	if doc.Info != nil {
-		b.view.title, b.view.version = plain(doc.Info.Title), plain(doc.Info.Version)
+		b.view.title, b.view.version = printable(doc.Info.Title), printable(doc.Info.Version)
 	}
 	for _, s := range doc.Servers {
 		b.view.servers = append(b.view.servers, serverURL(s))
@@ -36,7 +36,7 @@ func build(doc *document.Document, opts Options) (*view, error) {
 		return nil, err
 	}
 	kept := b.kept(calls)
-	if err := b.claimComponents(kept); err != nil {
+	if err := b.takeComponentNames(kept); err != nil {
 		return nil, err
 	}
 	if b.view.client, err = b.types.free("the client", "Client", "APIClient", "ServiceClient"); err != nil {
@@ -45,7 +45,7 @@ func build(doc *document.Document, opts Options) (*view, error) {
 	if b.view.maker, err = b.types.free("the function that makes the client", "New", "NewClient", "NewAPIClient"); err != nil {
 		return nil, err
 	}
-	if err := b.methods.claim("Do", "the method for calls without a method"); err != nil {
+	if err := b.methods.takeFixed("Do", "the method for calls without a method"); err != nil {
 		return nil, err
 	}
 	if b.view.service = w.service; b.view.service == "" {
@@ -173,7 +173,7 @@ func serverURL(s *openapi3.Server) string {
 			address = strings.ReplaceAll(address, "{"+name+"}", v.Default)
 		}
 	}
-	return plain(address)
+	return printable(address)
 }
 
 // serviceName is how a catalogue calls the service: the first label of its host, as in

@@ -8,22 +8,22 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// wishes are a configuration on its way through one document: they remember which of its
+// settings are a configuration on its way through one document: they remember which of its
 // lines have had an effect.
-type wishes struct {
+type settings struct {
 	*Config
 	used map[*entry]bool
 }
 
-func newWishes(c *Config) wishes {
+func newSettings(c *Config) settings {
 	if c == nil {
 		c = &Config{layout: layoutKinds}
 	}
-	return wishes{c, map[*entry]bool{}}
+	return settings{c, map[*entry]bool{}}
 }
 
 // named finds the line that gives a name to something, or nil.
-func (w wishes) named(list string, keys ...string) *entry {
+func (w settings) named(list string, keys ...string) *entry {
 	for _, e := range w.names[list] {
 		if slices.Contains(keys, e.key) {
 			w.used[e] = true
@@ -38,7 +38,7 @@ func (c call) line() string { return c.Method + " " + c.Path }
 
 // choose picks the calls that are wanted. A line of the configuration that picks none of
 // the document is an error, so that none of them outlives what it was written for.
-func (w wishes) choose(calls []call) ([]call, error) {
+func (w settings) choose(calls []call) ([]call, error) {
 	if w.include.empty() && w.exclude.empty() {
 		return calls, nil
 	}
@@ -96,7 +96,7 @@ func unslashed(text string) string { return strings.ReplaceAll(text, "/", "\x00"
 
 // kept are the schemas that are generated: all, or those that the calls use.
 func (b *builder) kept(calls []call) map[string]bool {
-	drop := b.wishes.unused == unusedDrop || b.wishes.unused == "" && !(b.wishes.include.empty() && b.wishes.exclude.empty())
+	drop := b.settings.unused == unusedDrop || b.settings.unused == "" && !(b.settings.include.empty() && b.settings.exclude.empty())
 	r := closure{doc: b.doc.T, names: map[string]bool{}, seen: map[*openapi3.Schema]bool{}}
 	if b.doc.Components == nil {
 		return r.names

@@ -19,7 +19,7 @@ func comment(paragraphs ...string) string {
 			lines = append(lines, "//")
 		}
 		for line := range strings.SplitSeq(strings.ReplaceAll(paragraph, "\r\n", "\n"), "\n") {
-			line = plain(line)
+			line = printable(line)
 			// gofmt moves lines that look like old build constraints.
 			line = strings.ReplaceAll(line, "+build", "+ build")
 			lines = append(lines, strings.TrimRight("// "+line, " "))
@@ -28,8 +28,8 @@ func comment(paragraphs ...string) string {
 	return strings.Join(lines, "\n")
 }
 
-// plain is text on one line without control and formatting characters.
-func plain(text string) string {
+// printable is text on one line without control and formatting characters.
+func printable(text string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\r' || r == '\t' || r == '\u2028' || r == '\u2029':
@@ -42,12 +42,12 @@ func plain(text string) string {
 }
 
 // oneLine is the text of err on one line, so that each failure is one line.
-func oneLine(err error) string { return plain(err.Error()) }
+func oneLine(err error) string { return printable(err.Error()) }
 
 // sourceLine is the paragraph that cites the documentation page.
 func sourceLine(source string) string {
 	if source == "" {
 		return ""
 	}
-	return "Source: " + plain(source)
+	return "Source: " + printable(source)
 }

@@ -9,7 +9,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// Config is a configuration: what a user wishes of the package. ReadConfig makes one.
+// Config is a configuration: what a user sets for the package. ReadConfig makes one.
 type Config struct {
 	// Spec, Package and Out are for the command: the document, the name of the package and
 	// the folder, as they are written. Paths begin at the folder of the configuration.
@@ -39,7 +39,7 @@ type entry struct {
 }
 
 func (e *entry) errorf(format string, args ...any) error {
-	return &ConfigError{File: e.file, Line: e.line, Text: plain(fmt.Sprintf(format, args...))}
+	return &ConfigError{File: e.file, Line: e.line, Text: printable(fmt.Sprintf(format, args...))}
 }
 
 // ConfigError says what is wrong in a configuration, and in which line.
@@ -65,7 +65,7 @@ var nameLists = []string{"operations", "schemas", "properties", "parameters"}
 
 // ReadConfig reads a configuration. file is how messages call it.
 func ReadConfig(file string, text []byte) (*Config, error) {
-	r := &configReader{file: plain(file)}
+	r := &configReader{file: printable(file)}
 	c := &Config{names: map[string][]*entry{}, layout: layoutKinds}
 	root, err := r.document(text)
 	if err != nil {
@@ -109,7 +109,7 @@ func ReadConfig(file string, text []byte) (*Config, error) {
 
 func checkGlob(text string) error {
 	if _, err := path.Match(text, ""); err != nil {
-		return fmt.Errorf("%q is no pattern: a [ or a \\ in it is not closed", text)
+		return fmt.Errorf("%q is not a pattern: a [ or a \\ in it is not closed", text)
 	}
 	return nil
 }
@@ -119,7 +119,7 @@ func checkInitialism(text string) error {
 	if !exported(text) || strings.ContainsFunc(text, func(r rune) bool {
 		return (r < 'A' || r > 'Z') && (r < 'a' || r > 'z') && (r < '0' || r > '9')
 	}) {
-		return fmt.Errorf("%q is no initialism: write it as it shall stand in Go names, as in CCE or IoT", text)
+		return fmt.Errorf("%q is not an initialism: write it as it shall stand in Go names, as in CCE or IoT", text)
 	}
 	return nil
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/golden"
 )
 
-// service is a small document for configurations to speak of.
+// service is a small document that configurations name.
 const service = head + `paths:
   /a:
     get: {operationId: ListA, tags: [One, Two], parameters: [{name: a-b, in: query, schema: {type: string}}], responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}
@@ -79,13 +79,13 @@ func TestConfiguration(t *testing.T) {
 			"  properties: {Item.name: Title, AInner.x: Ex, dotted.name.a.b: Deep}\n  parameters: {ListA.a-b: Filter, 'GET /b/{id}.id': Key}",
 			[]string{") Everything(", ") ShowB(ctx context.Context, key string", ") Halt(", "type B []Thing", "Title *string `json:\"name", "Ex *string `json:\"x", "Deep *string `json:\"a.b", "Filter *string"},
 			[]string{"type Item ", ") GetBID(", "AB *string"}},
-		"a name of initialisms":     {"initialisms: [INNER, IoT]", []string{"type AINNER struct", "INNER *AINNER"}, nil},
-		"service":                   {"service: 'x\"; PWNED'", []string{`sdk.Service{Name: "x\"; PWNED"`}, nil},
-		"one file":                  {"layout: single", []string{"// file client.gen.go", "// file examples.gen_test.go", "package p"}, []string{"// file doc.gen.go", "// file models.gen.go"}},
-		"a file for each tag":       {"layout: tags", []string{"// file one_client.gen.go", "// file two_client.gen.go", "// file client.gen.go", "// file models.gen.go"}, nil},
-		"without examples":          {"examples: false", []string{") ListA("}, []string{"// file examples"}},
-		"without checks of answers": {"responseChecks: false", []string{"Validate()"}, []string{"Inspect()", "func (v *Item) check"}},
-		"an alias":                  {"include: {tags: &x [One], operations: [ListA]}\nexclude: {operations: [DeleteA]}\nspec: &s a\nout: *s", []string{") ListA("}, nil},
+		"a name of initialisms":       {"initialisms: [INNER, IoT]", []string{"type AINNER struct", "INNER *AINNER"}, nil},
+		"service":                     {"service: 'x\"; PWNED'", []string{`sdk.Service{Name: "x\"; PWNED"`}, nil},
+		"one file":                    {"layout: single", []string{"// file client.gen.go", "// file examples.gen_test.go", "package p"}, []string{"// file doc.gen.go", "// file models.gen.go"}},
+		"a file for each tag":         {"layout: tags", []string{"// file one_client.gen.go", "// file two_client.gen.go", "// file client.gen.go", "// file models.gen.go"}, nil},
+		"without examples":            {"examples: false", []string{") ListA("}, []string{"// file examples"}},
+		"without checks of responses": {"responseChecks: false", []string{"Validate()"}, []string{"Inspect()", "func (v *Item) check"}},
+		"an alias":                    {"include: {tags: &x [One], operations: [ListA]}\nexclude: {operations: [DeleteA]}\nspec: &s a\nout: *s", []string{") ListA("}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := generated(t, service, c.config)
@@ -175,11 +175,11 @@ func TestWrongConfiguration(t *testing.T) {
 		"layout":                 {"layout: tag\n", []string{`gen.yaml:1: "tag" is not known here; it is kinds, single or tags`}},
 		"unused":                 {"unused: no\n", []string{`gen.yaml:1: "no" is not known here; it is drop or keep`}},
 		"examples":               {"examples: maybe\n", []string{"gen.yaml:1: true or false"}},
-		"pattern":                {"include:\n  tags: [One,\n    'a[']\n", []string{`gen.yaml:3: "a[" is no pattern`}},
-		"name not exported":      {"names: {schemas: {A: thing}}\n", []string{`gen.yaml:1: "thing" is no exported Go name`}},
-		"name that is code":      {"names: {schemas: {A: 'A struct{}; func init() { PWNED() }; type B'}}\n", []string{"gen.yaml:1: ", "is no exported Go name"}},
-		"initialism":             {"initialisms: [CCE,\n  a-b]\n", []string{`gen.yaml:2: "a-b" is no initialism`}},
-		"initialism as code":     {"initialisms: ['A;PWNED()']\n", []string{"gen.yaml:1: ", "is no initialism"}},
+		"pattern":                {"include:\n  tags: [One,\n    'a[']\n", []string{`gen.yaml:3: "a[" is not a pattern`}},
+		"name not exported":      {"names: {schemas: {A: thing}}\n", []string{`gen.yaml:1: "thing" is not an exported Go name`}},
+		"name that is code":      {"names: {schemas: {A: 'A struct{}; func init() { PWNED() }; type B'}}\n", []string{"gen.yaml:1: ", "is not an exported Go name"}},
+		"initialism":             {"initialisms: [CCE,\n  a-b]\n", []string{`gen.yaml:2: "a-b" is not an initialism`}},
+		"initialism as code":     {"initialisms: ['A;PWNED()']\n", []string{"gen.yaml:1: ", "is not an initialism"}},
 		"no such tag":            {"include:\n  tags: [One, Tow]\n", []string{`gen.yaml:2: include.tags: no operation has a tag "Tow"; did you mean Two?`}},
 		"no such path":           {"include:\n  operations: [\"GET /a/*\"]\n", []string{`gen.yaml:2: include.operations: there is no operation "GET /a/*"`}},
 		"ids end at no slash":    {"include:\n  operations: [\"*b/*\"]\n", []string{`gen.yaml:2: include.operations: there is no operation "*b/*"`}},

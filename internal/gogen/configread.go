@@ -109,7 +109,7 @@ func (r *configReader) scalar(n *yaml.Node) (string, error) {
 	if n.Kind != yaml.ScalarNode || n.ShortTag() == "!!null" || strings.TrimSpace(n.Value) == "" {
 		return "", r.errorf(n.Line, "a text is needed here")
 	}
-	if plain(n.Value) != n.Value {
+	if printable(n.Value) != n.Value {
 		return "", r.errorf(n.Line, "%q has characters that cannot be in a line", n.Value)
 	}
 	return n.Value, nil
@@ -201,7 +201,7 @@ func (r *configReader) names(c *Config, list string) func(*yaml.Node) error {
 				return err
 			}
 			if !exported(name) {
-				return r.errorf(value.Line, "%q is no exported Go name: it must begin with a capital letter and have only letters and digits", name)
+				return r.errorf(value.Line, "%q is not an exported Go name: it must begin with a capital letter and have only letters and digits", name)
 			}
 			c.names[list] = append(c.names[list], &entry{file: r.file, list: "names." + list, line: key.Line, key: key.Value, value: name})
 			return nil

@@ -54,13 +54,13 @@ func (b *builder) fillStruct(nt *namedType, s *openapi3.Schema) error {
 			note := fmt.Sprintf("It is the property %q; another one has the same name in Go.", name)
 			f.Comment = strings.TrimPrefix(f.Comment+"\n//\n"+comment(note), "\n//\n")
 		}
-		f.place()
+		f.choosePointer()
 		nt.Fields = append(nt.Fields, f)
 	}
 	if len(nt.unnamed) > 0 {
 		var quoted []string
 		for _, name := range nt.unnamed {
-			quoted = append(quoted, strconv.Quote(plain(name)))
+			quoted = append(quoted, strconv.Quote(printable(name)))
 		}
 		place := "Kept"
 		if s.AdditionalProperties.Schema != nil || s.AdditionalProperties.Has != nil && *s.AdditionalProperties.Has {
@@ -103,8 +103,8 @@ func (b *builder) fillExtra(nt *namedType, s *openapi3.Schema) error {
 	return nil
 }
 
-// place decides between T, *T and Nullable[T] for a field.
-func (f *field) place() {
+// choosePointer decides between T, *T and Nullable[T] for a field.
+func (f *field) choosePointer() {
 	switch {
 	case f.typ.nullable:
 		f.wrapped = true
@@ -122,7 +122,7 @@ func fieldComment(ref *openapi3.SchemaRef, f *field) string {
 		kinds = "It is documented as " + strings.Join(f.typ.kinds, " or ") + "."
 	}
 	if f.Constant != "" {
-		constant = "It is always " + plain(f.Constant) + "; left empty, it is filled in when written."
+		constant = "It is always " + printable(f.Constant) + "; left empty, it is filled in when written."
 	}
 	return comment(text, kinds, constant, deprecated(ref.Value.Deprecated && ref.Ref == ""))
 }

@@ -179,7 +179,7 @@ func badLine(text string, err error) string {
 	number, _, _ := strings.Cut(strings.TrimPrefix(message, ":"), ":")
 	if n, convErr := strconv.Atoi(number); convErr == nil {
 		if lines := strings.Split(text, "\n"); n >= 1 && n <= len(lines) {
-			return message + ": " + plain(lines[n-1])
+			return message + ": " + printable(lines[n-1])
 		}
 	}
 	return message

@@ -94,7 +94,7 @@ var exampleImports = map[string]string{
 
 // rawText quotes JSON so that it can be read, where that is possible.
 func rawText(text string) string {
-	if text == "" || strings.ContainsAny(text, "`\r\x00\ufeff") || plain(text) != text {
+	if text == "" || strings.ContainsAny(text, "`\r\x00\ufeff") || printable(text) != text {
 		return strconv.Quote(text)
 	}
 	return "`" + text + "`"
@@ -296,7 +296,7 @@ func (e *exampler) show(op *operation) (expr, want string) {
 	if items, ok := v.([]any); ok && (t.shape == shapeSlice || t.shape == shapeNamed && t.named.Kind == kindDefined && t.named.base.shape == shapeSlice) {
 		return "len(result)", strconv.Itoa(len(items))
 	}
-	field, want := telling(t, v)
+	field, want := identifyingMember(t, v)
 	if field == "" {
 		return "", ""
 	}

@@ -21,7 +21,7 @@ func (x *exampleView) walk(op *operation) {
 	items, _ := v.([]any)
 	expr, lines := "", []string{}
 	for _, item := range items {
-		one, want := telling(op.page.elem, item)
+		one, want := identifyingMember(op.page.elem, item)
 		if one == "" || op.page.elem.itemPointer() || expr != "" && one != expr {
 			expr, lines = "", nil
 			break
@@ -117,7 +117,7 @@ func shownState(op *operation) *enumConst {
 		v = m[step.JSON]
 	}
 	for i, c := range op.waiter.enum.Consts {
-		if v == c.value && plain(c.value) == c.value {
+		if v == c.value && printable(c.value) == c.value {
 			return &op.waiter.enum.Consts[i]
 		}
 	}
@@ -127,7 +127,7 @@ func shownState(op *operation) *enumConst {
 // goal is a state worth waiting for: the first that is neither a failure nor the end.
 func (w *waiter) goal() *enumConst {
 	for i, c := range w.enum.Consts {
-		if c.value != "" && plain(c.value) == c.value && !slices.Contains(w.failed, c.value) && !slices.Contains(w.gone, c.value) {
+		if c.value != "" && printable(c.value) == c.value && !slices.Contains(w.failed, c.value) && !slices.Contains(w.gone, c.value) {
 			return &w.enum.Consts[i]
 		}
 	}
@@ -147,16 +147,16 @@ func madeResponse(op *operation, state *enumConst) string {
 	return string(text)
 }
 
-// telling picks the member of a structure that says which one it is. $ stands for the
+// identifyingMember picks the member of a structure that says which one it is. $ stands for the
 // structure in the expression.
-func telling(t *typeRef, v any) (expr, want string) {
+func identifyingMember(t *typeRef, v any) (expr, want string) {
 	m, ok := v.(map[string]any)
 	if !ok || !t.isStruct() {
 		return "", ""
 	}
 	fits := func(f *field) bool {
 		s, ok := m[f.JSON].(string)
-		return ok && s != "" && !f.wrapped && f.typ.isText() && plain(s) == s && strings.Join(strings.Fields(s), " ") == s
+		return ok && s != "" && !f.wrapped && f.typ.isText() && printable(s) == s && strings.Join(strings.Fields(s), " ") == s
 	}
 	f := firstOf(t.named.Fields, []string{"id", "name", "status", "jobid", "uuid"}, fits)
 	if f == nil {

@@ -5,7 +5,7 @@
 // It knows the document and nothing else: not where it came from, not the pages it came from.
 // What the document says, in x- keys too, package document reads.
 //
-// A configuration says what else its reader wishes (see Config).
+// A configuration says what else its user sets (see Config).
 //
 // The passes are: load the document, choose the operations that are wanted, build the Go
 // view (view.go: all types, operations and names; two things of one name are an error), print
@@ -31,7 +31,7 @@ type Options struct {
 	// ImportPath is that of the package, for the examples; without it they stand inside of
 	// the package.
 	ImportPath string
-	Config     *Config // what the user wishes; nil is nothing
+	Config     *Config // what the user sets; nil is nothing
 	Server     bool    // print a server as well, whatever the configuration says
 }
 
@@ -82,7 +82,7 @@ func Generate(spec []byte, opts Options) (files map[string][]byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return printAll(v, newWishes(opts.Config), opts.ImportPath)
+	return printAll(v, newSettings(opts.Config), opts.ImportPath)
 }
 
 // checkPackage takes what can be the name of a package of a library.
@@ -94,7 +94,7 @@ func checkPackage(name string) error {
 }
 
 // printAll prints the files of a package, as the layout wants them.
-func printAll(v *view, w wishes, importPath string) (map[string][]byte, error) {
+func printAll(v *view, w settings, importPath string) (map[string][]byte, error) {
 	text, err := render(v)
 	if err != nil {
 		return nil, err

@@ -33,7 +33,7 @@ func (g *validators) text(s *openapi3.Schema, p place) []jen.Code {
 	}
 	source, err := goPattern(s.Pattern)
 	if err != nil {
-		g.notes = append(g.notes, jen.Comment(plain(fmt.Sprintf("%s: the pattern %q is not checked: %v.", p.expr, s.Pattern, err))))
+		g.notes = append(g.notes, jen.Comment(printable(fmt.Sprintf("%s: the pattern %q is not checked: %v.", p.expr, s.Pattern, err))))
 		return code
 	}
 	number, ok := g.patterns[source]
@@ -205,7 +205,7 @@ func (g *validators) list(t *typeRef, p place) []jen.Code {
 	return append(code, jen.For(jen.Id(i).Op(":=").Range().Id(p.expr)).Block(inside(jen.Id(i), "At", item)...))
 }
 
-// item checks an element of a list or map; one that may be null is behind a pointer.
+// item checks an element of a list or map; one that may be null is held by a pointer.
 func (g *validators) item(t *typeRef, expr string, outer place) []jen.Code {
 	p := place{expr: expr, depth: outer.depth + 1, secret: outer.secret}
 	switch {

@@ -162,9 +162,9 @@ func (op *operation) valueView() *valueView {
 	if r.root != nil {
 		form := "gen.Root(call, %q, %s)"
 		if r.root.typ.shape == shapeSlice {
-			form = "gen.List(call, %q, %s, &answer)"
+			form = "gen.List(call, %q, %s, &response)"
 		}
-		out.Root = fmt.Sprintf(form, r.root.JSON, r.root.access("answer"))
+		out.Root = fmt.Sprintf(form, r.root.JSON, r.root.access("response"))
 	}
 	return out
 }

@@ -53,15 +53,15 @@ func (o origin) remedy(free string) string {
 
 // quoted is text as a JSON string, which is a YAML string, too.
 func quoted(text string) string {
-	out, err := json.Marshal(plain(text))
+	out, err := json.Marshal(printable(text))
 	if err != nil {
 		return strconv.Quote(text) // a string always has a JSON form
 	}
 	return string(out)
 }
 
-// claim takes name for a place whose name cannot be chosen.
-func (s *scope) claim(name, where string) error { return s.take(name, origin{where: where}) }
+// takeFixed takes name for a place whose name cannot be chosen.
+func (s *scope) takeFixed(name, where string) error { return s.take(name, origin{where: where}) }
 
 // take takes name. Two places with one name are an error that names both, and says how to
 // change one.

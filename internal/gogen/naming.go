@@ -14,8 +14,8 @@ import (
 
 // schemaName names a schema under #/components/schemas.
 func (b *builder) schemaName(name string) (string, origin) {
-	by := origin{where: schemaPrefix + plain(name), list: "schemas", key: name, target: "$.components.schemas[" + single(name) + "]"}
-	if e := b.wishes.named("schemas", name); e != nil {
+	by := origin{where: schemaPrefix + printable(name), list: "schemas", key: name, target: "$.components.schemas[" + single(name) + "]"}
+	if e := b.settings.named("schemas", name); e != nil {
 		by.chosen = e
 		return e.value, by
 	}
@@ -28,8 +28,8 @@ func (b *builder) schemaName(name string) (string, origin) {
 
 // methodName names an operation or a variant of one.
 func (b *builder) methodName(c call) (string, origin) {
-	by := origin{where: c.where + " (" + plain(c.id()) + ")", list: "operations", key: c.key(), target: c.target()}
-	if e := b.wishes.named("operations", c.id(), c.line()); e != nil {
+	by := origin{where: c.where + " (" + printable(c.id()) + ")", list: "operations", key: c.key(), target: c.target()}
+	if e := b.settings.named("operations", c.id(), c.line()); e != nil {
 		by.chosen = e
 		return e.value, by
 	}
@@ -55,7 +55,7 @@ func (b *builder) fieldName(nt *namedType, name string, ref *openapi3.SchemaRef)
 		}
 	}
 	by.key = owner + "." + name
-	if e := b.wishes.named("properties", by.key); e != nil {
+	if e := b.settings.named("properties", by.key); e != nil {
 		by.chosen = e
 		return e.value, by
 	}
@@ -65,7 +65,7 @@ func (b *builder) fieldName(nt *namedType, name string, ref *openapi3.SchemaRef)
 // parameterName names a parameter, and gives the second choice where there is one.
 func (b *builder) parameterName(c call, p *openapi3.Parameter, where string) ([]string, origin) {
 	by := origin{where: where, list: "parameters", key: c.key() + "." + p.Name}
-	if e := b.wishes.named("parameters", c.id()+"."+p.Name, c.line()+"."+p.Name); e != nil {
+	if e := b.settings.named("parameters", c.id()+"."+p.Name, c.line()+"."+p.Name); e != nil {
 		by.chosen = e
 		return []string{e.value}, by
 	}

@@ -81,11 +81,11 @@ func (b *builder) operations(calls []call) error {
 func (b *builder) operation(op *operation, c call) error {
 	link := ""
 	if c.DocsURL != "" {
-		link = "See " + plain(c.DocsURL)
+		link = "See " + printable(c.DocsURL)
 	}
-	summary := strings.TrimSuffix(plain(c.Summary), ".")
+	summary := strings.TrimSuffix(printable(c.Summary), ".")
 	if summary == "" {
-		summary = c.Method + " " + plain(c.Path)
+		summary = c.Method + " " + printable(c.Path)
 	}
 	op.Comment = comment(op.Name+": "+summary+".", c.Description, link, deprecated(c.Deprecated), sourceLine(c.Source))
 	op.Fixed, op.sample = c.fixed, c.sample

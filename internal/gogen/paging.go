@@ -124,7 +124,7 @@ func (t *typeRef) member(name string) (*field, error) {
 			}
 		}
 	}
-	return nil, fmt.Errorf("there is no member %q", plain(name))
+	return nil, fmt.Errorf("there is no member %q", printable(name))
 }
 
 // follow walks through structures by the names of members and appends the fields it passes.

@@ -106,9 +106,9 @@ func (b *builder) path(op *operation, c call, constants map[string]string, param
 func (b *builder) pathArg(op *operation, c call, name string, params []*openapi3.Parameter, locals *scope) (*param, error) {
 	i := slices.IndexFunc(params, func(p *openapi3.Parameter) bool { return p.Name == name })
 	if i < 0 {
-		return nil, fmt.Errorf("%s: the path parameter {%s} is not described", c.where, plain(name))
+		return nil, fmt.Errorf("%s: the path parameter {%s} is not described", c.where, printable(name))
 	}
-	by, origin := b.parameterName(c, params[i], c.where+" parameter "+plain(name))
+	by, origin := b.parameterName(c, params[i], c.where+" parameter "+printable(name))
 	t, err := b.paramType(params[i], op.Name+by[0], origin.where)
 	if err != nil {
 		return nil, err
@@ -164,7 +164,7 @@ func (b *builder) paramsStruct(op *operation, c call, params []*openapi3.Paramet
 	}
 	fields := newScope("field")
 	for _, p := range params {
-		where := fmt.Sprintf("%s parameter %s in %s", c.where, plain(p.Name), plain(p.In))
+		where := fmt.Sprintf("%s parameter %s in %s", c.where, printable(p.Name), printable(p.In))
 		if p.In == "header" && !document.IsHeader(p.Name) {
 			return fmt.Errorf("%s: this cannot be the name of a header", where)
 		}
@@ -184,7 +184,7 @@ func (b *builder) paramsStruct(op *operation, c call, params []*openapi3.Paramet
 		plainType.nullable = false // a parameter is there or not; null has no text
 		f := &field{
 			Name: goField, JSON: p.Name, param: true, typ: &plainType, required: p.Required, where: where,
-			Comment: comment(p.Description, "It is sent in the "+plain(p.In)+".", deprecated(p.Deprecated)),
+			Comment: comment(p.Description, "It is sent in the "+printable(p.In)+".", deprecated(p.Deprecated)),
 		}
 		f.pointer = !p.Required && !t.nilable()
 		nt.Fields = append(nt.Fields, f)

@@ -17,7 +17,7 @@ func (f *field) Tag() string {
 	}
 	options := ""
 	if f.JSON == "-" {
-		options = "," // without it, encoding/json takes the name for a wish to leave the field out
+		options = "," // without it, encoding/json takes the name for an option that leaves the field out
 	}
 	if f.omit() {
 		options = ",omitzero"

@@ -18,21 +18,21 @@ const maxDepth = 1000
 
 // builder makes the view. It decides all names; errors name the places in the document.
 type builder struct {
-	doc     *document.Document
-	wishes  wishes
-	namer   *namer
-	types   *scope
-	methods *scope
-	view    *view
-	done    map[string]*typeRef // component name → its type
-	busy    map[string]bool     // components whose alias is being followed
-	names   map[string]string   // component name → Go name
-	depth   int                 // of schemas inside each other
+	doc      *document.Document
+	settings settings
+	namer    *namer
+	types    *scope
+	methods  *scope
+	view     *view
+	done     map[string]*typeRef // component name → its type
+	busy     map[string]bool     // components whose alias is being followed
+	names    map[string]string   // component name → Go name
+	depth    int                 // of schemas inside each other
 }
 
-// claimComponents takes the names of all schemas, so that a name the document gives wins
+// takeComponentNames takes the names of all schemas, so that a name the document gives wins
 // over one we make up.
-func (b *builder) claimComponents(kept map[string]bool) error {
+func (b *builder) takeComponentNames(kept map[string]bool) error {
 	for _, name := range sorted(kept) {
 		goType, by := b.schemaName(name)
 		b.names[name] = goType
@@ -110,11 +110,11 @@ func (b *builder) add(t *namedType) { b.view.types = append(b.view.types, t) }
 // docOf is the comment of a type: what the document says of it, and where that is from.
 func (b *builder) docOf(goType, where string, ref *openapi3.SchemaRef) string {
 	s := ref.Value
-	head := goType + " is described at " + plain(where) + "."
+	head := goType + " is described at " + printable(where) + "."
 	if text := strings.TrimSpace(s.Description); text != "" {
 		head = goType + ": " + text
 	} else if s.Title != "" {
-		head = goType + " is " + plain(s.Title) + "."
+		head = goType + " is " + printable(s.Title) + "."
 	}
 	return comment(head, deprecated(s.Deprecated), sourceLine(document.Source.Of(ref.Extensions, s.Extensions)))
 }

@@ -95,7 +95,7 @@ func (b *builder) replyOf(op *operation) (*reply, error) {
 			continue // a handler sets it among the further headers
 		}
 		fields[field] = true
-		r.Headers = append(r.Headers, replyHeader{field, strconv.Quote(header), plain(header)})
+		r.Headers = append(r.Headers, replyHeader{field, strconv.Quote(header), printable(header)})
 	}
 	text := fmt.Sprintf("%s is a response to %s. Without a body it has the status %d.", name, op.Name, r.Status)
 	if len(r.Bodies) > 1 {

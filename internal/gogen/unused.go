@@ -12,8 +12,8 @@ import (
 // allUsed complains about the first line of names that named nothing.
 func (b *builder) allUsed(all []call) error {
 	for _, list := range nameLists {
-		for _, e := range b.wishes.names[list] {
-			if !b.wishes.used[e] {
+		for _, e := range b.settings.names[list] {
+			if !b.settings.used[e] {
 				return e.errorf("%s: %s", e.list, b.unused(list, e.key, all))
 			}
 		}
@@ -47,8 +47,8 @@ func (b *builder) unusedOperation(key string, all []call) string {
 	switch {
 	case !ok:
 		return b.noCall(key, all)
-	case slices.ContainsFunc(b.wishes.names["operations"], func(e *entry) bool {
-		return b.wishes.used[e] && (e.key == c.id() || e.key == c.line())
+	case slices.ContainsFunc(b.settings.names["operations"], func(e *entry) bool {
+		return b.settings.used[e] && (e.key == c.id() || e.key == c.line())
 	}):
 		return key + " has another name in this file already"
 	}

@@ -17,7 +17,7 @@ type waiter struct {
 	reason    *field // why it failed, or nil
 	failed    []string
 	gone      []string
-	untilGone string // name of the method that waits until it is no more, or empty
+	untilGone string // name of the method that waits until it no longer exists, or empty
 }
 
 // decideWaiters gives a waiter to each operation that reads one resource whose states the
@@ -113,10 +113,10 @@ func (op *operation) waiterView(client string) *waiterView {
 	}
 	states := ""
 	if len(w.failed) > 0 {
-		states = "One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:\n" + plain(strings.Join(w.failed, ", ")) + "."
+		states = "One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:\n" + printable(strings.Join(w.failed, ", ")) + "."
 	}
 	out.Comment = comment(fmt.Sprintf("%s asks %s again and again until the %s is the wanted one, and gives what it\n"+
-		"got. ctx bounds the wait; sdk.WithPoll says how often it asks.", w.name, op.Name, plain(w.state[len(w.state)-1].JSON)), states)
+		"got. ctx bounds the wait; sdk.WithPoll says how often it asks.", w.name, op.Name, printable(w.state[len(w.state)-1].JSON)), states)
 	if w.untilGone != "" {
 		out.UntilGone = &goneView{comment(w.untilGone+" asks "+op.Name+" until there is no such resource any more.", states), w.untilGone}
 	}

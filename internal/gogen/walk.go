@@ -78,7 +78,7 @@ func (p *paging) guard() string {
 
 // parts take items and what leads on out of the response.
 func (p *paging) parts() []setView {
-	const base = "answer"
+	const base = "response"
 	items := reach(base, p.items, "items", "%s")
 	unknown := setView{Target: "total", Value: "-1"}
 	switch {

@@ -162,7 +162,7 @@ func names(lists []*listing) string {
 	return strings.Join(out, ", ")
 }
 
-// lastWord is the last segment of a path that is no parameter.
+// lastWord is the last segment of a path that is not a parameter.
 func lastWord(path string) string {
 	segments := strings.Split(path, "/")
 	for _, s := range slices.Backward(segments) {

@@ -313,7 +313,7 @@ func TestNear(t *testing.T) {
 		{"links of bare values", responds(get(), boxes(), bare("boxes_links")), "", ""},
 		{"a next of its own", responds(get(), boxes(), text("next", "URL of the next page")),
 			`{"Style":"link","Items":"/boxes","Link":"/next"}`, ""},
-		{"a next of its own that is no address", responds(get(), boxes(), text("next", "The next one")), "", ""},
+		{"a next of its own that is not an address", responds(get(), boxes(), text("next", "The next one")), "", ""},
 		{"a next of its own that is a number", responds(get(), boxes(), num("next", "URL of the next page")), "", ""},
 		{"another member with an address", responds(get(), boxes(), text("more", "URL of the next page")), "", ""},
 		{"links of a POST with a limit in its body", responds(post(limit), boxes(), object("links", text("next", ""))), "", ""},

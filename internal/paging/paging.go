@@ -87,7 +87,7 @@ func countsFromZero(q *api.Field, list *listing) bool {
 //	offset   Integer   Start page of the list. Default: 0         a page number, see byNumber
 //	offset   Integer   Offset. The default value is 1.            neither is certain
 //
-// "start" and "from" are so often timestamps that their description must speak of items.
+// "start" and "from" are so often timestamps that their description must mention items.
 func byOffset(req *request, list *listing) (*api.Pagination, string) {
 	q := req.offset
 	if q == nil || req.limit == nil {
@@ -122,7 +122,7 @@ func byNumber(req *request, _ *listing) (*api.Pagination, string) {
 
 // first is the number of the first page: what the description says counting starts with,
 // else the default, else the smallest value that is allowed, else 1. A default that
-// switches paging off is no page:
+// switches paging off is not a page:
 //
 //	page   Integer   To read page by page, set it to 1. The default value 0 means no paging.
 func first(q *api.Field) int {

@@ -200,7 +200,7 @@ func TestService(t *testing.T) {
 			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
 		{"the path's of bare values", responds(get(limit, offset), bare("boxes"), listOfItems("lids")), "", ""},
 
-		// What is no list that comes page by page.
+		// What is not a list that comes page by page.
 		{"bare values", responds(get(limit, offset), bare("boxes"), num("total", "")), "", ""},
 		{"lists of lists", responds(get(limit, offset), func() *api.Field {
 			f := listOfItems("boxes")

@@ -15,9 +15,9 @@ func TestNestUnprinted(t *testing.T) {
 		example    string
 		want       string
 	}{
-		{"behind the members, in a request", "shelf{} id wood lid", true, `{"shelf": {"id": "a"}}`, "shelf{id wood lid}"},
-		{"behind the members of a list, in a request", "shelves[] id wood", true, `{"shelves": [{"id": "a"}]}`, "shelves[]{id} wood"},
-		{"behind the members, in a response", "shelf{} id wood lid", false, `{"shelf": {"id": "a"}}`, "shelf{id} wood lid"},
+		{"after the members, in a request", "shelf{} id wood lid", true, `{"shelf": {"id": "a"}}`, "shelf{id wood lid}"},
+		{"after the members of a list, in a request", "shelves[] id wood", true, `{"shelves": [{"id": "a"}]}`, "shelves[]{id} wood"},
+		{"after the members, in a response", "shelf{} id wood lid", false, `{"shelf": {"id": "a"}}`, "shelf{id} wood lid"},
 		{"above the row", "wood shelf{} id", true, `{"shelf": {"id": "a"}}`, "wood shelf{id}"},
 		{"between the members and the row below", "id wood shelf{} lid", false, `{"shelf": {"id": "a", "lid": "b"}}`, "shelf{id wood lid}"},
 		{"between, where the row is below all", "id wood lid shelf{}", false, `{"shelf": {"id": "a", "lid": "b"}}`, "shelf{id wood lid}"},

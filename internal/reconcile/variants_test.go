@@ -21,7 +21,7 @@ func TestProveBodies(t *testing.T) {
 		{"a list that is printed beside", variant("A", 200, "lid size", `["x"]`, `{"lid":"c"}`), variant("B", 200, "jar"), nil, "lid", "jar", ""},
 		{"a torn one without it", variant("A", 200, "lid size", `{"lid":"c"}`, `{"size":"c", }`), variant("B", 200, "jar"),
 			func(a, _ *api.Operation) { a.Examples[1].JSON, a.Examples[1].Torn = false, true }, "lid", "jar", ""},
-		{"one that is no JSON", variant("A", 200, "lid size", `{"lid":"c"}`, `{"size":"c"}`), variant("B", 200, "jar"),
+		{"one that is not JSON", variant("A", 200, "lid size", `{"lid":"c"}`, `{"size":"c"}`), variant("B", 200, "jar"),
 			func(a, _ *api.Operation) { a.Examples[1].JSON = false }, "lid", "jar", ""},
 		{"the other has no body", variant("A", 200, "lid"), variant("B", 200, "jar"),
 			func(_, b *api.Operation) { b.Responses[1].Body = nil }, "", "", ""},
@@ -167,7 +167,7 @@ func TestContents(t *testing.T) {
 		{"an object printed for HEAD", "HEAD", 200, nil, responded(200, `{"lid":"a"}`), rule, "HEAD has no body, but the page prints", false, true},
 		{"a request of HEAD", "HEAD", 204, nil, requested(`{"lid":"a"}`), "docs/undocumented-body", "", false, true},
 		{"an empty request", "POST", 204, nil, requested(`{}`), "", "", false, true},
-		{"what is no JSON", "HEAD", 204, nil, &api.Example{Side: api.SideResponse, Status: 204, Raw: `{}`}, "", "", false, false},
+		{"what is not JSON", "HEAD", 204, nil, &api.Example{Side: api.SideResponse, Status: 204, Raw: `{}`}, "", "", false, false},
 		{"what cannot be read", "HEAD", 204, nil, responded(204, `}`), "", "", false, false},
 		{"a text", "GET", 204, nil, responded(204, `"a"`), "", "", false, false},
 	} {

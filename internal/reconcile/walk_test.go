@@ -8,7 +8,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 )
 
-// TestSteps: whoever watches hears of each step.
+// TestSteps: whoever watches sees each step.
 func TestSteps(t *testing.T) {
 	var steps []string
 	Watched(&api.Service{}, new(diag.List), func(step string) { steps = append(steps, step) })

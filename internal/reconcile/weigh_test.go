@@ -71,7 +71,7 @@ func TestWeighing(t *testing.T) {
 		{"an object for a default", field("f", api.Object, claim(api.FactDefault, `{"a":1}`)), nil, "object", `{"Default":{"JSON":"{\"a\":1}"}}`, "", ""},
 		{"an object for a default of a map", mapOfTexts(claim(api.FactDefault, `{"a":"b"}`)), nil, "map of string", `{"Default":{"JSON":"{\"a\":\"b\"}"}}`, "", ""},
 		{"a name in place of a default", field("f", api.Integer, claim(api.FactDefault, "Integer.MAX")), nil, "integer", `{}`, "", ""},
-		{"digits with a dot are no name", field("f", api.Integer, claim(api.FactDefault, "v1.5")), nil, "integer", `{}`, "", "docs/default-not-of-type"},
+		{"digits with a dot are not a name", field("f", api.Integer, claim(api.FactDefault, "v1.5")), nil, "integer", `{}`, "", "docs/default-not-of-type"},
 		{"a number with a comment is no default", field("f", api.Number, claim(api.FactDefault, "1 # a")), nil, "number", `{}`, "", ""},
 		{"two equal defaults", field("f", api.Integer, claim(api.FactDefault, "1"), claim(api.FactDefault, "1")), nil, "integer", `{"Default":{"JSON":"1"}}`, "", ""},
 		{"an example that breaks a limit is left out", field("f", api.String, claim(api.FactMaxLength, "2"), claim(api.FactExample, "xxxx")), nil, "string", `{"Limits":{"MaxLength":2}}`, "", ""},
@@ -85,16 +85,16 @@ func TestWeighing(t *testing.T) {
 		{"a fraction for a text", field("f", api.String), []string{"2.5"}, "string or number", `{}`, "", otherType},
 		{"an integer, then a fraction", field("f", api.String), []string{"1", "1.5"}, "string or number", `{}`, "", otherType + " " + otherType},
 		{"a fraction, then an integer", field("f", api.String), []string{"1.5", "1"}, "string or number", `{}`, "", otherType},
-		{"an integer, then a truth value", field("f", api.String), []string{"1", "true"}, "string or integer or boolean", `{}`, "", otherType + " " + otherType},
-		{"a truth value for an integer", field("f", api.Integer), []string{"true"}, "integer or boolean", `{}`, "", otherType},
+		{"an integer, then a boolean", field("f", api.String), []string{"1", "true"}, "string or integer or boolean", `{}`, "", otherType + " " + otherType},
+		{"a boolean for an integer", field("f", api.Integer), []string{"true"}, "integer or boolean", `{}`, "", otherType},
 		{"null twice", field("f", api.String), []string{"null", "null"}, "string, nullable", `{}`, "", "docs/undocumented-null"},
 		{"an object for a map", mapOfTexts(), []string{`{"a": "b"}`}, "map of string", `{}`, "", ""},
 		{"a list for a text", field("f", api.String), []string{`["a"]`}, "string or array", `{}`, "", otherType},
 		{"an object for a list of texts", field("f", api.Array), []string{`{"a": 1}`}, "array of string or object", `{}`, "", otherType},
 		// Types that no table tells.
 		{"a number and a text for an untyped field", untyped("f"), []string{"5", `"5"`}, "string or integer", `{}`, "", otherType},
-		{"a number for a field that is no row", inProse(untyped("f")), []string{"5"}, "string or integer", `{}`, "", otherType},
-		{"an untyped field that is no text", ofKind(untyped("f"), api.Integer), []string{"5.5"}, "number", `{}`, "", otherType},
+		{"a number for a field that is not a row", inProse(untyped("f")), []string{"5"}, "string or integer", `{}`, "", otherType},
+		{"an untyped field that is not a text", ofKind(untyped("f"), api.Integer), []string{"5.5"}, "number", `{}`, "", otherType},
 	} {
 		var examples []string
 		for _, e := range c.examples {

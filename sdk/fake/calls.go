@@ -39,7 +39,7 @@ func (s *Server) Calls() []Call {
 }
 
 // CallsOf are the requests of one operation, or of all its variants, taken so far. An unknown
-// operationId is a mistake that the test of Start hears of.
+// operationId is a mistake that fails the test of Start.
 func (s *Server) CallsOf(operationID string) []Call {
 	if err := s.known(operationID); err != nil {
 		_ = s.report(err)

@@ -36,7 +36,7 @@ func TestMistakes(t *testing.T) {
 	defer r.close()
 	_ = started.Respond("Nothing", fake.Status(200))
 	if len(started.CallsOf("Nobody")) > 0 || len(r.lines) != 2 {
-		t.Errorf("the test hears %q", r.lines)
+		t.Errorf("the test got %q", r.lines)
 	}
 }
 
@@ -63,11 +63,11 @@ func TestBadDocuments(t *testing.T) {
 		fake.Start(&r, []byte("{"))
 	}()
 	if len(r.lines) != 1 {
-		t.Errorf("the test hears %q", r.lines)
+		t.Errorf("the test got %q", r.lines)
 	}
 }
 
-// recorder is a test that hears of failures.
+// recorder is a test that records failures.
 type recorder struct {
 	testing.TB
 	lines    []string

@@ -23,7 +23,7 @@ type Server struct {
 	ids            map[string]bool
 	options        options
 	header, prefix string     // where requests have their token
-	test           testing.TB // of Start: it hears of wrong names
+	test           testing.TB // of Start: wrong names fail it
 
 	mu         sync.Mutex
 	behaviours map[string]*behaviour // by operationId

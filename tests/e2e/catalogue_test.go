@@ -115,7 +115,7 @@ func (w *world) identityProvider(t *testing.T) {
 		t.Errorf("the same ID once more: %v", err)
 	}
 	sso := body
-	sso.IdentityProvider.SSOType = new("virtual_user_sso")
+	sso.IdentityProvider.SSOType = new(iam.IdentityProviderRequestSSOTypeVirtualUserSSO)
 	if _, err := w.admin.CreateIdentityProvider(ctx, "e2e-other", sso); errors.Is(err, sdk.ErrBadRequest) {
 		w.seen.differ("CreateIdentityProvider: sso_type is not known: 400")
 	} else {

@@ -35,7 +35,7 @@ func (w *world) users(t *testing.T) {
 	same(t, "the name", value(shown.Name), "e2e-user")
 	same(t, "whether it is enabled", value(shown.Enabled), true)
 	var found []string
-	for user, err := range w.admin.ListUsers(ctx, iam.ListUsersParams{DomainID: new("default"), Name: new("e2e-user"), Enabled: new("true")}) {
+	for user, err := range w.admin.ListUsers(ctx, iam.ListUsersParams{DomainID: new("default"), Name: new("e2e-user"), Enabled: new(iam.ListUsersEnabledTrue)}) {
 		ok(t, err)
 		found = append(found, value(user.ID))
 	}
