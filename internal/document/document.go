@@ -1,7 +1,7 @@
 // Package document knows what our OpenAPI documents say: how they are read, with the order
 // and the lines of the file; the x- keys that carry what OpenAPI has no word for (Keys); the
 // operations, with their variants taken apart and their parameters joined; schemas without
-// allOf; media types, paths, JSON pointers; and what follows for a client in any language:
+// allOf; sample values of schemas (Sample); media types, paths, JSON pointers; and what follows for a client in any language:
 // which response is the good one, how to get all pages of a list, what can be waited for.
 //
 // It knows no target language and no pages. Foreign documents are read as our own.

@@ -13,7 +13,7 @@ type PathPart struct {
 }
 
 // PathParts splits a path of the document at its parameters. The error says what is wrong
-// with its braces.
+// with its braces; the rest of the path from there on is text.
 func PathParts(path string) ([]PathPart, error) {
 	var out []PathPart
 	for path != "" {
@@ -26,7 +26,7 @@ func PathParts(path string) ([]PathPart, error) {
 		}
 		name, rest, closed := strings.Cut(after, "}")
 		if !closed {
-			return out, errors.New("a { in the path is not closed")
+			return append(out, PathPart{Text: "{" + after}), errors.New("a { in the path is not closed")
 		}
 		out = append(out, PathPart{Param: name})
 		path = rest

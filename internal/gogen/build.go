@@ -18,7 +18,7 @@ func build(doc *document.Document, opts Options) (*view, error) {
 	b := &builder{
 		doc: doc, settings: w, namer: newNamer(w.initialisms), types: newScope("type"), methods: newScope("method"),
 		done: map[string]*typeRef{}, busy: map[string]bool{}, names: map[string]string{},
-		view: &view{pkg: opts.Package, source: printable(opts.Source)},
+		view: &view{doc: doc, pkg: opts.Package, source: printable(opts.Source)},
 	}
 	if doc.Info != nil {
 		b.view.title, b.view.version = printable(doc.Info.Title), printable(doc.Info.Version)

@@ -5,6 +5,8 @@ import (
 	"maps"
 	"strconv"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // examplesView is the file of examples.
@@ -184,7 +186,7 @@ func (e *exampler) inPath(op *operation) (args string, sure, ok bool) {
 		if p.Scope != "" {
 			continue
 		}
-		v, valid := inPath(p)
+		v, valid := e.view.argument(p, document.InPath)
 		text, ok := literals{e.pkg}.value(p.typ, v)
 		if !ok || v == nil {
 			return "", false, false
@@ -229,7 +231,7 @@ func (e *exampler) params(op *operation) (string, bool) {
 			if !p.Required {
 				continue
 			}
-			v, valid := argument(p, idText(p.Name))
+			v, valid := e.view.argument(p, document.InRequest)
 			text, ok := l.field(p.Field, v)
 			if !ok {
 				sure = false

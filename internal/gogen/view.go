@@ -10,6 +10,7 @@ import (
 // The Go view of a document: what will be printed, with all names decided. It is built
 // completely before any text is written.
 type view struct {
+	doc     *document.Document
 	pkg     string
 	source  string // file name for the header line
 	title   string

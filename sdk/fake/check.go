@@ -118,7 +118,7 @@ func fitsTexts(p *openapi3.Parameter, texts []string) []string {
 	schema := p.Schema.Value
 	var first error
 	for _, v := range readings(texts[0]) {
-		err := visit(schema, v, openapi3.VisitAsRequest())
+		err := document.CheckValue(schema, v, openapi3.VisitAsRequest())
 		if err == nil {
 			return nil
 		}
@@ -144,10 +144,10 @@ func fitsTexts(p *openapi3.Parameter, texts []string) []string {
 	var list []any
 	for _, text := range texts {
 		all := readings(text)
-		i := slices.IndexFunc(all, func(v any) bool { return visit(items.Value, v, openapi3.VisitAsRequest()) == nil })
+		i := slices.IndexFunc(all, func(v any) bool { return document.CheckValue(items.Value, v, openapi3.VisitAsRequest()) == nil })
 		list = append(list, all[max(i, 0)])
 	}
-	return problemsOf(visit(schema, list, openapi3.VisitAsRequest()))
+	return problemsOf(document.CheckValue(schema, list, openapi3.VisitAsRequest()))
 }
 
 // readings are the values that a text can stand for.
@@ -189,7 +189,7 @@ func checkBody(op *operation, mediaType string, body []byte) (any, []string) {
 		return v, nil
 	}
 	var problems []string
-	for _, text := range problemsOf(visit(media.Schema.Value, v, openapi3.VisitAsRequest(), openapi3.MultiErrors())) {
+	for _, text := range problemsOf(document.CheckValue(media.Schema.Value, v, openapi3.VisitAsRequest(), openapi3.MultiErrors())) {
 		problems = append(problems, "body: "+text)
 	}
 	return v, problems
@@ -203,17 +203,9 @@ func mediaFor(op *operation, mediaType string) *openapi3.MediaType {
 	return op.Body.Content.Get(mediaType)
 }
 
-// visit checks a value against a schema.
-func visit(s *openapi3.Schema, v any, opts ...openapi3.SchemaValidationOption) (err error) {
-	defer func() {
-		if problems := caught(recover()); problems != nil {
-			err = errors.New(problems[0])
-		}
-	}()
-	if s == nil {
-		return nil
-	}
-	return s.VisitJSON(v, append(opts, openapi3.DisableSchemaErrorDetails())...)
+// fits reports whether a response may have a value of a schema.
+func fits(s *openapi3.Schema, v any) bool {
+	return document.CheckValue(s, v, openapi3.VisitAsResponse()) == nil
 }
 
 // decode reads one JSON value. Numbers keep their digits.

@@ -94,7 +94,7 @@ func (c *collection) page(m *match, req *http.Request, most int) Response {
 
 // body is the body of a response with a list of items, on the last page.
 func (p *paging) body(a documentedResponse, items []any, total int) any {
-	v, _ := lean(a.schema)
+	v, _ := a.doc.Sample(a.schema, document.SampleOptions{Required: true})
 	body := normal(v)
 	if _, isObject := body.(map[string]any); !isObject && p.Items != "" {
 		body = map[string]any{}

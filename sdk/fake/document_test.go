@@ -129,7 +129,7 @@ func TestExamplesByName(t *testing.T) {
 	show := func() reply { return send(t, "GET", base+"/lamps/a", "", "Cookie", "session=abc") }
 	got := show()
 	got.want(t, 200, "2")
-	if got.header.Get("X-Rest") != "7" || len(got.header.Get("X-Subject-Token")) != 40 || got.header.Get("Location") != "" {
+	if got.header.Get("X-Rest") != "7" || len(got.header.Get("X-Subject-Token")) < 40 || got.header.Get("Location") != "" {
 		t.Errorf("headers %v", got.header)
 	}
 	server.Example("ShowLamp", "example10")

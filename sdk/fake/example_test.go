@@ -51,7 +51,7 @@ func Example() {
 		fmt.Println(call.Method, call.PathParams["vault_id"], len(call.Problems))
 	}
 	// Output:
-	// 200 {"copies":[{"id":"c-1","size":"40","status":"stored","stored_at":"2024-05-06T07:08:09.123+00:00"}]}
+	// 200 {"copies":[{"id":"c-1","status":"stored","size":"40","stored_at":"2024-05-06T07:08:09.123+00:00"}]}
 	// 404 {"error_code":"SVS.0007","error_msg":"no such vault"}
 	// 400 {"error_code":"FAKE.0400","error_msg":"query parameter limit: number must be at most 100"}
 	// GET v-1 0

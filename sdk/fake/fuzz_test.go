@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // FuzzServer sends a request to the server of a document: neither may make it panic, and each
@@ -74,11 +76,11 @@ func FuzzMade(f *testing.F) {
 			return
 		}
 		ref := doc.Components.Schemas["A"]
-		if v, ok := made(ref); ok {
+		if v, ok := doc.Sample(ref, document.SampleOptions{}); ok {
 			if !fits(ref.Value, v) {
 				t.Errorf("%s: %v does not fit", schema, v)
 			}
-			documentedResponse{status: 200, media: "application/xml", schema: ref}.with(v)
+			documentedResponse{doc: doc, status: 200, media: "application/xml", schema: ref}.with(v)
 		}
 	})
 }

@@ -20,6 +20,7 @@ type operation struct {
 
 // documentedResponse is a response that the document has.
 type documentedResponse struct {
+	doc      *document.Document
 	key      string // of the document: a status, 2XX or default
 	status   int
 	media    string // empty for one without a body
@@ -32,7 +33,7 @@ type documentedResponse struct {
 
 // operationOf prepares an operation of the document; words are those of the query that its path
 // has.
-func operationOf(op *document.Operation, words map[string]string) *operation {
+func operationOf(doc *document.Document, op *document.Operation, words map[string]string) *operation {
 	out := &operation{Operation: op, fixed: maps.Clone(words)}
 	for _, f := range op.Fixed {
 		if out.fixed == nil {
@@ -41,7 +42,7 @@ func operationOf(op *document.Operation, words map[string]string) *operation {
 		out.fixed[f.Name] = f.Value
 	}
 	for _, r := range op.Responses {
-		if a, ok := responseOf(op.Method, r); ok {
+		if a, ok := responseOf(doc, op.Method, r); ok {
 			out.responses = append(out.responses, a)
 		}
 	}
@@ -56,9 +57,9 @@ const (
 	orderError    = 3000
 )
 
-func responseOf(method string, r *document.Response) (documentedResponse, bool) {
+func responseOf(doc *document.Document, method string, r *document.Response) (documentedResponse, bool) {
 	status, order := statusOf(r.Key)
-	a := documentedResponse{key: r.Key, status: status, order: order, headers: r.Headers}
+	a := documentedResponse{doc: doc, key: r.Key, status: status, order: order, headers: r.Headers}
 	media := preferred(r.Content)
 	switch {
 	case r.Foreign:

@@ -74,7 +74,7 @@ func shownResponse(m *match) Response {
 	if a.media == "" {
 		return Response{Status: a.status, Header: a.header()}
 	}
-	v, ok := made(a.schema)
+	v, ok := a.doc.Sample(a.schema, document.SampleOptions{})
 	if !ok {
 		return Error(http.StatusNotImplemented, codeNoResponse, fmt.Sprintf(
 			"%s: no value was found for the schema of status %s; the test must say what to respond", m.op.ID, a.key))
@@ -113,7 +113,7 @@ func (a documentedResponse) with(v any) Response {
 	case isText && !document.IsJSON(media):
 		r.Body = []byte(text)
 	default:
-		body, err := encode(v)
+		body, err := encode(a.doc.Ordered(a.schema, v))
 		if err != nil {
 			return Error(http.StatusNotImplemented, codeNoResponse, "the documented response is not JSON: "+oneLine(err))
 		}
@@ -136,7 +136,7 @@ func (a documentedResponse) header() http.Header {
 		if ref == nil || ref.Value == nil || slices.Contains(ownHeaders, key) {
 			continue
 		}
-		v, ok := headerValue(ref.Value)
+		v, ok := a.headerValue(name, ref.Value)
 		if !ok {
 			continue
 		}
@@ -153,7 +153,7 @@ func (a documentedResponse) header() http.Header {
 	return out
 }
 
-func headerValue(h *openapi3.Header) (any, bool) {
+func (a documentedResponse) headerValue(name string, h *openapi3.Header) (any, bool) {
 	if h.Example != nil {
 		return h.Example, true
 	}
@@ -163,5 +163,5 @@ func headerValue(h *openapi3.Header) (any, bool) {
 	if h.Schema == nil {
 		return nil, false
 	}
-	return made(h.Schema)
+	return a.doc.Sample(h.Schema, document.SampleOptions{Name: name})
 }

@@ -46,7 +46,7 @@ func routes(doc *document.Document) ([]route, error) {
 	var out []route
 	for _, op := range all {
 		path, words := splitPath(op.Path)
-		one := operationOf(op, words)
+		one := operationOf(doc, op, words)
 		for _, base := range basePaths(op.Servers) {
 			key := op.Method + " " + base + path
 			i, ok := byKey[key]
@@ -105,47 +105,66 @@ func basePaths(servers openapi3.Servers) []string {
 	return out
 }
 
-var inBraces = regexp.MustCompile(`\{[^{}]*\}`)
-
 // segments reads a path as the document writes it. The variables of a server take any value
 // and are not parameters.
 func segments(path string, named bool) []segment {
-	var out []segment
 	if path == "" {
 		return nil
 	}
-	for text := range strings.SplitSeq(strings.TrimPrefix(path, "/"), "/") {
-		places := inBraces.FindAllStringIndex(text, -1)
-		if places == nil {
-			if word, err := url.PathUnescape(text); err == nil {
-				text = word
-			}
-			out = append(out, segment{word: text, literal: len(text)})
+	parts, _ := document.PathParts(strings.TrimPrefix(path, "/")) // a brace that is not closed is text
+	groups := [][]document.PathPart{nil}
+	for _, p := range parts {
+		if p.Text == "" {
+			groups[len(groups)-1] = append(groups[len(groups)-1], p)
 			continue
 		}
-		one := segment{}
-		expr, at := `(?s)\A`, 0
-		for _, p := range places {
-			expr += regexp.QuoteMeta(text[at:p[0]])
-			one.literal += p[0] - at
-			at = p[1]
-			if named {
-				expr += `(.+)`
-				one.params = append(one.params, text[p[0]+1:p[1]-1])
-			} else {
-				expr += `.+`
+		for i, text := range strings.Split(p.Text, "/") {
+			if i > 0 {
+				groups = append(groups, nil)
+			}
+			if text != "" {
+				groups[len(groups)-1] = append(groups[len(groups)-1], document.PathPart{Text: text})
 			}
 		}
-		expr += regexp.QuoteMeta(text[at:]) + `\z`
-		one.literal += len(text) - at
-		compiled, err := regexp.Compile(expr)
-		if err != nil { // text that is not UTF-8: no request can have it
-			one = segment{word: text}
-		}
-		one.pattern = compiled
-		out = append(out, one)
+	}
+	var out []segment
+	for _, parts := range groups {
+		out = append(out, segmentOf(parts, named))
 	}
 	return out
+}
+
+// segmentOf makes a segment of texts and parameters.
+func segmentOf(parts []document.PathPart, named bool) segment {
+	one, expr, text := segment{}, `(?s)\A`, ""
+	params := false
+	for _, p := range parts {
+		text += p.Text
+		one.literal += len(p.Text)
+		expr += regexp.QuoteMeta(p.Text)
+		switch {
+		case p.Text != "":
+		case named:
+			params = true
+			expr += `(.+)`
+			one.params = append(one.params, p.Param)
+		default:
+			params = true
+			expr += `.+`
+		}
+	}
+	if !params {
+		if word, err := url.PathUnescape(text); err == nil {
+			text = word
+		}
+		return segment{word: text, literal: len(text)}
+	}
+	compiled, err := regexp.Compile(expr + `\z`)
+	if err != nil { // text that is not UTF-8: no request can have it
+		return segment{word: text}
+	}
+	one.pattern = compiled
+	return one
 }
 
 // match finds the operation that a request means; where none has its method, allowed lists

@@ -57,7 +57,7 @@ func responseFits(t *testing.T, op *operation) {
 		if !document.IsJSON(a.media) || a.schema == nil {
 			continue
 		}
-		v, ok := made(a.schema)
+		v, ok := a.doc.Sample(a.schema, document.SampleOptions{})
 		if !ok {
 			t.Errorf("%s %s: no value is made", op.ID, a.key)
 			continue

@@ -137,7 +137,7 @@ func someItems(t *testing.T, op *operation, c *collection, n int) []any {
 	if list == nil {
 		t.Fatalf("%s: there is no %s", op.ID, c.Items)
 	}
-	v, ok := lean(document.Items(list.Value))
+	v, ok := op.responses[0].doc.Sample(document.Items(list.Value), document.SampleOptions{Required: true})
 	if !ok {
 		t.Fatalf("%s: no item is made", op.ID)
 	}

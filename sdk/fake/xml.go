@@ -20,12 +20,15 @@ func encodeXML(ref *openapi3.SchemaRef, v any) []byte {
 	var b bytes.Buffer
 	name := "root"
 	if ref != nil {
-		name = elementName(ref, cmp.Or(lastPart(ref.Ref), name))
+		name = elementName(ref, cmp.Or(document.SchemaName(ref.Ref), name))
 	}
 	b.WriteString(xml.Header)
 	writeElement(&b, name, ref, v, 0)
 	return b.Bytes()
 }
+
+// maxElements bounds how deep elements nest.
+const maxElements = 20
 
 // xmlName is a name that an element or attribute may have.
 var xmlName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_.-]*(:[A-Za-z_][A-Za-z0-9_.-]*)?$`)
@@ -38,7 +41,7 @@ func elementName(ref *openapi3.SchemaRef, otherwise string) string {
 }
 
 func writeElement(b *bytes.Buffer, name string, ref *openapi3.SchemaRef, v any, depth int) {
-	if !xmlName.MatchString(name) || depth > maxNested*2 {
+	if !xmlName.MatchString(name) || depth > maxElements {
 		return
 	}
 	var schema *openapi3.Schema

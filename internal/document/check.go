@@ -1,0 +1,81 @@
+package document
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// CheckValue says in what a value breaks a schema, nil where it fits. Documents and values are
+// those of strangers: a panic of the library that checks is an error, and so is a schema that
+// it would not return from.
+func CheckValue(s *openapi3.Schema, v any, options ...openapi3.SchemaValidationOption) error {
+	if endless(s) {
+		return errors.New("it cannot be checked: the schema has itself as a part, and no type")
+	}
+	return checkValue(s, v, options...)
+}
+
+// checkValue is CheckValue for schemas that are not endless.
+func checkValue(s *openapi3.Schema, v any, options ...openapi3.SchemaValidationOption) (err error) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			err = errors.New("it cannot be checked: " + OneLine(fmt.Sprint(reason)))
+		}
+	}()
+	if s == nil {
+		return nil
+	}
+	return s.VisitJSON(v, append(options, openapi3.DisableSchemaErrorDetails())...)
+}
+
+// endless reports whether a schema leads to one without a type that has itself as a part, all
+// on the way back to it without a type, too. The library looks whether a schema is empty before
+// it checks, and never ends with such a one.
+func endless(s *openapi3.Schema) bool {
+	all, seen := []*openapi3.Schema{s}, map[*openapi3.Schema]bool{s: true, nil: true}
+	for i := 0; i < len(all); i++ {
+		for _, part := range partsOf(all[i]) {
+			if !seen[part] {
+				seen[part] = true
+				all = append(all, part)
+			}
+		}
+	}
+	const open, done = 1, 2
+	state := map[*openapi3.Schema]int{}
+	var returns func(s *openapi3.Schema) bool
+	returns = func(s *openapi3.Schema) bool {
+		if s == nil || s.Type != nil || s.MaxProps != nil || state[s] == done {
+			return false
+		}
+		if state[s] == open {
+			return true
+		}
+		state[s] = open
+		found := slices.ContainsFunc(partsOf(s), returns)
+		state[s] = done
+		return found
+	}
+	return slices.ContainsFunc(all, returns)
+}
+
+// partsOf are the schemas that a schema is made of.
+func partsOf(s *openapi3.Schema) []*openapi3.Schema {
+	if s == nil {
+		return nil
+	}
+	refs := slices.Concat(openapi3.SchemaRefs{s.Not, s.Items, s.AdditionalProperties.Schema}, s.AllOf, s.OneOf, s.AnyOf)
+	for _, p := range s.Properties {
+		refs = append(refs, p)
+	}
+	var out []*openapi3.Schema
+	for _, ref := range refs {
+		if ref != nil && ref.Value != nil {
+			out = append(out, ref.Value)
+		}
+	}
+	return out
+}

@@ -1,0 +1,151 @@
+package document
+
+import (
+	"iter"
+	"maps"
+	"strconv"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// objects are an object with all members that can be made, and one with the required only.
+// Members come in the order of those of a schema, which is s or the one that s was made of.
+func (m *sampler) objects(s, order *openapi3.Schema, word string) iter.Seq[any] {
+	return func(yield func(any) bool) {
+		out, names := map[string]any{}, m.doc.Properties(order)
+		if !m.required(s, out, word) {
+			return
+		}
+		bare := maps.Clone(out)
+		m.fill(s, names, bare, int(s.MinProps), word)
+		if !m.options.Required && len(m.stack) <= maxSampleNested {
+			m.optional(s, names, out)
+			if len(s.Properties) == 0 && s.AdditionalProperties.Schema != nil {
+				m.fill(s, names, out, 1, word)
+			}
+		}
+		m.fill(s, names, out, int(s.MinProps), word)
+		if yield(out) && len(out) > len(bare) {
+			yield(bare)
+		}
+	}
+}
+
+// required makes the members that an object must have where it is used.
+func (m *sampler) required(s *openapi3.Schema, out map[string]any, word string) bool {
+	for _, name := range s.Required {
+		p := s.Properties[name]
+		if p == nil {
+			p = s.AdditionalProperties.Schema
+		}
+		if m.absent(p) {
+			continue
+		}
+		v, ok := m.value(p, sampleWord(name))
+		if !ok {
+			return false
+		}
+		out[name] = v
+	}
+	return true
+}
+
+// absent reports whether a member is only sent, or only received, and this is the other.
+func (m *sampler) absent(p *openapi3.SchemaRef) bool {
+	if p == nil || p.Value == nil {
+		return false
+	}
+	if m.options.Use == InResponse {
+		return p.Value.WriteOnly
+	}
+	return p.Value.ReadOnly
+}
+
+func (m *sampler) optional(s *openapi3.Schema, names []string, out map[string]any) {
+	for _, name := range names {
+		if s.MaxProps != nil && uint64(len(out)) >= *s.MaxProps {
+			return
+		}
+		if _, has := out[name]; has || m.absent(s.Properties[name]) {
+			continue
+		}
+		if v, ok := m.value(s.Properties[name], sampleWord(name)); ok {
+			out[name] = v
+		}
+	}
+}
+
+// fill adds members until there are n: optional ones first, then any that the schema lets in.
+func (m *sampler) fill(s *openapi3.Schema, names []string, out map[string]any, n int, word string) {
+	for _, name := range names {
+		if len(out) >= n {
+			return
+		}
+		if _, has := out[name]; has || m.absent(s.Properties[name]) {
+			continue
+		}
+		if v, ok := m.value(s.Properties[name], sampleWord(name)); ok {
+			out[name] = v
+		}
+	}
+	for i := 1; len(out) < n && i <= maxSampleItems; i++ {
+		v, ok := m.value(s.AdditionalProperties.Schema, word)
+		if !ok {
+			return
+		}
+		out["key"+strconv.Itoa(i)] = v
+	}
+}
+
+// chosen are the values of the schemas of which one must fit, with the members that stand
+// beside the choice.
+func (m *sampler) chosen(s *openapi3.Schema, choices openapi3.SchemaRefs, word string) iter.Seq[any] {
+	return func(yield func(any) bool) {
+		beside := *s
+		beside.OneOf, beside.AnyOf, beside.AllOf, beside.Not = nil, nil, nil, nil
+		for _, c := range choices {
+			v, ok := m.value(c, word)
+			if !ok {
+				continue
+			}
+			own, isObject := v.(map[string]any)
+			if !isObject {
+				if !yield(v) {
+					return
+				}
+				continue
+			}
+			out := map[string]any{}
+			if len(beside.Properties) > 0 || len(beside.Required) > 0 {
+				for v := range m.objects(&beside, s, word) {
+					maps.Copy(out, v.(map[string]any))
+					break
+				}
+			}
+			maps.Copy(out, own)
+			if d := s.Discriminator; d != nil {
+				for _, word := range discriminators(d, c) {
+					one := maps.Clone(out)
+					one[d.PropertyName] = word
+					if !yield(one) {
+						return
+					}
+				}
+			}
+			if !yield(out) {
+				return
+			}
+		}
+	}
+}
+
+// discriminators are the words that stand for a schema where a word says which one is meant.
+func discriminators(d *openapi3.Discriminator, ref *openapi3.SchemaRef) []string {
+	var out []string
+	for _, word := range Sorted(d.Mapping) {
+		if d.Mapping[word].Ref == ref.Ref {
+			out = append(out, word)
+		}
+	}
+	return append(out, SchemaName(ref.Ref))
+}
