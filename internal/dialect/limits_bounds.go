@@ -172,7 +172,6 @@ func lostPower(m match) bool {
 type comparison struct {
 	over      bool
 	inclusive bool
-	of        Of // OfUnsaid: the unit after the number decides
 }
 
 func (e comparison) apply(r *reader, h hit) {
