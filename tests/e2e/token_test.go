@@ -141,6 +141,7 @@ func (w *world) passcode(t *testing.T) {
 	identity.Methods = append(identity.Methods, "password", "totp")
 	identity.Password.User.Name, identity.Password.User.Password = name, w.seen.secret(secret)
 	identity.Password.User.Domain.Name = "Default"
+	identity.TOTP = &iam.AuthIdentityTOTP{}
 	identity.TOTP.User.ID, identity.TOTP.User.Passcode = user, passcode(seed, time.Now())
 	body.Auth.Scope.Project = &iam.AuthScopeProject{ID: &w.project}
 	token := must(w.client(t, sdk.NoAuth()).ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx,
