@@ -4,6 +4,7 @@ package cbr
 
 import (
 	"context"
+	"io"
 	"iter"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
@@ -654,11 +655,15 @@ func (c *Client) ShowVaultTag(ctx context.Context, vaultID string, options ...sd
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/adding_a_tag_to_an_associated_resource.html
 //
 // Source: api-ref/source/cbr_apis/tags/adding_a_tag_to_an_associated_resource.rst
-func (c *Client) CreateVaultTags(ctx context.Context, vaultID string, body CreateVaultTagsRequestBody, options ...sdk.Option) error {
+func (c *Client) CreateVaultTags(ctx context.Context, vaultID string, body *CreateVaultTagsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CreateVaultTags", options)
 	defer call.End()
-	call.Check(body)
-	req, err := newCreateVaultTagsRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
+	contentType, payload := "", io.Reader(nil)
+	if body != nil {
+		call.Check(body)
+		contentType, payload = "application/json", call.JSON(body)
+	}
+	req, err := newCreateVaultTagsRequest(call, call.ProjectID(), vaultID, contentType, payload)
 	return call.Do(req, err, nil)
 }
 
@@ -850,11 +855,15 @@ func (c *Client) AddVaultResource(ctx context.Context, vaultID string, body AddV
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/applying_a_policy_to_a_vault.html
 //
 // Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst
-func (c *Client) AssociateVaultPolicy(ctx context.Context, vaultID string, body AssociateVaultPolicyRequestBody, options ...sdk.Option) (*VaultPolicyResp, error) {
+func (c *Client) AssociateVaultPolicy(ctx context.Context, vaultID string, body *AssociateVaultPolicyRequestBody, options ...sdk.Option) (*VaultPolicyResp, error) {
 	call := c.conn.Call(ctx, "AssociateVaultPolicy", options)
 	defer call.End()
-	call.Check(body)
-	req, err := newAssociateVaultPolicyRequest(call, call.ProjectID(), vaultID, "application/json", call.JSON(body))
+	contentType, payload := "", io.Reader(nil)
+	if body != nil {
+		call.Check(body)
+		contentType, payload = "application/json", call.JSON(body)
+	}
+	req, err := newAssociateVaultPolicyRequest(call, call.ProjectID(), vaultID, contentType, payload)
 	var response AssociateVaultPolicyResponseBody
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err

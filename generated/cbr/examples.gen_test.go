@@ -4,6 +4,7 @@ package cbr_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"log"
@@ -465,7 +466,11 @@ func ExampleClient_ShowVaultTag() {
 func ExampleClient_CreateVaultTags() {
 	ctx := context.Background()
 	client := exampleClient("CreateVaultTags")
-	if err := client.CreateVaultTags(ctx, "vault-id", cbr.CreateVaultTagsRequestBody{Tag: &cbr.Tag{Key: "key1", Value: new("key2")}}); err != nil {
+	var body *cbr.CreateVaultTagsRequestBody
+	if err := json.Unmarshal([]byte(`{"tag":{"key":"key1","value":"key2"}}`), &body); err != nil {
+		log.Fatal(err)
+	}
+	if err := client.CreateVaultTags(ctx, "vault-id", body); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -629,7 +634,11 @@ func ExampleClient_AddVaultResource() {
 func ExampleClient_AssociateVaultPolicy() {
 	ctx := context.Background()
 	client := exampleClient("AssociateVaultPolicy")
-	result, err := client.AssociateVaultPolicy(ctx, "vault-id", cbr.AssociateVaultPolicyRequestBody{PolicyID: new("7075c397-25a0-43e2-a83a-bb16eaca3ee5")})
+	var body *cbr.AssociateVaultPolicyRequestBody
+	if err := json.Unmarshal([]byte(`{"policy_id":"7075c397-25a0-43e2-a83a-bb16eaca3ee5"}`), &body); err != nil {
+		log.Fatal(err)
+	}
+	result, err := client.AssociateVaultPolicy(ctx, "vault-id", body)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -104,11 +104,15 @@ type Operation struct {
 	// a parameter with one value, too.
 	Query []QueryWord
 	// HostName is what callers put before the host name of the service, "bucketname", or "".
-	HostName  string
-	Body      *Payload // nil: the request has no body
-	Responses []*Response
-	Examples  []*Example
-	Origin    Origin
+	HostName string
+	// ContentType is the media type that a request without a body has nevertheless, since its
+	// page demands the header; Accept is what the page demands of that header. Neither can be
+	// a parameter in OpenAPI. nil: the page demands none.
+	ContentType, Accept *MediaType
+	Body                *Payload // nil: the request has no body
+	Responses           []*Response
+	Examples            []*Example
+	Origin              Origin
 	// Variants are the pages that share this method and path, this operation's own page
 	// included; empty where there is just one. Each is whole by itself; the operation
 	// then holds what a caller of either must know.
@@ -148,6 +152,12 @@ const (
 type Param struct {
 	In In
 	Field
+}
+
+// MediaType is a media type that the documentation demands of a header.
+type MediaType struct {
+	Name   string // "application/json"
+	Origin Origin
 }
 
 // Payload is a body with its media type.

@@ -100,6 +100,10 @@ var (
 		"how to get all of the list that it responds with page by page", "an object with a style"}
 	Variants = Key[[]Variant]{"x-variants", "operation",
 		"the documented uses of one method and path, each by itself", "a list of objects with operationId"}
+	ContentType = Key[string]{"x-content-type", "operation, entry of x-variants",
+		"the media type that its page demands in the header Content-Type of a request that has no body", "a text"}
+	Accept = Key[string]{"x-accept", "operation, entry of x-variants",
+		"the media type that its page demands in the header Accept", "a text"}
 	GoName = Key[string]{"x-go-name", "schema, property, parameter, operation, entry of x-variants",
 		"its name in Go, to resolve a clash; read, never written", "a text"}
 )
@@ -112,7 +116,7 @@ func Keys() []About {
 	return []About{
 		Source.about(), AlsoSource.about(), Constant.about(), Required.about(), Timestamp.about(),
 		OnlyInExamples.about(), Contradicted.about(), Corrected.about(), ErrorCodes.about(),
-		Paging.about(), Variants.about(), GoName.about(),
+		Paging.about(), Variants.about(), ContentType.about(), Accept.about(), GoName.about(),
 	}
 }
 
@@ -152,6 +156,8 @@ type Variant struct {
 	Examples     map[string][]string `json:"examples,omitempty"`     // "request" or a status → names of the operation's
 	Source       string              `json:"x-source,omitempty"`
 	Pagination   *Pagination         `json:"x-pagination,omitempty"`
+	ContentType  string              `json:"x-content-type,omitempty"`
+	Accept       string              `json:"x-accept,omitempty"`
 	GoName       string              `json:"x-go-name,omitempty"`
 }
 

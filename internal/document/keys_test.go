@@ -31,12 +31,15 @@ func TestKeysKeepTheirValues(t *testing.T) {
 		keeps(t, document.Corrected, "https://example.com/1"),
 		keeps(t, document.ErrorCodes, []document.ErrorCode{{Status: 404, Code: "L.1", Message: "m"}}),
 		keeps(t, document.Paging, paging),
+		keeps(t, document.ContentType, "application/json"),
+		keeps(t, document.Accept, "application/xml"),
 		keeps(t, document.GoName, "Lamp"),
 		keeps(t, document.Variants, []document.Variant{{
 			OperationID: "A", Summary: "s", Description: "d", ExternalDocs: &document.Docs{URL: "https://example.com"}, Deprecated: true,
 			Server: "https://{x}.{host}", Query: map[string]any{"acl": ""}, Parameters: []document.VariantParam{{In: "query", Name: "n", Required: true}},
 			RequestBody: "#/components/schemas/A", RequestMedia: "text/plain", Responses: map[string]string{"200": "#/components/schemas/B"},
 			Examples: map[string][]string{"request": {"e"}}, Source: "a.rst", Pagination: &paging, GoName: "A2",
+			ContentType: "text/plain", Accept: "text/csv",
 		}, {OperationID: "B", Parameters: []document.VariantParam{}}}),
 	}
 	var all []string

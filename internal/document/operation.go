@@ -29,10 +29,13 @@ type Operation struct {
 	Open                          bool // it needs no token
 	Servers                       openapi3.Servers
 
-	Params    []*Parameter
-	Fixed     []Fixed // query words that a variant always sends, by name
-	Body      *Body   // nil: the request has none
-	Responses []*Response
+	Params []*Parameter
+	Fixed  []Fixed // query words that a variant always sends, by name
+	Body   *Body   // nil: the request has none
+	// ContentType is the media type of a request that is sent without a body, Accept that of the
+	// header Accept; "" where the document demands none.
+	ContentType, Accept string
+	Responses           []*Response
 	// Paging is x-pagination, nil where there is none; PagingError says that it has another form.
 	Paging      *Pagination
 	PagingError error
@@ -119,6 +122,7 @@ func (d *Document) operation(path, method string, item *openapi3.PathItem, op *o
 		Summary: op.Summary, Description: op.Description,
 		Source: Source.Of(op.Extensions), GoName: GoName.Of(op.Extensions),
 		Tags: op.Tags, Deprecated: op.Deprecated, Open: needsNothing(security), Servers: d.Servers,
+		ContentType: ContentType.Of(op.Extensions), Accept: Accept.Of(op.Extensions),
 		Params: joined(item.Parameters, op.Parameters),
 		Where:  upper + " " + OneLine(path), Pointer: Pointer("paths", path, method),
 	}

@@ -148,3 +148,33 @@ func TestPagination(t *testing.T) {
 		}
 	}
 }
+
+// TestOperationsHaveTheirMediaHeaders gives a variant what its entry says of the headers
+// Content-Type and Accept, else what the operation says.
+func TestOperationsHaveTheirMediaHeaders(t *testing.T) {
+	d, err := document.Load([]byte(`openapi: 3.0.3
+info: {title: t, version: v1}
+paths:
+  /lamps:
+    get:
+      operationId: A
+      x-content-type: application/json
+      x-accept: text/csv
+      responses: {"200": {description: ok}}
+      x-variants:
+        - operationId: A
+        - {operationId: B, x-content-type: text/plain, x-accept: text/xml}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ops, err := d.Operations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range [][2]string{{"application/json", "text/csv"}, {"text/plain", "text/xml"}} {
+		if got := [2]string{ops[i].ContentType, ops[i].Accept}; got != want {
+			t.Errorf("%s has %q, want %q", ops[i].ID, got, want)
+		}
+	}
+}

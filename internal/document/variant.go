@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -93,6 +94,8 @@ func (s *splitter) variant(v *Variant) (*Operation, error) {
 	out.ID, out.Named, out.Summary, out.Description = v.OperationID, true, v.Summary, v.Description
 	out.Source, out.GoName = v.Source, v.GoName
 	out.Deprecated = out.Deprecated || v.Deprecated
+	out.ContentType = cmp.Or(v.ContentType, out.ContentType)
+	out.Accept = cmp.Or(v.Accept, out.Accept)
 	if v.ExternalDocs != nil && v.ExternalDocs.URL != "" {
 		out.DocsURL = v.ExternalDocs.URL
 	}

@@ -191,7 +191,7 @@ func (b *builder) operations() []*api.Operation {
 		}
 		body := *b.op.Body
 		body.Type, body.Origin = api.Type{Kind: api.Object, Schema: s}, c.origin
-		body.Required = slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return f.Need == api.NeedYes })
+		body.Required = demandsMember(s)
 		op.Body = &body
 		out = append(out, &op)
 	}

@@ -60,12 +60,6 @@ func (p *page) examples(errorBody *api.Schema) {
 	}
 	for _, op := range p.ops {
 		nameExamples(op)
-		// A body whose members are all optional is still one to send where the page sends it.
-		if op.Body != nil && slices.ContainsFunc(op.Examples, func(e *api.Example) bool {
-			return e.Side == api.SideRequest && e.Body != ""
-		}) {
-			op.Body.Required = true
-		}
 	}
 }
 

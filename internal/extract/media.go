@@ -36,15 +36,54 @@ func (b *builder) requestMedia(body *api.Payload) string {
 	return media
 }
 
+// mediaHeaders keeps what mandatory rows say of the headers Content-Type and Accept. OpenAPI
+// takes both from the bodies, so a request without a body would lose the first, which some
+// services demand of it:
+//
+//	GET /v1/jars
+//	Content-Type | Mandatory: Yes | The format of the message
+//
+// A row that names no media type means JSON, that of all bodies without one. It does not
+// apply to optional rows: whoever leaves them out is served as well.
+func (b *builder) mediaHeaders() {
+	b.op.ContentType = b.demanded("Content-Type")
+	b.op.Accept = b.demanded("Accept")
+}
+
+// demanded is the media type that the page demands in a header of requests, nil where it
+// demands none.
+func (b *builder) demanded(header string) *api.MediaType {
+	r := b.scope.headerRow(header)
+	if r == nil || r.field.Need != api.NeedYes {
+		return nil
+	}
+	named := mediaOfRow(r)
+	media := dialect.BodyMedia(named, false)
+	switch {
+	case media != "":
+	case len(named) > 0:
+		media = named[0]
+	case header == "Content-Type":
+		media = jsonType
+	default:
+		return nil
+	}
+	return &api.MediaType{Name: media, Origin: r.field.Origin}
+}
+
 // mediaRow is the row of the page that describes the header Content-Type of the request, nil
 // where there is none.
-func (s *scope) mediaRow() *row {
+func (s *scope) mediaRow() *row { return s.headerRow("Content-Type") }
+
+// headerRow is the row of the page that describes a header of the request, nil where there is
+// none.
+func (s *scope) headerRow(name string) *row {
 	for _, t := range s.tables {
 		if t.side != api.SideRequest || !t.carriesFields() || t.roleOfRows() == dialect.TableStruct {
 			continue
 		}
 		for _, r := range t.rows {
-			if r.field != nil && strings.EqualFold(r.field.Name, "Content-Type") {
+			if r.field != nil && strings.EqualFold(r.field.Name, name) {
 				return r
 			}
 		}

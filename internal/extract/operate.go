@@ -123,6 +123,8 @@ type builder struct {
 	// forms are the XML bodies that the page prints, elements the rows that describe them.
 	forms    map[api.Side]*node
 	elements map[api.Side][]*row
+	// whole is what a row says of the request body itself, nil where each says something of a member.
+	whole *api.Field
 	// parts are the tables of each body, cases the request bodies that they tell.
 	parts map[rootKey][]*part
 	cases []bodyCase
@@ -145,6 +147,7 @@ func (b *builder) build() {
 		b.placeOrphans(side)
 	}
 	b.bodies()
+	b.mediaHeaders()
 	b.responses()
 	slices.SortStableFunc(b.op.Params, api.CompareParams)
 	b.orderPathParams(names)
@@ -210,6 +213,9 @@ func (b *builder) rootField(r *row, key rootKey) {
 	switch r.stands {
 	case dialect.NameSelf:
 		s.Root = &r.field.Type
+		if key.side == api.SideRequest {
+			b.whole = r.field
+		}
 		return
 	case dialect.NameAny:
 		s.Extra = &r.field.Type

@@ -26,7 +26,7 @@ func (b *builder) bodies() {
 		b.op.Body = b.rawBody(api.SideRequest)
 		return
 	}
-	required := slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return f.Need == api.NeedYes })
+	required := b.whole != nil && b.whole.Need == api.NeedYes || demandsMember(s)
 	b.op.Body = &api.Payload{
 		MediaType: mediaOf(s), Required: required, Origin: s.Origin,
 		Type: rootType(s),
@@ -38,6 +38,12 @@ func (b *builder) bodies() {
 		b.op.Body.MediaType = m
 	}
 	b.asStream(b.op.Body, api.SideRequest)
+}
+
+// demandsMember reports whether tables demand a member of a body, so that a request without
+// the body is none that they describe. That an example sends a body demands nothing.
+func demandsMember(s *api.Schema) bool {
+	return slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return f.Need == api.NeedYes })
 }
 
 // rootType is the type of a body: the structure of its fields, or what its only row says

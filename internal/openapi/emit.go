@@ -14,6 +14,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -129,6 +130,7 @@ func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
 	if op.Pages != nil {
 		document.Paging.Set(out.Extensions, pagination(op.Pages))
 	}
+	e.mediaHeaders(out, op)
 	if len(op.Variants) > 0 {
 		e.variants(out, op)
 		return out
@@ -146,6 +148,36 @@ func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
 		out.Responses.Set(statusKey(r.Status), ref)
 	}
 	return out
+}
+
+// mediaHeaders writes what the page demands of the headers Content-Type and Accept, of which
+// OpenAPI ignores parameters. An operation with variants has what all of them demand alike.
+func (e *emitter) mediaHeaders(out *openapi3.Operation, op *api.Operation) {
+	for _, h := range []struct {
+		key document.Key[string]
+		of  func(*api.Operation) *api.MediaType
+	}{{document.ContentType, contentType}, {document.Accept, func(op *api.Operation) *api.MediaType { return op.Accept }}} {
+		all := op.Variants
+		if len(all) == 0 {
+			all = []*api.Operation{op}
+		}
+		first := h.of(all[0])
+		if first == nil || slices.ContainsFunc(all, func(v *api.Operation) bool { m := h.of(v); return m == nil || m.Name != first.Name }) {
+			continue
+		}
+		h.key.Set(out.Extensions, first.Name)
+		for _, v := range all {
+			e.from(out, document.Pointer(h.key.Name), h.of(v).Origin)
+		}
+	}
+}
+
+// contentType is the media type of a request that is sent without a body.
+func contentType(op *api.Operation) *api.MediaType {
+	if op.Body != nil && op.Body.Required {
+		return nil
+	}
+	return op.ContentType
 }
 
 func statusKey(status int) string {

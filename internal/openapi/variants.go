@@ -162,6 +162,12 @@ func (e *emitter) variant(op, v *api.Operation) document.Variant {
 		}
 		addNames(out.Examples, statusKey(r.Status), v, e.examplesOf(v, api.SideResponse, r.Status))
 	}
+	if m := contentType(v); m != nil {
+		out.ContentType = m.Name
+	}
+	if v.Accept != nil {
+		out.Accept = v.Accept.Name
+	}
 	if v.Pages != nil {
 		p := pagination(v.Pages)
 		out.Pagination = &p
