@@ -7,13 +7,11 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"runtime"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/parallel"
 )
 
 type convertFlags struct {
@@ -198,7 +196,7 @@ func several(src string, err error) error {
 // unreadableRules are findings after which the document lacks something that its page
 // holds and that only its author can repair: the run then ends with an error, so that a
 // build does not go on with a document that silently shrank.
-var unreadableRules = map[string]bool{"docs/not-utf8": true, "docs/torn-table": true, "tool/unknown-format": true}
+var unreadableRules = map[string]bool{"docs/not-utf8": true, "docs/torn-table": true, "tool/unknown-format": true, "tool/internal-error": true}
 
 func unreadable(stderr io.Writer, findings []diag.Finding) error {
 	n := 0
@@ -238,19 +236,17 @@ func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
 		return err
 	}
 	results := make([]setResult, len(names))
-	var workers errgroup.Group
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for i, name := range names {
-		workers.Go(func() error {
-			results[i] = convertOne(c, filepath.Join(f.all, name), name, f)
-			return results[i].err
-		})
-	}
-	if workers.Wait() != nil { // of several sets that fail, the first by name is told
-		for _, r := range results {
-			if r.err != nil {
-				return r.err
-			}
+	parallel.Each(len(names), func(i int) {
+		results[i] = convertOne(c, filepath.Join(f.all, names[i]), names[i], f)
+	})
+	var failed []error // mistakes of this tool: the other sets are written
+	for _, r := range results {
+		switch {
+		case r.err == nil:
+		case errors.As(r.err, new(*convert.InternalError)):
+			failed = append(failed, r.err)
+		default: // of several sets that cannot be used, the first by name is told
+			return r.err
 		}
 	}
 
@@ -264,7 +260,9 @@ func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
 		total.Add(r.stats)
 		findings = append(findings, r.findings...)
 		if r.text == nil {
-			empty++
+			if r.err == nil {
+				empty++
+			}
 			continue
 		}
 		out.add(filepath.Join(f.out, names[i]+".yaml"), r.text)
@@ -284,6 +282,9 @@ func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
 	}
 	fmt.Fprintln(stderr, summary(f.out, total, len(findings))+fmt.Sprintf("; %d sets, %d without an operation", len(names), empty)+
 		lost(total, "--all "+f.all))
+	if len(failed) > 0 {
+		return fail(exitInput, "%s (all else was converted)", errors.Join(failed...))
+	}
 	return unreadable(stderr, findings)
 }
 
@@ -308,6 +309,10 @@ func convertOne(c *convert.Converter, dir, name string, f convertFlags) setResul
 	if errors.Is(err, convert.ErrNoOperations) {
 		return r
 	}
+	if errors.As(err, new(*convert.InternalError)) {
+		r.err = err
+		return r
+	}
 	if err != nil {
 		r.err = fail(exitInput, "%s: %s", dir, err)
 		return r
@@ -316,7 +321,10 @@ func convertOne(c *convert.Converter, dir, name string, f convertFlags) setResul
 	if err == nil && f.sources != "" {
 		r.sources, err = res.Sources(f.prose == "full")
 	}
-	if err != nil {
+	switch {
+	case errors.As(err, new(*convert.InternalError)):
+		r.text, r.err = nil, err
+	case err != nil:
 		r.err = fail(exitOutput, "%s: %s", dir, err)
 	}
 	return r

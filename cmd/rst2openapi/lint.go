@@ -158,6 +158,9 @@ func lint(c *convert.Converter, sets []folderSet) ([]diag.Finding, error) {
 		if errors.As(err, new(*convert.SeveralSets)) {
 			return nil, fail(exitUsage, "%s: %s. Give --all %s, or name the folder of one", set.dir, err, set.dir)
 		}
+		if errors.As(err, new(*convert.InternalError)) {
+			return nil, err
+		}
 		for _, f := range res.Findings {
 			f.Page = path.Join(set.dir, f.Page)
 			for i := range f.Related {

@@ -58,6 +58,7 @@ type Result struct {
 	Service  *api.Service
 	Stats    Stats
 	Findings []diag.Finding
+	set      string
 	pages    []*doc.Page
 }
 
@@ -83,11 +84,15 @@ var (
 	ErrNoOperations = errors.New("no page has a request line that defines an operation (a section URI with, for example, GET /v1/things)")
 )
 
-// Convert converts a set. The error is ErrNoPages, ErrNoOperations or a *SeveralSets; the
-// findings and counts of the result are filled in that case too.
+// Convert converts a set. The error is ErrNoPages, ErrNoOperations, a *SeveralSets or an
+// *InternalError; the findings and counts of the result are filled in that case too.
 func (c *Converter) Convert(set Set) (*Result, error) {
 	var found diag.List
-	pages, contents := c.Pages(set, &found)
+	var pages []*doc.Page
+	var contents *doc.Contents
+	if p := caught(func() { pages, contents = c.Pages(set, &found) }); p != nil {
+		return &Result{set: set.Name, Service: new(api.Service), Findings: found.Sorted()}, &InternalError{set.Name, p}
+	}
 	res, err := c.ConvertPages(set, pages, contents, &found)
 	if names := c.several(set, res.Service, pages); err == nil && names != nil {
 		err = &SeveralSets{names}
@@ -96,19 +101,27 @@ func (c *Converter) Convert(set Set) (*Result, error) {
 }
 
 // ConvertPages is Convert for pages that Pages gave, in any order, with its findings.
-func (c *Converter) ConvertPages(set Set, pages []*doc.Page, contents *doc.Contents, found *diag.List) (*Result, error) {
-	check := c.checker(set.Name, pages)
-	svc, counts := extract.Set(extract.Input{
-		Pages: pages, Contents: contents, Service: c.service(set, pages, contents), Profile: c.Profile,
-		After: check,
-	}, found)
-	if svc.Title == "" { // the pages do not tell: the set's own name is all there is
-		svc.Title = set.Name
+func (c *Converter) ConvertPages(set Set, pages []*doc.Page, contents *doc.Contents, found *diag.List) (res *Result, err error) {
+	if p := caught(func() { res, err = c.convertPages(set, pages, contents, found) }); p != nil {
+		return &Result{set: set.Name, Service: new(api.Service), Findings: found.Sorted()}, &InternalError{set.Name, p}
 	}
-	reconcile.Watched(svc, found, func(step string) { check(step, svc, nil) })
-	paging.Service(svc, found)
-	check("paging", svc, nil)
-	res := &Result{Service: svc, Findings: found.Sorted(), pages: pages}
+	return res, err
+}
+
+func (c *Converter) convertPages(set Set, pages []*doc.Page, contents *doc.Contents, found *diag.List) (*Result, error) {
+	var svc *api.Service
+	var counts extract.Stats
+	var of diag.List // the findings of the last conversion
+	all := pages
+	left := withoutPanics(all, func(some []*doc.Page) {
+		pages, of = some, diag.List{}
+		svc, counts = c.model(set, pages, contents, &of)
+	})
+	found.Merge(&of)
+	for _, file := range slices.Sorted(maps.Keys(left)) {
+		addPanic(found, file, left[file])
+	}
+	res := &Result{set: set.Name, Service: svc, Findings: found.Sorted(), pages: pages}
 	res.Stats = Stats{Stats: counts, Findings: map[string]int{}, Unread: map[string]int{}}
 	for _, f := range res.Findings {
 		res.Stats.Findings[f.Rule]++
@@ -137,6 +150,22 @@ func (c *Converter) ConvertPages(set Set, pages []*doc.Page, contents *doc.Conte
 	return res, nil
 }
 
+// model reads the API out of pages.
+func (c *Converter) model(set Set, pages []*doc.Page, contents *doc.Contents, found *diag.List) (*api.Service, extract.Stats) {
+	check := c.checker(set.Name, pages)
+	svc, counts := extract.Set(extract.Input{
+		Pages: pages, Contents: contents, Service: c.service(set, pages, contents), Profile: c.Profile,
+		After: check,
+	}, found)
+	if svc.Title == "" { // the pages do not tell: the set's own name is all there is
+		svc.Title = set.Name
+	}
+	reconcile.Watched(svc, found, func(step string) { check(step, svc, nil) })
+	paging.Service(svc, found)
+	check("paging", svc, nil)
+	return svc, counts
+}
+
 // Document is the OpenAPI document of a result.
 func (r *Result) Document(prose bool) *openapi.Document {
 	return openapi.Of(r.Service, openapi.Options{Prose: prose})
@@ -145,7 +174,14 @@ func (r *Result) Document(prose bool) *openapi.Document {
 // Encode writes the document, corrected by the overlays, in the format that name's
 // extension asks for: .json is JSON; .yaml and .yml are YAML. A correction that does not
 // apply is an ErrCorrection.
-func (r *Result) Encode(name string, prose bool, overlays ...*Overlay) ([]byte, error) {
+func (r *Result) Encode(name string, prose bool, overlays ...*Overlay) (text []byte, err error) {
+	if p := caught(func() { text, err = r.encode(name, prose, overlays) }); p != nil {
+		return nil, &InternalError{r.set, p}
+	}
+	return text, err
+}
+
+func (r *Result) encode(name string, prose bool, overlays []*Overlay) ([]byte, error) {
 	write, writeText := openapi.YAML, openapi.YAMLOf
 	switch ext := strings.ToLower(path.Ext(name)); ext {
 	case ".json":
@@ -167,7 +203,14 @@ func (r *Result) Encode(name string, prose bool, overlays ...*Overlay) ([]byte, 
 
 // Sources tells where each fact of the document that Encode writes comes from; see
 // openapi.Sources.
-func (r *Result) Sources(prose bool, overlays ...*Overlay) ([]byte, error) {
+func (r *Result) Sources(prose bool, overlays ...*Overlay) (text []byte, err error) {
+	if p := caught(func() { text, err = r.sources(prose, overlays) }); p != nil {
+		return nil, &InternalError{r.set, p}
+	}
+	return text, err
+}
+
+func (r *Result) sources(prose bool, overlays []*Overlay) ([]byte, error) {
 	doc := r.Document(prose)
 	if len(overlays) == 0 {
 		return openapi.Sources(doc, nil)

@@ -4,14 +4,13 @@ import (
 	"cmp"
 	"maps"
 	"path"
-	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 
-	"golang.org/x/sync/errgroup"
-
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/parallel"
 	"github.com/rst2openapi/rst2openapi/internal/profile"
 	"github.com/rst2openapi/rst2openapi/internal/source"
 )
@@ -41,15 +40,9 @@ func (c *Converter) Pages(set Set, found *diag.List) ([]*doc.Page, *doc.Contents
 	names := slices.Sorted(maps.Keys(set.Pages))
 	read := make([][]*doc.Page, len(names))
 	lists := make([]diag.List, len(names))
-	var workers errgroup.Group
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for i, name := range names {
-		workers.Go(func() error {
-			read[i] = c.read(source.New(name, set.Pages[name]), files, &lists[i])
-			return nil
-		})
-	}
-	workers.Wait() // never an error: a page that cannot be read is a finding
+	parallel.Each(len(names), func(i int) {
+		read[i] = c.read(source.New(names[i], set.Pages[names[i]]), files, &lists[i])
+	})
 	var pages []*doc.Page
 	for i := range names {
 		found.Merge(&lists[i])
@@ -63,7 +56,14 @@ func (c *Converter) Pages(set Set, found *diag.List) ([]*doc.Page, *doc.Contents
 	return pages, contents
 }
 
-func (c *Converter) read(page *source.File, files source.Files, found *diag.List) []*doc.Page {
+// read reads a page. A panic of the reader costs this page alone.
+func (c *Converter) read(page *source.File, files source.Files, found *diag.List) (read []*doc.Page) {
+	defer func() {
+		if r := recover(); r != nil {
+			read = nil
+			addPanic(found, page.Path(), &parallel.Panic{Value: r, Stack: debug.Stack()})
+		}
+	}()
 	for _, r := range c.Readers {
 		if r.Recognizes(page) {
 			return r.Read(page, files, found)

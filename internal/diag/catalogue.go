@@ -421,6 +421,12 @@ var catalogue = []Rule{
 		Bad:     "the table tag, and no field of that type",
 	},
 	{
+		ID: "tool/internal-error", Level: Error,
+		Purpose: "This tool failed on a page, which is a mistake of the tool whatever the page says; nothing of the page is in the document, and the tool's authors want to know of it.",
+		Good:    "a page that is read, or a finding that says which line is not",
+		Bad:     "a page on which the program would have ended",
+	},
+	{
 		ID: "tool/no-operation", Level: Error,
 		Purpose: "A page shows a request line, but no section of it was recognised as the one that defines an operation.",
 		Good:    "a section URI with the request line",

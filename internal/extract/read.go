@@ -1,13 +1,11 @@
 package extract
 
 import (
-	"runtime"
 	"sync"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/parallel"
 	"github.com/rst2openapi/rst2openapi/internal/profile"
 )
 
@@ -18,12 +16,7 @@ import (
 func readPages(docs []*doc.Page, cloud *profile.Profile) []*page {
 	pages := make([]*page, len(docs))
 	var cache statementCache
-	var workers errgroup.Group
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for i, d := range docs {
-		workers.Go(func() error { pages[i] = readPage(d, cloud, &cache); return nil })
-	}
-	workers.Wait() // never an error: reading ends in findings
+	parallel.Each(len(docs), func(i int) { pages[i] = readPage(docs[i], cloud, &cache) })
 	return pages
 }
 
