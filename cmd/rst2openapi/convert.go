@@ -11,13 +11,14 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/lock"
 	"github.com/rst2openapi/rst2openapi/internal/parallel"
 )
 
 type convertFlags struct {
-	out, all, prose, findings, stats, sources string
-	overlays                                  []string
-	checkModel                                bool
+	out, all, prose, findings, stats, sources, lock string
+	overlays                                        []string
+	checkModel                                      bool
 }
 
 func convertCommand(args []string, stderr io.Writer) error {
@@ -29,6 +30,7 @@ func convertCommand(args []string, stderr io.Writer) error {
 	fs.StringVar(&f.findings, "findings", "", "")
 	fs.StringVar(&f.stats, "stats", "", "")
 	fs.StringVar(&f.sources, "sources", "", "")
+	fs.StringVar(&f.lock, "lock", "", "")
 	fs.Func("overlay", "", func(name string) error {
 		f.overlays = append(f.overlays, name)
 		return nil
@@ -76,10 +78,15 @@ func convertSet(c *convert.Converter, sources []string, f convertFlags, stderr i
 	if err != nil {
 		return err
 	}
+	names, err := readLock(f.lock)
+	if err != nil {
+		return err
+	}
 	set, err := readSet(c, sources)
 	if err != nil {
 		return err
 	}
+	set.Lock = names
 	res, err := c.Convert(set)
 	if errors.As(err, new(*convert.SeveralSets)) {
 		return several(sources[0], err)
@@ -96,6 +103,7 @@ func convertSet(c *convert.Converter, sources []string, f convertFlags, stderr i
 	if err != nil {
 		return fail(exitOutput, "%s", err)
 	}
+	addLock(&out, f.lock, res) // first: a document never has names that its lock file lacks
 	out.add(f.out, text)
 	if f.sources != "" {
 		sources, err := res.Sources(f.prose == "full", overlays...)
@@ -110,7 +118,8 @@ func convertSet(c *convert.Converter, sources []string, f convertFlags, stderr i
 	if err := out.write(); err != nil {
 		return err
 	}
-	fmt.Fprintln(stderr, summary(f.out, res.Stats, len(res.Findings))+lost(res.Stats, strings.Join(sources, " ")))
+	printRenamed(stderr, "", res.Renamed)
+	fmt.Fprintln(stderr, summary(f.out, res.Stats, len(res.Findings))+renamed(len(res.Renamed))+lost(res.Stats, strings.Join(sources, " ")))
 	return unreadable(stderr, res.Findings)
 }
 
@@ -265,6 +274,9 @@ func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
 			}
 			continue
 		}
+		if r.lock != nil {
+			out.add(f.lockOf(names[i]), r.lock)
+		}
 		out.add(filepath.Join(f.out, names[i]+".yaml"), r.text)
 		sources[names[i]] = r.sources
 	}
@@ -274,13 +286,23 @@ func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
 	if err := f.reports(&out, stats, findings); err != nil {
 		return err
 	}
-	if err := makeFolder(f.out); err != nil {
-		return err
+	for _, dir := range []string{f.out, f.lock} {
+		if dir == "" {
+			continue
+		}
+		if err := makeFolder(dir); err != nil {
+			return err
+		}
 	}
 	if err := out.write(); err != nil {
 		return err
 	}
-	fmt.Fprintln(stderr, summary(f.out, total, len(findings))+fmt.Sprintf("; %d sets, %d without an operation", len(names), empty)+
+	gone := 0
+	for i, r := range results {
+		printRenamed(stderr, names[i], r.renamed)
+		gone += len(r.renamed)
+	}
+	fmt.Fprintln(stderr, summary(f.out, total, len(findings))+renamed(gone)+fmt.Sprintf("; %d sets, %d without an operation", len(names), empty)+
 		lost(total, "--all "+f.all))
 	if len(failed) > 0 {
 		return fail(exitInput, "%s (all else was converted)", errors.Join(failed...))
@@ -291,6 +313,8 @@ func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
 type setResult struct {
 	text     []byte // nil: the set has no operation
 	sources  []byte // nil: nobody asks for them
+	lock     []byte // nil: nobody keeps names
+	renamed  []lock.Change
 	stats    convert.Stats
 	findings []diag.Finding
 	err      error
@@ -302,6 +326,9 @@ func convertOne(c *convert.Converter, dir, name string, f convertFlags) setResul
 		return setResult{}
 	}
 	if err != nil {
+		return setResult{err: err}
+	}
+	if set.Lock, err = readLock(f.lockOf(name)); err != nil {
 		return setResult{err: err}
 	}
 	res, err := c.Convert(set)
@@ -316,6 +343,9 @@ func convertOne(c *convert.Converter, dir, name string, f convertFlags) setResul
 	if err != nil {
 		r.err = fail(exitInput, "%s: %s", dir, err)
 		return r
+	}
+	if res.Lock != nil {
+		r.lock, r.renamed = res.Lock.Bytes(), res.Renamed
 	}
 	r.text, err = res.Encode(name+".yaml", f.prose == "full")
 	if err == nil && f.sources != "" {

@@ -54,6 +54,9 @@ flags of convert:
   --stats FILE      write the counts as JSON
   --sources FILE    write where each fact of the document comes from, as JSON: page, line,
                     column and how it was read, by JSON pointer
+  --lock FILE       keep names: read the names that the document had and give them to the same
+                    things again; rewrites FILE, which you commit. With --all a folder, where
+                    each set has a file <folder>.names.yaml
   --overlay FILE    correct the document, with evidence; may be given several times
   --check-model     check the model after each pass; a mistake of this tool is an error then
 

@@ -68,3 +68,27 @@ func (in In) rank() int {
 	}
 	return 2
 }
+
+// Clone copies a schema with its fields and their types; the schemas that they lead to are the
+// same.
+func (s *Schema) Clone() *Schema {
+	c := *s
+	c.Fields = make([]*Field, len(s.Fields))
+	for i, f := range s.Fields {
+		g := *f
+		g.Type = *f.Type.Clone()
+		c.Fields[i] = &g
+	}
+	c.Root, c.Extra = s.Root.Clone(), s.Extra.Clone()
+	return &c
+}
+
+// Clone copies a type with those of its elements, nil for nil.
+func (t *Type) Clone() *Type {
+	if t == nil {
+		return nil
+	}
+	c := *t
+	c.Elem, c.AlsoElem = t.Elem.Clone(), t.AlsoElem.Clone()
+	return &c
+}

@@ -19,6 +19,8 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/extract"
 	"github.com/rst2openapi/rst2openapi/internal/htmldoc"
+	"github.com/rst2openapi/rst2openapi/internal/keep"
+	"github.com/rst2openapi/rst2openapi/internal/lock"
 	"github.com/rst2openapi/rst2openapi/internal/openapi"
 	"github.com/rst2openapi/rst2openapi/internal/paging"
 	"github.com/rst2openapi/rst2openapi/internal/profile"
@@ -34,6 +36,8 @@ type Set struct {
 	// Beside are further files that tell something of the pages: tables of contents, the file
 	// of facts that the profile names.
 	Beside map[string][]byte
+	// Lock is the file that keeps the names of this set; nil: names are made of the pages alone.
+	Lock *lock.File
 }
 
 // Converter converts documentation sets. It may be used by several goroutines at a time.
@@ -58,8 +62,13 @@ type Result struct {
 	Service  *api.Service
 	Stats    Stats
 	Findings []diag.Finding
-	set      string
-	pages    []*doc.Page
+	// Lock has the names that the set has now, nil where it had no lock file; Renamed are those
+	// that users had and have no more.
+	Lock    *lock.File
+	Renamed []lock.Change
+
+	set   string
+	pages []*doc.Page
 }
 
 // Stats are the counts of a set, see extract.Stats, with the examples that satisfy the
@@ -111,11 +120,15 @@ func (c *Converter) ConvertPages(set Set, pages []*doc.Page, contents *doc.Conte
 func (c *Converter) convertPages(set Set, pages []*doc.Page, contents *doc.Contents, found *diag.List) (*Result, error) {
 	var svc *api.Service
 	var counts extract.Stats
+	var names *keep.Names
 	var of diag.List // the findings of the last conversion
 	all := pages
 	left := withoutPanics(all, func(some []*doc.Page) {
 		pages, of = some, diag.List{}
-		svc, counts = c.model(set, pages, contents, &of)
+		if set.Lock != nil {
+			names = keep.New(set.Lock)
+		}
+		svc, counts = c.model(set, pages, contents, names, &of)
 	})
 	found.Merge(&of)
 	for _, file := range slices.Sorted(maps.Keys(left)) {
@@ -123,6 +136,9 @@ func (c *Converter) convertPages(set Set, pages []*doc.Page, contents *doc.Conte
 	}
 	res := &Result{set: set.Name, Service: svc, Findings: found.Sorted(), pages: pages}
 	res.Stats = Stats{Stats: counts, Findings: map[string]int{}, Unread: map[string]int{}}
+	if names != nil {
+		res.Lock, res.Renamed = names.File(), names.Changes()
+	}
 	for _, f := range res.Findings {
 		res.Stats.Findings[f.Rule]++
 	}
@@ -150,19 +166,27 @@ func (c *Converter) convertPages(set Set, pages []*doc.Page, contents *doc.Conte
 	return res, nil
 }
 
-// model reads the API out of pages.
-func (c *Converter) model(set Set, pages []*doc.Page, contents *doc.Contents, found *diag.List) (*api.Service, extract.Stats) {
+// model reads the API out of pages. names are nil where nothing keeps them.
+func (c *Converter) model(set Set, pages []*doc.Page, contents *doc.Contents, names *keep.Names, found *diag.List) (*api.Service, extract.Stats) {
 	check := c.checker(set.Name, pages)
-	svc, counts := extract.Set(extract.Input{
+	in := extract.Input{
 		Pages: pages, Contents: contents, Service: c.service(set, pages, contents), Profile: c.Profile,
 		After: check,
-	}, found)
+	}
+	if names != nil {
+		in.Rename = names.Operations
+	}
+	svc, counts := extract.Set(in, found)
 	if svc.Title == "" { // the pages do not tell: the set's own name is all there is
 		svc.Title = set.Name
 	}
 	reconcile.Watched(svc, found, func(step string) { check(step, svc, nil) })
 	paging.Service(svc, found)
 	check("paging", svc, nil)
+	if names != nil {
+		names.Schemas(svc)
+		check("names", svc, nil)
+	}
 	return svc, counts
 }
 

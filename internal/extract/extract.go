@@ -62,11 +62,14 @@ type Input struct {
 	// as it is made, whose schemas have names from merge on, and with what the pass did wrong
 	// with rows.
 	After func(pass string, svc *api.Service, problems []string)
+	// Rename, where it is set, is given the operations of all pages with their ids, and gives
+	// them back with those that they shall have: schemas are named after operations.
+	Rename func([]*api.Operation) []*api.Operation
 }
 
 // Set extracts the API of a documentation set.
 func Set(in Input, found *diag.List) (*api.Service, Stats) {
-	x := &extraction{about: in.Service, profile: in.Profile, after: in.After, found: found}
+	x := &extraction{about: in.Service, profile: in.Profile, after: in.After, rename: in.Rename, found: found}
 	x.index(readPages(in.Pages, in.Profile), in.Contents)
 	// From here on pages hold structures of each other: no pass runs in parallel.
 	x.linkAll()
@@ -102,6 +105,7 @@ func Set(in Input, found *diag.List) (*api.Service, Stats) {
 // extraction is the state of one set's extraction.
 type extraction struct {
 	after   func(pass string, svc *api.Service, problems []string) // see Input
+	rename  func([]*api.Operation) []*api.Operation                // see Input
 	about   profile.Service
 	profile *profile.Profile
 	found   *diag.List

@@ -26,6 +26,9 @@ func (x *extraction) service() *api.Service {
 		}
 	}
 	svc.Operations = merge.Operations(ops, x.found)
+	if x.rename != nil {
+		svc.Operations = x.rename(svc.Operations)
+	}
 	svc.Version = merge.Version(svc.Operations)
 	merge.Schemas(svc)
 	return svc

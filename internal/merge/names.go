@@ -25,9 +25,14 @@ func newNames(ops []*api.Operation) *names {
 }
 
 func (n *names) reserve(id string) {
-	for _, suffix := range []string{"", "Request", "Response", "Params", "JSONBody", "JSONRequestBody", "Result"} {
-		n.reserved[id+suffix] = true
+	for _, name := range Derived(id) {
+		n.reserved[name] = true
 	}
+}
+
+// Derived are the names that client generators derive from the id of an operation.
+func Derived(id string) []string {
+	return []string{id, id + "Request", id + "Response", id + "Params", id + "JSONBody", id + "JSONRequestBody", id + "Result"}
 }
 
 // give gives a schema the name that it should have. Where another one has that already, the

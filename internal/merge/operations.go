@@ -123,6 +123,12 @@ func merged(group []*api.Operation, taken map[string]bool) *api.Operation {
 	return op
 }
 
+// Alone makes an operation of which op is the only variant: what it has in common with others
+// that share its method and path, where these are not described any more.
+func Alone(op *api.Operation) *api.Operation {
+	return merged([]*api.Operation{op}, map[string]bool{})
+}
+
 // isWhole reports whether all operations are cases of one that one page describes.
 func isWhole(group []*api.Operation) bool {
 	return !slices.ContainsFunc(group, func(op *api.Operation) bool {

@@ -1,0 +1,321 @@
+package keep_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/keep"
+	"github.com/rst2openapi/rst2openapi/internal/lock"
+)
+
+// named runs both steps on a service and gives the new file.
+func named(old *lock.File, svc *api.Service) (*lock.File, []string) {
+	n := keep.New(old)
+	svc.Operations = n.Operations(svc.Operations)
+	n.Schemas(svc)
+	var changes []string
+	for _, c := range n.Changes() {
+		changes = append(changes, c.String())
+	}
+	return n.File(), changes
+}
+
+// service has the operations and the schemas that they use.
+func service(ops ...*api.Operation) *api.Service {
+	svc := &api.Service{Operations: ops}
+	seen := map[*api.Schema]bool{}
+	var add func(t *api.Type)
+	add = func(t *api.Type) {
+		if t.Schema != nil && !seen[t.Schema] {
+			seen[t.Schema] = true
+			svc.Schemas = append(svc.Schemas, t.Schema)
+			t.Schema.EachType(add)
+		}
+	}
+	for _, op := range ops {
+		for _, one := range op.Parts() {
+			one.EachType(add)
+		}
+	}
+	return svc
+}
+
+// get is an operation that responds with a structure.
+func get(id, path string, s *api.Schema) *api.Operation {
+	op := &api.Operation{ID: id, Method: "GET", Path: path, Origin: api.Origin{Page: strings.ToLower(id) + ".rst"}}
+	if s != nil {
+		op.Responses = []*api.Response{{Status: 200, Body: &api.Payload{Type: of(s)}}}
+	}
+	return op
+}
+
+// post is an operation that several pages describe, the variants.
+func post(id, path string, variants ...*api.Operation) *api.Operation {
+	for _, v := range variants {
+		v.Method, v.Path = "POST", path
+	}
+	if len(variants) == 1 {
+		variants[0].ID = id
+		return variants[0]
+	}
+	return &api.Operation{ID: id, Method: "POST", Path: path, Variants: variants, Origin: variants[0].Origin}
+}
+
+// variant is a page that describes an operation with a body of these members.
+func variant(id, page string, members ...string) *api.Operation {
+	op := &api.Operation{ID: id, Origin: api.Origin{Page: page}}
+	if len(members) > 0 {
+		op.Body = &api.Payload{Type: of(schema(id+"RequestBody", members...))}
+	}
+	return op
+}
+
+func of(s *api.Schema) api.Type { return api.Type{Kind: api.Object, Schema: s} }
+
+// schema has fields: "size" is a text, see with for structures.
+func schema(name string, fields ...string) *api.Schema {
+	s := &api.Schema{Name: name}
+	for _, f := range fields {
+		s.Fields = append(s.Fields, &api.Field{Name: f, Type: api.Type{Kind: api.String}})
+	}
+	return s
+}
+
+// with adds a field that is a list of a structure.
+func with(s *api.Schema, field string, in *api.Schema) *api.Schema {
+	elem := of(in)
+	s.Fields = append(s.Fields, &api.Field{Name: field, Type: api.Type{Kind: api.Array, Elem: &elem}})
+	return s
+}
+
+// ids lists the ids of all operations and variants.
+func ids(svc *api.Service) string {
+	var out []string
+	for _, op := range svc.Operations {
+		id := op.ID
+		if len(op.Variants) > 0 {
+			var of []string
+			for _, v := range op.Variants {
+				of = append(of, v.ID)
+			}
+			id += "(" + strings.Join(of, " ") + ")"
+		}
+		out = append(out, id)
+	}
+	return strings.Join(out, " ")
+}
+
+// schemas lists the schemas with the names of those that their fields lead to.
+func schemas(svc *api.Service) string {
+	var out []string
+	for _, s := range svc.Schemas {
+		text := s.Name
+		for _, f := range s.Fields {
+			text += " " + f.Name
+			f.Type.Each(func(t *api.Type) {
+				if t.Schema != nil {
+					text += ":" + t.Schema.Name
+				}
+			})
+		}
+		out = append(out, text)
+	}
+	return strings.Join(out, "\n")
+}
+
+func want(t *testing.T, what, got, want string) {
+	t.Helper()
+	if got != want {
+		t.Errorf("%s:\ngot  %s\nwant %s", what, got, want)
+	}
+}
+
+// TestFirst holds that names are those of the pages where the file has none, and the same again
+// with the file that comes of it.
+func TestFirst(t *testing.T) {
+	make := func() *api.Service {
+		jar := schema("Jar", "id", "size")
+		return service(get("ListJars", "/v1/jars", with(schema("Jars"), "jars", jar)), get("ShowJar", "/v1/jars/{id}", jar))
+	}
+	svc := make()
+	file, changes := named(lock.New(), svc)
+	want(t, "ids", ids(svc), "ListJars ShowJar")
+	want(t, "schemas", schemas(svc), "Jars jars:Jar\nJar id size")
+	want(t, "uses", fmt.Sprint(slices.Sorted(maps.Keys(file.Schemas))), "[Jars.jars ListJars 200 ShowJar 200]")
+	want(t, "changes", fmt.Sprint(changes), "[]")
+	again, changes := named(file, make())
+	want(t, "the file", string(again.Bytes()), string(file.Bytes()))
+	want(t, "changes", fmt.Sprint(changes), "[]")
+}
+
+// TestRetitled holds the worst case: with another title, a page got the name of another one.
+func TestRetitled(t *testing.T) {
+	file, _ := named(lock.New(), service(get("ShowJar", "/v1/jars/{id}", nil), get("ShowJarV2", "/v2/jars/{id}", nil)))
+	svc := service(get("InspectJar", "/v1/jars/{jar_id}", nil), get("ShowJar", "/v2/jars/{id}", nil))
+	_, changes := named(file, svc)
+	want(t, "ids", ids(svc), "ShowJar ShowJarV2")
+	want(t, "changes", fmt.Sprint(changes), "[]")
+}
+
+// TestGone holds that the name of what is gone is given to nothing else, and is back with it.
+func TestGone(t *testing.T) {
+	jar := func() *api.Schema { return schema("Jar", "id", "size") }
+	first, _ := named(lock.New(), service(get("ShowJar", "/v1/jars/{id}", jar())))
+	svc := service(get("ShowJar", "/v2/jars/{id}", schema("Jar", "lid", "wood")))
+	second, changes := named(first, svc)
+	want(t, "ids", ids(svc), "ShowJarV2")
+	want(t, "schemas", schemas(svc), "ShowJarV2Jar lid wood")
+	want(t, "changes", strings.Join(changes, "\n"), "operation ShowJar is gone: no page describes GET /v1/jars/{id} any more\nschema Jar is gone: nothing uses it any more")
+	svc = service(get("ShowJar", "/v2/jars/{id}", schema("Jar", "lid", "wood")), get("LookAtJar", "/v1/jars/{id}", jar()))
+	third, changes := named(second, svc)
+	want(t, "ids", ids(svc), "ShowJarV2 ShowJar")
+	want(t, "schemas", schemas(svc), "ShowJarV2Jar lid wood\nJar id size")
+	want(t, "changes", fmt.Sprint(changes), "[]")
+	if len(third.Gone.Operations)+len(third.Gone.Schemas) > 0 {
+		t.Errorf("what is back is still gone: %+v", third.Gone)
+	}
+}
+
+// TestVariants holds how the pages of one method and path are known again.
+func TestVariants(t *testing.T) {
+	const path = "/v1/jars/{id}/action"
+	first := func() *api.Service {
+		return service(post("JarsAction", path, variant("OpenJar", "open.rst", "open"), variant("CloseJar", "close.rst", "close")))
+	}
+	for name, c := range map[string]struct {
+		now     *api.Service
+		ids     string
+		changes string
+	}{
+		"titles": {service(post("JarsAction", path, variant("Unlid", "open.rst", "open"), variant("Lid", "close.rst", "close"))), "JarsAction(OpenJar CloseJar)", ""},
+		"titles of each other": {service(post("JarsAction", path, variant("CloseJar", "open.rst", "open"), variant("OpenJar", "close.rst", "close"))),
+			"JarsAction(OpenJar CloseJar)", ""},
+		"pages and titles":       {service(post("JarsAction", path, variant("Unlid", "a.rst", "open"), variant("Lid", "b.rst", "close"))), "JarsAction(OpenJar CloseJar)", ""},
+		"another body":           {service(post("JarsAction", path, variant("OpenJar", "open.rst", "lid"), variant("CloseJar", "close.rst", "close"))), "JarsAction(OpenJar CloseJar)", ""},
+		"another body and title": {service(post("JarsAction", path, variant("Unlid", "open.rst", "lid"), variant("CloseJar", "close.rst", "close"))), "JarsAction(Unlid CloseJar)", "variant OpenJar is gone: no page describes this use of POST /v1/jars/{id}/action any more"},
+		"a new one first":        {service(post("JarsAction", path, variant("OpenJar", "shake.rst", "shake"), variant("OpenJar2", "open.rst", "open"), variant("CloseJar", "close.rst", "close"))), "JarsAction(OpenJarV1 OpenJar CloseJar)", ""},
+		"one left":               {service(post("CloseJar", path, variant("CloseJar", "close.rst", "close"))), "JarsAction(CloseJar)", "variant OpenJar is gone: no page describes this use of POST /v1/jars/{id}/action any more"},
+		"none told apart": {service(post("JarsAction", path, variant("A", "a.rst", "open"), variant("B", "b.rst", "open"), variant("CloseJar", "close.rst", "close"))),
+			"JarsAction(A B CloseJar)", "variant OpenJar is gone: the pages that describe uses of POST /v1/jars/{id}/action now cannot be told apart"},
+		"nothing": {service(get("ListJars", "/v1/jars", nil)), "ListJars", "operation JarsAction is gone: no page describes POST /v1/jars/{id}/action any more\n" +
+			"variant CloseJar is gone: no page describes POST /v1/jars/{id}/action any more\nvariant OpenJar is gone: no page describes POST /v1/jars/{id}/action any more"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			file, _ := named(lock.New(), first())
+			_, changes := named(file, c.now)
+			changes = slices.DeleteFunc(changes, func(c string) bool { return strings.HasPrefix(c, "schema ") })
+			want(t, "ids", ids(c.now), c.ids)
+			want(t, "changes", strings.Join(changes, "\n"), c.changes)
+		})
+	}
+}
+
+// TestQueryTellsVariantsApart holds that another query word is another operation.
+func TestQueryTellsVariantsApart(t *testing.T) {
+	with := func(word string, v *api.Operation) *api.Operation {
+		v.Query = []api.QueryWord{{Name: word}}
+		return v
+	}
+	file, _ := named(lock.New(), service(post("Root", "/", with("acl", variant("GetACL", "a.rst")), with("tags", variant("GetTags", "t.rst")))))
+	svc := service(post("Root", "/", with("tags", variant("A", "a.rst")), with("acl", variant("B", "b.rst"))))
+	named(file, svc)
+	want(t, "ids", ids(svc), "Root(A B)")
+}
+
+// TestGetsVariants holds that an operation keeps its id when a second page describes its method
+// and path, and that its own page's variant has it, too.
+func TestGetsVariants(t *testing.T) {
+	const path = "/v1/jars/{id}/action"
+	file, _ := named(lock.New(), service(post("OpenJar", path, variant("", "open.rst", "open"))))
+	svc := service(post("JarsAction", path, variant("OpenJar", "shut.rst", "shut"), variant("Unlid", "open.rst", "open")))
+	file, changes := named(file, svc)
+	want(t, "ids", ids(svc), "OpenJar(OpenJarV1 OpenJar)")
+	want(t, "changes", fmt.Sprint(changes), "[]")
+	if _, err := lock.Parse("names.yaml", file.Bytes()); err != nil {
+		t.Error(err)
+	}
+	svc = service(post("Shut", path, variant("", "shut.rst", "shut")))
+	_, changes = named(file, svc)
+	want(t, "ids", ids(svc), "OpenJar(OpenJarV1)")
+	want(t, "changes", changes[0], "variant OpenJar is gone: no page describes this use of POST /v1/jars/{id}/action any more")
+}
+
+// TestBecomeEqual holds that two structures that say the same now keep their two names, inside
+// too.
+func TestBecomeEqual(t *testing.T) {
+	file, _ := named(lock.New(), service(
+		get("ListJars", "/v1/jars", with(schema("Jar", "id", "size"), "lids", schema("Lid", "wood"))),
+		get("ShowJar", "/v1/jars/{id}", with(schema("JarDetail", "id"), "lids", schema("LidDetail", "tin"))),
+	))
+	one := with(schema("Jar", "id", "size"), "lids", schema("Lid", "wood"))
+	one.Fields[2].Type.AlsoElem = &api.Type{Kind: api.Object, Schema: one.Fields[2].Type.Elem.Schema}
+	svc := service(get("ListJars", "/v1/jars", one), get("ShowJar", "/v1/jars/{id}", one), get("FindJar", "/v1/jar", one))
+	_, changes := named(file, svc)
+	want(t, "schemas", schemas(svc), "Jar id size lids:Lid\nJarDetail id size lids:LidDetail\nLid wood\nLidDetail wood")
+	want(t, "changes", fmt.Sprint(changes), "[]")
+	for i, name := range []string{"Jar", "JarDetail", "Jar"} {
+		s := svc.Operations[i].Responses[0].Body.Type.Schema
+		want(t, "used", s.Name, name)
+		if also := s.Fields[len(s.Fields)-1].Type.AlsoElem.Schema; also != s.Fields[len(s.Fields)-1].Type.Elem.Schema {
+			t.Errorf("%s is a list of one structure and also of another, %s", name, also.Name)
+		}
+	}
+}
+
+// TestBecomeTwo holds that of two structures that were one the one that is like it keeps the name,
+// although the other is used first.
+func TestBecomeTwo(t *testing.T) {
+	jar := schema("Jar", "id", "size", "lid")
+	file, _ := named(lock.New(), service(get("ListJars", "/v1/jars", jar), get("ShowJar", "/v1/jars/{id}", jar)))
+	svc := service(get("ListJars", "/v1/jars", schema("Jar", "id", "name")), get("ShowJar", "/v1/jars/{id}", schema("ShowJarJar", "id", "size", "lid")))
+	_, changes := named(file, svc)
+	want(t, "schemas", schemas(svc), "ListJarsJar id name\nJar id size lid")
+	want(t, "changes", fmt.Sprint(changes), "[schema Jar is now ListJarsJar: at ListJars 200 there is another structure now than at other uses of it]")
+}
+
+// TestMoved holds that a structure that is used elsewhere now keeps its name where it is alike.
+func TestMoved(t *testing.T) {
+	file, _ := named(lock.New(), service(get("ShowJar", "/v1/jars/{id}", with(schema("ShowJarBody"), "jar", schema("Jar", "id", "size", "lid")))))
+	wrapped := func(name string, jar *api.Schema) *api.Service {
+		return service(get("ShowJar", "/v1/jars/{id}", with(schema("ShowJarBody"), "result", with(schema("Result"), "jar", jar))))
+	}
+	svc := wrapped("Jar", schema("JarInResult", "id", "size", "lid"))
+	named(file, svc)
+	want(t, "an equal one", schemas(svc), "ShowJarBody result:Result\nResult jar:Jar\nJar id size lid")
+	svc = wrapped("Jar", schema("Jar", "id", "wood", "tin", "glass"))
+	named(file, svc)
+	want(t, "another one", schemas(svc), "ShowJarBody result:Result\nResult jar:ShowJarJar\nShowJarJar id wood tin glass")
+}
+
+// TestOrder holds that properties keep their order, and that new ones come after the one that
+// they follow in the table.
+func TestOrder(t *testing.T) {
+	file, _ := named(lock.New(), service(get("ShowJar", "/v1/jars/{id}", schema("Jar", "id", "size", "lid"))))
+	svc := service(get("ShowJar", "/v1/jars/{id}", schema("Jar", "tin", "lid", "wood", "glass", "id")))
+	named(file, svc)
+	want(t, "schemas", schemas(svc), "Jar tin id lid wood glass")
+}
+
+// TestReserved holds that no schema has a name that generators make of an operation's id.
+func TestReserved(t *testing.T) {
+	file, _ := named(lock.New(), service(get("ShowJar", "/v1/jars/{id}", schema("Jar", "id"))))
+	svc := service(get("ShowJar", "/v1/jars/{id}", schema("Jar", "id")), get("ListLids", "/v1/lids", schema("ShowJarResponse", "wood")))
+	named(file, svc)
+	want(t, "schemas", schemas(svc), "Jar id\nListLidsShowJarResponse wood")
+}
+
+// TestErrorBody holds that the body of errors is one of the schemas.
+func TestErrorBody(t *testing.T) {
+	body := schema("Fault", "code")
+	svc := service(get("ShowJar", "/v1/jars/{id}", body))
+	svc.ErrorBody = body
+	file, _ := named(lock.New(), svc)
+	file.Schemas["ShowJar 200"] = "Failure"
+	file.Fields["Failure"] = file.Fields["Fault"]
+	named(file, svc)
+	want(t, "its name", svc.ErrorBody.Name, "Failure")
+}

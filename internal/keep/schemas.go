@@ -1,0 +1,336 @@
+package keep
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+)
+
+// Schemas gives the schemas of a service their names, and their properties the order that the
+// file has. The ids of the operations must be final.
+func (n *Names) Schemas(svc *api.Service) {
+	g := &graph{
+		Names: n, svc: svc, winner: map[string]*api.Schema{}, nodes: map[*api.Schema][]*node{}, at: map[string]*node{},
+		taken: map[string]bool{}, reserved: map[string]bool{},
+	}
+	g.takeNames()
+	g.claims()
+	g.place()
+	g.build()
+	n.noteSchemas(g)
+}
+
+// graph is how operations and schemas use schemas, each use by its key in the file.
+type graph struct {
+	*Names
+	svc *api.Service
+	// winner is the structure that a name of the file stays with.
+	winner map[string]*api.Schema
+	nodes  map[*api.Schema][]*node // what becomes of each structure
+	order  []*node
+	at     map[string]*node // by use
+	queue  []use            // uses to look at
+	late   []use            // uses that the file does not list
+	// taken are the names of schemas, and those of the file, in small letters; reserved are the
+	// names that client generators derive from the ids of operations.
+	taken, reserved map[string]bool
+}
+
+// use is a place that uses a structure.
+type use struct {
+	key    string
+	schema *api.Schema
+	op     *api.Operation // that leads to it
+}
+
+// node is a schema that the document will have. Structures that are one now and have several
+// names in the file become several.
+type node struct {
+	name   string
+	schema *api.Schema // as it was
+	out    *api.Schema // as it is built
+	op     *api.Operation
+	uses   int
+}
+
+// uses lists the uses in a type. A value that may be of two structures has two.
+func uses(t *api.Type, key string, op *api.Operation) []use {
+	var out []use
+	each(t, func(t *api.Type) { out = append(out, use{keyOf(out, t.Schema, key), t.Schema, op}) })
+	return out
+}
+
+// each calls f for the types in t that are structures.
+func each(t *api.Type, f func(*api.Type)) {
+	for ; t != nil; t = t.Elem {
+		if t.Schema != nil {
+			f(t)
+		}
+		each(t.AlsoElem, f)
+	}
+}
+
+func keyOf(before []use, s *api.Schema, key string) string {
+	if len(before) > 0 && before[0].schema != s {
+		return key + " also"
+	}
+	return key
+}
+
+// eachType calls f for the types of an operation, each with its key.
+func eachType(op *api.Operation, f func(t *api.Type, key string)) {
+	if op.Body != nil {
+		f(&op.Body.Type, op.ID+" request")
+	}
+	for _, r := range op.Responses {
+		key := op.ID + " " + strconv.Itoa(r.Status)
+		if r.Status == api.DefaultStatus {
+			key = op.ID + " default"
+		}
+		if r.Body != nil {
+			f(&r.Body.Type, key)
+		}
+		for _, h := range r.Headers {
+			f(&h.Type, key+" header "+h.Name)
+		}
+	}
+	for _, q := range op.Params {
+		f(&q.Type, op.ID+" "+string(q.In)+" "+q.Name)
+	}
+}
+
+// inside calls f for the types of a structure, each with the key that it has where the
+// structure has the name.
+func inside(s *api.Schema, name string, f func(t *api.Type, key string)) {
+	for _, field := range s.Fields {
+		f(&field.Type, name+"."+field.Name)
+	}
+	f(s.Root, name+" []")
+	f(s.Extra, name+" *")
+}
+
+// roots lists the uses in operations.
+func (g *graph) roots() []use {
+	var out []use
+	for _, op := range g.svc.Operations {
+		for _, one := range append(slices.Clone(op.Variants), op) {
+			eachType(one, func(t *api.Type, key string) { out = append(out, uses(t, key, one)...) })
+		}
+	}
+	return out
+}
+
+// listed is the name that the file has for a use, "" where it lists none.
+func (n *Names) listed(key string) string {
+	if name := n.old.Schemas[key]; name != "" {
+		return name
+	}
+	return n.old.Gone.Schemas[key]
+}
+
+// claims decides which structure each name of the file stays with: of several at its uses the
+// one that is most like what had it, then the one that is used more.
+func (g *graph) claims() {
+	count := map[string]map[*api.Schema]int{}
+	first := map[string][]*api.Schema{}
+	queue := g.roots()
+	for len(queue) > 0 {
+		u := queue[0]
+		queue = queue[1:]
+		name := g.listed(u.key)
+		if name == "" {
+			continue
+		}
+		if count[name] == nil {
+			count[name] = map[*api.Schema]int{}
+		}
+		if count[name][u.schema]++; count[name][u.schema] > 1 {
+			continue
+		}
+		first[name] = append(first[name], u.schema)
+		inside(u.schema, name, func(t *api.Type, key string) { queue = append(queue, uses(t, key, u.op)...) })
+	}
+	for name, all := range first {
+		g.winner[name] = slices.MaxFunc(all, func(a, b *api.Schema) int {
+			if d := g.likeFields(name, a) - g.likeFields(name, b); d != 0 {
+				return d
+			}
+			return count[name][a] - count[name][b]
+		})
+	}
+}
+
+// likeFields is how much of the properties that the file lists for a name a structure has, and
+// of its own that the file lists, in percent.
+func (n *Names) likeFields(name string, s *api.Schema) int {
+	own := make([]string, len(s.Fields))
+	for i, f := range s.Fields {
+		own[i] = f.Name
+	}
+	listed := n.old.Fields[name]
+	common := inBoth(own, listed)
+	if all := len(own) + len(listed) - common; all > 0 {
+		return 100 * common / all
+	}
+	return 100
+}
+
+// place decides what each structure becomes, and which of that each use uses.
+func (g *graph) place() {
+	g.queue = g.roots()
+	g.follow()
+	for len(g.late) > 0 {
+		u := g.late[0]
+		g.late = g.late[1:]
+		if g.at[u.key] != nil {
+			continue
+		}
+		n := g.existing(u.schema)
+		if n == nil {
+			n = g.add(g.newName(u), u)
+		}
+		g.use(u.key, n)
+		g.follow()
+	}
+	for _, s := range g.svc.Schemas { // those that no operation uses
+		if len(g.nodes[s]) == 0 {
+			u := use{schema: s}
+			g.add(g.newName(u), u)
+			g.follow()
+		}
+	}
+}
+
+// follow places the uses that the file lists.
+func (g *graph) follow() {
+	for len(g.queue) > 0 {
+		u := g.queue[0]
+		g.queue = g.queue[1:]
+		name := g.listed(u.key)
+		if name != "" && g.winner[name] == nil {
+			g.winner[name] = u.schema
+		}
+		if name == "" || g.winner[name] != u.schema {
+			g.late = append(g.late, u)
+			continue
+		}
+		n := g.node(u.schema, name)
+		if n == nil {
+			n = g.add(name, u)
+		}
+		g.use(u.key, n)
+	}
+}
+
+func (g *graph) use(key string, n *node) {
+	if g.at[key] == nil {
+		g.at[key] = n
+		n.uses++
+	}
+}
+
+func (g *graph) node(s *api.Schema, name string) *node {
+	for _, n := range g.nodes[s] {
+		if n.name == name {
+			return n
+		}
+	}
+	return nil
+}
+
+// existing is what a use that the file does not list shares with others that it lists: of
+// several the one that is used most.
+func (g *graph) existing(s *api.Schema) *node {
+	var best *node
+	for _, n := range g.nodes[s] {
+		if best == nil || n.uses > best.uses {
+			best = n
+		}
+	}
+	return best
+}
+
+func (g *graph) add(name string, u use) *node {
+	n := &node{name: name, schema: u.schema, op: u.op}
+	g.nodes[u.schema] = append(g.nodes[u.schema], n)
+	g.order = append(g.order, n)
+	g.taken[strings.ToLower(name)] = true
+	if g.winner[name] == nil {
+		g.winner[name] = u.schema
+	}
+	inside(u.schema, name, func(t *api.Type, key string) { g.queue = append(g.queue, uses(t, key, u.op)...) })
+	return n
+}
+
+// build makes the schemas: the first of each structure is the structure itself, the others are
+// copies of it. Then it points all types at them.
+func (g *graph) build() {
+	g.svc.Schemas = withCopies(g.svc.Schemas, g.nodes)
+	for _, n := range g.order {
+		n.out.Name = n.name
+	}
+	if nodes := g.nodes[g.svc.ErrorBody]; len(nodes) > 0 {
+		i := slices.IndexFunc(nodes, func(n *node) bool { return n.name == api.ErrorBodyName })
+		g.svc.ErrorBody = nodes[max(i, 0)].out
+	}
+	for _, op := range g.svc.Operations {
+		for _, one := range append(slices.Clone(op.Variants), op) {
+			eachType(one, g.point)
+		}
+	}
+	for _, n := range g.order {
+		inside(n.out, n.name, g.point)
+		n.out.Fields = g.inOrder(n)
+	}
+}
+
+// withCopies puts the copies of each schema right behind it.
+func withCopies(schemas []*api.Schema, nodes map[*api.Schema][]*node) []*api.Schema {
+	var out []*api.Schema
+	for _, s := range schemas {
+		for i, n := range nodes[s] {
+			if n.out = s; i > 0 {
+				n.out = s.Clone()
+			}
+			out = append(out, n.out)
+		}
+	}
+	return out
+}
+
+// point points a type at what its uses became.
+func (g *graph) point(t *api.Type, key string) {
+	var before []use
+	each(t, func(t *api.Type) {
+		was := t.Schema
+		if n := g.at[keyOf(before, was, key)]; n != nil {
+			t.Schema = n.out
+		}
+		before = append(before, use{schema: was})
+	})
+}
+
+// inOrder sorts the properties as the file lists them; a new one comes after the one that its
+// table has before it.
+func (g *graph) inOrder(n *node) []*api.Field {
+	listed := g.old.Fields[n.name]
+	var out []*api.Field
+	for _, name := range listed {
+		if f := n.out.Field(name); f != nil {
+			out = append(out, f)
+		}
+	}
+	for i, f := range n.out.Fields {
+		if slices.Contains(listed, f.Name) {
+			continue
+		}
+		after := 0
+		if i > 0 {
+			after = slices.Index(out, n.out.Fields[i-1]) + 1
+		}
+		out = slices.Insert(out, after, f)
+	}
+	return out
+}

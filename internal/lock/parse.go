@@ -1,0 +1,329 @@
+package lock
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"go/token"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Error says what is wrong in a lock file, and in which line.
+type Error struct {
+	File string
+	Line int
+	Text string
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Text) }
+
+// MaxSize is the largest lock file that is read, in bytes.
+const MaxSize = 32 << 20
+
+// maxName is how long a name may be.
+const maxName = 256
+
+// Parse reads a lock file; an empty text is a file without names. file is how messages call it.
+// The error is an *Error: names must be identifiers, and no two things may have one.
+func Parse(file string, text []byte) (*File, error) {
+	p := &parser{file: file, out: New(), ids: map[string]owner{}, types: map[string]owner{}, keys: map[string]owner{}}
+	if len(text) > MaxSize {
+		return nil, p.errorf(1, "the file has %d bytes, too many for a lock file (%d at most)", len(text), MaxSize)
+	}
+	root, err := p.root(text)
+	if err != nil || root == nil {
+		return p.out, err
+	}
+	version := ""
+	err = p.mapping(root, map[string]func(*yaml.Node) error{
+		"version":    p.text(&version),
+		"operations": p.operations(p.out.Names),
+		"variants":   p.variants(p.out.Names),
+		"schemas":    p.schemas(p.out.Names),
+		"fields":     p.fields,
+		"gone": func(n *yaml.Node) error {
+			return p.mapping(n, map[string]func(*yaml.Node) error{
+				"operations": p.operations(p.out.Gone),
+				"variants":   p.variants(p.out.Gone),
+				"schemas":    p.schemas(p.out.Gone),
+			})
+		},
+		"go": p.packages,
+	})
+	if err != nil {
+		return nil, err
+	}
+	if version != "1" {
+		return nil, p.errorf(root.Line, "the file must say version: 1")
+	}
+	return p.out, nil
+}
+
+type parser struct {
+	file string
+	out  *File
+	// ids are the request lines that have an operation id, types the names of schemas as they are
+	// written, both by the name in small letters: to many a tool "Box" and "BOX" are one. what
+	// has each key of a section, gone or not, is in keys.
+	ids, types, keys map[string]owner
+}
+
+// owner is what has a name, and where the file says so.
+type owner struct {
+	what string
+	line int
+}
+
+func (p *parser) errorf(line int, format string, args ...any) error {
+	text := strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return unicode.ReplacementChar
+	}, fmt.Sprintf(format, args...))
+	return &Error{p.file, max(1, line), text}
+}
+
+// root gives the only value of a file, nil where there is none.
+func (p *parser) root(text []byte) (*yaml.Node, error) {
+	var doc, more yaml.Node
+	d := yaml.NewDecoder(bytes.NewReader(text))
+	err := d.Decode(&doc)
+	if errors.Is(err, io.EOF) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, p.notYAML(err)
+	}
+	if err := d.Decode(&more); !errors.Is(err, io.EOF) {
+		return nil, p.errorf(max(more.Line, doc.Line), "a lock file is one document; there is another one below it")
+	}
+	if doc.Content[0].ShortTag() == "!!null" {
+		return nil, nil
+	}
+	return doc.Content[0], nil
+}
+
+// notYAML is the error of the library, whose message begins "yaml: line 7: ".
+func (p *parser) notYAML(err error) error {
+	what := strings.TrimPrefix(err.Error(), "yaml: ")
+	if at, rest, ok := strings.Cut(strings.TrimPrefix(what, "line "), ": "); ok {
+		if line, err := strconv.Atoi(at); err == nil {
+			return p.errorf(line, "this is not YAML: %s", rest)
+		}
+	}
+	return p.errorf(1, "this is not YAML: %s", what)
+}
+
+// each calls visit for the keys of a mapping. No key may be there twice.
+func (p *parser) each(n *yaml.Node, visit func(key string, line int, value *yaml.Node) error) error {
+	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null" {
+		return nil
+	}
+	if n.Kind != yaml.MappingNode {
+		return p.errorf(n.Line, "this must have keys, as in {key: value}")
+	}
+	seen := map[string]int{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if key.Kind != yaml.ScalarNode {
+			return p.errorf(key.Line, "a key must be a text")
+		}
+		if line, twice := seen[key.Value]; twice {
+			return p.errorf(key.Line, "the key %q is already in line %d", key.Value, line)
+		}
+		seen[key.Value] = key.Line
+		if err := visit(key.Value, key.Line, n.Content[i+1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mapping reads a mapping whose keys are known.
+func (p *parser) mapping(n *yaml.Node, keys map[string]func(*yaml.Node) error) error {
+	return p.each(n, func(key string, line int, value *yaml.Node) error {
+		read, ok := keys[key]
+		if !ok {
+			return p.errorf(line, "there is no key %q here", key)
+		}
+		return read(value)
+	})
+}
+
+// text reads a text.
+func (p *parser) text(to *string) func(*yaml.Node) error {
+	return func(n *yaml.Node) error {
+		if n.Kind != yaml.ScalarNode {
+			return p.errorf(n.Line, "a text is needed here")
+		}
+		*to = n.Value
+		return nil
+	}
+}
+
+// texts reads a list of texts.
+func (p *parser) texts(to *[]string) func(*yaml.Node) error {
+	return func(n *yaml.Node) error {
+		if n.Kind != yaml.SequenceNode {
+			return p.errorf(n.Line, "a list is needed here, as in [a, b]")
+		}
+		for _, item := range n.Content {
+			var text string
+			if err := p.text(&text)(item); err != nil {
+				return err
+			}
+			*to = append(*to, text)
+		}
+		return nil
+	}
+}
+
+// checkName takes identifiers: a name becomes one in generated code.
+func (p *parser) checkName(name string, line int) error {
+	if !isName(name) {
+		return p.errorf(line, "%q is not a name: it must be of at most %d letters, digits and underscores, the first a letter", name, maxName)
+	}
+	return nil
+}
+
+func isName(name string) bool {
+	return token.IsIdentifier(name) && len(name) <= maxName && name[0] != '_' && !strings.ContainsFunc(name, func(r rune) bool { return r > 0x7e })
+}
+
+// own notes what has a name, which nothing else may have.
+func (p *parser) own(all map[string]owner, name, what string, line int) error {
+	key := strings.ToLower(name)
+	if before, taken := all[key]; taken && before.what != what {
+		return p.errorf(line, "the name %s is that of %s already, in line %d", name, before.what, before.line)
+	}
+	all[key] = owner{what, line}
+	return nil
+}
+
+// once notes that an entry of a section is there; what is gone is not there, too.
+func (p *parser) once(section, key string, line int) error {
+	key = section + " " + key
+	if before, twice := p.keys[key]; twice {
+		return p.errorf(line, "there is an entry for this in line %d already", before.line)
+	}
+	p.keys[key] = owner{line: line}
+	return nil
+}
+
+var methods = []string{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE"}
+
+func (p *parser) checkLine(text string, line int) error {
+	method, path, _ := strings.Cut(text, " ")
+	if !slices.Contains(methods, method) || !strings.HasPrefix(path, "/") {
+		return p.errorf(line, "%q is not a method and path, as GET /v1/jars is", text)
+	}
+	return nil
+}
+
+func (p *parser) operations(to Names) func(*yaml.Node) error {
+	return func(n *yaml.Node) error {
+		return p.each(n, func(key string, line int, value *yaml.Node) error {
+			var op Operation
+			err := cmp.Or(
+				p.mapping(value, map[string]func(*yaml.Node) error{"id": p.text(&op.ID), "page": p.text(&op.Page)}),
+				p.checkLine(key, line),
+				p.checkName(op.ID, line),
+				p.once("operation", Line(key), line),
+				p.own(p.ids, op.ID, Line(key), line),
+			)
+			to.Operations[key] = op
+			return err
+		})
+	}
+}
+
+func (p *parser) variants(to Names) func(*yaml.Node) error {
+	return func(n *yaml.Node) error {
+		return p.each(n, func(id string, line int, value *yaml.Node) error {
+			var v Variant
+			err := cmp.Or(
+				p.mapping(value, map[string]func(*yaml.Node) error{
+					"of": p.text(&v.Of), "page": p.text(&v.Page), "case": p.text(&v.Case), "query": p.texts(&v.Query), "body": p.texts(&v.Body),
+				}),
+				p.checkLine(v.Of, line),
+				p.checkName(id, line),
+				p.once("variant", id, line),
+				p.own(p.ids, id, Line(v.Of), line),
+			)
+			to.Variants[id] = v
+			return err
+		})
+	}
+}
+
+func (p *parser) schemas(to Names) func(*yaml.Node) error {
+	return func(n *yaml.Node) error {
+		return p.each(n, func(use string, line int, value *yaml.Node) error {
+			var name string
+			err := cmp.Or(
+				p.text(&name)(value),
+				p.checkName(name, line),
+				p.once("schema", use, line),
+				p.own(p.types, name, name, line),
+			)
+			to.Schemas[use] = name
+			return err
+		})
+	}
+}
+
+func (p *parser) fields(n *yaml.Node) error {
+	return p.each(n, func(name string, line int, value *yaml.Node) error {
+		var fields []string
+		if err := cmp.Or(p.texts(&fields)(value), p.checkName(name, line)); err != nil {
+			return err
+		}
+		seen := map[string]bool{}
+		for _, f := range fields {
+			if seen[f] {
+				return p.errorf(line, "%s lists %q twice", name, f)
+			}
+			seen[f] = true
+		}
+		p.out.Fields[name] = fields
+		return nil
+	})
+}
+
+// packages reads the names in Go packages. In each list two things may have one name, as
+// fields of different types have; package gogen knows which may not.
+func (p *parser) packages(n *yaml.Node) error {
+	return p.each(n, func(pkg string, line int, value *yaml.Node) error {
+		if err := p.checkName(pkg, line); err != nil {
+			return err
+		}
+		lists := Go{}
+		p.out.Go[pkg] = lists
+		keys := map[string]func(*yaml.Node) error{}
+		for _, list := range GoLists {
+			keys[list] = func(n *yaml.Node) error {
+				lists[list] = map[string]string{}
+				return p.each(n, func(key string, line int, value *yaml.Node) error {
+					var name string
+					if err := p.text(&name)(value); err != nil {
+						return err
+					}
+					if !token.IsIdentifier(name) || !token.IsExported(name) {
+						return p.errorf(line, "%q is not an exported Go name", name)
+					}
+					lists[list][key] = name
+					return nil
+				})
+			}
+		}
+		return p.mapping(value, keys)
+	})
+}
