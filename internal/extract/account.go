@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -23,23 +24,32 @@ func (p *page) account(reached map[*api.Schema]bool) {
 			p.checkStatuses(t)
 		case t.role == dialect.TableUnknown:
 			p.found.Addf("tool/unknown-table", p.path, t.doc.Pos(), "what this table lists is not known: caption %s, header %s", diag.Quote(t.caption), diag.Quote(headText(t)))
-		case t.roleOfRows() == dialect.TableStruct && t.pointedBy != nil && !reached[t.schema]:
-			p.reportScalar(t, "the type counts, and the table is left out")
-		case t.roleOfRows() == dialect.TableStruct && t.mentionedBy != nil && !t.used && !reached[t.schema] && !reachedBy(t, reached):
-			p.found.Add("docs/structure-only-mentioned", p.path, t.mentionedBy.pos,
-				"the description of "+t.mentionedBy.field.Name+" leads to the table "+diag.Quote(t.label())+", but its type is "+strings.TrimSpace(t.mentionedBy.field.Type.String())+"; the table is left out",
-				diag.Related{Page: p.path, Pos: t.doc.Pos(), Message: "the table"})
-		case t.roleOfRows() == dialect.TableStruct && t.used && !reached[t.schema] && !reachedBy(t, reached):
-			p.found.Addf("docs/unreachable-structure", p.path, t.doc.Pos(), "only structures that no request or response has use the type %s that this table describes", diag.Quote(t.label()))
-		case t.roleOfRows() == dialect.TableStruct && !reached[t.schema] && !reachedBy(t, reached):
-			p.found.Addf("docs/unused-structure", p.path, t.doc.Pos(), "no field has the type %s that this table describes", diag.Quote(t.label()))
+		case t.roleOfRows() == dialect.TableStruct && !t.reachedIn(reached):
+			p.reportForgotten(t)
 		}
 		if t.schema == nil {
 			continue
 		}
 		for _, r := range t.rows {
-			r.inSpec = r.field != nil && !r.reported && (reached[t.schema] || reachedBy(t, reached))
+			r.inSpec = t.reachedIn(reached)
 		}
+	}
+}
+
+// reportForgotten reports a structure that is in no request or response, and why.
+func (p *page) reportForgotten(t *table) {
+	name := diag.Quote(t.label())
+	switch {
+	case t.pointedBy != nil:
+		p.reportScalar(t, "the type counts, and the table is left out")
+	case t.used:
+		p.found.Addf("docs/unreachable-structure", p.path, t.doc.Pos(), "only structures that no request or response has use the type %s that this table describes", name)
+	case t.mentionedBy != nil:
+		p.found.Add("docs/structure-only-mentioned", p.path, t.mentionedBy.pos,
+			"the description of "+t.mentionedBy.field.Name+" leads to the table "+name+", but its type is "+strings.TrimSpace(t.mentionedBy.field.Type.String())+"; the table is left out",
+			diag.Related{Page: p.path, Pos: t.doc.Pos(), Message: "the table"})
+	default:
+		p.found.Addf("docs/unused-structure", p.path, t.doc.Pos(), "no field has the type %s that this table describes", name)
 	}
 }
 
@@ -65,18 +75,15 @@ func headText(t *table) string {
 // operation, and those with a structure that another page uses. The tables of a guide (a
 // list of metrics, of ports) look like parameters too, and are none.
 func (p *page) keepRowFindings() {
-	use := len(p.ops) > 0
-	for _, t := range p.tables {
-		use = use || t.used
-	}
-	if use {
+	if len(p.ops) > 0 || slices.ContainsFunc(p.tables, func(t *table) bool { return t.used }) {
 		p.found.Merge(&p.rowFound)
 	}
 }
 
-// reachedBy reports whether the structure that t describes case by case is in use.
-func reachedBy(t *table, reached map[*api.Schema]bool) bool {
-	return t.mergedInto != nil && reached[t.mergedInto.schema]
+// reachedIn reports whether the structure that the table describes, alone or as one of its
+// cases, is one of these.
+func (t *table) reachedIn(reached map[*api.Schema]bool) bool {
+	return reached[t.schema] || t.mergedInto != nil && reached[t.mergedInto.schema]
 }
 
 // reach lists the schemas that some operation of the set uses.
@@ -102,9 +109,7 @@ func markReached(s *api.Schema, reached map[*api.Schema]bool) {
 func (x *extraction) stats(svc *api.Service) Stats {
 	s := Stats{Pages: len(x.pages), Operations: len(svc.Operations)}
 	for _, op := range svc.Operations {
-		if n := len(op.Variants); n > 0 {
-			s.Variants += n - 1
-		}
+		s.Variants += max(0, len(op.Variants)-1)
 	}
 	for _, p := range x.pages {
 		if p.anyLine && !p.foreign {

@@ -135,10 +135,7 @@ func (b *builder) split(apart, common []*part) bool {
 func caseNames(parts []*part) []string {
 	captions, lines := make([]string, len(parts)), make([]string, len(parts))
 	for i, p := range parts {
-		captions[i], lines[i] = p.table.caption, p.table.ctx.intro.Text
-		if len(lines[i]) > maxIntro {
-			lines[i] = ""
-		}
+		captions[i], lines[i] = p.table.caption, p.table.ctx.line().Text
 	}
 	if names := dialect.CaseWords(captions); names != nil {
 		return names

@@ -12,19 +12,13 @@ import (
 func cellText(c *doc.Cell) doc.Flow {
 	var out doc.Flow
 	if c != nil {
-		appendBlocks(&out, c.Blocks, 0)
+		appendBlocks(&out, c.Blocks)
 	}
 	return out
 }
 
-// maxCellDepth bounds how deep lists in a cell are followed; the reader bounds nesting
-// too, this keeps the two apart.
-const maxCellDepth = 20
-
-func appendBlocks(out *doc.Flow, blocks []doc.Block, depth int) {
-	if depth > maxCellDepth {
-		return
-	}
+// appendBlocks adds the text of blocks; readers bound how deep these stand in each other.
+func appendBlocks(out *doc.Flow, blocks []doc.Block) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *doc.Paragraph:
@@ -32,7 +26,7 @@ func appendBlocks(out *doc.Flow, blocks []doc.Block, depth int) {
 		case *doc.List:
 			for _, item := range b.Items {
 				var inner doc.Flow
-				appendBlocks(&inner, item.Blocks, depth+1)
+				appendBlocks(&inner, item.Blocks)
 				if inner.Text == "" {
 					continue
 				}
@@ -44,12 +38,12 @@ func appendBlocks(out *doc.Flow, blocks []doc.Block, depth int) {
 		case *doc.DefinitionList:
 			for _, item := range b.Items {
 				out.Append("\n", item.Term.Plain())
-				appendBlocks(out, item.Blocks, depth+1)
+				appendBlocks(out, item.Blocks)
 			}
 		case *doc.Quote:
-			appendBlocks(out, b.Blocks, depth+1)
+			appendBlocks(out, b.Blocks)
 		case *doc.Note:
-			appendBlocks(out, b.Blocks, depth+1)
+			appendBlocks(out, b.Blocks)
 		case *doc.Code:
 			for _, line := range b.Lines {
 				var flow doc.Flow
@@ -65,7 +59,7 @@ func appendBlocks(out *doc.Flow, blocks []doc.Block, depth int) {
 				out.Append("\n", row)
 			}
 		case *doc.Other:
-			appendBlocks(out, b.Blocks, depth+1)
+			appendBlocks(out, b.Blocks)
 		}
 	}
 }
@@ -73,11 +67,8 @@ func appendBlocks(out *doc.Flow, blocks []doc.Block, depth int) {
 // words is a text as package dialect reads it.
 func words(f doc.Flow) dialect.Text {
 	t := dialect.Text{Words: f.Text}
-	if len(f.Marks) > 0 {
-		t.Marks = make([]dialect.Mark, len(f.Marks))
-	}
-	for i, m := range f.Marks {
-		t.Marks[i] = dialect.Mark{Start: m.Start, End: m.End}
+	for _, m := range f.Marks {
+		t.Marks = append(t.Marks, dialect.Mark{Start: m.Start, End: m.End})
 	}
 	return t
 }

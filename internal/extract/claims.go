@@ -15,10 +15,11 @@ import (
 // makes no sense for the type (the value range of a string) is not a claim. addLimit reports
 // whether something was made of the limit.
 func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
-	if l.Counted != "" && !strings.HasSuffix(strings.ToLower(r.field.Name), l.Counted) {
+	if !strings.HasSuffix(strings.ToLower(r.field.Name), l.Counted) {
 		l.Conditional = true // how many there are of something else
 	}
-	if l.Elems && r.typ.Kind != dialect.KindArray {
+	list := r.typ.Kind == dialect.KindArray
+	if l.Elems && !list {
 		l.Elems, l.Conditional = false, true // it is about a part of the value, such as each label of a domain name
 	}
 	claim := api.Claim{
@@ -40,13 +41,13 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
 		claim.Fact, claim.Elems = fact, claim.Elems || elems
 	case dialect.LimitEnum:
 		claim.Fact = api.FactEnum
-		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
+		claim.Elems = list
 	case dialect.LimitValues:
 		claim.Fact, claim.Weak = api.FactValues, true
 		if namesThing(r.field.Name) {
 			claim.Conditional = true // ids of which some are special
 		}
-		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
+		claim.Elems = list
 	case dialect.LimitDefault:
 		if l.Unit != "" && r.typ.Kind == dialect.KindString {
 			return false // the text may hold the unit, too
@@ -54,20 +55,20 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
 		claim.Fact = api.FactDefault
 	case dialect.LimitConst:
 		claim.Fact = api.FactConst
-		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
+		claim.Elems = list
 	case dialect.LimitOnly:
 		claim.Fact = api.FactExample
 		if r.sent() {
 			claim.Fact, claim.Weak = api.FactConst, true
 		}
-		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
+		claim.Elems = list
 	case dialect.LimitExample, dialect.LimitSome:
 		claim.Fact = api.FactExample
-		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
+		claim.Elems = list
 	case dialect.LimitPattern:
 		claim.Fact = api.FactPattern
 		claim.Values = []string{l.Pattern}
-		claim.Elems = claim.Elems || r.typ.Kind == dialect.KindArray
+		claim.Elems = list
 	case dialect.LimitUnread:
 		p := r.table.page
 		p.rowFound.Addf("tool/unread-pattern", p.path, claim.Origin.Pos,

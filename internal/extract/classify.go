@@ -18,22 +18,16 @@ func (p *page) classify() {
 	owners := p.findOwners()
 	last := api.SideRequest
 	for _, t := range p.tables {
-		isTarget := slices.ContainsFunc(t.labels, func(l doc.Label) bool { return pointed[doc.NormLabel(l.Name)] })
-		t.decideRole(isTarget, owners)
+		t.decideRole(t.isLabelled(pointed), owners)
 		if owners.partOfBefore(t) {
 			t.role = dialect.TableStruct
 		}
-		if field := p.givenTo(t); field != "" && t.col(dialect.ColumnName) >= 0 && t.cap.Name == "" {
+		if field := p.givenTo(t); field != "" && t.has(dialect.ColumnName) && t.cap.Name == "" {
 			t.role, t.name = dialect.TableStruct, field
 		}
-		// A reference in a type cell is the strongest evidence, whatever the words say.
-		if slices.ContainsFunc(t.labels, func(l doc.Label) bool { return types[doc.NormLabel(l.Name)] }) && t.col(dialect.ColumnName) >= 0 {
-			t.role = dialect.TableStruct
-			if t.name == "" {
-				t.name = t.cap.Name
-			}
-		}
-		if t.role != dialect.TableStruct || !slices.ContainsFunc(t.labels, func(l doc.Label) bool { return types[doc.NormLabel(l.Name)] }) {
+		if t.isLabelled(types) && t.has(dialect.ColumnName) {
+			t.role = dialect.TableStruct // a reference in a type cell is the strongest evidence, whatever the words say
+		} else {
 			p.setReferenceAside(t)
 		}
 		p.giveToResponse(t)
@@ -51,7 +45,7 @@ func (p *page) pointedLabels() (pointed, types map[string]bool) {
 			for _, c := range r.Cells {
 				for _, ref := range cellRefs(c) {
 					pointed[doc.NormLabel(ref.Target)] = true
-					if t.isTypeColumn(c.Col) {
+					if c.Col == t.col(dialect.ColumnType) {
 						types[doc.NormLabel(ref.Target)] = true
 					}
 				}
@@ -61,8 +55,9 @@ func (p *page) pointedLabels() (pointed, types map[string]bool) {
 	return pointed, types
 }
 
-func (t *table) isTypeColumn(i int) bool {
-	return i < len(t.cols) && t.cols[i] == dialect.ColumnType
+// isLabelled reports whether a table has one of these labels.
+func (t *table) isLabelled(labels map[string]bool) bool {
+	return slices.ContainsFunc(t.labels, func(l doc.Label) bool { return labels[doc.NormLabel(l.Name)] })
 }
 
 // readColumns reads the header row. A table without one whose first row consists of known
@@ -93,17 +88,17 @@ func (t *table) setColumns(head *doc.Row) {
 	}
 }
 
+// col is the place of a column, -1 where the table has none of that kind.
 func (t *table) col(want dialect.Column) int { return slices.Index(t.cols, want) }
 
-// maxIntro is the longest line, in bytes, that is read as the title of the table below it.
-const maxIntro = 140
+func (t *table) has(want dialect.Column) bool { return slices.Contains(t.cols, want) }
 
 // decideRole combines, from the strongest on: the columns, the caption, the line above the
 // table, a reference to the table, and the section.
 func (t *table) decideRole(isTarget bool, o owners) {
 	c, said := t.cap, t.caption
-	if intro := words(t.ctx.intro).Trim(); intro.Words != "" && len(intro.Words) <= maxIntro &&
-		(c.Role == dialect.TableUnknown || c.Role == dialect.TableParameters) {
+	if c.Role == dialect.TableUnknown || c.Role == dialect.TableParameters {
+		intro := words(t.ctx.line()).Trim()
 		number, line := splitCaption(intro)
 		if number != 0 {
 			line = dialect.TrimIntro(line)
@@ -116,25 +111,25 @@ func (t *table) decideRole(isTarget bool, o owners) {
 	}
 	if c.Status != 0 {
 		t.status = saidStatus(c.Status)
-	} else if t.status == notSaid && (dialect.IsAbnormal(t.caption) || len(t.ctx.intro.Text) <= maxIntro && dialect.IsAbnormal(t.ctx.intro.Text)) {
+	} else if t.status == notSaid && (dialect.IsAbnormal(t.caption) || dialect.IsAbnormal(t.ctx.line().Text)) {
 		t.status = anyError
 	}
 	switch {
-	case t.col(dialect.ColumnErrorCode) >= 0:
+	case t.has(dialect.ColumnErrorCode):
 		t.role = dialect.TableErrors
 		return
-	case t.col(dialect.ColumnName) < 0 && (t.col(dialect.ColumnStatus) >= 0 || t.ctx.section == dialect.SectionStatus && t.statusCol() >= 0):
+	case !t.has(dialect.ColumnName) && (t.has(dialect.ColumnStatus) || t.ctx.section == dialect.SectionStatus && t.statusCol() >= 0):
 		t.role = dialect.TableStatus
 		return
-	case t.col(dialect.ColumnName) < 0:
+	case !t.has(dialect.ColumnName):
 		if c.Role == dialect.TableStatus || c.Role == dialect.TableErrors || c.Role == dialect.TableOther {
 			t.role = c.Role
-		} else if len(t.cols) > 0 && t.cols[0] != dialect.ColumnUnknown || t.ctx.section == dialect.SectionOther {
+		} else if t.col(dialect.ColumnUnknown) != 0 || t.ctx.section == dialect.SectionOther {
 			t.role = dialect.TableOther
 		}
 		return
 	}
-	if c.Role == dialect.TableStatus && (t.col(dialect.ColumnType) >= 0 || t.statusCol() < 0) {
+	if c.Role == dialect.TableStatus && (t.has(dialect.ColumnType) || t.statusCol() < 0) {
 		// "Normal response" above a table of fields: it is the body, not the codes.
 		c.Role = dialect.TableUnknown
 	}
@@ -184,15 +179,25 @@ func (t *table) takeResponseRole(said string) {
 // shows counts the rows whose name the payload has that the page prints first on a side.
 func (t *table) shows(side api.Side) int {
 	printed := membersOf(t.page.printedBody(side))
-	n, col := 0, t.col(dialect.ColumnName)
-	for _, r := range t.body {
-		for _, c := range r.Cells {
-			if c.Col == col && printed[foldName(strings.TrimSpace(cellText(c).Text))] != nil {
-				n++
-			}
+	n := 0
+	for _, name := range t.names() {
+		if printed[foldName(name)] != nil {
+			n++
 		}
 	}
 	return n
+}
+
+// names are the texts in the column of names.
+func (t *table) names() []string {
+	var out []string
+	col := t.col(dialect.ColumnName)
+	for _, r := range t.body {
+		if c := cellIn(r, col); c != nil {
+			out = append(out, strings.TrimSpace(cellText(c).Text))
+		}
+	}
+	return out
 }
 
 // roleOfSection is the role of a table of parameters whose words do not tell their place.

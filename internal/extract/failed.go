@@ -83,8 +83,7 @@ func isErrorBody(v *payload.Value, alternative bool) bool {
 
 // tellsFailure reports whether the words above a code block are about a call that failed.
 func (c *code) tellsFailure() bool {
-	intro := strings.TrimSpace(c.ctx.intro.Text)
-	return c.ctx.section == dialect.SectionErrors || len(intro) <= maxIntro && dialect.IsAbnormal(intro) || dialect.IsAbnormal(c.ctx.heading)
+	return c.ctx.section == dialect.SectionErrors || dialect.IsAbnormal(strings.TrimSpace(c.ctx.line().Text)) || dialect.IsAbnormal(c.ctx.heading)
 }
 
 // listsAll reports whether the tables of a body list all that v has in its root; a body

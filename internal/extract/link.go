@@ -239,7 +239,7 @@ func (l *linker) untyped(r *row) {
 		r.field.Type = l.objects(targets)
 		return
 	}
-	if t.col(dialect.ColumnType) < 0 {
+	if !t.has(dialect.ColumnType) {
 		r.field.Type = api.Type{Kind: api.String}
 		return
 	}

@@ -74,8 +74,8 @@ func (o owners) partOfBefore(t *table) bool {
 // marked, that of a field of the page whose type has fields.
 func (o owners) named(t *table) string {
 	lines := []dialect.Text{t.title}
-	if intro := t.ctx.intro; t.caption == "" && len(intro.Text) <= maxIntro {
-		lines = append(lines, words(intro))
+	if t.caption == "" {
+		lines = append(lines, words(t.ctx.line()))
 	}
 	for _, line := range lines {
 		for _, w := range dialect.CaptionWords(line) {

@@ -28,15 +28,15 @@ func (p *page) setReferenceAside(t *table) {
 	default:
 		return
 	}
-	if t.col(dialect.ColumnName) < 0 || len(t.body) == 0 {
+	if !t.has(dialect.ColumnName) || len(t.body) == 0 {
 		return
 	}
 	for _, c := range []dialect.Column{dialect.ColumnType, dialect.ColumnMandatory, dialect.ColumnIn, dialect.ColumnSubName, dialect.ColumnDefault} {
-		if t.col(c) >= 0 {
+		if t.has(c) {
 			return
 		}
 	}
-	if t.col(dialect.ColumnDescription) >= 0 && t.col(dialect.ColumnUnknown) < 0 && !p.explainsValues(t) {
+	if t.has(dialect.ColumnDescription) && !t.has(dialect.ColumnUnknown) && !p.explainsValues(t) {
 		return
 	}
 	p.rowFound.Addf("docs/reference-table", p.path, t.doc.Pos(), "the table %s explains values; its rows are not read as fields", diag.Quote(t.label()))
@@ -46,14 +46,8 @@ func (p *page) setReferenceAside(t *table) {
 // explainsValues reports whether the names in a table are values: the page prints some of them
 // as values and none as a member, or none of them can be the name of a member.
 func (p *page) explainsValues(t *table) bool {
-	names, col := 0, t.col(dialect.ColumnName)
-	asValue := false
-	for _, r := range t.body {
-		c := cellIn(r, col)
-		if c == nil {
-			continue
-		}
-		name := strings.TrimSpace(cellText(c).Text)
+	names, asValue := 0, false
+	for _, name := range t.names() {
 		if naming.IsName(name) && strings.Trim(name, "0123456789") != "" {
 			names++
 		}

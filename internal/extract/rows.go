@@ -105,7 +105,7 @@ func (p *rowReader) readRow(r *row, cells []*doc.Cell) {
 	}
 	p.readType(r, typ)
 	switch {
-	case t.col(dialect.ColumnType) < 0:
+	case !t.has(dialect.ColumnType):
 		p.readTypeLine(r, cell(dialect.ColumnDescription))
 	case !r.hasType:
 		p.readShifted(r, typ, cell(dialect.ColumnDescription))

@@ -50,7 +50,7 @@ func saysType(text string) bool {
 // It does not apply to a table that has a column for what the row has in place of its type,
 // nor where the first line of the description is more than a type.
 func (p *page) readShifted(r *row, typ, description *doc.Cell) {
-	if r.table.col(dialect.ColumnMandatory) >= 0 || !saysNeed(r.typeText) {
+	if r.table.has(dialect.ColumnMandatory) || !saysNeed(r.typeText) {
 		return
 	}
 	flow := cellText(description)
@@ -79,9 +79,5 @@ func (t *table) hasMember(name string) bool {
 			}
 		}
 	}
-	col := t.col(dialect.ColumnName)
-	return dialect.IsSchemaWord(name) && slices.ContainsFunc(t.body, func(r *doc.Row) bool {
-		c := cellIn(r, col)
-		return c != nil && strings.TrimSpace(cellText(c).Text) == "properties"
-	})
+	return dialect.IsSchemaWord(name) && slices.Contains(t.names(), "properties")
 }

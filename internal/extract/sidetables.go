@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
@@ -24,7 +23,7 @@ func (p *page) giveToResponse(t *table) {
 	if t.role != dialect.TableURI && t.role != dialect.TableRequest {
 		return
 	}
-	if t.col(dialect.ColumnMandatory) >= 0 || t.col(dialect.ColumnType) < 0 || dialect.SaysRequest(t.caption) || t.cap.Role == dialect.TableURI {
+	if t.has(dialect.ColumnMandatory) || !t.has(dialect.ColumnType) || dialect.SaysRequest(t.caption) || t.cap.Role == dialect.TableURI {
 		return
 	}
 	if t.shows(api.SideResponse) == 0 || t.shows(api.SideResponse) < len(t.body) || t.shows(api.SideRequest) > 0 || p.inRequestLine(t) {
@@ -43,19 +42,10 @@ func (t *table) reportSide() {
 // inRequestLine reports whether a row of a table has the name of a part of a request line of
 // the page.
 func (p *page) inRequestLine(t *table) bool {
-	col := t.col(dialect.ColumnName)
 	return slices.ContainsFunc(p.lines, func(l requestLine) bool {
 		path, query := l.parts()
-		for _, r := range t.body {
-			c := cellIn(r, col)
-			if c == nil {
-				continue
-			}
-			name := strings.TrimSpace(cellText(c).Text)
-			if queryKey(query, name) != "" || slices.ContainsFunc(api.PathParams(path), func(n string) bool { return foldName(n) == foldName(name) }) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(t.names(), func(name string) bool {
+			return queryKey(query, name) != "" || slices.ContainsFunc(api.PathParams(path), func(n string) bool { return foldName(n) == foldName(name) })
+		})
 	})
 }

@@ -21,6 +21,17 @@ type context struct {
 	alternative bool
 }
 
+// maxIntro is the longest line, in bytes, that is read as the title of what stands below it.
+const maxIntro = 140
+
+// line is the line of text above, empty where it is longer than a title.
+func (c *context) line() doc.Flow {
+	if len(c.intro.Text) > maxIntro {
+		return doc.Flow{}
+	}
+	return c.intro
+}
+
 type table struct {
 	page    *page
 	doc     *doc.Table
