@@ -31,12 +31,11 @@ func (b *builder) xmlBodies() {
 		s := b.root(key, root.origin)
 		s.XMLName = root.name
 		s.Label = root.name
-		if len(rows) > 0 && len(rows[0].table.doc.Body) > 0 {
-			s.Origin = api.Origin{Page: b.page.path, Pos: rows[0].table.doc.Pos(), How: api.FromCaption}
-		}
 		b.fillElement(s, root, len(rows) > 0)
 		b.restOf(rows)
-		if len(rows) == 0 {
+		if len(rows) > 0 {
+			s.Origin = api.Origin{Page: b.page.path, Pos: rows[0].table.doc.Pos(), How: api.FromCaption}
+		} else {
 			b.page.found.Addf("docs/undocumented-body", b.page.path, root.origin.Pos, "the example shows a %s body, but no table describes it", side)
 		}
 	}
@@ -59,7 +58,7 @@ func (b *builder) takeElement(r *row, side api.Side) bool {
 	if other := b.scope.rootOf(r.table, side); other != "" && other != root.name {
 		return true
 	}
-	b.keepElement(r, side, nil)
+	b.keepElement(r, side)
 	return true
 }
 
@@ -76,8 +75,8 @@ func (s *scope) rootOf(t *table, side api.Side) string {
 
 // keepElement keeps a row, and those of the structure that it has for its type: they are
 // the elements inside.
-func (b *builder) keepElement(r *row, side api.Side, over []*row) {
-	if slices.Contains(over, r) || slices.Contains(b.elements[side], r) {
+func (b *builder) keepElement(r *row, side api.Side) {
+	if slices.Contains(b.elements[side], r) {
 		return
 	}
 	if i := strings.LastIndexByte(r.field.Name, '.'); i > 0 { // "Prefixes.Prefix": its parent's name and its own
@@ -92,7 +91,7 @@ func (b *builder) keepElement(r *row, side api.Side, over []*row) {
 		for _, inner := range t.rows {
 			if inner.field != nil {
 				inner.under = r.field.Name
-				b.keepElement(inner, side, append(over, r))
+				b.keepElement(inner, side)
 			}
 		}
 	}
@@ -109,7 +108,7 @@ func (s *scope) structOf(t *api.Type) []*table {
 		}
 	}
 	for ; t != nil; t = t.Elem {
-		if found := s.structs[t.Schema]; t.Schema != nil && found != nil {
+		if found := s.structs[t.Schema]; found != nil {
 			return []*table{found}
 		}
 	}
@@ -279,7 +278,7 @@ func (n *node) isList() bool {
 func (b *builder) restOf(rows []*row) {
 	for _, r := range rows {
 		if !r.inSpec && !r.reported {
-			first := slices.IndexFunc(rows, func(o *row) bool { return o.field != nil && o.field.Name == r.field.Name })
+			first := slices.IndexFunc(rows, func(o *row) bool { return o.field.Name == r.field.Name })
 			b.duplicate(r, rows[first].field)
 		}
 	}

@@ -33,7 +33,7 @@ func (p *page) examples(errorBody *api.Schema) {
 	other := false // what was printed last is another call
 	for _, e := range all {
 		switch {
-		case e.Side == api.SideRequest && e.Method != "":
+		case e.Method != "":
 			other = p.ofOtherCall(e)
 		case e.Side == api.SideResponse:
 			other = other && p.isOtherCalls(e)
@@ -46,7 +46,7 @@ func (p *page) examples(errorBody *api.Schema) {
 		op := p.opOf(e)
 		switch {
 		case e.Side != api.SideResponse:
-		case e.Status >= 400 && e.JSON:
+		case e.Status >= 400:
 			addErrorResponse(op, e, errorBody)
 		case e.Status == 0 || e.Status < 300 && alternatives[e]:
 			if status, ok := failed(op, e, from[e], alternatives[e], errorBody); ok {
@@ -80,13 +80,13 @@ func (p *page) opOf(e *api.Example) *api.Operation {
 // request is an example of: the first whose mandatory fields it has and whose table lists most
 // of what is in it.
 func (p *page) caseOf(op *api.Operation, e *api.Example) *api.Operation {
-	if op.Case == "" || e.Side != api.SideRequest || !e.JSON {
+	v := printedObject(e)
+	if op.Case == "" || e.Side != api.SideRequest || v == nil {
 		return op
 	}
-	v, _, _, _ := payload.ParsePrefix(e.Raw)
 	best, most := op, -1
 	for _, other := range p.ops {
-		if other.Whole != op.Whole || other.Path != op.Path || other.Body == nil || v == nil {
+		if other.Whole != op.Whole || other.Path != op.Path {
 			continue
 		}
 		n := 0
@@ -109,12 +109,9 @@ func (p *page) caseOf(op *api.Operation, e *api.Example) *api.Operation {
 // the page's, and no field of its body is one of the page's bodies. Some pages print what to
 // do next. It does not apply to a request without a body, whose line may just be misprinted.
 func (p *page) ofOtherCall(e *api.Example) bool {
-	if e.Method == "" || !e.JSON {
-		return false
-	}
 	path, _ := cutURL(e.URL)
-	v, _, _, _ := payload.ParsePrefix(e.Raw)
-	if v == nil || len(v.Members) == 0 {
+	v := printedObject(e)
+	if v == nil {
 		return false
 	}
 	return !slices.ContainsFunc(p.ops, func(op *api.Operation) bool {
@@ -289,7 +286,6 @@ func (r *blockReader) body() {
 	v, end, repairs, err := payload.ParsePrefix(text)
 	e := r.target(v)
 	e.JSON = err == nil
-	e.Lines = nil
 	for _, l := range r.lines[first:] {
 		e.Lines = append(e.Lines, l.Pos)
 	}

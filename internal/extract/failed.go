@@ -23,11 +23,8 @@ import (
 // of the error body that the set has. It does not apply where the table of the good response
 // lists what is printed: a service may well respond with 200 and say inside what went wrong.
 func failed(op *api.Operation, e *api.Example, c *code, alternative bool, errorBody *api.Schema) (status int, ok bool) {
-	if !e.JSON {
-		return 0, false
-	}
-	v, _, _, err := payload.ParsePrefix(e.Raw)
-	if err != nil || v.Kind != payload.Object || len(v.Members) == 0 {
+	v := printedObject(e)
+	if v == nil {
 		return 0, false
 	}
 	if good := op.Response(goodStatus(op)); good != nil && good.Body != nil && listsAll(good.Body, v) {
@@ -45,7 +42,7 @@ func failed(op *api.Operation, e *api.Example, c *code, alternative bool, errorB
 
 // faultOf reads the status of an error out of a body that is one object with a message.
 func faultOf(v *payload.Value) (status int, ok bool) {
-	if len(v.Members) != 1 || v.Members[0].Value.Kind != payload.Object {
+	if len(v.Members) != 1 {
 		return 0, false
 	}
 	m := v.Members[0]
@@ -62,13 +59,22 @@ func faultOf(v *payload.Value) (status int, ok bool) {
 		return 0, false
 	}
 	status, ok = dialect.Fault(m.Name)
-	if code == nil || code.Kind != payload.Number && code.Kind != payload.String {
-		return status, ok
-	}
-	if n, err := strconv.Atoi(code.Text); err == nil && n >= 400 && n <= 599 {
-		return n, true
+	if code != nil {
+		if n, _ := strconv.Atoi(code.Text); n >= 400 && n <= 599 {
+			return n, true
+		}
 	}
 	return status, ok
+}
+
+// printedObject is the object that an example prints, nil where it prints something else, or
+// an object without members.
+func printedObject(e *api.Example) *payload.Value {
+	v, _, _, err := payload.ParsePrefix(e.Raw)
+	if err != nil || len(v.Members) == 0 {
+		return nil
+	}
+	return v
 }
 
 // isErrorBody reports whether a body is the code and the text of an error and nothing else.
@@ -110,18 +116,16 @@ func addErrorResponse(op *api.Operation, e *api.Example, errorBody *api.Schema) 
 	if op.Method == "HEAD" {
 		return
 	}
-	if r.Body != nil && r.Body.Type.Schema != nil && r.Body.Type.Schema == errorBody && !listsAll(r.Body, v) {
-		r.Body = nil
-	}
-	if r.Body != nil {
+	if r.Body != nil && (r.Body.Type.Schema != errorBody || listsAll(r.Body, v)) {
 		return
 	}
+	r.Body = nil
 	if errorBody != nil {
-		r.Body = &api.Payload{MediaType: jsonType, Origin: errorBody.Origin, Type: api.Type{Kind: api.Object, Schema: errorBody}}
-		if listsAll(r.Body, v) {
+		body := &api.Payload{MediaType: jsonType, Origin: errorBody.Origin, Type: api.Type{Kind: api.Object, Schema: errorBody}}
+		if listsAll(body, v) {
+			r.Body = body
 			return
 		}
-		r.Body = nil
 	}
 	for _, o := range op.Responses {
 		if api.IsError(o.Status) && o.Body != nil && o.Body.Type.Schema != nil && listsAll(o.Body, v) {

@@ -10,10 +10,7 @@ import (
 
 // byLabel finds the structure table that a reference points at.
 func (l *linker) byLabel(label string) *table {
-	t, ok := l.x.label(l.page, label)
-	if !ok || t.table == nil {
-		return nil
-	}
+	t, _ := l.x.label(l.page, label)
 	if found := l.tableOf[t.table]; found != nil && found.role == dialect.TableStruct {
 		return found
 	}
@@ -28,7 +25,7 @@ func (l *linker) ofStatus(r *row, t *table) *table {
 		return t
 	}
 	for _, other := range l.x.structs[foldName(t.name)] {
-		if other.page == l.page && other.side == r.table.side && other.status == r.table.status && t.name != "" {
+		if other.page == l.page && other.side == r.table.side && other.status == r.table.status {
 			return other
 		}
 	}
@@ -39,7 +36,7 @@ func (l *linker) ofStatus(r *row, t *table) *table {
 // of the set, which is a finding.
 func (l *linker) byName(r *row, name string, ownPage bool) *table {
 	all := l.x.structs[foldName(name)]
-	if len(all) == 0 || foldName(name) == "" {
+	if len(all) == 0 {
 		return nil
 	}
 	best := slices.MinFunc(all, func(a, b *table) int { return l.distance(r, a) - l.distance(r, b) })
@@ -80,7 +77,10 @@ func (l *linker) distance(r *row, t *table) int {
 
 func commonFolders(a, b string) int {
 	n := 0
-	for i := 0; i < len(a) && i < len(b) && a[i] == b[i]; i++ {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			break
+		}
 		if a[i] == '/' {
 			n++
 		}
@@ -106,10 +106,10 @@ func (l *linker) structsOf(r *row) []*table {
 			found = append(found, t)
 		}
 	}
-	if len(found) > 0 && found[0].page == l.page {
-		return found
-	}
 	if len(found) > 0 {
+		if found[0].page == l.page {
+			return found
+		}
 		// A page made of another one keeps the other's references: its own table of the
 		// field's name is meant.
 		for _, name := range l.pathsOf(r) {
@@ -139,25 +139,22 @@ func (l *linker) pathsOf(r *row) []string {
 	name := r.field.Name
 	var out []string
 	if parent := r.table.name; parent != "" {
-		out = append(out, parent+"."+name)
-		if i := strings.LastIndexByte(parent, '.'); i >= 0 {
-			out = append(out, parent[i+1:]+"."+name)
-		}
+		out = append(out, parent+"."+name, lastOfPath(parent)+"."+name)
 	}
 	out = append(out, name, strings.TrimSuffix(name, "s"))
 	if rest, ok := strings.CutSuffix(name, "ies"); ok {
 		out = append(out, rest+"y")
 	}
-	if i := strings.LastIndexByte(name, '.'); i >= 0 {
-		out = append(out, name[i+1:])
-	}
-	return out
+	return append(out, lastOfPath(name))
 }
+
+// lastOfPath is the last name of a path, "links" of "roles.links".
+func lastOfPath(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
 
 func (l *linker) ownStruct(r *row, name string) *table {
 	var own []*table
 	for _, t := range l.x.structs[foldName(name)] {
-		if t.page == l.page && t.side == r.table.side && t != r.table && name != "" {
+		if t.page == l.page && t.side == r.table.side && t != r.table {
 			own = append(own, t)
 		}
 	}

@@ -17,45 +17,43 @@ func (b *builder) placeByExample(orphans []*table, side api.Side) {
 	}
 	for _, key := range b.order {
 		if key.side == side && !key.status.isError() {
-			b.fillFreeForm(&api.Type{Kind: api.Object, Schema: b.roots[key]}, body, orphans, 0)
+			b.fillFreeForm(&api.Type{Kind: api.Object, Schema: b.roots[key]}, body, orphans)
 		}
 	}
 }
 
-// maxNesting bounds the walk along a printed body.
-const maxNesting = 20
+// startsWithObject reports whether a printed value is a list of objects.
+func startsWithObject(v *payload.Value) bool {
+	return len(v.Items) > 0 && v.Items[0].Kind == payload.Object
+}
 
 // fillFreeForm walks a type along a printed value and gives what is of free form the orphan
 // that lists what is printed there.
-func (b *builder) fillFreeForm(t *api.Type, v *payload.Value, orphans []*table, depth int) {
+func (b *builder) fillFreeForm(t *api.Type, v *payload.Value, orphans []*table) {
 	switch {
-	case depth > maxNesting:
-	case v.Kind == payload.Array && t.Kind == api.Array:
+	case t.Kind == api.Array:
 		for _, item := range v.Items {
-			b.fillFreeForm(t.Elem, item, orphans, depth+1)
+			b.fillFreeForm(t.Elem, item, orphans)
 		}
-	case v.Kind == payload.Array && t.Kind == api.Any && len(v.Items) > 0 && v.Items[0].Kind == payload.Object:
+	case t.Kind == api.Any && startsWithObject(v):
 		if best := bestFit(orphans, v.Items[0]); best != nil {
 			*t = best.typeOf(true)
 			best.used = true
 		}
 	case v.Kind != payload.Object:
 	case t.Schema != nil:
-		b.fillMembers(t.Schema, v, orphans, depth)
+		b.fillMembers(t.Schema, v, orphans)
 	case t.Kind == api.Object || t.Kind == api.Any || t.Kind == api.Map && t.Elem.Schema == nil:
 		if best := bestFit(orphans, v); best != nil {
 			t.Kind, t.Schema, t.Elem = api.Object, best.schema, nil
 			best.used = true
-			b.fillMembers(t.Schema, v, orphans, depth+1)
+			b.fillMembers(t.Schema, v, orphans)
 		}
 	}
 }
 
 // fillMembers goes on with the members of a printed object that a structure has.
-func (b *builder) fillMembers(s *api.Schema, v *payload.Value, orphans []*table, depth int) {
-	if depth > maxNesting {
-		return
-	}
+func (b *builder) fillMembers(s *api.Schema, v *payload.Value, orphans []*table) {
 	for _, m := range v.Members {
 		f := s.Field(m.Name)
 		if f != nil {
@@ -63,7 +61,7 @@ func (b *builder) fillMembers(s *api.Schema, v *payload.Value, orphans []*table,
 		} else if f = b.printedField(s, m, orphans); f == nil {
 			continue
 		}
-		b.fillFreeForm(&f.Type, m.Value, orphans, depth+1)
+		b.fillFreeForm(&f.Type, m.Value, orphans)
 	}
 }
 
@@ -71,7 +69,7 @@ func (b *builder) fillMembers(s *api.Schema, v *payload.Value, orphans []*table,
 // body has a member of that name and an orphan describes what is in it.
 func (b *builder) printedField(s *api.Schema, m payload.Member, orphans []*table) *api.Field {
 	for _, t := range orphans {
-		if t.used || t.schema == nil || foldName(t.name) != foldName(m.Name) || !naming.IsName(m.Name) {
+		if t.used || foldName(t.name) != foldName(m.Name) || !naming.IsName(m.Name) {
 			continue
 		}
 		f := b.fieldOf(m.Name, t, m.Value.Kind == payload.Array)
@@ -86,10 +84,10 @@ func (b *builder) printedField(s *api.Schema, m payload.Member, orphans []*table
 // contradiction is reported with the structure's table.
 func (b *builder) correctScalar(f *api.Field, v *payload.Value, orphans []*table) {
 	for _, t := range orphans {
-		if t.used || t.schema == nil || t.pointedBy == nil || t.pointedBy.field != f {
+		if t.used || t.pointedBy == nil || t.pointedBy.field != f {
 			continue
 		}
-		list := v.Kind == payload.Array && len(v.Items) > 0 && v.Items[0].Kind == payload.Object
+		list := startsWithObject(v)
 		if !list && v.Kind != payload.Object {
 			continue
 		}
@@ -104,7 +102,7 @@ func bestFit(orphans []*table, v *payload.Value) *table {
 	var best *table
 	most := 1
 	for _, t := range orphans {
-		if n := shownRows(t, members); t.schema != nil && !t.used && n > most && 2*n >= len(members) {
+		if n := shownRows(t, members); !t.used && n > most && 2*n >= len(members) {
 			best, most = t, n
 		}
 	}

@@ -20,8 +20,7 @@ func (x *extraction) linkAll() {
 			for _, label := range t.labels {
 				x.addLabel(p, label, t.doc)
 			}
-			if t.role == dialect.TableStruct {
-				key := foldName(t.name)
+			if key := foldName(t.name); t.role == dialect.TableStruct && key != "" {
 				x.structs[key] = append(x.structs[key], t)
 			}
 		}
@@ -77,10 +76,9 @@ func (x *extraction) mergeTables() {
 	for _, p := range x.pages {
 		for _, t := range p.tables {
 			into := t.mergedInto
-			if into == nil || t.schema == nil || into.schema == nil || into == t {
-				continue
+			if into != nil && t.schema != nil && into.schema != nil {
+				into.takeCase(t)
 			}
-			into.takeCase(t)
 		}
 	}
 }
@@ -173,15 +171,16 @@ func (l *linker) fieldsOfMap(r *row) *table {
 		if t.page != l.page || len(t.rows) < 2 {
 			continue
 		}
-		pairs := false
-		for _, s := range t.rows {
-			pairs = pairs || s.field == nil || s.stands != dialect.NamePlain || s.field.Name == "key" || s.field.Name == "value"
-		}
-		if !pairs {
+		if !slices.ContainsFunc(t.rows, (*row).isOfPair) {
 			return t
 		}
 	}
 	return nil
+}
+
+// isOfPair reports whether a row may explain the keys or the values of a map.
+func (r *row) isOfPair() bool {
+	return r.field == nil || r.stands != dialect.NamePlain || r.field.Name == "key" || r.field.Name == "value"
 }
 
 // notePointer remembers that the description of a scalar leads to a structure of its own

@@ -34,7 +34,7 @@ func (b *builder) placeOrphans(side api.Side) {
 		}
 		lone := len(orphans) == 1 && (side == api.SideResponse || method != "DELETE")
 		switch {
-		case t.name != "" && hasRow(t, t.name):
+		case hasRow(t, t.name):
 			b.addRowsToBody(t, key)
 		case t.name != "" && printed[foldName(t.name)] != nil:
 			b.addFieldToBody(t, key, printed[foldName(t.name)])
@@ -69,7 +69,7 @@ func isShown(t *table, printed map[string]*payload.Member) bool {
 func (b *builder) placeByCaption(orphans []*table) {
 	for _, t := range orphans {
 		i := strings.LastIndexAny(t.name, "./")
-		if t.used || t.schema == nil || i <= 0 {
+		if t.used || i <= 0 {
 			continue
 		}
 		parent, name := t.name[:i], t.name[i+1:]
@@ -82,7 +82,7 @@ func (b *builder) placeByCaption(orphans []*table) {
 // parentNamed finds the structure of a name, or of the last part of a path, for a table whose
 // caption says that it stands in that.
 func (s *scope) parentNamed(path string, t *table) *table {
-	last := path[strings.LastIndexByte(path, '.')+1:]
+	last := lastOfPath(path)
 	for _, p := range s.tables {
 		if p != t && p.schema != nil && p.side == t.side && (foldName(p.name) == foldName(path) || foldName(p.name) == foldName(last)) {
 			return p
@@ -122,7 +122,7 @@ func (t *table) typeOf(list bool) api.Type {
 
 // hasAnyRow reports whether the only row of a table stands for any name.
 func hasAnyRow(t *table) bool {
-	return len(t.rows) == 1 && t.rows[0].field != nil && t.rows[0].stands == dialect.NameAny
+	return len(t.rows) == 1 && t.rows[0].stands == dialect.NameAny
 }
 
 func hasRow(t *table, name string) bool {
@@ -180,14 +180,20 @@ func membersOf(v *payload.Value) map[string]*payload.Member {
 	if v == nil {
 		return nil
 	}
-	if v.Kind == payload.Array && len(v.Items) > 0 {
-		v = v.Items[0]
-	}
+	v = element(v)
 	out := make(map[string]*payload.Member)
 	for i := range v.Members {
 		out[foldName(v.Members[i].Name)] = &v.Members[i]
 	}
 	return out
+}
+
+// element is the first element of a list, and of anything else the value itself.
+func element(v *payload.Value) *payload.Value {
+	if len(v.Items) > 0 {
+		return v.Items[0]
+	}
+	return v
 }
 
 // printedBody is the first JSON object or array with something in it that the page prints

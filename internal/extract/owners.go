@@ -23,9 +23,6 @@ func (p *page) findOwners() owners {
 	o := owners{objects: make(map[string]*table), types: make(map[string]bool), fields: make(map[string]bool)}
 	for _, t := range p.tables {
 		name, typ, desc := t.col(dialect.ColumnName), t.col(dialect.ColumnType), t.col(dialect.ColumnDescription)
-		if name < 0 || typ < 0 {
-			continue
-		}
 		for _, r := range t.body {
 			text, _ := typeText(cellIn(r, typ))
 			read, ok := dialect.ParseType(text)
@@ -34,10 +31,8 @@ func (p *page) findOwners() owners {
 			}
 			switch {
 			case !ok:
-				if word := strings.TrimSpace(text); word != "" && !strings.Contains(word, " ") {
-					o.types[word] = true
-				}
-			case read.Kind == dialect.KindNamed && read.Name != "":
+				o.types[strings.TrimSpace(text)] = true
+			case read.Kind == dialect.KindNamed:
 				o.types[read.Name] = true
 			case read.Kind == dialect.KindObject, read.Kind == dialect.KindArray:
 				o.fields[strings.TrimSpace(cellText(cellIn(r, name)).Text)] = true

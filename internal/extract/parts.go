@@ -153,11 +153,7 @@ func (p *part) shownAtRoot(shown []*payload.Value) bool {
 func (p *part) shownInside(shown []*payload.Value) bool {
 	return slices.ContainsFunc(shown, func(v *payload.Value) bool {
 		return slices.ContainsFunc(v.Members, func(m payload.Member) bool {
-			in := m.Value
-			if in.Kind == payload.Array && len(in.Items) > 0 {
-				in = in.Items[0]
-			}
-			n := 0
+			in, n := element(m.Value), 0
 			for _, inner := range in.Members {
 				if p.has(inner.Name) {
 					n++

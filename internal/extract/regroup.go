@@ -31,10 +31,9 @@ func (l *linker) regroup(t *table) {
 			rows = append(rows, r)
 		}
 	}
-	if first, again := firstDuplicate(rows); again < 0 || first < 0 {
-		return
+	if _, again := firstDuplicate(rows); again > 0 { // asked first, as few tables need what is printed
+		l.regroupRows(t, rows, l.page.printedObjects(t.side))
 	}
-	l.regroupRows(t, rows, l.page.printedObjects(t.side))
 }
 
 // firstDuplicate gives the places of the first name that comes twice, -1 where none does.
@@ -57,14 +56,12 @@ func (l *linker) regroupRows(t *table, rows []*row, printed []*payload.Value) []
 		if again < 0 {
 			break
 		}
-		owner := -1
-		for i := again - 1; i > first && owner < 0; i-- {
-			if openMembers(&work[i].field.Type) != nil {
-				owner = i
-			}
+		owner := again - 1
+		for owner > first && openMembers(&work[owner].field.Type) == nil {
+			owner--
 		}
 		from, to := again, again
-		if owner >= 0 {
+		if owner > first {
 			from, to = memberRows(work, owner, again, printed)
 		}
 		if from == to { // it is described twice
@@ -151,23 +148,20 @@ func (l *linker) give(t *table, owner *row, members []*row) {
 // printedObjects are all objects in the bodies that the page prints on a side.
 func (s *scope) printedObjects(side api.Side) []*payload.Value {
 	var out []*payload.Value
-	var walk func(v *payload.Value, depth int)
-	walk = func(v *payload.Value, depth int) {
-		if depth > maxNesting {
-			return
-		}
+	var walk func(v *payload.Value)
+	walk = func(v *payload.Value) {
 		if v.Kind == payload.Object {
 			out = append(out, v)
 		}
 		for _, item := range v.Items {
-			walk(item, depth+1)
+			walk(item)
 		}
 		for _, m := range v.Members {
-			walk(m.Value, depth+1)
+			walk(m.Value)
 		}
 	}
 	for _, v := range s.printedBodies(nil, side) {
-		walk(v, 0)
+		walk(v)
 	}
 	return out
 }
