@@ -44,8 +44,9 @@ type Scope struct {
 
 // Catalog is an Auth that knows where services are. The address is the one of the
 // catalogue, with version and project as they stand there. Without a region it is for the
-// Auth to choose one. An empty address without an error means that the service is not
-// listed.
+// Auth to choose one. A service that the catalogue does not list is an error, which had better
+// name those that it lists; so is an empty address. Requests never go to the address of the
+// document then.
 type Catalog interface {
 	Endpoint(ctx context.Context, service Service, region string) (string, error)
 }

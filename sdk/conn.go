@@ -27,7 +27,8 @@ type conn struct {
 }
 
 // NewConn makes a Conn for a service. Requests go to the address of WithEndpoint, else to
-// that in the catalogue of auth, else to the first server of the document.
+// that in the catalogue of auth; only where auth is no Catalog, to the first server of the
+// document. A catalogue without the service is an error.
 //
 // Of an address in a catalogue the part from the first version on is cut
 // (https://host/v3/<project> becomes https://host), because the paths of operations begin
@@ -57,6 +58,9 @@ func NewConn(ctx context.Context, service Service, auth Auth, options ...Option)
 	c := &conn{service: service, auth: auth, settings: settings{retry: policy, maxResponse: DefaultMaxResponseSize}}
 	if err := c.settings.apply(options); err != nil {
 		return nil, err
+	}
+	if c.settings.serviceName != "" {
+		c.service.Name = c.settings.serviceName
 	}
 	if c.endpoint, err = c.findEndpoint(ctx); err != nil {
 		return nil, err

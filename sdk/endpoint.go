@@ -25,18 +25,23 @@ func (c *conn) findEndpoint(ctx context.Context) (string, error) {
 	}
 	if catalog, ok := c.auth.(Catalog); ok {
 		address, err := catalog.Endpoint(ctx, c.service, region)
+		if err == nil && address == "" {
+			err = errNotListed
+		}
 		if err != nil {
 			return "", fmt.Errorf("finding the address of %s: %w", c.service.Name, err)
 		}
-		if address != "" {
-			return beforeVersion(address), nil
-		}
+		return beforeVersion(address), nil
 	}
 	if len(c.service.Servers) == 0 || c.service.Servers[0] == "" {
 		return "", fmt.Errorf("no address is known for %q; use WithEndpoint", c.service.Name)
 	}
 	return inRegion(c.service.Servers[0], region), nil
 }
+
+// errNotListed keeps the token of an Auth with a catalogue from the address that the document
+// gives: it may be that of another cloud.
+var errNotListed = errors.New("the catalogue of the Auth does not list the service; use WithServiceName or WithEndpoint")
 
 // parseEndpoint checks an address. Its errors do not show a password.
 func parseEndpoint(text string) (*url.URL, error) {

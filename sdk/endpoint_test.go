@@ -61,7 +61,7 @@ func TestEndpoint(t *testing.T) {
 		{service, listed("https://host:8774/compute/v2.1/0123/", ""), nil, "https://host:8774/compute"},
 		{service, listed("https://host/identity/v3", ""), nil, "https://host/identity"},
 		{service, listed("https://v3/vault/video", ""), nil, "https://v3/vault/video"},
-		{service, listed("", "eu-nl"), nil, "https://cbr.eu-nl.otc.t-systems.com"},
+		{service, listed("", "eu-nl"), []sdk.Option{sdk.WithEndpoint("https://host")}, "https://host"},
 		{sdk.Service{Name: "cbr"}, listed("https://host/V1.0/x", ""), nil, "https://host"},
 	} {
 		conn, err := sdk.NewConn(context.Background(), c.service, c.auth, c.options...)
@@ -71,6 +71,9 @@ func TestEndpoint(t *testing.T) {
 	}
 	asked := &catalog{Auth: sdk.NoAuth(), endpoint: "https://x", scope: sdk.Scope{Region: "eu-nl"}}
 	if _, err := sdk.NewConn(context.Background(), service, asked); err != nil || asked.asked != "cbr/eu-nl" {
+		t.Errorf("%v, %q", err, asked.asked)
+	}
+	if _, err := sdk.NewConn(context.Background(), service, asked, sdk.WithServiceName("cbrv3")); err != nil || asked.asked != "cbrv3/eu-nl" {
 		t.Errorf("%v, %q", err, asked.asked)
 	}
 	refused := &catalog{Auth: sdk.NoAuth(), err: errors.New("wrong password")}
@@ -84,6 +87,7 @@ func TestEndpoint(t *testing.T) {
 		want    string
 	}{
 		{sdk.Service{Name: "cbr"}, sdk.NoAuth(), nil, "WithEndpoint"},
+		{service, listed("", "eu-nl"), nil, "does not list the service"}, // and nothing goes to the address of the document
 		{service, nil, nil, "NoAuth"},
 		{service, sdk.NoAuth(), []sdk.Option{sdk.WithRegion("evil.com/")}, "not a region"},
 		{service, sdk.NoAuth(), []sdk.Option{sdk.WithHTTPClient(nil)}, "nil"},

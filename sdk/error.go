@@ -50,8 +50,10 @@ type Error struct {
 	Method     string
 	URL        string // without user info; secrets in the query are replaced
 	StatusCode int
-	Code       string      // of the service: "BackupService.6001"; empty when it tells none
+	Code       string      // of the service: "BackupService.6001"; empty when it tells none, or only the status again
 	Message    string      // of the service; of a page of HTML its title
+	Type       string      // the kind of error where the body has a member for that beside the code: "invalid_object"
+	Problems   []string    // the single problems that the body lists beside the message, such as "name: it is too long"
 	RequestID  string      // for the support of the cloud
 	Header     http.Header // of the response; secrets are replaced
 	Body       []byte      // as it came, at most 1 MiB of it
@@ -86,8 +88,12 @@ func (x *exchange) failed(resp *http.Response, cause error) *Error {
 	if x.call.success(resp.StatusCode) {
 		return e // the body does not describe an error
 	}
-	told := describe(resp.Header.Get("Content-Type"), e.Body)
+	told := describe(resp.StatusCode, resp.Header.Get("Content-Type"), e.Body)
 	e.Code = clean(x.hide(told.code), maxCode)
+	e.Type = clean(x.hide(told.kind), maxText)
+	for _, problem := range told.problems {
+		e.Problems = append(e.Problems, clean(x.hide(problem), maxText))
+	}
 	e.Message = clean(x.hide(told.message), 4*maxText)
 	if e.RequestID == "" {
 		e.RequestID = clean(told.request, maxCode)
@@ -121,11 +127,14 @@ func (e *Error) Error() string {
 		status += " " + text
 	}
 	parts := []string{e.Operation, status}
-	if e.Code != "" && e.Code != strconv.Itoa(e.StatusCode) {
+	if e.Code != "" {
 		parts = append(parts, clean(e.Code, maxCode))
 	}
 	if e.Message != "" && e.Message != status {
 		parts = append(parts, clean(e.Message, maxText))
+	}
+	if len(e.Problems) > 0 {
+		parts = append(parts, clean(strings.Join(e.Problems, "; "), maxText))
 	}
 	if e.Cause != nil {
 		parts = append(parts, clean(e.Cause.Error(), maxText))

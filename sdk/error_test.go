@@ -40,7 +40,11 @@ func TestErrorForms(t *testing.T) {
 		{`{"errCode":"SMN.1","externalMessage":"m"}`, "SMN.1", "m", ""},
 		{`{"code":"VPC.0202","message":"m"}`, "VPC.0202", "m", ""},
 		{`{"code":400.5,"message":"m"}`, "400.5", "m", ""},
-		{`{"error":{"code":404,"message":"m","title":"Not Found"}}`, "404", "m", ""},
+		{`{"error":{"code":404,"message":"m","title":"Not Found"}}`, "", "m", ""}, // the status again
+		{`{"code":"404","type":"domain_not_found","message":"m","request_id":"r"}`, "domain_not_found", "m", "r"},
+		{`{"badRequest":{"message":"m","code":404}}`, "badRequest", "m", ""},
+		{`{"type":"about:blank","title":"Not Found","detail":"m"}`, "", "m", ""},
+		{`<Error><Code>404</Code><Message>m</Message></Error>`, "", "m", ""},
 		{`{"error":{"error_code":"E","error_msg":"m"},"request_id":"r"}`, "E", "m", "r"},
 		{`{"error":{"message":"m","code":"Ecs.0013"}}`, "Ecs.0013", "m", ""},
 		{`{"error":"invalid_grant","error_description":"m"}`, "invalid_grant", "m", ""},
@@ -68,6 +72,36 @@ func TestErrorForms(t *testing.T) {
 		if e.Code != c.code || e.Message != c.message || e.RequestID != c.request || string(e.Body) != c.body || !errors.Is(e, sdk.ErrNotFound) {
 			t.Errorf("%.100s: %q, %q, %q", c.body, e.Code, e.Message, e.RequestID)
 		}
+	}
+}
+
+// TestErrorProblems keeps what a body says beside code and message: its type, and the problems
+// that it lists in any of the usual forms.
+func TestErrorProblems(t *testing.T) {
+	for _, c := range []struct{ body, kind, problems string }{
+		{`{"code":404,"type":"invalid_object","message":"m","errors":{"errors":[{"message":"too long","path":["zone","name"]},{"message":"none","path":[]}]}}`,
+			"invalid_object", "zone.name: too long|none"},
+		{`{"type":"https://errors.example.com/quota","title":"m","errors":{"name":["is taken","is short"],"size":"too big"}}`,
+			"https://errors.example.com/quota", "name: is taken|name: is short|size: too big"},
+		{`{"message":"m","errors":[{"field":"name","message":"is taken"},"and more",{"code":"E7"}]}`, "", "name: is taken|and more|E7"},
+		{`{"error":{"message":"m","errors":[{"message":"m"},{"message":"inner ` + secret + `"}]}}`, "", "inner (redacted)"},
+		{`{"errors":[{"message":"m"},{"message":"n"}]}`, "", "n"},
+		{`{"message":"m","errors":7,"type":3}`, "", "7"},
+		{`{"message":"m"}`, "", ""},
+		{`{"message":"m","errors":` + strings.Repeat(`[`, 1000) + strings.Repeat(`]`, 1000) + `}`, "", ""},
+	} {
+		e := fail(t, 404, c.body)
+		if e.Type != c.kind || strings.Join(e.Problems, "|") != c.problems || e.Message != "m" {
+			t.Errorf("%.150s: %q, %q, %q", c.body, e.Message, e.Type, e.Problems)
+		}
+		for _, problem := range e.Problems {
+			if !strings.Contains(e.Error(), problem) {
+				t.Errorf("%s lacks %s", e.Error(), problem)
+			}
+		}
+	}
+	if e := fail(t, 404, `{"message":"m","errors":["`+strings.Repeat(`e","`, 100)+`"]}`); len(e.Problems) > 20 {
+		t.Errorf("%d problems", len(e.Problems))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"html"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -28,12 +29,16 @@ func requestID(header http.Header) string {
 }
 
 // description is what the body of an error tells.
-type description struct{ code, message, request string }
+type description struct {
+	status                       string // of the response: a code that is the same tells nothing
+	code, message, request, kind string
+	problems                     []string
+}
 
 // describe reads the body of an error by its look, as content types are often wrong there.
-func describe(contentType string, body []byte) description {
+func describe(status int, contentType string, body []byte) description {
 	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte("\ufeff")))
-	var d description
+	d := description{status: strconv.Itoa(status)}
 	switch {
 	case len(body) == 0:
 	case body[0] == '{' && d.json(body, 3):
@@ -55,10 +60,16 @@ func (d *description) json(text []byte, depth int) bool {
 	}
 	take(&d.request, members, errorbody.RequestNames)
 	take(&d.message, members, errorbody.MessageNames)
-	take(&d.code, members, errorbody.CodeNames)
+	d.takeCode(members)
+	if d.kind == "" && len(members["type"]) > 0 && members["type"][0] == '"' {
+		if d.kind = scalarText(members["type"]); d.kind == noKind {
+			d.kind = ""
+		}
+	}
 	for _, name := range errorbody.WrapperNames {
 		d.wrapped(members[name], depth)
 	}
+	d.takeProblems(members["errors"])
 	// {"itemNotFound": {"message": …, "code": 404}}: the one member that is an object.
 	if d.message == "" && len(members) == 1 {
 		for name, value := range members {
@@ -69,6 +80,29 @@ func (d *description) json(text []byte, depth int) bool {
 		}
 	}
 	return d.message != "" || d.code != ""
+}
+
+// noKind is the type of a problem that has none (RFC 9457, section 4.2.1).
+const noKind = "about:blank"
+
+// takeCode takes the first code that says more than the status.
+func (d *description) takeCode(members map[string]json.RawMessage) {
+	for _, name := range errorbody.CodeNames {
+		if text := scalarText(members[name]); d.code == "" && text != d.status && text != noKind {
+			d.code = text
+		}
+	}
+}
+
+// takeProblems takes what a body lists beside its message.
+func (d *description) takeProblems(list json.RawMessage) {
+	var p problems
+	p.gather("", list, maxProblemDepth)
+	for _, text := range p.texts {
+		if text != d.message && !slices.Contains(d.problems, text) && len(d.problems) < maxProblems {
+			d.problems = append(d.problems, text)
+		}
+	}
 }
 
 // wrapped reads an object, the first item of a list, or a text.
@@ -144,7 +178,7 @@ func (d *description) xml(body []byte) bool {
 				into  *string
 				names []string
 			}{{&d.code, errorbody.CodeNames}, {&d.message, errorbody.MessageNames}, {&d.request, errorbody.RequestNames}} {
-				if *part.into == "" && name != "" && slices.ContainsFunc(part.names, same) {
+				if *part.into == "" && name != "" && text != d.status && slices.ContainsFunc(part.names, same) {
 					*part.into = text
 				}
 			}

@@ -60,17 +60,18 @@ func exchangeOf(ctx context.Context) *exchange {
 
 // exchange sends req until there is a response that stays.
 func (k *Call) exchange(req *http.Request, err error, whole bool) (*exchange, error) {
-	if k.remember(err); k.err != nil {
+	switch k.remember(err); {
+	case k.err != nil:
+	case req == nil:
+		return nil, fmt.Errorf("%s: there is no request", k.operation)
+	case origin(req.URL) != origin(k.conn.base):
+		k.remember(fmt.Errorf("the request is for %s, the connection for %s", origin(req.URL), origin(k.conn.base)))
+	}
+	if k.err != nil {
 		if req != nil && req.Body != nil {
 			_ = req.Body.Close() // nothing was read of it
 		}
 		return nil, k.err
-	}
-	if req == nil {
-		return nil, fmt.Errorf("%s: there is no request", k.operation)
-	}
-	if origin(req.URL) != origin(k.conn.base) {
-		return nil, fmt.Errorf("%s: the request is for %s, the connection for %s", k.operation, origin(req.URL), origin(k.conn.base))
 	}
 	x := &exchange{call: k, whole: whole}
 	x.prepare(req)

@@ -226,3 +226,22 @@ func TestResponseDecode(t *testing.T) {
 		t.Errorf("%v, %v", into, err)
 	}
 }
+
+// closer notes that it was closed.
+type closer struct {
+	io.Reader
+	closed bool
+}
+
+func (c *closer) Close() error { c.closed = true; return nil }
+
+// TestBodyOfOtherHost closes the body of a request that is not sent, since nobody reads it.
+func TestBodyOfOtherHost(t *testing.T) {
+	conn := connect(t, "https://cbr.example.com", sdk.NoAuth())
+	call := conn.Call(t.Context(), "Upload", nil)
+	body := &closer{Reader: strings.NewReader("x")}
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodPut, "https://elsewhere.example.com/", body)
+	if _, err = call.Send(req, err); err == nil || !strings.Contains(err.Error(), "the request is for https://elsewhere") || !body.closed {
+		t.Errorf("closed %v: %v", body.closed, err)
+	}
+}

@@ -26,6 +26,7 @@ type settings struct {
 	single bool // of a single call
 
 	endpoint, region string
+	serviceName      string
 	client           *http.Client
 	middlewares      []Middleware
 
@@ -101,6 +102,18 @@ func WithRegion(region string) Option {
 			return fmt.Errorf("WithRegion: %q is not a region", region)
 		}
 		s.region = region
+		return nil
+	})
+}
+
+// WithServiceName looks for the service in the catalogue under this type or name, such as
+// "rdsv3", where the catalogue has another than the generated package. For New only.
+func WithServiceName(name string) Option {
+	return forNew("WithServiceName", func(s *settings) error {
+		if name == "" {
+			return errors.New("WithServiceName: the name is empty")
+		}
+		s.serviceName = name
 		return nil
 	})
 }

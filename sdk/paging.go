@@ -5,9 +5,14 @@ import (
 	"errors"
 )
 
-// ErrPageLoop ends a walk over pages when the service leads back to a page that it has
-// already given, so that the walk would never end.
-var ErrPageLoop = errors.New("the service leads back to a page it has already given")
+// Errors of walks over pages. What a walk gives before them is a part of the list only.
+var (
+	// ErrPageLoop: the service leads back to a page that it has already given, or does not know
+	// the parameter that asks for the next one.
+	ErrPageLoop = errors.New("the service leads back to a page it has already given")
+	// ErrIncomplete: the pages end before the total that the service tells.
+	ErrIncomplete = errors.New("the list is not complete")
+)
 
 // Text is a member of a response as text: a string as it is, anything else as JSON, and
 // nothing for what is absent or null.

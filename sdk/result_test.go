@@ -45,6 +45,19 @@ func (v vault) Inspect() sdk.Violations {
 
 type wrapped struct {
 	Vault *vault `json:"vault"`
+
+	Kept sdk.Kept `json:"-"`
+}
+
+func (v *wrapped) UnmarshalJSON(data []byte) error {
+	*v = wrapped{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		if string(m.Name) == "vault" {
+			gen.ReadPointer(m, &v.Vault, gen.FitObject[vault])
+		} else {
+			m.Keep()
+		}
+	})
 }
 
 // TestRoot gives the only member of a response, also where the service leaves out the
@@ -56,31 +69,48 @@ func TestRoot(t *testing.T) {
 		`{"id": "b", "more": 1}`:                "b",
 		``:                                      "",
 		`{"error_code": "x"}`:                   "unreadable",
-		`{}`:                                    "unreadable",
+		`{"other": true}`:                       " unreadable",
+		`{}`:                                    " unreadable",
 		`[]`:                                    "unreadable",
-		`{"vault": null}`:                       "unreadable",
+		`null`:                                  "unreadable",
+		`{"vault": "a"}`:                        "unreadable",
+		`{"vault": null}`:                       " unreadable",
 	} {
-		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Type", "application/json")
-			_, _ = w.Write([]byte(body))
-		}))
-		call := connect(t, server.URL, sdk.NoAuth()).Call(t.Context(), "ShowVault", nil)
-		req, err := call.NewRequest(http.MethodGet, "/", nil, "", nil)
-		var response wrapped
-		var got *vault
-		if err = call.Do(req, err, &response); err == nil {
-			got, err = gen.Root(call, "vault", response.Vault)
-		}
-		server.Close()
-		var failed *sdk.Error
-		switch {
-		case want == "unreadable":
-			if !errors.Is(err, sdk.ErrUnreadable) || !errors.As(err, &failed) || string(failed.Body) != body {
-				t.Errorf("%s: %+v %v", body, got, err)
+		for _, required := range []bool{false, true} {
+			// With a space it depends: the zero value, or an error where the member is required.
+			want := want
+			if after, depends := strings.CutPrefix(want, " "); depends && !required {
+				want = ""
+			} else {
+				want = after
 			}
-		case err != nil || (got.ID == nil) != (want == "") || want != "" && *got.ID != want:
-			t.Errorf("%s: %+v %v", body, got, err)
+			testRoot(t, body, required, want)
 		}
+	}
+}
+
+func testRoot(t *testing.T, body string, required bool, want string) {
+	t.Helper()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = w.Write([]byte(body))
+	}))
+	defer server.Close()
+	call := connect(t, server.URL, sdk.NoAuth()).Call(t.Context(), "ShowVault", nil)
+	req, err := call.NewRequest(http.MethodGet, "/", nil, "", nil)
+	var response wrapped
+	var got *vault
+	if err = call.Do(req, err, &response); err == nil {
+		got, err = gen.Root(call, "vault", required, response.Vault)
+	}
+	var failed *sdk.Error
+	switch {
+	case want == "unreadable":
+		if !errors.Is(err, sdk.ErrUnreadable) || !errors.As(err, &failed) || string(failed.Body) != body {
+			t.Errorf("%s, required %v: %+v %v", body, required, got, err)
+		}
+	case err != nil || (got.ID == nil) != (want == "") || want != "" && *got.ID != want:
+		t.Errorf("%s, required %v: %+v %v", body, required, got, err)
 	}
 }
 
@@ -107,12 +137,14 @@ func (v *listed) UnmarshalJSON(data []byte) error {
 
 // TestList tells a list that is not there from one that cannot be read.
 func TestList(t *testing.T) {
+	const depends = -2 // an error where the member is required, else no items
 	for body, want := range map[string]int{
 		`{"vaults": [{"id": "a"}, {}], "count": 2}`: 2,
 		`{"vaults": []}`:      0,
 		`{"vaults": null}`:    0,
-		`{"count": 0}`:        0,
-		`{}`:                  0,
+		`{"count": 0}`:        depends,
+		`{"other": 0}`:        depends,
+		`{}`:                  depends,
 		``:                    0,
 		`[{"id": "a"}]`:       1,
 		`{"error_code": "x"}`: -1,
@@ -123,21 +155,23 @@ func TestList(t *testing.T) {
 			w.Header().Set("Content-Type", "application/json")
 			_, _ = w.Write([]byte(body))
 		}))
-		call := connect(t, server.URL, sdk.NoAuth()).Call(t.Context(), "ListVault", nil)
-		req, err := call.NewRequest(http.MethodGet, "/", nil, "", nil)
-		var response listed
-		var got []vault
-		if err = call.Do(req, err, &response); err == nil {
-			got, err = gen.List(call, "vaults", response.Vaults, &response)
+		for _, required := range []bool{false, true} {
+			call := connect(t, server.URL, sdk.NoAuth()).Call(t.Context(), "ListVault", nil)
+			req, err := call.NewRequest(http.MethodGet, "/", nil, "", nil)
+			var response listed
+			var got []vault
+			if err = call.Do(req, err, &response); err == nil {
+				got, err = gen.List(call, "vaults", required, response.Vaults)
+			}
+			if want == -1 || want == depends && required {
+				if !errors.Is(err, sdk.ErrUnreadable) {
+					t.Errorf("%s, required %v: %+v %v", body, required, got, err)
+				}
+			} else if err != nil || len(got) != max(want, 0) {
+				t.Errorf("%s, required %v: %+v %v", body, required, got, err)
+			}
 		}
 		server.Close()
-		if want < 0 {
-			if !errors.Is(err, sdk.ErrUnreadable) {
-				t.Errorf("%s: %+v %v", body, got, err)
-			}
-		} else if err != nil || len(got) != want {
-			t.Errorf("%s: %+v %v", body, got, err)
-		}
 	}
 }
 

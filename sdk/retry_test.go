@@ -187,3 +187,24 @@ func TestFileAgain(t *testing.T) {
 		t.Errorf("the caller's file was closed: %v", err)
 	}
 }
+
+// TestBodyThatDoesNotCome has a response that is not wanted and whose body never ends: the
+// retry does not wait for it.
+func TestBodyThatDoesNotCome(t *testing.T) {
+	end := make(chan struct{})
+	s := serve(t, func(w http.ResponseWriter, _ *http.Request, n int64) {
+		if n > 1 {
+			return
+		}
+		w.Header().Set("Content-Length", "10")
+		w.WriteHeader(http.StatusServiceUnavailable)
+		_ = http.NewResponseController(w).Flush()
+		<-end
+	})
+	defer close(end)
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	defer cancel()
+	if _, err := get(ctx, connect(t, s.URL, sdk.NoAuth(), quick(1))); err != nil || s.hits.Load() != 2 {
+		t.Errorf("%d requests: %v", s.hits.Load(), err)
+	}
+}

@@ -11,6 +11,9 @@ import (
 // can be used again.
 const maxDrained = 4 << 10
 
+// maxDrainTime is for how long.
+const maxDrainTime = 50 * time.Millisecond
+
 // send makes the attempts, with the waits that judge sets before each. The error of the
 // last one may come with its response.
 func (x *exchange) send() (*http.Response, error) {
@@ -21,8 +24,7 @@ func (x *exchange) send() (*http.Response, error) {
 			return resp, err
 		}
 		if resp != nil && !x.read {
-			_, _ = io.CopyN(io.Discard, resp.Body, maxDrained) // for the connection only
-			_ = resp.Body.Close()
+			drain(resp.Body)
 		}
 		timer := time.NewTimer(x.wait)
 		select {
@@ -35,6 +37,15 @@ func (x *exchange) send() (*http.Response, error) {
 			return nil, err
 		}
 	}
+}
+
+// drain reads the rest of a response that is not wanted and closes it, so that its connection
+// can be used again. One that is long, or does not come, is not worth it.
+func drain(body io.ReadCloser) {
+	late := time.AfterFunc(maxDrainTime, func() { _ = body.Close() }) // which ends a read
+	_, _ = io.CopyN(io.Discard, body, maxDrained)                     // for the connection only
+	late.Stop()
+	_ = body.Close()
 }
 
 // attempt sends the request once, and reads the response if that is wanted. again says that

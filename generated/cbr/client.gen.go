@@ -54,7 +54,7 @@ func (c *Client) ListVersions(ctx context.Context, options ...sdk.Option) ([]Ver
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "versions", response.Versions, &response)
+	return gen.List(call, "versions", false, response.Versions)
 }
 
 // ListBackupsPage gives one page of ListBackups, as it came: its params say which.
@@ -67,7 +67,7 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Backups, err = gen.List(call, "backups", response.Backups, response); err != nil {
+	if response.Backups, err = gen.List(call, "backups", false, response.Backups); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -82,22 +82,29 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupsPage gives a single page.
 func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, options ...sdk.Option) iter.Seq2[BackupResp, error] {
-	return gen.ByMarker(func(marker string) (items []BackupResp, next string, err error) {
+	walk := gen.Walk[BackupResp]{Name: "ListBackups", Partial: gen.IsSet(params.Marker), Member: "id"}
+	walk.Key = func(item BackupResp) string {
+		return sdk.Text(item.ID)
+	}
+	walk.Refused = []gen.Refused{{Name: "offset", Value: params.Offset}}
+	walk.Limit, walk.Failed = gen.SetLimit(&params.Limit, 100)
+	return gen.ByMarker(walk, func(marker string) (gen.Page[BackupResp], error) {
+		page := gen.Page[BackupResp]{Total: -1}
 		params := params // each page has its own
 		if marker != "" {
 			if err := gen.SetParam(gen.Own(&params.Marker), marker); err != nil {
-				return nil, "", err
+				return page, err
 			}
 		}
 		response, err := c.ListBackupsPage(ctx, params, options...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Backups
-		if len(items) > 0 {
-			next = sdk.Text(items[len(items)-1].ID)
+		page.Items = response.Backups
+		if len(page.Items) > 0 {
+			page.Next = sdk.Text(page.Items[len(page.Items)-1].ID)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -114,7 +121,7 @@ func (c *Client) ShowBackup(ctx context.Context, backupID string, options ...sdk
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "backup", response.Backup)
+	return gen.Root(call, "backup", false, response.Backup)
 }
 
 // WaitForBackup asks ShowBackup again and again until the status is the wanted one, and gives what it
@@ -172,7 +179,7 @@ func (c *Client) ShowMembersDetailPage(ctx context.Context, backupID string, par
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Members, err = gen.List(call, "members", response.Members, response); err != nil {
+	if response.Members, err = gen.List(call, "members", false, response.Members); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -187,22 +194,29 @@ func (c *Client) ShowMembersDetailPage(ctx context.Context, backupID string, par
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowMembersDetailPage gives a single page.
 func (c *Client) ShowMembersDetail(ctx context.Context, backupID string, params ShowMembersDetailParams, options ...sdk.Option) iter.Seq2[Member, error] {
-	return gen.ByMarker(func(marker string) (items []Member, next string, err error) {
+	walk := gen.Walk[Member]{Name: "ShowMembersDetail", Partial: gen.IsSet(params.Marker), Member: "id"}
+	walk.Key = func(item Member) string {
+		return sdk.Text(item.ID)
+	}
+	walk.Refused = []gen.Refused{{Name: "offset", Value: params.Offset}}
+	walk.Limit, walk.Failed = gen.SetLimit(&params.Limit, 100)
+	return gen.ByMarker(walk, func(marker string) (gen.Page[Member], error) {
+		page := gen.Page[Member]{Total: -1}
 		params := params // each page has its own
 		if marker != "" {
 			if err := gen.SetParam(gen.Own(&params.Marker), marker); err != nil {
-				return nil, "", err
+				return page, err
 			}
 		}
 		response, err := c.ShowMembersDetailPage(ctx, backupID, params, options...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Members
-		if len(items) > 0 {
-			next = sdk.Text(items[len(items)-1].ID)
+		page.Items = response.Members
+		if len(page.Items) > 0 {
+			page.Next = sdk.Text(page.Items[len(page.Items)-1].ID)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -237,7 +251,7 @@ func (c *Client) ShowMemberDetail(ctx context.Context, backupID string, memberID
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "member", response.Member)
+	return gen.Root(call, "member", false, response.Member)
 }
 
 // WaitForMemberDetail asks ShowMemberDetail again and again until the status is the wanted one, and gives what it
@@ -291,7 +305,7 @@ func (c *Client) UpdateMemberStatus(ctx context.Context, backupID string, member
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "member", response.Member)
+	return gen.Root(call, "member", false, response.Member)
 }
 
 // DeleteMember: Deleting a Specified Share Member.
@@ -320,7 +334,7 @@ func (c *Client) CopyBackup(ctx context.Context, backupID string, body CopyBacku
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "replication", response.Replication)
+	return gen.Root(call, "replication", false, response.Replication)
 }
 
 // RestoreBackup: Restoring a Backup.
@@ -350,7 +364,7 @@ func (c *Client) CreateCheckpoint(ctx context.Context, body CreateCheckpointRequ
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "checkpoint", response.Checkpoint)
+	return gen.Root(call, "checkpoint", false, response.Checkpoint)
 }
 
 // CopyCheckpoint: Replicating a Restore Point.
@@ -367,7 +381,7 @@ func (c *Client) CopyCheckpoint(ctx context.Context, body CopyCheckpointRequestB
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "replication", response.Replication)
+	return gen.Root(call, "replication", false, response.Replication)
 }
 
 // ShowCheckpoint: Querying a Restore Point.
@@ -383,7 +397,7 @@ func (c *Client) ShowCheckpoint(ctx context.Context, checkpointID string, option
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "checkpoint", response.Checkpoint)
+	return gen.Root(call, "checkpoint", false, response.Checkpoint)
 }
 
 // WaitForCheckpoint asks ShowCheckpoint again and again until the status is the wanted one, and gives what it
@@ -415,7 +429,7 @@ func (c *Client) ListOpLogsPage(ctx context.Context, params ListOpLogsParams, op
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.OperationLogs, err = gen.List(call, "operation_logs", response.OperationLogs, response); err != nil {
+	if response.OperationLogs, err = gen.List(call, "operation_logs", false, response.OperationLogs); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -430,20 +444,25 @@ func (c *Client) ListOpLogsPage(ctx context.Context, params ListOpLogsParams, op
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListOpLogsPage gives a single page.
 func (c *Client) ListOpLogs(ctx context.Context, params ListOpLogsParams, options ...sdk.Option) iter.Seq2[OperationLog, error] {
-	return gen.ByOffset(gen.Number(params.Offset), func(offset int64) (items []OperationLog, total int64, err error) {
+	walk := gen.Walk[OperationLog]{Name: "ListOpLogs", Start: gen.Number(params.Offset)}
+	walk.Key = func(item OperationLog) string {
+		return sdk.Text(item.ID)
+	}
+	walk.Limit, walk.Failed = gen.SetLimit(&params.Limit, 100)
+	return gen.ByOffset(walk, func(offset int64) (gen.Page[OperationLog], error) {
+		page := gen.Page[OperationLog]{Total: -1}
 		params := params // each page has its own
 		if offset > 0 {
 			if err := gen.SetParam(gen.Own(&params.Offset), offset); err != nil {
-				return nil, 0, err
+				return page, err
 			}
 		}
 		response, err := c.ListOpLogsPage(ctx, params, options...)
 		if err != nil {
-			return nil, 0, err
+			return page, err
 		}
-		items = response.OperationLogs
-		total = -1
-		return items, total, nil
+		page.Items = response.OperationLogs
+		return page, nil
 	})
 }
 
@@ -460,7 +479,7 @@ func (c *Client) ShowOpLog(ctx context.Context, operationLogID string, options .
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "operation_log", response.OperationLog)
+	return gen.Root(call, "operation_log", false, response.OperationLog)
 }
 
 // WaitForOpLog asks ShowOpLog again and again until the status is the wanted one, and gives what it
@@ -511,7 +530,7 @@ func (c *Client) CreatePolicy(ctx context.Context, body CreatePolicyRequestBody,
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "policy", response.Policy)
+	return gen.Root(call, "policy", false, response.Policy)
 }
 
 // ShowPolicy: Querying a Single Policy.
@@ -527,7 +546,7 @@ func (c *Client) ShowPolicy(ctx context.Context, policyID string, options ...sdk
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "policy", response.Policy)
+	return gen.Root(call, "policy", false, response.Policy)
 }
 
 // UpdatePolicy: Modifying a Policy.
@@ -544,7 +563,7 @@ func (c *Client) UpdatePolicy(ctx context.Context, policyID string, body UpdateP
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "policy", response.Policy)
+	return gen.Root(call, "policy", false, response.Policy)
 }
 
 // DeletePolicy: Deleting a Policy.
@@ -572,7 +591,7 @@ func (c *Client) ShowReplicationCapabilities(ctx context.Context, options ...sdk
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "regions", response.Regions, &response)
+	return gen.List(call, "regions", false, response.Regions)
 }
 
 // ShowVaultResourceInstancesPage gives one page of ShowVaultResourceInstances, as it came: its params say which.
@@ -585,7 +604,7 @@ func (c *Client) ShowVaultResourceInstancesPage(ctx context.Context, body ShowVa
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Resources, err = gen.List(call, "resources", response.Resources, response); err != nil {
+	if response.Resources, err = gen.List(call, "resources", false, response.Resources); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -600,21 +619,26 @@ func (c *Client) ShowVaultResourceInstancesPage(ctx context.Context, body ShowVa
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowVaultResourceInstancesPage gives a single page.
 func (c *Client) ShowVaultResourceInstances(ctx context.Context, body ShowVaultResourceInstancesRequestBody, options ...sdk.Option) iter.Seq2[TagResource, error] {
-	return gen.ByOffset(gen.Number(body.Offset), func(offset int64) (items []TagResource, total int64, err error) {
+	walk := gen.Walk[TagResource]{Name: "ShowVaultResourceInstances", Start: gen.Number(body.Offset)}
+	walk.Key = func(item TagResource) string {
+		return sdk.Text(item.ResourceID)
+	}
+	walk.Limit, walk.Failed = gen.SetLimit(&body.Limit, 100)
+	return gen.ByOffset(walk, func(offset int64) (gen.Page[TagResource], error) {
+		page := gen.Page[TagResource]{Total: -1}
 		body := body // each page has its own
 		if offset > 0 {
 			if err := gen.SetParam(gen.Own(&body.Offset), offset); err != nil {
-				return nil, 0, err
+				return page, err
 			}
 		}
 		response, err := c.ShowVaultResourceInstancesPage(ctx, body, options...)
 		if err != nil {
-			return nil, 0, err
+			return page, err
 		}
-		items = response.Resources
-		total = -1
-		total = gen.Number(response.TotalCount)
-		return items, total, nil
+		page.Items = response.Resources
+		page.Total = gen.Number(response.TotalCount)
+		return page, nil
 	})
 }
 
@@ -631,7 +655,7 @@ func (c *Client) ShowVaultProjectTag(ctx context.Context, options ...sdk.Option)
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "tags", response.Tags, &response)
+	return gen.List(call, "tags", false, response.Tags)
 }
 
 // ShowVaultTag: Querying Tags of an Associated Resource.
@@ -647,7 +671,7 @@ func (c *Client) ShowVaultTag(ctx context.Context, vaultID string, options ...sd
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "tags", response.Tags, &response)
+	return gen.List(call, "tags", false, response.Tags)
 }
 
 // CreateVaultTags: Adding a Tag to an Associated Resource.
@@ -702,7 +726,7 @@ func (c *Client) ListVaultPage(ctx context.Context, params ListVaultParams, opti
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Vaults, err = gen.List(call, "vaults", response.Vaults, response); err != nil {
+	if response.Vaults, err = gen.List(call, "vaults", false, response.Vaults); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -717,20 +741,25 @@ func (c *Client) ListVaultPage(ctx context.Context, params ListVaultParams, opti
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListVaultPage gives a single page.
 func (c *Client) ListVault(ctx context.Context, params ListVaultParams, options ...sdk.Option) iter.Seq2[Vault, error] {
-	return gen.ByOffset(gen.Number(params.Offset), func(offset int64) (items []Vault, total int64, err error) {
+	walk := gen.Walk[Vault]{Name: "ListVault", Start: gen.Number(params.Offset)}
+	walk.Key = func(item Vault) string {
+		return sdk.Text(item.ID)
+	}
+	walk.Limit, walk.Failed = gen.SetLimit(&params.Limit, 100)
+	return gen.ByOffset(walk, func(offset int64) (gen.Page[Vault], error) {
+		page := gen.Page[Vault]{Total: -1}
 		params := params // each page has its own
 		if offset > 0 {
 			if err := gen.SetParam(gen.Own(&params.Offset), offset); err != nil {
-				return nil, 0, err
+				return page, err
 			}
 		}
 		response, err := c.ListVaultPage(ctx, params, options...)
 		if err != nil {
-			return nil, 0, err
+			return page, err
 		}
-		items = response.Vaults
-		total = -1
-		return items, total, nil
+		page.Items = response.Vaults
+		return page, nil
 	})
 }
 
@@ -748,7 +777,7 @@ func (c *Client) CreateVault(ctx context.Context, body CreateVaultRequestBody, o
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "vault", response.Vault)
+	return gen.Root(call, "vault", false, response.Vault)
 }
 
 // ShowVault: Querying a Specified Vault.
@@ -764,7 +793,7 @@ func (c *Client) ShowVault(ctx context.Context, vaultID string, options ...sdk.O
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "vault", response.Vault)
+	return gen.Root(call, "vault", false, response.Vault)
 }
 
 // WaitForVault asks ShowVault again and again until the status is the wanted one, and gives what it
@@ -818,7 +847,7 @@ func (c *Client) UpdateVault(ctx context.Context, vaultID string, body UpdateVau
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "vault", response.Vault)
+	return gen.Root(call, "vault", false, response.Vault)
 }
 
 // DeleteVault: Deleting a Vault.
@@ -847,7 +876,7 @@ func (c *Client) AddVaultResource(ctx context.Context, vaultID string, body AddV
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "add_resource_ids", response.AddResourceIDs, &response)
+	return gen.List(call, "add_resource_ids", false, response.AddResourceIDs)
 }
 
 // AssociateVaultPolicy: Applying a Policy to a Vault.
@@ -868,7 +897,7 @@ func (c *Client) AssociateVaultPolicy(ctx context.Context, vaultID string, body 
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "associate_policy", response.AssociatePolicy)
+	return gen.Root(call, "associate_policy", false, response.AssociatePolicy)
 }
 
 // DisassociateVaultPolicy: Removing a Policy from a Vault.
@@ -885,7 +914,7 @@ func (c *Client) DisassociateVaultPolicy(ctx context.Context, vaultID string, bo
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "dissociate_policy", response.DissociatePolicy)
+	return gen.Root(call, "dissociate_policy", false, response.DissociatePolicy)
 }
 
 // MigrateVaultResource: Migrating Resources.
@@ -902,7 +931,7 @@ func (c *Client) MigrateVaultResource(ctx context.Context, vaultID string, body 
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "migrated_resources", response.MigratedResources, &response)
+	return gen.List(call, "migrated_resources", false, response.MigratedResources)
 }
 
 // RemoveVaultResource: Dissociating Resources.
@@ -919,7 +948,7 @@ func (c *Client) RemoveVaultResource(ctx context.Context, vaultID string, body R
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "remove_resource_ids", response.RemoveResourceIDs, &response)
+	return gen.List(call, "remove_resource_ids", false, response.RemoveResourceIDs)
 }
 
 // ShowVersion: Querying a Specified API Version.
@@ -936,7 +965,7 @@ func (c *Client) ShowVersion(ctx context.Context, apiVersion ShowVersionAPIVersi
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "versions", response.Versions, &response)
+	return gen.List(call, "versions", false, response.Versions)
 }
 
 // errorBody makes what the documented body of an error is decoded into.

@@ -49,7 +49,7 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.CheckpointItems, err = gen.List(call, "checkpoint_items", response.CheckpointItems, response); err != nil {
+	if response.CheckpointItems, err = gen.List(call, "checkpoint_items", false, response.CheckpointItems); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -64,22 +64,29 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupsPage gives a single page.
 func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, options ...sdk.Option) iter.Seq2[ListBackupsCheckpointItem, error] {
-	return gen.ByMarker(func(marker string) (items []ListBackupsCheckpointItem, next string, err error) {
+	walk := gen.Walk[ListBackupsCheckpointItem]{Name: "ListBackups", Partial: gen.IsSet(params.Marker), Member: "id"}
+	walk.Key = func(item ListBackupsCheckpointItem) string {
+		return sdk.Text(item.ID)
+	}
+	walk.Refused = []gen.Refused{{Name: "offset", Value: params.Offset}}
+	walk.Limit, walk.Failed = gen.SetLimit(&params.Limit, 1000)
+	return gen.ByMarker(walk, func(marker string) (gen.Page[ListBackupsCheckpointItem], error) {
+		page := gen.Page[ListBackupsCheckpointItem]{Total: -1}
 		params := params // each page has its own
 		if marker != "" {
 			if err := gen.SetParam(gen.Own(&params.Marker), marker); err != nil {
-				return nil, "", err
+				return page, err
 			}
 		}
 		response, err := c.ListBackupsPage(ctx, params, options...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.CheckpointItems
-		if len(items) > 0 {
-			next = sdk.Text(items[len(items)-1].ID)
+		page.Items = response.CheckpointItems
+		if len(page.Items) > 0 {
+			page.Next = sdk.Text(page.Items[len(page.Items)-1].ID)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -113,7 +120,7 @@ func (c *Client) ShowBackup(ctx context.Context, checkpointItemID string, option
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "checkpoint_item", response.CheckpointItem)
+	return gen.Root(call, "checkpoint_item", false, response.CheckpointItem)
 }
 
 // WaitForBackup asks ShowBackup again and again until the status is the wanted one, and gives what it
@@ -145,7 +152,7 @@ func (c *Client) ListBackupResourcesByTagPage(ctx context.Context, body ListBack
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Resources, err = gen.List(call, "resources", response.Resources, response); err != nil {
+	if response.Resources, err = gen.List(call, "resources", false, response.Resources); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -160,21 +167,26 @@ func (c *Client) ListBackupResourcesByTagPage(ctx context.Context, body ListBack
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupResourcesByTagPage gives a single page.
 func (c *Client) ListBackupResourcesByTag(ctx context.Context, body ListBackupResourcesByTagRequestBody, options ...sdk.Option) iter.Seq2[ListBackupResourcesByTagResource, error] {
-	return gen.ByOffset(gen.Number(body.Offset), func(offset int64) (items []ListBackupResourcesByTagResource, total int64, err error) {
+	walk := gen.Walk[ListBackupResourcesByTagResource]{Name: "ListBackupResourcesByTag", Start: gen.Number(body.Offset)}
+	walk.Key = func(item ListBackupResourcesByTagResource) string {
+		return sdk.Text(item.ResourceID)
+	}
+	walk.Limit, walk.Failed = gen.SetLimit(&body.Limit, 100)
+	return gen.ByOffset(walk, func(offset int64) (gen.Page[ListBackupResourcesByTagResource], error) {
+		page := gen.Page[ListBackupResourcesByTagResource]{Total: -1}
 		body := body // each page has its own
 		if offset > 0 {
 			if err := gen.SetParam(gen.Own(&body.Offset), offset); err != nil {
-				return nil, 0, err
+				return page, err
 			}
 		}
 		response, err := c.ListBackupResourcesByTagPage(ctx, body, options...)
 		if err != nil {
-			return nil, 0, err
+			return page, err
 		}
-		items = response.Resources
-		total = -1
-		total = gen.Number(response.TotalCount)
-		return items, total, nil
+		page.Items = response.Resources
+		page.Total = gen.Number(response.TotalCount)
+		return page, nil
 	})
 }
 
@@ -191,7 +203,7 @@ func (c *Client) ListProjectBackupTags(ctx context.Context, options ...sdk.Optio
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "tags", response.Tags, &response)
+	return gen.List(call, "tags", false, response.Tags)
 }
 
 // ListBackupResourceTags: Querying Tags of a Backup Resource.
@@ -207,7 +219,7 @@ func (c *Client) ListBackupResourceTags(ctx context.Context, resourceID string, 
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "tags", response.Tags, &response)
+	return gen.List(call, "tags", false, response.Tags)
 }
 
 // AddBackupResourceTag: Adding a Tag to a Backup Resource.
@@ -258,7 +270,7 @@ func (c *Client) ListBackupPoliciesByTagPage(ctx context.Context, body ListBacku
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Resources, err = gen.List(call, "resources", response.Resources, response); err != nil {
+	if response.Resources, err = gen.List(call, "resources", false, response.Resources); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -273,21 +285,26 @@ func (c *Client) ListBackupPoliciesByTagPage(ctx context.Context, body ListBacku
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupPoliciesByTagPage gives a single page.
 func (c *Client) ListBackupPoliciesByTag(ctx context.Context, body ListBackupPoliciesByTagRequestBody, options ...sdk.Option) iter.Seq2[ListBackupPoliciesByTagResource, error] {
-	return gen.ByOffset(gen.Number(body.Offset), func(offset int64) (items []ListBackupPoliciesByTagResource, total int64, err error) {
+	walk := gen.Walk[ListBackupPoliciesByTagResource]{Name: "ListBackupPoliciesByTag", Start: gen.Number(body.Offset)}
+	walk.Key = func(item ListBackupPoliciesByTagResource) string {
+		return sdk.Text(item.ResourceID)
+	}
+	walk.Limit, walk.Failed = gen.SetLimit(&body.Limit, 100)
+	return gen.ByOffset(walk, func(offset int64) (gen.Page[ListBackupPoliciesByTagResource], error) {
+		page := gen.Page[ListBackupPoliciesByTagResource]{Total: -1}
 		body := body // each page has its own
 		if offset > 0 {
 			if err := gen.SetParam(gen.Own(&body.Offset), offset); err != nil {
-				return nil, 0, err
+				return page, err
 			}
 		}
 		response, err := c.ListBackupPoliciesByTagPage(ctx, body, options...)
 		if err != nil {
-			return nil, 0, err
+			return page, err
 		}
-		items = response.Resources
-		total = -1
-		total = gen.Number(response.TotalCount)
-		return items, total, nil
+		page.Items = response.Resources
+		page.Total = gen.Number(response.TotalCount)
+		return page, nil
 	})
 }
 
@@ -304,7 +321,7 @@ func (c *Client) ListProjectBackupPolicyTags(ctx context.Context, options ...sdk
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "tags", response.Tags, &response)
+	return gen.List(call, "tags", false, response.Tags)
 }
 
 // ListBackupPolicyTags: Querying Tags of a Backup Policy.
@@ -320,7 +337,7 @@ func (c *Client) ListBackupPolicyTags(ctx context.Context, resourceID string, op
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "tags", response.Tags, &response)
+	return gen.List(call, "tags", false, response.Tags)
 }
 
 // AddBackupPolicyTag: Adding a Tag to a Backup Policy.
@@ -371,7 +388,7 @@ func (c *Client) ListBackupPoliciesPage(ctx context.Context, params ListBackupPo
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Policies, err = gen.List(call, "policies", response.Policies, response); err != nil {
+	if response.Policies, err = gen.List(call, "policies", false, response.Policies); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -386,22 +403,29 @@ func (c *Client) ListBackupPoliciesPage(ctx context.Context, params ListBackupPo
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupPoliciesPage gives a single page.
 func (c *Client) ListBackupPolicies(ctx context.Context, params ListBackupPoliciesParams, options ...sdk.Option) iter.Seq2[ShowBackupPolicyPolicyResp, error] {
-	return gen.ByMarker(func(marker string) (items []ShowBackupPolicyPolicyResp, next string, err error) {
+	walk := gen.Walk[ShowBackupPolicyPolicyResp]{Name: "ListBackupPolicies", Partial: gen.IsSet(params.Marker), Member: "id"}
+	walk.Key = func(item ShowBackupPolicyPolicyResp) string {
+		return sdk.Text(item.ID)
+	}
+	walk.Refused = []gen.Refused{{Name: "offset", Value: params.Offset}}
+	walk.Limit, walk.Failed = gen.SetLimit(&params.Limit, 1000)
+	return gen.ByMarker(walk, func(marker string) (gen.Page[ShowBackupPolicyPolicyResp], error) {
+		page := gen.Page[ShowBackupPolicyPolicyResp]{Total: -1}
 		params := params // each page has its own
 		if marker != "" {
 			if err := gen.SetParam(gen.Own(&params.Marker), marker); err != nil {
-				return nil, "", err
+				return page, err
 			}
 		}
 		response, err := c.ListBackupPoliciesPage(ctx, params, options...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Policies
-		if len(items) > 0 {
-			next = sdk.Text(items[len(items)-1].ID)
+		page.Items = response.Policies
+		if len(page.Items) > 0 {
+			page.Next = sdk.Text(page.Items[len(page.Items)-1].ID)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -419,7 +443,7 @@ func (c *Client) CreateBackupPolicy(ctx context.Context, body CreateBackupPolicy
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "policy", response.Policy)
+	return gen.Root(call, "policy", false, response.Policy)
 }
 
 // ShowBackupPolicy: Querying a Backup Policy.
@@ -435,7 +459,7 @@ func (c *Client) ShowBackupPolicy(ctx context.Context, policyID string, options 
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "policy", response.Policy)
+	return gen.Root(call, "policy", false, response.Policy)
 }
 
 // UpdateBackupPolicy: Updating a Backup Policy.
@@ -452,7 +476,7 @@ func (c *Client) UpdateBackupPolicy(ctx context.Context, policyID string, body U
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "policy", response.Policy)
+	return gen.Root(call, "policy", false, response.Policy)
 }
 
 // DeleteBackupPolicy: Deleting a Backup Policy.
@@ -481,7 +505,7 @@ func (c *Client) ExecuteBackupPolicy(ctx context.Context, body ExecuteBackupPoli
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "checkpoint", response.Checkpoint)
+	return gen.Root(call, "checkpoint", false, response.Checkpoint)
 }
 
 // DeleteBackup: Deleting a Backup.
@@ -513,7 +537,7 @@ func (c *Client) ShowResourceBackupCapability(ctx context.Context, body ShowReso
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "protectable", response.Protectable, &response)
+	return gen.List(call, "protectable", true, response.Protectable)
 }
 
 // ShowResourceRestorationCapability: Querying the Restoration Capability of a Resource.
@@ -530,7 +554,7 @@ func (c *Client) ShowResourceRestorationCapability(ctx context.Context, body Sho
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "restorable", response.Restorable, &response)
+	return gen.List(call, "restorable", true, response.Restorable)
 }
 
 // CreateResourceBackup: Creating a Backup for a Resource.
@@ -547,7 +571,7 @@ func (c *Client) CreateResourceBackup(ctx context.Context, resourceID string, bo
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "checkpoint", response.Checkpoint)
+	return gen.Root(call, "checkpoint", false, response.Checkpoint)
 }
 
 // ListQuotas: Querying Quotas.
@@ -563,7 +587,7 @@ func (c *Client) ListQuotas(ctx context.Context, options ...sdk.Option) (*Quota,
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "quotas", response.Quotas)
+	return gen.Root(call, "quotas", false, response.Quotas)
 }
 
 // CreateRestorationTask: Creating a Restoration Task.
@@ -580,7 +604,7 @@ func (c *Client) CreateRestorationTask(ctx context.Context, body CreateRestorati
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "restore", response.Restore)
+	return gen.Root(call, "restore", false, response.Restore)
 }
 
 // errorBody makes what the documented body of an error is decoded into.

@@ -53,7 +53,7 @@ func (c *Client) ShowKeystoneAPIVersion(ctx context.Context, options ...sdk.Opti
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "versions", response.Versions)
+	return gen.Root(call, "versions", false, response.Versions)
 }
 
 // ShowKeystoneAPIVersion30: Querying Information About Keystone API Version 3.0.
@@ -69,7 +69,7 @@ func (c *Client) ShowKeystoneAPIVersion30(ctx context.Context, options ...sdk.Op
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "version", response.Version)
+	return gen.Root(call, "version", false, response.Version)
 }
 
 // ShowMetadataFile: Querying a Metadata File.
@@ -135,7 +135,7 @@ func (c *Client) ShowProjectAndStatus(ctx context.Context, projectID string, opt
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "project", response.Project)
+	return gen.Root(call, "project", false, response.Project)
 }
 
 // SetProjectStatus: Setting the Status of a Specified Project.
@@ -165,7 +165,7 @@ func (c *Client) ListAgencyBasedConditions(ctx context.Context, params ListAgenc
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "agencies", response.Agencies, &response)
+	return gen.List(call, "agencies", false, response.Agencies)
 }
 
 // CreateAgency: Creating an Agency.
@@ -182,7 +182,7 @@ func (c *Client) CreateAgency(ctx context.Context, body CreateAgencyRequestBody,
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "agency", response.Agency)
+	return gen.Root(call, "agency", false, response.Agency)
 }
 
 // ShowAgency: Obtaining Details of a Specified Agency.
@@ -198,7 +198,7 @@ func (c *Client) ShowAgency(ctx context.Context, agencyID string, options ...sdk
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "agency", response.Agency)
+	return gen.Root(call, "agency", false, response.Agency)
 }
 
 // ModifyAgency: Modifying an Agency.
@@ -215,7 +215,7 @@ func (c *Client) ModifyAgency(ctx context.Context, agencyID string, body ModifyA
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "agency", response.Agency)
+	return gen.Root(call, "agency", false, response.Agency)
 }
 
 // DeleteAgency: Deleting an Agency.
@@ -243,7 +243,7 @@ func (c *Client) ListDomainAgencyPermissions(ctx context.Context, domainID strin
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "roles", response.Roles, &response)
+	return gen.List(call, "roles", false, response.Roles)
 }
 
 // GrantDomainAgencyPermissions: Grant domain agency permissions.
@@ -295,7 +295,7 @@ func (c *Client) ListProjectAgencyPermissions(ctx context.Context, projectID str
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "roles", response.Roles, &response)
+	return gen.List(call, "roles", false, response.Roles)
 }
 
 // GrantProjectAgencyPermissions: Grant project agency permissions.
@@ -349,7 +349,7 @@ func (c *Client) ObtainTokenWithOpenIDConnectIDToken(ctx context.Context, params
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", response.Token)
+	return gen.Root(call, "token", false, response.Token)
 }
 
 // ListPermanentAccessKeys: Listing Permanent Access Keys.
@@ -366,7 +366,7 @@ func (c *Client) ListPermanentAccessKeys(ctx context.Context, params ListPermane
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "credentials", response.Credentials, &response)
+	return gen.List(call, "credentials", false, response.Credentials)
 }
 
 // CreatePermanentAccessKey: Creating a Permanent Access Key.
@@ -383,7 +383,7 @@ func (c *Client) CreatePermanentAccessKey(ctx context.Context, body CreatePerman
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "credential", response.Credential)
+	return gen.Root(call, "credential", false, response.Credential)
 }
 
 // ShowPermanentAccessKey: Querying a Permanent Access Key.
@@ -399,7 +399,7 @@ func (c *Client) ShowPermanentAccessKey(ctx context.Context, accessKey string, o
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "credential", response.Credential)
+	return gen.Root(call, "credential", false, response.Credential)
 }
 
 // ModifyPermanentAccessKey: Modifying a Permanent Access Key.
@@ -416,7 +416,7 @@ func (c *Client) ModifyPermanentAccessKey(ctx context.Context, accessKey string,
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "credential", response.Credential)
+	return gen.Root(call, "credential", false, response.Credential)
 }
 
 // DeletePermanentAccessKey: Deleting a Permanent Access Key.
@@ -445,7 +445,7 @@ func (c *Client) ObtainTemporaryAKSK(ctx context.Context, body ObtainTemporaryAK
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "credential", response.Credential)
+	return gen.Root(call, "credential", false, response.Credential)
 }
 
 // ShowOpenIDConnectIdentityProvider: Querying an OpenID Connect Identity Provider.
@@ -461,7 +461,7 @@ func (c *Client) ShowOpenIDConnectIdentityProvider(ctx context.Context, idpID st
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "openid_connect_config", response.OpenIDConnectConfig)
+	return gen.Root(call, "openid_connect_config", false, response.OpenIDConnectConfig)
 }
 
 // CreateOpenIDConnectIdentityProvider: Creating an OpenID Connect Identity Provider.
@@ -478,7 +478,7 @@ func (c *Client) CreateOpenIDConnectIdentityProvider(ctx context.Context, idpID 
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "openid_connect_config", response.OpenIDConnectConfig)
+	return gen.Root(call, "openid_connect_config", false, response.OpenIDConnectConfig)
 }
 
 // UpdateOpenIDConnectIdentityProvider: Updating an OpenID Connect Identity Provider.
@@ -495,7 +495,7 @@ func (c *Client) UpdateOpenIDConnectIdentityProvider(ctx context.Context, idpID 
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "openid_connect_config", response.OpenIDConnectConfig)
+	return gen.Root(call, "openid_connect_config", false, response.OpenIDConnectConfig)
 }
 
 // ObtainUnscopedToken: Obtaining an Unscoped Token (IdP Initiated).
@@ -513,7 +513,7 @@ func (c *Client) ObtainUnscopedToken(ctx context.Context, params ObtainUnscopedT
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", response.Token)
+	return gen.Root(call, "token", false, response.Token)
 }
 
 // ListAgencyPermissionsPage gives one page of ListAgencyPermissions, as it came: its params say which.
@@ -525,7 +525,7 @@ func (c *Client) ListAgencyPermissionsPage(ctx context.Context, domainID string,
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Roles, err = gen.List(call, "roles", response.Roles, response); err != nil {
+	if response.Roles, err = gen.List(call, "roles", false, response.Roles); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -540,16 +540,21 @@ func (c *Client) ListAgencyPermissionsPage(ctx context.Context, domainID string,
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListAgencyPermissionsPage gives a single page.
 func (c *Client) ListAgencyPermissions(ctx context.Context, domainID string, agencyID string, options ...sdk.Option) iter.Seq2[ListAgencyPermissionsRoles, error] {
-	return gen.ByLink(func(link string) (items []ListAgencyPermissionsRoles, next string, err error) {
+	walk := gen.Walk[ListAgencyPermissionsRoles]{Name: "ListAgencyPermissions"}
+	walk.Key = func(item ListAgencyPermissionsRoles) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[ListAgencyPermissionsRoles], error) {
+		page := gen.Page[ListAgencyPermissionsRoles]{Total: -1}
 		response, err := c.ListAgencyPermissionsPage(ctx, domainID, agencyID, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Roles
+		page.Items = response.Roles
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -628,7 +633,7 @@ func (c *Client) ShowUserMFADeviceV30(ctx context.Context, userID string, option
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "virtual_mfa_device", response.VirtualMFADevice)
+	return gen.Root(call, "virtual_mfa_device", false, response.VirtualMFADevice)
 }
 
 // ShowUserMFADevice: Querying MFA Device Information of Users.
@@ -644,7 +649,7 @@ func (c *Client) ShowUserMFADevice(ctx context.Context, options ...sdk.Option) (
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "virtual_mfa_devices", response.VirtualMFADevices, &response)
+	return gen.List(call, "virtual_mfa_devices", false, response.VirtualMFADevices)
 }
 
 // CreateVirtualMFADevice: Creating a Virtual MFA Device.
@@ -661,7 +666,7 @@ func (c *Client) CreateVirtualMFADevice(ctx context.Context, body CreateVirtualM
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "virtual_mfa_device", response.VirtualMFADevice)
+	return gen.Root(call, "virtual_mfa_device", false, response.VirtualMFADevice)
 }
 
 // DeleteVirtualMFADevice: Deleting a Virtual MFA Device.
@@ -734,7 +739,7 @@ func (c *Client) ShowResourceQuota(ctx context.Context, domainID string, params 
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "quotas", response.Quotas)
+	return gen.Root(call, "quotas", false, response.Quotas)
 }
 
 // ListProjectQuotas: Querying the Quotas of a Project.
@@ -750,7 +755,7 @@ func (c *Client) ListProjectQuotas(ctx context.Context, projectID string, option
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "quotas", response.Quotas)
+	return gen.Root(call, "quotas", false, response.Quotas)
 }
 
 // ListCustomPoliciesPage gives one page of ListCustomPolicies, as it came: its params say which.
@@ -763,7 +768,7 @@ func (c *Client) ListCustomPoliciesPage(ctx context.Context, params ListCustomPo
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Roles, err = gen.List(call, "roles", response.Roles, response); err != nil {
+	if response.Roles, err = gen.List(call, "roles", false, response.Roles); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -778,19 +783,24 @@ func (c *Client) ListCustomPoliciesPage(ctx context.Context, params ListCustomPo
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListCustomPoliciesPage gives a single page.
 func (c *Client) ListCustomPolicies(ctx context.Context, params ListCustomPoliciesParams, options ...sdk.Option) iter.Seq2[ListCustomPoliciesRoles, error] {
-	return gen.ByPage(gen.Number(params.Page), 1, func(page int64) (items []ListCustomPoliciesRoles, total int64, err error) {
+	walk := gen.Walk[ListCustomPoliciesRoles]{Name: "ListCustomPolicies", Start: gen.Number(params.Page), First: 1}
+	walk.Key = func(item ListCustomPoliciesRoles) string {
+		return sdk.Text(item.ID)
+	}
+	walk.Limit, walk.Failed = gen.SetLimit(&params.PerPage, 100)
+	return gen.ByPage(walk, func(number int64) (gen.Page[ListCustomPoliciesRoles], error) {
+		page := gen.Page[ListCustomPoliciesRoles]{Total: -1}
 		params := params // each page has its own
-		if err := gen.SetParam(gen.Own(&params.Page), page); err != nil {
-			return nil, 0, err
+		if err := gen.SetParam(gen.Own(&params.Page), number); err != nil {
+			return page, err
 		}
 		response, err := c.ListCustomPoliciesPage(ctx, params, options...)
 		if err != nil {
-			return nil, 0, err
+			return page, err
 		}
-		items = response.Roles
-		total = -1
-		total = gen.Number(response.TotalNumber)
-		return items, total, nil
+		page.Items = response.Roles
+		page.Total = gen.Number(response.TotalNumber)
+		return page, nil
 	})
 }
 
@@ -808,7 +818,7 @@ func (c *Client) CreateCloudServiceCustomPolicy(ctx context.Context, body Create
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "role", response.Role)
+	return gen.Root(call, "role", false, response.Role)
 }
 
 // CreateCustomPolicy: Creating a Custom Policy.
@@ -825,7 +835,7 @@ func (c *Client) CreateCustomPolicy(ctx context.Context, body CreateCustomPolicy
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "role", response.Role)
+	return gen.Root(call, "role", false, response.Role)
 }
 
 // ShowCustomPolicy: Querying Custom Policy Details.
@@ -841,7 +851,7 @@ func (c *Client) ShowCustomPolicy(ctx context.Context, roleID string, options ..
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "role", response.Role)
+	return gen.Root(call, "role", false, response.Role)
 }
 
 // ModifyCloudServiceCustomPolicy: Modifying a Custom Policy for Cloud Services.
@@ -858,7 +868,7 @@ func (c *Client) ModifyCloudServiceCustomPolicy(ctx context.Context, roleID stri
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "role", response.Role)
+	return gen.Root(call, "role", false, response.Role)
 }
 
 // ModifyCustomPolicy: Modifying a Custom Policy.
@@ -875,7 +885,7 @@ func (c *Client) ModifyCustomPolicy(ctx context.Context, roleID string, body Mod
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "role", response.Role)
+	return gen.Root(call, "role", false, response.Role)
 }
 
 // DeleteCustomPolicy: Deleting a Custom Policy.
@@ -903,7 +913,7 @@ func (c *Client) ShowAPIAccessACL(ctx context.Context, domainID string, options 
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "api_acl_policy", response.APIACLPolicy)
+	return gen.Root(call, "api_acl_policy", false, response.APIACLPolicy)
 }
 
 // ModifyAPIAccessACL: Modifying the ACL for API Access.
@@ -920,7 +930,7 @@ func (c *Client) ModifyAPIAccessACL(ctx context.Context, domainID string, body M
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "api_acl_policy", response.APIACLPolicy)
+	return gen.Root(call, "api_acl_policy", false, response.APIACLPolicy)
 }
 
 // ShowConsoleAccessACL: Querying the ACL for Console Access.
@@ -936,7 +946,7 @@ func (c *Client) ShowConsoleAccessACL(ctx context.Context, domainID string, opti
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "console_acl_policy", response.ConsoleACLPolicy)
+	return gen.Root(call, "console_acl_policy", false, response.ConsoleACLPolicy)
 }
 
 // ModifyConsoleAccessACL: Modifying the ACL for Console Access.
@@ -953,7 +963,7 @@ func (c *Client) ModifyConsoleAccessACL(ctx context.Context, domainID string, bo
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "console_acl_policy", response.ConsoleACLPolicy)
+	return gen.Root(call, "console_acl_policy", false, response.ConsoleACLPolicy)
 }
 
 // ShowLoginAuthenticationPolicy: Querying the Login Authentication Policy.
@@ -969,7 +979,7 @@ func (c *Client) ShowLoginAuthenticationPolicy(ctx context.Context, domainID str
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "login_policy", response.LoginPolicy)
+	return gen.Root(call, "login_policy", false, response.LoginPolicy)
 }
 
 // ModifyLoginAuthenticationPolicy: Modifying the Login Authentication Policy.
@@ -986,7 +996,7 @@ func (c *Client) ModifyLoginAuthenticationPolicy(ctx context.Context, domainID s
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "login_policy", response.LoginPolicy)
+	return gen.Root(call, "login_policy", false, response.LoginPolicy)
 }
 
 // ShowPasswordPolicy: Querying the Password Policy.
@@ -1002,7 +1012,7 @@ func (c *Client) ShowPasswordPolicy(ctx context.Context, domainID string, option
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "password_policy", response.PasswordPolicy)
+	return gen.Root(call, "password_policy", false, response.PasswordPolicy)
 }
 
 // ModifyPasswordPolicy: Modifying the Password Policy.
@@ -1019,7 +1029,7 @@ func (c *Client) ModifyPasswordPolicy(ctx context.Context, domainID string, body
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "password_policy", response.PasswordPolicy)
+	return gen.Root(call, "password_policy", false, response.PasswordPolicy)
 }
 
 // ShowOperationProtectionPolicy: Querying the Operation Protection Policy.
@@ -1035,7 +1045,7 @@ func (c *Client) ShowOperationProtectionPolicy(ctx context.Context, domainID str
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "protect_policy", response.ProtectPolicy)
+	return gen.Root(call, "protect_policy", false, response.ProtectPolicy)
 }
 
 // ModifyOperationProtectionPolicy: Modifying the Operation Protection Policy.
@@ -1052,7 +1062,7 @@ func (c *Client) ModifyOperationProtectionPolicy(ctx context.Context, domainID s
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "protect_policy", response.ProtectPolicy)
+	return gen.Root(call, "protect_policy", false, response.ProtectPolicy)
 }
 
 // ListUserLoginProtectionConfigurations: Querying Login Protection Configurations of Users.
@@ -1068,7 +1078,7 @@ func (c *Client) ListUserLoginProtectionConfigurations(ctx context.Context, opti
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.List(call, "login_protects", response.LoginProtects, &response)
+	return gen.List(call, "login_protects", false, response.LoginProtects)
 }
 
 // CreateIAMUser: Creating an IAM User (Recommended).
@@ -1085,7 +1095,7 @@ func (c *Client) CreateIAMUser(ctx context.Context, body CreateIAMUserRequestBod
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "user", response.User)
+	return gen.Root(call, "user", false, response.User)
 }
 
 // ShowUserV30: Querying User Details (Recommended).
@@ -1101,7 +1111,7 @@ func (c *Client) ShowUserV30(ctx context.Context, userID string, options ...sdk.
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "user", response.User)
+	return gen.Root(call, "user", false, response.User)
 }
 
 // ModifyUserAsAdministrator: Modify user as administrator.
@@ -1118,7 +1128,7 @@ func (c *Client) ModifyUserAsAdministrator(ctx context.Context, userID string, b
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "user", response.User)
+	return gen.Root(call, "user", false, response.User)
 }
 
 // ShowUserLoginProtectionConfiguration: Show user login protection configuration.
@@ -1134,7 +1144,7 @@ func (c *Client) ShowUserLoginProtectionConfiguration(ctx context.Context, userI
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "login_protect", response.LoginProtect)
+	return gen.Root(call, "login_protect", false, response.LoginProtect)
 }
 
 // ModifyUserLoginProtectionConfiguration: Modify user login protection configuration.
@@ -1151,7 +1161,7 @@ func (c *Client) ModifyUserLoginProtectionConfiguration(ctx context.Context, use
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "login_protect", response.LoginProtect)
+	return gen.Root(call, "login_protect", false, response.LoginProtect)
 }
 
 // SendUserWelcomeEmail: Sending a Welcome Email to a User.
@@ -1176,7 +1186,7 @@ func (c *Client) ListFederatedUserDomainsAccessiblesPage(ctx context.Context, op
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Domains, err = gen.List(call, "domains", response.Domains, response); err != nil {
+	if response.Domains, err = gen.List(call, "domains", false, response.Domains); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -1191,16 +1201,21 @@ func (c *Client) ListFederatedUserDomainsAccessiblesPage(ctx context.Context, op
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListFederatedUserDomainsAccessiblesPage gives a single page.
 func (c *Client) ListFederatedUserDomainsAccessibles(ctx context.Context, options ...sdk.Option) iter.Seq2[ListFederatedUserDomainsAccessiblesDomains, error] {
-	return gen.ByLink(func(link string) (items []ListFederatedUserDomainsAccessiblesDomains, next string, err error) {
+	walk := gen.Walk[ListFederatedUserDomainsAccessiblesDomains]{Name: "ListFederatedUserDomainsAccessibles"}
+	walk.Key = func(item ListFederatedUserDomainsAccessiblesDomains) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[ListFederatedUserDomainsAccessiblesDomains], error) {
+		page := gen.Page[ListFederatedUserDomainsAccessiblesDomains]{Total: -1}
 		response, err := c.ListFederatedUserDomainsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Domains
+		page.Items = response.Domains
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -1213,7 +1228,7 @@ func (c *Client) ListIdentityProvidersPage(ctx context.Context, options ...sdk.O
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.IdentityProviders, err = gen.List(call, "identity_providers", response.IdentityProviders, response); err != nil {
+	if response.IdentityProviders, err = gen.List(call, "identity_providers", false, response.IdentityProviders); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -1228,16 +1243,21 @@ func (c *Client) ListIdentityProvidersPage(ctx context.Context, options ...sdk.O
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListIdentityProvidersPage gives a single page.
 func (c *Client) ListIdentityProviders(ctx context.Context, options ...sdk.Option) iter.Seq2[IdentityProviders, error] {
-	return gen.ByLink(func(link string) (items []IdentityProviders, next string, err error) {
+	walk := gen.Walk[IdentityProviders]{Name: "ListIdentityProviders"}
+	walk.Key = func(item IdentityProviders) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[IdentityProviders], error) {
+		page := gen.Page[IdentityProviders]{Total: -1}
 		response, err := c.ListIdentityProvidersPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.IdentityProviders
+		page.Items = response.IdentityProviders
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -1250,7 +1270,7 @@ func (c *Client) ListProtocolsPage(ctx context.Context, idpID string, options ..
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Protocols, err = gen.List(call, "protocols", response.Protocols, response); err != nil {
+	if response.Protocols, err = gen.List(call, "protocols", false, response.Protocols); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -1265,16 +1285,21 @@ func (c *Client) ListProtocolsPage(ctx context.Context, idpID string, options ..
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListProtocolsPage gives a single page.
 func (c *Client) ListProtocols(ctx context.Context, idpID string, options ...sdk.Option) iter.Seq2[Protocols, error] {
-	return gen.ByLink(func(link string) (items []Protocols, next string, err error) {
+	walk := gen.Walk[Protocols]{Name: "ListProtocols"}
+	walk.Key = func(item Protocols) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[Protocols], error) {
+		page := gen.Page[Protocols]{Total: -1}
 		response, err := c.ListProtocolsPage(ctx, idpID, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Protocols
+		page.Items = response.Protocols
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -1291,7 +1316,7 @@ func (c *Client) ShowProtocol(ctx context.Context, idpID string, protocolID stri
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "protocol", response.Protocol)
+	return gen.Root(call, "protocol", false, response.Protocol)
 }
 
 // RegisterProtocol: Registering a Protocol.
@@ -1308,7 +1333,7 @@ func (c *Client) RegisterProtocol(ctx context.Context, idpID string, protocolID 
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "protocol", response.Protocol)
+	return gen.Root(call, "protocol", false, response.Protocol)
 }
 
 // UpdateProtocol: Updating a Protocol.
@@ -1325,7 +1350,7 @@ func (c *Client) UpdateProtocol(ctx context.Context, idpID string, protocolID st
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "protocol", response.Protocol)
+	return gen.Root(call, "protocol", false, response.Protocol)
 }
 
 // DeleteProtocol: Deleting a Protocol.
@@ -1354,7 +1379,7 @@ func (c *Client) ShowUnscopedToken(ctx context.Context, idpID string, protocolID
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", response.Token)
+	return gen.Root(call, "token", false, response.Token)
 }
 
 // ObtainUnscopedTokenWithOpenIDConnectIDToken: Obtain unscoped token with open ID connect ID token.
@@ -1370,7 +1395,7 @@ func (c *Client) ObtainUnscopedTokenWithOpenIDConnectIDToken(ctx context.Context
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", response.Token)
+	return gen.Root(call, "token", false, response.Token)
 }
 
 // ShowIdentityProvider: Querying an Identity Provider.
@@ -1386,7 +1411,7 @@ func (c *Client) ShowIdentityProvider(ctx context.Context, id string, options ..
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "identity_provider", response.IdentityProvider)
+	return gen.Root(call, "identity_provider", false, response.IdentityProvider)
 }
 
 // CreateIdentityProvider: Creating an Identity Provider.
@@ -1403,7 +1428,7 @@ func (c *Client) CreateIdentityProvider(ctx context.Context, id string, body Cre
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "identity_provider", response.IdentityProvider)
+	return gen.Root(call, "identity_provider", false, response.IdentityProvider)
 }
 
 // UpdateSAMLIdentityProvider: Updating a SAML Identity Provider.
@@ -1420,7 +1445,7 @@ func (c *Client) UpdateSAMLIdentityProvider(ctx context.Context, id string, body
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "identity_provider", response.IdentityProvider)
+	return gen.Root(call, "identity_provider", false, response.IdentityProvider)
 }
 
 // DeleteIdentityProvider: Deleting an Identity Provider.
@@ -1444,7 +1469,7 @@ func (c *Client) ListMappingsPage(ctx context.Context, options ...sdk.Option) (*
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Mappings, err = gen.List(call, "mappings", response.Mappings, response); err != nil {
+	if response.Mappings, err = gen.List(call, "mappings", false, response.Mappings); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -1459,16 +1484,21 @@ func (c *Client) ListMappingsPage(ctx context.Context, options ...sdk.Option) (*
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListMappingsPage gives a single page.
 func (c *Client) ListMappings(ctx context.Context, options ...sdk.Option) iter.Seq2[Mappings, error] {
-	return gen.ByLink(func(link string) (items []Mappings, next string, err error) {
+	walk := gen.Walk[Mappings]{Name: "ListMappings"}
+	walk.Key = func(item Mappings) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[Mappings], error) {
+		page := gen.Page[Mappings]{Total: -1}
 		response, err := c.ListMappingsPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Mappings
+		page.Items = response.Mappings
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -1485,7 +1515,7 @@ func (c *Client) ShowMapping(ctx context.Context, id string, options ...sdk.Opti
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "mapping", response.Mapping)
+	return gen.Root(call, "mapping", false, response.Mapping)
 }
 
 // CreateMapping: Creating a Mapping.
@@ -1502,7 +1532,7 @@ func (c *Client) CreateMapping(ctx context.Context, id string, body CreateMappin
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "mapping", response.Mapping)
+	return gen.Root(call, "mapping", false, response.Mapping)
 }
 
 // UpdateMapping: Updating a Mapping.
@@ -1519,7 +1549,7 @@ func (c *Client) UpdateMapping(ctx context.Context, id string, body UpdateMappin
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "mapping", response.Mapping)
+	return gen.Root(call, "mapping", false, response.Mapping)
 }
 
 // DeleteMapping: Deleting a Mapping.
@@ -1543,7 +1573,7 @@ func (c *Client) ListFederatedUserProjectsAccessiblesPage(ctx context.Context, o
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Projects, err = gen.List(call, "projects", response.Projects, response); err != nil {
+	if response.Projects, err = gen.List(call, "projects", false, response.Projects); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -1558,16 +1588,21 @@ func (c *Client) ListFederatedUserProjectsAccessiblesPage(ctx context.Context, o
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListFederatedUserProjectsAccessiblesPage gives a single page.
 func (c *Client) ListFederatedUserProjectsAccessibles(ctx context.Context, options ...sdk.Option) iter.Seq2[ListFederatedUserProjectsAccessiblesProjects, error] {
-	return gen.ByLink(func(link string) (items []ListFederatedUserProjectsAccessiblesProjects, next string, err error) {
+	walk := gen.Walk[ListFederatedUserProjectsAccessiblesProjects]{Name: "ListFederatedUserProjectsAccessibles"}
+	walk.Key = func(item ListFederatedUserProjectsAccessiblesProjects) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[ListFederatedUserProjectsAccessiblesProjects], error) {
+		page := gen.Page[ListFederatedUserProjectsAccessiblesProjects]{Total: -1}
 		response, err := c.ListFederatedUserProjectsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Projects
+		page.Items = response.Projects
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -1580,7 +1615,7 @@ func (c *Client) ListUserGroupPermissionsPage(ctx context.Context, domainID stri
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Roles, err = gen.List(call, "roles", response.Roles, response); err != nil {
+	if response.Roles, err = gen.List(call, "roles", false, response.Roles); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -1595,16 +1630,21 @@ func (c *Client) ListUserGroupPermissionsPage(ctx context.Context, domainID stri
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserGroupPermissionsPage gives a single page.
 func (c *Client) ListUserGroupPermissions(ctx context.Context, domainID string, groupID string, options ...sdk.Option) iter.Seq2[ListUserGroupPermissionsRoles, error] {
-	return gen.ByLink(func(link string) (items []ListUserGroupPermissionsRoles, next string, err error) {
+	walk := gen.Walk[ListUserGroupPermissionsRoles]{Name: "ListUserGroupPermissions"}
+	walk.Key = func(item ListUserGroupPermissionsRoles) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[ListUserGroupPermissionsRoles], error) {
+		page := gen.Page[ListUserGroupPermissionsRoles]{Total: -1}
 		response, err := c.ListUserGroupPermissionsPage(ctx, domainID, groupID, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Roles
+		page.Items = response.Roles
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -1653,7 +1693,7 @@ func (c *Client) ShowServiceCatalogPage(ctx context.Context, options ...sdk.Opti
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Catalog, err = gen.List(call, "catalog", response.Catalog, response); err != nil {
+	if response.Catalog, err = gen.List(call, "catalog", false, response.Catalog); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -1668,16 +1708,21 @@ func (c *Client) ShowServiceCatalogPage(ctx context.Context, options ...sdk.Opti
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowServiceCatalogPage gives a single page.
 func (c *Client) ShowServiceCatalog(ctx context.Context, options ...sdk.Option) iter.Seq2[Catalog, error] {
-	return gen.ByLink(func(link string) (items []Catalog, next string, err error) {
+	walk := gen.Walk[Catalog]{Name: "ShowServiceCatalog"}
+	walk.Key = func(item Catalog) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[Catalog], error) {
+		page := gen.Page[Catalog]{Total: -1}
 		response, err := c.ShowServiceCatalogPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Catalog
+		page.Items = response.Catalog
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -1690,7 +1735,7 @@ func (c *Client) ListUserDomainsAccessiblesPage(ctx context.Context, options ...
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Domains, err = gen.List(call, "domains", response.Domains, response); err != nil {
+	if response.Domains, err = gen.List(call, "domains", false, response.Domains); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -1705,16 +1750,21 @@ func (c *Client) ListUserDomainsAccessiblesPage(ctx context.Context, options ...
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserDomainsAccessiblesPage gives a single page.
 func (c *Client) ListUserDomainsAccessibles(ctx context.Context, options ...sdk.Option) iter.Seq2[Domains, error] {
-	return gen.ByLink(func(link string) (items []Domains, next string, err error) {
+	walk := gen.Walk[Domains]{Name: "ListUserDomainsAccessibles"}
+	walk.Key = func(item Domains) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[Domains], error) {
+		page := gen.Page[Domains]{Total: -1}
 		response, err := c.ListUserDomainsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Domains
+		page.Items = response.Domains
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -1727,7 +1777,7 @@ func (c *Client) ListUserProjectsAccessiblesPage(ctx context.Context, options ..
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Projects, err = gen.List(call, "projects", response.Projects, response); err != nil {
+	if response.Projects, err = gen.List(call, "projects", false, response.Projects); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -1742,16 +1792,21 @@ func (c *Client) ListUserProjectsAccessiblesPage(ctx context.Context, options ..
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserProjectsAccessiblesPage gives a single page.
 func (c *Client) ListUserProjectsAccessibles(ctx context.Context, options ...sdk.Option) iter.Seq2[ListUserProjectsAccessiblesProjects, error] {
-	return gen.ByLink(func(link string) (items []ListUserProjectsAccessiblesProjects, next string, err error) {
+	walk := gen.Walk[ListUserProjectsAccessiblesProjects]{Name: "ListUserProjectsAccessibles"}
+	walk.Key = func(item ListUserProjectsAccessiblesProjects) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[ListUserProjectsAccessiblesProjects], error) {
+		page := gen.Page[ListUserProjectsAccessiblesProjects]{Total: -1}
 		response, err := c.ListUserProjectsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Projects
+		page.Items = response.Projects
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -1769,7 +1824,7 @@ func (c *Client) VerifyTokenAndReturningValidToken(ctx context.Context, params V
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", response.Token)
+	return gen.Root(call, "token", false, response.Token)
 }
 
 // ObtainUserTokenThroughPasswordAuthentication: Obtaining a User Token Through Password Authentication.
@@ -1787,7 +1842,7 @@ func (c *Client) ObtainUserTokenThroughPasswordAuthentication(ctx context.Contex
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", response.Token)
+	return gen.Root(call, "token", false, response.Token)
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA: Obtain user token through password authentication and virtual MFA.
@@ -1805,7 +1860,7 @@ func (c *Client) ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx c
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", response.Token)
+	return gen.Root(call, "token", false, response.Token)
 }
 
 // ObtainAgencyToken: Obtaining an Agency Token.
@@ -1822,7 +1877,7 @@ func (c *Client) ObtainAgencyToken(ctx context.Context, body ObtainAgencyTokenRe
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", response.Token)
+	return gen.Root(call, "token", false, response.Token)
 }
 
 // ObtainScopedToken: Obtaining a Scoped Token.
@@ -1839,7 +1894,7 @@ func (c *Client) ObtainScopedToken(ctx context.Context, body ObtainScopedTokenRe
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "token", response.Token)
+	return gen.Root(call, "token", false, response.Token)
 }
 
 // DeleteUserToken: Deleting a User Token.
@@ -1881,7 +1936,7 @@ func (c *Client) ShowPasswordStrengthPolicy(ctx context.Context, domainID string
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "config", response.Config)
+	return gen.Root(call, "config", false, response.Config)
 }
 
 // ShowPasswordStrengthPolicyByOption: Querying the Password Strength Policy by Option.
@@ -1897,7 +1952,7 @@ func (c *Client) ShowPasswordStrengthPolicyByOption(ctx context.Context, domainI
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "config", response.Config)
+	return gen.Root(call, "config", false, response.Config)
 }
 
 // ListDomainUserGroupPermissionsPage gives one page of ListDomainUserGroupPermissions, as it came: its params say which.
@@ -1909,7 +1964,7 @@ func (c *Client) ListDomainUserGroupPermissionsPage(ctx context.Context, domainI
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Roles, err = gen.List(call, "roles", response.Roles, response); err != nil {
+	if response.Roles, err = gen.List(call, "roles", false, response.Roles); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -1924,16 +1979,21 @@ func (c *Client) ListDomainUserGroupPermissionsPage(ctx context.Context, domainI
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListDomainUserGroupPermissionsPage gives a single page.
 func (c *Client) ListDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, options ...sdk.Option) iter.Seq2[ListDomainUserGroupPermissionsRoles, error] {
-	return gen.ByLink(func(link string) (items []ListDomainUserGroupPermissionsRoles, next string, err error) {
+	walk := gen.Walk[ListDomainUserGroupPermissionsRoles]{Name: "ListDomainUserGroupPermissions"}
+	walk.Key = func(item ListDomainUserGroupPermissionsRoles) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[ListDomainUserGroupPermissionsRoles], error) {
+		page := gen.Page[ListDomainUserGroupPermissionsRoles]{Total: -1}
 		response, err := c.ListDomainUserGroupPermissionsPage(ctx, domainID, groupID, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Roles
+		page.Items = response.Roles
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -1983,7 +2043,7 @@ func (c *Client) ListEndpointsPage(ctx context.Context, params ListEndpointsPara
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Endpoints, err = gen.List(call, "endpoints", response.Endpoints, response); err != nil {
+	if response.Endpoints, err = gen.List(call, "endpoints", false, response.Endpoints); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -1998,16 +2058,21 @@ func (c *Client) ListEndpointsPage(ctx context.Context, params ListEndpointsPara
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListEndpointsPage gives a single page.
 func (c *Client) ListEndpoints(ctx context.Context, params ListEndpointsParams, options ...sdk.Option) iter.Seq2[Endpoints, error] {
-	return gen.ByLink(func(link string) (items []Endpoints, next string, err error) {
+	walk := gen.Walk[Endpoints]{Name: "ListEndpoints"}
+	walk.Key = func(item Endpoints) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[Endpoints], error) {
+		page := gen.Page[Endpoints]{Total: -1}
 		response, err := c.ListEndpointsPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Endpoints
+		page.Items = response.Endpoints
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -2024,7 +2089,7 @@ func (c *Client) ShowEndpoint(ctx context.Context, endpointID string, options ..
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "endpoint", response.Endpoint)
+	return gen.Root(call, "endpoint", false, response.Endpoint)
 }
 
 // ListUserGroupsPage gives one page of ListUserGroups, as it came: its params say which.
@@ -2037,7 +2102,7 @@ func (c *Client) ListUserGroupsPage(ctx context.Context, params ListUserGroupsPa
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Groups, err = gen.List(call, "groups", response.Groups, response); err != nil {
+	if response.Groups, err = gen.List(call, "groups", false, response.Groups); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -2052,16 +2117,21 @@ func (c *Client) ListUserGroupsPage(ctx context.Context, params ListUserGroupsPa
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserGroupsPage gives a single page.
 func (c *Client) ListUserGroups(ctx context.Context, params ListUserGroupsParams, options ...sdk.Option) iter.Seq2[ListUserGroupsGroups, error] {
-	return gen.ByLink(func(link string) (items []ListUserGroupsGroups, next string, err error) {
+	walk := gen.Walk[ListUserGroupsGroups]{Name: "ListUserGroups"}
+	walk.Key = func(item ListUserGroupsGroups) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[ListUserGroupsGroups], error) {
+		page := gen.Page[ListUserGroupsGroups]{Total: -1}
 		response, err := c.ListUserGroupsPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Groups
+		page.Items = response.Groups
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -2079,7 +2149,7 @@ func (c *Client) CreateUserGroup(ctx context.Context, body CreateUserGroupReques
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "group", response.Group)
+	return gen.Root(call, "group", false, response.Group)
 }
 
 // ShowUserGroup: Querying User Group Details.
@@ -2095,7 +2165,7 @@ func (c *Client) ShowUserGroup(ctx context.Context, groupID string, options ...s
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "group", response.Group)
+	return gen.Root(call, "group", false, response.Group)
 }
 
 // UpdateUserGroup: Updating a User Group.
@@ -2112,7 +2182,7 @@ func (c *Client) UpdateUserGroup(ctx context.Context, groupID string, body Updat
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "group", response.Group)
+	return gen.Root(call, "group", false, response.Group)
 }
 
 // DeleteUserGroup: Deleting a User Group.
@@ -2137,7 +2207,7 @@ func (c *Client) ListUserGroupUsersPage(ctx context.Context, groupID string, par
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Users, err = gen.List(call, "users", response.Users, response); err != nil {
+	if response.Users, err = gen.List(call, "users", false, response.Users); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -2152,16 +2222,21 @@ func (c *Client) ListUserGroupUsersPage(ctx context.Context, groupID string, par
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserGroupUsersPage gives a single page.
 func (c *Client) ListUserGroupUsers(ctx context.Context, groupID string, params ListUserGroupUsersParams, options ...sdk.Option) iter.Seq2[Users, error] {
-	return gen.ByLink(func(link string) (items []Users, next string, err error) {
+	walk := gen.Walk[Users]{Name: "ListUserGroupUsers"}
+	walk.Key = func(item Users) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[Users], error) {
+		page := gen.Page[Users]{Total: -1}
 		response, err := c.ListUserGroupUsersPage(ctx, groupID, params, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Users
+		page.Items = response.Users
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -2211,7 +2286,7 @@ func (c *Client) ShowProjectBasedCriteriaPage(ctx context.Context, params ShowPr
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Projects, err = gen.List(call, "projects", response.Projects, response); err != nil {
+	if response.Projects, err = gen.List(call, "projects", false, response.Projects); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -2226,18 +2301,23 @@ func (c *Client) ShowProjectBasedCriteriaPage(ctx context.Context, params ShowPr
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowProjectBasedCriteriaPage gives a single page.
 func (c *Client) ShowProjectBasedCriteria(ctx context.Context, params ShowProjectBasedCriteriaParams, options ...sdk.Option) iter.Seq2[Projects, error] {
-	return gen.ByPage(gen.Number(params.Page), 1, func(page int64) (items []Projects, total int64, err error) {
+	walk := gen.Walk[Projects]{Name: "ShowProjectBasedCriteria", Start: gen.Number(params.Page), First: 1}
+	walk.Key = func(item Projects) string {
+		return sdk.Text(item.ID)
+	}
+	walk.Limit, walk.Failed = gen.SetLimit(&params.PerPage, 100)
+	return gen.ByPage(walk, func(number int64) (gen.Page[Projects], error) {
+		page := gen.Page[Projects]{Total: -1}
 		params := params // each page has its own
-		if err := gen.SetParam(gen.Own(&params.Page), page); err != nil {
-			return nil, 0, err
+		if err := gen.SetParam(gen.Own(&params.Page), number); err != nil {
+			return page, err
 		}
 		response, err := c.ShowProjectBasedCriteriaPage(ctx, params, options...)
 		if err != nil {
-			return nil, 0, err
+			return page, err
 		}
-		items = response.Projects
-		total = -1
-		return items, total, nil
+		page.Items = response.Projects
+		return page, nil
 	})
 }
 
@@ -2255,7 +2335,7 @@ func (c *Client) CreateProject(ctx context.Context, body CreateProjectRequestBod
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "project", response.Project)
+	return gen.Root(call, "project", false, response.Project)
 }
 
 // ShowProject: Querying Information About a Specified Project.
@@ -2271,7 +2351,7 @@ func (c *Client) ShowProject(ctx context.Context, projectID string, options ...s
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "project", response.Project)
+	return gen.Root(call, "project", false, response.Project)
 }
 
 // ModifyProjectData: Modifying Project Data.
@@ -2288,7 +2368,7 @@ func (c *Client) ModifyProjectData(ctx context.Context, projectID string, body M
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "project", response.Project)
+	return gen.Root(call, "project", false, response.Project)
 }
 
 // DeleteProject: Deleting a Project.
@@ -2312,7 +2392,7 @@ func (c *Client) ListProjectUserGroupCorrespondingPermissionsPage(ctx context.Co
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Roles, err = gen.List(call, "roles", response.Roles, response); err != nil {
+	if response.Roles, err = gen.List(call, "roles", false, response.Roles); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -2327,16 +2407,21 @@ func (c *Client) ListProjectUserGroupCorrespondingPermissionsPage(ctx context.Co
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListProjectUserGroupCorrespondingPermissionsPage gives a single page.
 func (c *Client) ListProjectUserGroupCorrespondingPermissions(ctx context.Context, projectID string, groupID string, options ...sdk.Option) iter.Seq2[ListProjectUserGroupCorrespondingPermissionsRoles, error] {
-	return gen.ByLink(func(link string) (items []ListProjectUserGroupCorrespondingPermissionsRoles, next string, err error) {
+	walk := gen.Walk[ListProjectUserGroupCorrespondingPermissionsRoles]{Name: "ListProjectUserGroupCorrespondingPermissions"}
+	walk.Key = func(item ListProjectUserGroupCorrespondingPermissionsRoles) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[ListProjectUserGroupCorrespondingPermissionsRoles], error) {
+		page := gen.Page[ListProjectUserGroupCorrespondingPermissionsRoles]{Total: -1}
 		response, err := c.ListProjectUserGroupCorrespondingPermissionsPage(ctx, projectID, groupID, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Roles
+		page.Items = response.Roles
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -2385,7 +2470,7 @@ func (c *Client) ListRegionsPage(ctx context.Context, options ...sdk.Option) (*L
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Regions, err = gen.List(call, "regions", response.Regions, response); err != nil {
+	if response.Regions, err = gen.List(call, "regions", false, response.Regions); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -2400,16 +2485,21 @@ func (c *Client) ListRegionsPage(ctx context.Context, options ...sdk.Option) (*L
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListRegionsPage gives a single page.
 func (c *Client) ListRegions(ctx context.Context, options ...sdk.Option) iter.Seq2[Regions, error] {
-	return gen.ByLink(func(link string) (items []Regions, next string, err error) {
+	walk := gen.Walk[Regions]{Name: "ListRegions"}
+	walk.Key = func(item Regions) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[Regions], error) {
+		page := gen.Page[Regions]{Total: -1}
 		response, err := c.ListRegionsPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Regions
+		page.Items = response.Regions
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -2426,7 +2516,7 @@ func (c *Client) ShowRegion(ctx context.Context, regionID string, options ...sdk
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "region", response.Region)
+	return gen.Root(call, "region", false, response.Region)
 }
 
 // ListRoleAssignmentsPage gives one page of ListRoleAssignments, as it came: its params say which.
@@ -2439,7 +2529,7 @@ func (c *Client) ListRoleAssignmentsPage(ctx context.Context, params ListRoleAss
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.RoleAssignments, err = gen.List(call, "role_assignments", response.RoleAssignments, response); err != nil {
+	if response.RoleAssignments, err = gen.List(call, "role_assignments", false, response.RoleAssignments); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -2456,16 +2546,18 @@ func (c *Client) ListRoleAssignmentsPage(ctx context.Context, params ListRoleAss
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListRoleAssignmentsPage gives a single page.
 func (c *Client) ListRoleAssignments(ctx context.Context, params ListRoleAssignmentsParams, options ...sdk.Option) iter.Seq2[ListRoleAssignmentsRoleAssignments, error] {
-	return gen.ByLink(func(link string) (items []ListRoleAssignmentsRoleAssignments, next string, err error) {
+	walk := gen.Walk[ListRoleAssignmentsRoleAssignments]{Name: "ListRoleAssignments"}
+	return gen.ByLink(walk, func(link string) (gen.Page[ListRoleAssignmentsRoleAssignments], error) {
+		page := gen.Page[ListRoleAssignmentsRoleAssignments]{Total: -1}
 		response, err := c.ListRoleAssignmentsPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.RoleAssignments
+		page.Items = response.RoleAssignments
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -2479,7 +2571,7 @@ func (c *Client) ListRolesPage(ctx context.Context, params ListRolesParams, opti
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Roles, err = gen.List(call, "roles", response.Roles, response); err != nil {
+	if response.Roles, err = gen.List(call, "roles", false, response.Roles); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -2494,16 +2586,22 @@ func (c *Client) ListRolesPage(ctx context.Context, params ListRolesParams, opti
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListRolesPage gives a single page.
 func (c *Client) ListRoles(ctx context.Context, params ListRolesParams, options ...sdk.Option) iter.Seq2[Roles, error] {
-	return gen.ByLink(func(link string) (items []Roles, next string, err error) {
+	walk := gen.Walk[Roles]{Name: "ListRoles"}
+	walk.Key = func(item Roles) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[Roles], error) {
+		page := gen.Page[Roles]{Total: -1}
 		response, err := c.ListRolesPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Roles
+		page.Items = response.Roles
+		page.Total = gen.Number(response.TotalNumber)
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -2520,7 +2618,7 @@ func (c *Client) ShowRole(ctx context.Context, roleID string, options ...sdk.Opt
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "role", response.Role)
+	return gen.Root(call, "role", false, response.Role)
 }
 
 // ListServicesPage gives one page of ListServices, as it came: its params say which.
@@ -2533,7 +2631,7 @@ func (c *Client) ListServicesPage(ctx context.Context, params ListServicesParams
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Services, err = gen.List(call, "services", response.Services, response); err != nil {
+	if response.Services, err = gen.List(call, "services", false, response.Services); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -2548,16 +2646,21 @@ func (c *Client) ListServicesPage(ctx context.Context, params ListServicesParams
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListServicesPage gives a single page.
 func (c *Client) ListServices(ctx context.Context, params ListServicesParams, options ...sdk.Option) iter.Seq2[Services, error] {
-	return gen.ByLink(func(link string) (items []Services, next string, err error) {
+	walk := gen.Walk[Services]{Name: "ListServices"}
+	walk.Key = func(item Services) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[Services], error) {
+		page := gen.Page[Services]{Total: -1}
 		response, err := c.ListServicesPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Services
+		page.Items = response.Services
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -2574,7 +2677,7 @@ func (c *Client) ShowService(ctx context.Context, serviceID string, options ...s
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "service", response.Service)
+	return gen.Root(call, "service", false, response.Service)
 }
 
 // ListUsersPage gives one page of ListUsers, as it came: its params say which.
@@ -2587,7 +2690,7 @@ func (c *Client) ListUsersPage(ctx context.Context, params ListUsersParams, opti
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Users, err = gen.List(call, "users", response.Users, response); err != nil {
+	if response.Users, err = gen.List(call, "users", false, response.Users); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -2602,16 +2705,21 @@ func (c *Client) ListUsersPage(ctx context.Context, params ListUsersParams, opti
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUsersPage gives a single page.
 func (c *Client) ListUsers(ctx context.Context, params ListUsersParams, options ...sdk.Option) iter.Seq2[Users, error] {
-	return gen.ByLink(func(link string) (items []Users, next string, err error) {
+	walk := gen.Walk[Users]{Name: "ListUsers"}
+	walk.Key = func(item Users) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[Users], error) {
+		page := gen.Page[Users]{Total: -1}
 		response, err := c.ListUsersPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Users
+		page.Items = response.Users
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -2629,7 +2737,7 @@ func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, opt
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "user", response.User)
+	return gen.Root(call, "user", false, response.User)
 }
 
 // ShowUser: Querying User Details.
@@ -2645,7 +2753,7 @@ func (c *Client) ShowUser(ctx context.Context, userID string, options ...sdk.Opt
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "user", response.User)
+	return gen.Root(call, "user", false, response.User)
 }
 
 // ModifyUser: Modifying User Information.
@@ -2662,7 +2770,7 @@ func (c *Client) ModifyUser(ctx context.Context, userID string, body ModifyUserR
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "user", response.User)
+	return gen.Root(call, "user", false, response.User)
 }
 
 // DeleteUser: Deleting a User.
@@ -2686,7 +2794,7 @@ func (c *Client) ShowWhichUserBelongUserGroupPage(ctx context.Context, userID st
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Groups, err = gen.List(call, "groups", response.Groups, response); err != nil {
+	if response.Groups, err = gen.List(call, "groups", false, response.Groups); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -2701,16 +2809,21 @@ func (c *Client) ShowWhichUserBelongUserGroupPage(ctx context.Context, userID st
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowWhichUserBelongUserGroupPage gives a single page.
 func (c *Client) ShowWhichUserBelongUserGroup(ctx context.Context, userID string, options ...sdk.Option) iter.Seq2[Groups, error] {
-	return gen.ByLink(func(link string) (items []Groups, next string, err error) {
+	walk := gen.Walk[Groups]{Name: "ShowWhichUserBelongUserGroup"}
+	walk.Key = func(item Groups) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[Groups], error) {
+		page := gen.Page[Groups]{Total: -1}
 		response, err := c.ShowWhichUserBelongUserGroupPage(ctx, userID, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Groups
+		page.Items = response.Groups
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -2736,7 +2849,7 @@ func (c *Client) ListUserProjectsPage(ctx context.Context, userID string, option
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Projects, err = gen.List(call, "projects", response.Projects, response); err != nil {
+	if response.Projects, err = gen.List(call, "projects", false, response.Projects); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -2751,16 +2864,21 @@ func (c *Client) ListUserProjectsPage(ctx context.Context, userID string, option
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserProjectsPage gives a single page.
 func (c *Client) ListUserProjects(ctx context.Context, userID string, options ...sdk.Option) iter.Seq2[ListUserProjectsProjects, error] {
-	return gen.ByLink(func(link string) (items []ListUserProjectsProjects, next string, err error) {
+	walk := gen.Walk[ListUserProjectsProjects]{Name: "ListUserProjects"}
+	walk.Key = func(item ListUserProjectsProjects) string {
+		return sdk.Text(item.ID)
+	}
+	return gen.ByLink(walk, func(link string) (gen.Page[ListUserProjectsProjects], error) {
+		page := gen.Page[ListUserProjectsProjects]{Total: -1}
 		response, err := c.ListUserProjectsPage(ctx, userID, gen.FollowLink(options, link)...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Projects
+		page.Items = response.Projects
 		if response.Links != nil {
-			next = gen.NextLink(response.Links.Next)
+			page.Next = gen.NextLink(response.Links.Next)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 

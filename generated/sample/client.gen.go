@@ -62,7 +62,7 @@ func (c *Client) ShowVaultCopiesPage(ctx context.Context, vaultID string, params
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
-	if response.Copies, err = gen.List(call, "copies", response.Copies, response); err != nil {
+	if response.Copies, err = gen.List(call, "copies", false, response.Copies); err != nil {
 		return nil, err
 	}
 	return response, nil
@@ -77,22 +77,28 @@ func (c *Client) ShowVaultCopiesPage(ctx context.Context, vaultID string, params
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowVaultCopiesPage gives a single page.
 func (c *Client) ShowVaultCopies(ctx context.Context, vaultID string, params ShowVaultCopiesParams, options ...sdk.Option) iter.Seq2[Copy, error] {
-	return gen.ByMarker(func(marker string) (items []Copy, next string, err error) {
+	walk := gen.Walk[Copy]{Name: "ShowVaultCopies", Partial: gen.IsSet(params.Marker), Member: "id"}
+	walk.Key = func(item Copy) string {
+		return sdk.Text(item.ID)
+	}
+	walk.Limit, walk.Failed = gen.SetLimit(&params.Limit, 100)
+	return gen.ByMarker(walk, func(marker string) (gen.Page[Copy], error) {
+		page := gen.Page[Copy]{Total: -1}
 		params := params // each page has its own
 		if marker != "" {
 			if err := gen.SetParam(gen.Own(&params.Marker), marker); err != nil {
-				return nil, "", err
+				return page, err
 			}
 		}
 		response, err := c.ShowVaultCopiesPage(ctx, vaultID, params, options...)
 		if err != nil {
-			return nil, "", err
+			return page, err
 		}
-		items = response.Copies
-		if len(items) > 0 {
-			next = sdk.Text(items[len(items)-1].ID)
+		page.Items = response.Copies
+		if len(page.Items) > 0 {
+			page.Next = sdk.Text(page.Items[len(page.Items)-1].ID)
 		}
-		return items, next, nil
+		return page, nil
 	})
 }
 
@@ -112,7 +118,7 @@ func (c *Client) FillVault(ctx context.Context, vaultID string, body FillVaultRe
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return gen.Root(call, "copy", response.Copy)
+	return gen.Root(call, "copy", false, response.Copy)
 }
 
 // DeleteVaultCopies: Deleting the Copies of a Vault.

@@ -9,6 +9,7 @@ import (
 	"log"
 	"net/http"
 	"net/http/httptest"
+	"sync/atomic"
 
 	"github.com/rst2openapi/rst2openapi/generated/sample"
 	"github.com/rst2openapi/rst2openapi/sdk"
@@ -76,19 +77,25 @@ func ExampleClient_DeleteVaultCopies() {
 var responses = map[string]struct {
 	status int
 	body   string
+	rest   string // of a list: the pages after the first
 }{
-	"AddVaultTags":      {204, ""},
-	"ShowVaultCopies":   {200, `{"copies":[{"id":"c-1","size":"40","status":"stored","stored_at":"2024-05-06T07:08:09.123+00:00"}]}`},
-	"FillVault":         {200, `{"copy":{"id":"c-1","size":40,"status":"storing","stored_at":null}}`},
-	"DeleteVaultCopies": {204, ""},
+	"AddVaultTags":      {status: 204, body: ""},
+	"ShowVaultCopies":   {status: 200, body: `{"copies":[{"id":"c-1","size":"40","status":"stored","stored_at":"2024-05-06T07:08:09.123+00:00"}]}`, rest: `{"copies":[]}`},
+	"FillVault":         {status: 200, body: `{"copy":{"id":"c-1","size":40,"status":"storing","stored_at":null}}`},
+	"DeleteVaultCopies": {status: 204, body: ""},
 }
 
 // exampleClient makes a client of a server on loopback that responds to an operation as documented.
 func exampleClient(operation string) *sample.Client {
+	var requests atomic.Int64
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		response := responses[operation]
+		if requests.Add(1) > 1 && response.rest != "" {
+			response.body = response.rest
+		}
 		w.Header().Set("Content-Type", "application/json")
-		w.WriteHeader(responses[operation].status)
-		_, _ = io.WriteString(w, responses[operation].body) // a client that has gone needs no response
+		w.WriteHeader(response.status)
+		_, _ = io.WriteString(w, response.body) // a client that has gone needs no response
 	}))
 	client, err := sample.New(context.Background(), sdk.Token("a-token"), sdk.WithEndpoint(server.URL),
 		sdk.WithProjectID("a-project"), sdk.WithDomainID("a-domain"))

@@ -22,6 +22,17 @@ type Pages struct {
 	Next   []string // from the response to the marker or link of the next page; or
 	Key    string   // the member of the last item that is the marker
 	Count  []string // from the response to the number of all items, nil where it is not known
+
+	// ID is the member that identifies an item, "" where none is known to.
+	ID string
+	// Limit is the parameter that says how many items a page has, found as Param is; nil where
+	// there is none. Size is the number to send where the caller has none: the documented
+	// default, else one that is not large.
+	Limit []string
+	Size  int64
+	// Shifts are query parameters with which the pages do not lead from the first to the last:
+	// those that turn the order around, or say in another way where a page begins.
+	Shifts []string
 }
 
 // Unclear is why an operation gives one page only, although its pagination may be right: for
@@ -60,6 +71,9 @@ func (d *Document) Pages(op *Operation, result Result) (*Pages, error) {
 			return nil, wrong(p.Style, p.Param(), err)
 		}
 	}
+	d.pageSize(out, op, p)
+	out.Shifts = shifts(op, p)
+	out.ID = d.identity(out)
 	return out, d.leads(out, p, body)
 }
 
@@ -70,6 +84,13 @@ func wrong(what, pointer string, err error) error {
 // leads finds what a response says of the page after it.
 func (d *Document) leads(out *Pages, p *Pagination, body *openapi3.SchemaRef) (err error) {
 	what, pointer := "", ""
+	if p.Count != "" {
+		if _, err := d.at(body, Steps(p.Count)); err == nil {
+			out.Count = Steps(p.Count)
+		} else if !errors.As(err, new(Unclear)) { // else the walk ends without it
+			return wrong("count", p.Count, err)
+		}
+	}
 	switch {
 	case p.Style == ByLink:
 		what, pointer = "link", p.Link
@@ -83,17 +104,10 @@ func (d *Document) leads(out *Pages, p *Pagination, body *openapi3.SchemaRef) (e
 			return wrong("key", p.Key, err)
 		}
 		return nil
-	case p.Count != "":
-		what, pointer = "count", p.Count
-		out.Count = Steps(pointer)
 	default:
 		return nil
 	}
 	if _, err = d.at(body, Steps(pointer)); err == nil {
-		return nil
-	}
-	if what == "count" && errors.As(err, new(Unclear)) {
-		out.Count = nil // the walk ends with an empty page
 		return nil
 	}
 	return wrong(what, pointer, err)

@@ -37,6 +37,17 @@ var goneWords = []string{"deleted", "gone", "released", "removed", "terminated"}
 // versionWords are what the status of a version of an API is.
 var versionWords = []string{"current", "supported", "deprecated", "experimental", "stable", "beta", "obsolete", "unsupported"}
 
+// reverseWords are parameters that turn the order of pages around.
+var reverseWords = []string{"pagereverse"}
+
+// positionWords are parameters that say where a page begins.
+var positionWords = []string{
+	"offset", "marker", "start", "page", "pageno", "pagenum", "pagenumber", "pageindex", "curpage", "currentpage", "cursor", "startmarker",
+}
+
+// identityWords are members that identify a resource.
+var identityWords = []string{"id", "uuid"}
+
 // Folded is a name as it is compared with a list of words.
 func Folded(name string) string {
 	return strings.ToLower(strings.Map(func(r rune) rune {

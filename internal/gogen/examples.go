@@ -13,6 +13,7 @@ import (
 type examplesView struct {
 	Examples            []*exampleView
 	Responses           []responseView // what the server responds with
+	Walks               bool           // some of them are lists with pages
 	Client, Maker, Auth string
 }
 
@@ -21,6 +22,7 @@ type responseView struct {
 	Name   string // quoted
 	Status int
 	Text   string // quoted
+	Rest   string // of a list: what the pages after the first are, quoted
 }
 
 // exampleView is the example of a method.
@@ -91,7 +93,7 @@ func examples(v *view, importPath string) ([]byte, error) {
 // exampleImports are the packages that examples use.
 var exampleImports = map[string]string{
 	"context": "context", "json": "encoding/json", "fmt": "fmt", "io": "io", "log": "log", "strings": "strings",
-	"http": "net/http", "httptest": "net/http/httptest", "time": "time", "sdk": sdkPath,
+	"atomic": "sync/atomic", "http": "net/http", "httptest": "net/http/httptest", "time": "time", "sdk": sdkPath,
 }
 
 // rawText quotes JSON so that it can be read, where that is possible.
@@ -118,7 +120,13 @@ func (e *exampler) operation(op *operation) {
 		return
 	}
 	status, text := responseOf(op)
-	e.respond(op.Name, status, text)
+	if op.page != nil {
+		first, rest := op.page.shown(text)
+		e.out.Responses = append(e.out.Responses, responseView{strconv.Quote(op.Name), status, rawText(first), rawText(rest)})
+		e.out.Walks = true
+	} else {
+		e.respond(op.Name, status, text)
+	}
 	e.method(op, args, sure)
 	if op.page != nil {
 		e.page(op, args, sure)
@@ -129,7 +137,7 @@ func (e *exampler) operation(op *operation) {
 }
 
 func (e *exampler) respond(name string, status int, text string) {
-	e.out.Responses = append(e.out.Responses, responseView{strconv.Quote(name), status, rawText(text)})
+	e.out.Responses = append(e.out.Responses, responseView{Name: strconv.Quote(name), Status: status, Text: rawText(text)})
 }
 
 // add begins the example of a method. response says which of the responses it gets.

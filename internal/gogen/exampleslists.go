@@ -37,6 +37,47 @@ func (x *exampleView) walk(op *operation) {
 	x.Output = output(lines...)
 }
 
+// shown are the documented response as the only page, and an empty page after it. Its number
+// of all items is that of the items it has.
+func (p *paging) shown(text string) (only, rest string) {
+	var v, empty any
+	if json.Unmarshal([]byte(text), &v) != nil || json.Unmarshal([]byte(text), &empty) != nil {
+		return text, text
+	}
+	pointer := func(path []*field) string {
+		names := make([]string, len(path))
+		for i, f := range path {
+			names[i] = f.JSON
+		}
+		return document.Pointer(names...)
+	}
+	items, ok := document.Get(v, pointer(p.items)).([]any)
+	if ok {
+		empty = document.Put(empty, pointer(p.items), []any{})
+	}
+	if p.next != nil {
+		v, empty = document.Without(v, pointer(p.next)), document.Without(empty, pointer(p.next))
+	}
+	if p.count != nil {
+		switch document.Get(v, pointer(p.count)).(type) {
+		case float64:
+			v = document.Put(v, pointer(p.count), len(items))
+		case string:
+			v = document.Put(v, pointer(p.count), strconv.Itoa(len(items)))
+		}
+	}
+	return jsonText(v), jsonText(empty)
+}
+
+// jsonText writes what was read from JSON.
+func jsonText(v any) string {
+	text, err := json.Marshal(v)
+	if err != nil {
+		return ""
+	}
+	return string(text)
+}
+
 // page is the example of a single page.
 func (e *exampler) page(op *operation, args string, sure bool) {
 	x := e.add(op.Name+"Page", op.Name)

@@ -33,6 +33,9 @@ func (f *field) Reads() string {
 // Quoted is the JSON name of the field as Go text.
 func (f *field) Quoted() string { return strconv.Quote(f.JSON) }
 
+// Needed reports whether the document requires the member.
+func (f *field) Needed() bool { return f.required }
+
 // FitExtra decodes an additional property.
 func (t *namedType) FitExtra() string { return t.extra.fitItem() }
 

@@ -160,11 +160,11 @@ func (op *operation) valueView() *valueView {
 	r := &op.result
 	out := &valueView{Type: r.body.expr(), Struct: r.root == nil && r.body.isStruct(), List: op.page.list()}
 	if r.root != nil {
-		form := "gen.Root(call, %q, %s)"
+		form := "gen.Root(call, %q, %t, %s)"
 		if r.root.typ.shape == shapeSlice {
-			form = "gen.List(call, %q, %s, &response)"
+			form = "gen.List(call, %q, %t, %s)"
 		}
-		out.Root = fmt.Sprintf(form, r.root.JSON, r.root.access("response"))
+		out.Root = fmt.Sprintf(form, r.root.JSON, r.root.required, r.root.access("response"))
 	}
 	return out
 }

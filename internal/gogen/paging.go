@@ -22,6 +22,11 @@ type paging struct {
 	next  []*field // from the response to the marker or link of the next page
 	key   *field   // of the last item
 	count []*field // from the response to the number of all items
+
+	id     *field   // what identifies an item, or nil
+	limit  *field   // the parameter that says how many items a page has, or nil
+	size   int64    // which it is where the caller has set none
+	shifts []*field // the query parameters with which pages do not lead through the list
 }
 
 // decidePages finds the operations that walk over pages. A key that names what its
@@ -104,7 +109,42 @@ func (p *paging) fields(op *operation, pages *document.Pages) error {
 	if err == nil && pages.Key != "" {
 		p.key, err = p.elem.member(pages.Key)
 	}
+	p.further(op, pages)
 	return err
+}
+
+// further finds what a walk uses where it is there.
+func (p *paging) further(op *operation, pages *document.Pages) {
+	inQuery := func(name string) *field {
+		i := slices.IndexFunc(op.QueryArgs, func(arg *param) bool { return arg.Name == name })
+		if i < 0 {
+			return nil
+		}
+		return op.QueryArgs[i].Field
+	}
+	if pages.ID != "" {
+		p.id, _ = p.elem.member(pages.ID) // a type of several has no fields
+	}
+	for _, name := range pages.Shifts {
+		if f := inQuery(name); f != nil {
+			p.shifts = append(p.shifts, f)
+		}
+	}
+	switch {
+	case len(pages.Limit) == 0:
+	case !pages.InBody:
+		p.limit = inQuery(pages.Limit[0])
+	default:
+		var path []*field
+		// It stands beside the one that says which page, so that one way leads to both.
+		if _, err := follow(op.bodyType, pages.Limit, &path); err == nil && slices.Equal(path[:len(path)-1], p.steps) && !path[len(path)-1].wrapped {
+			p.limit = path[len(path)-1]
+		}
+	}
+	p.size = pages.Size
+	if p.in == "" {
+		p.in = "params" // of a link the first page has it
+	}
 }
 
 // elementOf is the type of a list's items.
@@ -155,22 +195,28 @@ func (p *paging) start() string {
 // target is the Go expression of a pointer to the parameter in a copy of what the caller
 // gave. What pointers on the way point at is copied, too, since it is the caller's.
 func (p *paging) target() string {
-	expr := p.in
-	if p.maybe {
-		expr = "gen.Own(&" + expr + ")"
-	}
-	for _, f := range p.steps {
-		expr += "." + f.Name
-		switch {
-		case f.wrapped:
-			expr = "gen.OwnNullable(&" + expr + ")"
-		case f.pointer:
-			expr = "gen.Own(&" + expr + ")"
-		}
-	}
-	expr = "&" + expr + "." + p.param.Name
+	expr := p.reach(p.param)
 	if p.param.pointer {
 		expr = "gen.Own(" + expr + ")"
 	}
 	return expr
+}
+
+// reach is the Go expression of a pointer to a field beside the parameter, in a copy as for
+// target.
+func (p *paging) reach(f *field) string {
+	expr := p.in
+	if p.maybe {
+		expr = "gen.Own(&" + expr + ")"
+	}
+	for _, step := range p.steps {
+		expr += "." + step.Name
+		switch {
+		case step.wrapped:
+			expr = "gen.OwnNullable(&" + expr + ")"
+		case step.pointer:
+			expr = "gen.Own(&" + expr + ")"
+		}
+	}
+	return "&" + expr + "." + f.Name
 }

@@ -3,25 +3,30 @@ package gogen
 import (
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // walks says for each style of paging which function of sdk walks, what it tells the function
 // that gets a page, and what it wants back beside the items.
 var walks = map[string]walk{
-	"offset": {"ByOffset", "offset", "int64", "total", "int64", "0"},
-	"page":   {"ByPage", "page", "int64", "total", "int64", "0"},
-	"marker": {"ByMarker", "marker", "string", "next", "string", `""`},
-	"link":   {"ByLink", "link", "string", "next", "string", `""`},
+	"offset": {"ByOffset", "offset", "int64"},
+	"page":   {"ByPage", "number", "int64"},
+	"marker": {"ByMarker", "marker", "string"},
+	"link":   {"ByLink", "link", "string"},
 }
 
-type walk struct{ Helper, At, AtType, More, MoreType, None string }
+type walk struct{ Helper, At, AtType string }
 
 // pagesView is the method that walks over all pages of a list.
 type pagesView struct {
 	walk
 	Comment, Client, Name string
+	Quoted                string // its name
 	Args, Elem            string
-	Start                 string     // what the helper takes before the function, each with a comma after it
+	Start                 string     // further fields of the walk, each after a comma
+	Key                   string     // the statement that gives what identifies an item, or empty
+	Refused               string     // the parameters that shift pages, or empty
+	Limit                 string     // the arguments that set how many items a page has, or empty
 	Param                 *pageParam // nil where a link says which page
 	Passed                string     // to the method for a page, after ctx
 	Parts                 []setView  // take what is wanted out of the response
@@ -46,15 +51,26 @@ func (op *operation) pagesView(client string) *pagesView {
 		return nil
 	}
 	args, names := op.args()
-	out := &pagesView{walk: walks[p.style], Client: client, Name: op.Name, Args: args, Elem: p.elem.item(), Parts: p.parts()}
+	out := &pagesView{walk: walks[p.style], Client: client, Name: op.Name, Quoted: strconv.Quote(op.Name), Args: args, Elem: p.elem.item(), Parts: p.parts()}
+	out.Key, out.Refused = p.identity(), p.refused()
+	if p.limit != nil {
+		out.Limit = fmt.Sprintf("%s, %d", p.reach(p.limit), p.size)
+	}
 	out.Comment = op.Comment + "\n//\n" + comment(
 		"It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.\n"+
 			op.Name+"Page gives a single page.")
 	switch p.style {
 	case "offset":
-		out.Start = p.start() + ", "
+		out.Start = ", Start: " + p.start()
 	case "page":
-		out.Start = fmt.Sprintf("%s, %d, ", p.start(), p.first)
+		out.Start = fmt.Sprintf(", Start: %s, First: %d", p.start(), p.first)
+	case "marker":
+		if p.in == "params" {
+			out.Start = ", Partial: gen.IsSet(params." + p.param.Name + ")"
+		}
+		if p.key != nil {
+			out.Start += ", Member: " + p.key.Quoted()
+		}
 	}
 	if p.style == "link" {
 		out.Passed = names + ", gen.FollowLink(options, link)..."
@@ -68,7 +84,7 @@ func (op *operation) pagesView(client string) *pagesView {
 // offset or marker, unless the document demands one: some services take no offset of 0.
 func (p *paging) guard() string {
 	switch {
-	case p.style == "page" || p.style == "offset" && p.param.required:
+	case p.style == "page", p.style == "offset" && p.param.required:
 		return ""
 	case p.style == "offset":
 		return "offset > 0"
@@ -79,24 +95,45 @@ func (p *paging) guard() string {
 // parts take items and what leads on out of the response.
 func (p *paging) parts() []setView {
 	const base = "response"
-	items := reach(base, p.items, "items", "%s")
-	unknown := setView{Target: "total", Value: "-1"}
+	out := []setView{reach(base, p.items, "page.Items", "%s")}
+	if p.count != nil {
+		out = append(out, reach(base, p.count, "page.Total", "gen.Number(%s)"))
+	}
 	switch {
-	case p.count != nil:
-		return []setView{items, unknown, reach(base, p.count, "total", "gen.Number(%s)")}
-	case p.style == "offset" || p.style == "page":
-		return []setView{items, unknown}
 	case p.key != nil:
-		last := "items[len(items)-1]"
-		cond := "len(items) > 0"
+		last := "page.Items[len(page.Items)-1]"
+		cond := "len(page.Items) > 0"
 		if p.elem.itemPointer() {
 			cond += " && " + last + " != nil"
 		}
-		return []setView{items, {[]string{cond}, "next", "sdk.Text(" + last + "." + p.key.Name + ")"}}
+		out = append(out, setView{[]string{cond}, "page.Next", "sdk.Text(" + last + "." + p.key.Name + ")"})
 	case p.style == "link":
-		return []setView{items, reach(base, p.next, "next", "gen.NextLink(%s)")}
+		out = append(out, reach(base, p.next, "page.Next", "gen.NextLink(%s)"))
+	case p.style == "marker":
+		out = append(out, reach(base, p.next, "page.Next", "sdk.Text(%s)"))
 	}
-	return []setView{items, reach(base, p.next, "next", "sdk.Text(%s)")}
+	return out
+}
+
+// identity is the statement that gives what identifies an item, or empty.
+func (p *paging) identity() string {
+	if p.id == nil {
+		return ""
+	}
+	text := "return sdk.Text(item." + p.id.Name + ")"
+	if p.elem.itemPointer() {
+		return "if item == nil {\nreturn \"\"\n}\n" + text
+	}
+	return text
+}
+
+// refused are the parameters that shift pages, each with the caller's value.
+func (p *paging) refused() string {
+	var out []string
+	for _, f := range p.shifts {
+		out = append(out, "{Name: "+f.Quoted()+", Value: params."+f.Name+"}")
+	}
+	return strings.Join(out, ", ")
 }
 
 // reach assigns a member deep in a response, under the conditions under which it is there.

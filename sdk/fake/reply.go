@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/textproto"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -36,8 +37,8 @@ func (s *Server) reply(w http.ResponseWriter, req *http.Request, m *match, body 
 }
 
 // documented is the response that the document gives to a request. What it shows of a list is
-// the whole list: there is nothing on the pages after it, so that who walks over them comes
-// to an end.
+// the whole list: there is nothing on the pages after it, and no more in the number of all
+// items, so that who walks over them comes to an end.
 func documented(m *match, req *http.Request) Response {
 	a := m.op.responses[0]
 	pages, err := pagingOf(m.op)
@@ -48,13 +49,35 @@ func documented(m *match, req *http.Request) Response {
 		return a.with(pages.body(a, []any{}, 0))
 	}
 	r := shownResponse(m)
-	if pages.Link != "" && document.IsJSON(a.media) {
+	if !document.IsJSON(a.media) {
+		return r
+	}
+	body, err := decode(r.Body)
+	if err != nil {
+		return r
+	}
+	changed := false
+	if pages.Link != "" && document.Get(body, pages.Link) != nil {
 		// An address that the document shows leads out of the test.
-		if body, err := decode(r.Body); err == nil && document.Get(body, pages.Link) != nil {
-			return a.with(document.Without(body, pages.Link))
-		}
+		body, changed = document.Without(body, pages.Link), true
+	}
+	items, _ := document.Get(body, pages.Items).([]any)
+	if pages.Count != "" && number(document.Get(body, pages.Count)) > len(items) {
+		body, changed = document.Put(body, pages.Count, fitting(a.schema, pages.Count, len(items))), true
+	}
+	if changed {
+		return a.with(body)
 	}
 	return r
+}
+
+// number is a member that counts, 0 where it is none.
+func number(v any) int {
+	n, err := strconv.Atoi(fmt.Sprint(v))
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // shownResponse is the example of the name of the one that was sent, else the first example,

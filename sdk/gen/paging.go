@@ -1,201 +1,234 @@
 package gen
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
+	"fmt"
 	"iter"
 	"reflect"
-	"strconv"
-	"strings"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
 )
 
-// ByOffset walks over a list whose pages are asked for by the number of items to skip.
-// start is the caller's own offset, or negative; fetch gives a page and the number of all
-// items, or a negative total where it is not known. Without a total, the walk ends with
-// the first empty page: a short one may only mean that the service gives fewer items than
-// it was asked for. A service that ignores the offset gives the same page again, which
-// ends the walk, too.
-func ByOffset[T any](start int64, fetch func(offset int64) (items []T, total int64, err error)) iter.Seq2[T, error] {
-	return numbered(max(start, 0), func(at int64, items int) int64 { return at + int64(items) }, fetch)
+// Page is one page of a list.
+type Page[T any] struct {
+	Items []T
+	Total int64  // the number of all items; negative where the response does not tell it
+	Next  string // the marker or the address of the next page, empty at the end
 }
 
-// ByPage walks over a list whose pages are numbered from first on. start is the caller's
-// own page, or negative; all else is as with ByOffset.
-func ByPage[T any](start, first int64, fetch func(page int64) (items []T, total int64, err error)) iter.Seq2[T, error] {
-	if start < 0 {
-		start = first
+// Walk says how to go over a list. Generated methods fill it in.
+//
+// A walk gives all items or an error: a page without anything new although there should be
+// more, and an end before the total, are errors.
+type Walk[T any] struct {
+	Name  string // of the operation, for errors
+	Start int64  // the caller's own offset or page; negative where there is none
+	First int64  // the number of the first page
+	Limit int64  // how many items a page is asked to have; 0 where that is not known
+	// Partial says that the caller begins in the middle, so that a total tells nothing of the end.
+	Partial bool
+	// Member is that of the last item which leads to the next page, empty where another does.
+	Member string
+	// Failed is what is wrong with the parameters.
+	Failed error
+	// Key is what identifies an item, empty where it has none; nil where nothing does.
+	Key func(T) string
+	// Refused are parameters with which no walk gives all items.
+	Refused []Refused
+}
+
+// Refused is a parameter that shifts pages: one that turns the order around, or says in
+// another way than the walk where a page begins.
+type Refused struct {
+	Name  string
+	Value any
+}
+
+// maxEmptyPages is how many pages without items a walk takes one after the other.
+const maxEmptyPages = 1000
+
+// ByOffset walks over a list whose pages are asked for by the number of items to skip.
+// Without a total, the walk ends with the first empty page: a short one may only mean that
+// the service gives fewer items than it was asked for.
+func ByOffset[T any](w Walk[T], fetch func(offset int64) (Page[T], error)) iter.Seq2[T, error] {
+	w.Start = max(w.Start, 0)
+	w.Partial = w.Start > 1
+	return w.numbered(func(at int64, items int) int64 { return at + int64(items) }, fetch)
+}
+
+// ByPage walks over a list whose pages are numbered; all else is as with ByOffset.
+func ByPage[T any](w Walk[T], fetch func(page int64) (Page[T], error)) iter.Seq2[T, error] {
+	if w.Start < 0 {
+		w.Start = w.First
 	}
-	return numbered(start, func(at int64, _ int) int64 { return at + 1 }, fetch)
+	w.Partial = w.Start > w.First
+	return w.numbered(func(at int64, _ int) int64 { return at + 1 }, fetch)
 }
 
 // numbered walks over pages that are found by a number.
-func numbered[T any](start int64, next func(at int64, items int) int64, fetch func(at int64) ([]T, int64, error)) iter.Seq2[T, error] {
-	return func(yield func(T, error) bool) {
-		var before []T
-		given := int64(0)
-		for at := start; ; {
-			items, total, err := fetch(at)
+func (w Walk[T]) numbered(next func(at int64, items int) int64, fetch func(at int64) (Page[T], error)) iter.Seq2[T, error] {
+	return w.walk(func(g *given[T], yield func(T, error) bool) error {
+		for at := w.Start; ; {
+			page, err := fetch(at)
 			if err != nil {
-				var zero T
-				yield(zero, err)
-				return
+				return err
 			}
-			if len(items) == 0 || reflect.DeepEqual(items, before) {
-				return
+			if len(page.Items) == 0 {
+				return g.end(page)
 			}
-			for _, item := range items {
+			if err := g.take(page); err != nil {
+				return err
+			}
+			for _, item := range page.Items {
 				if !yield(item, nil) {
-					return
+					return nil
 				}
 			}
-			given += int64(len(items))
-			// A total counts from the start of the list. A caller who did not begin there
-			// has skipped some of it, in items or in pages, so only a walk from the start
-			// can be told by it that all is given.
-			if total >= 0 && start <= 1 && given >= total {
-				return
+			if g.complete(page) {
+				return nil
 			}
-			before, at = items, next(at, len(items))
+			at = next(at, len(page.Items))
 		}
-	}
+	})
 }
 
 // ByMarker walks over a list whose pages are asked for by a marker. fetch is called with
-// an empty marker first; it gives a page and the marker of the next one, which is empty
-// at the end.
-func ByMarker[T any](fetch func(marker string) (items []T, next string, err error)) iter.Seq2[T, error] {
-	return func(yield func(T, error) bool) {
-		var zero T
-		seen := map[string]bool{}
-		var before []T
-		for marker := ""; ; {
-			items, next, err := fetch(marker)
-			if err != nil {
-				yield(zero, err)
-				return
-			}
-			// The same page again: the service does not know the marker, so this is all.
-			if marker != "" && reflect.DeepEqual(items, before) {
-				return
-			}
-			for _, item := range items {
-				if !yield(item, nil) {
-					return
-				}
-			}
-			if next == "" || len(items) == 0 {
-				return
-			}
-			if seen[next] {
-				yield(zero, sdk.ErrPageLoop)
-				return
-			}
-			seen[next] = true
-			before, marker = items, next
-		}
-	}
+// an empty marker first.
+func ByMarker[T any](w Walk[T], fetch func(marker string) (Page[T], error)) iter.Seq2[T, error] {
+	return w.linked(fetch)
 }
 
 // ByLink walks over a list whose responses have the address of the next page. fetch is
-// called with an empty link first; all else is as with ByMarker, but a page in the middle
-// may be empty.
-func ByLink[T any](fetch func(link string) (items []T, next string, err error)) iter.Seq2[T, error] {
-	return func(yield func(T, error) bool) {
-		var zero T
-		seen := map[string]bool{}
-		var before []T
-		for link := ""; ; {
-			items, next, err := fetch(link)
+// called with an empty link first.
+func ByLink[T any](w Walk[T], fetch func(link string) (Page[T], error)) iter.Seq2[T, error] {
+	return w.linked(fetch)
+}
+
+// linked walks over pages each of which tells the next one. A page in the middle may be
+// empty.
+func (w Walk[T]) linked(fetch func(at string) (Page[T], error)) iter.Seq2[T, error] {
+	return w.walk(func(g *given[T], yield func(T, error) bool) error {
+		seen, empty := map[string]bool{}, 0
+		for at := ""; ; {
+			page, err := fetch(at)
 			if err != nil {
-				yield(zero, err)
-				return
+				return err
 			}
-			if link != "" && len(items) > 0 && reflect.DeepEqual(items, before) {
-				return
+			if err := g.take(page); err != nil {
+				return err
 			}
-			for _, item := range items {
+			for _, item := range page.Items {
 				if !yield(item, nil) {
-					return
+					return nil
 				}
 			}
-			if next == "" || next == link {
-				return
+			again := page.Next == at || seen[page.Next]
+			switch {
+			case page.Next == "" && w.Member != "" && w.Limit > 0 && int64(len(page.Items)) >= w.Limit:
+				return fmt.Errorf("%s: %w: the last item of a full page has no member %q, which leads to the next page", w.Name, sdk.ErrIncomplete, w.Member)
+			case page.Next == "", len(page.Items) == 0 && again:
+				return g.end(page)
+			case again:
+				return fmt.Errorf("%s: %w", w.Name, sdk.ErrPageLoop)
+			case len(page.Items) > 0:
+				empty = 0
+			case empty == maxEmptyPages:
+				return fmt.Errorf("%s: %w: %d pages in a row are empty", w.Name, sdk.ErrPageLoop, empty)
 			}
-			if seen[next] {
-				yield(zero, sdk.ErrPageLoop)
-				return
+			if len(page.Items) == 0 {
+				empty++
 			}
-			seen[next] = true
-			before, link = items, next
+			seen[page.Next] = true
+			at = page.Next
+		}
+	})
+}
+
+// walk gives what pages yields, and its error at the end.
+func (w Walk[T]) walk(pages func(g *given[T], yield func(T, error) bool) error) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		err := w.refuse()
+		if err == nil {
+			err = pages(&given[T]{walk: &w, keys: map[string]bool{}, total: -1}, yield)
+		}
+		if err != nil {
+			var zero T
+			yield(zero, err)
 		}
 	}
 }
 
-// FollowLink adds to options that the query of a link replaces that of the call. Nothing
-// else of the link counts: the request goes to the same server and path, so a link cannot
-// lead the caller's token elsewhere. An empty link changes nothing.
-func FollowLink(options []sdk.Option, link string) []sdk.Option {
-	if link == "" {
-		return options
+// refuse is the error for parameters with which a walk cannot begin.
+func (w *Walk[T]) refuse() error {
+	if w.Failed != nil {
+		return fmt.Errorf("%s: %w", w.Name, w.Failed)
 	}
-	_, query, _ := strings.Cut(link, "?")
-	query, _, _ = strings.Cut(query, "#")
-	return append(options[:len(options):len(options)], sdk.WithQuery(query))
-}
-
-// Number is a member of a response or a parameter as a whole number, or -1 where it is
-// absent or none.
-func Number(member any) int64 {
-	n, err := strconv.ParseInt(sdk.Text(member), 10, 64)
-	if err != nil {
-		return -1
-	}
-	return n
-}
-
-// NextLink finds the address of the next page: the member itself, or the one of a list of
-// links whose rel is next.
-func NextLink(member any) string {
-	text, err := json.Marshal(member)
-	if err != nil {
-		return ""
-	}
-	var links []struct{ Rel, Href string }
-	if json.Unmarshal(text, &links) == nil {
-		for _, link := range links {
-			if link.Rel == "next" {
-				return link.Href
-			}
+	for _, p := range w.Refused {
+		if IsSet(p.Value) {
+			return fmt.Errorf("%s: with %s the pages do not lead from the first to the last; ask for single pages with %sPage", w.Name, p.Name, w.Name)
 		}
-		return ""
 	}
-	if link := sdk.Text(member); !strings.HasPrefix(link, "{") {
-		return link
-	}
-	return ""
+	return nil
 }
 
-// SetParam sets a parameter to a number or a text, whatever its type in Go. The error says
-// that the type has no such value.
-func SetParam[V int64 | string](param any, value V) error {
-	text, err := json.Marshal(value)
-	if err != nil {
-		return err
-	}
-	if json.Unmarshal(text, param) == nil {
+// given is what a walk has given so far.
+type given[T any] struct {
+	walk   *Walk[T]
+	keys   map[string]bool // of the items
+	count  int64           // of the items, each once where keys tell
+	total  int64           // the last one that a page told, negative where none did
+	before []T             // the page before
+}
+
+// take counts the items of a page. The error says that none of them is new, although the
+// page before it led here.
+func (g *given[T]) take(page Page[T]) error {
+	g.told(page)
+	if len(page.Items) == 0 {
 		return nil
 	}
-	// A number that is sent as text, or a text that is a number.
-	if bytes.HasPrefix(text, []byte(`"`)) {
-		text = bytes.Trim(text, `"`)
-	} else {
-		text = strconv.AppendQuote(nil, string(text))
+	fresh := int64(0)
+	for _, item := range page.Items {
+		key := ""
+		if g.walk.Key != nil {
+			key = g.walk.Key(item)
+		}
+		if key == "" || !g.keys[key] {
+			fresh++
+		}
+		if key != "" {
+			g.keys[key] = true
+		}
 	}
-	if json.Unmarshal(text, param) != nil {
-		return errors.New("the parameter that says which page cannot be " + string(text))
+	if fresh == 0 || reflect.DeepEqual(page.Items, g.before) {
+		return fmt.Errorf("%s: %w: after %d items it gives the same items again", g.walk.Name, sdk.ErrPageLoop, g.count)
+	}
+	g.count += fresh
+	g.before = page.Items
+	return nil
+}
+
+// told remembers the total. Past the end some services tell 0.
+func (g *given[T]) told(page Page[T]) {
+	if page.Total > 0 || page.Total == 0 && len(page.Items) > 0 {
+		g.total = page.Total
+	}
+}
+
+// complete reports whether a total tells that all is given. One that is as large as a full
+// first page may be the number of items on the page.
+func (g *given[T]) complete(page Page[T]) bool {
+	if g.walk.Partial || page.Total <= 0 || g.count < page.Total {
+		return false
+	}
+	onPage := int64(len(page.Items)) == page.Total && g.walk.Limit > 0 && page.Total >= g.walk.Limit
+	return !onPage
+}
+
+// end is nil where nothing tells that there should be more.
+func (g *given[T]) end(page Page[T]) error {
+	g.told(page)
+	if !g.walk.Partial && g.count < g.total {
+		return fmt.Errorf("%s: %w: there are %d items, but the pages have only %d", g.walk.Name, sdk.ErrIncomplete, g.total, g.count)
 	}
 	return nil
 }

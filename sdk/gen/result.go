@@ -6,56 +6,84 @@ import (
 	"reflect"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/errorbody"
 )
 
 // Root is the single member of a response that a method gives back. An empty response gives
-// an empty T: the call has succeeded, and the service had nothing to say.
+// an empty T: the call has succeeded, and the service had nothing to say. So does one that
+// lacks the member where the document does not require it.
 //
 // Some services leave out the object around the member that their documentation shows. So
 // a response that lacks the member is read as a T itself, and is one when it has at least
-// one member of T. Any other is an error, which has the response in it.
-func Root[T any](call *sdk.Call, name string, root *T) (*T, error) {
-	if root != nil {
-		return root, nil
-	}
-	response := call.Response()
-	if len(response.Body) == 0 {
-		return new(T), nil
+// one member of T. Any other is an error, which has the response in it: one that is no
+// object, one whose member has another form, and one that lacks a required member.
+func Root[T any](call *sdk.Call, name string, required bool, root *T) (*T, error) {
+	body := call.Response().Body
+	if root != nil || len(body) == 0 {
+		return orEmpty(root), nil
 	}
 	bare := new(T)
-	if json.Unmarshal(response.Body, bare) == nil && recognized(bare, response.Body) {
+	if json.Unmarshal(body, bare) == nil && recognized(bare, body) {
 		return bare, nil
 	}
-	return nil, call.Unreadable(fmt.Errorf("the response has no member %q", name))
+	if err := lacking(body, name, required); err != nil {
+		return nil, call.Unreadable(err)
+	}
+	return new(T), nil
+}
+
+func orEmpty[T any](v *T) *T {
+	if v == nil {
+		return new(T)
+	}
+	return v
+}
+
+// lacking says why a response without a member that can be used is none of the documented
+// ones; nil where its absence is documented.
+func lacking(body []byte, name string, required bool) error {
+	var members map[string]json.RawMessage
+	if json.Unmarshal(body, &members) != nil || members == nil {
+		return fmt.Errorf("the response is not an object with the member %q", name)
+	}
+	switch member, there := members[name]; {
+	case there && !isNull(member):
+		return fmt.Errorf("the member %q does not have the documented form", name)
+	case required && !there:
+		return fmt.Errorf("the response has no member %q", name)
+	case required:
+		return fmt.Errorf("the member %q is null", name)
+	}
+	for _, error := range errorbody.CertainNames { // some services send errors with the status 200
+		if text, there := members[error]; there && !isNull(text) {
+			return fmt.Errorf("the response has no member %q, but %q", name, error)
+		}
+	}
+	return nil
 }
 
 // List is the list that a method gives back, alone or page by page. Where the response has
-// none, that is an empty list only when the response says so: the member is null or absent
-// beside others that are documented. A bare list is taken for the member, as with Root.
-// Any other response is an error, so that nobody takes one that cannot be read for "there
-// are no items". owner points at the struct that the response was decoded into.
-func List[T any](call *sdk.Call, name string, list []T, owner any) ([]T, error) {
-	response := call.Response()
-	if list != nil || len(response.Body) == 0 {
+// none, that is an empty list: when the member is null, or absent where the document does not
+// require it. A bare list is taken for the member, as with Root. Any other response is an
+// error, so that nobody takes one that cannot be read for "there are no items".
+func List[T any](call *sdk.Call, name string, required bool, list []T) ([]T, error) {
+	body := call.Response().Body
+	if list != nil || len(body) == 0 {
 		return list, nil
 	}
+	if json.Unmarshal(body, &list) == nil && list != nil {
+		return list, nil
+	}
+	if err := lacking(body, name, required); err != nil && !nullMember(body, name) {
+		return nil, call.Unreadable(err)
+	}
+	return nil, nil
+}
+
+// nullMember reports whether an object has a member that is null.
+func nullMember(body []byte, name string) bool {
 	var members map[string]json.RawMessage
-	if json.Unmarshal(response.Body, &members) != nil {
-		if json.Unmarshal(response.Body, &list) == nil {
-			return list, nil
-		}
-		return nil, call.Unreadable(fmt.Errorf("the response is not an object with the list %q", name))
-	}
-	member, there := members[name]
-	switch {
-	case there && string(member) == "null", len(members) == 0:
-		return nil, nil
-	case there:
-		return nil, call.Unreadable(fmt.Errorf("the member %q is not the documented list", name))
-	case recognized(owner, response.Body):
-		return nil, nil
-	}
-	return nil, call.Unreadable(fmt.Errorf("the response has no list %q", name))
+	return json.Unmarshal(body, &members) == nil && string(members[name]) == "null"
 }
 
 // recognized reports whether a struct has taken a member of an object into its fields.

@@ -15,7 +15,7 @@ import (
 // Endpoint finds the public address of a service in the catalogue of the token, by the
 // first of these that is found: its type, its name, the first label of its host. The last
 // one finds services that are listed once for each version, such as volumev3 at
-// evs.eu-de.otc.t-systems.com.
+// evs.eu-de.otc.t-systems.com. The error for one that is not listed names those that are.
 //
 // Without a region it takes the one of the options, else the only one the service is in,
 // else the one that the name of the project begins with. An endpoint of region "*" is for
@@ -56,7 +56,7 @@ func (a *Auth) Endpoint(ctx context.Context, service sdk.Service, region string)
 		elsewhere = append(elsewhere, regions...)
 	}
 	if len(elsewhere) == 0 {
-		return "", nil
+		return "", notListed(service.Name, s.entries)
 	}
 	slices.Sort(elsewhere)
 	list := strings.Join(slices.Compact(elsewhere), ", ")
@@ -64,6 +64,20 @@ func (a *Auth) Endpoint(ctx context.Context, service sdk.Service, region string)
 		return "", fmt.Errorf("keystone: the catalogue lists %s in several regions (%s); choose one with sdk.WithRegion", service.Name, list)
 	}
 	return "", fmt.Errorf("keystone: the catalogue does not list %s in region %s, only in %s", service.Name, region, list)
+}
+
+// notListed names the services that the catalogue has instead.
+func notListed(name string, entries []tokens.CatalogEntry) error {
+	const remedy = "choose one with sdk.WithServiceName, or an address with sdk.WithEndpoint"
+	var types []string
+	for _, entry := range entries {
+		types = append(types, entry.Type)
+	}
+	if len(types) == 0 {
+		return fmt.Errorf("keystone: the token has no catalogue that could list %s, as one without a project; use sdk.WithEndpoint", name)
+	}
+	slices.Sort(types)
+	return fmt.Errorf("keystone: the catalogue does not list %s, only %s; %s", name, strings.Join(slices.Compact(types), ", "), remedy)
 }
 
 // anyRegion is what the catalogue has for services that are the same in all regions.

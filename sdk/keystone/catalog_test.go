@@ -20,8 +20,8 @@ func TestEndpoint(t *testing.T) {
 		"by host":                        {"evs", "", "https://evs.eu-de.example.com/v2/p", ""},
 		"by type with version":           {"volumev2", "eu-de", "https://evs.eu-de.example.com/v2/p", ""},
 		"only other regions":             {"far", "", "", "in several regions (ap-1, ap-2)"},
-		"not listed":                     {"obs", "", "", ""},
-		"not listed there":               {"obs", "eu-de", "", ""},
+		"not listed":                     {"obs", "", "", "does not list obs, only cbr, "},
+		"not listed there":               {"obs", "eu-de", "", "does not list obs, only cbr, "},
 	} {
 		got, err := a.Endpoint(t.Context(), sdk.Service{Name: c.service}, c.region)
 		if got != c.want || (err == nil) != (c.err == "") || err != nil && !strings.Contains(err.Error(), c.err) {

