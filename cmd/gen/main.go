@@ -24,6 +24,7 @@ import (
 	"path/filepath"
 
 	"github.com/rst2openapi/rst2openapi/internal/gogen"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // Exit codes.
@@ -40,6 +41,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // run is the command; it gives the exit code.
 func run(args []string, stdout, stderr io.Writer) int {
+	stdout, stderr = &terminal.Writer{W: stdout}, &terminal.Writer{W: stderr} // messages have text of documents in them
 	flags := flag.NewFlagSet("gen", flag.ContinueOnError)
 	flags.SetOutput(io.Discard) // its messages have several lines
 	spec := flags.String("spec", "", "the OpenAPI 3.0 document, YAML or JSON")

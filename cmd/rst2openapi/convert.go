@@ -13,6 +13,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/lock"
 	"github.com/rst2openapi/rst2openapi/internal/parallel"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 type convertFlags struct {
@@ -341,7 +342,7 @@ func convertOne(c *convert.Converter, dir, name string, f convertFlags) setResul
 		return r
 	}
 	if err != nil {
-		r.err = fail(exitInput, "%s: %s", dir, err)
+		r.err = fail(exitInput, "%s: %s", terminal.Printable(dir), err)
 		return r
 	}
 	if res.Lock != nil {
@@ -355,7 +356,7 @@ func convertOne(c *convert.Converter, dir, name string, f convertFlags) setResul
 	case errors.As(err, new(*convert.InternalError)):
 		r.text, r.err = nil, err
 	case err != nil:
-		r.err = fail(exitOutput, "%s: %s", dir, err)
+		r.err = fail(exitOutput, "%s: %s", terminal.Printable(dir), err)
 	}
 	return r
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/profile"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // dumps are what dump prints, by its name.
@@ -72,7 +73,7 @@ func dumpPages(w *bufio.Writer, c *convert.Converter, set convert.Set) error {
 	res, _ := c.Convert(set) // a set without an operation has pages too
 	w.WriteString("page\tkind\toperations\ttitle\n")
 	for _, p := range res.Service.Pages {
-		w.WriteString(strings.Join([]string{p.Path, string(p.Kind), strings.Join(p.Operations, " "), p.Title}, "\t") + "\n")
+		w.WriteString(strings.Join([]string{terminal.Printable(p.Path), string(p.Kind), strings.Join(p.Operations, " "), terminal.Printable(p.Title)}, "\t") + "\n")
 	}
 	return nil
 }
@@ -81,7 +82,7 @@ func dumpUnread(w *bufio.Writer, c *convert.Converter, set convert.Set) error {
 	res, _ := c.Convert(set)
 	w.WriteString("place\tform\tfield\ttext\n")
 	for _, u := range res.Service.Unread {
-		w.WriteString(u.Page + ":" + u.Pos.String() + "\t" + u.Form + "\t" + u.Field + "\t" + strconv.QuoteToGraphic(u.Text) + "\n")
+		w.WriteString(terminal.Printable(u.Page) + ":" + u.Pos.String() + "\t" + u.Form + "\t" + terminal.Printable(u.Field) + "\t" + strconv.QuoteToGraphic(u.Text) + "\n")
 	}
 	return nil
 }
@@ -104,7 +105,7 @@ func dumpTables(w *bufio.Writer, c *convert.Converter, set convert.Set) error {
 	pages, _ := c.Pages(set, new(diag.List))
 	w.WriteString(doc.TableHeader + "\n")
 	for _, p := range pages {
-		for _, line := range doc.TableLines(p, p.File.Path()) {
+		for _, line := range doc.TableLines(p, terminal.Printable(p.File.Path())) {
 			w.WriteString(line + "\n")
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/convert"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // errNoPage says that a folder is not a documentation set.
@@ -45,6 +46,7 @@ func readSet(c *convert.Converter, args []string) (convert.Set, error) {
 }
 
 func missing(name string, err error) error {
+	name = terminal.Printable(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return fail(exitInput, "%s does not exist: name a folder of pages, or a page", name)
 	}
@@ -70,10 +72,10 @@ func readPage(name string) ([]byte, error) {
 		return nil, missing(name, err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fail(exitInput, "%s is not a regular file", name)
+		return nil, fail(exitInput, "%s is not a regular file", terminal.Printable(name))
 	}
 	if info.Size() > convert.MaxPage {
-		return nil, fail(exitInput, "%s has %d bytes, too many for a page (%d at most)", name, info.Size(), convert.MaxPage)
+		return nil, fail(exitInput, "%s has %d bytes, too many for a page (%d at most)", terminal.Printable(name), info.Size(), convert.MaxPage)
 	}
 	text, err := os.ReadFile(name)
 	if err != nil {

@@ -20,9 +20,8 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
-	"strings"
 
-	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // The exit codes.
@@ -84,6 +83,7 @@ func main() {
 
 // run is the command without the process: arguments in, exit code out.
 func run(args []string, stdout, stderr io.Writer) int {
+	stdout, stderr = &terminal.Writer{W: stdout}, &terminal.Writer{W: stderr} // what is printed has text of pages in it
 	err := dispatch(args, stdout, stderr)
 	switch e := (*failure)(nil); {
 	case err == nil:
@@ -100,15 +100,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 }
 
-// printError prints a message that may have text of a file in it, and the names of files, for
-// a terminal.
-func printError(stderr io.Writer, text string) {
-	lines := strings.Split(text, "\n")
-	for i := range lines {
-		lines[i] = diag.Printable(lines[i])
-	}
-	fmt.Fprintf(stderr, "rst2openapi: %s\n", strings.Join(lines, "\n"))
-}
+func printError(stderr io.Writer, text string) { fmt.Fprintf(stderr, "rst2openapi: %s\n", text) }
 
 func dispatch(args []string, stdout, stderr io.Writer) error {
 	if len(args) == 0 {

@@ -9,8 +9,8 @@ import (
 	"path/filepath"
 
 	"github.com/rst2openapi/rst2openapi/internal/convert"
-	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/lock"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // readLock reads the file of --lock; one that does not exist yet holds no names.
@@ -54,7 +54,7 @@ func printRenamed(stderr io.Writer, of string, changes []lock.Change) {
 			fmt.Fprintf(stderr, "%sbreaking: … %d more names\n", of, len(changes)-i)
 			return
 		}
-		fmt.Fprintln(stderr, diag.Printable(of+"breaking: "+c.String()))
+		fmt.Fprintln(stderr, terminal.Printable(of+"breaking: "+c.String()))
 	}
 }
 

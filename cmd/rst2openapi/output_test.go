@@ -37,8 +37,26 @@ func TestErrorsAreSafe(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "p.yaml")
 	write(t, name, "name: x\n\"\\e[31mkey\": 1\n")
 	code, _, stderr := command("lint", samplePages(t), "--profile", name)
-	if code != exitUsage || strings.Contains(stderr, "\x1b") || !strings.Contains(stderr, "\uFFFD[31mkey") || !strings.HasSuffix(stderr, "\n") {
+	if code != exitUsage || strings.Contains(stderr, "\x1b") || !strings.Contains(stderr, `\u001b[31mkey`) || !strings.HasSuffix(stderr, "\n") {
 		t.Errorf("exit %d, %q", code, stderr)
+	}
+}
+
+// TestNamesAreSafe: a name of a page ends no line, begins no command of a build server and
+// commands no terminal, whatever prints it.
+func TestNamesAreSafe(t *testing.T) {
+	dir := t.TempDir()
+	const name = "::error::a\n::add-mask::b\x1b[2J\u202e.rst"
+	write(t, filepath.Join(dir, name), strings.Replace(lampPage, "String", "Strang", 1))
+	for _, args := range [][]string{
+		{"lint", dir}, {"dump", "tables", dir}, {"dump", "pages", dir}, {"dump", "contents", dir}, {"dump", "unread", dir},
+		{"convert", dir, "-o", filepath.Join(dir, "out.txt")}, {"explain", dir, "none.none"}, {"lint", filepath.Join(dir, name)}, {"lint", filepath.Join(dir, name) + "x"},
+	} {
+		_, stdout, stderr := command(args...)
+		all := stdout + stderr
+		if len(all) == 0 || strings.ContainsAny(all, "\x1b\u202e") || strings.HasPrefix(all, "::") || strings.Contains(all, "\n::") {
+			t.Errorf("%s prints %q", args[:2], all)
+		}
 	}
 }
 

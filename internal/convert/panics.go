@@ -11,6 +11,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/parallel"
 	"github.com/rst2openapi/rst2openapi/internal/source"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // mostPanics is how many pages of a set may each make a pass panic before the set is given up:
@@ -25,7 +26,7 @@ type InternalError struct {
 }
 
 func (e *InternalError) Error() string {
-	return "the tool failed on the set " + e.Set + " (" + reason(e.panic) + "); please report it with the pages"
+	return "the tool failed on the set " + terminal.Printable(e.Set) + " (" + reason(e.panic) + "); please report it with the pages"
 }
 
 // Stack is where the mistake is, for those who repair it.
@@ -54,7 +55,7 @@ func addPanic(found *diag.List, page string, p *parallel.Panic) {
 
 // reason is the value of a panic and the place in this module that it came from, in one line.
 func reason(p *parallel.Panic) string {
-	text := strings.Join(strings.Fields(diag.Printable(fmt.Sprint(p.Value))), " ")
+	text := strings.Join(strings.Fields(terminal.Printable(fmt.Sprint(p.Value))), " ")
 	const most = 200
 	if r := []rune(text); len(r) > most {
 		text = string(r[:most]) + "…"
@@ -72,9 +73,18 @@ func placeOf(stack []byte) string {
 	for line := range bytes.Lines(stack) {
 		const module = "github.com/rst2openapi/rst2openapi/"
 		if name, ok := bytes.CutPrefix(line, []byte(module)); ok {
-			name, _, _ = bytes.Cut(bytes.TrimSpace(name), []byte("({"))
-			name, _, _ = bytes.Cut(name, []byte("(0x"))
-			return strings.TrimSuffix(string(name), "(...)")
+			name = bytes.TrimSpace(name)
+			for open, i := 0, len(name)-1; i >= 0; i-- { // the arguments are the last pair of parentheses
+				switch name[i] {
+				case ')':
+					open++
+				case '(':
+					open--
+				}
+				if open == 0 {
+					return string(name[:i])
+				}
+			}
 		}
 	}
 	return ""

@@ -9,6 +9,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // SeveralSets is the error of Convert for pages of several services that have nothing to do
@@ -18,7 +19,7 @@ type SeveralSets struct {
 }
 
 func (e *SeveralSets) Error() string {
-	return "these are " + spell(len(e.Names)) + " documentation sets, not one: " + strings.Join(e.Names, ", ")
+	return "these are " + spell(len(e.Names)) + " documentation sets, not one: " + terminal.Printable(strings.Join(e.Names, ", "))
 }
 
 func spell(n int) string {

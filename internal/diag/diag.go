@@ -13,9 +13,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/rst2openapi/rst2openapi/internal/source"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // Level is how much a finding matters.
@@ -47,7 +47,7 @@ type Finding struct {
 
 // String gives "path:line:col: message [rule]".
 func (f Finding) String() string {
-	return fmt.Sprintf("%s:%d:%d: %s [%s]", Printable(f.Page), f.Pos.Line, f.Pos.Col, f.Message, f.Rule)
+	return fmt.Sprintf("%s:%d:%d: %s [%s]", terminal.Printable(f.Page), f.Pos.Line, f.Pos.Col, terminal.Printable(f.Message), f.Rule)
 }
 
 // Family is the part of a rule's ID before the slash: "docs" or "tool".
@@ -146,16 +146,5 @@ func Clip(s string) string {
 	if len(runes) > maxQuote {
 		runes = append(runes[:maxQuote-1], '…')
 	}
-	return Printable(string(runes))
-}
-
-// Printable replaces the control characters of a text, such as the name of a page: they would
-// end a line or command a terminal.
-func Printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, s)
+	return terminal.Printable(string(runes))
 }

@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"path"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // Encode writes findings in the format that name's extension asks for: .txt is a line each,
@@ -30,7 +32,7 @@ func Text(findings []Finding) []byte {
 		b.WriteString(f.String())
 		b.WriteByte('\n')
 		for _, r := range f.Related {
-			fmt.Fprintf(&b, "\t%s:%d:%d: %s\n", Printable(r.Page), r.Pos.Line, r.Pos.Col, r.Message)
+			fmt.Fprintf(&b, "\t%s:%d:%d: %s\n", terminal.Printable(r.Page), r.Pos.Line, r.Pos.Col, terminal.Printable(r.Message))
 		}
 	}
 	return b.Bytes()

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/source"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // Contents is the table of contents of a set: a tree of titles and pages in the order of the
@@ -125,15 +126,14 @@ func (c *Contents) Walk(f func(e *Entry, above []*Entry)) {
 func (c *Contents) Dump() string {
 	var b strings.Builder
 	c.Walk(func(e *Entry, above []*Entry) {
-		page := "-"
+		page, from := "-", ""
 		if e.Page != nil {
 			page = e.Page.File.Path()
 		}
-		b.WriteString(strings.Repeat("  ", len(above)) + e.Title + "\t" + page)
 		if e.File != "" {
-			b.WriteString("\t" + e.File + ":" + e.Pos.String())
+			from = "\t" + terminal.Printable(e.File) + ":" + e.Pos.String()
 		}
-		b.WriteByte('\n')
+		b.WriteString(strings.Repeat("  ", len(above)) + terminal.Printable(e.Title) + "\t" + terminal.Printable(page) + from + "\n")
 	})
 	return b.String()
 }

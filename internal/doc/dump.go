@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/source"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // Dump prints the tree of a page, a line for each node and each piece of text, every one
@@ -23,7 +24,7 @@ func Dump(page *Page) string {
 	d := &dumper{}
 	d.b.WriteString("page")
 	if page.OriginalName != "" {
-		d.b.WriteString(" " + page.OriginalName)
+		d.b.WriteString(" " + terminal.Printable(page.OriginalName))
 	}
 	d.b.WriteByte('\n')
 	d.blocks(1, page.Blocks)

@@ -13,6 +13,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/source"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // Field explains what path names: "CreateLamp.lamp.colour" is a field of the request or of
@@ -28,7 +29,7 @@ func Field(svc *api.Service, found []diag.Finding, path string) (string, error) 
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		fmt.Fprintf(&b, "%s, %s %s\n", diag.Printable(path), op.Method, diag.Printable(op.Path))
+		fmt.Fprintf(&b, "%s, %s %s\n", terminal.Printable(path), op.Method, terminal.Printable(op.Path))
 		section(&b, "where", h.where())
 		section(&b, "claims", claims(h.field))
 		section(&b, "examples", examples(h.field))
@@ -60,7 +61,7 @@ func (h *hit) where() []line {
 		if i == 0 {
 			row = at(h.field.Origin)
 		}
-		out = append(out, line{diag.Printable(side), row})
+		out = append(out, line{terminal.Printable(side), row})
 	}
 	if h.schema != nil {
 		out = append(out, line{"structure " + h.schema.Name, at(h.schema.Origin)})
@@ -216,10 +217,10 @@ func at(o api.Origin) string {
 	if o.Page == "" {
 		return ""
 	}
-	return diag.Printable(o.Page) + ":" + o.Pos.String()
+	return terminal.Printable(o.Page) + ":" + o.Pos.String()
 }
 
-// clean is diag.Printable, and keeps a value on one short line.
+// clean is terminal.Printable, and keeps a value on one short line.
 func clean(s string) string {
 	q := diag.Quote(s)
 	return q[1 : len(q)-1]

@@ -10,6 +10,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/alike"
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // hit is a field that a path names, with all sides of the operation that have it.
@@ -50,12 +51,12 @@ func find(svc *api.Service, path string) (op *api.Operation, hits []*hit, err er
 	where := ops[0].ID + "." + s.before
 	names := slices.Compact(slices.Sorted(slices.Values(s.names)))
 	if len(names) == 0 {
-		return nil, nil, fmt.Errorf("%s has no field", diag.Printable(strings.TrimSuffix(where, ".")))
+		return nil, nil, fmt.Errorf("%s has no field", terminal.Printable(strings.TrimSuffix(where, ".")))
 	}
 	if rest == "" {
 		return nil, nil, fmt.Errorf("name a field or parameter of %s, as in %s", ops[0].ID, list(names, where))
 	}
-	return nil, nil, fmt.Errorf("%s has no field %s; near that: %s", diag.Printable(strings.TrimSuffix(where, ".")), diag.Quote(s.rest), list(near(s.rest, names), where))
+	return nil, nil, fmt.Errorf("%s has no field %s; near that: %s", terminal.Printable(strings.TrimSuffix(where, ".")), diag.Quote(s.rest), list(near(s.rest, names), where))
 }
 
 func list(names []string, before string) string {
@@ -64,7 +65,7 @@ func list(names []string, before string) string {
 		if i == maxNear {
 			break
 		}
-		out = append(out, diag.Printable(before+n))
+		out = append(out, terminal.Printable(before+n))
 	}
 	return strings.Join(out, ", ")
 }

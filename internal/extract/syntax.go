@@ -115,7 +115,7 @@ func (s *scope) rawMedia(side api.Side, line requestLine) string {
 			continue
 		}
 		lines := c.doc.Lines
-		if request && (line.pos.Line < lines[0].Pos.Line || line.pos.Line > lines[len(lines)-1].Pos.Line) {
+		if len(lines) == 0 || request && (line.pos.Line < lines[0].Pos.Line || line.pos.Line > lines[len(lines)-1].Pos.Line) {
 			continue
 		}
 		for _, l := range lines {
