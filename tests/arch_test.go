@@ -35,6 +35,7 @@ var outside = map[string]string{
 	"internal/lock":     "go.yaml.in/yaml/v3",
 	"internal/parallel": "golang.org/x/sync",
 	"internal/convert":  "github.com/getkin/kin-openapi",
+	"internal/config":   "go.yaml.in/yaml/v3",
 	"internal/gogen":    "github.com/dave/jennifer github.com/getkin/kin-openapi github.com/oapi-codegen/oapi-codegen/v2 go.yaml.in/yaml/v3",
 	"internal/golden":   "github.com/google/go-cmp",
 }
@@ -54,8 +55,13 @@ func importTable(t *testing.T) map[string]limits {
 		"sdk/internal/redact":    {why: "it knows names of secrets"},
 		"sdk/keystone":           {may: []string{"sdk"}, outside: "github.com/gophercloud/gophercloud/v2", why: "it becomes part of programs that log in"},
 		"sdk/fake":               {may: []string{"internal/alike", "internal/document"}, outside: "github.com/getkin/kin-openapi", why: "it knows documents, and no client"},
-		"cmd/rst2openapi":        {may: []string{"internal/convert", "internal/diag", "internal/doc", "internal/api", "internal/explain", "internal/lock", "internal/profile", "internal/parallel", "internal/terminal"}, why: "it parses flags, opens files and calls convert"},
-		"cmd/gen":                {may: []string{"internal/gogen", "internal/terminal"}, outside: "golang.org/x/mod", why: "it parses flags, opens files and calls gogen"},
+		"cmd/rst2openapi": {may: []string{"internal/convert", "internal/diag", "internal/doc", "internal/api", "internal/explain", "internal/lock", "internal/profile", "internal/parallel", "internal/terminal",
+			"internal/config", "internal/gogen", "internal/regenerate", "internal/snapshot", "cmd/internal/git", "cmd/internal/gomod", "cmd/internal/project"},
+			outside: "github.com/rogpeppe/go-internal/diff", why: "it parses flags, opens files and calls convert and regenerate"},
+		"cmd/gen":              {may: []string{"internal/gogen", "internal/terminal", "cmd/internal/gomod"}, why: "it parses flags, opens files and calls gogen"},
+		"cmd/internal/git":     {may: []string{"internal/config", "internal/snapshot"}, why: "it runs git, whatever is in the repository"},
+		"cmd/internal/gomod":   {outside: "golang.org/x/mod", why: "it reads go.mod"},
+		"cmd/internal/project": {may: []string{"internal/config"}, outside: "github.com/gofrs/flock", why: "it replaces files, whatever is in them"},
 	}
 	text, err := os.ReadFile(filepath.Join(golden.Root(t), "internal", "README.md"))
 	if err != nil {

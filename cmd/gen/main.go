@@ -23,6 +23,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/rst2openapi/rst2openapi/cmd/internal/gomod"
 	"github.com/rst2openapi/rst2openapi/internal/gogen"
 	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
@@ -79,7 +80,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return fail(exitSpec, "cannot read the document: %v", err)
 	}
 	files, err := gogen.Generate(text, gogen.Options{
-		Package: *name, Source: filepath.Base(*spec), ImportPath: importPath(*out), Config: config, Server: *server,
+		Package: *name, Source: filepath.Base(*spec), ImportPath: gomod.ImportPath(*out), Config: config, Server: *server,
 	})
 	if errors.As(err, &mistake) {
 		return wrong(mistake)

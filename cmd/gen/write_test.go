@@ -62,32 +62,6 @@ func TestForeignFiles(t *testing.T) {
 	}
 }
 
-func TestImportPath(t *testing.T) {
-	dir := t.TempDir()
-	if got := importPath(filepath.Join(dir, "a")); got != "" {
-		t.Skipf("the folder for tests is in a module: %s", got)
-	}
-	write1(t, filepath.Join(dir, "go.mod"), "// A module.\nmodule example.com/user // with a comment\n\ngo 1.26\n")
-	inner := filepath.Join(dir, "inner")
-	if err := os.MkdirAll(inner, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	write1(t, filepath.Join(inner, "go.mod"), "module \"example.com/inner/v2\"\n")
-	broken := filepath.Join(dir, "broken")
-	if err := os.MkdirAll(broken, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	write1(t, filepath.Join(broken, "go.mod"), "nothing\n")
-	for path, want := range map[string]string{
-		".": "example.com/user", "a": "example.com/user/a", "a/b/../c": "example.com/user/a/c", "inner/x": "example.com/inner/v2/x",
-		"with space": "", "broken/x": "", "a\"b": "",
-	} {
-		if got := importPath(filepath.Join(dir, path)); got != want {
-			t.Errorf("%s is %q, not %q", path, got, want)
-		}
-	}
-}
-
 // TestExamplesOutside: in a module, the examples use the package as its users do.
 func TestExamplesOutside(t *testing.T) {
 	dir := t.TempDir()

@@ -2,15 +2,18 @@
 //
 //	rst2openapi convert SRC... -o FILE   a folder of pages, or pages, to one document
 //	rst2openapi convert --all DIR -o OUT each folder of DIR to OUT/<folder>.yaml
+//	rst2openapi init SOURCE              a first configuration for a source of pages
+//	rst2openapi sync                     the files of all sets of a configuration
 //	rst2openapi lint SRC...              the findings of pages
 //	rst2openapi explain SRC... OP.FIELD  why a field is what it is
 //	rst2openapi dump WHAT SRC...         what the reader sees
 //	rst2openapi dump profile             what is known of the cloud
 //
 // convert prints one summary line when all went well, and one line for each thing that did
-// not. Exit codes: 0 done, 1 the pages cannot be used, a correction does not apply, or lint
-// printed an error of the pages, 2 the command line, or an overlay that it names, is wrong,
-// 3 the output cannot be written.
+// not. Exit codes: 0 done, 1 the pages cannot be used, a correction does not apply, lint
+// printed an error of the pages, or sync --check found a stale file, 2 the command line, or an
+// overlay or configuration that it names, is wrong, 3 the output cannot be written, or another
+// run of sync is at work.
 package main
 
 import (
@@ -35,12 +38,15 @@ const (
 const usage = `usage:
   rst2openapi convert SRC... -o FILE     convert a folder of pages, or pages, to one document
   rst2openapi convert --all DIR -o OUT   convert each folder of DIR to OUT/<folder>.yaml
+  rst2openapi init SOURCE                write a first rst2openapi.yaml for a git URL, a
+                                         repository, a bundle, a folder of pages or an archive
+  rst2openapi sync [SET...]              make the documents and Go packages of rst2openapi.yaml
   rst2openapi lint SRC...                print the findings of folders of pages, or of pages
   rst2openapi explain SRC... OPERATION.FIELD  print why a field or parameter is what it is
   rst2openapi dump tables|doc|contents|api|pages|unread SRC...  print what the reader sees
   rst2openapi dump profile               print what is known of the cloud
 
-flag of all commands:
+flag of all commands but sync:
   --profile NAME|FILE  what is known of the cloud: its addresses, the headers of authentication
                     and where its pages tell what they describe (default otc); dump profile
                     prints one, with comments, to start a file of your own from
@@ -59,6 +65,23 @@ flags of convert:
   --overlay FILE    correct the document, with evidence; may be given several times
   --check-model     check the model after each pass; a mistake of this tool is an error then
 
+flags of init:
+  --ref REF         the branch or tag to follow (default: the repository's default branch)
+  --path DIR        the folder of the pages in the source (default: found)
+  --name NAME       the name of the set (default: that of the service)
+  --package NAME    the Go package to make (default: named after the set, in a Go module)
+  --config FILE     the configuration to write (default rst2openapi.yaml)
+  --schema          print the JSON Schema of configurations instead
+
+flags of sync:
+  --update          move the pins of the sets to the newest state of their sources first
+  --check           write nothing; print what is stale, and exit with 1 where something is
+  --offline         fetch nothing: pages of commits come from the cache
+  --config FILE     the configuration (default: rst2openapi.yaml here or in a folder above)
+
+flag of init and sync:
+  --cache DIR       where pages of commits are kept (default: the user's cache folder)
+
 flags of lint:
   --all DIR         every documentation set below DIR
   --family docs|tool          what the pages' authors can repair, or what this tool cannot read
@@ -67,9 +90,10 @@ flags of lint:
   --format text|json|sarif    what is printed (default text)
   --findings FILE   write the findings into a file too; .txt, .json or .sarif
 
-exit codes: 0 done, 1 the pages cannot be used, a correction does not apply, or lint printed
-a docs finding of level error, 2 the command line, or an overlay that it names, is wrong,
-3 the output cannot be written
+exit codes: 0 done, 1 the pages cannot be used, a correction does not apply, lint printed
+a docs finding of level error, or sync --check found a stale file, 2 the command line, or an
+overlay or configuration that it names, is wrong, 3 the output cannot be written, or another
+run of sync is at work
 `
 
 func main() {
@@ -104,7 +128,7 @@ func printError(stderr io.Writer, text string) { fmt.Fprintf(stderr, "rst2openap
 
 func dispatch(args []string, stdout, stderr io.Writer) error {
 	if len(args) == 0 {
-		return fail(exitUsage, "a command is missing: convert, lint, explain or dump (rst2openapi help tells more)")
+		return fail(exitUsage, "a command is missing: convert, init, sync, lint, explain or dump (rst2openapi help tells more)")
 	}
 	switch args[0] {
 	case "convert":
@@ -115,10 +139,14 @@ func dispatch(args []string, stdout, stderr io.Writer) error {
 		return explainCommand(args[1:], stdout)
 	case "dump":
 		return dumpCommand(args[1:], stdout)
+	case "init":
+		return initCommand(args[1:], stdout)
+	case "sync":
+		return syncCommand(args[1:], stdout)
 	case "help", "-h", "--help", "-help":
 		return flag.ErrHelp
 	}
-	return fail(exitUsage, "there is no command %q: convert, lint, explain and dump are the commands", args[0])
+	return fail(exitUsage, "there is no command %q: convert, init, sync, lint, explain and dump are the commands", args[0])
 }
 
 // failure is an error with the exit code that it ends in.

@@ -66,15 +66,37 @@ var nameLists = []string{"operations", "schemas", "properties", "parameters"}
 // ReadConfig reads a configuration. file is how messages call it.
 func ReadConfig(file string, text []byte) (*Config, error) {
 	r := &configReader{file: printable(file)}
-	c := &Config{names: map[string][]*entry{}, layout: layoutKinds}
 	root, err := r.document(text)
 	if err != nil {
 		return nil, err
 	}
+	return r.config(root)
+}
+
+// ReadConfigNode reads a configuration that is a part of the YAML file of that name.
+func ReadConfigNode(file string, n *yaml.Node) (*Config, error) {
+	r := &configReader{file: printable(file)}
+	return r.config(n)
+}
+
+// config reads a configuration from its node, nil where there is none.
+func (r *configReader) config(root *yaml.Node) (*Config, error) {
+	c := &Config{names: map[string][]*entry{}, layout: layoutKinds}
 	if root == nil {
 		return c, nil
 	}
-	keys := map[string]func(*yaml.Node) error{
+	if err := r.mapping(root, "", r.keys(c)); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// ConfigKeys lists the keys of a configuration.
+func ConfigKeys() []string { return sorted(new(configReader).keys(new(Config))) }
+
+// keys are the keys of a configuration, each with what reads it into c.
+func (r *configReader) keys(c *Config) map[string]func(*yaml.Node) error {
+	return map[string]func(*yaml.Node) error{
 		"spec":    r.text(&c.Spec, nil),
 		"package": r.text(&c.Package, checkPackage),
 		"out":     r.text(&c.Out, nil),
@@ -101,10 +123,6 @@ func ReadConfig(file string, text []byte) (*Config, error) {
 		"responseChecks": r.not(&c.noInspect),
 		"server":         r.yes(&c.server),
 	}
-	if err := r.mapping(root, "", keys); err != nil {
-		return nil, err
-	}
-	return c, nil
 }
 
 func checkGlob(text string) error {

@@ -1,4 +1,5 @@
-package main
+// Package gomod tells how Go imports a folder.
+package gomod
 
 import (
 	"os"
@@ -9,9 +10,9 @@ import (
 	"golang.org/x/mod/module"
 )
 
-// importPath is how Go imports the package in dir, or nothing: where no go.mod is above it,
+// ImportPath is how Go imports the package in dir, or nothing: where no go.mod is above it,
 // or where its folders have names that no import path has.
-func importPath(dir string) string {
+func ImportPath(dir string) string {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return ""
