@@ -49,9 +49,9 @@ func TestExplainReal(t *testing.T) {
 	for path, want := range map[string][]string{
 		"CreatePolicy.policy.operation_definition.max_backups": {
 			"request body", "response 200 body", // both sides
-			"creating_a_policy.rst:88:50",                                              // the cell with the type
-			"\n    minimum    -1       prose   ", "\n    minimum    1        label   ", // they disagree
-			"\n    integer  once  ",                                                          // the example
+			"querying_the_policy_list.rst:115:32",                                  // the cell with the type
+			"\n    minimum  -1       prose   ", "\n    minimum  1        label   ", // they disagree
+			"\n    integer  2 times  ",                                                       // the example
 			"\n    overruled  minimum 1 (label ", "\n    because ", "[docs/limits-disagree]", // the outcome
 		},
 		"ListBackups.limit":        {"query parameter", "\n    minimum    1"},

@@ -339,7 +339,7 @@ func ExampleClient_CreatePolicy() {
 	result, err := client.CreatePolicy(ctx, cbr.CreatePolicyRequestBody{Policy: cbr.PolicyCreate{
 		Enabled: new(true),
 		Name:    "policy001",
-		OperationDefinition: cbr.PolicyoODCreateRequest{
+		OperationDefinition: cbr.PolicyoODCreate{
 			DayBackups:            new(int64(0)),
 			MonthBackups:          new(int64(0)),
 			RetentionDurationDays: new(int64(1)),
@@ -374,7 +374,7 @@ func ExampleClient_UpdatePolicy() {
 	result, err := client.UpdatePolicy(ctx, "policy-id", cbr.UpdatePolicyRequestBody{Policy: cbr.PolicyUpdate{
 		Enabled: new(true),
 		Name:    new("policy001"),
-		OperationDefinition: &cbr.PolicyoODCreateRequest{
+		OperationDefinition: &cbr.PolicyoODCreate{
 			DayBackups:   new(int64(0)),
 			MaxBackups:   new(int64(1)),
 			MonthBackups: new(int64(0)),

@@ -3032,7 +3032,7 @@ func (v *PolicyAssociateVault) UnmarshalJSON(data []byte) error {
 type PolicyCreate struct {
 	Enabled             *bool                     `json:"enabled,omitzero"`
 	Name                string                    `json:"name"`
-	OperationDefinition PolicyoODCreateRequest    `json:"operation_definition"`
+	OperationDefinition PolicyoODCreate           `json:"operation_definition"`
 	OperationType       PolicyCreateOperationType `json:"operation_type"`
 	Trigger             PolicyTriggerReq          `json:"trigger"`
 
@@ -3252,10 +3252,10 @@ func (v PolicyTriggerRespType) Valid() bool {
 //
 // Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst
 type PolicyUpdate struct {
-	Enabled             *bool                   `json:"enabled,omitzero"`
-	Name                *string                 `json:"name,omitzero"`
-	OperationDefinition *PolicyoODCreateRequest `json:"operation_definition,omitzero"`
-	Trigger             *PolicyTriggerReq       `json:"trigger,omitzero"`
+	Enabled             *bool             `json:"enabled,omitzero"`
+	Name                *string           `json:"name,omitzero"`
+	OperationDefinition *PolicyoODCreate  `json:"operation_definition,omitzero"`
+	Trigger             *PolicyTriggerReq `json:"trigger,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3277,7 +3277,7 @@ func (v *PolicyUpdate) UnmarshalJSON(data []byte) error {
 		case "name":
 			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "operation_definition":
-			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[PolicyoODCreateRequest])
+			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[PolicyoODCreate])
 		case "trigger":
 			gen.ReadPointer(m, &v.Trigger, gen.FitObject[PolicyTriggerReq])
 		default:
@@ -3313,59 +3313,6 @@ func (v PolicyoODCreate) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyoODCreate) UnmarshalJSON(data []byte) error {
 	*v = PolicyoODCreate{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "day_backups":
-			gen.ReadPointer(m, &v.DayBackups, gen.Fit[int64])
-		case "destination_project_id":
-			gen.ReadPointer(m, &v.DestinationProjectID, gen.FitText[string])
-		case "destination_region":
-			gen.ReadPointer(m, &v.DestinationRegion, gen.FitText[string])
-		case "max_backups":
-			gen.ReadPointer(m, &v.MaxBackups, gen.Fit[int64])
-		case "month_backups":
-			gen.ReadPointer(m, &v.MonthBackups, gen.Fit[int64])
-		case "retention_duration_days":
-			gen.ReadPointer(m, &v.RetentionDurationDays, gen.Fit[int64])
-		case "timezone":
-			gen.ReadPointer(m, &v.Timezone, gen.FitText[string])
-		case "week_backups":
-			gen.ReadPointer(m, &v.WeekBackups, gen.Fit[int64])
-		case "year_backups":
-			gen.ReadPointer(m, &v.YearBackups, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// PolicyoODCreateRequest is described at #/components/schemas/PolicyoODCreateRequest.
-//
-// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst
-type PolicyoODCreateRequest struct {
-	DayBackups            *int64  `json:"day_backups,omitzero"`
-	DestinationProjectID  *string `json:"destination_project_id,omitzero"`
-	DestinationRegion     *string `json:"destination_region,omitzero"`
-	MaxBackups            *int64  `json:"max_backups,omitzero"`
-	MonthBackups          *int64  `json:"month_backups,omitzero"`
-	RetentionDurationDays *int64  `json:"retention_duration_days,omitzero"`
-	Timezone              *string `json:"timezone,omitzero"`
-	WeekBackups           *int64  `json:"week_backups,omitzero"`
-	YearBackups           *int64  `json:"year_backups,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v PolicyoODCreateRequest) MarshalJSON() ([]byte, error) {
-	type plain PolicyoODCreateRequest
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *PolicyoODCreateRequest) UnmarshalJSON(data []byte) error {
-	*v = PolicyoODCreateRequest{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "day_backups":

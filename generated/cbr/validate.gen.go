@@ -1442,6 +1442,13 @@ func (v *PolicyUpdate) check(c *gen.Checker) {
 	c.Out()
 }
 
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v PolicyoODCreate) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
 func (v *PolicyoODCreate) check(c *gen.Checker) {
 	c.In("day_backups")
 	if v.DayBackups != nil {
@@ -1485,6 +1492,9 @@ func (v *PolicyoODCreate) check(c *gen.Checker) {
 	c.Out()
 	c.In("retention_duration_days")
 	if v.RetentionDurationDays != nil {
+		if (*v.RetentionDurationDays) < -1 {
+			c.Add("minimum", (*v.RetentionDurationDays), -1)
+		}
 		if (*v.RetentionDurationDays) > 99999 {
 			c.Add("maximum", (*v.RetentionDurationDays), 99999)
 		}
@@ -1511,83 +1521,6 @@ func (v *PolicyoODCreate) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
-}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v PolicyoODCreateRequest) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (v *PolicyoODCreateRequest) check(c *gen.Checker) {
-	c.In("day_backups")
-	if v.DayBackups != nil {
-		if (*v.DayBackups) < 0 {
-			c.Add("minimum", (*v.DayBackups), 0)
-		}
-		if (*v.DayBackups) > 100 {
-			c.Add("maximum", (*v.DayBackups), 100)
-		}
-	}
-	c.Out()
-	c.In("destination_region")
-	if v.DestinationRegion != nil {
-		if n := utf8.RuneCountInString((*v.DestinationRegion)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-		if !pattern0.Match((*v.DestinationRegion)) {
-			c.Add("pattern", (*v.DestinationRegion), "^[A-Za-z0-9_-]*$")
-		}
-	}
-	c.Out()
-	c.In("max_backups")
-	if v.MaxBackups != nil {
-		if (*v.MaxBackups) < -1 {
-			c.Add("minimum", (*v.MaxBackups), -1)
-		}
-		if (*v.MaxBackups) > 99999 {
-			c.Add("maximum", (*v.MaxBackups), 99999)
-		}
-	}
-	c.Out()
-	c.In("month_backups")
-	if v.MonthBackups != nil {
-		if (*v.MonthBackups) < 0 {
-			c.Add("minimum", (*v.MonthBackups), 0)
-		}
-		if (*v.MonthBackups) > 100 {
-			c.Add("maximum", (*v.MonthBackups), 100)
-		}
-	}
-	c.Out()
-	c.In("retention_duration_days")
-	if v.RetentionDurationDays != nil {
-		if (*v.RetentionDurationDays) > 99999 {
-			c.Add("maximum", (*v.RetentionDurationDays), 99999)
-		}
-	}
-	c.Out()
-	c.In("week_backups")
-	if v.WeekBackups != nil {
-		if (*v.WeekBackups) < 0 {
-			c.Add("minimum", (*v.WeekBackups), 0)
-		}
-		if (*v.WeekBackups) > 100 {
-			c.Add("maximum", (*v.WeekBackups), 100)
-		}
-	}
-	c.Out()
-	c.In("year_backups")
-	if v.YearBackups != nil {
-		if (*v.YearBackups) < 0 {
-			c.Add("minimum", (*v.YearBackups), 0)
-		}
-		if (*v.YearBackups) > 100 {
-			c.Add("maximum", (*v.YearBackups), 100)
-		}
-	}
-	c.Out()
 }
 
 func (v *ProtectableReplicationCapabilitiesRespRegion) check(c *gen.Checker) {

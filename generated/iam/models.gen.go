@@ -11922,12 +11922,12 @@ func (v *ProtectPolicyAllowUser) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst
 type ProtectPolicyRequest struct {
-	OperationProtection bool                       `json:"operation_protection"`
-	AllowUser           *ProtectPolicyAllowUser    `json:"allow_user,omitzero"`
-	Mobile              *string                    `json:"mobile,omitzero"`
-	AdminCheck          *string                    `json:"admin_check,omitzero"`
-	Email               *string                    `json:"email,omitzero"`
-	Scene               *ProtectPolicyRequestScene `json:"scene,omitzero"`
+	OperationProtection bool                            `json:"operation_protection"`
+	AllowUser           *ProtectPolicyAllowUser         `json:"allow_user,omitzero"`
+	Mobile              *string                         `json:"mobile,omitzero"`
+	AdminCheck          *ProtectPolicyRequestAdminCheck `json:"admin_check,omitzero"`
+	Email               *string                         `json:"email,omitzero"`
+	Scene               *ProtectPolicyRequestScene      `json:"scene,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11951,7 +11951,7 @@ func (v *ProtectPolicyRequest) UnmarshalJSON(data []byte) error {
 		case "mobile":
 			gen.ReadPointer(m, &v.Mobile, gen.FitText[string])
 		case "admin_check":
-			gen.ReadPointer(m, &v.AdminCheck, gen.FitText[string])
+			gen.ReadPointer(m, &v.AdminCheck, gen.FitText[ProtectPolicyRequestAdminCheck])
 		case "email":
 			gen.ReadPointer(m, &v.Email, gen.FitText[string])
 		case "scene":
@@ -11960,6 +11960,24 @@ func (v *ProtectPolicyRequest) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	}, "operation_protection")
+}
+
+// ProtectPolicyRequestAdminCheck is described at #/components/schemas/ProtectPolicyRequest/properties/admin_check.
+type ProtectPolicyRequestAdminCheck string
+
+// The documented values of ProtectPolicyRequestAdminCheck.
+const (
+	ProtectPolicyRequestAdminCheckOn  ProtectPolicyRequestAdminCheck = "on"
+	ProtectPolicyRequestAdminCheckOff ProtectPolicyRequestAdminCheck = "off"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ProtectPolicyRequestAdminCheck) Valid() bool {
+	switch v {
+	case ProtectPolicyRequestAdminCheckOn, ProtectPolicyRequestAdminCheckOff:
+		return true
+	}
+	return false
 }
 
 // ProtectPolicyRequestScene is described at #/components/schemas/ProtectPolicyRequest/properties/scene.

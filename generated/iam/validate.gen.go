@@ -4991,6 +4991,13 @@ func (v *ProtectPolicyRequest) check(c *gen.Checker) {
 		(*v.AllowUser).check(c)
 	}
 	c.Out()
+	c.In("admin_check")
+	if v.AdminCheck != nil {
+		if !(*v.AdminCheck).Valid() {
+			c.Add("enum", (*v.AdminCheck), "\"on\", \"off\"")
+		}
+	}
+	c.Out()
 	c.In("scene")
 	if v.Scene != nil {
 		if !(*v.Scene).Valid() {

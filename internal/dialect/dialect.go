@@ -218,6 +218,9 @@ type Limit struct {
 	// Counted is what a number of items counts where the sentence is not about the field:
 	// "lids" of "A box can have up to 5 lids". It limits a field of that name only.
 	Counted string
+	// Each is what Elems are called: "value" in "Each value can have up to 25 characters". In the
+	// description of a field of that name the words are about the field.
+	Each string
 	// Exclusive is true for a bound that is not a value itself: "greater than 0".
 	Exclusive bool
 	// Unit is what the number of a default is counted in: "10 seconds".

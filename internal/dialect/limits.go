@@ -16,7 +16,9 @@ func limits(text Text) []Limit {
 	}
 	r.inCase, r.aside, r.part = false, false, false
 	r.meanings()
+	r.namedValues()
 	r.cases()
+	r.widen()
 	return r.result()
 }
 
@@ -86,6 +88,7 @@ type reader struct {
 	aside      bool // the line is about a part of the value, or about one case
 	part       bool // the line is about a part of the value
 	fixed      bool // the sentence before this one said "has a fixed value"
+	named      []Value
 }
 
 func (r *reader) tokens(i int) []tok {
@@ -234,6 +237,7 @@ func (r *reader) sentence(s sentence, at int) {
 		}
 	}
 	r.prose(s)
+	r.regexpIn(s, at)
 }
 
 func endsWith(toks []tok, ws ...string) bool {

@@ -58,6 +58,9 @@ func (e valueBounds) apply(r *reader, h hit) {
 	if e.low == firstNumber && e.high == secondNumber && saysDefault(h.before()) {
 		return // "the default range" is not a limit
 	}
+	if before := h.before(); len(before) > 0 && before[len(before)-1].low == "default" {
+		return // nor is "the default minimum value"
+	}
 	s := r.scopeOf(h)
 	if f, ok := byteUnits[h.m.units[0]]; ok && h.m.n == 1 {
 		e.bytes(r, h, f, s)
@@ -69,8 +72,8 @@ func (e valueBounds) apply(r *reader, h hit) {
 	of, rest := OfValue, h.rest()
 	if counted, n := lengthUnit(h.s.toks, h.m.end); n > 0 && h.m.n == 2 {
 		of, rest = counted, rest[n:]
-	} else if saysOf(h.before(), "length") {
-		of = OfLength
+	} else if saysOf(h.before(), "length") || len(rest) > 1 && rest[0].low == "in" && rest[1].low == "length" {
+		of = OfLength // "1 to 9 in length"
 	}
 	if e.low == listedNumber && !e.widen(&h) || e.low == firstNumber && e.high == secondNumber && !h.m.ordered() {
 		return
@@ -84,9 +87,22 @@ func (e valueBounds) apply(r *reader, h hit) {
 		}
 		rest = rest[n:]
 	}
-	if cleanRest(rest) || of == OfLength && h.m.n == 2 && lengthRest(rest) {
+	oneCase := caseFollows(rest) || len(rest) > 1 && rest[0].low == "by" && rest[1].low == "default" // which can be raised
+	s.conditional = s.conditional || oneCase
+	if cleanRest(rest) || oneCase || of == OfLength && h.m.n == 2 && lengthRest(rest) {
 		r.addBounds(h, of, low, high, s)
 		r.boundDefault(h, rest, s)
+	}
+}
+
+// boundsOfCase limit the value in the case that the phrase names: "Value range for boxes: 1 to 9".
+type boundsOfCase struct{ valueBounds }
+
+func (e boundsOfCase) apply(r *reader, h hit) {
+	n := len(r.limits)
+	e.valueBounds.apply(r, h)
+	for i := n; i < len(r.limits); i++ {
+		r.limits[i].Conditional = true
 	}
 }
 
@@ -240,14 +256,17 @@ func (e valueAtLeast) apply(r *reader, h hit) {
 type lengthBounds struct{ low, high operand }
 
 func (e lengthBounds) apply(r *reader, h hit) {
-	if !lengthRest(h.rest()) {
+	rest, s := h.rest(), r.scopeOf(h)
+	if len(rest) > 1 && rest[0].low == "or" && rest[1].isNum() {
+		s.part = true // "2 bytes or 8 lines"
+	} else if !lengthRest(rest) {
 		return
 	}
 	of := h.m.length
 	if of == OfUnsaid || e.low == e.high {
 		of = OfLength // what has a fixed number of bytes has as many characters
 	}
-	r.addBounds(h, of, e.low, e.high, r.scopeOf(h))
+	r.addBounds(h, of, e.low, e.high, s)
 }
 
 // lengthRest is cleanRest for lengths, where many more words may follow ("1 to 64

@@ -179,13 +179,14 @@ func tokenItem(toks []tok, v Value) bool {
 }
 
 // statesLimit reports an item that limits what its first word names: that is a part of the
-// value, and not one of several values. "**b**: a box. The value can be 0 or 1."
+// value, and not one of several values. "**b**: a box. The value can be 0 or 1." It does not
+// apply where the limit names the first word: "**b**: a box. In winter, the value can only be **b**."
 func statesLimit(toks []tok) bool {
 	for i := 2; i+1 < len(toks); i++ {
 		if (toks[i].low == "value" || toks[i].low == "values") && (toks[i-1].low == "the" || toks[i-1].low == "its" || toks[i-1].kind == tokEnd) {
 			switch toks[i+1].low {
 			case "can", "ranges", "must", "cannot", "range", "contains", "consists", "is", "are":
-				return true
+				return !saysOf(toks[i+2:], toks[0].low)
 			}
 		}
 	}

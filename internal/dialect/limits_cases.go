@@ -16,6 +16,55 @@ func (r *reader) cases() {
 	}
 }
 
+// widen loosens the range of a text by those that it gives for some cases: "The value ranges from
+// 1 to 9. When it is a code, it ranges from 0 to 99." says from 0 to 99. A case may also be
+// stricter, and then does not count.
+func (r *reader) widen() {
+	for _, of := range []Of{OfValue, OfLength} {
+		for _, kind := range []LimitKind{LimitMin, LimitMax} {
+			r.loosen(kind, of)
+		}
+	}
+}
+
+// loosen puts the loosest bound of a case in the place of the bound for all cases, if it is
+// looser.
+func (r *reader) loosen(kind LimitKind, of Of) {
+	var always, once *Limit
+	for i := range r.limits {
+		l := &r.limits[i]
+		if l.Kind != kind || l.Of != of || l.part || l.Elems {
+			continue
+		}
+		held := &always
+		if l.Conditional {
+			held = &once
+		}
+		if *held == nil || looser(*l, **held) {
+			*held = l
+		}
+	}
+	if always == nil || once == nil || !looser(*once, *always) {
+		return
+	}
+	loosest := *once
+	loosest.Conditional = false
+	for i := range r.limits {
+		if l := &r.limits[i]; l.Kind == kind && l.Of == of && !l.part && !l.Elems {
+			l.Conditional = true
+		}
+	}
+	r.limits = append(r.limits, loosest)
+}
+
+// looser reports whether a bound allows what another of its kind does not.
+func looser(a, b Limit) bool {
+	if a.Kind == LimitMin {
+		return number(a.Number) < number(b.Number)
+	}
+	return number(a.Number) > number(b.Number)
+}
+
 // extreme finds the loosest bound of a kind that holds in one case, and counts the cases.
 // The count is 0 where a bound holds in all cases or for a part of the value.
 func (r *reader) extreme(kind LimitKind, of Of) (loosest Limit, n int) {
@@ -29,8 +78,7 @@ func (r *reader) extreme(kind LimitKind, of Of) (loosest Limit, n int) {
 		if !l.Conditional || l.Elems {
 			return Limit{}, 0
 		}
-		a, b := number(l.Number), number(loosest.Number)
-		if n == 0 || kind == LimitMin && a < b || kind == LimitMax && a > b {
+		if n == 0 || looser(l, loosest) {
 			loosest = l
 		}
 		n++

@@ -28,9 +28,11 @@ func (h hit) limit(kind LimitKind) Limit {
 // or in some cases only.
 type scope struct {
 	elems, conditional, part bool
+	each                     string // what the elements are called after "each"
 }
 
 func (l Limit) in(s scope) Limit {
+	l.Each = s.each
 	l.Elems, l.Conditional, l.part = s.elems, s.conditional || s.part, s.part
 	return l
 }
@@ -46,11 +48,38 @@ func (h hit) fillsBrackets() bool {
 // brackets and a tag's part are about a part of the value at most.
 func (r *reader) scopeOf(h hit) scope {
 	about := r.subjectOf(h.s.toks, h.at)
-	own := about != aboutOther && !inBrackets(h.s.toks, h.at) && !r.tagPair(h.before())
+	own := about != aboutOther && !inBrackets(h.s.toks, h.at) && !r.tagPair(h.before()) && !inCondition(h.before()) && !r.partOfComposed(h)
 	if h.fillsBrackets() {
 		about, own = aboutField, verbAt(h.before(), 0) <= 0 || r.subjectOf(h.s.toks, h.at-1) == aboutField
 	}
-	return scope{elems: about == aboutElems, conditional: conditional(h.s.toks, h.at, h.m.end, false), part: !own}
+	s := scope{elems: about == aboutElems, conditional: conditional(h.s.toks, h.at, h.m.end, false), part: !own}
+	if s.elems {
+		s.each = eachOf(h.before())
+	}
+	return s
+}
+
+// eachOf gives the last word of what a sentence says "each" of: "value" in "Each tag value can".
+func eachOf(before []tok) string {
+	verb := verbAt(before, 0)
+	if verb < 2 || before[0].low != "each" && before[0].low != "every" {
+		return ""
+	}
+	return before[verb-1].low
+}
+
+// inCondition reports whether the clause that follows these words is a condition itself: "The step
+// is 1 if it ranges from 0 to 9".
+func inCondition(before []tok) bool {
+	for i := len(before) - 1; i >= 0; i-- {
+		switch t := before[i]; {
+		case t.low == "," && t.kind == tokPunct:
+			return false
+		case t.kind == tokWord && (t.low == "if" || t.low == "when" || t.low == "unless"):
+			return true
+		}
+	}
+	return false
 }
 
 // saysDefault reports whether the words right before a phrase name a default.
@@ -65,11 +94,44 @@ func (e valuesListed) apply(r *reader, h hit) {
 	if e.kind == LimitValues && saysDefault(h.before()) {
 		return // "the default value is a" has its own phrase
 	}
+	h.s.toks = withoutDepending(h.s.toks, h.m.end)
 	s := r.scopeOf(h)
-	if s.part && len(h.m.list.items) == 1 || onlyNull(h.m.list) || !cleanRest(h.rest()) || e.kind == LimitValues && h.m.list.ranged {
+	if s.part && len(h.m.list.items) == 1 || onlyNull(h.m.list) || !(h.m.list.open && !h.m.list.numbers) && !cleanRest(h.rest()) || e.kind == LimitValues && h.m.list.ranged {
 		return
 	}
 	r.listed(h.m.list, e.kind, h.s.read, s)
+}
+
+// alsoTaken names values beside the one that the text named before, mostly the default. One or two
+// may be special among values that nobody lists.
+type alsoTaken struct{}
+
+func (alsoTaken) apply(r *reader, h hit) {
+	if len(h.m.list.items) < 3 {
+		named{}.apply(r, h)
+		return
+	}
+	valuesListed{LimitValues}.apply(r, h)
+}
+
+// withoutDepending ends a sentence after a list where the rest only says what chooses between
+// the values: "can be **a** or **b**, depending on the lid".
+func withoutDepending(toks []tok, end int) []tok {
+	if end+1 < len(toks) && toks[end].low == "," && toks[end+1].low == "depending" {
+		return toks[:end]
+	}
+	return toks
+}
+
+// setTo names the values that callers can set, or the one for a case.
+type setTo struct{}
+
+func (setTo) apply(r *reader, h hit) {
+	if len(h.m.list.items) > 1 {
+		valuesListed{LimitEnum}.apply(r, h)
+		return
+	}
+	named{}.apply(r, h)
 }
 
 // listAfterColon names values at the end of the sentence that defines the field: "Number of
@@ -96,17 +158,19 @@ type fixedAt struct{}
 func (fixedAt) apply(r *reader, h hit) {
 	s := r.scopeOf(h)
 	s.part = s.part || saysOf(h.before(), "key") // "The key is fixed at **a**" in the text about a list of tags
-	if rest := h.rest(); cleanRest(rest) || rest[0].low == "," {
+	if rest := h.rest(); cleanRest(rest) || rest[0].low == "," || caseFollows(rest) {
+		s.conditional = s.conditional || caseFollows(rest)
 		l := h.limit(LimitConst).in(s)
 		l.Values = h.m.list.items
 		r.add(l)
 	}
 }
 
-// defaultsTo names the default. It may stand in brackets, and in a case of its own.
-type defaultsTo struct{}
+// defaultsTo names the default. It may stand in brackets, and in a case of its own: "is 5 for
+// oak", or with oneCase "The default value of oak is 5".
+type defaultsTo struct{ oneCase bool }
 
-func (defaultsTo) apply(r *reader, h hit) {
+func (e defaultsTo) apply(r *reader, h hit) {
 	l := h.limit(LimitDefault)
 	l.part = r.subjectOf(h.s.toks, h.at) != aboutField || r.tagPair(h.before())
 	switch m := h.m; {
@@ -117,10 +181,11 @@ func (defaultsTo) apply(r *reader, h hit) {
 	default:
 		l.Values = m.list.items
 	}
-	if !defaultRest(h.rest()) {
+	oneCase := e.oneCase || caseFollows(h.rest())
+	if !defaultRest(h.rest()) && !oneCase {
 		return
 	}
-	l.Conditional = l.part || conditional(h.s.toks, h.at, h.m.end, true)
+	l.Conditional = oneCase || l.part || conditional(h.s.toks, h.at, h.m.end, true)
 	r.add(l)
 }
 
@@ -140,10 +205,14 @@ func (defaultBefore) apply(r *reader, h hit) {
 }
 
 // exampleOf names values after "for example". It does not apply where they are part of a
-// clause: "for example, **b** is set to 1".
-type exampleOf struct{}
+// clause: "for example, **b** is set to 1", nor, with marked, to bare words: "resources, such as
+// DNS".
+type exampleOf struct{ marked bool }
 
-func (exampleOf) apply(r *reader, h hit) {
+func (e exampleOf) apply(r *reader, h hit) {
+	if e.marked && !h.m.list.marked && !h.m.list.numbers {
+		return
+	}
 	if rest := h.rest(); len(rest) > 0 {
 		switch rest[0].low {
 		case ")", "(", ",":
@@ -253,13 +322,49 @@ func neverDefault(l valueList) bool {
 	return low == "null" || low == "n/a" || noDefault[low] && !l.marked
 }
 
+// caseFollows reports whether what was said holds in the case that the next words name: "5 for
+// oak", "1 to 9 when it is a code", "10 in fast mode".
+func caseFollows(rest []tok) bool {
+	if len(rest) > 0 && units[rest[0].low] {
+		rest = rest[1:]
+	}
+	if len(rest) < 2 || rest[0].kind != tokWord {
+		return false
+	}
+	switch rest[0].low {
+	case "for":
+		return rest[1].low != "example" && rest[1].low != "details" && rest[1].low != "more"
+	case "when", "if":
+		return !notGiven(rest)
+	case "in":
+		return inOneCase(rest)
+	}
+	return false
+}
+
 // defaultRest reports whether the words after a default leave it whole: a unit, the
 // end, a clause. "The default value is 5 times the size" does not.
 func defaultRest(rest []tok) bool {
 	if len(rest) > 0 && units[rest[0].low] {
 		rest = rest[1:]
 	}
-	return len(rest) == 0 || cleanRest(rest) || rest[0].low == "," || rest[0].low == "if" || rest[0].low == "by"
+	if len(rest) == 0 || cleanRest(rest) {
+		return true
+	}
+	switch rest[0].low {
+	case ",", "if", "by", "indicates", "means", "indicating":
+		return true
+	}
+	return countedRest(rest)
+}
+
+// countedRest reports whether what a number counts ends the clause: "50 lines", "1.0 CPU core".
+func countedRest(rest []tok) bool {
+	n := 0
+	for n < len(rest) && n < 2 && nounAt(rest, n, 1) && !conditionWords[rest[n].low] && !notValues[rest[n].low] && rest[n].low != "times" {
+		n++
+	}
+	return n > 0 && (n == len(rest) || rest[n].low == ",")
 }
 
 // inBrackets reports whether toks[i] stands in brackets.

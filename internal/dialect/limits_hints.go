@@ -1,5 +1,7 @@
 package dialect
 
+import "strings"
+
 // Form is a way in which descriptions state limits.
 type Form string
 
@@ -29,12 +31,20 @@ func Hints(text Text) []Hint {
 	r := newReader(text)
 	f := hintFinder{r: r}
 	for i := range r.lines {
+		if isJSON(strings.TrimSpace(r.lines[i].text)) {
+			continue
+		}
 		if i >= f.items {
 			f.itemRun(i)
 		}
 		f.line(r.tokens(i), i < f.items)
 	}
 	return f.hints
+}
+
+// isJSON reports whether a line is a part of a printed structure.
+func isJSON(line string) bool {
+	return strings.Contains(line, `":`) && strings.ContainsAny(line[:1], `{["`) || strings.Contains(line, `{"`)
 }
 
 // hintFinder is the state of Hints.
@@ -129,9 +139,16 @@ func aside(s []tok) bool {
 		switch t.low {
 		case "if", "when", "unless", "otherwise", "once", "example", "e.g", "such", "like", "format":
 			return true
+		case "together", "exclusive", "converted", "reserved", "sub-parameters":
+			return true // relations between fields, what becomes of values, and members
+		case "either":
+			if i > 0 && (s[i-1].low == "specify" || s[i-1].low == "select" || s[i-1].low == "specified") {
+				return true // one of two fields
+			}
 		}
 	}
-	return false
+	l, n := labelOf(sentence{toks: s}, false)
+	return n > 0 && l == labelSkip
 }
 
 var otherField = words("is", "are", "can", "must", "field", "parameter", "cannot")
@@ -247,7 +264,7 @@ func (f *hintFinder) word(form Form, s []tok, i int) {
 			return
 		}
 	case FormFlag:
-		if len(s) <= 8 && !looksLikeToken(s[0]) {
+		if len(s) <= 8 && !looksLikeToken(s[0]) && s[0].low != "whether" && (i == 0 || s[i-1].low != ":") {
 			found = i
 		}
 	}

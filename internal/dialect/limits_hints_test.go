@@ -33,6 +33,13 @@ func TestHints(t *testing.T) {
 		{"If **mode** is set, at most 5 lamps are lit.", ""},
 		{"**mode** is **a** or **b**.", ""},
 		{"For example, RED, BLUE", ""},
+		{"It is used together with **lid** and **box**.", ""},
+		{"Specify either **lid** or **box**.", ""},
+		{"It can be either **lid** or **box**.", "tokens"},
+		{"Parent: RED, BLUE", ""},
+		{"A value less than 5 is converted to 5.", ""},
+		{"\"lid\": {\"a\": \"b\", \"c\": \"d\"}", ""},
+		{"Whether it is read-only", ""},
 	} {
 		var forms []string
 		text := marked(c.text)

@@ -108,6 +108,9 @@ func (r *reader) labelled(l label, s sentence, at int) {
 			}
 			return
 		}
+		if (l == labelValue || l == labelEnum) && r.tokenLines(at+1) {
+			return
+		}
 		next = at + 1
 		toks := r.tokens(next)
 		to := 0
@@ -136,6 +139,39 @@ func (r *reader) labelled(l label, s sentence, at int) {
 			r.bullets(at+1, r.introOf(s.toks), ReadProse)
 		}
 	}
+}
+
+// tokenLines reads values that stand one a line below a label, two of them at the least and up to
+// the end of the text or the next label, and reports whether it did.
+func (r *reader) tokenLines(i int) bool {
+	var values []Value
+	end := i
+	for ; end < len(r.lines); end++ {
+		toks := r.tokens(end)
+		if len(toks) == 1 {
+			if _, n := labelOf(sentence{toks: toks, last: true}, false); n > 0 {
+				break
+			}
+		}
+		if len(toks) != 1 || toks[0].kind == tokPunct || toks[0].kind == tokEnd || !isValueWord(toks[0].text) || isNoDefault(toks[0]) {
+			if len(toks) > 0 {
+				if _, n := labelOf(sentence{toks: toks, last: true}, false); n > 0 {
+					break
+				}
+			}
+			return false
+		}
+		values = append(values, Value{Text: toks[0].text, Off: toks[0].off})
+	}
+	if len(values) < 2 {
+		return false
+	}
+	for j := i; j < end; j++ {
+		r.lines[j].used = true
+	}
+	last := values[len(values)-1]
+	r.add(Limit{Kind: LimitEnum, Values: values, Read: ReadLabel, Off: values[0].Off, End: last.Off + len(last.Text)})
+	return true
 }
 
 // content reads the words after a label and reports whether it understood them.
@@ -252,7 +288,7 @@ func (r *reader) defaultContent(s sentence) bool {
 	if len(rest) > 0 && t.isNum() && units[rest[0].low] {
 		rest = rest[1:]
 	}
-	if len(rest) > 0 && rest[0].low != "(" && (rest[0].low != "," || t.kind != tokValue) {
+	if len(rest) > 0 && rest[0].low != "(" && (rest[0].low != "," || t.kind != tokValue && (!t.isNum() || len(rest) == 1 || rest[1].kind != tokWord)) {
 		return false
 	}
 	if conditional(toks, 0, 1, true) {
@@ -322,15 +358,14 @@ func (r *reader) listed(l valueList, kind LimitKind, read Read, s scope) bool {
 				high = n
 			}
 		}
-		first, last := l.items[0], l.items[len(l.items)-1]
 		for _, b := range []Limit{{Kind: LimitMin, Number: low}, {Kind: LimitMax, Number: high}} {
-			b.Of, b.Read, b.Off, b.End = OfValue, read, first.Off, last.Off+len(last.Text)
+			b.Of, b.Read, b.Off, b.End = OfValue, read, l.items[0].Off, l.end
 			r.add(b.in(s))
 		}
 		return true
 	}
 	switch {
-	case l.open || !l.areValueWords():
+	case kind == LimitSome || l.open || !l.areValueWords():
 		kind = LimitSome
 	case len(l.items) == 1:
 		kind = LimitValues
@@ -367,7 +402,7 @@ func cleanRest(rest []tok) bool {
 		if next.low == "and" && len(rest) > 2 {
 			next = rest[2]
 		}
-		return next.kind == tokWord && (clauseWords[next.low] || next.low == "but" || next.low == "in" || next.low == "including" || next.low == "excluding" || next.low == "starting" || next.low == "indicating" || next.low == "meaning")
+		return next.kind == tokWord && (clauseWords[next.low] || next.low == "but" || next.low == "in" || next.low == "including" || next.low == "excluding" || next.low == "starting" || next.low == "indicating" || next.low == "meaning" || next.low == "with")
 	case "in":
 		return len(rest) > 1 && (units[rest[1].low] || rest[1].low == "length" || rest[1].low == "the" && len(rest) > 2 && rest[2].low == "unit")
 	}

@@ -4,6 +4,7 @@ package dialect
 var labels = map[string]label{
 	"definition": labelText, "constraints": labelText, "constraint": labelText,
 	"note": labelText, "notes": labelText, "notice": labelText, "restrictions": labelText,
+	"naming rule": labelText, "naming rules": labelText,
 	"explanation": labelText, "description": labelText, "requirements": labelText,
 
 	"parent": labelSkip, "child": labelSkip, "type": labelSkip, "unit": labelSkip,
@@ -18,6 +19,8 @@ var labels = map[string]label{
 	"minimum length": labelMinLen, "min length": labelMinLen,
 	"maximum length": labelMaxLen, "max length": labelMaxLen,
 	"length": labelLength, "value length": labelLength, "length range": labelLength,
+	"max characters": labelMaxLen, "maximum characters": labelMaxLen,
+	"min characters": labelMinLen, "minimum characters": labelMinLen,
 	"string length": labelLength, "character length": labelLength,
 	"array length": labelItems, "list length": labelItems, "number of elements": labelItems,
 	"minimum items": labelMinItem, "maximum items": labelMaxItem,

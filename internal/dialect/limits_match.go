@@ -152,6 +152,10 @@ func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
 			}
 			return matchElems(rest, toks, i+n, m)
 		case 'v':
+			if t.kind == tokValue && t.text == "" || t.kind == tokWord && isTimeOfDay(t.text) { // "" in quotes, 12:30
+				m.list = valueList{items: []Value{{t.text, t.off}}, marked: true}
+				return matchElems(rest, toks, i+1, m)
+			}
 			if l, end := readValues(toks, i, proseValues); end > i && len(l.items) > 0 {
 				l.items, l.open = l.items[:1], false
 				if len(l.nums) > 1 {
@@ -209,7 +213,7 @@ func nounAt(toks []tok, i, n int) bool {
 		return false
 	}
 	for _, t := range toks[i : i+n] {
-		if t.kind != tokWord || verbs[t.low] || looksLikeToken(t) && strings.ToUpper(t.text) != t.text || t.low == "unit" {
+		if t.kind != tokWord || verbs[t.low] || looksLikeToken(t) && strings.ToUpper(t.text) != t.text || limitNouns[t.low] {
 			return false
 		}
 	}
@@ -249,6 +253,9 @@ func lengthUnit(toks []tok, i int) (Of, int) {
 func itemNoun(toks []tok, i int) int {
 	for n := 0; n < 4 && i+n < len(toks); n++ {
 		t := toks[i+n]
+		if n > 0 && t.low == "ranges" && i+n+1 == len(toks) {
+			return n + 1 // "up to 20 port ranges"
+		}
 		if t.kind != tokWord || verbs[t.low] || lengthUnits[t.low] != OfUnsaid || units[t.low] {
 			return 0
 		}

@@ -20,7 +20,7 @@ func (r *reader) meanings() {
 		}
 		found = r.explainedIn(r.tokens(i), found)
 	}
-	if len(found) < 2 || !r.listedAlready(found) && (r.membersNamed(found) || r.freeForm()) {
+	if len(found) < 2 || !r.listedAlready(found) && (r.membersNamed(found) || r.freeForm() || r.partsListed()) {
 		return
 	}
 	last := found[len(found)-1]
@@ -115,6 +115,16 @@ func (r *reader) membersNamed(values []Value) bool {
 		}
 	}
 	return mentions(r.lowerText(), "parameters", "fields", "attributes", "as an example", "json")
+}
+
+// partsListed reports that the text lists the values of parts of the value.
+func (r *reader) partsListed() bool {
+	for _, l := range r.limits {
+		if l.part && l.Kind == LimitEnum {
+			return true
+		}
+	}
+	return false
 }
 
 // freeForm reports that the text is about values that it does not list.

@@ -126,8 +126,8 @@ func (r *reader) conditions(s sentence) {
 		if t.low != "mandatory" && t.low != "required" || t.kind != tokWord {
 			continue
 		}
-		if i > 0 && !linking[toks[i-1].low] {
-			continue // "Data required for …"
+		if i > 0 && !linking[toks[i-1].low] || i > 1 && (toks[i-2].low == "that" || toks[i-2].low == "which") {
+			continue // "Data required for …", "The lid that is required for …"
 		}
 		when := false
 		for j, u := range toks {

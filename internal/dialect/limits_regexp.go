@@ -31,6 +31,36 @@ func (r *reader) patternContent(at int, toks []tok) bool {
 	return true
 }
 
+// regexpIn reads a regular expression that a sentence names: "It must match the regular expression
+// ^[a-z]+$." It does not apply to one of a case, of a part, or one that the value must not match.
+func (r *reader) regexpIn(s sentence, i int) {
+	toks := s.toks
+	for j := 1; j+1 < len(toks); j++ {
+		if toks[j-1].low != "regular" || toks[j].low != "expression" {
+			continue
+		}
+		text, off := r.Words[:r.lines[i].off+len(r.lines[i].text)], toks[j].end
+		rest := text[off:]
+		at := strings.IndexByte(rest, '^')
+		if at < 0 || len(strings.Trim(rest[:at], " :\"'`*")) > len("is") {
+			return
+		}
+		p := rest[at:]
+		if m, marked := r.markAt(off + at); marked {
+			p = r.Words[off+at : m.End]
+		} else if space := strings.IndexByte(p, ' '); space >= 0 {
+			p = p[:space]
+		}
+		p = strings.TrimRight(p, " .,;)\"'")
+		if !strings.HasSuffix(p, "$") || !portable(p) || negated(toks[:j]) {
+			return
+		}
+		start := off + at
+		r.add(Limit{Kind: LimitPattern, Pattern: p, Read: ReadProse, Off: start, End: start + len(p), Conditional: conditional(toks, j-1, len(toks), false) || r.part})
+		return
+	}
+}
+
 // portable reports whether RE2 and ECMA 262 both read p, and alike.
 func portable(p string) bool {
 	if len(p) > 500 {

@@ -182,6 +182,9 @@ var nounEnds = words("of", "for", "to", "that", "which", "in", "on", "when", "if
 // some cases only. With elseCase, the clause "if this parameter is not specified" is not
 // such a condition: it is what a default is.
 func conditional(toks []tok, start, end int, elseCase bool) bool {
+	if inOneCase(toks[:min(start, len(toks))]) {
+		return true
+	}
 	for i := 0; i < len(toks); i++ {
 		if i == start {
 			i = end - 1
@@ -213,6 +216,22 @@ func conditional(toks []tok, start, end int, elseCase bool) bool {
 			continue
 		}
 		return true
+	}
+	return false
+}
+
+// inOneCase reports whether a sentence starts with a case: "In the replication scenario, only".
+func inOneCase(before []tok) bool {
+	if len(before) == 0 || before[0].low != "in" && before[0].low != "under" {
+		return false
+	}
+	for _, t := range before {
+		switch t.low {
+		case ",":
+			return false
+		case "scenario", "scenarios", "mode", "modes", "case", "cases", "edition", "environment", "region", "regions":
+			return true
+		}
 	}
 	return false
 }

@@ -165,7 +165,7 @@ func (l *lexer) number() {
 	rest := l.rest()
 	n := numberLen(rest)
 	word := wordEnd(rest, 0)
-	if n > 0 && (word <= n || rangeAt(rest, n)) {
+	if n > 0 && (word <= n || rangeAt(rest, n) || sentenceAt(rest[n:])) {
 		l.emit(tokNum, n)
 		return
 	}
@@ -176,6 +176,12 @@ func (l *lexer) number() {
 		return
 	}
 	l.emit(tokWord, max(word, 1))
+}
+
+// sentenceAt reports whether s is the end of a sentence and the next one, without the space
+// between: "72.The next one".
+func sentenceAt(s string) bool {
+	return len(s) > 3 && s[0] == '.' && s[1] >= 'A' && s[1] <= 'Z' && s[2] >= 'a' && s[2] <= 'z'
 }
 
 // stuckUnit gives the lengths of a hyphen and the unit after it at the start of s, which
@@ -228,11 +234,12 @@ func (l *lexer) stop() {
 	switch {
 	case last == "(" && (next == ')' || next == ' '):
 		l.emit(tokPunct, 1) // "periods (.)"
-	case (last == "max" || last == "min" || last == "no") && l.at+2 < len(l.line) && isDigit(l.line[l.at+2]):
-		l.at++ // "Max. 63 characters"
+	case (last == "max" || last == "min" || last == "no") && l.at+2 < len(l.line) && isDigit(l.line[l.at+2]),
+		(last == "max" || last == "min") && strings.HasPrefix(l.line[l.at:], ". characters"):
+		l.at++ // "Max. 63 characters", "Max. characters: 63"
 	case last == "e.g" || last == "i.e" || last == "etc" && next == ')':
 		l.at++
-	case l.line[l.at] == ';' || atEnd || next == ' ' || next == ')' || next == '"':
+	case l.line[l.at] == ';' || atEnd || next == ' ' || next == ')' || next == '"' || sentenceAt(l.line[l.at:]) && l.at > 0 && isDigit(l.line[l.at-1]):
 		l.emit(tokEnd, 1)
 	default:
 		l.emit(tokPunct, 1)

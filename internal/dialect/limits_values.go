@@ -27,6 +27,7 @@ type valueList struct {
 	fallback *Value
 	marked   bool // every item is marked or quoted
 	last     string
+	end      int // byte offset after the last item, be it a range
 }
 
 // readValues reads "**a**, b (words), or **c**" from toks[i] on and gives the index
@@ -63,6 +64,7 @@ func readValues(toks []tok, i int, mode valueMode) (valueList, int) {
 			l.ranged = true
 			i += 2
 		}
+		l.end = toks[i-1].end
 		if close := closing(toks, i); close > 0 {
 			if isDefaultNote(toks[i+1 : close-1]) {
 				l.fallback = &v
@@ -181,6 +183,19 @@ func valueShape(s string) bool {
 	return upper > 0 && lower == 0 || digit > 0 && upper+lower > 0
 }
 
+// isTimeOfDay holds for "12:30" and "12:30:00".
+func isTimeOfDay(s string) bool {
+	if len(s) != 5 && len(s) != 8 {
+		return false
+	}
+	for i := range len(s) {
+		if i%3 == 2 && s[i] != ':' || i%3 != 2 && !isDigit(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
 // areValueWords reports whether all the values look like words of a protocol: a value with
 // a space, a bracket or a placeholder in it may be a wording for the reader.
 func (l valueList) areValueWords() bool {
@@ -210,7 +225,7 @@ func bulletValue(toks []tok, mode valueMode) (Value, bool, bool) {
 	}
 	t := toks[0]
 	alone := len(toks) == 1 || toks[1].low == ":"
-	if t.kind == tokPunct || t.kind == tokEnd || t.kind == tokWord && notValues[t.low] && !(alone && valuesAlone[t.low]) {
+	if t.kind == tokPunct || t.kind == tokEnd || t.kind == tokWord && notValues[t.low] && !(alone && (valuesAlone[t.low] || thingsAlone[t.text])) {
 		return Value{}, false, false
 	}
 	v := Value{Text: t.text, Off: t.off}

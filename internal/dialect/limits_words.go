@@ -48,8 +48,15 @@ var notValues = words(
 	"e.g", "i.e", "etc", "default", "id", "ids", "uuid", "url", "ip", "utc", "json", "xml",
 )
 
+// limitNouns are nouns whose default is not the default of the field: "the default maximum size is 5".
+var limitNouns = words("unit", "minimum", "maximum", "range", "limit", "quota", "length", "upper", "lower")
+
 // valuesAlone are those of them that are values where nothing else stands beside them.
 var valuesAlone = words("on", "json", "xml", "none", "default", "any")
+
+// thingsAlone are those of them that are values in small letters where nothing else stands beside
+// them: "url" is a kind of a thing, "URL" describes one.
+var thingsAlone = words("id", "url", "ip", "uuid", "utc")
 
 // standIns are words, also in marks, that stand for values: "can be **UUID** or **0**".
 var standIns = words("UUID")

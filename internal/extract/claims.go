@@ -19,6 +19,9 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
 		l.Conditional = true // how many there are of something else
 	}
 	list := r.typ.Kind == dialect.KindArray
+	if l.Elems && !list && l.Each != "" && strings.EqualFold(l.Each, r.field.Name) {
+		l.Elems = false // "Each value can contain …", on the member value of a tag
+	}
 	if l.Elems && !list {
 		l.Elems, l.Conditional = false, true // it is about a part of the value, such as each label of a domain name
 	}

@@ -1,0 +1,89 @@
+package dialect
+
+// named collects values that the text tells how to set, each in a sentence of its own:
+//
+//	Set the value to **oak** if …, set the value to **fir** if …
+//	If yes, set it to **1**. If no, set it to **0**.
+//	To list all kinds, enter **ALL**.
+//
+// It does not apply to advice ("You are advised to set the value to **200**"), nor where the
+// words forbid the value.
+type named struct{}
+
+func (named) apply(r *reader, h hit) {
+	for _, t := range h.before() {
+		switch t.low {
+		case "not", "cannot", "can't", "never", "advised", "recommended", "example", "even":
+			return
+		}
+	}
+	about := r.subjectOf(h.s.toks, h.at)
+	if before := h.before(); len(before) > 0 && before[len(before)-1].low == "," || inCondition(before) {
+		about = aboutField // "To list all kinds, enter", "If this parameter is set to"
+	}
+	if about != aboutField || inBrackets(h.s.toks, h.at) || h.m.list.ranged || !h.m.list.areValueWords() || onlyNull(h.m.list) {
+		return
+	}
+	for _, v := range h.m.list.items {
+		if !hasValue(r.named, v.Text) {
+			r.named = append(r.named, v)
+		}
+	}
+}
+
+// namedValues makes values of what named collected: the lists of the text get those that they
+// lack; without a list two of them or more are one, unless the text is about free values too.
+func (r *reader) namedValues() {
+	if len(r.named) == 0 {
+		return
+	}
+	for _, v := range r.named {
+		if n := jsonNumber(v.Text); n != "" {
+			r.admit(v, n)
+		}
+	}
+	if r.extendLists(r.named) || len(r.named) == 1 || r.freeForm() {
+		return
+	}
+	first, last := r.named[0], r.named[len(r.named)-1]
+	r.add(Limit{Kind: LimitValues, Values: r.named, Read: ReadProse, Off: first.Off, End: last.Off + len(last.Text)})
+}
+
+// extendLists adds values to the lists of values of the text, and reports whether there are any.
+func (r *reader) extendLists(values []Value) bool {
+	found := false
+	for i := range r.limits {
+		l := &r.limits[i]
+		if l.Conditional || l.Kind != LimitEnum && l.Kind != LimitValues && l.Kind != LimitConst && l.Kind != LimitOnly {
+			continue
+		}
+		found = true
+		for _, v := range values {
+			if !hasValue(l.Values, v.Text) && (l.Kind == LimitEnum || l.Kind == LimitValues) {
+				l.Values = append(l.Values[:len(l.Values):len(l.Values)], v)
+			}
+		}
+	}
+	return found
+}
+
+// admit takes a special number into the range of the text: "The value ranges from 1 to 9. If it is
+// set to **0**, all are listed." What labels print stays beside it, for the page disagrees with
+// itself there.
+func (r *reader) admit(v Value, n string) {
+	for _, kind := range []LimitKind{LimitMin, LimitMax} {
+		wide := Limit{Kind: kind, Of: OfValue, Number: n, Read: ReadProse, Off: v.Off, End: v.Off + len(v.Text)}
+		outside := false
+		for i := range r.limits {
+			l := &r.limits[i]
+			if l.Kind != kind || l.Conditional || l.Elems || l.Of != OfValue && l.Of != OfUnsaid || !looser(wide, *l) {
+				continue
+			}
+			outside = true
+			l.Conditional = l.Read == ReadProse
+		}
+		if outside {
+			r.limits = append(r.limits, wide)
+		}
+	}
+}
