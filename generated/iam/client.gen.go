@@ -122,16 +122,16 @@ func (c *Client) ShowKeystoneMetadataFile(ctx context.Context, params ShowKeysto
 	return response, nil
 }
 
-// ShowProjectAndStatus: Show project and status.
+// ShowProjectStatus: Show project status.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_information_and_status_of_a_specified_project.html
 //
 // Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst
-func (c *Client) ShowProjectAndStatus(ctx context.Context, projectID string, options ...sdk.Option) (*ShowProjectAndStatusProject, error) {
-	call := c.conn.Call(ctx, "ShowProjectAndStatus", options)
+func (c *Client) ShowProjectStatus(ctx context.Context, projectID string, options ...sdk.Option) (*ShowProjectStatusProject, error) {
+	call := c.conn.Call(ctx, "ShowProjectStatus", options)
 	defer call.End()
-	req, err := newShowProjectAndStatusRequest(call, projectID)
-	var response ShowProjectAndStatusResponseBody
+	req, err := newShowProjectStatusRequest(call, projectID)
+	var response ShowProjectStatusResponseBody
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
@@ -151,17 +151,17 @@ func (c *Client) SetProjectStatus(ctx context.Context, projectID string, body Se
 	return call.Do(req, err, nil)
 }
 
-// ListAgencyBasedConditions: List agency based conditions.
+// ListAgenciesByConditions: List agencies by conditions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.html
 //
 // Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst
-func (c *Client) ListAgencyBasedConditions(ctx context.Context, params ListAgencyBasedConditionsParams, options ...sdk.Option) ([]Agencies, error) {
-	call := c.conn.Call(ctx, "ListAgencyBasedConditions", options)
+func (c *Client) ListAgenciesByConditions(ctx context.Context, params ListAgenciesByConditionsParams, options ...sdk.Option) ([]Agencies, error) {
+	call := c.conn.Call(ctx, "ListAgenciesByConditions", options)
 	defer call.End()
 	call.Check(params)
-	req, err := newListAgencyBasedConditionsRequest(call, &params)
-	var response ListAgencyBasedConditionsResponseBody
+	req, err := newListAgenciesByConditionsRequest(call, &params)
+	var response ListAgenciesByConditionsResponseBody
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
@@ -270,15 +270,15 @@ func (c *Client) DeleteDomainAgencyPermissions(ctx context.Context, domainID str
 	return call.Do(req, err, nil)
 }
 
-// CheckDomainWhetherAgencyHasPermissions: Check domain whether agency has permissions.
+// CheckDomainAgencyPermissions: Check domain agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_domain.html
 //
 // Source: api-ref/source/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_domain.rst
-func (c *Client) CheckDomainWhetherAgencyHasPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "CheckDomainWhetherAgencyHasPermissions", options)
+func (c *Client) CheckDomainAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "CheckDomainAgencyPermissions", options)
 	defer call.End()
-	req, err := newCheckDomainWhetherAgencyHasPermissionsRequest(call, domainID, agencyID, roleID)
+	req, err := newCheckDomainAgencyPermissionsRequest(call, domainID, agencyID, roleID)
 	return call.Do(req, err, nil)
 }
 
@@ -322,15 +322,15 @@ func (c *Client) DeleteProjectAgencyPermissions(ctx context.Context, projectID s
 	return call.Do(req, err, nil)
 }
 
-// CheckProjectWhetherAgencyHasPermissions: Check project whether agency has permissions.
+// CheckProjectAgencyPermissions: Check project agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_project.html
 //
 // Source: api-ref/source/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_project.rst
-func (c *Client) CheckProjectWhetherAgencyHasPermissions(ctx context.Context, projectID string, agencyID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "CheckProjectWhetherAgencyHasPermissions", options)
+func (c *Client) CheckProjectAgencyPermissions(ctx context.Context, projectID string, agencyID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "CheckProjectAgencyPermissions", options)
 	defer call.End()
-	req, err := newCheckProjectWhetherAgencyHasPermissionsRequest(call, projectID, agencyID, roleID)
+	req, err := newCheckProjectAgencyPermissionsRequest(call, projectID, agencyID, roleID)
 	return call.Do(req, err, nil)
 }
 
@@ -558,39 +558,39 @@ func (c *Client) ListAgencyPermissions(ctx context.Context, domainID string, age
 	})
 }
 
-// GrantProjectAgencyPermissionsV30: Grant project agency permissions v30.
+// GrantAllProjectsAgencyPermissions: Grant all projects agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_specified_permissions_to_an_agency_for_all_projects.html
 //
 // Source: api-ref/source/apis/agency_management/granting_specified_permissions_to_an_agency_for_all_projects.rst
-func (c *Client) GrantProjectAgencyPermissionsV30(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "GrantProjectAgencyPermissionsV30", options)
+func (c *Client) GrantAllProjectsAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "GrantAllProjectsAgencyPermissions", options)
 	defer call.End()
-	req, err := newGrantProjectAgencyPermissionsV30Request(call, domainID, agencyID, roleID)
+	req, err := newGrantAllProjectsAgencyPermissionsRequest(call, domainID, agencyID, roleID)
 	return call.Do(req, err, nil)
 }
 
-// RemoveProjectAgencyPermissions: Remove project agency permissions.
+// RemoveAllProjectsAgencyPermissions: Remove all projects agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/removing_specified_permissions_of_an_agency_in_all_projects.html
 //
 // Source: api-ref/source/apis/agency_management/removing_specified_permissions_of_an_agency_in_all_projects.rst
-func (c *Client) RemoveProjectAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "RemoveProjectAgencyPermissions", options)
+func (c *Client) RemoveAllProjectsAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "RemoveAllProjectsAgencyPermissions", options)
 	defer call.End()
-	req, err := newRemoveProjectAgencyPermissionsRequest(call, domainID, agencyID, roleID)
+	req, err := newRemoveAllProjectsAgencyPermissionsRequest(call, domainID, agencyID, roleID)
 	return call.Do(req, err, nil)
 }
 
-// CheckWhetherAgencyHasPermissions: Checking Whether an Agency Has Specified Permissions.
+// CheckAgencyPermissions: Checking Whether an Agency Has Specified Permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/checking_whether_an_agency_has_specified_permissions.html
 //
 // Source: api-ref/source/apis/agency_management/checking_whether_an_agency_has_specified_permissions.rst
-func (c *Client) CheckWhetherAgencyHasPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "CheckWhetherAgencyHasPermissions", options)
+func (c *Client) CheckAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "CheckAgencyPermissions", options)
 	defer call.End()
-	req, err := newCheckWhetherAgencyHasPermissionsRequest(call, domainID, agencyID, roleID)
+	req, err := newCheckAgencyPermissionsRequest(call, domainID, agencyID, roleID)
 	return call.Do(req, err, nil)
 }
 
@@ -620,32 +620,32 @@ func (c *Client) UnbindVirtualMFADevice(ctx context.Context, body UnbindVirtualM
 	return call.Do(req, err, nil)
 }
 
-// ShowUserMFADeviceV30: Show user MFA device v30.
+// ShowUserVirtualMFADevice: Show user virtual mfa device.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_mfa_device_information_of_a_user.html
 //
 // Source: api-ref/source/apis/security_settings/querying_the_mfa_device_information_of_a_user.rst
-func (c *Client) ShowUserMFADeviceV30(ctx context.Context, userID string, options ...sdk.Option) (*VirtualMFADevice, error) {
-	call := c.conn.Call(ctx, "ShowUserMFADeviceV30", options)
+func (c *Client) ShowUserVirtualMFADevice(ctx context.Context, userID string, options ...sdk.Option) (*VirtualMFADevice, error) {
+	call := c.conn.Call(ctx, "ShowUserVirtualMFADevice", options)
 	defer call.End()
-	req, err := newShowUserMFADeviceV30Request(call, userID)
-	var response ShowUserMFADeviceV30ResponseBody
+	req, err := newShowUserVirtualMFADeviceRequest(call, userID)
+	var response ShowUserVirtualMFADeviceResponseBody
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
 	return gen.Root(call, "virtual_mfa_device", false, response.VirtualMFADevice)
 }
 
-// ShowUserMFADevice: Querying MFA Device Information of Users.
+// ShowOSMFAVirtualMFADevice: Querying MFA Device Information of Users.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_mfa_device_information_of_users.html
 //
 // Source: api-ref/source/apis/security_settings/querying_mfa_device_information_of_users.rst
-func (c *Client) ShowUserMFADevice(ctx context.Context, options ...sdk.Option) ([]VirtualMFADevices, error) {
-	call := c.conn.Call(ctx, "ShowUserMFADevice", options)
+func (c *Client) ShowOSMFAVirtualMFADevice(ctx context.Context, options ...sdk.Option) ([]VirtualMFADevices, error) {
+	call := c.conn.Call(ctx, "ShowOSMFAVirtualMFADevice", options)
 	defer call.End()
-	req, err := newShowUserMFADeviceRequest(call)
-	var response ShowUserMFADeviceResponseBody
+	req, err := newShowOSMFAVirtualMFADeviceRequest(call)
+	var response ShowOSMFAVirtualMFADeviceResponseBody
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
@@ -699,29 +699,29 @@ func (c *Client) ListPermissionAssignmentRecords(ctx context.Context, params Lis
 	return response, nil
 }
 
-// GrantAgenciesAssociatedPermissionsWithEnterpriseProjects: Grant agencies associated permissions with enterprise projects.
+// GrantEnterpriseProjectAgencyPermissions: Grant enterprise project agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.html
 //
 // Source: api-ref/source/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.rst
-func (c *Client) GrantAgenciesAssociatedPermissionsWithEnterpriseProjects(ctx context.Context, body GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "GrantAgenciesAssociatedPermissionsWithEnterpriseProjects", options)
+func (c *Client) GrantEnterpriseProjectAgencyPermissions(ctx context.Context, body GrantEnterpriseProjectAgencyPermissionsRequestBody, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "GrantEnterpriseProjectAgencyPermissions", options)
 	defer call.End()
 	call.Check(body)
-	req, err := newGrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequest(call, "application/json", call.JSON(body))
+	req, err := newGrantEnterpriseProjectAgencyPermissionsRequest(call, "application/json", call.JSON(body))
 	return call.Do(req, err, nil)
 }
 
-// RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects: Remove agencies associated permissions with enterprise projects.
+// RemoveEnterpriseProjectAgencyPermissions: Remove enterprise project agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.html
 //
 // Source: api-ref/source/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.rst
-func (c *Client) RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects(ctx context.Context, body RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects", options)
+func (c *Client) RemoveEnterpriseProjectAgencyPermissions(ctx context.Context, body RemoveEnterpriseProjectAgencyPermissionsRequestBody, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "RemoveEnterpriseProjectAgencyPermissions", options)
 	defer call.End()
 	call.Check(body)
-	req, err := newRemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequest(call, "application/json", call.JSON(body))
+	req, err := newRemoveEnterpriseProjectAgencyPermissionsRequest(call, "application/json", call.JSON(body))
 	return call.Do(req, err, nil)
 }
 
@@ -1164,25 +1164,25 @@ func (c *Client) ModifyUserLoginProtectionConfiguration(ctx context.Context, use
 	return gen.Root(call, "login_protect", false, response.LoginProtect)
 }
 
-// SendUserWelcomeEmail: Sending a Welcome Email to a User.
+// SendWelcomeEmailToUser: Sending a Welcome Email to a User.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/sending_a_welcome_email_to_a_user.html
 //
 // Source: api-ref/source/apis/user_management/sending_a_welcome_email_to_a_user.rst
-func (c *Client) SendUserWelcomeEmail(ctx context.Context, userID string, params SendUserWelcomeEmailParams, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "SendUserWelcomeEmail", options)
+func (c *Client) SendWelcomeEmailToUser(ctx context.Context, userID string, params SendWelcomeEmailToUserParams, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "SendWelcomeEmailToUser", options)
 	defer call.End()
 	call.Check(params)
-	req, err := newSendUserWelcomeEmailRequest(call, userID, &params)
+	req, err := newSendWelcomeEmailToUserRequest(call, userID, &params)
 	return call.Do(req, err, nil)
 }
 
-// ListFederatedUserDomainsAccessiblesPage gives one page of ListFederatedUserDomainsAccessibles, as it came: its params say which.
-func (c *Client) ListFederatedUserDomainsAccessiblesPage(ctx context.Context, options ...sdk.Option) (*ListFederatedUserDomainsAccessiblesResponseBody, error) {
-	call := c.conn.Call(ctx, "ListFederatedUserDomainsAccessibles", options)
+// ListDomainsAccessibleToFederatedUsersPage gives one page of ListDomainsAccessibleToFederatedUsers, as it came: its params say which.
+func (c *Client) ListDomainsAccessibleToFederatedUsersPage(ctx context.Context, options ...sdk.Option) (*ListDomainsAccessibleToFederatedUsersResponseBody, error) {
+	call := c.conn.Call(ctx, "ListDomainsAccessibleToFederatedUsers", options)
 	defer call.End()
-	req, err := newListFederatedUserDomainsAccessiblesRequest(call)
-	response := new(ListFederatedUserDomainsAccessiblesResponseBody)
+	req, err := newListDomainsAccessibleToFederatedUsersRequest(call)
+	response := new(ListDomainsAccessibleToFederatedUsersResponseBody)
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
@@ -1192,22 +1192,22 @@ func (c *Client) ListFederatedUserDomainsAccessiblesPage(ctx context.Context, op
 	return response, nil
 }
 
-// ListFederatedUserDomainsAccessibles: List federated user domains accessibles.
+// ListDomainsAccessibleToFederatedUsers: List domains accessible to federated users.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.html
 //
 // Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
-// ListFederatedUserDomainsAccessiblesPage gives a single page.
-func (c *Client) ListFederatedUserDomainsAccessibles(ctx context.Context, options ...sdk.Option) iter.Seq2[ListFederatedUserDomainsAccessiblesDomains, error] {
-	walk := gen.Walk[ListFederatedUserDomainsAccessiblesDomains]{Name: "ListFederatedUserDomainsAccessibles"}
-	walk.Key = func(item ListFederatedUserDomainsAccessiblesDomains) string {
+// ListDomainsAccessibleToFederatedUsersPage gives a single page.
+func (c *Client) ListDomainsAccessibleToFederatedUsers(ctx context.Context, options ...sdk.Option) iter.Seq2[ListDomainsAccessibleToFederatedUsersDomains, error] {
+	walk := gen.Walk[ListDomainsAccessibleToFederatedUsersDomains]{Name: "ListDomainsAccessibleToFederatedUsers"}
+	walk.Key = func(item ListDomainsAccessibleToFederatedUsersDomains) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[ListFederatedUserDomainsAccessiblesDomains], error) {
-		page := gen.Page[ListFederatedUserDomainsAccessiblesDomains]{Total: -1}
-		response, err := c.ListFederatedUserDomainsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
+	return gen.ByLink(walk, func(link string) (gen.Page[ListDomainsAccessibleToFederatedUsersDomains], error) {
+		page := gen.Page[ListDomainsAccessibleToFederatedUsersDomains]{Total: -1}
+		response, err := c.ListDomainsAccessibleToFederatedUsersPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
 		}
@@ -1564,12 +1564,12 @@ func (c *Client) DeleteMapping(ctx context.Context, id string, options ...sdk.Op
 	return call.Do(req, err, nil)
 }
 
-// ListFederatedUserProjectsAccessiblesPage gives one page of ListFederatedUserProjectsAccessibles, as it came: its params say which.
-func (c *Client) ListFederatedUserProjectsAccessiblesPage(ctx context.Context, options ...sdk.Option) (*ListFederatedUserProjectsAccessiblesResponseBody, error) {
-	call := c.conn.Call(ctx, "ListFederatedUserProjectsAccessibles", options)
+// ListProjectsAccessibleToFederatedUsersPage gives one page of ListProjectsAccessibleToFederatedUsers, as it came: its params say which.
+func (c *Client) ListProjectsAccessibleToFederatedUsersPage(ctx context.Context, options ...sdk.Option) (*ListProjectsAccessibleToFederatedUsersResponseBody, error) {
+	call := c.conn.Call(ctx, "ListProjectsAccessibleToFederatedUsers", options)
 	defer call.End()
-	req, err := newListFederatedUserProjectsAccessiblesRequest(call)
-	response := new(ListFederatedUserProjectsAccessiblesResponseBody)
+	req, err := newListProjectsAccessibleToFederatedUsersRequest(call)
+	response := new(ListProjectsAccessibleToFederatedUsersResponseBody)
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
@@ -1579,22 +1579,22 @@ func (c *Client) ListFederatedUserProjectsAccessiblesPage(ctx context.Context, o
 	return response, nil
 }
 
-// ListFederatedUserProjectsAccessibles: List federated user projects accessibles.
+// ListProjectsAccessibleToFederatedUsers: List projects accessible to federated users.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.html
 //
 // Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
-// ListFederatedUserProjectsAccessiblesPage gives a single page.
-func (c *Client) ListFederatedUserProjectsAccessibles(ctx context.Context, options ...sdk.Option) iter.Seq2[ListFederatedUserProjectsAccessiblesProjects, error] {
-	walk := gen.Walk[ListFederatedUserProjectsAccessiblesProjects]{Name: "ListFederatedUserProjectsAccessibles"}
-	walk.Key = func(item ListFederatedUserProjectsAccessiblesProjects) string {
+// ListProjectsAccessibleToFederatedUsersPage gives a single page.
+func (c *Client) ListProjectsAccessibleToFederatedUsers(ctx context.Context, options ...sdk.Option) iter.Seq2[ListProjectsAccessibleToFederatedUsersProjects, error] {
+	walk := gen.Walk[ListProjectsAccessibleToFederatedUsersProjects]{Name: "ListProjectsAccessibleToFederatedUsers"}
+	walk.Key = func(item ListProjectsAccessibleToFederatedUsersProjects) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[ListFederatedUserProjectsAccessiblesProjects], error) {
-		page := gen.Page[ListFederatedUserProjectsAccessiblesProjects]{Total: -1}
-		response, err := c.ListFederatedUserProjectsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
+	return gen.ByLink(walk, func(link string) (gen.Page[ListProjectsAccessibleToFederatedUsersProjects], error) {
+		page := gen.Page[ListProjectsAccessibleToFederatedUsersProjects]{Total: -1}
+		response, err := c.ListProjectsAccessibleToFederatedUsersPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
 		}
@@ -1648,39 +1648,39 @@ func (c *Client) ListUserGroupPermissions(ctx context.Context, domainID string, 
 	})
 }
 
-// GrantProjectUserGroupPermissions: Grant project user group permissions.
+// GrantAllProjectsUserGroupPermissions: Grant all projects user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_for_all_projects.html
 //
 // Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_for_all_projects.rst
-func (c *Client) GrantProjectUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "GrantProjectUserGroupPermissions", options)
+func (c *Client) GrantAllProjectsUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "GrantAllProjectsUserGroupPermissions", options)
 	defer call.End()
-	req, err := newGrantProjectUserGroupPermissionsRequest(call, domainID, groupID, roleID)
+	req, err := newGrantAllProjectsUserGroupPermissionsRequest(call, domainID, groupID, roleID)
 	return call.Do(req, err, nil)
 }
 
-// RemoveProjectUserGroupPermissions: Remove project user group permissions.
+// RemoveAllProjectsUserGroupPermissions: Remove all projects user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/removing_specified_permissions_of_a_user_group_in_all_projects.html
 //
 // Source: api-ref/source/apis/permission_management/removing_specified_permissions_of_a_user_group_in_all_projects.rst
-func (c *Client) RemoveProjectUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "RemoveProjectUserGroupPermissions", options)
+func (c *Client) RemoveAllProjectsUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "RemoveAllProjectsUserGroupPermissions", options)
 	defer call.End()
-	req, err := newRemoveProjectUserGroupPermissionsRequest(call, domainID, groupID, roleID)
+	req, err := newRemoveAllProjectsUserGroupPermissionsRequest(call, domainID, groupID, roleID)
 	return call.Do(req, err, nil)
 }
 
-// CheckProjectWhetherUserGroupHasPermissions: Check project whether user group has permissions.
+// CheckAllProjectsUserGroupPermissions: Check all projects user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/checking_whether_a_user_group_has_specified_permissions_for_all_projects.html
 //
 // Source: api-ref/source/apis/permission_management/checking_whether_a_user_group_has_specified_permissions_for_all_projects.rst
-func (c *Client) CheckProjectWhetherUserGroupHasPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "CheckProjectWhetherUserGroupHasPermissions", options)
+func (c *Client) CheckAllProjectsUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "CheckAllProjectsUserGroupPermissions", options)
 	defer call.End()
-	req, err := newCheckProjectWhetherUserGroupHasPermissionsRequest(call, domainID, groupID, roleID)
+	req, err := newCheckAllProjectsUserGroupPermissionsRequest(call, domainID, groupID, roleID)
 	return call.Do(req, err, nil)
 }
 
@@ -1726,12 +1726,12 @@ func (c *Client) ShowServiceCatalog(ctx context.Context, options ...sdk.Option) 
 	})
 }
 
-// ListUserDomainsAccessiblesPage gives one page of ListUserDomainsAccessibles, as it came: its params say which.
-func (c *Client) ListUserDomainsAccessiblesPage(ctx context.Context, options ...sdk.Option) (*ListUserDomainsAccessiblesResponseBody, error) {
-	call := c.conn.Call(ctx, "ListUserDomainsAccessibles", options)
+// ListDomainsAccessibleToUsersPage gives one page of ListDomainsAccessibleToUsers, as it came: its params say which.
+func (c *Client) ListDomainsAccessibleToUsersPage(ctx context.Context, options ...sdk.Option) (*ListDomainsAccessibleToUsersResponseBody, error) {
+	call := c.conn.Call(ctx, "ListDomainsAccessibleToUsers", options)
 	defer call.End()
-	req, err := newListUserDomainsAccessiblesRequest(call)
-	response := new(ListUserDomainsAccessiblesResponseBody)
+	req, err := newListDomainsAccessibleToUsersRequest(call)
+	response := new(ListDomainsAccessibleToUsersResponseBody)
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
@@ -1741,22 +1741,22 @@ func (c *Client) ListUserDomainsAccessiblesPage(ctx context.Context, options ...
 	return response, nil
 }
 
-// ListUserDomainsAccessibles: List user domains accessibles.
+// ListDomainsAccessibleToUsers: List domains accessible to users.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.html
 //
 // Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
-// ListUserDomainsAccessiblesPage gives a single page.
-func (c *Client) ListUserDomainsAccessibles(ctx context.Context, options ...sdk.Option) iter.Seq2[Domains, error] {
-	walk := gen.Walk[Domains]{Name: "ListUserDomainsAccessibles"}
+// ListDomainsAccessibleToUsersPage gives a single page.
+func (c *Client) ListDomainsAccessibleToUsers(ctx context.Context, options ...sdk.Option) iter.Seq2[Domains, error] {
+	walk := gen.Walk[Domains]{Name: "ListDomainsAccessibleToUsers"}
 	walk.Key = func(item Domains) string {
 		return sdk.Text(item.ID)
 	}
 	return gen.ByLink(walk, func(link string) (gen.Page[Domains], error) {
 		page := gen.Page[Domains]{Total: -1}
-		response, err := c.ListUserDomainsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
+		response, err := c.ListDomainsAccessibleToUsersPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
 		}
@@ -1768,12 +1768,12 @@ func (c *Client) ListUserDomainsAccessibles(ctx context.Context, options ...sdk.
 	})
 }
 
-// ListUserProjectsAccessiblesPage gives one page of ListUserProjectsAccessibles, as it came: its params say which.
-func (c *Client) ListUserProjectsAccessiblesPage(ctx context.Context, options ...sdk.Option) (*ListUserProjectsAccessiblesResponseBody, error) {
-	call := c.conn.Call(ctx, "ListUserProjectsAccessibles", options)
+// ListProjectsAccessibleToUsersPage gives one page of ListProjectsAccessibleToUsers, as it came: its params say which.
+func (c *Client) ListProjectsAccessibleToUsersPage(ctx context.Context, options ...sdk.Option) (*ListProjectsAccessibleToUsersResponseBody, error) {
+	call := c.conn.Call(ctx, "ListProjectsAccessibleToUsers", options)
 	defer call.End()
-	req, err := newListUserProjectsAccessiblesRequest(call)
-	response := new(ListUserProjectsAccessiblesResponseBody)
+	req, err := newListProjectsAccessibleToUsersRequest(call)
+	response := new(ListProjectsAccessibleToUsersResponseBody)
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
@@ -1783,22 +1783,22 @@ func (c *Client) ListUserProjectsAccessiblesPage(ctx context.Context, options ..
 	return response, nil
 }
 
-// ListUserProjectsAccessibles: List user projects accessibles.
+// ListProjectsAccessibleToUsers: List projects accessible to users.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_the_list_of_projects_accessible_to_users.html
 //
 // Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
-// ListUserProjectsAccessiblesPage gives a single page.
-func (c *Client) ListUserProjectsAccessibles(ctx context.Context, options ...sdk.Option) iter.Seq2[ListUserProjectsAccessiblesProjects, error] {
-	walk := gen.Walk[ListUserProjectsAccessiblesProjects]{Name: "ListUserProjectsAccessibles"}
-	walk.Key = func(item ListUserProjectsAccessiblesProjects) string {
+// ListProjectsAccessibleToUsersPage gives a single page.
+func (c *Client) ListProjectsAccessibleToUsers(ctx context.Context, options ...sdk.Option) iter.Seq2[ListProjectsAccessibleToUsersProjects, error] {
+	walk := gen.Walk[ListProjectsAccessibleToUsersProjects]{Name: "ListProjectsAccessibleToUsers"}
+	walk.Key = func(item ListProjectsAccessibleToUsersProjects) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[ListUserProjectsAccessiblesProjects], error) {
-		page := gen.Page[ListUserProjectsAccessiblesProjects]{Total: -1}
-		response, err := c.ListUserProjectsAccessiblesPage(ctx, gen.FollowLink(options, link)...)
+	return gen.ByLink(walk, func(link string) (gen.Page[ListProjectsAccessibleToUsersProjects], error) {
+		page := gen.Page[ListProjectsAccessibleToUsersProjects]{Total: -1}
+		response, err := c.ListProjectsAccessibleToUsersPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
 		}
@@ -1810,17 +1810,17 @@ func (c *Client) ListUserProjectsAccessibles(ctx context.Context, options ...sdk
 	})
 }
 
-// VerifyTokenAndReturningValidToken: Verify token and returning valid token.
+// VerifyTokenAndReturnValidToken: Verify token and return valid token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/verifying_a_token_and_returning_a_valid_token.html
 //
 // Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst
-func (c *Client) VerifyTokenAndReturningValidToken(ctx context.Context, params VerifyTokenAndReturningValidTokenParams, options ...sdk.Option) (*VerifyTokenAndReturningValidTokenToken, error) {
-	call := c.conn.Call(ctx, "VerifyTokenAndReturningValidToken", options)
+func (c *Client) VerifyTokenAndReturnValidToken(ctx context.Context, params VerifyTokenAndReturnValidTokenParams, options ...sdk.Option) (*VerifyTokenAndReturnValidTokenToken, error) {
+	call := c.conn.Call(ctx, "VerifyTokenAndReturnValidToken", options)
 	defer call.End()
 	call.Check(params)
-	req, err := newVerifyTokenAndReturningValidTokenRequest(call, &params)
-	var response VerifyTokenAndReturningValidTokenResponseBody
+	req, err := newVerifyTokenAndReturnValidTokenRequest(call, &params)
+	var response VerifyTokenAndReturnValidTokenResponseBody
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
@@ -2021,15 +2021,15 @@ func (c *Client) DeleteDomainUserGroupPermissions(ctx context.Context, domainID 
 	return call.Do(req, err, nil)
 }
 
-// ShowDomainHasPermissionWhetherUserGroup: Show domain has permission whether user group.
+// CheckDomainUserGroupPermissions: Check domain user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_whether_a_user_group_under_a_domain_has_specific_permissions.html
 //
 // Source: api-ref/source/apis/permission_management/querying_whether_a_user_group_under_a_domain_has_specific_permissions.rst
-func (c *Client) ShowDomainHasPermissionWhetherUserGroup(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "ShowDomainHasPermissionWhetherUserGroup", options)
+func (c *Client) CheckDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "CheckDomainUserGroupPermissions", options)
 	defer call.End()
-	req, err := newShowDomainHasPermissionWhetherUserGroupRequest(call, domainID, groupID, roleID)
+	req, err := newCheckDomainUserGroupPermissionsRequest(call, domainID, groupID, roleID)
 	return call.Do(req, err, nil)
 }
 
@@ -2197,13 +2197,13 @@ func (c *Client) DeleteUserGroup(ctx context.Context, groupID string, options ..
 	return call.Do(req, err, nil)
 }
 
-// ListUserGroupUsersPage gives one page of ListUserGroupUsers, as it came: its params say which.
-func (c *Client) ListUserGroupUsersPage(ctx context.Context, groupID string, params ListUserGroupUsersParams, options ...sdk.Option) (*ListUserGroupUsersResponseBody, error) {
-	call := c.conn.Call(ctx, "ListUserGroupUsers", options)
+// ListUsersInGroupPage gives one page of ListUsersInGroup, as it came: its params say which.
+func (c *Client) ListUsersInGroupPage(ctx context.Context, groupID string, params ListUsersInGroupParams, options ...sdk.Option) (*ListUsersInGroupResponseBody, error) {
+	call := c.conn.Call(ctx, "ListUsersInGroup", options)
 	defer call.End()
 	call.Check(params)
-	req, err := newListUserGroupUsersRequest(call, groupID, &params)
-	response := new(ListUserGroupUsersResponseBody)
+	req, err := newListUsersInGroupRequest(call, groupID, &params)
+	response := new(ListUsersInGroupResponseBody)
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
@@ -2213,22 +2213,22 @@ func (c *Client) ListUserGroupUsersPage(ctx context.Context, groupID string, par
 	return response, nil
 }
 
-// ListUserGroupUsers: Querying Users in a User Group.
+// ListUsersInGroup: Querying Users in a User Group.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_users_in_a_user_group.html
 //
 // Source: api-ref/source/apis/user_management/querying_users_in_a_user_group.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
-// ListUserGroupUsersPage gives a single page.
-func (c *Client) ListUserGroupUsers(ctx context.Context, groupID string, params ListUserGroupUsersParams, options ...sdk.Option) iter.Seq2[Users, error] {
-	walk := gen.Walk[Users]{Name: "ListUserGroupUsers"}
+// ListUsersInGroupPage gives a single page.
+func (c *Client) ListUsersInGroup(ctx context.Context, groupID string, params ListUsersInGroupParams, options ...sdk.Option) iter.Seq2[Users, error] {
+	walk := gen.Walk[Users]{Name: "ListUsersInGroup"}
 	walk.Key = func(item Users) string {
 		return sdk.Text(item.ID)
 	}
 	return gen.ByLink(walk, func(link string) (gen.Page[Users], error) {
 		page := gen.Page[Users]{Total: -1}
-		response, err := c.ListUserGroupUsersPage(ctx, groupID, params, gen.FollowLink(options, link)...)
+		response, err := c.ListUsersInGroupPage(ctx, groupID, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
 		}
@@ -2240,49 +2240,49 @@ func (c *Client) ListUserGroupUsers(ctx context.Context, groupID string, params 
 	})
 }
 
-// AddUserGroupUser: Adding a User to a User Group.
+// AddUserToGroup: Adding a User to a User Group.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/adding_a_user_to_a_user_group.html
 //
 // Source: api-ref/source/apis/user_group_management/adding_a_user_to_a_user_group.rst
-func (c *Client) AddUserGroupUser(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "AddUserGroupUser", options)
+func (c *Client) AddUserToGroup(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "AddUserToGroup", options)
 	defer call.End()
-	req, err := newAddUserGroupUserRequest(call, groupID, userID)
+	req, err := newAddUserToGroupRequest(call, groupID, userID)
 	return call.Do(req, err, nil)
 }
 
-// DeleteUserGroupUser: Deleting a User from a User Group.
+// DeleteUserFromGroup: Deleting a User from a User Group.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/deleting_a_user_from_a_user_group.html
 //
 // Source: api-ref/source/apis/user_management/deleting_a_user_from_a_user_group.rst
-func (c *Client) DeleteUserGroupUser(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteUserGroupUser", options)
+func (c *Client) DeleteUserFromGroup(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteUserFromGroup", options)
 	defer call.End()
-	req, err := newDeleteUserGroupUserRequest(call, groupID, userID)
+	req, err := newDeleteUserFromGroupRequest(call, groupID, userID)
 	return call.Do(req, err, nil)
 }
 
-// ListUserGroupWhetherUserBelongs: List user group whether user belongs.
+// CheckUserBelongsToUserGroup: Check user belongs to user group.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/querying_whether_a_user_belongs_to_a_user_group.html
 //
 // Source: api-ref/source/apis/user_group_management/querying_whether_a_user_belongs_to_a_user_group.rst
-func (c *Client) ListUserGroupWhetherUserBelongs(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "ListUserGroupWhetherUserBelongs", options)
+func (c *Client) CheckUserBelongsToUserGroup(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "CheckUserBelongsToUserGroup", options)
 	defer call.End()
-	req, err := newListUserGroupWhetherUserBelongsRequest(call, groupID, userID)
+	req, err := newCheckUserBelongsToUserGroupRequest(call, groupID, userID)
 	return call.Do(req, err, nil)
 }
 
-// ShowProjectBasedCriteriaPage gives one page of ShowProjectBasedCriteria, as it came: its params say which.
-func (c *Client) ShowProjectBasedCriteriaPage(ctx context.Context, params ShowProjectBasedCriteriaParams, options ...sdk.Option) (*ShowProjectBasedCriteriaResponseBody, error) {
-	call := c.conn.Call(ctx, "ShowProjectBasedCriteria", options)
+// ShowProjectByCriteriaPage gives one page of ShowProjectByCriteria, as it came: its params say which.
+func (c *Client) ShowProjectByCriteriaPage(ctx context.Context, params ShowProjectByCriteriaParams, options ...sdk.Option) (*ShowProjectByCriteriaResponseBody, error) {
+	call := c.conn.Call(ctx, "ShowProjectByCriteria", options)
 	defer call.End()
 	call.Check(params)
-	req, err := newShowProjectBasedCriteriaRequest(call, &params)
-	response := new(ShowProjectBasedCriteriaResponseBody)
+	req, err := newShowProjectByCriteriaRequest(call, &params)
+	response := new(ShowProjectByCriteriaResponseBody)
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
@@ -2292,16 +2292,16 @@ func (c *Client) ShowProjectBasedCriteriaPage(ctx context.Context, params ShowPr
 	return response, nil
 }
 
-// ShowProjectBasedCriteria: Show project based criteria.
+// ShowProjectByCriteria: Show project by criteria.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_project_information_based_on_the_specified_criteria.html
 //
 // Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
-// ShowProjectBasedCriteriaPage gives a single page.
-func (c *Client) ShowProjectBasedCriteria(ctx context.Context, params ShowProjectBasedCriteriaParams, options ...sdk.Option) iter.Seq2[Projects, error] {
-	walk := gen.Walk[Projects]{Name: "ShowProjectBasedCriteria", Start: gen.Number(params.Page), First: 1}
+// ShowProjectByCriteriaPage gives a single page.
+func (c *Client) ShowProjectByCriteria(ctx context.Context, params ShowProjectByCriteriaParams, options ...sdk.Option) iter.Seq2[Projects, error] {
+	walk := gen.Walk[Projects]{Name: "ShowProjectByCriteria", Start: gen.Number(params.Page), First: 1}
 	walk.Key = func(item Projects) string {
 		return sdk.Text(item.ID)
 	}
@@ -2312,7 +2312,7 @@ func (c *Client) ShowProjectBasedCriteria(ctx context.Context, params ShowProjec
 		if err := gen.SetParam(gen.Own(&params.Page), number); err != nil {
 			return page, err
 		}
-		response, err := c.ShowProjectBasedCriteriaPage(ctx, params, options...)
+		response, err := c.ShowProjectByCriteriaPage(ctx, params, options...)
 		if err != nil {
 			return page, err
 		}
@@ -2383,12 +2383,12 @@ func (c *Client) DeleteProject(ctx context.Context, projectID string, options ..
 	return call.Do(req, err, nil)
 }
 
-// ListProjectUserGroupCorrespondingPermissionsPage gives one page of ListProjectUserGroupCorrespondingPermissions, as it came: its params say which.
-func (c *Client) ListProjectUserGroupCorrespondingPermissionsPage(ctx context.Context, projectID string, groupID string, options ...sdk.Option) (*ListProjectUserGroupCorrespondingPermissionsResponseBody, error) {
-	call := c.conn.Call(ctx, "ListProjectUserGroupCorrespondingPermissions", options)
+// ListProjectUserGroupPermissionsPage gives one page of ListProjectUserGroupPermissions, as it came: its params say which.
+func (c *Client) ListProjectUserGroupPermissionsPage(ctx context.Context, projectID string, groupID string, options ...sdk.Option) (*ListProjectUserGroupPermissionsResponseBody, error) {
+	call := c.conn.Call(ctx, "ListProjectUserGroupPermissions", options)
 	defer call.End()
-	req, err := newListProjectUserGroupCorrespondingPermissionsRequest(call, projectID, groupID)
-	response := new(ListProjectUserGroupCorrespondingPermissionsResponseBody)
+	req, err := newListProjectUserGroupPermissionsRequest(call, projectID, groupID)
+	response := new(ListProjectUserGroupPermissionsResponseBody)
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
@@ -2398,22 +2398,22 @@ func (c *Client) ListProjectUserGroupCorrespondingPermissionsPage(ctx context.Co
 	return response, nil
 }
 
-// ListProjectUserGroupCorrespondingPermissions: List project user group corresponding permissions.
+// ListProjectUserGroupPermissions: List project user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.html
 //
 // Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
-// ListProjectUserGroupCorrespondingPermissionsPage gives a single page.
-func (c *Client) ListProjectUserGroupCorrespondingPermissions(ctx context.Context, projectID string, groupID string, options ...sdk.Option) iter.Seq2[ListProjectUserGroupCorrespondingPermissionsRoles, error] {
-	walk := gen.Walk[ListProjectUserGroupCorrespondingPermissionsRoles]{Name: "ListProjectUserGroupCorrespondingPermissions"}
-	walk.Key = func(item ListProjectUserGroupCorrespondingPermissionsRoles) string {
+// ListProjectUserGroupPermissionsPage gives a single page.
+func (c *Client) ListProjectUserGroupPermissions(ctx context.Context, projectID string, groupID string, options ...sdk.Option) iter.Seq2[ListProjectUserGroupPermissionsRoles, error] {
+	walk := gen.Walk[ListProjectUserGroupPermissionsRoles]{Name: "ListProjectUserGroupPermissions"}
+	walk.Key = func(item ListProjectUserGroupPermissionsRoles) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[ListProjectUserGroupCorrespondingPermissionsRoles], error) {
-		page := gen.Page[ListProjectUserGroupCorrespondingPermissionsRoles]{Total: -1}
-		response, err := c.ListProjectUserGroupCorrespondingPermissionsPage(ctx, projectID, groupID, gen.FollowLink(options, link)...)
+	return gen.ByLink(walk, func(link string) (gen.Page[ListProjectUserGroupPermissionsRoles], error) {
+		page := gen.Page[ListProjectUserGroupPermissionsRoles]{Total: -1}
+		response, err := c.ListProjectUserGroupPermissionsPage(ctx, projectID, groupID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
 		}
@@ -2425,39 +2425,39 @@ func (c *Client) ListProjectUserGroupCorrespondingPermissions(ctx context.Contex
 	})
 }
 
-// GrantProjectUserGroupCorrespondingPermissions: Grant project user group corresponding permissions.
+// GrantProjectUserGroupPermissions: Grant project user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_corresponding_to_a_project.html
 //
 // Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_corresponding_to_a_project.rst
-func (c *Client) GrantProjectUserGroupCorrespondingPermissions(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "GrantProjectUserGroupCorrespondingPermissions", options)
+func (c *Client) GrantProjectUserGroupPermissions(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "GrantProjectUserGroupPermissions", options)
 	defer call.End()
-	req, err := newGrantProjectUserGroupCorrespondingPermissionsRequest(call, projectID, groupID, roleID)
+	req, err := newGrantProjectUserGroupPermissionsRequest(call, projectID, groupID, roleID)
 	return call.Do(req, err, nil)
 }
 
-// DeleteProjectUserGroupCorrespondingPermissions: Delete project user group corresponding permissions.
+// DeleteProjectUserGroupPermissions: Delete project user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/deleting_permissions_of_a_user_group_corresponding_to_a_project.html
 //
 // Source: api-ref/source/apis/permission_management/deleting_permissions_of_a_user_group_corresponding_to_a_project.rst
-func (c *Client) DeleteProjectUserGroupCorrespondingPermissions(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "DeleteProjectUserGroupCorrespondingPermissions", options)
+func (c *Client) DeleteProjectUserGroupPermissions(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "DeleteProjectUserGroupPermissions", options)
 	defer call.End()
-	req, err := newDeleteProjectUserGroupCorrespondingPermissionsRequest(call, projectID, groupID, roleID)
+	req, err := newDeleteProjectUserGroupPermissionsRequest(call, projectID, groupID, roleID)
 	return call.Do(req, err, nil)
 }
 
-// ShowProjectHasPermissionWhetherUserGroupCorresponding: Show project has permission whether user group corresponding.
+// CheckProjectUserGroupPermissions: Check project user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_whether_a_user_group_corresponding_to_a_project_has_specific_permissions.html
 //
 // Source: api-ref/source/apis/permission_management/querying_whether_a_user_group_corresponding_to_a_project_has_specific_permissions.rst
-func (c *Client) ShowProjectHasPermissionWhetherUserGroupCorresponding(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
-	call := c.conn.Call(ctx, "ShowProjectHasPermissionWhetherUserGroupCorresponding", options)
+func (c *Client) CheckProjectUserGroupPermissions(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
+	call := c.conn.Call(ctx, "CheckProjectUserGroupPermissions", options)
 	defer call.End()
-	req, err := newShowProjectHasPermissionWhetherUserGroupCorrespondingRequest(call, projectID, groupID, roleID)
+	req, err := newCheckProjectUserGroupPermissionsRequest(call, projectID, groupID, roleID)
 	return call.Do(req, err, nil)
 }
 
@@ -2740,16 +2740,16 @@ func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, opt
 	return gen.Root(call, "user", false, response.User)
 }
 
-// ShowUser: Querying User Details.
+// ShowUserV3: Querying User Details.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_user_details.html
 //
 // Source: api-ref/source/apis/user_management/querying_user_details.rst
-func (c *Client) ShowUser(ctx context.Context, userID string, options ...sdk.Option) (*User, error) {
-	call := c.conn.Call(ctx, "ShowUser", options)
+func (c *Client) ShowUserV3(ctx context.Context, userID string, options ...sdk.Option) (*User, error) {
+	call := c.conn.Call(ctx, "ShowUserV3", options)
 	defer call.End()
-	req, err := newShowUserRequest(call, userID)
-	var response ShowUserResponseBody
+	req, err := newShowUserV3Request(call, userID)
+	var response ShowUserV3ResponseBody
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
@@ -2785,12 +2785,12 @@ func (c *Client) DeleteUser(ctx context.Context, userID string, options ...sdk.O
 	return call.Do(req, err, nil)
 }
 
-// ShowWhichUserBelongUserGroupPage gives one page of ShowWhichUserBelongUserGroup, as it came: its params say which.
-func (c *Client) ShowWhichUserBelongUserGroupPage(ctx context.Context, userID string, options ...sdk.Option) (*ShowWhichUserBelongUserGroupResponseBody, error) {
-	call := c.conn.Call(ctx, "ShowWhichUserBelongUserGroup", options)
+// ShowUserGroupOfUserPage gives one page of ShowUserGroupOfUser, as it came: its params say which.
+func (c *Client) ShowUserGroupOfUserPage(ctx context.Context, userID string, options ...sdk.Option) (*ShowUserGroupOfUserResponseBody, error) {
+	call := c.conn.Call(ctx, "ShowUserGroupOfUser", options)
 	defer call.End()
-	req, err := newShowWhichUserBelongUserGroupRequest(call, userID)
-	response := new(ShowWhichUserBelongUserGroupResponseBody)
+	req, err := newShowUserGroupOfUserRequest(call, userID)
+	response := new(ShowUserGroupOfUserResponseBody)
 	if err := call.Do(req, err, response); err != nil {
 		return nil, err
 	}
@@ -2800,22 +2800,22 @@ func (c *Client) ShowWhichUserBelongUserGroupPage(ctx context.Context, userID st
 	return response, nil
 }
 
-// ShowWhichUserBelongUserGroup: Show which user belong user group.
+// ShowUserGroupOfUser: Show user group of user.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_the_user_group_to_which_a_user_belongs.html
 //
 // Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
-// ShowWhichUserBelongUserGroupPage gives a single page.
-func (c *Client) ShowWhichUserBelongUserGroup(ctx context.Context, userID string, options ...sdk.Option) iter.Seq2[Groups, error] {
-	walk := gen.Walk[Groups]{Name: "ShowWhichUserBelongUserGroup"}
+// ShowUserGroupOfUserPage gives a single page.
+func (c *Client) ShowUserGroupOfUser(ctx context.Context, userID string, options ...sdk.Option) iter.Seq2[Groups, error] {
+	walk := gen.Walk[Groups]{Name: "ShowUserGroupOfUser"}
 	walk.Key = func(item Groups) string {
 		return sdk.Text(item.ID)
 	}
 	return gen.ByLink(walk, func(link string) (gen.Page[Groups], error) {
 		page := gen.Page[Groups]{Total: -1}
-		response, err := c.ShowWhichUserBelongUserGroupPage(ctx, userID, gen.FollowLink(options, link)...)
+		response, err := c.ShowUserGroupOfUserPage(ctx, userID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
 		}
@@ -2885,7 +2885,7 @@ func (c *Client) ListUserProjects(ctx context.Context, userID string, options ..
 // errorBody makes what the documented body of an error is decoded into.
 func errorBody(operation string, status int) any {
 	switch operation {
-	case "ListAgencyBasedConditions",
+	case "ListAgenciesByConditions",
 		"ListDomainAgencyPermissions",
 		"ListProjectAgencyPermissions":
 		switch {
@@ -2921,8 +2921,8 @@ func errorBody(operation string, status int) any {
 		case status == 400 || status == 401 || status == 403 || status == 404 || status == 409 || status == 500:
 			return new(ErrorBody2)
 		}
-	case "ShowUserMFADeviceV30",
-		"ShowUserMFADevice",
+	case "ShowUserVirtualMFADevice",
+		"ShowOSMFAVirtualMFADevice",
 		"ListProjectQuotas",
 		"ShowAPIAccessACL",
 		"ShowConsoleAccessACL",
@@ -2935,8 +2935,8 @@ func errorBody(operation string, status int) any {
 		case status == 403 || status == 404 || status == 500:
 			return new(ErrorBody2)
 		}
-	case "GrantAgenciesAssociatedPermissionsWithEnterpriseProjects",
-		"RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects":
+	case "GrantEnterpriseProjectAgencyPermissions",
+		"RemoveEnterpriseProjectAgencyPermissions":
 		switch {
 		case status == 400 || status == 401 || status == 403:
 			return new(ErrorBody)

@@ -70,10 +70,10 @@ func ExampleClient_ShowKeystoneMetadataFile() {
 	// Output: done
 }
 
-func ExampleClient_ShowProjectAndStatus() {
+func ExampleClient_ShowProjectStatus() {
 	ctx := context.Background()
-	client := exampleClient("ShowProjectAndStatus")
-	result, err := client.ShowProjectAndStatus(ctx, "project-id")
+	client := exampleClient("ShowProjectStatus")
+	result, err := client.ShowProjectStatus(ctx, "project-id")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -93,10 +93,10 @@ func ExampleClient_SetProjectStatus() {
 	// Output: done
 }
 
-func ExampleClient_ListAgencyBasedConditions() {
+func ExampleClient_ListAgenciesByConditions() {
 	ctx := context.Background()
-	client := exampleClient("ListAgencyBasedConditions")
-	result, err := client.ListAgencyBasedConditions(ctx, iam.ListAgencyBasedConditionsParams{DomainID: "domain-id"})
+	client := exampleClient("ListAgenciesByConditions")
+	result, err := client.ListAgenciesByConditions(ctx, iam.ListAgenciesByConditionsParams{DomainID: "domain-id"})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -182,10 +182,10 @@ func ExampleClient_DeleteDomainAgencyPermissions() {
 	// Output: done
 }
 
-func ExampleClient_CheckDomainWhetherAgencyHasPermissions() {
+func ExampleClient_CheckDomainAgencyPermissions() {
 	ctx := context.Background()
-	client := exampleClient("CheckDomainWhetherAgencyHasPermissions")
-	if err := client.CheckDomainWhetherAgencyHasPermissions(ctx, "domain-id", "agency-id", "role-id"); err != nil {
+	client := exampleClient("CheckDomainAgencyPermissions")
+	if err := client.CheckDomainAgencyPermissions(ctx, "domain-id", "agency-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -223,10 +223,10 @@ func ExampleClient_DeleteProjectAgencyPermissions() {
 	// Output: done
 }
 
-func ExampleClient_CheckProjectWhetherAgencyHasPermissions() {
+func ExampleClient_CheckProjectAgencyPermissions() {
 	ctx := context.Background()
-	client := exampleClient("CheckProjectWhetherAgencyHasPermissions")
-	if err := client.CheckProjectWhetherAgencyHasPermissions(ctx, "project-id", "agency-id", "role-id"); err != nil {
+	client := exampleClient("CheckProjectAgencyPermissions")
+	if err := client.CheckProjectAgencyPermissions(ctx, "project-id", "agency-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -406,30 +406,30 @@ func ExampleClient_ListAgencyPermissionsPage() {
 	// Output: 2
 }
 
-func ExampleClient_GrantProjectAgencyPermissionsV30() {
+func ExampleClient_GrantAllProjectsAgencyPermissions() {
 	ctx := context.Background()
-	client := exampleClient("GrantProjectAgencyPermissionsV30")
-	if err := client.GrantProjectAgencyPermissionsV30(ctx, "domain-id", "agency-id", "role-id"); err != nil {
+	client := exampleClient("GrantAllProjectsAgencyPermissions")
+	if err := client.GrantAllProjectsAgencyPermissions(ctx, "domain-id", "agency-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
 	// Output: done
 }
 
-func ExampleClient_RemoveProjectAgencyPermissions() {
+func ExampleClient_RemoveAllProjectsAgencyPermissions() {
 	ctx := context.Background()
-	client := exampleClient("RemoveProjectAgencyPermissions")
-	if err := client.RemoveProjectAgencyPermissions(ctx, "domain-id", "agency-id", "role-id"); err != nil {
+	client := exampleClient("RemoveAllProjectsAgencyPermissions")
+	if err := client.RemoveAllProjectsAgencyPermissions(ctx, "domain-id", "agency-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
 	// Output: done
 }
 
-func ExampleClient_CheckWhetherAgencyHasPermissions() {
+func ExampleClient_CheckAgencyPermissions() {
 	ctx := context.Background()
-	client := exampleClient("CheckWhetherAgencyHasPermissions")
-	if err := client.CheckWhetherAgencyHasPermissions(ctx, "domain-id", "agency-id", "role-id"); err != nil {
+	client := exampleClient("CheckAgencyPermissions")
+	if err := client.CheckAgencyPermissions(ctx, "domain-id", "agency-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -465,10 +465,10 @@ func ExampleClient_UnbindVirtualMFADevice() {
 	// Output: done
 }
 
-func ExampleClient_ShowUserMFADeviceV30() {
+func ExampleClient_ShowUserVirtualMFADevice() {
 	ctx := context.Background()
-	client := exampleClient("ShowUserMFADeviceV30")
-	result, err := client.ShowUserMFADeviceV30(ctx, "user-id")
+	client := exampleClient("ShowUserVirtualMFADevice")
+	result, err := client.ShowUserVirtualMFADevice(ctx, "user-id")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -476,10 +476,10 @@ func ExampleClient_ShowUserMFADeviceV30() {
 	// Output: iam/mfa/16b26081f43d4c628c4bb88cf32e9...
 }
 
-func ExampleClient_ShowUserMFADevice() {
+func ExampleClient_ShowOSMFAVirtualMFADevice() {
 	ctx := context.Background()
-	client := exampleClient("ShowUserMFADevice")
-	result, err := client.ShowUserMFADevice(ctx)
+	client := exampleClient("ShowOSMFAVirtualMFADevice")
+	result, err := client.ShowOSMFAVirtualMFADevice(ctx)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -521,10 +521,10 @@ func ExampleClient_ListPermissionAssignmentRecords() {
 	// Output: done
 }
 
-func ExampleClient_GrantAgenciesAssociatedPermissionsWithEnterpriseProjects() {
+func ExampleClient_GrantEnterpriseProjectAgencyPermissions() {
 	ctx := context.Background()
-	client := exampleClient("GrantAgenciesAssociatedPermissionsWithEnterpriseProjects")
-	if err := client.GrantAgenciesAssociatedPermissionsWithEnterpriseProjects(ctx, iam.GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody{RoleAssignments: []iam.RoleAssignmentsRequest{{
+	client := exampleClient("GrantEnterpriseProjectAgencyPermissions")
+	if err := client.GrantEnterpriseProjectAgencyPermissions(ctx, iam.GrantEnterpriseProjectAgencyPermissionsRequestBody{RoleAssignments: []iam.RoleAssignmentsRequest{{
 		AgencyID:            "as0d9f8asdfasdfa09sd8f9aaa",
 		EnterpriseProjectID: "3asdfs0d9f8asdfasdfa09sd8f9aaa",
 		RoleID:              "5s0d9f8dafsdfasdfa09sd8f9aaa",
@@ -535,10 +535,10 @@ func ExampleClient_GrantAgenciesAssociatedPermissionsWithEnterpriseProjects() {
 	// Output: done
 }
 
-func ExampleClient_RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects() {
+func ExampleClient_RemoveEnterpriseProjectAgencyPermissions() {
 	ctx := context.Background()
-	client := exampleClient("RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects")
-	if err := client.RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects(ctx, iam.RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody{RoleAssignments: []iam.RoleAssignmentsRequest{{
+	client := exampleClient("RemoveEnterpriseProjectAgencyPermissions")
+	if err := client.RemoveEnterpriseProjectAgencyPermissions(ctx, iam.RemoveEnterpriseProjectAgencyPermissionsRequestBody{RoleAssignments: []iam.RoleAssignmentsRequest{{
 		AgencyID:            "as0d9f8asdfasdfa09sd8f9aaa",
 		EnterpriseProjectID: "3asdfs0d9f8asdfasdfa09sd8f9aaa",
 		RoleID:              "5s0d9f8dafsdfasdfa09sd8f9aaa",
@@ -939,20 +939,20 @@ func ExampleClient_ModifyUserLoginProtectionConfiguration() {
 	// Output: 16b26081f43d4c628c4bb88cf32e9...
 }
 
-func ExampleClient_SendUserWelcomeEmail() {
+func ExampleClient_SendWelcomeEmailToUser() {
 	ctx := context.Background()
-	client := exampleClient("SendUserWelcomeEmail")
-	if err := client.SendUserWelcomeEmail(ctx, "user-id", iam.SendUserWelcomeEmailParams{ConentType: "conent-type"}); err != nil {
+	client := exampleClient("SendWelcomeEmailToUser")
+	if err := client.SendWelcomeEmailToUser(ctx, "user-id", iam.SendWelcomeEmailToUserParams{ConentType: "conent-type"}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
 	// Output: done
 }
 
-func ExampleClient_ListFederatedUserDomainsAccessibles() {
+func ExampleClient_ListDomainsAccessibleToFederatedUsers() {
 	ctx := context.Background()
-	client := exampleClient("ListFederatedUserDomainsAccessibles")
-	for item, err := range client.ListFederatedUserDomainsAccessibles(ctx) {
+	client := exampleClient("ListDomainsAccessibleToFederatedUsers")
+	for item, err := range client.ListDomainsAccessibleToFederatedUsers(ctx) {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -961,10 +961,10 @@ func ExampleClient_ListFederatedUserDomainsAccessibles() {
 	// Output: e31ac82d778b4d128cb6fed37fd72cdb
 }
 
-func ExampleClient_ListFederatedUserDomainsAccessiblesPage() {
+func ExampleClient_ListDomainsAccessibleToFederatedUsersPage() {
 	ctx := context.Background()
-	client := exampleClient("ListFederatedUserDomainsAccessibles")
-	page, err := client.ListFederatedUserDomainsAccessiblesPage(ctx)
+	client := exampleClient("ListDomainsAccessibleToFederatedUsers")
+	page, err := client.ListDomainsAccessibleToFederatedUsersPage(ctx)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1207,10 +1207,10 @@ func ExampleClient_DeleteMapping() {
 	// Output: done
 }
 
-func ExampleClient_ListFederatedUserProjectsAccessibles() {
+func ExampleClient_ListProjectsAccessibleToFederatedUsers() {
 	ctx := context.Background()
-	client := exampleClient("ListFederatedUserProjectsAccessibles")
-	for item, err := range client.ListFederatedUserProjectsAccessibles(ctx) {
+	client := exampleClient("ListProjectsAccessibleToFederatedUsers")
+	for item, err := range client.ListProjectsAccessibleToFederatedUsers(ctx) {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -1221,10 +1221,10 @@ func ExampleClient_ListFederatedUserProjectsAccessibles() {
 	// 32b56f108f87418e8219317beb0fff3c
 }
 
-func ExampleClient_ListFederatedUserProjectsAccessiblesPage() {
+func ExampleClient_ListProjectsAccessibleToFederatedUsersPage() {
 	ctx := context.Background()
-	client := exampleClient("ListFederatedUserProjectsAccessibles")
-	page, err := client.ListFederatedUserProjectsAccessiblesPage(ctx)
+	client := exampleClient("ListProjectsAccessibleToFederatedUsers")
+	page, err := client.ListProjectsAccessibleToFederatedUsersPage(ctx)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1256,30 +1256,30 @@ func ExampleClient_ListUserGroupPermissionsPage() {
 	// Output: done
 }
 
-func ExampleClient_GrantProjectUserGroupPermissions() {
+func ExampleClient_GrantAllProjectsUserGroupPermissions() {
 	ctx := context.Background()
-	client := exampleClient("GrantProjectUserGroupPermissions")
-	if err := client.GrantProjectUserGroupPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
+	client := exampleClient("GrantAllProjectsUserGroupPermissions")
+	if err := client.GrantAllProjectsUserGroupPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
 	// Output: done
 }
 
-func ExampleClient_RemoveProjectUserGroupPermissions() {
+func ExampleClient_RemoveAllProjectsUserGroupPermissions() {
 	ctx := context.Background()
-	client := exampleClient("RemoveProjectUserGroupPermissions")
-	if err := client.RemoveProjectUserGroupPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
+	client := exampleClient("RemoveAllProjectsUserGroupPermissions")
+	if err := client.RemoveAllProjectsUserGroupPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
 	// Output: done
 }
 
-func ExampleClient_CheckProjectWhetherUserGroupHasPermissions() {
+func ExampleClient_CheckAllProjectsUserGroupPermissions() {
 	ctx := context.Background()
-	client := exampleClient("CheckProjectWhetherUserGroupHasPermissions")
-	if err := client.CheckProjectWhetherUserGroupHasPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
+	client := exampleClient("CheckAllProjectsUserGroupPermissions")
+	if err := client.CheckAllProjectsUserGroupPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1309,10 +1309,10 @@ func ExampleClient_ShowServiceCatalogPage() {
 	// Output: 1
 }
 
-func ExampleClient_ListUserDomainsAccessibles() {
+func ExampleClient_ListDomainsAccessibleToUsers() {
 	ctx := context.Background()
-	client := exampleClient("ListUserDomainsAccessibles")
-	for item, err := range client.ListUserDomainsAccessibles(ctx) {
+	client := exampleClient("ListDomainsAccessibleToUsers")
+	for item, err := range client.ListDomainsAccessibleToUsers(ctx) {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -1321,10 +1321,10 @@ func ExampleClient_ListUserDomainsAccessibles() {
 	// Output: 37ef61
 }
 
-func ExampleClient_ListUserDomainsAccessiblesPage() {
+func ExampleClient_ListDomainsAccessibleToUsersPage() {
 	ctx := context.Background()
-	client := exampleClient("ListUserDomainsAccessibles")
-	page, err := client.ListUserDomainsAccessiblesPage(ctx)
+	client := exampleClient("ListDomainsAccessibleToUsers")
+	page, err := client.ListDomainsAccessibleToUsersPage(ctx)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1332,10 +1332,10 @@ func ExampleClient_ListUserDomainsAccessiblesPage() {
 	// Output: 1
 }
 
-func ExampleClient_ListUserProjectsAccessibles() {
+func ExampleClient_ListProjectsAccessibleToUsers() {
 	ctx := context.Background()
-	client := exampleClient("ListUserProjectsAccessibles")
-	for item, err := range client.ListUserProjectsAccessibles(ctx) {
+	client := exampleClient("ListProjectsAccessibleToUsers")
+	for item, err := range client.ListProjectsAccessibleToUsers(ctx) {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -1346,10 +1346,10 @@ func ExampleClient_ListUserProjectsAccessibles() {
 	// ee65ca70d3cf43aaa1ea6492ce15f289
 }
 
-func ExampleClient_ListUserProjectsAccessiblesPage() {
+func ExampleClient_ListProjectsAccessibleToUsersPage() {
 	ctx := context.Background()
-	client := exampleClient("ListUserProjectsAccessibles")
-	page, err := client.ListUserProjectsAccessiblesPage(ctx)
+	client := exampleClient("ListProjectsAccessibleToUsers")
+	page, err := client.ListProjectsAccessibleToUsersPage(ctx)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1357,10 +1357,10 @@ func ExampleClient_ListUserProjectsAccessiblesPage() {
 	// Output: 2
 }
 
-func ExampleClient_VerifyTokenAndReturningValidToken() {
+func ExampleClient_VerifyTokenAndReturnValidToken() {
 	ctx := context.Background()
-	client := exampleClient("VerifyTokenAndReturningValidToken")
-	result, err := client.VerifyTokenAndReturningValidToken(ctx, iam.VerifyTokenAndReturningValidTokenParams{XSubjectToken: "x-subject-token"})
+	client := exampleClient("VerifyTokenAndReturnValidToken")
+	result, err := client.VerifyTokenAndReturnValidToken(ctx, iam.VerifyTokenAndReturnValidTokenParams{XSubjectToken: "x-subject-token"})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1526,10 +1526,10 @@ func ExampleClient_DeleteDomainUserGroupPermissions() {
 	// Output: done
 }
 
-func ExampleClient_ShowDomainHasPermissionWhetherUserGroup() {
+func ExampleClient_CheckDomainUserGroupPermissions() {
 	ctx := context.Background()
-	client := exampleClient("ShowDomainHasPermissionWhetherUserGroup")
-	if err := client.ShowDomainHasPermissionWhetherUserGroup(ctx, "domain-id", "group-id", "role-id"); err != nil {
+	client := exampleClient("CheckDomainUserGroupPermissions")
+	if err := client.CheckDomainUserGroupPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1640,10 +1640,10 @@ func ExampleClient_DeleteUserGroup() {
 	// Output: done
 }
 
-func ExampleClient_ListUserGroupUsers() {
+func ExampleClient_ListUsersInGroup() {
 	ctx := context.Background()
-	client := exampleClient("ListUserGroupUsers")
-	for item, err := range client.ListUserGroupUsers(ctx, "group-id", iam.ListUserGroupUsersParams{}) {
+	client := exampleClient("ListUsersInGroup")
+	for item, err := range client.ListUsersInGroup(ctx, "group-id", iam.ListUsersInGroupParams{}) {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -1652,10 +1652,10 @@ func ExampleClient_ListUserGroupUsers() {
 	// Output: 6d8b04e3bf99445b8f763009xxx
 }
 
-func ExampleClient_ListUserGroupUsersPage() {
+func ExampleClient_ListUsersInGroupPage() {
 	ctx := context.Background()
-	client := exampleClient("ListUserGroupUsers")
-	page, err := client.ListUserGroupUsersPage(ctx, "group-id", iam.ListUserGroupUsersParams{})
+	client := exampleClient("ListUsersInGroup")
+	page, err := client.ListUsersInGroupPage(ctx, "group-id", iam.ListUsersInGroupParams{})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1663,40 +1663,40 @@ func ExampleClient_ListUserGroupUsersPage() {
 	// Output: 1
 }
 
-func ExampleClient_AddUserGroupUser() {
+func ExampleClient_AddUserToGroup() {
 	ctx := context.Background()
-	client := exampleClient("AddUserGroupUser")
-	if err := client.AddUserGroupUser(ctx, "group-id", "user-id"); err != nil {
+	client := exampleClient("AddUserToGroup")
+	if err := client.AddUserToGroup(ctx, "group-id", "user-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
 	// Output: done
 }
 
-func ExampleClient_DeleteUserGroupUser() {
+func ExampleClient_DeleteUserFromGroup() {
 	ctx := context.Background()
-	client := exampleClient("DeleteUserGroupUser")
-	if err := client.DeleteUserGroupUser(ctx, "group-id", "user-id"); err != nil {
+	client := exampleClient("DeleteUserFromGroup")
+	if err := client.DeleteUserFromGroup(ctx, "group-id", "user-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
 	// Output: done
 }
 
-func ExampleClient_ListUserGroupWhetherUserBelongs() {
+func ExampleClient_CheckUserBelongsToUserGroup() {
 	ctx := context.Background()
-	client := exampleClient("ListUserGroupWhetherUserBelongs")
-	if err := client.ListUserGroupWhetherUserBelongs(ctx, "group-id", "user-id"); err != nil {
+	client := exampleClient("CheckUserBelongsToUserGroup")
+	if err := client.CheckUserBelongsToUserGroup(ctx, "group-id", "user-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
 	// Output: done
 }
 
-func ExampleClient_ShowProjectBasedCriteria() {
+func ExampleClient_ShowProjectByCriteria() {
 	ctx := context.Background()
-	client := exampleClient("ShowProjectBasedCriteria")
-	for item, err := range client.ShowProjectBasedCriteria(ctx, iam.ShowProjectBasedCriteriaParams{}) {
+	client := exampleClient("ShowProjectByCriteria")
+	for item, err := range client.ShowProjectByCriteria(ctx, iam.ShowProjectByCriteriaParams{}) {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -1705,10 +1705,10 @@ func ExampleClient_ShowProjectBasedCriteria() {
 	// Output: e86737682ab64b2490c48f08bcc41914
 }
 
-func ExampleClient_ShowProjectBasedCriteriaPage() {
+func ExampleClient_ShowProjectByCriteriaPage() {
 	ctx := context.Background()
-	client := exampleClient("ShowProjectBasedCriteria")
-	page, err := client.ShowProjectBasedCriteriaPage(ctx, iam.ShowProjectBasedCriteriaParams{})
+	client := exampleClient("ShowProjectByCriteria")
+	page, err := client.ShowProjectByCriteriaPage(ctx, iam.ShowProjectByCriteriaParams{})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1763,10 +1763,10 @@ func ExampleClient_DeleteProject() {
 	// Output: done
 }
 
-func ExampleClient_ListProjectUserGroupCorrespondingPermissions() {
+func ExampleClient_ListProjectUserGroupPermissions() {
 	ctx := context.Background()
-	client := exampleClient("ListProjectUserGroupCorrespondingPermissions")
-	for item, err := range client.ListProjectUserGroupCorrespondingPermissions(ctx, "project-id", "group-id") {
+	client := exampleClient("ListProjectUserGroupPermissions")
+	for item, err := range client.ListProjectUserGroupPermissions(ctx, "project-id", "group-id") {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -1777,10 +1777,10 @@ func ExampleClient_ListProjectUserGroupCorrespondingPermissions() {
 	// 1def304b73f14e8eb8d1eb9bf8337ae6
 }
 
-func ExampleClient_ListProjectUserGroupCorrespondingPermissionsPage() {
+func ExampleClient_ListProjectUserGroupPermissionsPage() {
 	ctx := context.Background()
-	client := exampleClient("ListProjectUserGroupCorrespondingPermissions")
-	page, err := client.ListProjectUserGroupCorrespondingPermissionsPage(ctx, "project-id", "group-id")
+	client := exampleClient("ListProjectUserGroupPermissions")
+	page, err := client.ListProjectUserGroupPermissionsPage(ctx, "project-id", "group-id")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1788,30 +1788,30 @@ func ExampleClient_ListProjectUserGroupCorrespondingPermissionsPage() {
 	// Output: 2
 }
 
-func ExampleClient_GrantProjectUserGroupCorrespondingPermissions() {
+func ExampleClient_GrantProjectUserGroupPermissions() {
 	ctx := context.Background()
-	client := exampleClient("GrantProjectUserGroupCorrespondingPermissions")
-	if err := client.GrantProjectUserGroupCorrespondingPermissions(ctx, "project-id", "group-id", "role-id"); err != nil {
+	client := exampleClient("GrantProjectUserGroupPermissions")
+	if err := client.GrantProjectUserGroupPermissions(ctx, "project-id", "group-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
 	// Output: done
 }
 
-func ExampleClient_DeleteProjectUserGroupCorrespondingPermissions() {
+func ExampleClient_DeleteProjectUserGroupPermissions() {
 	ctx := context.Background()
-	client := exampleClient("DeleteProjectUserGroupCorrespondingPermissions")
-	if err := client.DeleteProjectUserGroupCorrespondingPermissions(ctx, "project-id", "group-id", "role-id"); err != nil {
+	client := exampleClient("DeleteProjectUserGroupPermissions")
+	if err := client.DeleteProjectUserGroupPermissions(ctx, "project-id", "group-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
 	// Output: done
 }
 
-func ExampleClient_ShowProjectHasPermissionWhetherUserGroupCorresponding() {
+func ExampleClient_CheckProjectUserGroupPermissions() {
 	ctx := context.Background()
-	client := exampleClient("ShowProjectHasPermissionWhetherUserGroupCorresponding")
-	if err := client.ShowProjectHasPermissionWhetherUserGroupCorresponding(ctx, "project-id", "group-id", "role-id"); err != nil {
+	client := exampleClient("CheckProjectUserGroupPermissions")
+	if err := client.CheckProjectUserGroupPermissions(ctx, "project-id", "group-id", "role-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1993,10 +1993,10 @@ func ExampleClient_CreateUser() {
 	// Output: 614d1d2fb86940faab8f350bf1b9dbac
 }
 
-func ExampleClient_ShowUser() {
+func ExampleClient_ShowUserV3() {
 	ctx := context.Background()
-	client := exampleClient("ShowUser")
-	if _, err := client.ShowUser(ctx, "user-id"); err != nil {
+	client := exampleClient("ShowUserV3")
+	if _, err := client.ShowUserV3(ctx, "user-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -2029,11 +2029,11 @@ func ExampleClient_DeleteUser() {
 	// Output: done
 }
 
-func ExampleClient_ShowWhichUserBelongUserGroup() {
+func ExampleClient_ShowUserGroupOfUser() {
 	ctx := context.Background()
-	client := exampleClient("ShowWhichUserBelongUserGroup")
+	client := exampleClient("ShowUserGroupOfUser")
 	count := 0
-	for _, err := range client.ShowWhichUserBelongUserGroup(ctx, "user-id") {
+	for _, err := range client.ShowUserGroupOfUser(ctx, "user-id") {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -2043,10 +2043,10 @@ func ExampleClient_ShowWhichUserBelongUserGroup() {
 	// Output: 0
 }
 
-func ExampleClient_ShowWhichUserBelongUserGroupPage() {
+func ExampleClient_ShowUserGroupOfUserPage() {
 	ctx := context.Background()
-	client := exampleClient("ShowWhichUserBelongUserGroup")
-	if _, err := client.ShowWhichUserBelongUserGroupPage(ctx, "user-id"); err != nil {
+	client := exampleClient("ShowUserGroupOfUser")
+	if _, err := client.ShowUserGroupOfUserPage(ctx, "user-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -2099,9 +2099,9 @@ var responses = map[string]struct {
 	"ShowMetadataFile":                                          {status: 200, body: `{"data":"$data","domain_id":"ed7a77d365304f458f7d0a7909c6d889","entity_id":"https://idp.test.com/idp/shibboleth","id":"40c174f35ff94e31b8257ad4991bce8b","idp_id":"ACME","protocol_id":"saml","update_time":"2016-10-26T09:26:23.000000","xaccount_type":""}`},
 	"ImportMetadataFile":                                        {status: 201, body: `{"message":"Import metadata successful"}`},
 	"ShowKeystoneMetadataFile":                                  {status: 200, body: ""},
-	"ShowProjectAndStatus":                                      {status: 200, body: `{"project":{"description":"","domain_id":"398998b5392f4150ad48fe456d6de4f1","enabled":true,"id":"ee65ca70d3cf43aaa1ea6492ce15f289","is_domain":false,"name":"{region_id}_test1","parent_id":"9041929bcc6e4bfe85add4e7b96ffdd7","status":"suspended"}}`},
+	"ShowProjectStatus":                                         {status: 200, body: `{"project":{"description":"","domain_id":"398998b5392f4150ad48fe456d6de4f1","enabled":true,"id":"ee65ca70d3cf43aaa1ea6492ce15f289","is_domain":false,"name":"{region_id}_test1","parent_id":"9041929bcc6e4bfe85add4e7b96ffdd7","status":"suspended"}}`},
 	"SetProjectStatus":                                          {status: 204, body: ""},
-	"ListAgencyBasedConditions":                                 {status: 200, body: `{"agencies":[{"create_time":"2017-01-04T09:09:15.000000","description":" testsfdas ","domain_id":"0ae9c6993a2e47bb8c4c7a9bb8278d61","duration":null,"expire_time":null,"id":"afca8ddf2e92469a8fd26a635da5206f","name":"exampleagency","trust_domain_id":"b3f266d0c08544a0859740de8b84e850","trust_domain_name":"exampledomain"}]}`},
+	"ListAgenciesByConditions":                                  {status: 200, body: `{"agencies":[{"create_time":"2017-01-04T09:09:15.000000","description":" testsfdas ","domain_id":"0ae9c6993a2e47bb8c4c7a9bb8278d61","duration":null,"expire_time":null,"id":"afca8ddf2e92469a8fd26a635da5206f","name":"exampleagency","trust_domain_id":"b3f266d0c08544a0859740de8b84e850","trust_domain_name":"exampledomain"}]}`},
 	"CreateAgency":                                              {status: 201, body: `{"agency":{"create_time":"2017-01-06T05:56:09.738212","description":"testsfdas","domain_id":"0ae9c6993a2e47bb8c4c7a9bb8278d61","duration":null,"expire_time":null,"id":"c1a06ec7387f430c8122d6f336c66dcf","name":"exampleagency","trust_domain_id":"35d7706cedbc49a18df0783d00269c20"}}`},
 	"ShowAgency":                                                {status: 200, body: `{"agency":{"create_time":"2017-01-06T05:56:09.738212","description":" testsfdas ","domain_id":"0ae9c6993a2e47bb8c4c7a9bb8278d61","duration":"FOREVER","expire_time":null,"id":"c1a06ec7387f430c8122d6f336c66dcf","name":"exampleagency","trust_domain_id":"3ebe1024db46485cb02ef08d3c348477","trust_domain_name":"exampledomain"}}`},
 	"ModifyAgency":                                              {status: 200, body: `{"agency":{"create_time":"2017-01-06T05:56:09.738212","description":" testsfdas ","domain_id":"0ae9c6993a2e47bb8c4c7a9bb8278d61","duration":null,"expire_time":null,"id":"c1a06ec7387f430c8122d6f336c66dcf","name":"exampleagency","trust_domain_id":"3ebe1024db46485cb02ef08d3c348477"}}`},
@@ -2109,11 +2109,11 @@ var responses = map[string]struct {
 	"ListDomainAgencyPermissions":                               {status: 200, body: `{"roles":[{"catalog":"BASE","description":"Tenant Guest","display_name":"Tenant Guest","domain_id":null,"id":"b32d99a7778d4fd9aa5bc616c3dc4e5f","name":"readonly","policy":{"Statement":[{"Action":["::Get","::List"],"Effect":"Allow"},{"Action":["identity:*"],"Effect":"Deny"}],"Version":"1.0"},"type":"AA"}]}`},
 	"GrantDomainAgencyPermissions":                              {status: 204, body: ""},
 	"DeleteDomainAgencyPermissions":                             {status: 204, body: ""},
-	"CheckDomainWhetherAgencyHasPermissions":                    {status: 204, body: ""},
+	"CheckDomainAgencyPermissions":                              {status: 204, body: ""},
 	"ListProjectAgencyPermissions":                              {status: 200, body: `{"roles":[{"catalog":"BASE","description":"Tenant Guest","display_name":"Tenant Guest","domain_id":null,"id":"b32d99a7778d4fd9aa5bc616c3dc4e5f","name":"readonly","policy":{"Statement":[{"Action":["::Get","::List"],"Effect":"Allow"},{"Action":["identity:*"],"Effect":"Deny"}],"Version":"1.0"},"type":"AA"}]}`},
 	"GrantProjectAgencyPermissions":                             {status: 204, body: ""},
 	"DeleteProjectAgencyPermissions":                            {status: 204, body: ""},
-	"CheckProjectWhetherAgencyHasPermissions":                   {status: 204, body: ""},
+	"CheckProjectAgencyPermissions":                             {status: 204, body: ""},
 	"ObtainTokenWithOpenIDConnectIDToken":                       {status: 201, body: `{"token":{"expires_at":"2018-03-13T03:00:01.168000Z","issued_at":"2018-03-12T03:00:01.168000Z","methods":["mapped"],"user":{"OS-FEDERATION":{"groups":[{"id":"45a8c8f...","name":"admin"}],"identity_provider":{"id":"idptest"},"protocol":{"id":"oidc"}},"domain":{"id":"063bb260a480...","name":"IAMDomain"},"id":"suvmgvUZc4PaCOEc...","name":"FederationUser"}}}`},
 	"ListPermanentAccessKeys":                                   {status: 200, body: `{"credentials":[{"access":"LOSZM4YRVLKOY9E8X...","create_time":"2020-01-08T06:26:08.123059Z","description":"","status":"active","user_id":"07609fb9358010e21f7bc0037..."},{"access":"P83EVBZJMXCYTMU...","create_time":"2020-01-08T06:25:19.014028Z","description":"","status":"active","user_id":"07609fb9358010e21f7bc003751..."}]}`},
 	"CreatePermanentAccessKey":                                  {status: 201, body: `{"credential":{"access":"P83EVBZJMXCYTMUII...","create_time":"2020-01-08T06:25:19.014028Z","description":"IAMDescription","secret":"TTqAHPbhWorg9ozx8Dv9MUyzYnOKDppxzHt...","status":"active","user_id":"07609fb9358010e21f7bc003751..."}}`},
@@ -2126,18 +2126,18 @@ var responses = map[string]struct {
 	"UpdateOpenIDConnectIdentityProvider":                       {status: 200, body: `{"openid_connect_config":{"access_mode":"program_console","authorization_endpoint":"https://accounts.example.com/o/oauth2/v2/auth","client_id":"client_id_example","idp_url":"https://accounts.example.com","response_mode":"form_post","response_type":"id_token","scope":"openid","signing_key":"{\"keys\":[{\"kty\":\"RSA\",\"e\":\"AQAB\",\"use\":\"sig\",\"n\":\"example\",\"kid\":\"kid_example\",\"alg\":\"RS256\"}]}"}}`},
 	"ObtainUnscopedToken":                                       {status: 201, body: `{"token":{"expires_at":"2018-03-13T03:00:01.168000Z","issued_at":"2018-03-12T03:00:01.168000Z","methods":["mapped"],"user":{"OS-FEDERATION":{"groups":[{"id":"45a8c8f1894444e9a016af065e152b91","name":"admin"}],"identity_provider":{"id":"test_local_idp"},"protocol":{"id":"saml"}},"domain":{"id":"c0e20cc993a24ad4aa3251661ef37c87","name":"hansheng"},"id":"QNSzD0bycqUXE4hiRNfyFcWfoOs8z6gT","name":"FederationUser"}}}`},
 	"ListAgencyPermissions":                                     {status: 200, body: `{"links":{"self":"https://sample.domain.com/v3.0/OS-INHERIT/domains/05b09b4723001dc90f27c0008f8b1.../agencies/08c6652e86801d234f01c00078308.../roles/inherited_to_projects"},"roles":[{"id":"04570dfe267c45a3940e1ae9de868...","links":{"self":"https://sample.domain.com/v3/roles/04570dfe267c45a3940e1ae9de868..."},"name":"system_all_154"},{"id":"1bf20f1adba94747a6e02e1be3810...","links":{"self":"https://sample.domain.com/v3/roles/1bf20f1adba94747a6e02e1be3810..."},"name":"test1_admin"}]}`, rest: `{"links":{"self":"https://sample.domain.com/v3.0/OS-INHERIT/domains/05b09b4723001dc90f27c0008f8b1.../agencies/08c6652e86801d234f01c00078308.../roles/inherited_to_projects"},"roles":[]}`},
-	"GrantProjectAgencyPermissionsV30":                          {status: 204, body: ""},
-	"RemoveProjectAgencyPermissions":                            {status: 204, body: ""},
-	"CheckWhetherAgencyHasPermissions":                          {status: 204, body: ""},
+	"GrantAllProjectsAgencyPermissions":                         {status: 204, body: ""},
+	"RemoveAllProjectsAgencyPermissions":                        {status: 204, body: ""},
+	"CheckAgencyPermissions":                                    {status: 204, body: ""},
 	"BindVirtualMFADevice":                                      {status: 204, body: ""},
 	"UnbindVirtualMFADevice":                                    {status: 204, body: ""},
-	"ShowUserMFADeviceV30":                                      {status: 200, body: `{"virtual_mfa_device":{"serial_number":"iam/mfa/16b26081f43d4c628c4bb88cf32e9...","user_id":"16b26081f43d4c628c4bb88cf32e9..."}}`},
-	"ShowUserMFADevice":                                         {status: 200, body: `{"virtual_mfa_devices":[{"serial_number":"iam/mfa/16b26081f43d4c628c4bb88cf32e9...","user_id":"16b26081f43d4c628c4bb88cf32e9..."},{"serial_number":"iam/mfa/75226081f43d4c628c4bb88cf32e9...","user_id":"47026081f43d4c628c4bb88cf32e9..."}]}`},
+	"ShowUserVirtualMFADevice":                                  {status: 200, body: `{"virtual_mfa_device":{"serial_number":"iam/mfa/16b26081f43d4c628c4bb88cf32e9...","user_id":"16b26081f43d4c628c4bb88cf32e9..."}}`},
+	"ShowOSMFAVirtualMFADevice":                                 {status: 200, body: `{"virtual_mfa_devices":[{"serial_number":"iam/mfa/16b26081f43d4c628c4bb88cf32e9...","user_id":"16b26081f43d4c628c4bb88cf32e9..."},{"serial_number":"iam/mfa/75226081f43d4c628c4bb88cf32e9...","user_id":"47026081f43d4c628c4bb88cf32e9..."}]}`},
 	"CreateVirtualMFADevice":                                    {status: 201, body: `{"virtual_mfa_device":{"base32_string_seed":"{string}","serial_number":"iam:09f6bd6a96801de40f01c00c85691...:mfa/{device_name}"}}`},
 	"DeleteVirtualMFADevice":                                    {status: 204, body: ""},
 	"ListPermissionAssignmentRecords":                           {status: 200, body: `{"role_assignments":{"group":{"id":"07609e7eb200250a3f7dc003cb7a4e2d"},"is_inherited":true,"role":{"id":"11e5c42d20cc349a2b9e2f8afd253f50c"},"scope":{"domain":{"id":"d78cbac186b744899480f25bd022f468"}}},"total_num":1}`},
-	"GrantAgenciesAssociatedPermissionsWithEnterpriseProjects":  {status: 200, body: ""},
-	"RemoveAgenciesAssociatedPermissionsWithEnterpriseProjects": {status: 204, body: ""},
+	"GrantEnterpriseProjectAgencyPermissions":                   {status: 200, body: ""},
+	"RemoveEnterpriseProjectAgencyPermissions":                  {status: 204, body: ""},
 	"ShowResourceQuota":                                         {status: 200, body: `{"quotas":{"resources":[{"max":200,"min":10,"quota":20,"type":"group","used":6}]}}`},
 	"ListProjectQuotas":                                         {status: 200, body: `{"quotas":{"resources":[{"max":50,"min":0,"quota":10,"type":"project","used":4}]}}`},
 	"ListCustomPolicies":                                        {status: 200, body: `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/roles?domain_id=d78cbac186b744899480f25bd022f..."},"roles":[{"catalog":"CUSTOMED","created_time":"1579229246886","description":"IAMDescription","description_cn":"Description in Chinese","display_name":"IAMCloudServicePolicy","domain_id":"d78cbac186b744899480f25bd022f...","id":"93879fd90f1046f69e6e0b31c94d2...","links":{"self":"https://sample.domain.com/v3/roles/93879fd90f1046f69e6e0b31c94d2..."},"name":"custom_d78cbac186b744899480f25bd022f468_1","policy":{"Statement":[{"Action":["obs:bucket:GetBucketAcl"],"Condition":{"StringStartWith":{"g:ProjectName":["AZ-1"]}},"Effect":"Allow","Resource":["obs:*:*:bucket:*"]}],"Version":"1.1"},"type":"AX","updated_time":"1579229246886"},{"catalog":"CUSTOMED","created_time":"1579229242358","description":"IAMDescription","description_cn":"Description in Chinese","display_name":"IAMAgencyPolicy","domain_id":"d78cbac186b744899480f25bd022f...","id":"f67224e84dc849ab954ce29fb4f473...","links":{"self":"https://sample.domain.com/v3/roles/f67224e84dc849ab954ce29fb4f47..."},"name":"custom_d78cbac186b744899480f25bd022f468_0","policy":{"Statement":[{"Action":["iam:agencies:assume"],"Effect":"Allow","Resource":{"uri":["/iam/agencies/07805acaba800fdd4fbdc00b8f888..."]}}],"Version":"1.1"},"type":"AX","updated_time":"1579229242358"}],"total_number":2}`, rest: `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/roles?domain_id=d78cbac186b744899480f25bd022f..."},"roles":[],"total_number":300}`},
@@ -2163,8 +2163,8 @@ var responses = map[string]struct {
 	"ModifyUserAsAdministrator":                                 {status: 200, body: `{"user":{"areacode":"0086","description":"IAMDescription","domain_id":"d78cbac186b744899480f25bd0...","email":"IAMEmail@123.com","enabled":true,"id":"076934ff9f0010cd1f0bc0031019...","links":{"self":"https://sample.domain.com/3.0/OS-USER/users/076934ff9f0010cd1f0bc003..."},"name":"IAMUser","phone":"12345678910","pwd_status":false,"xuser_id":"","xuser_type":""}}`},
 	"ShowUserLoginProtectionConfiguration":                      {status: 200, body: `{"login_protect":{"enabled":true,"user_id":"16b26081f43d4c628c4bb88cf32e9...","verification_method":"vmfa"}}`},
 	"ModifyUserLoginProtectionConfiguration":                    {status: 200, body: `{"login_protect":{"enabled":true,"user_id":"16b26081f43d4c628c4bb88cf32e9...","verification_method":"vmfa"}}`},
-	"SendUserWelcomeEmail":                                      {status: 200, body: ""},
-	"ListFederatedUserDomainsAccessibles":                       {status: 200, body: `{"domains":[{"description":null,"enabled":true,"id":"e31ac82d778b4d128cb6fed37fd72cdb","links":{"self":"https://sample.domain.com/v3/domains/e31ac82d778b4d128cb6fed37fd72cdb"},"name":"exampledomain"}],"links":{"previous":null,"self":"https://sample.domain.com/v3/OS-FEDERATION/domains"}}`, rest: `{"domains":[],"links":{"previous":null,"self":"https://sample.domain.com/v3/OS-FEDERATION/domains"}}`},
+	"SendWelcomeEmailToUser":                                    {status: 200, body: ""},
+	"ListDomainsAccessibleToFederatedUsers":                     {status: 200, body: `{"domains":[{"description":null,"enabled":true,"id":"e31ac82d778b4d128cb6fed37fd72cdb","links":{"self":"https://sample.domain.com/v3/domains/e31ac82d778b4d128cb6fed37fd72cdb"},"name":"exampledomain"}],"links":{"previous":null,"self":"https://sample.domain.com/v3/OS-FEDERATION/domains"}}`, rest: `{"domains":[],"links":{"previous":null,"self":"https://sample.domain.com/v3/OS-FEDERATION/domains"}}`},
 	"ListIdentityProviders":                                     {status: 200, body: `{"identity_providers":[{"description":"Stores ACME identities","enabled":true,"id":"ACME","links":{"protocols":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME/protocols","self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME"},"remote_ids":[]},{"description":"Stores contractor identities","enabled":false,"id":"ACME-contractors","links":{"protocols":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME-contractors/protocols","self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME-contractors"},"remote_ids":[],"sso_type":"iam_user_sso"}],"links":{"previous":null,"self":"https://sample.domain.com/v3/OS-FEDERATION/identity_providers"}}`, rest: `{"identity_providers":[],"links":{"previous":null,"self":"https://sample.domain.com/v3/OS-FEDERATION/identity_providers"}}`},
 	"ListProtocols":                                             {status: 200, body: `{"links":{"previous":null,"self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME/protocols"},"protocols":[{"id":"saml","links":{"identity_provider":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME","self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME/protocols/saml"},"mapping_id":"ACME"}]}`, rest: `{"links":{"previous":null,"self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME/protocols"},"protocols":[]}`},
 	"ShowProtocol":                                              {status: 200, body: `{"protocol":{"id":"saml","links":{"identity_provider":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME","self":"https://example.com/v3/OS-FEDERATION/identity_providers/ACME/protocols/saml"},"mapping_id":"ACME"}}`},
@@ -2182,15 +2182,15 @@ var responses = map[string]struct {
 	"CreateMapping":                                             {status: 201, body: `{"mapping":{"id":"ACME","links":{"self":"https://example.com/v3/OS-FEDERATION/mappings/ACME"},"rules":[{"local":[{"user":{"name":"{0}"}},{"group":{"name":"0cd5e9"}}],"remote":[{"type":"UserName"},{"not_any_of":["Contractor","Guest"],"type":"orgPersonType"}]}]}}`},
 	"UpdateMapping":                                             {status: 200, body: `{"mapping":{"id":"ACME","links":{"self":"https://example.com/v3/OS-FEDERATION/mappings/ACME"},"rules":[{"local":[{"user":{"name":"{0}"}},{"group":{"name":"0cd5e9"}}],"remote":[{"type":"UserName"},{"any_one_of":["Contractor","SubContractor"],"type":"orgPersonType"}]}]}}`},
 	"DeleteMapping":                                             {status: 204, body: ""},
-	"ListFederatedUserProjectsAccessibles":                      {status: 200, body: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/OS-FEDERATION/projects"},"projects":[{"description":"","domain_id":"e31ac82d778b4d128cb6fed37fd72cdb","enabled":true,"id":"05cf683c351e43518618d9fa96a5efa9","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/05cf683c351e43518618d9fa96a5efa9"},"name":"region_name","parent_id":"e31ac82d778b4d128cb6fed37fd72cdb"},{"description":"","domain_id":"e31ac82d778b4d128cb6fed37fd72cdb","enabled":true,"id":"32b56f108f87418e8219317beb0fff3c","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/32b56f108f87418e8219317beb0fff3c"},"name":"MOS","parent_id":"e31ac82d778b4d128cb6fed37fd72cdb"}]}`, rest: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/OS-FEDERATION/projects"},"projects":[]}`},
+	"ListProjectsAccessibleToFederatedUsers":                    {status: 200, body: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/OS-FEDERATION/projects"},"projects":[{"description":"","domain_id":"e31ac82d778b4d128cb6fed37fd72cdb","enabled":true,"id":"05cf683c351e43518618d9fa96a5efa9","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/05cf683c351e43518618d9fa96a5efa9"},"name":"region_name","parent_id":"e31ac82d778b4d128cb6fed37fd72cdb"},{"description":"","domain_id":"e31ac82d778b4d128cb6fed37fd72cdb","enabled":true,"id":"32b56f108f87418e8219317beb0fff3c","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/32b56f108f87418e8219317beb0fff3c"},"name":"MOS","parent_id":"e31ac82d778b4d128cb6fed37fd72cdb"}]}`, rest: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/OS-FEDERATION/projects"},"projects":[]}`},
 	"ListUserGroupPermissions":                                  {status: 200, body: "", rest: ""},
-	"GrantProjectUserGroupPermissions":                          {status: 204, body: ""},
-	"RemoveProjectUserGroupPermissions":                         {status: 204, body: ""},
-	"CheckProjectWhetherUserGroupHasPermissions":                {status: 204, body: ""},
+	"GrantAllProjectsUserGroupPermissions":                      {status: 204, body: ""},
+	"RemoveAllProjectsUserGroupPermissions":                     {status: 204, body: ""},
+	"CheckAllProjectsUserGroupPermissions":                      {status: 204, body: ""},
 	"ShowServiceCatalog":                                        {status: 200, body: `{"catalog":[{"endpoints":[{"id":"04f0ee42038447f0a9c7b407028fd7b9","interface":"public","region":null,"region_id":null,"url":"https://sample.domain.com/v2/c972a59e958e407e89b0c6d8e522df3b"}],"id":"eb884e9f64b44dd0ac73cdc55d817286","name":"nova","type":"compute"}],"links":{"self":"https://sample.domain.com/v3/auth/catalog"}}`, rest: `{"catalog":[],"links":{"self":"https://sample.domain.com/v3/auth/catalog"}}`},
-	"ListUserDomainsAccessibles":                                {status: 200, body: `{"domains":[{"description":"desc of domain","enabled":true,"id":"37ef61","links":{"self":"https://sample.domain.com/v3/domains/37ef61"},"name":"my domain"}],"links":{"previous":null,"self":"https://sample.domain.com/v3/auth/domains"}}`, rest: `{"domains":[],"links":{"previous":null,"self":"https://sample.domain.com/v3/auth/domains"}}`},
-	"ListUserProjectsAccessibles":                               {status: 200, body: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/auth/projects"},"projects":[{"description":"","domain_id":"398998b5392f4150ad48fe456d6de4f1","enabled":true,"id":"9041929bcc6e4bfe85add4e7b96ffdd7","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/9041929bcc6e4bfe85add4e7b96ffdd7"},"name":"region","parent_id":"398998b5392f4150ad48fe456d6de4f1"},{"description":"","domain_id":"398998b5392f4150ad48fe456d6de4f1","enabled":true,"id":"ee65ca70d3cf43aaa1ea6492ce15f289","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/ee65ca70d3cf43aaa1ea6492ce15f289"},"name":"{project_name}","parent_id":"398998b5392f4150ad48fe456d6de4f1"}]}`, rest: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/auth/projects"},"projects":[]}`},
-	"VerifyTokenAndReturningValidToken":                         {status: 200, body: `{"token":{"domain":{"id":"default","name":"Default"},"expires_at":"2015-11-09T01:42:57.527363Z","issued_at":"2015-11-09T00:42:57.527404Z","methods":["password"],"roles":[{"id":"roleid1","name":"role1"},{"id":"roleid2","name":"role2"}],"user":{"domain":{"id":"default","name":"Default"},"id":"ee4dfb6e5540447cb3741905149XXX...","name":"admin","password_expires_at":"2016-11-06T15:32:17.000000"}}}`},
+	"ListDomainsAccessibleToUsers":                              {status: 200, body: `{"domains":[{"description":"desc of domain","enabled":true,"id":"37ef61","links":{"self":"https://sample.domain.com/v3/domains/37ef61"},"name":"my domain"}],"links":{"previous":null,"self":"https://sample.domain.com/v3/auth/domains"}}`, rest: `{"domains":[],"links":{"previous":null,"self":"https://sample.domain.com/v3/auth/domains"}}`},
+	"ListProjectsAccessibleToUsers":                             {status: 200, body: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/auth/projects"},"projects":[{"description":"","domain_id":"398998b5392f4150ad48fe456d6de4f1","enabled":true,"id":"9041929bcc6e4bfe85add4e7b96ffdd7","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/9041929bcc6e4bfe85add4e7b96ffdd7"},"name":"region","parent_id":"398998b5392f4150ad48fe456d6de4f1"},{"description":"","domain_id":"398998b5392f4150ad48fe456d6de4f1","enabled":true,"id":"ee65ca70d3cf43aaa1ea6492ce15f289","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/ee65ca70d3cf43aaa1ea6492ce15f289"},"name":"{project_name}","parent_id":"398998b5392f4150ad48fe456d6de4f1"}]}`, rest: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/auth/projects"},"projects":[]}`},
+	"VerifyTokenAndReturnValidToken":                            {status: 200, body: `{"token":{"domain":{"id":"default","name":"Default"},"expires_at":"2015-11-09T01:42:57.527363Z","issued_at":"2015-11-09T00:42:57.527404Z","methods":["password"],"roles":[{"id":"roleid1","name":"role1"},{"id":"roleid2","name":"role2"}],"user":{"domain":{"id":"default","name":"Default"},"id":"ee4dfb6e5540447cb3741905149XXX...","name":"admin","password_expires_at":"2016-11-06T15:32:17.000000"}}}`},
 	"ObtainUserTokenThroughPasswordAuthentication":              {status: 201, body: `{"token":{"catalog":[{"endpoints":[{"id":"089d4a381d574308a703122d3a...","interface":"public","region":"*","region_id":"*","url":"https://sample.domain.com/v3"}],"id":"1331e5cff2a74d76b03da12259...","name":"iam","type":"identity"}],"domain":{"id":"dod4ed5e8d4e8d2e8e8d5d2d...","name":"domain A"},"expires_at":"2015-11-09T01:42:57.527363Z","issued_at":"2015-11-09T00:42:57.527404Z","methods":["password"],"roles":[{"id":"roleid1","name":"role1"},{"id":"roleid2","name":"role2"}],"user":{"domain":{"id":"ded485def148s4e7d2se41d5se...","name":"domain A"},"id":"ee4dfb6e5540447cb37419051...","name":"user A","password_expires_at":"2016-11-06T15:32:17.000000"}}}`},
 	"ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA": {status: 201, body: `{"token":{"catalog":[{"endpoints":[{"id":"089d4a381d574308a703122d3a...","interface":"public","region":"*","region_id":"*","url":"https://sample.domain.com/v3"}],"id":"1331e5cff2a74d76b03da12259...","name":"iam","type":"identity"}],"domain":{"id":"dod4ed5e8d4e8d2e8e8d5d2d...","name":"domain A"},"expires_at":"2015-11-09T01:42:57.527363Z","issued_at":"2015-11-09T00:42:57.527404Z","methods":["password"],"roles":[{"id":"roleid1","name":"role1"},{"id":"roleid2","name":"role2"}],"user":{"domain":{"id":"ded485def148s4e7d2se41d5se...","name":"domain A"},"id":"ee4dfb6e5540447cb37419051...","name":"user A","password_expires_at":"2016-11-06T15:32:17.000000"}}}`},
 	"ObtainAgencyToken":                                         {status: 201, body: `{"token":{"assumed_by":{"user":{"domain":{"id":"c1a78a82d81c4a19b03bfe82d3ad...","name":"domain B"},"id":"cdeb158dda854cc3bab77d8926ff...","name":"User B"}},"domain":{"id":"ce925c42c25943bebba10ea64a...","name":"domain A"},"expires_at":"2017-05-19T11:44:05.232000Z","issued_at":"2017-05-18T11:44:05.232000Z","methods":["assume_role"],"roles":[{"id":"c11c61319f08404eaf94f8030b9...","name":"role1"},{"id":"d52dde35ijg62fex2ijhdc785sc3...","name":"role2"},{"id":"d862dwd32dwhu854rdcs447ed1d7...","name":"op_gated_tasssg6"}],"user":{"domain":{"id":"ce925c42c25943bebba10ea64a...","name":"domain A"},"id":"93e12ecdad6f4abd84968741da...","name":"user A/agencytest","password_expires_at":"2016-11-06T15:32:17.000000"}}}`},
@@ -2202,7 +2202,7 @@ var responses = map[string]struct {
 	"ListDomainUserGroupPermissions":                            {status: 200, body: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/domains/d54061ebcb5145dd814f8eb3fe9b7ac0/groups/47d79cabc2cf4c35b13493d919a5bb3d/roles"},"roles":[{"catalog":"BASE","description":"Security Administrator","display_name":"Security Administrator","domain_id":null,"id":"005cf92cfd364105afaa5df2eec25012","links":{"self":"https://sample.domain.com/v3/roles/005cf92cfd364105afaa5df2eec25012"},"name":"secu_admin","policy":{"Statement":[{"Action":["identity:*"],"Effect":"Allow"}],"Version":"1.0"},"type":"AX"},{"catalog":"IAM","description":"Agent Operator","display_name":"Agent Operator","domain_id":null,"id":"d160d30477c642a486ad10e3b4d9820f","links":{"self":"https://sample.domain.com/v3/roles/d160d30477c642a486ad10e3b4d9820f"},"name":"te_agency","policy":{"Statement":[{"Action":["identity:assume role"],"Effect":"Allow"}],"Version":"1.0"},"type":"AX"}]}`, rest: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/domains/d54061ebcb5145dd814f8eb3fe9b7ac0/groups/47d79cabc2cf4c35b13493d919a5bb3d/roles"},"roles":[]}`},
 	"GrantDomainUserGroupPermissions":                           {status: 204, body: ""},
 	"DeleteDomainUserGroupPermissions":                          {status: 204, body: ""},
-	"ShowDomainHasPermissionWhetherUserGroup":                   {status: 204, body: ""},
+	"CheckDomainUserGroupPermissions":                           {status: 204, body: ""},
 	"ListEndpoints":                                             {status: 200, body: `{"endpoints":[{"enabled":true,"id":"162277d696f54cf592f19b569f85d158","interface":"public","links":{"self":"https://sample.domain.com/v3/endpoints/162277d696f54cf592f19b569f85d158"},"region":null,"region_id":null,"service_id":"053d21d488d1463c818132d9d08fb617","url":"https://sample.domain.com/v3"}],"links":{"previous":null,"self":"https://sample.domain.com/v3/endpoints?service_id=053d21d488d1463c818132d9d08fb617\u0026interface=public"}}`, rest: `{"endpoints":[],"links":{"previous":null,"self":"https://sample.domain.com/v3/endpoints?service_id=053d21d488d1463c818132d9d08fb617\u0026interface=public"}}`},
 	"ShowEndpoint":                                              {status: 200, body: `{"endpoint":{"enabled":true,"id":"62ea3602f8ee42b1825956473f5295a8","interface":"public","links":{"self":"https://sample.domain.com/v3/endpoints/62ea3602f8ee42b1825956473f5295a8"},"region":"region_name","region_id":"region_id","service_id":"5a4ed456d228428c800ed2b67b4363a7","url":"https://sample.domain.com/v2/"}}`},
 	"ListUserGroups":                                            {status: 200, body: `{"groups":[{"create_time":1482566254983,"description":"","domain_id":"ac7197fd67a24dc5850972854729a762","id":"ff74abaeabe34c278a4b7693c7f0dff7","links":{"self":"https://sample.domain.com/v3/groups/ff74abaeabe34c278a4b7693c7f0dff7"},"name":"group123"}],"links":{"previous":null,"self":"https://sample.domain.com/v3/groups?domain_id=ac7197fd67a24dc5850972854729a762\u0026name=group123"}}`, rest: `{"groups":[],"links":{"previous":null,"self":"https://sample.domain.com/v3/groups?domain_id=ac7197fd67a24dc5850972854729a762\u0026name=group123"}}`},
@@ -2210,19 +2210,19 @@ var responses = map[string]struct {
 	"ShowUserGroup":                                             {status: 200, body: `{"group":{"create_time":1494943784468,"description":"Contract developers","domain_id":"d54061ebcb5145dd814f8eb3fe9b7ac0","id":"ab9f261180d746ef8624beb5ae39b5aa","links":{"self":"https://sample.domain.com/v3/groups/ab9f261180d746ef8624beb5ae39b5aa"},"name":"abcdef"}}`},
 	"UpdateUserGroup":                                           {status: 200, body: `{"group":{"create_time":"1763639302","description":"Contract developers 2016","domain_id":"d54061ebcb5145dd814f8eb3fe9b7ac0","id":"aaec2abd4eba430fbf61541ffde76650","links":{"self":"https://sample.domain.com/v3/groups/aaec2abd4eba430fbf61541ffde76650"},"name":"jixiang1"}}`},
 	"DeleteUserGroup":                                           {status: 204, body: ""},
-	"ListUserGroupUsers":                                        {status: 200, body: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/users?domain_id=88b16b6440684467b882xxx154d8\u0026enabled=false"},"users":[{"default_project_id":"263fd9","description":"1234","domain_id":"88b16b6440684467b8825d7xxx","email":"","enabled":false,"id":"6d8b04e3bf99445b8f763009xxx","last_project_id":"","links":{"self":"https://sample.domain.com/v3/users/6d8b04e3bf99445b8f76300xxx"},"name":"username","password_expires_at":"2016-12-07T00:00:00.000000Z","pwd_status":true}]}`, rest: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/users?domain_id=88b16b6440684467b882xxx154d8\u0026enabled=false"},"users":[]}`},
-	"AddUserGroupUser":                                          {status: 204, body: ""},
-	"DeleteUserGroupUser":                                       {status: 204, body: ""},
-	"ListUserGroupWhetherUserBelongs":                           {status: 204, body: ""},
-	"ShowProjectBasedCriteria":                                  {status: 200, body: `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/projects?domain_id=c9f5525d9d24c5bbf91e74d86772029\u0026name=region_name"},"projects":[{"description":"","domain_id":"c9f5525d9d24c5bbf91e74d86772029","enabled":true,"id":"e86737682ab64b2490c48f08bcc41914","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/e86737682ab64b2490c48f08bcc41914"},"name":"region_name","parent_id":"c9f5525d9d24c5bbf91e74d86772029"}]}`, rest: `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/projects?domain_id=c9f5525d9d24c5bbf91e74d86772029\u0026name=region_name"},"projects":[]}`},
+	"ListUsersInGroup":                                          {status: 200, body: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/users?domain_id=88b16b6440684467b882xxx154d8\u0026enabled=false"},"users":[{"default_project_id":"263fd9","description":"1234","domain_id":"88b16b6440684467b8825d7xxx","email":"","enabled":false,"id":"6d8b04e3bf99445b8f763009xxx","last_project_id":"","links":{"self":"https://sample.domain.com/v3/users/6d8b04e3bf99445b8f76300xxx"},"name":"username","password_expires_at":"2016-12-07T00:00:00.000000Z","pwd_status":true}]}`, rest: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/users?domain_id=88b16b6440684467b882xxx154d8\u0026enabled=false"},"users":[]}`},
+	"AddUserToGroup":                                            {status: 204, body: ""},
+	"DeleteUserFromGroup":                                       {status: 204, body: ""},
+	"CheckUserBelongsToUserGroup":                               {status: 204, body: ""},
+	"ShowProjectByCriteria":                                     {status: 200, body: `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/projects?domain_id=c9f5525d9d24c5bbf91e74d86772029\u0026name=region_name"},"projects":[{"description":"","domain_id":"c9f5525d9d24c5bbf91e74d86772029","enabled":true,"id":"e86737682ab64b2490c48f08bcc41914","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/e86737682ab64b2490c48f08bcc41914"},"name":"region_name","parent_id":"c9f5525d9d24c5bbf91e74d86772029"}]}`, rest: `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/projects?domain_id=c9f5525d9d24c5bbf91e74d86772029\u0026name=region_name"},"projects":[]}`},
 	"CreateProject":                                             {status: 201, body: `{"project":{"description":"","domain_id":"d1294857fdf64251994892b344f53e88","enabled":true,"id":"3de1461665f045ef91ba1efe8121b979","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/3de1461665f045ef91ba1efe8121b979"},"name":"region_test1","parent_id":"d1294857fdf64251994892b344f53e88"}}`},
 	"ShowProject":                                               {status: 200, body: `{"project":{"description":"","domain_id":"44c0781c83484eb9a4a5d4d233522cea","enabled":true,"id":"2e93d63d8d2249f5a4ac5e2c78586a6e","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/2e93d63d8d2249f5a4ac5e2c78586a6e"},"name":"MOS","parent_id":"44c0781c83484eb9a4a5d4d233522cea"}}`},
 	"ModifyProjectData":                                         {status: 200, body: `{"project":{"description":"test_project_desc","domain_id":"d1294857fdf64251994892b344f53e88","enabled":true,"id":"23da5961c8214f5caf701c27d9703959","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/23da5961c8214f5caf701c27d9703959"},"name":"region_test2","parent_id":"d1294857fdf64251994892b344f53e88"}}`},
 	"DeleteProject":                                             {status: 204, body: ""},
-	"ListProjectUserGroupCorrespondingPermissions":              {status: 200, body: `{"links":{"previous":null,"self":" https://sample.domain.com/v3/projects/3a4cd4d559d8492bbe7bd355643f9763/groups/728da352c017480f80b5a96beb15f0e6/roles"},"roles":[{"catalog":"BASE","description":"Guest","display_name":"Guest","domain_id":null,"id":"13d132b7856945788f6df7eb3ed5c35e","links":{"self":" https://sample.domain.com/v3/roles/13d132b7856945788f6df7eb3ed5c35e"},"name":"readonly","policy":{"Statement":[{"Action":["*:*:Get*","*:*:List*"],"Effect":"Allow"},{"Action":["identity:*"],"Effect":"Deny"}],"Version":"1.0"},"type":"AA"},{"catalog":"BASE","description":"Tenant Administrator","display_name":"Tenant Administrator","domain_id":null,"id":"1def304b73f14e8eb8d1eb9bf8337ae6","links":{"self":" https://sample.domain.com/v3/roles/1def304b73f14e8eb8d1eb9bf8337ae6"},"name":"te_admin","policy":{"Statement":[{"Action":["*"],"Effect":"Allow"},{"Action":["identity:*"],"Effect":"Deny"}],"Version":"1.0"},"type":"AA"}]}`, rest: `{"links":{"previous":null,"self":" https://sample.domain.com/v3/projects/3a4cd4d559d8492bbe7bd355643f9763/groups/728da352c017480f80b5a96beb15f0e6/roles"},"roles":[]}`},
-	"GrantProjectUserGroupCorrespondingPermissions":             {status: 204, body: ""},
-	"DeleteProjectUserGroupCorrespondingPermissions":            {status: 204, body: ""},
-	"ShowProjectHasPermissionWhetherUserGroupCorresponding":     {status: 204, body: ""},
+	"ListProjectUserGroupPermissions":                           {status: 200, body: `{"links":{"previous":null,"self":" https://sample.domain.com/v3/projects/3a4cd4d559d8492bbe7bd355643f9763/groups/728da352c017480f80b5a96beb15f0e6/roles"},"roles":[{"catalog":"BASE","description":"Guest","display_name":"Guest","domain_id":null,"id":"13d132b7856945788f6df7eb3ed5c35e","links":{"self":" https://sample.domain.com/v3/roles/13d132b7856945788f6df7eb3ed5c35e"},"name":"readonly","policy":{"Statement":[{"Action":["*:*:Get*","*:*:List*"],"Effect":"Allow"},{"Action":["identity:*"],"Effect":"Deny"}],"Version":"1.0"},"type":"AA"},{"catalog":"BASE","description":"Tenant Administrator","display_name":"Tenant Administrator","domain_id":null,"id":"1def304b73f14e8eb8d1eb9bf8337ae6","links":{"self":" https://sample.domain.com/v3/roles/1def304b73f14e8eb8d1eb9bf8337ae6"},"name":"te_admin","policy":{"Statement":[{"Action":["*"],"Effect":"Allow"},{"Action":["identity:*"],"Effect":"Deny"}],"Version":"1.0"},"type":"AA"}]}`, rest: `{"links":{"previous":null,"self":" https://sample.domain.com/v3/projects/3a4cd4d559d8492bbe7bd355643f9763/groups/728da352c017480f80b5a96beb15f0e6/roles"},"roles":[]}`},
+	"GrantProjectUserGroupPermissions":                          {status: 204, body: ""},
+	"DeleteProjectUserGroupPermissions":                         {status: 204, body: ""},
+	"CheckProjectUserGroupPermissions":                          {status: 204, body: ""},
 	"ListRegions":                                               {status: 200, body: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/regions"},"regions":[{"description":"","id":"1500365963661574434","links":{"self":"None/v3/regions/1500365963661574434"},"locales":{"en-us":"region_name2"},"parent_region_id":null,"type":"private"},{"description":"","id":"500017826026667755","links":{"self":"https://sample.domain.com/v3/regions/500017826026667755"},"locales":{"en-us":"region_name2"},"parent_region_id":null,"type":"private"},{"description":"","id":"test2","links":{"self":"https://sample.domain.com/v3/regions/region_name"},"locales":{"en-us":"region_name2"},"parent_region_id":null,"type":"public"},{"description":"","id":"test1112244","links":{"self":"https://sample.domain.com/v3/regions/test1112244"},"locales":{"en-us":"testregion1"},"parent_region_id":null}]}`, rest: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/regions"},"regions":[]}`},
 	"ShowRegion":                                                {status: 200, body: `{"region":{"description":"","id":"test-pusb999999991","links":{"self":"https://sample.domain.com/v3/regions/test-pusb999999991"},"locales":{"en-us":"region_name"},"parent_region_id":null,"type":"public"}}`},
 	"ListRoleAssignments":                                       {status: 200, body: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/role_assignments?group.id=06c904fddd807cd93f0ec018b5d30a34\u0026role.id=bc61db25975247758de0d5e254a85915\u0026scope.domain.id=06c904fdca807cd90f0ac01800167760"},"role_assignments":[{"group":{"id":"06c904fddd807cd93f0ec018b5d30a34"},"links":{"assignment":"https://sample.domain.com/v3/domains/06c904fdca807cd90f0ac01800167760/groups/06c904fddd807cd93f0ec018b5d30a34/roles/bc61db25975247758de0d5e254a85915"},"role":{"id":"bc61db25975247758de0d5e254a85915"},"scope":{"domain":{"id":"06c904fdca807cd90f0ac01800167760"}}}]}`, rest: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/role_assignments?group.id=06c904fddd807cd93f0ec018b5d30a34\u0026role.id=bc61db25975247758de0d5e254a85915\u0026scope.domain.id=06c904fdca807cd90f0ac01800167760"},"role_assignments":[]}`},
@@ -2232,10 +2232,10 @@ var responses = map[string]struct {
 	"ShowService":                                               {status: 200, body: `{"service":{"enabled":true,"id":"5a4ed456d228428c800ed2b67b4363a7","links":{"self":"sample.domain.com/v3/services/5a4ed456d228428c800ed2b67b4363a7"},"name":"nova","type":"compute"}}`},
 	"ListUsers":                                                 {status: 200, body: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/users?domain_id=88b16b6440684467b882xxx154d8\u0026enabled=false"},"users":[{"default_project_id":"263fd9","description":"1234","domain_id":"88b16b6440684467b8825d7xxx","email":"","enabled":false,"id":"6d8b04e3bf99445b8f763009xxx","last_project_id":"","links":{"self":"https://sample.domain.com/v3/users/6d8b04e3bf99445b8f76300xxx"},"name":"username","password_expires_at":"2016-12-07T00:00:00.000000Z","pwd_status":true}]}`, rest: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/users?domain_id=88b16b6440684467b882xxx154d8\u0026enabled=false"},"users":[]}`},
 	"CreateUser":                                                {status: 201, body: `{"user":{"default_project_id":"acf2ffabba974fae8f30378ffde2cfa6","domain_id":"88b16b6440684467b8825d7d96e154d8","enabled":true,"id":"614d1d2fb86940faab8f350bf1b9dbac","links":{"self":"https://sample.domain.com/v3/users/614d1d2fb86940faab8f350bf1b9dbac"},"name":"jamesdoe","password_expires_at":null}}`},
-	"ShowUser":                                                  {status: 200, body: `{"user":{}}`},
+	"ShowUserV3":                                                {status: 200, body: `{"user":{}}`},
 	"ModifyUser":                                                {status: 200, body: `{"user":{"default_project_id":"88b16b6440684467b8825d7d96e154d8","description":{},"domain_id":"88b16b6440684467b8825d7d96e154d8","enabled":false,"id":"6d8b04e3bf99445b8f76300903e5bf32","links":{"self":"https://sample.domain.com/v3/users/6d8b04e3bf99445b8f76300903e5bf32"},"name":"james1234","password_expires_at":"2016-12-07T00:00:00.000000Z"}}`},
 	"DeleteUser":                                                {status: 204, body: ""},
-	"ShowWhichUserBelongUserGroup":                              {status: 200, body: "", rest: ""},
+	"ShowUserGroupOfUser":                                       {status: 200, body: "", rest: ""},
 	"ChangePassword":                                            {status: 204, body: ""},
 	"ListUserProjects":                                          {status: 200, body: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/auth/projects"},"projects":[{"description":"","domain_id":"398998b5392f4150ad48fe456d6de4f1","enabled":true,"id":"9041929bcc6e4bfe85add4e7b96ffdd7","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/9041929bcc6e4bfe85add4e7b96ffdd7"},"name":"region_name","parent_id":"398998b5392f4150ad48fe456d6de4f1"},{"description":"","domain_id":"398998b5392f4150ad48fe456d6de4f1","enabled":true,"id":"ee65ca70d3cf43aaa1ea6492ce15f289","is_domain":false,"links":{"self":"https://sample.domain.com/v3/projects/ee65ca70d3cf43aaa1ea6492ce15f289"},"name":"MOS","parent_id":"398998b5392f4150ad48fe456d6de4f1"}]}`, rest: `{"links":{"previous":null,"self":"https://sample.domain.com/v3/auth/projects"},"projects":[]}`},
 }

@@ -3822,10 +3822,10 @@ func (v *ErrorBodyError) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody is described at #/components/schemas/GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody.
+// GrantEnterpriseProjectAgencyPermissionsRequestBody is described at #/components/schemas/GrantEnterpriseProjectAgencyPermissionsRequestBody.
 //
 // Source: api-ref/source/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.rst
-type GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody struct {
+type GrantEnterpriseProjectAgencyPermissionsRequestBody struct {
 	RoleAssignments []RoleAssignmentsRequest `json:"role_assignments"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3833,14 +3833,14 @@ type GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody struct 
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) MarshalJSON() ([]byte, error) {
-	type plain GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody
+func (v GrantEnterpriseProjectAgencyPermissionsRequestBody) MarshalJSON() ([]byte, error) {
+	type plain GrantEnterpriseProjectAgencyPermissionsRequestBody
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) UnmarshalJSON(data []byte) error {
-	*v = GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody{}
+func (v *GrantEnterpriseProjectAgencyPermissionsRequestBody) UnmarshalJSON(data []byte) error {
+	*v = GrantEnterpriseProjectAgencyPermissionsRequestBody{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role_assignments":
@@ -4451,8 +4451,8 @@ func (v *Links) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ListAgencyBasedConditionsParams are the parameters of ListAgencyBasedConditions.
-type ListAgencyBasedConditionsParams struct {
+// ListAgenciesByConditionsParams are the parameters of ListAgenciesByConditions.
+type ListAgenciesByConditionsParams struct {
 	// It is sent in the query.
 	DomainID string
 	// It is sent in the query.
@@ -4461,10 +4461,10 @@ type ListAgencyBasedConditionsParams struct {
 	TrustDomainID *string
 }
 
-// ListAgencyBasedConditionsResponseBody is described at #/components/schemas/ListAgencyBasedConditionsResponseBody.
+// ListAgenciesByConditionsResponseBody is described at #/components/schemas/ListAgenciesByConditionsResponseBody.
 //
 // Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst
-type ListAgencyBasedConditionsResponseBody struct {
+type ListAgenciesByConditionsResponseBody struct {
 	Agencies []Agencies `json:"agencies,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4472,14 +4472,14 @@ type ListAgencyBasedConditionsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListAgencyBasedConditionsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListAgencyBasedConditionsResponseBody
+func (v ListAgenciesByConditionsResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListAgenciesByConditionsResponseBody
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListAgencyBasedConditionsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListAgencyBasedConditionsResponseBody{}
+func (v *ListAgenciesByConditionsResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListAgenciesByConditionsResponseBody{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "agencies":
@@ -4494,8 +4494,8 @@ func (v *ListAgencyBasedConditionsResponseBody) UnmarshalJSON(data []byte) error
 //
 // Source: api-ref/source/apis/agency_management/querying_all_permissions_of_an_agency.rst
 type ListAgencyPermissionsResponseBody struct {
-	Roles []ListAgencyPermissionsRoles      `json:"roles,omitzero"`
-	Links *ListUserProjectsAccessiblesLinks `json:"links,omitzero"`
+	Roles []ListAgencyPermissionsRoles        `json:"roles,omitzero"`
+	Links *ListProjectsAccessibleToUsersLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4515,7 +4515,7 @@ func (v *ListAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) error {
 		case "roles":
 			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListAgencyPermissionsRoles]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersLinks])
 		default:
 			m.Keep()
 		}
@@ -4526,9 +4526,9 @@ func (v *ListAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/agency_management/querying_all_permissions_of_an_agency.rst
 type ListAgencyPermissionsRoles struct {
-	ID    *string                           `json:"id,omitzero"`
-	Links *ListUserProjectsAccessiblesLinks `json:"links,omitzero"`
-	Name  *string                           `json:"name,omitzero"`
+	ID    *string                             `json:"id,omitzero"`
+	Links *ListProjectsAccessibleToUsersLinks `json:"links,omitzero"`
+	Name  *string                             `json:"name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4548,7 +4548,7 @@ func (v *ListAgencyPermissionsRoles) UnmarshalJSON(data []byte) error {
 		case "id":
 			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersLinks])
 		case "name":
 			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
@@ -5268,6 +5268,111 @@ func (v ListDomainUserGroupPermissionsRolesType) Valid() bool {
 	return false
 }
 
+// ListDomainsAccessibleToFederatedUsersDomains is described at #/components/schemas/ListDomainsAccessibleToFederatedUsersDomains.
+//
+// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst
+type ListDomainsAccessibleToFederatedUsersDomains struct {
+	Enabled     *bool                `json:"enabled,omitzero"`
+	ID          *string              `json:"id,omitzero"`
+	Name        *string              `json:"name,omitzero"`
+	Links       *DomainsLinks        `json:"links,omitzero"`
+	Description sdk.Nullable[string] `json:"description,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListDomainsAccessibleToFederatedUsersDomains) MarshalJSON() ([]byte, error) {
+	type plain ListDomainsAccessibleToFederatedUsersDomains
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListDomainsAccessibleToFederatedUsersDomains) UnmarshalJSON(data []byte) error {
+	*v = ListDomainsAccessibleToFederatedUsersDomains{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "enabled":
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
+		case "id":
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
+		case "name":
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
+		case "links":
+			gen.ReadPointer(m, &v.Links, gen.FitObject[DomainsLinks])
+		case "description":
+			gen.Read(m, &v.Description, gen.FitNullable(gen.FitText[string]))
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ListDomainsAccessibleToFederatedUsersResponseBody is described at #/components/schemas/ListDomainsAccessibleToFederatedUsersResponseBody.
+//
+// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst
+type ListDomainsAccessibleToFederatedUsersResponseBody struct {
+	Domains []ListDomainsAccessibleToFederatedUsersDomains `json:"domains,omitzero"`
+	Links   *ListProjectsAccessibleToUsersLinks            `json:"links,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListDomainsAccessibleToFederatedUsersResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListDomainsAccessibleToFederatedUsersResponseBody
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListDomainsAccessibleToFederatedUsersResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListDomainsAccessibleToFederatedUsersResponseBody{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "domains":
+			gen.Read(m, &v.Domains, gen.FitList(gen.Fit[ListDomainsAccessibleToFederatedUsersDomains]))
+		case "links":
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersLinks])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ListDomainsAccessibleToUsersResponseBody is described at #/components/schemas/ListDomainsAccessibleToUsersResponseBody.
+//
+// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst
+type ListDomainsAccessibleToUsersResponseBody struct {
+	Domains []Domains                           `json:"domains,omitzero"`
+	Links   *ListProjectsAccessibleToUsersLinks `json:"links,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListDomainsAccessibleToUsersResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListDomainsAccessibleToUsersResponseBody
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListDomainsAccessibleToUsersResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListDomainsAccessibleToUsersResponseBody{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "domains":
+			gen.Read(m, &v.Domains, gen.FitList(gen.Fit[Domains]))
+		case "links":
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersLinks])
+		default:
+			m.Keep()
+		}
+	})
+}
+
 // ListEndpointsInterface is described at GET /v3/endpoints parameter interface in query.
 type ListEndpointsInterface string
 
@@ -5321,161 +5426,6 @@ func (v *ListEndpointsResponseBody) UnmarshalJSON(data []byte) error {
 			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		case "endpoints":
 			gen.Read(m, &v.Endpoints, gen.FitList(gen.Fit[Endpoints]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListFederatedUserDomainsAccessiblesDomains is described at #/components/schemas/ListFederatedUserDomainsAccessiblesDomains.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst
-type ListFederatedUserDomainsAccessiblesDomains struct {
-	Enabled     *bool                `json:"enabled,omitzero"`
-	ID          *string              `json:"id,omitzero"`
-	Name        *string              `json:"name,omitzero"`
-	Links       *DomainsLinks        `json:"links,omitzero"`
-	Description sdk.Nullable[string] `json:"description,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListFederatedUserDomainsAccessiblesDomains) MarshalJSON() ([]byte, error) {
-	type plain ListFederatedUserDomainsAccessiblesDomains
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListFederatedUserDomainsAccessiblesDomains) UnmarshalJSON(data []byte) error {
-	*v = ListFederatedUserDomainsAccessiblesDomains{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[DomainsLinks])
-		case "description":
-			gen.Read(m, &v.Description, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListFederatedUserDomainsAccessiblesResponseBody is described at #/components/schemas/ListFederatedUserDomainsAccessiblesResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst
-type ListFederatedUserDomainsAccessiblesResponseBody struct {
-	Domains []ListFederatedUserDomainsAccessiblesDomains `json:"domains,omitzero"`
-	Links   *ListUserProjectsAccessiblesLinks            `json:"links,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListFederatedUserDomainsAccessiblesResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListFederatedUserDomainsAccessiblesResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListFederatedUserDomainsAccessiblesResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListFederatedUserDomainsAccessiblesResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domains":
-			gen.Read(m, &v.Domains, gen.FitList(gen.Fit[ListFederatedUserDomainsAccessiblesDomains]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesLinks])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListFederatedUserProjectsAccessiblesProjects is described at #/components/schemas/ListFederatedUserProjectsAccessiblesProjects.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst
-type ListFederatedUserProjectsAccessiblesProjects struct {
-	IsDomain    *bool                                     `json:"is_domain,omitzero"`
-	Description *string                                   `json:"description,omitzero"`
-	Links       *ListUserProjectsAccessiblesProjectsLinks `json:"links,omitzero"`
-	Enabled     *bool                                     `json:"enabled,omitzero"`
-	ID          *string                                   `json:"id,omitzero"`
-	ParentID    *string                                   `json:"parent_id,omitzero"`
-	DomainID    *string                                   `json:"domain_id,omitzero"`
-	Name        *string                                   `json:"name,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListFederatedUserProjectsAccessiblesProjects) MarshalJSON() ([]byte, error) {
-	type plain ListFederatedUserProjectsAccessiblesProjects
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListFederatedUserProjectsAccessiblesProjects) UnmarshalJSON(data []byte) error {
-	*v = ListFederatedUserProjectsAccessiblesProjects{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "is_domain":
-			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesProjectsLinks])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "parent_id":
-			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListFederatedUserProjectsAccessiblesResponseBody is described at #/components/schemas/ListFederatedUserProjectsAccessiblesResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst
-type ListFederatedUserProjectsAccessiblesResponseBody struct {
-	Projects []ListFederatedUserProjectsAccessiblesProjects `json:"projects,omitzero"`
-	Links    *ListUserProjectsAccessiblesLinks              `json:"links,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListFederatedUserProjectsAccessiblesResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListFederatedUserProjectsAccessiblesResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListFederatedUserProjectsAccessiblesResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListFederatedUserProjectsAccessiblesResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "projects":
-			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[ListFederatedUserProjectsAccessiblesProjects]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesLinks])
 		default:
 			m.Keep()
 		}
@@ -5869,65 +5819,65 @@ func (v *ListProjectQuotasResponseBody) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ListProjectUserGroupCorrespondingPermissionsResponseBody is described at #/components/schemas/ListProjectUserGroupCorrespondingPermissionsResponseBody.
+// ListProjectUserGroupPermissionsResponseBody is described at #/components/schemas/ListProjectUserGroupPermissionsResponseBody.
 //
 // Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst
-type ListProjectUserGroupCorrespondingPermissionsResponseBody struct {
-	Links *Links                                              `json:"links,omitzero"`
-	Roles []ListProjectUserGroupCorrespondingPermissionsRoles `json:"roles,omitzero"`
+type ListProjectUserGroupPermissionsResponseBody struct {
+	Links *Links                                 `json:"links,omitzero"`
+	Roles []ListProjectUserGroupPermissionsRoles `json:"roles,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListProjectUserGroupCorrespondingPermissionsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListProjectUserGroupCorrespondingPermissionsResponseBody
+func (v ListProjectUserGroupPermissionsResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListProjectUserGroupPermissionsResponseBody
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListProjectUserGroupCorrespondingPermissionsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListProjectUserGroupCorrespondingPermissionsResponseBody{}
+func (v *ListProjectUserGroupPermissionsResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListProjectUserGroupPermissionsResponseBody{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
 			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
 		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListProjectUserGroupCorrespondingPermissionsRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListProjectUserGroupPermissionsRoles]))
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// ListProjectUserGroupCorrespondingPermissionsRoles is described at #/components/schemas/ListProjectUserGroupCorrespondingPermissionsRoles.
+// ListProjectUserGroupPermissionsRoles is described at #/components/schemas/ListProjectUserGroupPermissionsRoles.
 //
 // Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst
-type ListProjectUserGroupCorrespondingPermissionsRoles struct {
-	ID          *string                                                `json:"id,omitzero"`
-	Links       *ListDomainUserGroupPermissionsRolesLinks              `json:"links,omitzero"`
-	Name        *string                                                `json:"name,omitzero"`
-	DomainID    sdk.Nullable[string]                                   `json:"domain_id,omitzero"`
-	Type        *ListProjectUserGroupCorrespondingPermissionsRolesType `json:"type,omitzero"`
-	DisplayName *string                                                `json:"display_name,omitzero"`
-	Catalog     *string                                                `json:"catalog,omitzero"`
-	Policy      *ListDomainUserGroupPermissionsRolesPolicy             `json:"policy,omitzero"`
-	Description *string                                                `json:"description,omitzero"`
+type ListProjectUserGroupPermissionsRoles struct {
+	ID          *string                                    `json:"id,omitzero"`
+	Links       *ListDomainUserGroupPermissionsRolesLinks  `json:"links,omitzero"`
+	Name        *string                                    `json:"name,omitzero"`
+	DomainID    sdk.Nullable[string]                       `json:"domain_id,omitzero"`
+	Type        *ListProjectUserGroupPermissionsRolesType  `json:"type,omitzero"`
+	DisplayName *string                                    `json:"display_name,omitzero"`
+	Catalog     *string                                    `json:"catalog,omitzero"`
+	Policy      *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
+	Description *string                                    `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListProjectUserGroupCorrespondingPermissionsRoles) MarshalJSON() ([]byte, error) {
-	type plain ListProjectUserGroupCorrespondingPermissionsRoles
+func (v ListProjectUserGroupPermissionsRoles) MarshalJSON() ([]byte, error) {
+	type plain ListProjectUserGroupPermissionsRoles
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListProjectUserGroupCorrespondingPermissionsRoles) UnmarshalJSON(data []byte) error {
-	*v = ListProjectUserGroupCorrespondingPermissionsRoles{}
+func (v *ListProjectUserGroupPermissionsRoles) UnmarshalJSON(data []byte) error {
+	*v = ListProjectUserGroupPermissionsRoles{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
@@ -5939,7 +5889,7 @@ func (v *ListProjectUserGroupCorrespondingPermissionsRoles) UnmarshalJSON(data [
 		case "domain_id":
 			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
 		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[ListProjectUserGroupCorrespondingPermissionsRolesType])
+			gen.ReadPointer(m, &v.Type, gen.FitText[ListProjectUserGroupPermissionsRolesType])
 		case "display_name":
 			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "catalog":
@@ -5954,24 +5904,252 @@ func (v *ListProjectUserGroupCorrespondingPermissionsRoles) UnmarshalJSON(data [
 	})
 }
 
-// ListProjectUserGroupCorrespondingPermissionsRolesType is described at #/components/schemas/ListProjectUserGroupCorrespondingPermissionsRoles/properties/type.
-type ListProjectUserGroupCorrespondingPermissionsRolesType string
+// ListProjectUserGroupPermissionsRolesType is described at #/components/schemas/ListProjectUserGroupPermissionsRoles/properties/type.
+type ListProjectUserGroupPermissionsRolesType string
 
-// The documented values of ListProjectUserGroupCorrespondingPermissionsRolesType.
+// The documented values of ListProjectUserGroupPermissionsRolesType.
 const (
-	ListProjectUserGroupCorrespondingPermissionsRolesTypeAX ListProjectUserGroupCorrespondingPermissionsRolesType = "AX"
-	ListProjectUserGroupCorrespondingPermissionsRolesTypeXA ListProjectUserGroupCorrespondingPermissionsRolesType = "XA"
-	ListProjectUserGroupCorrespondingPermissionsRolesTypeAA ListProjectUserGroupCorrespondingPermissionsRolesType = "AA"
-	ListProjectUserGroupCorrespondingPermissionsRolesTypeXX ListProjectUserGroupCorrespondingPermissionsRolesType = "XX"
+	ListProjectUserGroupPermissionsRolesTypeAX ListProjectUserGroupPermissionsRolesType = "AX"
+	ListProjectUserGroupPermissionsRolesTypeXA ListProjectUserGroupPermissionsRolesType = "XA"
+	ListProjectUserGroupPermissionsRolesTypeAA ListProjectUserGroupPermissionsRolesType = "AA"
+	ListProjectUserGroupPermissionsRolesTypeXX ListProjectUserGroupPermissionsRolesType = "XX"
 )
 
 // Valid reports whether v is one of the documented values.
-func (v ListProjectUserGroupCorrespondingPermissionsRolesType) Valid() bool {
+func (v ListProjectUserGroupPermissionsRolesType) Valid() bool {
 	switch v {
-	case ListProjectUserGroupCorrespondingPermissionsRolesTypeAX, ListProjectUserGroupCorrespondingPermissionsRolesTypeXA, ListProjectUserGroupCorrespondingPermissionsRolesTypeAA, ListProjectUserGroupCorrespondingPermissionsRolesTypeXX:
+	case ListProjectUserGroupPermissionsRolesTypeAX, ListProjectUserGroupPermissionsRolesTypeXA, ListProjectUserGroupPermissionsRolesTypeAA, ListProjectUserGroupPermissionsRolesTypeXX:
 		return true
 	}
 	return false
+}
+
+// ListProjectsAccessibleToFederatedUsersProjects is described at #/components/schemas/ListProjectsAccessibleToFederatedUsersProjects.
+//
+// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst
+type ListProjectsAccessibleToFederatedUsersProjects struct {
+	IsDomain    *bool                                       `json:"is_domain,omitzero"`
+	Description *string                                     `json:"description,omitzero"`
+	Links       *ListProjectsAccessibleToUsersProjectsLinks `json:"links,omitzero"`
+	Enabled     *bool                                       `json:"enabled,omitzero"`
+	ID          *string                                     `json:"id,omitzero"`
+	ParentID    *string                                     `json:"parent_id,omitzero"`
+	DomainID    *string                                     `json:"domain_id,omitzero"`
+	Name        *string                                     `json:"name,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListProjectsAccessibleToFederatedUsersProjects) MarshalJSON() ([]byte, error) {
+	type plain ListProjectsAccessibleToFederatedUsersProjects
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListProjectsAccessibleToFederatedUsersProjects) UnmarshalJSON(data []byte) error {
+	*v = ListProjectsAccessibleToFederatedUsersProjects{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "is_domain":
+			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
+		case "description":
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
+		case "links":
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersProjectsLinks])
+		case "enabled":
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
+		case "id":
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
+		case "parent_id":
+			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
+		case "domain_id":
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
+		case "name":
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ListProjectsAccessibleToFederatedUsersResponseBody is described at #/components/schemas/ListProjectsAccessibleToFederatedUsersResponseBody.
+//
+// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst
+type ListProjectsAccessibleToFederatedUsersResponseBody struct {
+	Projects []ListProjectsAccessibleToFederatedUsersProjects `json:"projects,omitzero"`
+	Links    *ListProjectsAccessibleToUsersLinks              `json:"links,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListProjectsAccessibleToFederatedUsersResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListProjectsAccessibleToFederatedUsersResponseBody
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListProjectsAccessibleToFederatedUsersResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListProjectsAccessibleToFederatedUsersResponseBody{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "projects":
+			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[ListProjectsAccessibleToFederatedUsersProjects]))
+		case "links":
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersLinks])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ListProjectsAccessibleToUsersLinks is described at #/components/schemas/ListProjectsAccessibleToUsersLinks.
+//
+// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
+type ListProjectsAccessibleToUsersLinks struct {
+	Self     *string              `json:"self,omitzero"`
+	Previous sdk.Nullable[string] `json:"previous,omitzero"`
+	Next     sdk.Nullable[string] `json:"next,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListProjectsAccessibleToUsersLinks) MarshalJSON() ([]byte, error) {
+	type plain ListProjectsAccessibleToUsersLinks
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListProjectsAccessibleToUsersLinks) UnmarshalJSON(data []byte) error {
+	*v = ListProjectsAccessibleToUsersLinks{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "self":
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
+		case "previous":
+			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
+		case "next":
+			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ListProjectsAccessibleToUsersProjects is described at #/components/schemas/ListProjectsAccessibleToUsersProjects.
+//
+// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
+type ListProjectsAccessibleToUsersProjects struct {
+	Description *string                                     `json:"description,omitzero"`
+	ID          *string                                     `json:"id,omitzero"`
+	DomainID    *string                                     `json:"domain_id,omitzero"`
+	Name        *string                                     `json:"name,omitzero"`
+	Links       *ListProjectsAccessibleToUsersProjectsLinks `json:"links,omitzero"`
+	IsDomain    *bool                                       `json:"is_domain,omitzero"`
+	Enabled     *bool                                       `json:"enabled,omitzero"`
+	ParentID    *string                                     `json:"parent_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListProjectsAccessibleToUsersProjects) MarshalJSON() ([]byte, error) {
+	type plain ListProjectsAccessibleToUsersProjects
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListProjectsAccessibleToUsersProjects) UnmarshalJSON(data []byte) error {
+	*v = ListProjectsAccessibleToUsersProjects{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "description":
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
+		case "id":
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
+		case "domain_id":
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
+		case "name":
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
+		case "links":
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersProjectsLinks])
+		case "is_domain":
+			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
+		case "enabled":
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
+		case "parent_id":
+			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ListProjectsAccessibleToUsersProjectsLinks is described at #/components/schemas/ListProjectsAccessibleToUsersProjectsLinks.
+//
+// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
+type ListProjectsAccessibleToUsersProjectsLinks struct {
+	Self *string `json:"self,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListProjectsAccessibleToUsersProjectsLinks) MarshalJSON() ([]byte, error) {
+	type plain ListProjectsAccessibleToUsersProjectsLinks
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListProjectsAccessibleToUsersProjectsLinks) UnmarshalJSON(data []byte) error {
+	*v = ListProjectsAccessibleToUsersProjectsLinks{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "self":
+			gen.ReadPointer(m, &v.Self, gen.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ListProjectsAccessibleToUsersResponseBody is described at #/components/schemas/ListProjectsAccessibleToUsersResponseBody.
+//
+// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
+type ListProjectsAccessibleToUsersResponseBody struct {
+	Projects []ListProjectsAccessibleToUsersProjects `json:"projects,omitzero"`
+	Links    *ListProjectsAccessibleToUsersLinks     `json:"links,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListProjectsAccessibleToUsersResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListProjectsAccessibleToUsersResponseBody
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListProjectsAccessibleToUsersResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListProjectsAccessibleToUsersResponseBody{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "projects":
+			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[ListProjectsAccessibleToUsersProjects]))
+		case "links":
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersLinks])
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListProtocolsResponseBody is described at #/components/schemas/ListProtocolsResponseBody.
@@ -6270,38 +6448,6 @@ func (v ListServicesType) Valid() bool {
 	return false
 }
 
-// ListUserDomainsAccessiblesResponseBody is described at #/components/schemas/ListUserDomainsAccessiblesResponseBody.
-//
-// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst
-type ListUserDomainsAccessiblesResponseBody struct {
-	Domains []Domains                         `json:"domains,omitzero"`
-	Links   *ListUserProjectsAccessiblesLinks `json:"links,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListUserDomainsAccessiblesResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListUserDomainsAccessiblesResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListUserDomainsAccessiblesResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListUserDomainsAccessiblesResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domains":
-			gen.Read(m, &v.Domains, gen.FitList(gen.Fit[Domains]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesLinks])
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // ListUserGroupPermissionsResponseBody is described at #/components/schemas/ListUserGroupPermissionsResponseBody.
 //
 // Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst
@@ -6414,68 +6560,6 @@ func (v ListUserGroupPermissionsRolesType) Valid() bool {
 		return true
 	}
 	return false
-}
-
-// ListUserGroupUsersEnabled is described at GET /v3/groups/{group_id}/users parameter enabled in query.
-type ListUserGroupUsersEnabled string
-
-// The documented values of ListUserGroupUsersEnabled.
-const (
-	ListUserGroupUsersEnabledTrue  ListUserGroupUsersEnabled = "true"
-	ListUserGroupUsersEnabledFalse ListUserGroupUsersEnabled = "false"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ListUserGroupUsersEnabled) Valid() bool {
-	switch v {
-	case ListUserGroupUsersEnabledTrue, ListUserGroupUsersEnabledFalse:
-		return true
-	}
-	return false
-}
-
-// ListUserGroupUsersParams are the parameters of ListUserGroupUsers.
-type ListUserGroupUsersParams struct {
-	// It is sent in the query.
-	DomainID *string
-	// It is sent in the query.
-	Name *string
-	// It is sent in the query.
-	Enabled *ListUserGroupUsersEnabled
-	// It is sent in the query.
-	PasswordExpiresAt *string
-}
-
-// ListUserGroupUsersResponseBody is described at #/components/schemas/ListUserGroupUsersResponseBody.
-//
-// Source: api-ref/source/apis/user_management/querying_users_in_a_user_group.rst
-type ListUserGroupUsersResponseBody struct {
-	Links *Links  `json:"links,omitzero"`
-	Users []Users `json:"users,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListUserGroupUsersResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListUserGroupUsersResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListUserGroupUsersResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListUserGroupUsersResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
-		case "users":
-			gen.Read(m, &v.Users, gen.FitList(gen.Fit[Users]))
-		default:
-			m.Keep()
-		}
-	})
 }
 
 // ListUserGroupsGroups is described at #/components/schemas/ListUserGroupsGroups.
@@ -6591,152 +6675,6 @@ func (v *ListUserLoginProtectionConfigurationsResponseBody) UnmarshalJSON(data [
 	})
 }
 
-// ListUserProjectsAccessiblesLinks is described at #/components/schemas/ListUserProjectsAccessiblesLinks.
-//
-// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
-type ListUserProjectsAccessiblesLinks struct {
-	Self     *string              `json:"self,omitzero"`
-	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	Next     sdk.Nullable[string] `json:"next,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListUserProjectsAccessiblesLinks) MarshalJSON() ([]byte, error) {
-	type plain ListUserProjectsAccessiblesLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListUserProjectsAccessiblesLinks) UnmarshalJSON(data []byte) error {
-	*v = ListUserProjectsAccessiblesLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListUserProjectsAccessiblesProjects is described at #/components/schemas/ListUserProjectsAccessiblesProjects.
-//
-// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
-type ListUserProjectsAccessiblesProjects struct {
-	Description *string                                   `json:"description,omitzero"`
-	ID          *string                                   `json:"id,omitzero"`
-	DomainID    *string                                   `json:"domain_id,omitzero"`
-	Name        *string                                   `json:"name,omitzero"`
-	Links       *ListUserProjectsAccessiblesProjectsLinks `json:"links,omitzero"`
-	IsDomain    *bool                                     `json:"is_domain,omitzero"`
-	Enabled     *bool                                     `json:"enabled,omitzero"`
-	ParentID    *string                                   `json:"parent_id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListUserProjectsAccessiblesProjects) MarshalJSON() ([]byte, error) {
-	type plain ListUserProjectsAccessiblesProjects
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListUserProjectsAccessiblesProjects) UnmarshalJSON(data []byte) error {
-	*v = ListUserProjectsAccessiblesProjects{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesProjectsLinks])
-		case "is_domain":
-			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "parent_id":
-			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListUserProjectsAccessiblesProjectsLinks is described at #/components/schemas/ListUserProjectsAccessiblesProjectsLinks.
-//
-// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
-type ListUserProjectsAccessiblesProjectsLinks struct {
-	Self *string `json:"self,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListUserProjectsAccessiblesProjectsLinks) MarshalJSON() ([]byte, error) {
-	type plain ListUserProjectsAccessiblesProjectsLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListUserProjectsAccessiblesProjectsLinks) UnmarshalJSON(data []byte) error {
-	*v = ListUserProjectsAccessiblesProjectsLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListUserProjectsAccessiblesResponseBody is described at #/components/schemas/ListUserProjectsAccessiblesResponseBody.
-//
-// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
-type ListUserProjectsAccessiblesResponseBody struct {
-	Projects []ListUserProjectsAccessiblesProjects `json:"projects,omitzero"`
-	Links    *ListUserProjectsAccessiblesLinks     `json:"links,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListUserProjectsAccessiblesResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListUserProjectsAccessiblesResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListUserProjectsAccessiblesResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListUserProjectsAccessiblesResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "projects":
-			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[ListUserProjectsAccessiblesProjects]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesLinks])
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // ListUserProjectsProjects is described at #/components/schemas/ListUserProjectsProjects.
 //
 // Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst
@@ -6835,6 +6773,68 @@ func (v ListUsersEnabled) Valid() bool {
 		return true
 	}
 	return false
+}
+
+// ListUsersInGroupEnabled is described at GET /v3/groups/{group_id}/users parameter enabled in query.
+type ListUsersInGroupEnabled string
+
+// The documented values of ListUsersInGroupEnabled.
+const (
+	ListUsersInGroupEnabledTrue  ListUsersInGroupEnabled = "true"
+	ListUsersInGroupEnabledFalse ListUsersInGroupEnabled = "false"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ListUsersInGroupEnabled) Valid() bool {
+	switch v {
+	case ListUsersInGroupEnabledTrue, ListUsersInGroupEnabledFalse:
+		return true
+	}
+	return false
+}
+
+// ListUsersInGroupParams are the parameters of ListUsersInGroup.
+type ListUsersInGroupParams struct {
+	// It is sent in the query.
+	DomainID *string
+	// It is sent in the query.
+	Name *string
+	// It is sent in the query.
+	Enabled *ListUsersInGroupEnabled
+	// It is sent in the query.
+	PasswordExpiresAt *string
+}
+
+// ListUsersInGroupResponseBody is described at #/components/schemas/ListUsersInGroupResponseBody.
+//
+// Source: api-ref/source/apis/user_management/querying_users_in_a_user_group.rst
+type ListUsersInGroupResponseBody struct {
+	Links *Links  `json:"links,omitzero"`
+	Users []Users `json:"users,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListUsersInGroupResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ListUsersInGroupResponseBody
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListUsersInGroupResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ListUsersInGroupResponseBody{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "links":
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
+		case "users":
+			gen.Read(m, &v.Users, gen.FitList(gen.Fit[Users]))
+		default:
+			m.Keep()
+		}
+	})
 }
 
 // ListUsersParams are the parameters of ListUsers.
@@ -12518,10 +12518,10 @@ func (v *RegisterProtocolResponseBody) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody is described at #/components/schemas/RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody.
+// RemoveEnterpriseProjectAgencyPermissionsRequestBody is described at #/components/schemas/RemoveEnterpriseProjectAgencyPermissionsRequestBody.
 //
 // Source: api-ref/source/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.rst
-type RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody struct {
+type RemoveEnterpriseProjectAgencyPermissionsRequestBody struct {
 	RoleAssignments []RoleAssignmentsRequest `json:"role_assignments"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -12529,14 +12529,14 @@ type RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody struct
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) MarshalJSON() ([]byte, error) {
-	type plain RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody
+func (v RemoveEnterpriseProjectAgencyPermissionsRequestBody) MarshalJSON() ([]byte, error) {
+	type plain RemoveEnterpriseProjectAgencyPermissionsRequestBody
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) UnmarshalJSON(data []byte) error {
-	*v = RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody{}
+func (v *RemoveEnterpriseProjectAgencyPermissionsRequestBody) UnmarshalJSON(data []byte) error {
+	*v = RemoveEnterpriseProjectAgencyPermissionsRequestBody{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role_assignments":
@@ -14114,8 +14114,8 @@ func (v RolesType) Valid() bool {
 	return false
 }
 
-// SendUserWelcomeEmailParams are the parameters of SendUserWelcomeEmail.
-type SendUserWelcomeEmailParams struct {
+// SendWelcomeEmailToUserParams are the parameters of SendWelcomeEmailToUser.
+type SendWelcomeEmailToUserParams struct {
 	// It is sent in the header.
 	ConentType string
 }
@@ -14947,6 +14947,35 @@ func (v *ShowMetadataFileResponseBody) UnmarshalJSON(data []byte) error {
 	})
 }
 
+// ShowOSMFAVirtualMFADeviceResponseBody is described at #/components/schemas/ShowOSMFAVirtualMfaDeviceResponseBody.
+//
+// Source: api-ref/source/apis/security_settings/querying_mfa_device_information_of_users.rst
+type ShowOSMFAVirtualMFADeviceResponseBody struct {
+	VirtualMFADevices []VirtualMFADevices `json:"virtual_mfa_devices,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowOSMFAVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowOSMFAVirtualMFADeviceResponseBody
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowOSMFAVirtualMFADeviceResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowOSMFAVirtualMFADeviceResponseBody{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "virtual_mfa_devices":
+			gen.Read(m, &v.VirtualMFADevices, gen.FitList(gen.Fit[VirtualMFADevices]))
+		default:
+			m.Keep()
+		}
+	})
+}
+
 // ShowOpenIDConnectIdentityProviderOpenIDConnectConfig is described at #/components/schemas/ShowOpenIDConnectIdentityProviderOpenIDConnectConfig.
 //
 // Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst
@@ -15337,90 +15366,8 @@ func (v *ShowPermanentAccessKeyResponseBody) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ShowProjectAndStatusProject is described at #/components/schemas/ShowProjectAndStatusProject.
-//
-// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst
-type ShowProjectAndStatusProject struct {
-	Description   *string `json:"description,omitzero"`
-	ID            *string `json:"id,omitzero"`
-	DomainID      *string `json:"domain_id,omitzero"`
-	Name          *string `json:"name,omitzero"`
-	IsDomain      *bool   `json:"is_domain,omitzero"`
-	Enabled       *bool   `json:"enabled,omitzero"`
-	ParentID      *string `json:"parent_id,omitzero"`
-	Status        *string `json:"status,omitzero"`
-	SuspendedTime *string `json:"suspended_time,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowProjectAndStatusProject) MarshalJSON() ([]byte, error) {
-	type plain ShowProjectAndStatusProject
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowProjectAndStatusProject) UnmarshalJSON(data []byte) error {
-	*v = ShowProjectAndStatusProject{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "is_domain":
-			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "parent_id":
-			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[string])
-		case "suspended_time":
-			gen.ReadPointer(m, &v.SuspendedTime, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowProjectAndStatusResponseBody is described at #/components/schemas/ShowProjectAndStatusResponseBody.
-//
-// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst
-type ShowProjectAndStatusResponseBody struct {
-	Project *ShowProjectAndStatusProject `json:"project,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowProjectAndStatusResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowProjectAndStatusResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowProjectAndStatusResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowProjectAndStatusResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[ShowProjectAndStatusProject])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowProjectBasedCriteriaParams are the parameters of ShowProjectBasedCriteria.
-type ShowProjectBasedCriteriaParams struct {
+// ShowProjectByCriteriaParams are the parameters of ShowProjectByCriteria.
+type ShowProjectByCriteriaParams struct {
 	// It is sent in the query.
 	DomainID *string
 	// It is sent in the query.
@@ -15437,10 +15384,10 @@ type ShowProjectBasedCriteriaParams struct {
 	PerPage *int64
 }
 
-// ShowProjectBasedCriteriaResponseBody is described at #/components/schemas/ShowProjectBasedCriteriaResponseBody.
+// ShowProjectByCriteriaResponseBody is described at #/components/schemas/ShowProjectByCriteriaResponseBody.
 //
 // Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst
-type ShowProjectBasedCriteriaResponseBody struct {
+type ShowProjectByCriteriaResponseBody struct {
 	Projects []Projects `json:"projects,omitzero"`
 	Links    *Links     `json:"links,omitzero"`
 
@@ -15449,14 +15396,14 @@ type ShowProjectBasedCriteriaResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowProjectBasedCriteriaResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowProjectBasedCriteriaResponseBody
+func (v ShowProjectByCriteriaResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowProjectByCriteriaResponseBody
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowProjectBasedCriteriaResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowProjectBasedCriteriaResponseBody{}
+func (v *ShowProjectByCriteriaResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowProjectByCriteriaResponseBody{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "projects":
@@ -15577,6 +15524,88 @@ func (v *ShowProjectResponseBody) UnmarshalJSON(data []byte) error {
 		switch string(m.Name) {
 		case "project":
 			gen.ReadPointer(m, &v.Project, gen.FitObject[ShowProjectProject])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ShowProjectStatusProject is described at #/components/schemas/ShowProjectStatusProject.
+//
+// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst
+type ShowProjectStatusProject struct {
+	Description   *string `json:"description,omitzero"`
+	ID            *string `json:"id,omitzero"`
+	DomainID      *string `json:"domain_id,omitzero"`
+	Name          *string `json:"name,omitzero"`
+	IsDomain      *bool   `json:"is_domain,omitzero"`
+	Enabled       *bool   `json:"enabled,omitzero"`
+	ParentID      *string `json:"parent_id,omitzero"`
+	Status        *string `json:"status,omitzero"`
+	SuspendedTime *string `json:"suspended_time,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowProjectStatusProject) MarshalJSON() ([]byte, error) {
+	type plain ShowProjectStatusProject
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowProjectStatusProject) UnmarshalJSON(data []byte) error {
+	*v = ShowProjectStatusProject{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "description":
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
+		case "id":
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
+		case "domain_id":
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
+		case "name":
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
+		case "is_domain":
+			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
+		case "enabled":
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
+		case "parent_id":
+			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
+		case "status":
+			gen.ReadPointer(m, &v.Status, gen.FitText[string])
+		case "suspended_time":
+			gen.ReadPointer(m, &v.SuspendedTime, gen.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ShowProjectStatusResponseBody is described at #/components/schemas/ShowProjectStatusResponseBody.
+//
+// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst
+type ShowProjectStatusResponseBody struct {
+	Project *ShowProjectStatusProject `json:"project,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowProjectStatusResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowProjectStatusResponseBody
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowProjectStatusResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowProjectStatusResponseBody{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "project":
+			gen.ReadPointer(m, &v.Project, gen.FitObject[ShowProjectStatusProject])
 		default:
 			m.Keep()
 		}
@@ -15709,8 +15738,8 @@ func (v *ShowRoleResponseBody) UnmarshalJSON(data []byte) error {
 //
 // Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst
 type ShowServiceCatalogResponseBody struct {
-	Catalog []Catalog                         `json:"catalog,omitzero"`
-	Links   *ListUserProjectsAccessiblesLinks `json:"links,omitzero"`
+	Catalog []Catalog                           `json:"catalog,omitzero"`
+	Links   *ListProjectsAccessibleToUsersLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -15730,7 +15759,7 @@ func (v *ShowServiceCatalogResponseBody) UnmarshalJSON(data []byte) error {
 		case "catalog":
 			gen.Read(m, &v.Catalog, gen.FitList(gen.Fit[Catalog]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListUserProjectsAccessiblesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersLinks])
 		default:
 			m.Keep()
 		}
@@ -15801,6 +15830,38 @@ func (v *ShowUnscopedTokenResponseBody) UnmarshalJSON(data []byte) error {
 	})
 }
 
+// ShowUserGroupOfUserResponseBody is described at #/components/schemas/ShowUserGroupOfUserResponseBody.
+//
+// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst
+type ShowUserGroupOfUserResponseBody struct {
+	Groups []Groups `json:"groups,omitzero"`
+	Links  *Links   `json:"links,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowUserGroupOfUserResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowUserGroupOfUserResponseBody
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowUserGroupOfUserResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowUserGroupOfUserResponseBody{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "groups":
+			gen.Read(m, &v.Groups, gen.FitList(gen.Fit[Groups]))
+		case "links":
+			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
+		default:
+			m.Keep()
+		}
+	})
+}
+
 // ShowUserGroupResponseBody is described at #/components/schemas/ShowUserGroupResponseBody.
 //
 // Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst
@@ -15853,93 +15914,6 @@ func (v *ShowUserLoginProtectionConfigurationResponseBody) UnmarshalJSON(data []
 		switch string(m.Name) {
 		case "login_protect":
 			gen.ReadPointer(m, &v.LoginProtect, gen.FitObject[LoginProtect])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowUserMFADeviceResponseBody is described at #/components/schemas/ShowUserMFADeviceResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/querying_mfa_device_information_of_users.rst
-type ShowUserMFADeviceResponseBody struct {
-	VirtualMFADevices []VirtualMFADevices `json:"virtual_mfa_devices,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowUserMFADeviceResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowUserMFADeviceResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowUserMFADeviceResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowUserMFADeviceResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "virtual_mfa_devices":
-			gen.Read(m, &v.VirtualMFADevices, gen.FitList(gen.Fit[VirtualMFADevices]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowUserMFADeviceV30ResponseBody is described at #/components/schemas/ShowUserMFADeviceV30ResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_mfa_device_information_of_a_user.rst
-type ShowUserMFADeviceV30ResponseBody struct {
-	VirtualMFADevice *VirtualMFADevice `json:"virtual_mfa_device,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowUserMFADeviceV30ResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowUserMFADeviceV30ResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowUserMFADeviceV30ResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowUserMFADeviceV30ResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "virtual_mfa_device":
-			gen.ReadPointer(m, &v.VirtualMFADevice, gen.FitObject[VirtualMFADevice])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowUserResponseBody is described at #/components/schemas/ShowUserResponseBody.
-//
-// Source: api-ref/source/apis/user_management/querying_user_details.rst
-type ShowUserResponseBody struct {
-	User *User `json:"user,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowUserResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowUserResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowUserResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowUserResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[User])
 		default:
 			m.Keep()
 		}
@@ -16075,32 +16049,58 @@ func (v ShowUserV30UserPwdStrength) Valid() bool {
 	return false
 }
 
-// ShowWhichUserBelongUserGroupResponseBody is described at #/components/schemas/ShowWhichUserBelongUserGroupResponseBody.
+// ShowUserV3ResponseBody is described at #/components/schemas/ShowUserV3ResponseBody.
 //
-// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst
-type ShowWhichUserBelongUserGroupResponseBody struct {
-	Groups []Groups `json:"groups,omitzero"`
-	Links  *Links   `json:"links,omitzero"`
+// Source: api-ref/source/apis/user_management/querying_user_details.rst
+type ShowUserV3ResponseBody struct {
+	User *User `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowWhichUserBelongUserGroupResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowWhichUserBelongUserGroupResponseBody
+func (v ShowUserV3ResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowUserV3ResponseBody
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowWhichUserBelongUserGroupResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowWhichUserBelongUserGroupResponseBody{}
+func (v *ShowUserV3ResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowUserV3ResponseBody{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
-		case "groups":
-			gen.Read(m, &v.Groups, gen.FitList(gen.Fit[Groups]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
+		case "user":
+			gen.ReadPointer(m, &v.User, gen.FitObject[User])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ShowUserVirtualMFADeviceResponseBody is described at #/components/schemas/ShowUserVirtualMfaDeviceResponseBody.
+//
+// Source: api-ref/source/apis/security_settings/querying_the_mfa_device_information_of_a_user.rst
+type ShowUserVirtualMFADeviceResponseBody struct {
+	VirtualMFADevice *VirtualMFADevice `json:"virtual_mfa_device,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowUserVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) {
+	type plain ShowUserVirtualMFADeviceResponseBody
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowUserVirtualMFADeviceResponseBody) UnmarshalJSON(data []byte) error {
+	*v = ShowUserVirtualMFADeviceResponseBody{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "virtual_mfa_device":
+			gen.ReadPointer(m, &v.VirtualMFADevice, gen.FitObject[VirtualMFADevice])
 		default:
 			m.Keep()
 		}
@@ -17614,47 +17614,47 @@ func (v *ValuesMediaTypes) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// VerifyTokenAndReturningValidTokenParams are the parameters of VerifyTokenAndReturningValidToken.
-type VerifyTokenAndReturningValidTokenParams struct {
+// VerifyTokenAndReturnValidTokenParams are the parameters of VerifyTokenAndReturnValidToken.
+type VerifyTokenAndReturnValidTokenParams struct {
 	// It is sent in the query.
 	Nocatalog *string
 	// It is sent in the header.
 	XSubjectToken string
 }
 
-// VerifyTokenAndReturningValidTokenResponseBody is described at #/components/schemas/VerifyTokenAndReturningValidTokenResponseBody.
+// VerifyTokenAndReturnValidTokenResponseBody is described at #/components/schemas/VerifyTokenAndReturnValidTokenResponseBody.
 //
 // Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst
-type VerifyTokenAndReturningValidTokenResponseBody struct {
-	Token *VerifyTokenAndReturningValidTokenToken `json:"token,omitzero"`
+type VerifyTokenAndReturnValidTokenResponseBody struct {
+	Token *VerifyTokenAndReturnValidTokenToken `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VerifyTokenAndReturningValidTokenResponseBody) MarshalJSON() ([]byte, error) {
-	type plain VerifyTokenAndReturningValidTokenResponseBody
+func (v VerifyTokenAndReturnValidTokenResponseBody) MarshalJSON() ([]byte, error) {
+	type plain VerifyTokenAndReturnValidTokenResponseBody
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *VerifyTokenAndReturningValidTokenResponseBody) UnmarshalJSON(data []byte) error {
-	*v = VerifyTokenAndReturningValidTokenResponseBody{}
+func (v *VerifyTokenAndReturnValidTokenResponseBody) UnmarshalJSON(data []byte) error {
+	*v = VerifyTokenAndReturnValidTokenResponseBody{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[VerifyTokenAndReturningValidTokenToken])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[VerifyTokenAndReturnValidTokenToken])
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// VerifyTokenAndReturningValidTokenToken is described at #/components/schemas/VerifyTokenAndReturningValidTokenToken.
+// VerifyTokenAndReturnValidTokenToken is described at #/components/schemas/VerifyTokenAndReturnValidTokenToken.
 //
 // Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst
-type VerifyTokenAndReturningValidTokenToken struct {
+type VerifyTokenAndReturnValidTokenToken struct {
 	Methods   []string                                                            `json:"methods,omitzero"`
 	ExpiresAt *sdk.Time                                                           `json:"expires_at,omitzero"`
 	IssuedAt  *sdk.Time                                                           `json:"issued_at,omitzero"`
@@ -17669,14 +17669,14 @@ type VerifyTokenAndReturningValidTokenToken struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VerifyTokenAndReturningValidTokenToken) MarshalJSON() ([]byte, error) {
-	type plain VerifyTokenAndReturningValidTokenToken
+func (v VerifyTokenAndReturnValidTokenToken) MarshalJSON() ([]byte, error) {
+	type plain VerifyTokenAndReturnValidTokenToken
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *VerifyTokenAndReturningValidTokenToken) UnmarshalJSON(data []byte) error {
-	*v = VerifyTokenAndReturningValidTokenToken{}
+func (v *VerifyTokenAndReturnValidTokenToken) UnmarshalJSON(data []byte) error {
+	*v = VerifyTokenAndReturnValidTokenToken{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "methods":

@@ -74,7 +74,7 @@ func newShowKeystoneMetadataFileRequest(call *sdk.Call, params *ShowKeystoneMeta
 	return req, nil
 }
 
-func newShowProjectAndStatusRequest(call *sdk.Call, projectID string) (*http.Request, error) {
+func newShowProjectStatusRequest(call *sdk.Call, projectID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -98,7 +98,7 @@ func newSetProjectStatusRequest(call *sdk.Call, projectID string, contentType st
 	return call.NewRequest(http.MethodPut, "/v3-ext/projects/"+path0, nil, contentType, body)
 }
 
-func newListAgencyBasedConditionsRequest(call *sdk.Call, params *ListAgencyBasedConditionsParams) (*http.Request, error) {
+func newListAgenciesByConditionsRequest(call *sdk.Call, params *ListAgenciesByConditionsParams) (*http.Request, error) {
 	var query []string
 	{
 		piece, err := runtime.StyleParamWithOptions("form", true, "domain_id", params.DomainID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
@@ -212,7 +212,7 @@ func newDeleteDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, ag
 	return call.NewRequest(http.MethodDelete, "/v3.0/OS-AGENCY/domains/"+path0+"/agencies/"+path1+"/roles/"+path2, nil, "", nil)
 }
 
-func newCheckDomainWhetherAgencyHasPermissionsRequest(call *sdk.Call, domainID string, agencyID string, roleID string) (*http.Request, error) {
+func newCheckDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, agencyID string, roleID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "domain_id", domainID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -316,7 +316,7 @@ func newDeleteProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, 
 	return call.NewRequest(http.MethodDelete, "/v3.0/OS-AGENCY/projects/"+path0+"/agencies/"+path1+"/roles/"+path2, nil, "", nil)
 }
 
-func newCheckProjectWhetherAgencyHasPermissionsRequest(call *sdk.Call, projectID string, agencyID string, roleID string) (*http.Request, error) {
+func newCheckProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, agencyID string, roleID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -514,7 +514,7 @@ func newListAgencyPermissionsRequest(call *sdk.Call, domainID string, agencyID s
 	return call.NewRequest(http.MethodGet, "/v3.0/OS-INHERIT/domains/"+path0+"/agencies/"+path1+"/roles/inherited_to_projects", nil, "", nil)
 }
 
-func newRemoveProjectAgencyPermissionsRequest(call *sdk.Call, domainID string, agencyID string, roleID string) (*http.Request, error) {
+func newRemoveAllProjectsAgencyPermissionsRequest(call *sdk.Call, domainID string, agencyID string, roleID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "domain_id", domainID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -542,7 +542,7 @@ func newRemoveProjectAgencyPermissionsRequest(call *sdk.Call, domainID string, a
 	return call.NewRequest(http.MethodDelete, "/v3.0/OS-INHERIT/domains/"+path0+"/agencies/"+path1+"/roles/"+path2+"/inherited_to_projects", nil, "", nil)
 }
 
-func newCheckWhetherAgencyHasPermissionsRequest(call *sdk.Call, domainID string, agencyID string, roleID string) (*http.Request, error) {
+func newCheckAgencyPermissionsRequest(call *sdk.Call, domainID string, agencyID string, roleID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "domain_id", domainID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -570,7 +570,7 @@ func newCheckWhetherAgencyHasPermissionsRequest(call *sdk.Call, domainID string,
 	return call.NewRequest(http.MethodHead, "/v3.0/OS-INHERIT/domains/"+path0+"/agencies/"+path1+"/roles/"+path2+"/inherited_to_projects", nil, "", nil)
 }
 
-func newGrantProjectAgencyPermissionsV30Request(call *sdk.Call, domainID string, agencyID string, roleID string) (*http.Request, error) {
+func newGrantAllProjectsAgencyPermissionsRequest(call *sdk.Call, domainID string, agencyID string, roleID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "domain_id", domainID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -606,7 +606,7 @@ func newUnbindVirtualMFADeviceRequest(call *sdk.Call, contentType string, body i
 	return call.NewRequest(http.MethodPut, "/v3.0/OS-MFA/mfa-devices/unbind", nil, contentType, body)
 }
 
-func newShowUserMFADeviceV30Request(call *sdk.Call, userID string) (*http.Request, error) {
+func newShowUserVirtualMFADeviceRequest(call *sdk.Call, userID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "user_id", userID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -637,7 +637,7 @@ func newDeleteVirtualMFADeviceRequest(call *sdk.Call, params *DeleteVirtualMFADe
 	return call.NewRequest(http.MethodDelete, "/v3.0/OS-MFA/virtual-mfa-devices", query, "", nil)
 }
 
-func newShowUserMFADeviceRequest(call *sdk.Call) (*http.Request, error) {
+func newShowOSMFAVirtualMFADeviceRequest(call *sdk.Call) (*http.Request, error) {
 	return call.NewRequest(http.MethodGet, "/v3.0/OS-MFA/virtual-mfa-devices", nil, "", nil)
 }
 
@@ -748,11 +748,11 @@ func newListPermissionAssignmentRecordsRequest(call *sdk.Call, params *ListPermi
 	return call.NewRequest(http.MethodGet, "/v3.0/OS-PERMISSION/role-assignments", query, "", nil)
 }
 
-func newRemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequest(call *sdk.Call, contentType string, body io.Reader) (*http.Request, error) {
+func newRemoveEnterpriseProjectAgencyPermissionsRequest(call *sdk.Call, contentType string, body io.Reader) (*http.Request, error) {
 	return call.NewRequest(http.MethodDelete, "/v3.0/OS-PERMISSION/subjects/agency/scopes/enterprise-project/role-assignments", nil, contentType, body)
 }
 
-func newGrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequest(call *sdk.Call, contentType string, body io.Reader) (*http.Request, error) {
+func newGrantEnterpriseProjectAgencyPermissionsRequest(call *sdk.Call, contentType string, body io.Reader) (*http.Request, error) {
 	return call.NewRequest(http.MethodPut, "/v3.0/OS-PERMISSION/subjects/agency/scopes/enterprise-project/role-assignments", nil, contentType, body)
 }
 
@@ -1039,7 +1039,7 @@ func newModifyUserLoginProtectionConfigurationRequest(call *sdk.Call, userID str
 	return call.NewRequest(http.MethodPut, "/v3.0/OS-USER/users/"+path0+"/login-protect", nil, contentType, body)
 }
 
-func newSendUserWelcomeEmailRequest(call *sdk.Call, userID string, params *SendUserWelcomeEmailParams) (*http.Request, error) {
+func newSendWelcomeEmailToUserRequest(call *sdk.Call, userID string, params *SendWelcomeEmailToUserParams) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "user_id", userID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -1062,7 +1062,7 @@ func newSendUserWelcomeEmailRequest(call *sdk.Call, userID string, params *SendU
 	return req, nil
 }
 
-func newListFederatedUserDomainsAccessiblesRequest(call *sdk.Call) (*http.Request, error) {
+func newListDomainsAccessibleToFederatedUsersRequest(call *sdk.Call) (*http.Request, error) {
 	return call.NewRequest(http.MethodGet, "/v3/OS-FEDERATION/domains", nil, "", nil)
 }
 
@@ -1313,7 +1313,7 @@ func newCreateMappingRequest(call *sdk.Call, id string, contentType string, body
 	return call.NewRequest(http.MethodPut, "/v3/OS-FEDERATION/mappings/"+path0, nil, contentType, body)
 }
 
-func newListFederatedUserProjectsAccessiblesRequest(call *sdk.Call) (*http.Request, error) {
+func newListProjectsAccessibleToFederatedUsersRequest(call *sdk.Call) (*http.Request, error) {
 	return call.NewRequest(http.MethodGet, "/v3/OS-FEDERATION/projects", nil, "", nil)
 }
 
@@ -1337,7 +1337,7 @@ func newListUserGroupPermissionsRequest(call *sdk.Call, domainID string, groupID
 	return call.NewRequest(http.MethodGet, "/v3/OS-INHERIT/domains/"+path0+"/groups/"+path1+"/roles/inherited_to_projects", nil, "", nil)
 }
 
-func newRemoveProjectUserGroupPermissionsRequest(call *sdk.Call, domainID string, groupID string, roleID string) (*http.Request, error) {
+func newRemoveAllProjectsUserGroupPermissionsRequest(call *sdk.Call, domainID string, groupID string, roleID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "domain_id", domainID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -1365,7 +1365,7 @@ func newRemoveProjectUserGroupPermissionsRequest(call *sdk.Call, domainID string
 	return call.NewRequest(http.MethodDelete, "/v3/OS-INHERIT/domains/"+path0+"/groups/"+path1+"/roles/"+path2+"/inherited_to_projects", nil, "", nil)
 }
 
-func newCheckProjectWhetherUserGroupHasPermissionsRequest(call *sdk.Call, domainID string, groupID string, roleID string) (*http.Request, error) {
+func newCheckAllProjectsUserGroupPermissionsRequest(call *sdk.Call, domainID string, groupID string, roleID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "domain_id", domainID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -1393,7 +1393,7 @@ func newCheckProjectWhetherUserGroupHasPermissionsRequest(call *sdk.Call, domain
 	return call.NewRequest(http.MethodHead, "/v3/OS-INHERIT/domains/"+path0+"/groups/"+path1+"/roles/"+path2+"/inherited_to_projects", nil, "", nil)
 }
 
-func newGrantProjectUserGroupPermissionsRequest(call *sdk.Call, domainID string, groupID string, roleID string) (*http.Request, error) {
+func newGrantAllProjectsUserGroupPermissionsRequest(call *sdk.Call, domainID string, groupID string, roleID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "domain_id", domainID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -1425,11 +1425,11 @@ func newShowServiceCatalogRequest(call *sdk.Call) (*http.Request, error) {
 	return call.NewRequest(http.MethodGet, "/v3/auth/catalog", nil, "", nil)
 }
 
-func newListUserDomainsAccessiblesRequest(call *sdk.Call) (*http.Request, error) {
+func newListDomainsAccessibleToUsersRequest(call *sdk.Call) (*http.Request, error) {
 	return call.NewRequest(http.MethodGet, "/v3/auth/domains", nil, "", nil)
 }
 
-func newListUserProjectsAccessiblesRequest(call *sdk.Call) (*http.Request, error) {
+func newListProjectsAccessibleToUsersRequest(call *sdk.Call) (*http.Request, error) {
 	return call.NewRequest(http.MethodGet, "/v3/auth/projects", nil, "", nil)
 }
 
@@ -1448,7 +1448,7 @@ func newDeleteUserTokenRequest(call *sdk.Call, params *DeleteUserTokenParams) (*
 	return req, nil
 }
 
-func newVerifyTokenAndReturningValidTokenRequest(call *sdk.Call, params *VerifyTokenAndReturningValidTokenParams) (*http.Request, error) {
+func newVerifyTokenAndReturnValidTokenRequest(call *sdk.Call, params *VerifyTokenAndReturnValidTokenParams) (*http.Request, error) {
 	var query []string
 	if params.Nocatalog != nil {
 		piece, err := runtime.StyleParamWithOptions("form", true, "nocatalog", *params.Nocatalog, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
@@ -1605,7 +1605,7 @@ func newDeleteDomainUserGroupPermissionsRequest(call *sdk.Call, domainID string,
 	return call.NewRequest(http.MethodDelete, "/v3/domains/"+path0+"/groups/"+path1+"/roles/"+path2, nil, "", nil)
 }
 
-func newShowDomainHasPermissionWhetherUserGroupRequest(call *sdk.Call, domainID string, groupID string, roleID string) (*http.Request, error) {
+func newCheckDomainUserGroupPermissionsRequest(call *sdk.Call, domainID string, groupID string, roleID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "domain_id", domainID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -1751,7 +1751,7 @@ func newUpdateUserGroupRequest(call *sdk.Call, groupID string, contentType strin
 	return call.NewRequest(http.MethodPatch, "/v3/groups/"+path0, nil, contentType, body)
 }
 
-func newListUserGroupUsersRequest(call *sdk.Call, groupID string, params *ListUserGroupUsersParams) (*http.Request, error) {
+func newListUsersInGroupRequest(call *sdk.Call, groupID string, params *ListUsersInGroupParams) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "group_id", groupID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -1792,7 +1792,7 @@ func newListUserGroupUsersRequest(call *sdk.Call, groupID string, params *ListUs
 	return call.NewRequest(http.MethodGet, "/v3/groups/"+path0+"/users", query, "", nil)
 }
 
-func newDeleteUserGroupUserRequest(call *sdk.Call, groupID string, userID string) (*http.Request, error) {
+func newDeleteUserFromGroupRequest(call *sdk.Call, groupID string, userID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "group_id", groupID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -1812,7 +1812,7 @@ func newDeleteUserGroupUserRequest(call *sdk.Call, groupID string, userID string
 	return call.NewRequest(http.MethodDelete, "/v3/groups/"+path0+"/users/"+path1, nil, "", nil)
 }
 
-func newListUserGroupWhetherUserBelongsRequest(call *sdk.Call, groupID string, userID string) (*http.Request, error) {
+func newCheckUserBelongsToUserGroupRequest(call *sdk.Call, groupID string, userID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "group_id", groupID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -1832,7 +1832,7 @@ func newListUserGroupWhetherUserBelongsRequest(call *sdk.Call, groupID string, u
 	return call.NewRequest(http.MethodHead, "/v3/groups/"+path0+"/users/"+path1, nil, "", nil)
 }
 
-func newAddUserGroupUserRequest(call *sdk.Call, groupID string, userID string) (*http.Request, error) {
+func newAddUserToGroupRequest(call *sdk.Call, groupID string, userID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "group_id", groupID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -1852,7 +1852,7 @@ func newAddUserGroupUserRequest(call *sdk.Call, groupID string, userID string) (
 	return call.NewRequest(http.MethodPut, "/v3/groups/"+path0+"/users/"+path1, nil, "", nil)
 }
 
-func newShowProjectBasedCriteriaRequest(call *sdk.Call, params *ShowProjectBasedCriteriaParams) (*http.Request, error) {
+func newShowProjectByCriteriaRequest(call *sdk.Call, params *ShowProjectByCriteriaParams) (*http.Request, error) {
 	var query []string
 	if params.DomainID != nil {
 		piece, err := runtime.StyleParamWithOptions("form", true, "domain_id", *params.DomainID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""})
@@ -1946,7 +1946,7 @@ func newModifyProjectDataRequest(call *sdk.Call, projectID string, contentType s
 	return call.NewRequest(http.MethodPatch, "/v3/projects/"+path0, nil, contentType, body)
 }
 
-func newListProjectUserGroupCorrespondingPermissionsRequest(call *sdk.Call, projectID string, groupID string) (*http.Request, error) {
+func newListProjectUserGroupPermissionsRequest(call *sdk.Call, projectID string, groupID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -1966,7 +1966,7 @@ func newListProjectUserGroupCorrespondingPermissionsRequest(call *sdk.Call, proj
 	return call.NewRequest(http.MethodGet, "/v3/projects/"+path0+"/groups/"+path1+"/roles", nil, "", nil)
 }
 
-func newDeleteProjectUserGroupCorrespondingPermissionsRequest(call *sdk.Call, projectID string, groupID string, roleID string) (*http.Request, error) {
+func newDeleteProjectUserGroupPermissionsRequest(call *sdk.Call, projectID string, groupID string, roleID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -1994,7 +1994,7 @@ func newDeleteProjectUserGroupCorrespondingPermissionsRequest(call *sdk.Call, pr
 	return call.NewRequest(http.MethodDelete, "/v3/projects/"+path0+"/groups/"+path1+"/roles/"+path2, nil, "", nil)
 }
 
-func newShowProjectHasPermissionWhetherUserGroupCorrespondingRequest(call *sdk.Call, projectID string, groupID string, roleID string) (*http.Request, error) {
+func newCheckProjectUserGroupPermissionsRequest(call *sdk.Call, projectID string, groupID string, roleID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -2022,7 +2022,7 @@ func newShowProjectHasPermissionWhetherUserGroupCorrespondingRequest(call *sdk.C
 	return call.NewRequest(http.MethodHead, "/v3/projects/"+path0+"/groups/"+path1+"/roles/"+path2, nil, "", nil)
 }
 
-func newGrantProjectUserGroupCorrespondingPermissionsRequest(call *sdk.Call, projectID string, groupID string, roleID string) (*http.Request, error) {
+func newGrantProjectUserGroupPermissionsRequest(call *sdk.Call, projectID string, groupID string, roleID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "project_id", projectID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -2224,7 +2224,7 @@ func newDeleteUserRequest(call *sdk.Call, userID string) (*http.Request, error) 
 	return call.NewRequest(http.MethodDelete, "/v3/users/"+path0, nil, "", nil)
 }
 
-func newShowUserRequest(call *sdk.Call, userID string) (*http.Request, error) {
+func newShowUserV3Request(call *sdk.Call, userID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "user_id", userID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -2248,7 +2248,7 @@ func newModifyUserRequest(call *sdk.Call, userID string, contentType string, bod
 	return call.NewRequest(http.MethodPatch, "/v3/users/"+path0, nil, contentType, body)
 }
 
-func newShowWhichUserBelongUserGroupRequest(call *sdk.Call, userID string) (*http.Request, error) {
+func newShowUserGroupOfUserRequest(call *sdk.Call, userID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "user_id", userID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err

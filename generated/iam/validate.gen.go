@@ -1363,13 +1363,13 @@ func (v *EndpointsLinks) check(c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) Validate() error {
+func (v GrantEnterpriseProjectAgencyPermissionsRequestBody) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *GrantAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) check(c *gen.Checker) {
+func (v *GrantEnterpriseProjectAgencyPermissionsRequestBody) check(c *gen.Checker) {
 	c.In("role_assignments")
 	if v.RoleAssignments != nil {
 		if n := len(v.RoleAssignments); n > 250 {
@@ -1552,25 +1552,25 @@ func (v *Links) check(c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ListAgencyBasedConditionsParams) Validate() error {
+func (v ListAgenciesByConditionsParams) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*ListAgencyBasedConditionsParams) check(_ *gen.Checker) {}
+func (*ListAgenciesByConditionsParams) check(_ *gen.Checker) {}
 
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
-func (v ListAgencyBasedConditionsResponseBody) Inspect() sdk.Violations {
+func (v ListAgenciesByConditionsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListAgencyBasedConditionsResponseBody) check(c *gen.Checker) {
+func (v *ListAgenciesByConditionsResponseBody) check(c *gen.Checker) {
 	c.In("agencies")
 	if v.Agencies != nil {
 		for i0 := range v.Agencies {
@@ -1873,6 +1873,71 @@ func (v *ListDomainUserGroupPermissionsRolesPolicyStatement) check(c *gen.Checke
 	c.Kept(v, v.Kept)
 }
 
+func (v *ListDomainsAccessibleToFederatedUsersDomains) check(c *gen.Checker) {
+	c.In("links")
+	if v.Links != nil {
+		(*v.Links).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which a response differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListDomainsAccessibleToFederatedUsersResponseBody) Inspect() sdk.Violations {
+	c := gen.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListDomainsAccessibleToFederatedUsersResponseBody) check(c *gen.Checker) {
+	c.In("domains")
+	if v.Domains != nil {
+		for i0 := range v.Domains {
+			c.At(i0)
+			v.Domains[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("links")
+	if v.Links != nil {
+		(*v.Links).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which a response differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListDomainsAccessibleToUsersResponseBody) Inspect() sdk.Violations {
+	c := gen.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListDomainsAccessibleToUsersResponseBody) check(c *gen.Checker) {
+	c.In("domains")
+	if v.Domains != nil {
+		for i0 := range v.Domains {
+			c.At(i0)
+			v.Domains[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("links")
+	if v.Links != nil {
+		(*v.Links).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListEndpointsParams) Validate() error {
 	var c gen.Checker
@@ -1913,80 +1978,6 @@ func (v *ListEndpointsResponseBody) check(c *gen.Checker) {
 			v.Endpoints[i0].check(c)
 			c.Out()
 		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListFederatedUserDomainsAccessiblesDomains) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-/*
-Inspect gives all in which a response differs from the document: limits that it breaks, members
-that are not documented, and values of another type.
-*/
-func (v ListFederatedUserDomainsAccessiblesResponseBody) Inspect() sdk.Violations {
-	c := gen.NewInspector()
-	v.check(c)
-	return c.Found()
-}
-
-func (v *ListFederatedUserDomainsAccessiblesResponseBody) check(c *gen.Checker) {
-	c.In("domains")
-	if v.Domains != nil {
-		for i0 := range v.Domains {
-			c.At(i0)
-			v.Domains[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListFederatedUserProjectsAccessiblesProjects) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-/*
-Inspect gives all in which a response differs from the document: limits that it breaks, members
-that are not documented, and values of another type.
-*/
-func (v ListFederatedUserProjectsAccessiblesResponseBody) Inspect() sdk.Violations {
-	c := gen.NewInspector()
-	v.check(c)
-	return c.Found()
-}
-
-func (v *ListFederatedUserProjectsAccessiblesResponseBody) check(c *gen.Checker) {
-	c.In("projects")
-	if v.Projects != nil {
-		for i0 := range v.Projects {
-			c.At(i0)
-			v.Projects[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2185,13 +2176,13 @@ func (v *ListProjectQuotasResponseBody) check(c *gen.Checker) {
 Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
-func (v ListProjectUserGroupCorrespondingPermissionsResponseBody) Inspect() sdk.Violations {
+func (v ListProjectUserGroupPermissionsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ListProjectUserGroupCorrespondingPermissionsResponseBody) check(c *gen.Checker) {
+func (v *ListProjectUserGroupPermissionsResponseBody) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -2209,7 +2200,7 @@ func (v *ListProjectUserGroupCorrespondingPermissionsResponseBody) check(c *gen.
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListProjectUserGroupCorrespondingPermissionsRoles) check(c *gen.Checker) {
+func (v *ListProjectUserGroupPermissionsRoles) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -2225,6 +2216,88 @@ func (v *ListProjectUserGroupCorrespondingPermissionsRoles) check(c *gen.Checker
 	c.In("policy")
 	if v.Policy != nil {
 		(*v.Policy).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ListProjectsAccessibleToFederatedUsersProjects) check(c *gen.Checker) {
+	c.In("links")
+	if v.Links != nil {
+		(*v.Links).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which a response differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListProjectsAccessibleToFederatedUsersResponseBody) Inspect() sdk.Violations {
+	c := gen.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListProjectsAccessibleToFederatedUsersResponseBody) check(c *gen.Checker) {
+	c.In("projects")
+	if v.Projects != nil {
+		for i0 := range v.Projects {
+			c.At(i0)
+			v.Projects[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("links")
+	if v.Links != nil {
+		(*v.Links).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ListProjectsAccessibleToUsersLinks) check(c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *ListProjectsAccessibleToUsersProjects) check(c *gen.Checker) {
+	c.In("links")
+	if v.Links != nil {
+		(*v.Links).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ListProjectsAccessibleToUsersProjectsLinks) check(c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which a response differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListProjectsAccessibleToUsersResponseBody) Inspect() sdk.Violations {
+	c := gen.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListProjectsAccessibleToUsersResponseBody) check(c *gen.Checker) {
+	c.In("projects")
+	if v.Projects != nil {
+		for i0 := range v.Projects {
+			c.At(i0)
+			v.Projects[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("links")
+	if v.Links != nil {
+		(*v.Links).check(c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2422,34 +2495,6 @@ func (v *ListServicesResponseBody) check(c *gen.Checker) {
 Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
-func (v ListUserDomainsAccessiblesResponseBody) Inspect() sdk.Violations {
-	c := gen.NewInspector()
-	v.check(c)
-	return c.Found()
-}
-
-func (v *ListUserDomainsAccessiblesResponseBody) check(c *gen.Checker) {
-	c.In("domains")
-	if v.Domains != nil {
-		for i0 := range v.Domains {
-			c.At(i0)
-			v.Domains[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-/*
-Inspect gives all in which a response differs from the document: limits that it breaks, members
-that are not documented, and values of another type.
-*/
 func (v ListUserGroupPermissionsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
 	v.check(c)
@@ -2490,58 +2535,6 @@ func (v *ListUserGroupPermissionsRoles) check(c *gen.Checker) {
 	c.In("policy")
 	if v.Policy != nil {
 		(*v.Policy).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ListUserGroupUsersParams) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (v *ListUserGroupUsersParams) check(c *gen.Checker) {
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
-			c.Add("maxLength", n, 64)
-		}
-	}
-	c.Out()
-	c.In("enabled")
-	if v.Enabled != nil {
-		if !(*v.Enabled).Valid() {
-			c.Add("enum", (*v.Enabled), "\"true\", \"false\"")
-		}
-	}
-	c.Out()
-}
-
-/*
-Inspect gives all in which a response differs from the document: limits that it breaks, members
-that are not documented, and values of another type.
-*/
-func (v ListUserGroupUsersResponseBody) Inspect() sdk.Violations {
-	c := gen.NewInspector()
-	v.check(c)
-	return c.Found()
-}
-
-func (v *ListUserGroupUsersResponseBody) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.In("users")
-	if v.Users != nil {
-		for i0 := range v.Users {
-			c.At(i0)
-			v.Users[i0].check(c)
-			c.Out()
-		}
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2624,51 +2617,6 @@ func (v *ListUserLoginProtectionConfigurationsResponseBody) check(c *gen.Checker
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListUserProjectsAccessiblesLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListUserProjectsAccessiblesProjects) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListUserProjectsAccessiblesProjectsLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-/*
-Inspect gives all in which a response differs from the document: limits that it breaks, members
-that are not documented, and values of another type.
-*/
-func (v ListUserProjectsAccessiblesResponseBody) Inspect() sdk.Violations {
-	c := gen.NewInspector()
-	v.check(c)
-	return c.Found()
-}
-
-func (v *ListUserProjectsAccessiblesResponseBody) check(c *gen.Checker) {
-	c.In("projects")
-	if v.Projects != nil {
-		for i0 := range v.Projects {
-			c.At(i0)
-			v.Projects[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 func (v *ListUserProjectsProjects) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
@@ -2701,6 +2649,58 @@ func (v *ListUserProjectsResponseBody) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v ListUsersInGroupParams) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *ListUsersInGroupParams) check(c *gen.Checker) {
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
+			c.Add("maxLength", n, 64)
+		}
+	}
+	c.Out()
+	c.In("enabled")
+	if v.Enabled != nil {
+		if !(*v.Enabled).Valid() {
+			c.Add("enum", (*v.Enabled), "\"true\", \"false\"")
+		}
+	}
+	c.Out()
+}
+
+/*
+Inspect gives all in which a response differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ListUsersInGroupResponseBody) Inspect() sdk.Violations {
+	c := gen.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ListUsersInGroupResponseBody) check(c *gen.Checker) {
+	c.In("links")
+	if v.Links != nil {
+		(*v.Links).check(c)
+	}
+	c.Out()
+	c.In("users")
+	if v.Users != nil {
+		for i0 := range v.Users {
+			c.At(i0)
+			v.Users[i0].check(c)
+			c.Out()
+		}
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5141,13 +5141,13 @@ func (v *RegisterProtocolResponseBody) check(c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) Validate() error {
+func (v RemoveEnterpriseProjectAgencyPermissionsRequestBody) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RemoveAgenciesAssociatedPermissionsWithEnterpriseProjectsRequestBody) check(c *gen.Checker) {
+func (v *RemoveEnterpriseProjectAgencyPermissionsRequestBody) check(c *gen.Checker) {
 	c.In("role_assignments")
 	if v.RoleAssignments != nil {
 		if n := len(v.RoleAssignments); n > 250 {
@@ -5667,13 +5667,13 @@ func (v *RolesPolicyStatementConditionStringStartWith) check(c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v SendUserWelcomeEmailParams) Validate() error {
+func (v SendWelcomeEmailToUserParams) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*SendUserWelcomeEmailParams) check(_ *gen.Checker) {}
+func (*SendWelcomeEmailToUserParams) check(_ *gen.Checker) {}
 
 func (v *Service) check(c *gen.Checker) {
 	c.In("links")
@@ -6020,6 +6020,29 @@ func (v *ShowMetadataFileResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
+/*
+Inspect gives all in which a response differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowOSMFAVirtualMFADeviceResponseBody) Inspect() sdk.Violations {
+	c := gen.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowOSMFAVirtualMFADeviceResponseBody) check(c *gen.Checker) {
+	c.In("virtual_mfa_devices")
+	if v.VirtualMFADevices != nil {
+		for i0 := range v.VirtualMFADevices {
+			c.At(i0)
+			v.VirtualMFADevices[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 func (v *ShowOpenIDConnectIdentityProviderOpenIDConnectConfig) check(c *gen.Checker) {
 	c.In("access_mode")
 	if v.AccessMode != nil {
@@ -6174,37 +6197,14 @@ func (v *ShowPermanentAccessKeyResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowProjectAndStatusProject) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-/*
-Inspect gives all in which a response differs from the document: limits that it breaks, members
-that are not documented, and values of another type.
-*/
-func (v ShowProjectAndStatusResponseBody) Inspect() sdk.Violations {
-	c := gen.NewInspector()
-	v.check(c)
-	return c.Found()
-}
-
-func (v *ShowProjectAndStatusResponseBody) check(c *gen.Checker) {
-	c.In("project")
-	if v.Project != nil {
-		(*v.Project).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ShowProjectBasedCriteriaParams) Validate() error {
+func (v ShowProjectByCriteriaParams) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ShowProjectBasedCriteriaParams) check(c *gen.Checker) {
+func (v *ShowProjectByCriteriaParams) check(c *gen.Checker) {
 	c.In("page")
 	if v.Page != nil {
 		if (*v.Page) < 1 {
@@ -6228,13 +6228,13 @@ func (v *ShowProjectBasedCriteriaParams) check(c *gen.Checker) {
 Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
-func (v ShowProjectBasedCriteriaResponseBody) Inspect() sdk.Violations {
+func (v ShowProjectByCriteriaResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowProjectBasedCriteriaResponseBody) check(c *gen.Checker) {
+func (v *ShowProjectByCriteriaResponseBody) check(c *gen.Checker) {
 	c.In("projects")
 	if v.Projects != nil {
 		for i0 := range v.Projects {
@@ -6276,6 +6276,29 @@ func (v ShowProjectResponseBody) Inspect() sdk.Violations {
 }
 
 func (v *ShowProjectResponseBody) check(c *gen.Checker) {
+	c.In("project")
+	if v.Project != nil {
+		(*v.Project).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ShowProjectStatusProject) check(c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which a response differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowProjectStatusResponseBody) Inspect() sdk.Violations {
+	c := gen.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowProjectStatusResponseBody) check(c *gen.Checker) {
 	c.In("project")
 	if v.Project != nil {
 		(*v.Project).check(c)
@@ -6448,6 +6471,34 @@ func (v *ShowUnscopedTokenResponseBody) check(c *gen.Checker) {
 Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
+func (v ShowUserGroupOfUserResponseBody) Inspect() sdk.Violations {
+	c := gen.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowUserGroupOfUserResponseBody) check(c *gen.Checker) {
+	c.In("groups")
+	if v.Groups != nil {
+		for i0 := range v.Groups {
+			c.At(i0)
+			v.Groups[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("links")
+	if v.Links != nil {
+		(*v.Links).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which a response differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
 func (v ShowUserGroupResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
 	v.check(c)
@@ -6477,67 +6528,6 @@ func (v *ShowUserLoginProtectionConfigurationResponseBody) check(c *gen.Checker)
 	c.In("login_protect")
 	if v.LoginProtect != nil {
 		(*v.LoginProtect).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-/*
-Inspect gives all in which a response differs from the document: limits that it breaks, members
-that are not documented, and values of another type.
-*/
-func (v ShowUserMFADeviceResponseBody) Inspect() sdk.Violations {
-	c := gen.NewInspector()
-	v.check(c)
-	return c.Found()
-}
-
-func (v *ShowUserMFADeviceResponseBody) check(c *gen.Checker) {
-	c.In("virtual_mfa_devices")
-	if v.VirtualMFADevices != nil {
-		for i0 := range v.VirtualMFADevices {
-			c.At(i0)
-			v.VirtualMFADevices[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-/*
-Inspect gives all in which a response differs from the document: limits that it breaks, members
-that are not documented, and values of another type.
-*/
-func (v ShowUserMFADeviceV30ResponseBody) Inspect() sdk.Violations {
-	c := gen.NewInspector()
-	v.check(c)
-	return c.Found()
-}
-
-func (v *ShowUserMFADeviceV30ResponseBody) check(c *gen.Checker) {
-	c.In("virtual_mfa_device")
-	if v.VirtualMFADevice != nil {
-		(*v.VirtualMFADevice).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-/*
-Inspect gives all in which a response differs from the document: limits that it breaks, members
-that are not documented, and values of another type.
-*/
-func (v ShowUserResponseBody) Inspect() sdk.Violations {
-	c := gen.NewInspector()
-	v.check(c)
-	return c.Found()
-}
-
-func (v *ShowUserResponseBody) check(c *gen.Checker) {
-	c.In("user")
-	if v.User != nil {
-		(*v.User).check(c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -6582,25 +6572,35 @@ func (v *ShowUserV30User) check(c *gen.Checker) {
 Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
-func (v ShowWhichUserBelongUserGroupResponseBody) Inspect() sdk.Violations {
+func (v ShowUserV3ResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *ShowWhichUserBelongUserGroupResponseBody) check(c *gen.Checker) {
-	c.In("groups")
-	if v.Groups != nil {
-		for i0 := range v.Groups {
-			c.At(i0)
-			v.Groups[i0].check(c)
-			c.Out()
-		}
+func (v *ShowUserV3ResponseBody) check(c *gen.Checker) {
+	c.In("user")
+	if v.User != nil {
+		(*v.User).check(c)
 	}
 	c.Out()
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
+	c.Kept(v, v.Kept)
+}
+
+/*
+Inspect gives all in which a response differs from the document: limits that it breaks, members
+that are not documented, and values of another type.
+*/
+func (v ShowUserVirtualMFADeviceResponseBody) Inspect() sdk.Violations {
+	c := gen.NewInspector()
+	v.check(c)
+	return c.Found()
+}
+
+func (v *ShowUserVirtualMFADeviceResponseBody) check(c *gen.Checker) {
+	c.In("virtual_mfa_device")
+	if v.VirtualMFADevice != nil {
+		(*v.VirtualMFADevice).check(c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -7156,25 +7156,25 @@ func (v *ValuesMediaTypes) check(c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v VerifyTokenAndReturningValidTokenParams) Validate() error {
+func (v VerifyTokenAndReturnValidTokenParams) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*VerifyTokenAndReturningValidTokenParams) check(_ *gen.Checker) {}
+func (*VerifyTokenAndReturnValidTokenParams) check(_ *gen.Checker) {}
 
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
 */
-func (v VerifyTokenAndReturningValidTokenResponseBody) Inspect() sdk.Violations {
+func (v VerifyTokenAndReturnValidTokenResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
 	v.check(c)
 	return c.Found()
 }
 
-func (v *VerifyTokenAndReturningValidTokenResponseBody) check(c *gen.Checker) {
+func (v *VerifyTokenAndReturnValidTokenResponseBody) check(c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
 		(*v.Token).check(c)
@@ -7183,7 +7183,7 @@ func (v *VerifyTokenAndReturningValidTokenResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *VerifyTokenAndReturningValidTokenToken) check(c *gen.Checker) {
+func (v *VerifyTokenAndReturnValidTokenToken) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)

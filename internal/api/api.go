@@ -92,6 +92,7 @@ type ErrorCode struct {
 // Operation is one thing that a caller can do: a method on a path, as a page tells it.
 type Operation struct {
 	ID          string // unique in the service, PascalCase
+	Given       bool   // ID is the provider's own
 	Method      string // upper case
 	Path        string // from the host on, with {parameters}
 	Summary     string // the page's title

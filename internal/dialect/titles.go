@@ -64,10 +64,11 @@ var TitleVerbs = map[string]string{
 }
 
 // TitleFillers are words of a title that say nothing in a name.
-var TitleFillers = map[string]bool{
-	"a": true, "an": true, "the": true, "specified": true, "specific": true, "single": true,
-	"given": true, "existing": true, "this": true, "its": true, "your": true, "information": true,
-}
+var TitleFillers = words("a", "an", "the", "specified", "specific", "single", "given", "existing", "this", "its", "your",
+	"information", "info", "multiple", "kind", "own")
+
+// Articles are the fillers that only a noun phrase starts with.
+var Articles = words("a", "an", "the")
 
 // TitleJoins are the prepositions of a title. What follows one stands before what precedes
 // it in a name ("Tags of a Vault": VaultTags), unless Keep is set ("Vaults by Tag":
@@ -76,8 +77,103 @@ var TitleJoins = map[string]struct{ Keep bool }{
 	"of": {}, "for": {}, "to": {}, "from": {}, "in": {}, "on": {}, "about": {}, "under": {}, "at": {}, "within": {},
 	"by": {Keep: true}, "based": {Keep: true}, "with": {Keep: true}, "without": {Keep: true}, "using": {Keep: true},
 	"between": {Keep: true}, "through": {Keep: true}, "as": {Keep: true}, "via": {Keep: true}, "into": {Keep: true},
+	"after": {Keep: true}, "before": {Keep: true}, "per": {Keep: true}, "during": {Keep: true},
 }
 
 // TitleHeads are nouns that decide the verb of a reading operation: "Querying the Number
 // of Backups" counts, "Querying the Vault List" lists. The noun itself is then left out.
 var TitleHeads = map[string]string{"number": "Count", "list": "List", "lists": "List", "details": "Show", "detail": "Show"}
+
+// TitleCompounds are words with a hyphen, or of several words, that are one word in a name.
+var TitleCompounds = map[string]string{
+	"add-on": "Addon", "add-ons": "Addons", "plug-in": "Plugin", "plug-ins": "Plugins",
+	"pre-check": "Precheck", "pre-checks": "Prechecks", "log-in": "Login", "sign-in": "Signin", "check-in": "Checkin",
+	"back-up": "Backup", "e-mail": "Email", "on-line": "Online", "off-line": "Offline", "sub-network": "Subnetwork",
+}
+
+// TitlePhrase is a phrase that a name says in other words, or not at all. A phrase that Batch
+// is set for says that the call does for many things what the verb says.
+type TitlePhrase struct {
+	From, To string
+	Batch    bool
+}
+
+// TitlePhrases are the phrases that are rewritten before a title is read, the longer ones first.
+var TitlePhrases = []TitlePhrase{
+	{From: "in a specified time range", To: "by time range"},
+	{From: "within a specified time range", To: "by time range"},
+	{From: "based on the specified", To: "by"},
+	{From: "with a specified id", To: ""},
+	{From: "one piece of metadata", To: "metadata item"},
+	{From: "a piece of metadata", To: "metadata item"},
+	{From: "of a specified type", To: "by type"},
+	{From: "of a specific type", To: "by type"},
+	{From: "one or more", To: ""},
+	{From: "point in time", To: "PointInTime"},
+	{From: "based on", To: "by"},
+	{From: "according to", To: "by"},
+	{From: "in batches", Batch: true},
+	{From: "in a batch", Batch: true},
+	{From: "in bulk", Batch: true},
+	{From: "at a time", Batch: true},
+	{From: "at once", Batch: true},
+}
+
+// TitleParticles are the words that, right after a verb, belong to it: "Scaling Up", "Waking
+// Up", "Logging In", "Applying for".
+var TitleParticles = words("up", "down", "out", "in", "back", "off", "over", "for")
+
+// TitleAdverbs are the words, beside those in -ly, that say before a gerund how it is done, each
+// with what a name has of it.
+var TitleAdverbs = map[string]string{
+	"forcibly": "Force", "cold": "Cold", "hot": "Hot", "live": "Live", "early": "Early", "auto": "Auto", "quick": "Quick", "bulk": "Batch",
+}
+
+// MovingVerbs are those of which "to" says where something goes, so that the order stays:
+// "Restoring Data to a New Instance" is RestoreDataToNewInstance.
+var MovingVerbs = words("Authorize", "Change", "Connect", "Convert", "Export", "Migrate", "Move", "Restore", "Send",
+	"Switch", "Synchronize", "Upgrade")
+
+// TitleParticiples follow a noun, and a preposition follows them: "NICs Bound to a BMS".
+var TitleParticiples = words("accessible", "added", "affected", "applied", "assigned", "associated", "attached", "available",
+	"belonging", "bound", "configured", "corresponding", "created", "granted", "mounted", "protected", "related", "shared", "stored",
+	"supported", "used")
+
+// ClauseWords start a relative clause, ClauseVerbs end its subject: "the Group to Which a User
+// Belongs".
+var (
+	ClauseWords = words("that", "which", "who", "whom", "whose")
+	ClauseVerbs = words("is", "are", "can", "could", "has", "have", "belongs", "belong", "exists", "exist", "was", "were", "will")
+)
+
+// Pronouns stand for what a title has named before.
+var Pronouns = words("it", "them")
+
+// Nominals are the nouns of gerunds that stand after a preposition: "the Link for Downloading a
+// Backup File" is BackupFileDownloadLink. The noun of another gerund is its verb.
+var Nominals = map[string]string{
+	"creating": "Creation", "deleting": "Deletion", "restoring": "Restoration", "modifying": "Modification",
+	"configuring": "Configuration", "receiving": "Receipt", "installing": "Installation", "migrating": "Migration",
+	"registering": "Registration", "storing": "Storage", "removing": "Removal", "associating": "Association",
+	"authenticating": "Authentication", "synchronizing": "Synchronization", "replicating": "Replication",
+}
+
+// ParticiplesAble are the adjectives in -able of participles that do not just end in -ed: "Plug-ins
+// That Can Be Bound".
+var ParticiplesAble = map[string]string{
+	"bound": "Bindable", "unbound": "Unbindable", "set": "Settable", "run": "Runnable", "sent": "Sendable", "read": "Readable",
+	"written": "Writable", "taken": "Takable", "applied": "Applicable", "modified": "Modifiable", "specified": "Specifiable",
+	"deleted": "Deletable", "upgraded": "Upgradable", "created": "Creatable", "used": "Usable",
+}
+
+// TitleAspects say how much a title tells of a thing: "Brief Information About Disks".
+var TitleAspects = words("brief", "detailed", "basic", "general")
+
+// PathVerbs are the ends of paths that say what is done or how it is asked: "…/disks/detail".
+var PathVerbs = words("action", "actions", "create", "delete", "detail", "details", "enlarge", "modify", "query", "search", "update")
+
+// PathPrefixFillers may stand before the version of any path.
+var PathPrefixFillers = words("api", "apis", "rest", "service", "services", "web")
+
+// FolderFillers are words of a folder's title that tell no operation from another one.
+var FolderFillers = words("api", "apis", "management", "query", "querying", "related", "operations", "operation", "recommended", "deprecated", "discarded", "information")

@@ -85,7 +85,7 @@ func (x *extraction) operation(p *page, s *scope, nth int) []*api.Operation {
 		Query:       line.words(), HostName: line.hostName,
 		Origin: api.Origin{Page: p.path, Pos: line.pos, How: api.FromURL},
 	}
-	op.ID = p.operationID(op)
+	op.ID, op.Given = p.operationID(op)
 	b := &builder{page: p, scope: s, op: op, query: query, line: line, roots: map[rootKey]*api.Schema{},
 		elements: map[api.Side][]*row{}, parts: map[rootKey][]*part{}}
 	b.forms = map[api.Side]*node{}
@@ -97,12 +97,12 @@ func (x *extraction) operation(p *page, s *scope, nth int) []*api.Operation {
 }
 
 // operationID is the provider's own id where the page has it, for its first operation, else one made of the title.
-func (p *page) operationID(op *api.Operation) string {
+func (p *page) operationID(op *api.Operation) (id string, given bool) {
 	name := strings.TrimSuffix(p.doc.OriginalName, ".html")
 	if naming.IsProviderID(name) && len(p.ops) == 0 {
-		return name
+		return name, true
 	}
-	return naming.OperationID(p.title, op.Method)
+	return naming.OperationID(p.title, op.Method, op.Path), false
 }
 
 // rootKey tells the bodies of an operation apart.

@@ -17,7 +17,7 @@ func TestPageKinds(t *testing.T) {
 		ops  string
 	}{
 		"show.rst":    {title("Showing a Box") + section("URI", "GET /v1/boxes/{id}"), api.PageOperation, "ShowBox"},
-		"two.rst":     {title("Filling a Box") + section("URI", "PUT /v1/boxes\n\nPOST /v1/boxes"), api.PageOperation, "FillBox FillBoxV1"},
+		"two.rst":     {title("Filling a Box") + section("URI", "PUT /v1/boxes\n\nPOST /v1/boxes"), api.PageOperation, "FillBoxPut FillBoxPost"},
 		"call.rst":    {title("A Box, Step by Step") + section("Example", "GET https://host/v1/boxes/7"), api.PageCall, "ShowBox"},
 		"token.rst":   {title("Getting In") + section("Example", "POST /v3/auth/tokens"), api.PageOtherService, ""},
 		"odd.rst":     {title("Tubs") + section("Example", "GET /v1/tubs"), api.PageUnread, ""},

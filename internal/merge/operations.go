@@ -13,16 +13,17 @@ import (
 // and makes one operation of those that share a method and path: to a server they are one,
 // to a caller they are several things to do.
 func Operations(ops []*api.Operation, found *diag.List) []*api.Operation {
-	taken := uniqueIDs(ops)
 	shareParamNames(ops, found)
+	groups := byRequestLine(ops)
+	wholes := decideIDs(groups)
 	var out []*api.Operation
-	for _, group := range byRequestLine(ops) {
+	for i, group := range groups {
 		if len(group) == 1 {
 			out = append(out, group[0])
 			continue
 		}
 		samePages(group, found)
-		out = append(out, merged(group, taken))
+		out = append(out, merged(group, wholes[i]))
 	}
 	return out
 }
@@ -96,10 +97,10 @@ func renamePathParams(op, first *api.Operation, found *diag.List) {
 
 // merged makes one operation of several. It takes a parameter that any variant has, and
 // demands one only where all do.
-func merged(group []*api.Operation, taken map[string]bool) *api.Operation {
+func merged(group []*api.Operation, id string) *api.Operation {
 	first := group[0]
 	op := &api.Operation{
-		ID: wholeID(group, taken), Method: first.Method, Path: first.Path, Summary: summary(group),
+		ID: id, Method: first.Method, Path: first.Path, Summary: summary(group),
 		Tag: first.Tag, DocURL: first.DocURL, Origin: first.Origin, Variants: group, Deprecated: true,
 	}
 	for _, v := range group {
@@ -126,7 +127,8 @@ func merged(group []*api.Operation, taken map[string]bool) *api.Operation {
 // Alone makes an operation of which op is the only variant: what it has in common with others
 // that share its method and path, where these are not described any more.
 func Alone(op *api.Operation) *api.Operation {
-	return merged([]*api.Operation{op}, map[string]bool{})
+	group := []*api.Operation{op}
+	return merged(group, wholeIDs(group)[0])
 }
 
 // isWhole reports whether all operations are cases of one that one page describes.
@@ -134,15 +136,6 @@ func isWhole(group []*api.Operation) bool {
 	return !slices.ContainsFunc(group, func(op *api.Operation) bool {
 		return op.Whole == "" || op.Whole != group[0].Whole || op.Origin != group[0].Origin
 	})
-}
-
-// wholeID is the id of what several operations are together: that of their page where one
-// describes all, else one made of the path.
-func wholeID(group []*api.Operation, taken map[string]bool) string {
-	if isWhole(group) {
-		return freeID(group[0].Whole, nil, taken)
-	}
-	return sharedID(group[0], taken)
 }
 
 func demandedByAll(group []*api.Operation, q *api.Param) bool {

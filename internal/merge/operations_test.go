@@ -112,7 +112,7 @@ func TestVariants(t *testing.T) {
 		t.Error("the first page's own parameter lost what its page says")
 	}
 	open.Deprecated, shut.Deprecated = true, true
-	if !merged([]*api.Operation{open, shut}, map[string]bool{}).Deprecated {
+	if !merged([]*api.Operation{open, shut}, "").Deprecated {
 		t.Error("where all variants are deprecated the operation is")
 	}
 }

@@ -1,105 +1,232 @@
 package naming
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 )
 
+// Name is what an operation is called: what it does, and to what.
+type Name struct {
+	Verb, Noun string
+	Many       bool // Noun means several things
+}
+
+// ID is the name as an operation id.
+func (n Name) ID() string { return limit(n.Verb + n.Noun) }
+
 // OperationID makes an operation id from the title of a page: "Querying Tags of a Backup
-// Policy" gives ListBackupPolicyTags. method, a lower-case HTTP method, is the verb where
-// the title has none. The id is PascalCase of ASCII letters and digits and never empty.
-func OperationID(title, method string) string {
-	words := titleWords(title)
+// Policy" gives ListBackupPolicyTags. The id is PascalCase of ASCII letters and digits and never
+// empty. It depends on the title, the method and the path only.
+func OperationID(title, method, path string) string { return Operation(title, method, path).ID() }
+
+// Operation names an operation by the title of its page. method, an HTTP method in any case, is
+// the verb where the title has none; path tells a list of details from a list.
+func Operation(title, method, path string) Name {
+	words, batch := titleWords(title)
+	for len(words) > 0 && isLink(words[0]) {
+		words = words[1:]
+	}
+	if len(words) > 1 && words[0] == strings.ToUpper(method) {
+		words = words[1:] // "OPTIONS Bucket"
+	}
+	posted := strings.EqualFold(method, "post") && strings.EqualFold(firstOf(words), "obtaining")
 	verbs, rest := cutVerbs(words)
 	if len(verbs) == 0 {
-		verbs = []string{methodVerb(method)}
-	}
-	if strings.EqualFold(method, "post") && len(words) > 0 && strings.EqualFold(words[0], "obtaining") {
-		verbs[0] = "Obtain" // what is obtained by POST is made, and not looked up
-	}
-	noun, head := phrase(rest)
-	if last := len(verbs) - 1; verbs[last] == "Query" {
-		verbs[last], noun = readVerb(noun, head, hasAll(rest))
-	}
-	if len(noun) == 0 {
-		noun = []string{pascal(head)}
-	}
-	return limit(strings.Join(verbs, "") + strings.Join(noun, ""))
-}
-
-// cutVerbs takes the verbs off the words of a title: Create of "Creating a Disk", Batch, Add,
-// Or, Remove of "Batch Adding or Removing Tags". A second verb counts after one of these
-// joins only: in "Querying Start Times" it belongs to the noun.
-func cutVerbs(words []string) (verbs, rest []string) {
-	rest = words
-	for len(rest) > 0 {
-		verb, ok := dialect.TitleVerbs[strings.ToLower(rest[0])]
-		if ok && (len(verbs) == 0 || joinsVerbs[verbs[len(verbs)-1]]) {
-			verbs = append(verbs, verb)
-		} else if len(verbs) > 0 && startsJoined(rest) {
-			verbs = append(verbs, pascal(strings.ToLower(rest[0])))
-		} else {
-			break
-		}
-		rest = rest[1:]
-	}
-	if len(verbs) == 0 && len(rest) > 1 {
-		if verb := stem(rest[0]); verb != "" {
-			return []string{verb}, rest[1:]
+		verbs = []verb{{base: methodVerb(method)}}
+		if n := len(rest); n > 1 && strings.EqualFold(rest[n-1], "management") {
+			rest = rest[:n-1]
 		}
 	}
-	return verbs, rest
+	if posted {
+		verbs[0].base = "Obtain" // what is obtained by POST is made, and not looked up
+	}
+	n := name(verbs, rest, path)
+	if batch && !strings.Contains(n.Verb, "Batch") {
+		n.Verb = "Batch" + n.Verb
+	}
+	return n
 }
 
-// joinsVerbs are words of an id that another verb may follow.
-var joinsVerbs = map[string]bool{"Or": true, "And": true, "Batch": true}
+// name names an operation by the verbs of its title and what follows them, with further verbs and
+// what follows these.
+func name(verbs []verb, rest []string, path string) Name {
+	first, others := split(rest)
+	for len(others) > 0 && dialect.Pronouns[strings.ToLower(firstOf(others[0].words))] {
+		// "Adding Ports to or Removing Them from a Group" is "Adding or Removing Ports from a Group"
+		if _, join := joinOf(first[len(first)-1]); join {
+			first = first[:len(first)-1]
+		}
+		verbs = append(verbs, others[0].verb)
+		first, others = slices.Concat(first, others[0].words[1:]), others[1:]
+	}
+	noun, last := "", verbs[len(verbs)-1].base
+	n := Name{}
+	for i, o := range others {
+		words, _ := phrase(withoutGerunds(withoutClauses(o.words)), o.base)
+		own := strings.Join(words, "")
+		if i == 0 {
+			main, _ := phrase(withoutGerunds(withoutClauses(first)), last)
+			noun = strings.Join(main, "")
+		}
+		switch {
+		case sameWord(own, noun) && slices.ContainsFunc(verbs, func(v verb) bool { return v.base == o.base }):
+		case sameWord(own, noun):
+			verbs = append(verbs, o.verb)
+		case o.base == last:
+			n.Noun += o.link + own
+		default:
+			n.Noun += o.link + o.String() + own
+			last = o.base
+		}
+	}
+	n.read(verbs, first, path)
+	return n
+}
 
-// startsJoined reports whether words start with "or" or "and" and a verb.
-func startsJoined(words []string) bool {
-	if len(words) < 2 || !strings.EqualFold(words[0], "or") && !strings.EqualFold(words[0], "and") {
+// read sets the verb and puts the noun phrase of the first words before what is there.
+func (n *Name) read(verbs []verb, words []string, path string) {
+	end := ""
+	query := verbs[len(verbs)-1].base == "Query" && len(verbs) == 1
+	if strings.EqualFold(firstOf(words), "whether") && len(words) > 1 {
+		words, end = whether(words[1:])
+		if query {
+			verbs, query = []verb{{base: "Check"}}, false
+		}
+	}
+	p := readPhrase(withoutGerunds(withoutClauses(words)), verbs[len(verbs)-1].base)
+	base := ""
+	if query || len(verbs) == 1 && verbs[0].base == "List" {
+		base = p.readVerb(path)
+		if !query && base != "Count" {
+			base = "List"
+		}
+	}
+	if len(p.front.words) == 0 && len(p.owners) > 0 {
+		p.shift()
+	}
+	n.Verb, n.Many = joinVerbs(verbs), isPlural(p.head())
+	if base != "" {
+		n.Verb = verbs[0].adverb + base + verbs[0].particle
+	}
+	n.Noun = strings.Join(p.name(), "") + end + n.Noun
+}
+
+// further is what a title says after its first verb and noun: "and Running a Job".
+type further struct {
+	verb
+	words []string
+}
+
+// split cuts words where a link and a gerund with something behind it follow.
+func split(words []string) (first []string, others []further) {
+	first = words
+	for i := 1; i+1 < len(words); i++ {
+		if !isLink(words[i]) {
+			continue
+		}
+		k, link := i, ""
+		for k < len(words) && isLink(words[k]) {
+			link = pascal(strings.ToLower(strings.Trim(words[k], comma)))
+			k++
+		}
+		if k+1 >= len(words) || !isVerbPhrase(words, k) {
+			continue
+		}
+		v, rest, ok := cutVerb(words[k:], true)
+		if !ok || len(rest) == 0 {
+			continue
+		}
+		v.link = link
+		own, more := split(rest)
+		if len(more) > 0 && link == "" {
+			v.link = ""
+		}
+		return words[:i], append([]further{{v, own}}, more...)
+	}
+	return first, nil
+}
+
+// isVerbPhrase reports whether the word at k is a gerund of a known verb, or one that an article
+// follows.
+func isVerbPhrase(words []string, k int) bool {
+	lower := strings.ToLower(words[k])
+	if !strings.HasSuffix(lower, "ing") {
 		return false
 	}
-	_, ok := dialect.TitleVerbs[strings.ToLower(words[1])]
-	return ok
+	_, known := dialect.TitleVerbs[lower]
+	_, gerund := dialect.Gerund(lower)
+	return known || gerund && isArticle(words[k+1])
 }
 
 // readVerb chooses the verb of an operation that reads, by the head of the noun phrase: List
 // where it is a plural or the title says "all", else Show. A head such as "list" or "number"
 // is the verb itself.
-func readVerb(noun []string, head string, all bool) (string, []string) {
-	if verb, ok := dialect.TitleHeads[strings.ToLower(head)]; ok {
-		noun = dropWord(noun, head)
-		if verb != "Show" {
-			noun = pluralLast(noun)
-		}
-		return verb, noun
+func (p *nounPhrase) readVerb(path string) string {
+	if len(p.front.words) == 0 && len(p.owners) > 0 {
+		p.shift()
 	}
-	if all || isPlural(head) {
-		return "List", noun
+	alone := dialect.TitleHeads[strings.ToLower(p.head())]
+	if p.asks == "" && p.dropHead() {
+		alone = ""
 	}
-	return "Show", noun
+	verb := dialect.TitleHeads[p.asks]
+	if verb != "" && verb != "Show" && len(p.front.words) > 0 {
+		p.setHead(plural(p.head()))
+		return verb
+	}
+	if alone != "" {
+		return alone // "Querying Details"
+	}
+	var aspect []string
+	if p.isAspect() { // "Brief Information About Disks"
+		aspect = p.front.words
+		p.shift()
+	}
+	details := verb != "" && isDetailList(path)
+	many := details || isPlural(p.head()) || p.front.all
+	if details && len(p.front.words) > 0 {
+		p.setHead(singular(p.head()))
+		aspect = append(aspect, "Details")
+	}
+	p.front.words = slices.Concat(p.front.words, aspect)
+	if many {
+		return "List"
+	}
+	return "Show"
 }
 
-// stem makes a verb of a gerund that the table of verbs lacks: "Packing" is Pack,
-// "Dropping" is Drop, "Sliding" is Slide. It guesses at the mute e by the letter before
-// it, which only decides how the id reads. It gives "" for a word that is not a gerund, and
-// for the nouns in -ing that titles start with when they are short ("String").
-func stem(word string) string {
-	w, ok := strings.CutSuffix(strings.ToLower(word), "ing")
-	if !ok || len(w) < 4 {
-		return ""
-	}
-	last, before := w[len(w)-1], w[len(w)-2]
-	switch {
-	case last == before && !strings.ContainsRune("lsz", rune(last)):
-		w = w[:len(w)-1]
-	case strings.ContainsRune("cguvzd", rune(last)) && !strings.ContainsRune("nr", rune(before)), strings.HasSuffix(w, "at"):
-		w += "e"
-	}
-	return pascal(w)
+// isAspect reports whether a phrase says only how much a title tells of what follows.
+func (p *nounPhrase) isAspect() bool {
+	return len(p.owners) > 0 && len(p.front.words) > 0 &&
+		!slices.ContainsFunc(p.front.words, func(w string) bool { return !dialect.TitleAspects[strings.ToLower(w)] })
 }
+
+// dropHead leaves out a head that only says what is asked, as "List" of "the Vault List", and
+// notes it. It does not apply to a head that is all there is.
+func (p *nounPhrase) dropHead() bool {
+	head := p.head()
+	if dialect.TitleHeads[strings.ToLower(head)] == "" {
+		return false
+	}
+	rest := tidy(p.front.words[:len(p.front.words)-1])
+	if len(rest) == 0 {
+		return false
+	}
+	p.front.words, p.asks = rest, strings.ToLower(head)
+	return true
+}
+
+// isDetailList reports whether a path asks for the details of all things of a collection.
+func isDetailList(path string) bool {
+	segments := strings.Split(strings.Trim(path, "/"), "/")
+	n := len(segments)
+	return n > 1 && isDetail(segments[n-1]) && !strings.HasPrefix(segments[n-2], "{")
+}
+
+func isDetail(segment string) bool { return segment == "detail" || segment == "details" }
 
 // maxID keeps ids readable; a longer title is cut at a word.
 const maxID = 64
@@ -113,18 +240,4 @@ func limit(id string) string {
 		id = id[:i]
 	}
 	return id
-}
-
-func methodVerb(method string) string {
-	switch strings.ToLower(method) {
-	case "post":
-		return "Create"
-	case "put", "patch":
-		return "Update"
-	case "delete":
-		return "Delete"
-	case "head":
-		return "Check"
-	}
-	return "Show"
 }

@@ -7,30 +7,75 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 )
 
+// comma is the word that stands for a comma of a title.
+const comma = ","
+
 // titleWords splits a title into words: what stands in brackets explains and is left out,
-// and a possessive is cut off.
-func titleWords(title string) []string {
-	var out []string
+// a possessive is cut off, and phrases that a name says in other words are rewritten. batch
+// tells that the title does for many things what it says.
+func titleWords(title string) (out []string, batch bool) {
 	depth := 0
 	for _, w := range strings.FieldsFunc(title, func(r rune) bool {
-		return unicode.IsSpace(r) || r == '/' || r == ',' || r == ':' || r == '–' || r == '—'
+		return unicode.IsSpace(r) || r == '/' || r == ':' || r == '–' || r == '—'
 	}) {
 		open, shut := strings.Count(w, "("), strings.Count(w, ")")
 		if depth == 0 && open == 0 {
-			w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
-			out = append(out, splitHyphen(w)...)
+			bare := strings.TrimRight(w, comma)
+			bare = strings.TrimSuffix(strings.TrimSuffix(bare, "'s"), "’s")
+			for i, part := range strings.Split(bare, comma) {
+				if i > 0 {
+					out = append(out, comma)
+				}
+				out = append(out, splitHyphen(part)...)
+			}
+			if strings.HasSuffix(w, comma) {
+				out = append(out, comma)
+			}
 		}
 		depth = max(0, depth+open-shut)
 	}
-	return out
+	return rewrite(out)
 }
 
-// splitHyphen cuts "API-Key" but keeps "pre-checking", which is one verb.
+// splitHyphen cuts "API-Key" but keeps "pre-checking", which is one verb, and makes one word of "add-on".
 func splitHyphen(w string) []string {
 	if _, ok := dialect.TitleVerbs[strings.ToLower(w)]; ok {
 		return []string{w}
 	}
+	if one := dialect.TitleCompounds[strings.ToLower(w)]; one != "" {
+		return []string{one}
+	}
 	return strings.FieldsFunc(w, func(r rune) bool { return !isASCIIWord(r) })
+}
+
+// rewrite says the phrases of a title in the words that a name has for them.
+func rewrite(words []string) (out []string, batch bool) {
+next:
+	for i := 0; i < len(words); {
+		for _, p := range dialect.TitlePhrases {
+			if n := startsWith(words[i:], p.From); n > 0 && i > 0 {
+				out = append(out, strings.Fields(p.To)...)
+				batch = batch || p.Batch
+				i += n
+				continue next
+			}
+		}
+		out = append(out, words[i])
+		i++
+	}
+	return out, batch
+}
+
+// startsWith is how many words a phrase has that words start with, else 0.
+func startsWith(words []string, phrase string) int {
+	n := 0
+	for p := range strings.FieldsSeq(phrase) {
+		if n == len(words) || !strings.EqualFold(words[n], p) {
+			return 0
+		}
+		n++
+	}
+	return n
 }
 
 // TitleNote is what stands in brackets at the end of a title: "V2" of "Listing Things (V2)",
@@ -44,59 +89,29 @@ func TitleNote(title string) string {
 	return head[open+1:]
 }
 
-// phrase turns the words after the verb into the words of a name and tells the head noun
-// of the phrase, which says whether one thing or many are meant.
-func phrase(words []string) (noun []string, head string) {
-	var front, back []string
-	part := &front
-	var moved []string
-	for i, w := range words {
-		lower := strings.ToLower(w)
-		if join, ok := dialect.TitleJoins[lower]; ok && i > 0 {
-			if join.Keep {
-				back = append(back, pascal(w))
-				part = &back
-			} else if part == &front || part == &moved {
-				// After a second preposition the words go further to the front.
-				front = append(moved, front...)
-				moved = nil
-				part = &moved
-			}
-			continue
-		}
-		if dialect.TitleFillers[lower] || lower == "all" {
-			continue
-		}
-		*part = append(*part, pascal(w))
-	}
-	if len(moved) > 0 {
-		moved[len(moved)-1] = singular(moved[len(moved)-1])
-	}
-	noun = append(append(moved, front...), back...)
-	switch {
-	case len(front) > 0:
-		head = front[len(front)-1]
-	case len(back) == 0 && len(noun) > 0:
-		head = noun[len(noun)-1]
-	}
-	return noun, head
+func isFiller(w string) bool  { return dialect.TitleFillers[strings.ToLower(w)] }
+func isArticle(w string) bool { return dialect.Articles[strings.ToLower(w)] }
+
+// isLink reports whether a word joins two things of one kind.
+func isLink(w string) bool {
+	return w == comma || strings.EqualFold(w, "or") || strings.EqualFold(w, "and")
 }
 
-func hasAll(words []string) bool {
-	for _, w := range words {
-		if strings.EqualFold(w, "all") {
-			return true
-		}
-	}
-	return false
+func joinOf(w string) (keep, ok bool) {
+	join, ok := dialect.TitleJoins[strings.ToLower(w)]
+	return join.Keep, ok
 }
 
-func dropWord(words []string, word string) []string {
-	var out []string
-	for _, w := range words {
-		if !strings.EqualFold(w, word) {
-			out = append(out, w)
+// indexFrom is the first index from i on of a word that fits, or -1.
+func indexFrom(words []string, i int, fits func(string) bool) int {
+	for ; i < len(words); i++ {
+		if fits(words[i]) {
+			return i
 		}
 	}
-	return out
+	return -1
+}
+
+func in(set map[string]bool) func(string) bool {
+	return func(w string) bool { return set[strings.ToLower(w)] }
 }

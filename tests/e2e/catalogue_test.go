@@ -43,12 +43,12 @@ func (w *world) catalogue(t *testing.T) {
 	}
 	same(t, "the number of services", services, 1)
 	projects, domains := 0, 0
-	for one, err := range w.admin.ListUserProjectsAccessibles(ctx) {
+	for one, err := range w.admin.ListProjectsAccessibleToUsers(ctx) {
 		ok(t, err)
 		projects++
 		same(t, "the project", value(one.ID), w.project)
 	}
-	for one, err := range w.admin.ListUserDomainsAccessibles(ctx) {
+	for one, err := range w.admin.ListDomainsAccessibleToUsers(ctx) {
 		ok(t, err)
 		domains++
 		same(t, "the domain", value(one.ID), "default")
@@ -96,11 +96,11 @@ func (w *world) federation(t *testing.T) {
 		t.Errorf("after it was deleted: %v", err)
 	}
 
-	for one, err := range w.admin.ListFederatedUserProjectsAccessibles(ctx) {
+	for one, err := range w.admin.ListProjectsAccessibleToFederatedUsers(ctx) {
 		ok(t, err)
 		same(t, "the project", value(one.ID), w.project)
 	}
-	for one, err := range w.admin.ListFederatedUserDomainsAccessibles(ctx) {
+	for one, err := range w.admin.ListDomainsAccessibleToFederatedUsers(ctx) {
 		ok(t, err)
 		same(t, "the domain", value(one.ID), "default")
 	}

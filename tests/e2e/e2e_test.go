@@ -138,7 +138,7 @@ func ok(t *testing.T, err error) {
 	}
 }
 
-// must takes both results of a call: must(client.ShowUser(ctx, id))(t).
+// must takes both results of a call: must(client.ShowUserV3(ctx, id))(t).
 func must[T any](value T, err error) func(t *testing.T) T {
 	return func(t *testing.T) T {
 		t.Helper()

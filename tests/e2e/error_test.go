@@ -19,12 +19,12 @@ import (
 // errors asks for what the server refuses.
 func (w *world) errors(t *testing.T) {
 	ctx := t.Context()
-	_, err := w.admin.ShowUser(ctx, "none")
+	_, err := w.admin.ShowUserV3(ctx, "none")
 	var failed *sdk.Error
 	if !errors.As(err, &failed) || !errors.Is(err, sdk.ErrNotFound) {
 		t.Fatalf("a user that is not there: %v", err)
 	}
-	same(t, "Operation", failed.Operation, "ShowUser")
+	same(t, "Operation", failed.Operation, "ShowUserV3")
 	same(t, "URL", failed.URL, w.server.address+"/v3/users/none")
 	same(t, "StatusCode", failed.StatusCode, http.StatusNotFound)
 	same(t, "Code", failed.Code, "404")
@@ -80,7 +80,7 @@ func (w *world) wrongPassword(t *testing.T) {
 	options.Password = wrong
 	auth := w.auth(t, options)
 	client := w.client(t, auth)
-	_, refused := client.ShowUser(t.Context(), w.adminID)
+	_, refused := client.ShowUserV3(t.Context(), w.adminID)
 	for _, err := range []error{err, auth.Login(t.Context()), refused} {
 		var failed *sdk.Error
 		if !errors.Is(err, sdk.ErrUnauthorized) || !errors.As(err, &failed) || failed.RequestID == "" || failed.Message == "" {
@@ -120,7 +120,7 @@ func (w *world) callOptions(t *testing.T) {
 		})
 	}))
 	var raw sdk.Response
-	must(client.ShowUser(ctx, w.adminID, sdk.WithCapture(&raw), sdk.WithHeader("X-Extra", "one")))(t)
+	must(client.ShowUserV3(ctx, w.adminID, sdk.WithCapture(&raw), sdk.WithHeader("X-Extra", "one")))(t)
 	same(t, "the status", raw.StatusCode(), http.StatusOK)
 	same(t, "the header", sent.Get("X-Extra"), "one")
 	if !strings.HasPrefix(sent.Get("User-Agent"), "e2e/1 ") || sent.Get("X-Auth-Token") == "" {
@@ -136,12 +136,12 @@ func (w *world) callOptions(t *testing.T) {
 		t.Errorf("another project: %v", err)
 	}
 
-	if _, err := client.ShowUser(ctx, w.adminID, sdk.WithTimeout(time.Nanosecond)); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := client.ShowUserV3(ctx, w.adminID, sdk.WithTimeout(time.Nanosecond)); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("without time: %v", err)
 	}
 	ended, cancel := context.WithCancel(ctx)
 	cancel()
-	if _, err := client.ShowUser(ended, w.adminID); !errors.Is(err, context.Canceled) {
+	if _, err := client.ShowUserV3(ended, w.adminID); !errors.Is(err, context.Canceled) {
 		t.Errorf("when it is cancelled: %v", err)
 	}
 }

@@ -102,7 +102,7 @@ func (w *world) numberedPages(t *testing.T) {
 	id := value(must(w.admin.CreateProject(ctx, project))(t).ID)
 	client, traffic := w.watched(t, w.auth(t, w.options()))
 	seen := map[string]int{}
-	for one, err := range client.ShowProjectBasedCriteria(ctx, iam.ShowProjectBasedCriteriaParams{PerPage: new(int64(1))}) {
+	for one, err := range client.ShowProjectByCriteria(ctx, iam.ShowProjectByCriteriaParams{PerPage: new(int64(1))}) {
 		ok(t, err)
 		seen[value(one.ID)]++
 	}
@@ -111,7 +111,7 @@ func (w *world) numberedPages(t *testing.T) {
 	}
 	_, responses := traffic.counted(http.StatusOK)
 	if responses == 2 {
-		w.seen.differ("ShowProjectBasedCriteria: page and per_page are not known, each page is the whole list")
+		w.seen.differ("ShowProjectByCriteria: page and per_page are not known, each page is the whole list")
 	} else {
 		t.Errorf("the walk asked for %d pages", responses)
 	}

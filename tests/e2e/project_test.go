@@ -46,7 +46,7 @@ func (w *world) projects(t *testing.T) {
 	}
 
 	var found []string
-	for project, err := range w.admin.ShowProjectBasedCriteria(ctx, iam.ShowProjectBasedCriteriaParams{Name: new("e2e-project")}) {
+	for project, err := range w.admin.ShowProjectByCriteria(ctx, iam.ShowProjectByCriteriaParams{Name: new("e2e-project")}) {
 		ok(t, err)
 		found = append(found, value(project.ID))
 	}

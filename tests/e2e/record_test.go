@@ -260,7 +260,7 @@ func (c *traffic) counted(status int) (logins, responses int) {
 func (r *record) finish(t *testing.T, unserved map[string]string) {
 	log := r.text.String()
 	r.withoutSecrets(t, "the log", log)
-	if !strings.Contains(log, "operation=ShowUser") || len(r.secrets) < 20 {
+	if !strings.Contains(log, "operation=ShowUserV3") || len(r.secrets) < 20 {
 		t.Errorf("a log of %d bytes and %d secrets say nothing about secrets in logs", len(log), len(r.secrets))
 	}
 	for _, o := range r.documented {

@@ -27,9 +27,9 @@ func (w *world) revoked(t *testing.T) {
 	ctx := t.Context()
 	auth, logins := w.counted(t, w.options())
 	client, responses := w.watched(t, auth)
-	must(client.ShowUser(ctx, w.adminID))(t)
+	must(client.ShowUserV3(ctx, w.adminID))(t)
 	w.revoke(t, auth)
-	must(client.ShowUser(ctx, w.adminID))(t)
+	must(client.ShowUserV3(ctx, w.adminID))(t)
 	count, _ := logins.counted(0)
 	same(t, "the number of logins", count, 2)
 	_, refused := responses.counted(http.StatusUnauthorized)
@@ -44,9 +44,9 @@ func (w *world) revoked(t *testing.T) {
 	token := must(auth.Token(ctx))(t)
 	fixed := w.auth(t, keystone.Options{AuthURL: w.server.address, Token: token})
 	client = w.client(t, fixed)
-	must(client.ShowUser(ctx, w.adminID))(t)
+	must(client.ShowUserV3(ctx, w.adminID))(t)
 	w.revoke(t, auth)
-	_, err := client.ShowUser(ctx, w.adminID)
+	_, err := client.ShowUserV3(ctx, w.adminID)
 	var failed *sdk.Error
 	if !errors.Is(err, sdk.ErrUnauthorized) || !errors.As(err, &failed) || failed.Cause == nil {
 		t.Errorf("with a token that was revoked: %v", err)
@@ -66,7 +66,7 @@ func (w *world) crowd(t *testing.T) {
 		var wait sync.WaitGroup
 		for range callers {
 			wait.Go(func() {
-				user, err := client.ShowUser(t.Context(), w.adminID)
+				user, err := client.ShowUserV3(t.Context(), w.adminID)
 				if err != nil || value(user.Name) != adminName {
 					t.Errorf("%v, %v", user, err)
 				}
@@ -80,7 +80,7 @@ func (w *world) crowd(t *testing.T) {
 	var wait sync.WaitGroup
 	for range callers {
 		wait.Go(func() {
-			if _, err := client.ShowUser(t.Context(), w.adminID); err != nil {
+			if _, err := client.ShowUserV3(t.Context(), w.adminID); err != nil {
 				t.Error(err)
 			}
 		})
@@ -114,10 +114,10 @@ func (w *world) ahead(t *testing.T, options keystone.Options) {
 	client, responses := w.watched(t, auth, sdk.WithEndpoint(w.brief.address))
 	first := must(auth.Token(t.Context()))(t)
 	w.until(t, func() bool {
-		must(client.ShowUser(t.Context(), w.adminID))(t)
+		must(client.ShowUserV3(t.Context(), w.adminID))(t)
 		return must(auth.Token(t.Context()))(t) != first
 	})
-	must(client.ShowUser(t.Context(), w.adminID))(t)
+	must(client.ShowUserV3(t.Context(), w.adminID))(t)
 	count, _ := logins.counted(0)
 	same(t, "the number of logins", count, 2)
 	_, refused := responses.counted(http.StatusUnauthorized)
@@ -130,7 +130,7 @@ func (w *world) ended(t *testing.T, options keystone.Options) {
 	options.RenewBefore = time.Nanosecond
 	auth, logins := w.counted(t, options)
 	client := w.client(t, auth, sdk.WithEndpoint(w.brief.address))
-	must(client.ShowUser(ctx, w.adminID))(t)
+	must(client.ShowUserV3(ctx, w.adminID))(t)
 	token := must(auth.Token(ctx))(t)
 	given := w.auth(t, keystone.Options{AuthURL: w.brief.address, Token: token})
 	ok(t, given.Login(ctx))
@@ -141,15 +141,15 @@ func (w *world) ended(t *testing.T, options keystone.Options) {
 		}
 		return err != nil
 	})
-	if _, err := w.client(t, sdk.Token(token)).ShowUser(ctx, w.adminID); !errors.Is(err, sdk.ErrUnauthorized) {
+	if _, err := w.client(t, sdk.Token(token)).ShowUserV3(ctx, w.adminID); !errors.Is(err, sdk.ErrUnauthorized) {
 		t.Errorf("with a token that has ended: %v", err)
 	}
-	if _, err := w.client(t, given).ShowUser(ctx, w.adminID); err == nil {
+	if _, err := w.client(t, given).ShowUserV3(ctx, w.adminID); err == nil {
 		t.Error("a token that was given and has ended is used")
 	} else {
 		w.seen.withoutSecrets(t, "the error", err.Error())
 	}
-	must(client.ShowUser(ctx, w.adminID))(t)
+	must(client.ShowUserV3(ctx, w.adminID))(t)
 	count, _ := logins.counted(0)
 	same(t, "the number of logins", count, 2)
 }

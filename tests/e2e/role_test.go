@@ -28,13 +28,13 @@ func (w *world) roleGrants(t *testing.T) {
 	t.Run("project", func(t *testing.T) {
 		w.grant(t, role, grantCalls{
 			grant: func() error {
-				return w.admin.GrantProjectUserGroupCorrespondingPermissions(ctx, w.project, group, role)
+				return w.admin.GrantProjectUserGroupPermissions(ctx, w.project, group, role)
 			},
 			check: func() error {
-				return w.admin.ShowProjectHasPermissionWhetherUserGroupCorresponding(ctx, w.project, group, role)
+				return w.admin.CheckProjectUserGroupPermissions(ctx, w.project, group, role)
 			},
 			list: func(give func(string)) error {
-				for one, err := range w.admin.ListProjectUserGroupCorrespondingPermissions(ctx, w.project, group) {
+				for one, err := range w.admin.ListProjectUserGroupPermissions(ctx, w.project, group) {
 					if err != nil {
 						return err
 					}
@@ -43,14 +43,14 @@ func (w *world) roleGrants(t *testing.T) {
 				return nil
 			},
 			revoke: func() error {
-				return w.admin.DeleteProjectUserGroupCorrespondingPermissions(ctx, w.project, group, role)
+				return w.admin.DeleteProjectUserGroupPermissions(ctx, w.project, group, role)
 			},
 		})
 	})
 	t.Run("domain", func(t *testing.T) {
 		w.grant(t, role, grantCalls{
 			grant: func() error { return w.admin.GrantDomainUserGroupPermissions(ctx, "default", group, role) },
-			check: func() error { return w.admin.ShowDomainHasPermissionWhetherUserGroup(ctx, "default", group, role) },
+			check: func() error { return w.admin.CheckDomainUserGroupPermissions(ctx, "default", group, role) },
 			list: func(give func(string)) error {
 				for one, err := range w.admin.ListDomainUserGroupPermissions(ctx, "default", group) {
 					if err != nil {
@@ -65,8 +65,8 @@ func (w *world) roleGrants(t *testing.T) {
 	})
 	t.Run("inherited", func(t *testing.T) {
 		w.grant(t, role, grantCalls{
-			grant: func() error { return w.admin.GrantProjectUserGroupPermissions(ctx, "default", group, role) },
-			check: func() error { return w.admin.CheckProjectWhetherUserGroupHasPermissions(ctx, "default", group, role) },
+			grant: func() error { return w.admin.GrantAllProjectsUserGroupPermissions(ctx, "default", group, role) },
+			check: func() error { return w.admin.CheckAllProjectsUserGroupPermissions(ctx, "default", group, role) },
 			list: func(give func(string)) error {
 				for one, err := range w.admin.ListUserGroupPermissions(ctx, "default", group) {
 					if err != nil {
@@ -76,7 +76,7 @@ func (w *world) roleGrants(t *testing.T) {
 				}
 				return nil
 			},
-			revoke: func() error { return w.admin.RemoveProjectUserGroupPermissions(ctx, "default", group, role) },
+			revoke: func() error { return w.admin.RemoveAllProjectsUserGroupPermissions(ctx, "default", group, role) },
 		})
 	})
 	w.assignments(t, group, role)
@@ -111,7 +111,7 @@ func (w *world) grant(t *testing.T, role string, calls grantCalls) {
 // assignments lists who has which role where, which has members of any shape.
 func (w *world) assignments(t *testing.T, group, role string) {
 	ctx := t.Context()
-	ok(t, w.admin.GrantProjectUserGroupCorrespondingPermissions(ctx, w.project, group, role))
+	ok(t, w.admin.GrantProjectUserGroupPermissions(ctx, w.project, group, role))
 	count := 0
 	for one, err := range w.admin.ListRoleAssignments(ctx, iam.ListRoleAssignmentsParams{GroupID: &group, ScopeProjectID: &w.project}) {
 		ok(t, err)

@@ -79,10 +79,10 @@ func (w *world) tokens(t *testing.T) {
 	}
 
 	ok(t, w.admin.VerifyToken(ctx, iam.VerifyTokenParams{XSubjectToken: token}))
-	seen := must(w.admin.VerifyTokenAndReturningValidToken(ctx, iam.VerifyTokenAndReturningValidTokenParams{XSubjectToken: token}))(t)
+	seen := must(w.admin.VerifyTokenAndReturnValidToken(ctx, iam.VerifyTokenAndReturnValidTokenParams{XSubjectToken: token}))(t)
 	same(t, "the token's user", value(seen.User.Name), adminName)
-	short := must(w.admin.VerifyTokenAndReturningValidToken(ctx,
-		iam.VerifyTokenAndReturningValidTokenParams{XSubjectToken: token, Nocatalog: new("true")}))(t)
+	short := must(w.admin.VerifyTokenAndReturnValidToken(ctx,
+		iam.VerifyTokenAndReturnValidTokenParams{XSubjectToken: token, Nocatalog: new("true")}))(t)
 	if len(seen.Catalog) == 0 || len(short.Catalog) != 0 {
 		t.Errorf("the catalogue has %d services, and %d with nocatalog", len(seen.Catalog), len(short.Catalog))
 	}
@@ -106,7 +106,7 @@ func (w *world) tokens(t *testing.T) {
 	if !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("a revoked token is revoked with %v", err)
 	}
-	_, err = w.client(t, sdk.Token(token)).ShowUser(ctx, w.adminID)
+	_, err = w.client(t, sdk.Token(token)).ShowUserV3(ctx, w.adminID)
 	if !errors.Is(err, sdk.ErrUnauthorized) {
 		t.Errorf("a revoked token is used with %v", err)
 	}

@@ -31,7 +31,7 @@ func (w *world) users(t *testing.T) {
 		t.Errorf("the same name once more: %v", err)
 	}
 
-	shown := must(w.admin.ShowUser(ctx, id))(t)
+	shown := must(w.admin.ShowUserV3(ctx, id))(t)
 	same(t, "the name", value(shown.Name), "e2e-user")
 	same(t, "whether it is enabled", value(shown.Enabled), true)
 	var found []string
@@ -54,7 +54,7 @@ func (w *world) users(t *testing.T) {
 		t.Errorf("a user without roles has the project %s", value(project.Name))
 	}
 	ok(t, w.admin.DeleteUser(ctx, id))
-	if _, err := w.admin.ShowUser(ctx, id); !errors.Is(err, sdk.ErrNotFound) {
+	if _, err := w.admin.ShowUserV3(ctx, id); !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("after it was deleted: %v", err)
 	}
 	if err := w.admin.DeleteUser(ctx, id); !errors.Is(err, sdk.ErrNotFound) {
@@ -116,21 +116,21 @@ func (w *world) groups(t *testing.T) {
 		t.Errorf("by its name is found %v, want %s", found, group)
 	}
 
-	if err := w.admin.ListUserGroupWhetherUserBelongs(ctx, group, user); !errors.Is(err, sdk.ErrNotFound) {
+	if err := w.admin.CheckUserBelongsToUserGroup(ctx, group, user); !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("a user that is not in the group: %v", err)
 	}
-	ok(t, w.admin.AddUserGroupUser(ctx, group, user))
-	ok(t, w.admin.ListUserGroupWhetherUserBelongs(ctx, group, user))
-	for member, err := range w.admin.ListUserGroupUsers(ctx, group, iam.ListUserGroupUsersParams{}) {
+	ok(t, w.admin.AddUserToGroup(ctx, group, user))
+	ok(t, w.admin.CheckUserBelongsToUserGroup(ctx, group, user))
+	for member, err := range w.admin.ListUsersInGroup(ctx, group, iam.ListUsersInGroupParams{}) {
 		ok(t, err)
 		same(t, "the member", value(member.ID), user)
 	}
-	for one, err := range w.admin.ShowWhichUserBelongUserGroup(ctx, user) {
+	for one, err := range w.admin.ShowUserGroupOfUser(ctx, user) {
 		ok(t, err)
 		same(t, "the group of the user", value(one.ID), group)
 	}
-	ok(t, w.admin.DeleteUserGroupUser(ctx, group, user))
-	if err := w.admin.DeleteUserGroupUser(ctx, group, user); !errors.Is(err, sdk.ErrNotFound) {
+	ok(t, w.admin.DeleteUserFromGroup(ctx, group, user))
+	if err := w.admin.DeleteUserFromGroup(ctx, group, user); !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("removed from the group once more: %v", err)
 	}
 
