@@ -11,11 +11,12 @@ import (
 	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
 )
 
-// Auth authenticates requests. Token, TokenFunc, NoAuth and AccessKey make one, package
-// keystone has one that logs in, and any other type with this method does as well.
+// Auth authenticates requests. Token, TokenFunc, Basic, NoAuth, Credentials and AccessKey make
+// one, package keystone has one that logs in, package oauth one for OAuth 2, and any other type
+// with this method does as well.
 //
 // Authorize is called for every attempt, retries included, on a request that is complete
-// otherwise. It must be safe for use by several goroutines. What takes long must end when
+// otherwise; not for operations that take no credentials, as the document says. It must be safe for use by several goroutines. What takes long must end when
 // the context of the request does.
 type Auth interface {
 	Authorize(req *http.Request, header TokenHeader) error
@@ -57,26 +58,44 @@ type Service struct {
 	Name string
 	// Servers are those of the document: "https://cbr.eu-de.otc.t-systems.com".
 	Servers []string
-	// Token says in which header the service wants its token.
+	// Token says in which header the service wants its token, of operations of which the
+	// document does not say it.
 	Token TokenHeader
+	// Schemes are the security schemes of the document.
+	Schemes []Scheme
+	// Security gives the sets of schemes of which an operation takes one, by their names; none
+	// where it takes no credentials. It is not ok where the document does not say. It may be
+	// nil itself.
+	Security func(operation string) (sets [][]string, ok bool)
 	// ErrorBody makes what the documented body of an error is decoded into, a pointer; nil
 	// where the document shows none. It may be nil itself.
 	ErrorBody func(operation string, status int) any
 }
 
-// TokenHeader says how a service wants its token: in which header, and after which prefix.
+// TokenHeader says how a service wants its token: in which header, and after which prefix; or
+// in which query parameter or cookie.
 type TokenHeader struct {
 	Name   string // "X-Auth-Token"
 	Prefix string // "Bearer ", or empty
+	In     string // "query" or "cookie"; a header where it is empty
+
+	wanted string // what the operation takes, where that is not one token
 }
 
-// Set puts the token into the header of the request. It is for those who write an Auth.
+// Set puts the token into the request. It is for those who write an Auth.
 func (h TokenHeader) Set(req *http.Request, token string) error {
+	if h.wanted != "" {
+		return fmt.Errorf("the operation does not take a single token, but %s; use Credentials, with an Auth for each", h.wanted)
+	}
 	if h.Name == "" {
 		return errors.New("the document does not say in which header the token is sent; use NoAuth and WithHeader")
 	}
 	if token == "" {
 		return errors.New("the token is empty")
+	}
+	if h.In == "query" || h.In == "cookie" {
+		h.setIn(req, token)
+		return nil
 	}
 	req.Header.Set(h.Name, h.Prefix+token)
 	return nil

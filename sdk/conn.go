@@ -17,13 +17,14 @@ import (
 type Conn struct{ in *conn } // a pointer, so that fmt sees an address and nothing of what it points at
 
 type conn struct {
-	service  Service
-	auth     Auth
-	endpoint string // without a slash at the end
-	root     string // the endpoint for paths that begin with a version; empty where it is the same
-	base     *url.URL
-	client   *http.Client
-	settings settings // of all calls
+	service    Service
+	auth       Auth
+	endpoint   string // without a slash at the end
+	root       string // the endpoint for paths that begin with a version; empty where it is the same
+	base       *url.URL
+	secretKeys []string // names under which credentials are sent
+	client     *http.Client
+	settings   settings // of all calls
 }
 
 // NewConn makes a Conn for a service. Requests go to the address of WithEndpoint, else to
@@ -55,7 +56,7 @@ func NewConn(ctx context.Context, service Service, auth Auth, options ...Option)
 	if err != nil {
 		return nil, err
 	}
-	c := &conn{service: service, auth: auth, settings: settings{retry: policy, maxResponse: DefaultMaxResponseSize}}
+	c := &conn{service: service, auth: auth, secretKeys: service.secretKeys(), settings: settings{retry: policy, maxResponse: DefaultMaxResponseSize}}
 	if err := c.settings.apply(options); err != nil {
 		return nil, err
 	}

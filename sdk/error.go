@@ -77,10 +77,10 @@ func (x *exchange) failed(resp *http.Response, cause error) *Error {
 	e := &Error{
 		Operation:  x.call.operation,
 		Method:     x.req.Method,
-		URL:        x.hide(redact.URL(url.String())),
+		URL:        x.hide(x.url(url)),
 		StatusCode: resp.StatusCode,
 		RequestID:  requestID(resp.Header),
-		Header:     redact.Header(resp.Header),
+		Header:     redact.Header(resp.Header, x.call.conn.secretKeys...),
 		Body:       bytes.Clone(x.body[:min(len(x.body), maxErrorBody)]), // not to hold a large one
 		Attempts:   x.attempts,
 		Cause:      cause,

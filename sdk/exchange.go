@@ -13,8 +13,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
-
-	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
 )
 
 // maxErrorBody is how much of a response without success is read.
@@ -206,7 +204,7 @@ func (x *exchange) broken(err error) error {
 		return fmt.Errorf("%s: authorizing the request: %w", x.call.operation, auth.err)
 	}
 	return &failure{
-		text:  x.call.operation + ": " + x.req.Method + " " + x.hide(redact.URL(x.req.URL.String())) + ": " + x.waitedFor + clean(x.hide(err.Error()), maxText) + attempts(" (", x.attempts, ")"),
+		text:  x.call.operation + ": " + x.req.Method + " " + x.hide(x.url(x.req.URL)) + ": " + x.waitedFor + clean(x.hide(err.Error()), maxText) + attempts(" (", x.attempts, ")"),
 		cause: err,
 	}
 }

@@ -34,7 +34,7 @@ func (x *exchange) beginLog(req *http.Request) *logEntry {
 	return &logEntry{x: x, req: req, began: time.Now(), sent: requestText(req), attrs: []slog.Attr{
 		slog.String("operation", x.call.operation),
 		slog.String("method", req.Method),
-		slog.String("url", x.hideIn(req, redact.URL(req.URL.String()))),
+		slog.String("url", x.hideIn(req, x.url(req.URL))),
 		slog.Int("attempt", x.attempts),
 	}}
 }
@@ -64,11 +64,11 @@ func (e *logEntry) write(resp *http.Response, body *loggedBody, err error) {
 		attrs = append(attrs, slog.String("error", clean(e.x.hideIn(e.req, err.Error()), maxText)))
 	}
 	attrs = append(attrs, slog.Any("request", slog.GroupValue(
-		slog.Any("header", redact.Header(e.req.Header)), slog.String("body", e.x.hideIn(e.req, e.sent)))))
+		slog.Any("header", redact.Header(e.req.Header, e.x.call.conn.secretKeys...)), slog.String("body", e.x.hideIn(e.req, e.sent)))))
 	if body != nil {
 		text := bodyText(resp.Header.Get("Content-Type"), body.head, body.n)
 		attrs = append(attrs, slog.Any("response", slog.GroupValue(
-			slog.Any("header", redact.Header(resp.Header)), slog.String("body", e.x.hideIn(e.req, text)))))
+			slog.Any("header", redact.Header(resp.Header, e.x.call.conn.secretKeys...)), slog.String("body", e.x.hideIn(e.req, text)))))
 	}
 	e.x.call.settings.logger.LogAttrs(e.req.Context(), slog.LevelDebug, "request", attrs...)
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"maps"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -24,16 +25,30 @@ func (x *exchange) hideIn(req *http.Request, text string) string {
 	if text == "" {
 		return ""
 	}
-	return x.sent().Replace(hideSent(req, text))
+	return x.sent().Replace(hideSent(req, x.call.conn.secretKeys, text))
 }
 
-// hideSent replaces the secrets that went out in the headers of req.
-func hideSent(req *http.Request, text string) string {
+// url is an address as it can be told.
+func (x *exchange) url(address *url.URL) string {
+	return redact.URL(address.String(), x.call.conn.secretKeys...)
+}
+
+// hideSent replaces the secrets that went out in the headers and the query of req; keys are
+// names of further ones.
+func hideSent(req *http.Request, keys []string, text string) string {
 	if req == nil {
 		return text
 	}
+	if len(keys) > 0 {
+		query := req.URL.Query()
+		for _, key := range keys {
+			if value := query.Get(key); len(value) >= minSecret {
+				text = strings.ReplaceAll(strings.ReplaceAll(text, value, redact.Secret), url.QueryEscape(value), redact.Secret)
+			}
+		}
+	}
 	for name, values := range req.Header {
-		if !redact.IsSecret(name) {
+		if !redact.Named(name, keys) {
 			continue
 		}
 		for _, value := range values {

@@ -28,7 +28,7 @@ func redirects(users func(*http.Request, []*http.Request) error) func(*http.Requ
 		if x == nil {
 			return http.ErrUseLastResponse // not a request of ours
 		}
-		if x.refused = refuse(req, via); x.refused != "" {
+		if x.refused = refuse(req, via, x.call.conn.secretKeys); x.refused != "" {
 			return http.ErrUseLastResponse
 		}
 		if users != nil {
@@ -51,22 +51,22 @@ func redirects(users func(*http.Request, []*http.Request) error) func(*http.Requ
 	}
 }
 
-// refuse says why a redirect is not followed, or nothing.
-func refuse(req *http.Request, via []*http.Request) string {
+// refuse says why a redirect is not followed, or nothing. keys are names of secrets in a query.
+func refuse(req *http.Request, via []*http.Request, keys []string) string {
 	last := via[len(via)-1]
 	reads := req.Method == http.MethodGet || req.Method == http.MethodHead
 	switch {
 	case len(via) >= maxRedirects:
 		return "stopped after 10 redirects"
 	case req.URL.Scheme != "https" && req.URL.Scheme != "http":
-		return "the redirect to " + redact.URL(req.URL.String()) + " is not followed: it leaves HTTP"
+		return "the redirect to " + redact.URL(req.URL.String(), keys...) + " is not followed: it leaves HTTP"
 	case req.URL.Scheme == "http" && last.URL.Scheme == "https":
-		return "the redirect to " + redact.URL(req.URL.String()) + " is not followed: it leaves HTTPS"
+		return "the redirect to " + redact.URL(req.URL.String(), keys...) + " is not followed: it leaves HTTPS"
 	case req.Method != last.Method && req.Response != nil && req.Response.StatusCode != http.StatusSeeOther:
 		// net/http makes a GET of a POST, and its response would pass for that of the POST.
-		return "the redirect to " + redact.URL(req.URL.String()) + " is not followed: it makes a GET of the " + last.Method
+		return "the redirect to " + redact.URL(req.URL.String(), keys...) + " is not followed: it makes a GET of the " + last.Method
 	case !reads && origin(req.URL) != origin(via[0].URL):
-		return "the redirect to " + redact.URL(req.URL.String()) + " is not followed: it sends the " + req.Method + " to another host"
+		return "the redirect to " + redact.URL(req.URL.String(), keys...) + " is not followed: it sends the " + req.Method + " to another host"
 	}
 	return ""
 }

@@ -22,13 +22,16 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	out := req.Clone(req.Context())
 	if !x.left {
-		if err := t.conn.auth.Authorize(out, t.conn.service.Token); err != nil {
+		sent, err := t.conn.authorize(x.call.operation, out)
+		if err != nil {
 			if req.Body != nil {
 				_ = req.Body.Close() // as a RoundTripper must
 			}
 			return nil, &authError{err}
 		}
-		x.authorized = out
+		if sent {
+			x.authorized = out
+		}
 	}
 	out = x.traced(out) // not before: requests of a login are none of this call
 	entry := x.beginLog(out)

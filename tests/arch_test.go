@@ -54,6 +54,7 @@ func importTable(t *testing.T) map[string]limits {
 		"sdk/internal/kept":      {why: "it stores JSON members for sdk and sdk/gen"},
 		"sdk/internal/redact":    {why: "it knows names of secrets"},
 		"sdk/keystone":           {may: []string{"sdk"}, outside: "github.com/gophercloud/gophercloud/v2", why: "it becomes part of programs that log in"},
+		"sdk/oauth":              {may: []string{"sdk"}, outside: "golang.org/x/oauth2", why: "it becomes part of programs that get tokens by OAuth 2"},
 		"sdk/fake":               {may: []string{"internal/alike", "internal/document"}, outside: "github.com/getkin/kin-openapi", why: "it knows documents, and no client"},
 		"cmd/rst2openapi": {may: []string{"internal/convert", "internal/diag", "internal/doc", "internal/api", "internal/explain", "internal/lock", "internal/profile", "internal/parallel", "internal/terminal",
 			"internal/config", "internal/gogen", "internal/regenerate", "internal/snapshot", "cmd/internal/git", "cmd/internal/gomod", "cmd/internal/project"},
@@ -233,6 +234,9 @@ var runs = map[string]map[string]string{
 		"syscall":      "tells the errors of connections apart",
 	},
 	"sdk/gen": {},
+	"sdk/oauth": {
+		"log/slog": "an Auth prints itself without secrets",
+	},
 	"sdk/keystone": {
 		"log/slog": "options print themselves without secrets",
 		"os":       "OS_* variables and clouds.yaml",

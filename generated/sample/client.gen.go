@@ -22,8 +22,13 @@ type Client struct {
 //
 // The document names:
 // - https://svs.eu-de.otc.t-systems.com
+//
+// The document's security schemes are:
+// - accessKey: a key in the header, Authorization
+// - token: a key in the header, X-Auth-Token
 func New(ctx context.Context, auth sdk.Auth, options ...sdk.Option) (*Client, error) {
 	service := sdk.Service{Name: "svs", Servers: []string{"https://svs.eu-de.otc.t-systems.com"}, Token: sdk.TokenHeader{Name: "X-Auth-Token", Prefix: ""}, ErrorBody: errorBody}
+	service.Schemes, service.Security = securitySchemes, security
 	conn, err := sdk.NewConn(ctx, service, auth, options...)
 	if err != nil {
 		return nil, err
@@ -145,4 +150,15 @@ func errorBody(operation string, status int) any {
 		}
 	}
 	return nil
+}
+
+// securitySchemes are those of the document.
+var securitySchemes = []sdk.Scheme{
+	{Name: "accessKey", Type: sdk.SchemeAPIKey, In: "header", Key: "Authorization"},
+	{Name: "token", Type: sdk.SchemeAPIKey, In: "header", Key: "X-Auth-Token"},
+}
+
+// security gives the sets of schemes of which an operation takes one; none where it takes no credentials.
+func security(_ string) (sets [][]string, ok bool) {
+	return [][]string{{"token"}, {"accessKey"}}, true
 }

@@ -133,13 +133,13 @@ func TestStates(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := ""
-		if s := d.States(op, result, false, "X-Auth-Token"); s != nil {
+		if s := d.States(op, result, false); s != nil {
 			got = fmt.Sprint(s.State, " ", s.Failed, " ", s.Gone, " ", s.Reason)
 		}
 		if got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
-		if d.States(op, result, true, "") != nil {
+		if d.States(op, result, true) != nil {
 			t.Errorf("%s: a list with pages is waited for", name)
 		}
 		for _, p := range op.Params { // what a call needs beside the path tells that it may ask for more than one
@@ -147,7 +147,7 @@ func TestStates(t *testing.T) {
 				p.Required = true
 			}
 		}
-		if d.States(op, result, false, "") != nil {
+		if d.States(op, result, false) != nil {
 			t.Errorf("%s: a call that needs a query is waited for", name)
 		}
 	}

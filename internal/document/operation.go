@@ -27,6 +27,10 @@ type Operation struct {
 	Tags                          []string
 	Deprecated                    bool
 	Open                          bool // it needs no token
+	// Security are sets of security schemes by their names, of which the operation takes one;
+	// the empty set is none. SecurityStated is false where the document does not say it.
+	Security       [][]string
+	SecurityStated bool
 	Servers                       openapi3.Servers
 
 	Params []*Parameter
@@ -130,6 +134,7 @@ func (d *Document) operation(path, method string, item *openapi3.PathItem, op *o
 		out.ID = upper + " " + path
 	}
 	out.Parent = out.ID
+	out.Security, out.SecurityStated = d.SecurityOf(op)
 	if op.ExternalDocs != nil {
 		out.DocsURL = op.ExternalDocs.URL
 	}

@@ -144,13 +144,13 @@ func isOpen(s *openapi3.Schema) bool {
 	return a.Schema != nil || a.Has != nil && *a.Has || len(Alternatives(s)) > 0
 }
 
-// Ignored reports whether a parameter is not the caller's business: the header of the token,
+// Ignored reports whether a parameter is not the caller's business: the headers of tokens,
 // and what OpenAPI describes elsewhere. OpenAPI 3.0.3, Parameter Object: "If in is "header" and
 // the name field is "Accept", "Content-Type" or "Authorization", the parameter definition SHALL
 // be ignored."
-func (p *Parameter) Ignored(tokenHeader string) bool {
+func (p *Parameter) Ignored(tokenHeaders ...string) bool {
 	return p.In == openapi3.ParameterInHeader &&
-		slices.ContainsFunc([]string{"Accept", "Content-Type", "Authorization", tokenHeader}, func(name string) bool {
+		slices.ContainsFunc(append([]string{"Accept", "Content-Type", "Authorization"}, tokenHeaders...), func(name string) bool {
 			return strings.EqualFold(name, p.Name)
 		})
 }

@@ -20,8 +20,8 @@ type States struct {
 // States finds the states of what an operation reads: a GET whose path ends in the id of one
 // resource. One that needs a query or a body is left alone, since it may not be the resource
 // that it asks for; so is a list with pages. nil where the document lists no states.
-func (d *Document) States(op *Operation, result Result, paged bool, tokenHeader string) *States {
-	if op.Method != http.MethodGet || op.Body != nil && len(op.Body.Content) > 0 || paged || result.Kind != ResultValue || !d.readsOne(op, tokenHeader) {
+func (d *Document) States(op *Operation, result Result, paged bool) *States {
+	if op.Method != http.MethodGet || op.Body != nil && len(op.Body.Content) > 0 || paged || result.Kind != ResultValue || !d.readsOne(op) {
 		return nil
 	}
 	thing, err := d.Shape(result.Bodies[0].Schema())
@@ -59,7 +59,7 @@ func ofVersions(path string, values []string) bool {
 
 // readsOne reports whether the path of an operation ends in an id, and nothing but the path is
 // needed.
-func (d *Document) readsOne(op *Operation, tokenHeader string) bool {
+func (d *Document) readsOne(op *Operation) bool {
 	parts, err := PathParts(op.Path)
 	if err != nil || len(parts) == 0 || parts[len(parts)-1].Param == "" {
 		return false
@@ -72,7 +72,7 @@ func (d *Document) readsOne(op *Operation, tokenHeader string) bool {
 			}
 			continue
 		}
-		if p.Required && p.Constant == nil && !p.Ignored(tokenHeader) {
+		if p.Required && p.Constant == nil && !p.Ignored(d.TokenHeaders(op)...) {
 			return false
 		}
 	}

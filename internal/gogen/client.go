@@ -11,6 +11,7 @@ type methodsView struct {
 	Client     *clientView // nil where another file has it
 	Operations []operationView
 	Failures   []failureView
+	Security   *securityView // nil where the document says nothing
 }
 
 type operationView struct {
@@ -27,6 +28,7 @@ type clientView struct {
 	Servers        string // Go list of addresses
 	Header, Prefix string
 	ErrorBody      bool
+	Security       *securityView
 }
 
 // methods prints methods of the client: one for each operation or variant, and those that
@@ -35,7 +37,8 @@ type clientView struct {
 func methods(v *view, ops []*operation, client bool) ([]byte, error) {
 	var out methodsView
 	if client {
-		out.Client, out.Failures = v.clientView(), v.failureViews()
+		out.Client, out.Failures, out.Security = v.clientView(), v.failureViews(), v.securityView()
+		out.Client.Security = out.Security
 	}
 	for _, op := range ops {
 		out.Operations = append(out.Operations, operationView{op.methodView(v.client), op.pagesView(v.client), op.waiterView(v.client)})

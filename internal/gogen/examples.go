@@ -76,7 +76,7 @@ func examples(v *view, importPath string) ([]byte, error) {
 		return assemble(v.header(), name, "", nil)
 	}
 	e.out.Client, e.out.Maker, e.out.Auth = e.qualified(v.client), e.qualified(v.maker), `sdk.Token("a-token")`
-	if v.auth.Header == "" {
+	if v.auth.Header == "" || !v.tokenServes() {
 		e.out.Auth = "sdk.NoAuth()"
 	}
 	body, err := fill("examples", e.out)

@@ -57,7 +57,7 @@ func (b *builder) operations(calls []call) error {
 		if err := b.methods.take(name, by); err != nil {
 			return err
 		}
-		op := &operation{Name: name, Method: c.Method, where: c.where}
+		op := &operation{Name: name, Method: c.Method, where: c.where, security: c.Security, stated: c.SecurityStated}
 		if len(c.Tags) > 0 {
 			op.tag = tagOf(b.namer, c.Tags[0])
 		}

@@ -30,7 +30,7 @@ func (b *builder) parameters(op *operation, c call) error {
 		switch {
 		case p.In == "path":
 			inPath = append(inPath, p)
-		case param.Ignored(b.view.auth.Header):
+		case param.Ignored(b.doc.TokenHeaders(c.Operation)...):
 		default:
 			others = append(others, p)
 		}

@@ -187,6 +187,9 @@ type operation struct {
 	Fixed      []fixedValue // constants in the query and headers
 	Responses  []*response
 
+	security [][]string // sets of security schemes, of which it takes one
+	stated   bool       // the document says which
+
 	where    string
 	tag      string // the first one, as part of the name of a file
 	path     string // as in the document, with constants filled in

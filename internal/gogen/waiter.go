@@ -50,7 +50,7 @@ func (b *builder) decideWaiters(calls []call) {
 
 // waiterOf names what the document says of the states of a resource, nil where it says nothing.
 func (b *builder) waiterOf(op *operation, c call) *waiter {
-	states := b.doc.States(c.Operation, op.decided, op.page != nil, b.view.auth.Header)
+	states := b.doc.States(c.Operation, op.decided, op.page != nil)
 	if states == nil {
 		return nil
 	}

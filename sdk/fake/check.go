@@ -34,7 +34,7 @@ func checkParameters(op *operation, req *http.Request, path map[string]string) [
 		},
 	}
 	for _, p := range op.Params {
-		if p.Ignored("") { // the header of the token is checked like others
+		if p.Ignored() { // the header of the token is checked like others
 			continue
 		}
 		for _, text := range checkParameter(input, p.Parameter) {

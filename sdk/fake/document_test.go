@@ -149,22 +149,36 @@ func TestTokenFollowsSecurity(t *testing.T) {
 	send(t, "GET", server.URL+"/v3/lamps/a.png", "").want(t, 401)
 }
 
-// TestTokenHeader asks for the token where clients of the document send it.
-func TestTokenHeader(t *testing.T) {
-	for schemes, c := range map[string]struct{ header, value string }{
-		"{t: {type: apiKey, in: header, name: X-Key}}":                                                               {"X-Key", "tok"},
-		"{a: {type: apiKey, in: header, name: authorization}, t: {type: apiKey, in: header, name: X-Subject-Token}}": {"X-Subject-Token", "tok"},
-		"{t: {type: apiKey, in: header, name: Authorization}, a: {type: http, scheme: bearer}}":                      {"Authorization", "tok"},
-		"{t: {type: http, scheme: Bearer}}":                                                                          {"Authorization", "Bearer tok"},
-		"{t: {type: openIdConnect, openIdConnectUrl: 'https://x'}}":                                                  {"Authorization", "Bearer tok"},
-		"{t: {type: apiKey, in: query, name: key}}":                                                                  {"X-Auth-Token", "tok"},
-		"{t: {type: apiKey, in: header, name: 'a b'}}":                                                               {"X-Auth-Token", "tok"},
-	} {
-		server := fake.Start(t, []byte(head+`
-security: [{t: []}]
+func secured(t *testing.T, security, schemes string) *fake.Server {
+	t.Helper()
+	return fake.Start(t, []byte(head+`
+security: `+security+`
 paths: {/lamps: {get: {responses: {"204": {description: ok}}}}}
 components: {securitySchemes: `+schemes+`}
 `), fake.RequireToken("tok"))
+}
+
+// TestTokenInOtherPlaces takes it in each place that the operation may have it in.
+func TestTokenInOtherPlaces(t *testing.T) {
+	server := secured(t, "[{q: []}, {c: [], b: []}]", "{q: {type: apiKey, in: query, name: key}, c: {type: apiKey, in: cookie, name: sid}, b: {type: http, scheme: bearer}, n: {type: apiKey, in: header, name: X-No}}")
+	send(t, "GET", server.URL+"/lamps?key=tok", "").want(t, 204)
+	send(t, "GET", server.URL+"/lamps", "", "Cookie", "sid=tok").want(t, 204)
+	send(t, "GET", server.URL+"/lamps", "", "Authorization", "Bearer tok").want(t, 204)
+	send(t, "GET", server.URL+"/lamps?key=other", "", "X-No", "tok", "Authorization", "tok").want(t, 401, "Authorization or sid or key is missing or wrong")
+}
+
+// TestTokenHeader asks for the token where clients of the document send it.
+func TestTokenHeader(t *testing.T) {
+	for schemes, c := range map[string]struct{ header, value string }{
+		"{t: {type: apiKey, in: header, name: X-Key}}": {"X-Key", "tok"},
+		// What is declared and not asked for does not count.
+		"{a: {type: apiKey, in: header, name: X-Other}, t: {type: apiKey, in: header, name: X-Subject-Token}}": {"X-Subject-Token", "tok"},
+		"{t: {type: apiKey, in: header, name: Authorization}, a: {type: http, scheme: bearer}}":                {"Authorization", "tok"},
+		"{t: {type: http, scheme: Bearer}}":                         {"Authorization", "Bearer tok"},
+		"{t: {type: openIdConnect, openIdConnectUrl: 'https://x'}}": {"Authorization", "Bearer tok"},
+		"{t: {type: apiKey, in: header, name: 'a b'}}":              {"X-Auth-Token", "tok"},
+	} {
+		server := secured(t, "[{t: []}]", schemes)
 		send(t, "GET", server.URL+"/lamps", "", c.header, c.value).want(t, 204)
 		send(t, "GET", server.URL+"/lamps", "", c.header, c.value+"x").want(t, 401, c.header+" is missing or wrong")
 		if c.header != "X-Auth-Token" {

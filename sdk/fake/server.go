@@ -5,9 +5,12 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
@@ -19,11 +22,11 @@ type Server struct {
 	// started it.
 	URL string
 
-	routes         []route
-	ids            map[string]bool
-	options        options
-	header, prefix string     // where requests have their token
-	test           testing.TB // of Start: wrong names fail it
+	routes  []route
+	ids     map[string]bool
+	options options
+	schemes []document.SecurityScheme
+	test    testing.TB // of Start: wrong names fail it
 
 	mu         sync.Mutex
 	behaviours map[string]*behaviour // by operationId
@@ -44,10 +47,9 @@ type Option func(*options)
 // with them is in Call.Problems.
 func Lenient() Option { return func(o *options) { o.lenient = true } }
 
-// RequireToken responds with 401 to each request without this token. It is looked for where the
-// security schemes of the document say, and generated clients send it: in the header of an
-// API key, else as a bearer token, else in X-Auth-Token. Operations that the document asks
-// no security for, and those named in open, need none.
+// RequireToken responds with 401 to each request without this token. It is looked for where
+// one of the security schemes that the operation takes wants it, and generated clients send
+// it. Operations for which the document asks no credentials, and those named in open, need none.
 func RequireToken(token string, open ...string) Option {
 	return func(o *options) { o.token, o.open = token, open }
 }
@@ -69,9 +71,7 @@ func New(spec []byte, opts ...Option) (*Server, error) {
 	if s.routes, err = routes(doc); err != nil {
 		return nil, err
 	}
-	if s.header, s.prefix = document.TokenHeader(doc.T); s.header == "" {
-		s.header = "X-Auth-Token"
-	}
+	s.schemes = doc.SecuritySchemes()
 	for _, r := range s.routes {
 		for _, op := range r.operations {
 			s.ids[op.ID], s.ids[op.Parent] = true, true
@@ -164,7 +164,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	case m == nil:
 		Error(http.StatusNotFound, codeUnknown, call.Problems[0]).write(w)
 	case s.refuses(m.op, req):
-		Error(http.StatusUnauthorized, codeToken, s.header+" is missing or wrong").write(w)
+		Error(http.StatusUnauthorized, codeToken, placesText(s.places(m.op))+" is missing or wrong").write(w)
 	case len(m.problems) > 0 && !s.options.lenient:
 		Error(http.StatusBadRequest, codeBroken, strings.Join(m.problems, "; ")).write(w)
 	default:
@@ -172,9 +172,50 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	}
 }
 
+// places are where an operation takes a token, in X-Auth-Token where the document has no place
+// for one.
+func (s *Server) places(op *operation) []document.SecurityScheme {
+	var out []document.SecurityScheme
+	for _, scheme := range s.schemes {
+		if scheme.Type == document.SchemeBearer {
+			scheme.In, scheme.Key = openapi3.ParameterInHeader, "Authorization"
+		}
+		if scheme.In != "" && slices.ContainsFunc(op.Security, func(set []string) bool { return slices.Contains(set, scheme.Name) }) {
+			out = append(out, scheme)
+		}
+	}
+	if out == nil {
+		return []document.SecurityScheme{{In: openapi3.ParameterInHeader, Key: "X-Auth-Token"}}
+	}
+	return out
+}
+
+func placesText(places []document.SecurityScheme) string {
+	var names []string
+	for _, at := range places {
+		if !slices.Contains(names, at.Key) {
+			names = append(names, at.Key)
+		}
+	}
+	return strings.Join(names, " or ")
+}
+
+// carries reports whether a request has a token in one of the places.
+func carries(req *http.Request, places []document.SecurityScheme, token string) bool {
+	return slices.ContainsFunc(places, func(at document.SecurityScheme) bool {
+		switch at.In {
+		case openapi3.ParameterInQuery:
+			return req.URL.Query().Get(at.Key) == token
+		case openapi3.ParameterInCookie:
+			return slices.ContainsFunc(req.CookiesNamed(at.Key), func(c *http.Cookie) bool { return c.Value == token })
+		}
+		return req.Header.Get(at.Key) == at.Prefix+token
+	})
+}
+
 // refuses reports whether a request lacks the token that the test asked for.
 func (s *Server) refuses(op *operation, req *http.Request) bool {
-	if s.options.token == "" || op.Open || req.Header.Get(s.header) == s.prefix+s.options.token {
+	if s.options.token == "" || op.Open || carries(req, s.places(op), s.options.token) {
 		return false
 	}
 	for _, id := range s.options.open {

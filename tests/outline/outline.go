@@ -68,7 +68,7 @@ func (o *outliner) operation(op *document.Operation) error {
 		paged = true
 		fmt.Fprintf(&o.out, "  pages by %s: %s of %s\n", pages.Style, o.kind(pages.Item), document.Pointer(pages.Items...))
 	}
-	if s := o.d.States(op, result, paged, o.token); s != nil {
+	if s := o.d.States(op, result, paged); s != nil {
 		fmt.Fprintf(&o.out, "  waits for %s: %s\n", document.Pointer(s.State...), strings.Join(s.Values, ", "))
 		if len(s.Failed)+len(s.Gone) > 0 {
 			fmt.Fprintf(&o.out, "    failed %q, gone %q\n", s.Failed, s.Gone)

@@ -51,15 +51,20 @@ func IsSecret(name string) bool {
 	return secretNames[name] || slices.ContainsFunc(secretParts, func(part string) bool { return strings.Contains(name, part) })
 }
 
-// Header is a copy of header without secrets.
-func Header(header http.Header) http.Header {
+// Named is IsSecret, or one of further names without regard to case.
+func Named(name string, further []string) bool {
+	return IsSecret(name) || slices.ContainsFunc(further, func(one string) bool { return strings.EqualFold(one, name) })
+}
+
+// Header is a copy of header without secrets; further are names of such.
+func Header(header http.Header, further ...string) http.Header {
 	out := header.Clone()
 	for name, values := range out {
 		for i, value := range values {
-			if IsSecret(name) {
+			if Named(name, further) {
 				values[i] = Secret
 			} else if slices.Contains(linkHeaders, name) {
-				values[i] = URL(value)
+				values[i] = URL(value, further...)
 			}
 		}
 	}
@@ -67,8 +72,8 @@ func Header(header http.Header) http.Header {
 }
 
 // URL removes the user info and the fragment of an address and replaces the secrets
-// in its query. It takes any text, as an address may be broken.
-func URL(address string) string {
+// in its query; further are names of such. It takes any text, as an address may be broken.
+func URL(address string, further ...string) string {
 	address, _, _ = strings.Cut(address, "#")
 	address, query, hasQuery := strings.Cut(address, "?")
 	if start := strings.Index(address, "//"); start >= 0 {
@@ -91,7 +96,7 @@ func URL(address string) string {
 		if err != nil {
 			plain = name
 		}
-		if IsSecret(plain) {
+		if Named(plain, further) {
 			pairs[i] = name + "=" + Secret
 		}
 	}

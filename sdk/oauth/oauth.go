@@ -1,0 +1,175 @@
+// Package oauth is an sdk.Auth for services that take tokens of OAuth 2. It gets them with the
+// credentials of a client (RFC 6749, section 4.4), or from any source of golang.org/x/oauth2:
+//
+//	auth, err := oauth.ClientCredentials(clientcredentials.Config{ClientID: id, ClientSecret: secret, TokenURL: address})
+//	client, err := service.New(ctx, auth)
+//
+// In a document with several security schemes it is one of sdk.Credentials.
+package oauth
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"golang.org/x/oauth2"
+	"golang.org/x/oauth2/clientcredentials"
+
+	"github.com/rst2openapi/rst2openapi/sdk"
+)
+
+// Auth is an sdk.Auth and sdk.Renewer that keeps a token until shortly before its end. It is
+// safe for use by several goroutines: however many need a token, one asks for it at a time.
+type Auth struct{ in *auth } // a pointer, so that printing it shows no secret
+
+type auth struct {
+	get   func(ctx context.Context) (*oauth2.Token, error)
+	turn  chan struct{} // holds one while nobody uses token
+	token *oauth2.Token
+}
+
+var (
+	_ sdk.Auth    = Auth{}
+	_ sdk.Renewer = Auth{}
+)
+
+// ClientCredentials asks the address of config for tokens. It uses no network itself; the
+// error says what config lacks. Requests go through the http.Client that the context of a call
+// has under oauth2.HTTPClient, else through one of its own that follows no redirects, since
+// they would take the secret along.
+func ClientCredentials(config clientcredentials.Config) (Auth, error) {
+	address, err := url.Parse(config.TokenURL)
+	switch {
+	case config.ClientID == "" || config.ClientSecret == "":
+		return Auth{}, errors.New("oauth: the ClientID or the ClientSecret is empty")
+	case err != nil || address.Scheme != "https" && address.Scheme != "http" || address.Host == "":
+		return Auth{}, errors.New("oauth: the TokenURL is not like https://host/path")
+	}
+	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	return made(func(ctx context.Context) (*oauth2.Token, error) {
+		if _, own := ctx.Value(oauth2.HTTPClient).(*http.Client); !own {
+			ctx = context.WithValue(ctx, oauth2.HTTPClient, client)
+		}
+		return config.Token(ctx)
+	}), nil
+}
+
+// Source takes the tokens of a source. One that the service refuses is asked for again, so a
+// source that keeps tokens itself gives the same one until it ends.
+func Source(source oauth2.TokenSource) (Auth, error) {
+	if source == nil {
+		return Auth{}, errors.New("oauth: the source is nil")
+	}
+	return made(func(context.Context) (*oauth2.Token, error) { return source.Token() }), nil
+}
+
+func made(get func(context.Context) (*oauth2.Token, error)) Auth {
+	a := &auth{get: get, turn: make(chan struct{}, 1)}
+	a.turn <- struct{}{}
+	return Auth{a}
+}
+
+// Authorize adds the token to the request.
+func (a Auth) Authorize(req *http.Request, header sdk.TokenHeader) error {
+	token, err := a.current(req.Context())
+	if err != nil {
+		return err
+	}
+	return header.Set(req, token)
+}
+
+// Renew forgets the token that was refused, unless another one is there by now.
+func (a Auth) Renew(ctx context.Context, refused *http.Request) error {
+	if err := a.wait(ctx); err != nil {
+		return err
+	}
+	defer a.done()
+	if a.in.token != nil && carries(refused, a.in.token.AccessToken) {
+		a.in.token = nil
+	}
+	return nil
+}
+
+// carries reports whether a request was sent with a token, wherever the document wants it.
+func carries(req *http.Request, token string) bool {
+	for _, values := range req.Header {
+		for _, value := range values {
+			if strings.Contains(value, token) {
+				return true
+			}
+		}
+	}
+	for _, values := range req.URL.Query() {
+		for _, value := range values {
+			if value == token {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (a Auth) current(ctx context.Context) (string, error) {
+	if err := a.wait(ctx); err != nil {
+		return "", err
+	}
+	defer a.done()
+	if a.in.token.Valid() {
+		return a.in.token.AccessToken, nil
+	}
+	token, err := a.in.get(ctx)
+	if err != nil {
+		return "", fmt.Errorf("oauth: getting a token: %w", told(err))
+	}
+	a.in.token = token
+	return token.AccessToken, nil
+}
+
+func (a Auth) wait(ctx context.Context) error {
+	if a.in == nil {
+		return errors.New("oauth: the Auth was not made with ClientCredentials or Source")
+	}
+	select {
+	case <-a.in.turn:
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+func (a Auth) done() { a.in.turn <- struct{}{} }
+
+// told is an error without what a server echoes of the request.
+func told(err error) error {
+	var refused *oauth2.RetrieveError
+	if !errors.As(err, &refused) || refused.Response == nil {
+		return err
+	}
+	text := refused.Response.Status
+	if refused.ErrorCode != "" {
+		text += ": " + refused.ErrorCode
+	}
+	return &failure{text, err}
+}
+
+type failure struct {
+	text  string
+	cause error
+}
+
+func (f *failure) Error() string { return f.text }
+func (f *failure) Unwrap() error { return f.cause }
+
+// String says what it is, without secrets.
+func (a Auth) String() string { return "oauth.Auth(redacted)" }
+
+// Format prints String for all verbs.
+func (a Auth) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, a.String()) }
+
+// LogValue is String.
+func (a Auth) LogValue() slog.Value { return slog.StringValue(a.String()) }
