@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"math"
 	"net/http"
+	"reflect"
 )
 
 // JSON is body as JSON, or nil when body is nil or a nil pointer.
@@ -15,7 +17,7 @@ func (k *Call) JSON(body any) io.Reader {
 	if isNil(body) {
 		return nil
 	}
-	return k.body(jsonBody(body))
+	return k.body(jsonBody(sendable(body)))
 }
 
 // XML is body as XML, or nil when body is nil or a nil pointer. root is the name of its
@@ -24,7 +26,18 @@ func (k *Call) XML(root string, body any) io.Reader {
 	if isNil(body) {
 		return nil
 	}
-	return k.body(xmlBody(root, body))
+	return k.body(xmlBody(root, sendable(body)))
+}
+
+// Given reports whether a body that may be left out has something to send: it is not nil, and
+// some member is written. An empty object would only ask for trouble: many services refuse a
+// body where they want none.
+func (k *Call) Given(body any) bool {
+	if v := reflect.ValueOf(body); !v.IsValid() || (v.Kind() == reflect.Pointer || v.Kind() == reflect.Slice || v.Kind() == reflect.Map) && v.IsNil() {
+		return false
+	}
+	text, err := jsonBody(sendable(body))
+	return err != nil || string(text) != "{}" && string(text) != "null" // the error is told when it is written
 }
 
 func (k *Call) body(text []byte, err error) io.Reader {
@@ -57,24 +70,27 @@ func xmlBody(root string, body any) ([]byte, error) {
 // payload is what Conn.Do sends for a body, and its content type.
 func (k *Call) payload(body any) (io.Reader, string) {
 	const ofJSON, ofBytes = "application/json", "application/octet-stream"
-	var text []byte
 	switch b := body.(type) {
 	case nil:
 		return nil, ""
 	case io.Reader:
 		return b, ofBytes
 	case []byte:
-		text = b
+		if k.settings.header.Get("Content-Type") == "" {
+			k.remember(errNoMedia)
+		}
+		return bytes.NewReader(b), ""
 	case json.RawMessage:
-		text = b
-	default:
-		return k.JSON(b), ofJSON
+		if !json.Valid(b) {
+			k.remember(errors.New("the body is a json.RawMessage and not JSON"))
+		}
+		return bytes.NewReader(b), ofJSON
 	}
-	if json.Valid(text) {
-		return bytes.NewReader(text), ofJSON
-	}
-	return bytes.NewReader(text), ofBytes
+	return k.JSON(body), ofJSON
 }
+
+// errNoMedia keeps bytes from being sent as what they look like: a text of digits is JSON, too.
+var errNoMedia = errors.New("the body is bytes: say what they are, such as sdk.WithHeader(\"Content-Type\", \"application/json\")")
 
 // rereadable lets a file be sent again, and with its length. It is read in sections, each
 // with a place of its own, because a broken attempt may still be reading when the next

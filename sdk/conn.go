@@ -124,9 +124,9 @@ func (c Conn) GoString() string { return c.String() }
 // pointer that the JSON or XML is decoded into.
 //
 // body is nil, an io.Reader, a []byte or json.RawMessage, or anything else, which is sent
-// as JSON. The first ones are sent as they are: bytes that are JSON as application/json,
-// other bytes and what a reader gives as application/octet-stream, unless WithHeader says
-// otherwise.
+// as JSON. The first ones are sent as they are: what a reader gives as application/octet-stream,
+// unless WithHeader says otherwise; a json.RawMessage as application/json; of bytes WithHeader
+// has to say the Content-Type.
 func (c *Conn) Do(ctx context.Context, method, path string, body, result any, options ...Option) error {
 	plain, _, _ := strings.Cut(path, "?") // a query may have secrets
 	call := c.Call(ctx, method+" "+plain, options)
@@ -140,6 +140,9 @@ func (c *Conn) Do(ctx context.Context, method, path string, body, result any, op
 		return call.Do(nil, err, result)
 	}
 	req, err := call.NewRequest(method, path, nil, contentType, content)
+	if _, raw := result.(*[]byte); raw && req != nil {
+		req.Header.Set("Accept", "*/*")
+	}
 	return call.Do(req, err, result)
 }
 

@@ -110,6 +110,9 @@ func (x *exchange) prepare(req *http.Request) {
 		address.RawQuery = *s.query
 		x.req.URL = &address
 	}
+	if x.req.Header.Get("Accept") == "" {
+		x.req.Header.Set("Accept", "application/json")
+	}
 	if x.req.Header.Get("User-Agent") == "" {
 		agent := userAgent()
 		if s.agent != "" {

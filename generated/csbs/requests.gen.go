@@ -281,7 +281,12 @@ func newListProjectBackupTagsRequest(call *sdk.Call, projectID string) (*http.Re
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v1/"+path0+"/csbs_backup/tags", nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v1/"+path0+"/csbs_backup/tags", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newListBackupResourceTagsRequest(call *sdk.Call, projectID string, resourceID string) (*http.Request, error) {
@@ -301,7 +306,12 @@ func newListBackupResourceTagsRequest(call *sdk.Call, projectID string, resource
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v1/"+path0+"/csbs_backup/"+path1+"/tags", nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v1/"+path0+"/csbs_backup/"+path1+"/tags", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newAddBackupResourceTagRequest(call *sdk.Call, projectID string, resourceID string, contentType string, body io.Reader) (*http.Request, error) {
@@ -369,7 +379,12 @@ func newRemoveBackupResourceTagRequest(call *sdk.Call, projectID string, resourc
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodDelete, "/v1/"+path0+"/csbs_backup/"+path1+"/tags/"+path2, nil, "", nil)
+	req, err := call.NewRequest(http.MethodDelete, "/v1/"+path0+"/csbs_backup/"+path1+"/tags/"+path2, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newListBackupPoliciesByTagRequest(call *sdk.Call, projectID string, contentType string, body io.Reader) (*http.Request, error) {
@@ -393,7 +408,12 @@ func newListProjectBackupPolicyTagsRequest(call *sdk.Call, projectID string) (*h
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v1/"+path0+"/csbs_backup_policy/tags", nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v1/"+path0+"/csbs_backup_policy/tags", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newListBackupPolicyTagsRequest(call *sdk.Call, projectID string, resourceID string) (*http.Request, error) {
@@ -413,7 +433,12 @@ func newListBackupPolicyTagsRequest(call *sdk.Call, projectID string, resourceID
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v1/"+path0+"/csbs_backup_policy/"+path1+"/tags", nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v1/"+path0+"/csbs_backup_policy/"+path1+"/tags", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newAddBackupPolicyTagRequest(call *sdk.Call, projectID string, resourceID string, contentType string, body io.Reader) (*http.Request, error) {
@@ -481,7 +506,12 @@ func newRemoveBackupPolicyTagRequest(call *sdk.Call, projectID string, resourceI
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodDelete, "/v1/"+path0+"/csbs_backup_policy/"+path1+"/tags/"+path2, nil, "", nil)
+	req, err := call.NewRequest(http.MethodDelete, "/v1/"+path0+"/csbs_backup_policy/"+path1+"/tags/"+path2, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newListBackupPoliciesRequest(call *sdk.Call, projectID string, params *ListBackupPoliciesParams) (*http.Request, error) {

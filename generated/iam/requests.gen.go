@@ -36,7 +36,12 @@ func newShowMetadataFileRequest(call *sdk.Call, idpID string, protocolID string)
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3-ext/OS-FEDERATION/identity_providers/"+path0+"/protocols/"+path1+"/metadata", nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3-ext/OS-FEDERATION/identity_providers/"+path0+"/protocols/"+path1+"/metadata", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newImportMetadataFileRequest(call *sdk.Call, idpID string, protocolID string, contentType string, body io.Reader) (*http.Request, error) {
@@ -64,6 +69,7 @@ func newShowKeystoneMetadataFileRequest(call *sdk.Call, params *ShowKeystoneMeta
 	if err != nil {
 		return nil, err
 	}
+	req.Header.Set("Accept", "application/xml")
 	if params.Unsigned != nil {
 		text, err := runtime.StyleParamWithOptions("simple", false, "unsigned", *params.Unsigned, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "boolean", Format: ""})
 		if err != nil {
@@ -83,7 +89,12 @@ func newShowProjectStatusRequest(call *sdk.Call, projectID string) (*http.Reques
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3-ext/projects/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3-ext/projects/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newSetProjectStatusRequest(call *sdk.Call, projectID string, contentType string, body io.Reader) (*http.Request, error) {
@@ -121,7 +132,12 @@ func newListAgenciesByConditionsRequest(call *sdk.Call, params *ListAgenciesByCo
 		}
 		query = append(query, piece)
 	}
-	return call.NewRequest(http.MethodGet, "/v3.0/OS-AGENCY/agencies", query, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3.0/OS-AGENCY/agencies", query, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newCreateAgencyRequest(call *sdk.Call, contentType string, body io.Reader) (*http.Request, error) {
@@ -137,7 +153,12 @@ func newDeleteAgencyRequest(call *sdk.Call, agencyID string) (*http.Request, err
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodDelete, "/v3.0/OS-AGENCY/agencies/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodDelete, "/v3.0/OS-AGENCY/agencies/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newShowAgencyRequest(call *sdk.Call, agencyID string) (*http.Request, error) {
@@ -149,7 +170,12 @@ func newShowAgencyRequest(call *sdk.Call, agencyID string) (*http.Request, error
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3.0/OS-AGENCY/agencies/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3.0/OS-AGENCY/agencies/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newModifyAgencyRequest(call *sdk.Call, agencyID string, contentType string, body io.Reader) (*http.Request, error) {
@@ -181,7 +207,12 @@ func newListDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, agen
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3.0/OS-AGENCY/domains/"+path0+"/agencies/"+path1+"/roles", nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3.0/OS-AGENCY/domains/"+path0+"/agencies/"+path1+"/roles", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newDeleteDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, agencyID string, roleID string) (*http.Request, error) {
@@ -209,7 +240,12 @@ func newDeleteDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, ag
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodDelete, "/v3.0/OS-AGENCY/domains/"+path0+"/agencies/"+path1+"/roles/"+path2, nil, "", nil)
+	req, err := call.NewRequest(http.MethodDelete, "/v3.0/OS-AGENCY/domains/"+path0+"/agencies/"+path1+"/roles/"+path2, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newCheckDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, agencyID string, roleID string) (*http.Request, error) {
@@ -237,7 +273,12 @@ func newCheckDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, age
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodHead, "/v3.0/OS-AGENCY/domains/"+path0+"/agencies/"+path1+"/roles/"+path2, nil, "", nil)
+	req, err := call.NewRequest(http.MethodHead, "/v3.0/OS-AGENCY/domains/"+path0+"/agencies/"+path1+"/roles/"+path2, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newGrantDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, agencyID string, roleID string) (*http.Request, error) {
@@ -265,7 +306,12 @@ func newGrantDomainAgencyPermissionsRequest(call *sdk.Call, domainID string, age
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodPut, "/v3.0/OS-AGENCY/domains/"+path0+"/agencies/"+path1+"/roles/"+path2, nil, "", nil)
+	req, err := call.NewRequest(http.MethodPut, "/v3.0/OS-AGENCY/domains/"+path0+"/agencies/"+path1+"/roles/"+path2, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newListProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, agencyID string) (*http.Request, error) {
@@ -285,7 +331,12 @@ func newListProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, ag
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3.0/OS-AGENCY/projects/"+path0+"/agencies/"+path1+"/roles", nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3.0/OS-AGENCY/projects/"+path0+"/agencies/"+path1+"/roles", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newDeleteProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, agencyID string, roleID string) (*http.Request, error) {
@@ -313,7 +364,12 @@ func newDeleteProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, 
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodDelete, "/v3.0/OS-AGENCY/projects/"+path0+"/agencies/"+path1+"/roles/"+path2, nil, "", nil)
+	req, err := call.NewRequest(http.MethodDelete, "/v3.0/OS-AGENCY/projects/"+path0+"/agencies/"+path1+"/roles/"+path2, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newCheckProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, agencyID string, roleID string) (*http.Request, error) {
@@ -341,7 +397,12 @@ func newCheckProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, a
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodHead, "/v3.0/OS-AGENCY/projects/"+path0+"/agencies/"+path1+"/roles/"+path2, nil, "", nil)
+	req, err := call.NewRequest(http.MethodHead, "/v3.0/OS-AGENCY/projects/"+path0+"/agencies/"+path1+"/roles/"+path2, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newGrantProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, agencyID string, roleID string) (*http.Request, error) {
@@ -369,7 +430,12 @@ func newGrantProjectAgencyPermissionsRequest(call *sdk.Call, projectID string, a
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodPut, "/v3.0/OS-AGENCY/projects/"+path0+"/agencies/"+path1+"/roles/"+path2, nil, "", nil)
+	req, err := call.NewRequest(http.MethodPut, "/v3.0/OS-AGENCY/projects/"+path0+"/agencies/"+path1+"/roles/"+path2, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newObtainTokenWithOpenIDConnectIDTokenRequest(call *sdk.Call, params *ObtainTokenWithOpenIDConnectIDTokenParams, contentType string, body io.Reader) (*http.Request, error) {
@@ -396,7 +462,12 @@ func newListPermanentAccessKeysRequest(call *sdk.Call, params *ListPermanentAcce
 		}
 		query = append(query, piece)
 	}
-	return call.NewRequest(http.MethodGet, "/v3.0/OS-CREDENTIAL/credentials", query, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3.0/OS-CREDENTIAL/credentials", query, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newCreatePermanentAccessKeyRequest(call *sdk.Call, contentType string, body io.Reader) (*http.Request, error) {
@@ -412,7 +483,12 @@ func newDeletePermanentAccessKeyRequest(call *sdk.Call, accessKey string) (*http
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodDelete, "/v3.0/OS-CREDENTIAL/credentials/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodDelete, "/v3.0/OS-CREDENTIAL/credentials/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newShowPermanentAccessKeyRequest(call *sdk.Call, accessKey string) (*http.Request, error) {
@@ -424,7 +500,12 @@ func newShowPermanentAccessKeyRequest(call *sdk.Call, accessKey string) (*http.R
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3.0/OS-CREDENTIAL/credentials/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3.0/OS-CREDENTIAL/credentials/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newModifyPermanentAccessKeyRequest(call *sdk.Call, accessKey string, contentType string, body io.Reader) (*http.Request, error) {
@@ -452,7 +533,12 @@ func newShowOpenIDConnectIdentityProviderRequest(call *sdk.Call, idpID string) (
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3.0/OS-FEDERATION/identity-providers/"+path0+"/openid-connect-config", nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3.0/OS-FEDERATION/identity-providers/"+path0+"/openid-connect-config", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newCreateOpenIDConnectIdentityProviderRequest(call *sdk.Call, idpID string, contentType string, body io.Reader) (*http.Request, error) {
@@ -773,7 +859,12 @@ func newShowResourceQuotaRequest(call *sdk.Call, domainID string, params *ShowRe
 		}
 		query = append(query, piece)
 	}
-	return call.NewRequest(http.MethodGet, "/v3.0/OS-QUOTA/domains/"+path0, query, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3.0/OS-QUOTA/domains/"+path0, query, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newListProjectQuotasRequest(call *sdk.Call, projectID string) (*http.Request, error) {
@@ -804,7 +895,12 @@ func newListCustomPoliciesRequest(call *sdk.Call, params *ListCustomPoliciesPara
 		}
 		query = append(query, piece)
 	}
-	return call.NewRequest(http.MethodGet, "/v3.0/OS-ROLE/roles", query, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3.0/OS-ROLE/roles", query, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newCreateCloudServiceCustomPolicyRequest(call *sdk.Call, contentType string, body io.Reader) (*http.Request, error) {
@@ -824,7 +920,12 @@ func newDeleteCustomPolicyRequest(call *sdk.Call, roleID string) (*http.Request,
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodDelete, "/v3.0/OS-ROLE/roles/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodDelete, "/v3.0/OS-ROLE/roles/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newShowCustomPolicyRequest(call *sdk.Call, roleID string) (*http.Request, error) {
@@ -836,7 +937,12 @@ func newShowCustomPolicyRequest(call *sdk.Call, roleID string) (*http.Request, e
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3.0/OS-ROLE/roles/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3.0/OS-ROLE/roles/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newModifyCloudServiceCustomPolicyRequest(call *sdk.Call, roleID string, contentType string, body io.Reader) (*http.Request, error) {
@@ -1067,7 +1173,12 @@ func newListDomainsAccessibleToFederatedUsersRequest(call *sdk.Call) (*http.Requ
 }
 
 func newListIdentityProvidersRequest(call *sdk.Call) (*http.Request, error) {
-	return call.NewRequest(http.MethodGet, "/v3/OS-FEDERATION/identity_providers", nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/OS-FEDERATION/identity_providers", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newListProtocolsRequest(call *sdk.Call, idpID string) (*http.Request, error) {
@@ -1079,7 +1190,12 @@ func newListProtocolsRequest(call *sdk.Call, idpID string) (*http.Request, error
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3/OS-FEDERATION/identity_providers/"+path0+"/protocols", nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/OS-FEDERATION/identity_providers/"+path0+"/protocols", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newDeleteProtocolRequest(call *sdk.Call, idpID string, protocolID string) (*http.Request, error) {
@@ -1099,7 +1215,12 @@ func newDeleteProtocolRequest(call *sdk.Call, idpID string, protocolID string) (
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodDelete, "/v3/OS-FEDERATION/identity_providers/"+path0+"/protocols/"+path1, nil, "", nil)
+	req, err := call.NewRequest(http.MethodDelete, "/v3/OS-FEDERATION/identity_providers/"+path0+"/protocols/"+path1, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newShowProtocolRequest(call *sdk.Call, idpID string, protocolID string) (*http.Request, error) {
@@ -1119,7 +1240,12 @@ func newShowProtocolRequest(call *sdk.Call, idpID string, protocolID string) (*h
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3/OS-FEDERATION/identity_providers/"+path0+"/protocols/"+path1, nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/OS-FEDERATION/identity_providers/"+path0+"/protocols/"+path1, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newUpdateProtocolRequest(call *sdk.Call, idpID string, protocolID string, contentType string, body io.Reader) (*http.Request, error) {
@@ -1222,7 +1348,12 @@ func newDeleteIdentityProviderRequest(call *sdk.Call, id string) (*http.Request,
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodDelete, "/v3/OS-FEDERATION/identity_providers/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodDelete, "/v3/OS-FEDERATION/identity_providers/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newShowIdentityProviderRequest(call *sdk.Call, id string) (*http.Request, error) {
@@ -1234,7 +1365,12 @@ func newShowIdentityProviderRequest(call *sdk.Call, id string) (*http.Request, e
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3/OS-FEDERATION/identity_providers/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/OS-FEDERATION/identity_providers/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newUpdateSAMLIdentityProviderRequest(call *sdk.Call, id string, contentType string, body io.Reader) (*http.Request, error) {
@@ -1262,7 +1398,12 @@ func newCreateIdentityProviderRequest(call *sdk.Call, id string, contentType str
 }
 
 func newListMappingsRequest(call *sdk.Call) (*http.Request, error) {
-	return call.NewRequest(http.MethodGet, "/v3/OS-FEDERATION/mappings", nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/OS-FEDERATION/mappings", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newDeleteMappingRequest(call *sdk.Call, id string) (*http.Request, error) {
@@ -1274,7 +1415,12 @@ func newDeleteMappingRequest(call *sdk.Call, id string) (*http.Request, error) {
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodDelete, "/v3/OS-FEDERATION/mappings/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodDelete, "/v3/OS-FEDERATION/mappings/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newShowMappingRequest(call *sdk.Call, id string) (*http.Request, error) {
@@ -1286,7 +1432,12 @@ func newShowMappingRequest(call *sdk.Call, id string) (*http.Request, error) {
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3/OS-FEDERATION/mappings/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/OS-FEDERATION/mappings/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newUpdateMappingRequest(call *sdk.Call, id string, contentType string, body io.Reader) (*http.Request, error) {
@@ -1418,7 +1569,12 @@ func newGrantAllProjectsUserGroupPermissionsRequest(call *sdk.Call, domainID str
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodPut, "/v3/OS-INHERIT/domains/"+path0+"/groups/"+path1+"/roles/"+path2+"/inherited_to_projects", nil, "", nil)
+	req, err := call.NewRequest(http.MethodPut, "/v3/OS-INHERIT/domains/"+path0+"/groups/"+path1+"/roles/"+path2+"/inherited_to_projects", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newShowServiceCatalogRequest(call *sdk.Call) (*http.Request, error) {
@@ -1430,7 +1586,12 @@ func newListDomainsAccessibleToUsersRequest(call *sdk.Call) (*http.Request, erro
 }
 
 func newListProjectsAccessibleToUsersRequest(call *sdk.Call) (*http.Request, error) {
-	return call.NewRequest(http.MethodGet, "/v3/auth/projects", nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/auth/projects", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newDeleteUserTokenRequest(call *sdk.Call, params *DeleteUserTokenParams) (*http.Request, error) {
@@ -1534,7 +1695,12 @@ func newShowPasswordStrengthPolicyRequest(call *sdk.Call, domainID string) (*htt
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3/domains/"+path0+"/config/security_compliance", nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/domains/"+path0+"/config/security_compliance", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newShowPasswordStrengthPolicyByOptionRequest(call *sdk.Call, domainID string, option ShowPasswordStrengthPolicyByOptionOption) (*http.Request, error) {
@@ -1554,7 +1720,12 @@ func newShowPasswordStrengthPolicyByOptionRequest(call *sdk.Call, domainID strin
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3/domains/"+path0+"/config/security_compliance/"+path1, nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/domains/"+path0+"/config/security_compliance/"+path1, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newListDomainUserGroupPermissionsRequest(call *sdk.Call, domainID string, groupID string) (*http.Request, error) {
@@ -1677,7 +1848,12 @@ func newListEndpointsRequest(call *sdk.Call, params *ListEndpointsParams) (*http
 		}
 		query = append(query, piece)
 	}
-	return call.NewRequest(http.MethodGet, "/v3/endpoints", query, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/endpoints", query, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newShowEndpointRequest(call *sdk.Call, endpointID string) (*http.Request, error) {
@@ -1689,7 +1865,12 @@ func newShowEndpointRequest(call *sdk.Call, endpointID string) (*http.Request, e
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3/endpoints/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/endpoints/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newListUserGroupsRequest(call *sdk.Call, params *ListUserGroupsParams) (*http.Request, error) {
@@ -1708,7 +1889,12 @@ func newListUserGroupsRequest(call *sdk.Call, params *ListUserGroupsParams) (*ht
 		}
 		query = append(query, piece)
 	}
-	return call.NewRequest(http.MethodGet, "/v3/groups", query, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/groups", query, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newCreateUserGroupRequest(call *sdk.Call, contentType string, body io.Reader) (*http.Request, error) {
@@ -1724,7 +1910,12 @@ func newDeleteUserGroupRequest(call *sdk.Call, groupID string) (*http.Request, e
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodDelete, "/v3/groups/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodDelete, "/v3/groups/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newShowUserGroupRequest(call *sdk.Call, groupID string) (*http.Request, error) {
@@ -1736,7 +1927,12 @@ func newShowUserGroupRequest(call *sdk.Call, groupID string) (*http.Request, err
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3/groups/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/groups/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newUpdateUserGroupRequest(call *sdk.Call, groupID string, contentType string, body io.Reader) (*http.Request, error) {
@@ -1789,7 +1985,12 @@ func newListUsersInGroupRequest(call *sdk.Call, groupID string, params *ListUser
 		}
 		query = append(query, piece)
 	}
-	return call.NewRequest(http.MethodGet, "/v3/groups/"+path0+"/users", query, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/groups/"+path0+"/users", query, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newDeleteUserFromGroupRequest(call *sdk.Call, groupID string, userID string) (*http.Request, error) {
@@ -1809,7 +2010,12 @@ func newDeleteUserFromGroupRequest(call *sdk.Call, groupID string, userID string
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodDelete, "/v3/groups/"+path0+"/users/"+path1, nil, "", nil)
+	req, err := call.NewRequest(http.MethodDelete, "/v3/groups/"+path0+"/users/"+path1, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newCheckUserBelongsToUserGroupRequest(call *sdk.Call, groupID string, userID string) (*http.Request, error) {
@@ -1829,7 +2035,12 @@ func newCheckUserBelongsToUserGroupRequest(call *sdk.Call, groupID string, userI
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodHead, "/v3/groups/"+path0+"/users/"+path1, nil, "", nil)
+	req, err := call.NewRequest(http.MethodHead, "/v3/groups/"+path0+"/users/"+path1, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newAddUserToGroupRequest(call *sdk.Call, groupID string, userID string) (*http.Request, error) {
@@ -1849,7 +2060,12 @@ func newAddUserToGroupRequest(call *sdk.Call, groupID string, userID string) (*h
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodPut, "/v3/groups/"+path0+"/users/"+path1, nil, "", nil)
+	req, err := call.NewRequest(http.MethodPut, "/v3/groups/"+path0+"/users/"+path1, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newShowProjectByCriteriaRequest(call *sdk.Call, params *ShowProjectByCriteriaParams) (*http.Request, error) {
@@ -1903,7 +2119,12 @@ func newShowProjectByCriteriaRequest(call *sdk.Call, params *ShowProjectByCriter
 		}
 		query = append(query, piece)
 	}
-	return call.NewRequest(http.MethodGet, "/v3/projects", query, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/projects", query, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newCreateProjectRequest(call *sdk.Call, contentType string, body io.Reader) (*http.Request, error) {
@@ -1919,7 +2140,12 @@ func newDeleteProjectRequest(call *sdk.Call, projectID string) (*http.Request, e
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodDelete, "/v3/projects/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodDelete, "/v3/projects/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newShowProjectRequest(call *sdk.Call, projectID string) (*http.Request, error) {
@@ -1931,7 +2157,12 @@ func newShowProjectRequest(call *sdk.Call, projectID string) (*http.Request, err
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3/projects/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/projects/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newModifyProjectDataRequest(call *sdk.Call, projectID string, contentType string, body io.Reader) (*http.Request, error) {
@@ -2051,7 +2282,12 @@ func newGrantProjectUserGroupPermissionsRequest(call *sdk.Call, projectID string
 }
 
 func newListRegionsRequest(call *sdk.Call) (*http.Request, error) {
-	return call.NewRequest(http.MethodGet, "/v3/regions", nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/regions", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newShowRegionRequest(call *sdk.Call, regionID string) (*http.Request, error) {
@@ -2063,7 +2299,12 @@ func newShowRegionRequest(call *sdk.Call, regionID string) (*http.Request, error
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3/regions/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/regions/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newListRoleAssignmentsRequest(call *sdk.Call, params *ListRoleAssignmentsParams) (*http.Request, error) {
@@ -2117,7 +2358,12 @@ func newListRoleAssignmentsRequest(call *sdk.Call, params *ListRoleAssignmentsPa
 		}
 		query = append(query, piece)
 	}
-	return call.NewRequest(http.MethodGet, "/v3/role_assignments", query, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/role_assignments", query, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newListRolesRequest(call *sdk.Call, params *ListRolesParams) (*http.Request, error) {
@@ -2136,7 +2382,12 @@ func newListRolesRequest(call *sdk.Call, params *ListRolesParams) (*http.Request
 		}
 		query = append(query, piece)
 	}
-	return call.NewRequest(http.MethodGet, "/v3/roles", query, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/roles", query, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newShowRoleRequest(call *sdk.Call, roleID string) (*http.Request, error) {
@@ -2160,7 +2411,12 @@ func newListServicesRequest(call *sdk.Call, params *ListServicesParams) (*http.R
 		}
 		query = append(query, piece)
 	}
-	return call.NewRequest(http.MethodGet, "/v3/services", query, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/services", query, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newShowServiceRequest(call *sdk.Call, serviceID string) (*http.Request, error) {
@@ -2172,7 +2428,12 @@ func newShowServiceRequest(call *sdk.Call, serviceID string) (*http.Request, err
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3/services/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/services/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newListUsersRequest(call *sdk.Call, params *ListUsersParams) (*http.Request, error) {
@@ -2205,7 +2466,12 @@ func newListUsersRequest(call *sdk.Call, params *ListUsersParams) (*http.Request
 		}
 		query = append(query, piece)
 	}
-	return call.NewRequest(http.MethodGet, "/v3/users", query, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/users", query, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newCreateUserRequest(call *sdk.Call, contentType string, body io.Reader) (*http.Request, error) {
@@ -2221,7 +2487,12 @@ func newDeleteUserRequest(call *sdk.Call, userID string) (*http.Request, error) 
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodDelete, "/v3/users/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodDelete, "/v3/users/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newShowUserV3Request(call *sdk.Call, userID string) (*http.Request, error) {
@@ -2233,7 +2504,12 @@ func newShowUserV3Request(call *sdk.Call, userID string) (*http.Request, error) 
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3/users/"+path0, nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/users/"+path0, nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newModifyUserRequest(call *sdk.Call, userID string, contentType string, body io.Reader) (*http.Request, error) {
@@ -2257,7 +2533,12 @@ func newShowUserGroupOfUserRequest(call *sdk.Call, userID string) (*http.Request
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3/users/"+path0+"/groups", nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/users/"+path0+"/groups", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }
 
 func newChangePasswordRequest(call *sdk.Call, userID string, contentType string, body io.Reader) (*http.Request, error) {
@@ -2281,5 +2562,10 @@ func newListUserProjectsRequest(call *sdk.Call, userID string) (*http.Request, e
 	if err != nil {
 		return nil, err
 	}
-	return call.NewRequest(http.MethodGet, "/v3/users/"+path0+"/projects", nil, "", nil)
+	req, err := call.NewRequest(http.MethodGet, "/v3/users/"+path0+"/projects", nil, "", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req, nil
 }

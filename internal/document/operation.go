@@ -31,7 +31,7 @@ type Operation struct {
 	// the empty set is none. SecurityStated is false where the document does not say it.
 	Security       [][]string
 	SecurityStated bool
-	Servers                       openapi3.Servers
+	Servers        openapi3.Servers
 
 	Params []*Parameter
 	Fixed  []Fixed // query words that a variant always sends, by name
@@ -149,6 +149,12 @@ func (d *Document) operation(path, method string, item *openapi3.PathItem, op *o
 	} else if there {
 		out.Paging = &paging
 	}
+	if out.Accept == "" {
+		out.Accept = out.mediaHeader("Accept")
+	}
+	if out.ContentType == "" && op.RequestBody == nil {
+		out.ContentType = out.mediaHeader("Content-Type")
+	}
 	if op.RequestBody != nil && op.RequestBody.Value != nil {
 		body := op.RequestBody.Value
 		out.Body = &Body{Required: body.Required, Content: body.Content, Examples: examplesOf(body.Content)}
@@ -172,7 +178,9 @@ func joined(shared, own openapi3.Parameters) []*Parameter {
 		if s := ref.Value.Schema; s != nil && s.Value != nil {
 			ofSchema = s.Value.Extensions
 		}
-		p.Constant = Constant.Of(ref.Extensions, ref.Value.Extensions, ofSchema)
+		if p.Constant = Constant.Of(ref.Extensions, ref.Value.Extensions, ofSchema); p.Constant == nil {
+			p.Constant = onlyHeader(ref.Value)
+		}
 		out = append(out, p)
 	}
 	for _, ref := range shared {

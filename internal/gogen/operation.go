@@ -95,5 +95,16 @@ func (b *builder) operation(op *operation, c call) error {
 	if err := b.body(op, c); err != nil {
 		return err
 	}
+	op.mediaHeaders(c)
 	return b.responses(op, c)
+}
+
+// mediaHeaders are the headers of media types that a request has whatever its body is.
+func (op *operation) mediaHeaders(c call) {
+	if accept := c.Accepts(); accept != "" && accept != "application/json" { // which all others have
+		op.Media = append(op.Media, fixedValue{In: "header", Name: "Accept", Value: accept})
+	}
+	if !op.HasBody && c.ContentType != "" {
+		op.Media = append(op.Media, fixedValue{In: "header", Name: "Content-Type", Value: c.ContentType})
+	}
 }

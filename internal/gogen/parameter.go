@@ -190,6 +190,9 @@ func (b *builder) paramsStruct(op *operation, c call, params []*openapi3.Paramet
 		nt.Fields = append(nt.Fields, f)
 		arg := newParam(p, t)
 		arg.Field = f
+		if arg.fallback = document.VersionHeader(p); arg.fallback != "" {
+			f.Comment += "\n//\n" + comment("Left out, it is "+printable(arg.fallback)+".")
+		}
 		switch p.In {
 		case "query":
 			op.QueryArgs = append(op.QueryArgs, arg)

@@ -26,7 +26,11 @@ func (f *field) Tag() string {
 	if f.xml {
 		xml = f.xmlTag()
 	}
-	return "`json:\"" + f.JSON + options + "\"" + xml + "`"
+	readOnly := ""
+	if f.readOnly {
+		readOnly = ` readonly:"true"`
+	}
+	return "`json:\"" + f.JSON + options + "\"" + xml + readOnly + "`"
 }
 
 // Fill is the statement that sets a constant where the caller left the field empty.
@@ -131,6 +135,9 @@ func (op *operation) hasBody() string {
 	if t.nullable || t.shape == shapeScalar || t.shape == shapeNamed && t.named.Kind == kindUnion {
 		return "!body.IsZero()"
 	}
+	if op.XMLRoot == "" && op.JSONBody == "*"+t.expr() && t.isStruct() {
+		return "call.Given(body)"
+	}
 	return "body != nil"
 }
 
@@ -145,6 +152,9 @@ func (op *operation) Payload() string {
 // JSONMedia is the media type of the JSON body, quoted.
 func (op *operation) JSONMedia() string { return strconv.Quote(op.JSONType) }
 
+// Headers are those with a fixed value.
+func (op *operation) Headers() []fixedValue { return append(op.In("header"), op.Media...) }
+
 // In gives the fixed values of one place: query, header or cookie.
 func (op *operation) In(place string) []fixedValue {
 	var out []fixedValue
@@ -158,6 +168,14 @@ func (op *operation) In(place string) []fixedValue {
 
 // Quoted is the name of a parameter as Go text.
 func (p *param) Quoted() string { return strconv.Quote(p.Name) }
+
+// Fallback is what is sent where the parameter is not there, quoted, or empty.
+func (p *param) Fallback() string {
+	if p.fallback == "" || p.Guard() == "" {
+		return ""
+	}
+	return strconv.Quote(p.fallback)
+}
 
 // Guard is the Go condition under which a parameter is there, or empty.
 func (p *param) Guard() string {

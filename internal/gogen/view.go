@@ -185,6 +185,7 @@ type operation struct {
 	HeaderArgs []*param
 	CookieArgs []*param
 	Fixed      []fixedValue // constants in the query and headers
+	Media      []fixedValue // the headers that say media types, where the body does not
 	Responses  []*response
 
 	security [][]string // sets of security schemes, of which it takes one
@@ -224,7 +225,8 @@ type param struct {
 	Scope    string // of a path parameter: ProjectID or DomainID, which the credentials know
 	typ      *typeRef
 	Required bool
-	JSON     bool // sent as JSON (content) instead of a style
+	fallback string // what is sent where the caller leaves it out, or empty
+	JSON     bool   // sent as JSON (content) instead of a style
 	spec     *openapi3.Parameter
 }
 

@@ -1,0 +1,126 @@
+package sdk
+
+import (
+	"reflect"
+	"strings"
+	"sync"
+)
+
+// Members that a document calls readOnly are what a service tells, and are not sent: a resource
+// that was read can be changed and sent back. Their fields have the tag readonly:"true".
+
+// sendable is a body without its read-only members; body itself where its type has none.
+func sendable(body any) any {
+	v := reflect.ValueOf(body)
+	if !v.IsValid() || !hasReadOnly(v.Type()) {
+		return body
+	}
+	return withoutReadOnly(v).Interface()
+}
+
+// readOnlyTypes remembers which types have read-only members.
+var readOnlyTypes sync.Map // reflect.Type → bool
+
+func hasReadOnly(t reflect.Type) bool {
+	if known, ok := readOnlyTypes.Load(t); ok {
+		return known.(bool)
+	}
+	found := findReadOnly(t, map[reflect.Type]bool{})
+	readOnlyTypes.Store(t, found)
+	return found
+}
+
+// findReadOnly looks through the types that values of a type hold.
+func findReadOnly(t reflect.Type, seen map[reflect.Type]bool) bool {
+	if seen[t] {
+		return false
+	}
+	seen[t] = true
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Array, reflect.Map:
+		return findReadOnly(t.Elem(), seen)
+	case reflect.Struct:
+		for i := range t.NumField() {
+			f := t.Field(i)
+			if f.Tag.Get("readonly") == "true" || findReadOnly(f.Type, seen) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pruner is a Nullable, whose value nobody else can reach.
+type pruner interface{ withoutReadOnly() any }
+
+func (n Nullable[T]) withoutReadOnly() any {
+	if n.value == nil {
+		return n
+	}
+	return Value(withoutReadOnly(reflect.ValueOf(n.value).Elem()).Interface().(T))
+}
+
+// withoutReadOnly copies what leads to read-only members, and leaves them out of the copy. The
+// values it gives can be as deep as the caller's own.
+func withoutReadOnly(v reflect.Value) reflect.Value {
+	t := v.Type()
+	if !hasReadOnly(t) {
+		return v
+	}
+	out := reflect.New(t).Elem()
+	switch t.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			out.Set(reflect.New(t.Elem()))
+			out.Elem().Set(withoutReadOnly(v.Elem()))
+		}
+	case reflect.Slice:
+		if !v.IsNil() {
+			out.Set(reflect.MakeSlice(t, v.Len(), v.Len()))
+			for i := range v.Len() {
+				out.Index(i).Set(withoutReadOnly(v.Index(i)))
+			}
+		}
+	case reflect.Map:
+		if !v.IsNil() {
+			out.Set(reflect.MakeMapWithSize(t, v.Len()))
+			for key, value := range v.Seq2() {
+				out.SetMapIndex(key, withoutReadOnly(value))
+			}
+		}
+	case reflect.Struct:
+		if n, ok := v.Interface().(pruner); ok {
+			return reflect.ValueOf(n.withoutReadOnly())
+		}
+		out.Set(v)
+		pruneFields(out)
+	default:
+		return v
+	}
+	return out
+}
+
+// pruneFields empties the read-only fields of a struct, and forgets what was kept of them.
+func pruneFields(v reflect.Value) {
+	t := v.Type()
+	var kept Kept
+	place := v.FieldByName("Kept")
+	if place.IsValid() && place.Type() == reflect.TypeFor[Kept]() {
+		kept = place.Interface().(Kept)
+	}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		switch {
+		case !f.IsExported():
+		case f.Tag.Get("readonly") == "true":
+			v.Field(i).SetZero()
+			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			kept.Delete(name)
+		default:
+			v.Field(i).Set(withoutReadOnly(v.Field(i)))
+		}
+	}
+	if place.IsValid() && place.Type() == reflect.TypeFor[Kept]() {
+		place.Set(reflect.ValueOf(kept))
+	}
+}
