@@ -6,7 +6,6 @@ import (
 	"maps"
 	"path"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/internal/convert"
@@ -116,7 +115,7 @@ func sources(t *testing.T, res *convert.Result) map[string][]place {
 }
 
 // TestSources: each operation, parameter, property, response and example of a document says
-// where it comes from; the document names pages only, and no line.
+// where it comes from beside it; in the document stands no page.
 func TestSources(t *testing.T) {
 	for name, set := range cases(t) {
 		res, err := otc.Convert(set)
@@ -125,8 +124,8 @@ func TestSources(t *testing.T) {
 		}
 		spec := written(t, res)
 		for line := range bytes.Lines(spec) {
-			if _, page, ok := strings.Cut(string(line), document.Source.Name+": "); ok && set.Pages[strings.Trim(strings.TrimSpace(page), `'"`)] == nil {
-				t.Errorf("%s: %s is not a page", name, page)
+			if bytes.Contains(line, []byte(document.Source.Name)) {
+				t.Errorf("%s: %s tells a page, which may move", name, line)
 			}
 		}
 		d, err := document.Load(spec)

@@ -48,8 +48,6 @@ func (c *Client) Do(ctx context.Context, method, path string, body, result any, 
 // ListVersions: Querying API Versions.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/api_version_query/querying_api_versions.html
-//
-// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst
 func (c *Client) ListVersions(ctx context.Context, options ...sdk.Option) ([]Version, error) {
 	call := c.conn.Call(ctx, "ListVersions", options)
 	defer call.End()
@@ -81,8 +79,6 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 // ListBackups: Querying All Backups.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/querying_all_backups.html
-//
-// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupsPage gives a single page.
@@ -116,8 +112,6 @@ func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, opti
 // ShowBackup: Querying a Specified Backup.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/querying_a_specified_backup.html
-//
-// Source: api-ref/source/cbr_apis/backups/querying_a_specified_backup.rst
 func (c *Client) ShowBackup(ctx context.Context, backupID string, options ...sdk.Option) (*BackupResp, error) {
 	call := c.conn.Call(ctx, "ShowBackup", options)
 	defer call.End()
@@ -165,8 +159,6 @@ func (c *Client) WaitForBackupGone(ctx context.Context, backupID string, options
 // DeleteBackup: Deleting a Backup.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/deleting_a_backup.html
-//
-// Source: api-ref/source/cbr_apis/backups/deleting_a_backup.rst
 func (c *Client) DeleteBackup(ctx context.Context, backupID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteBackup", options)
 	defer call.End()
@@ -193,8 +185,6 @@ func (c *Client) ShowMembersDetailPage(ctx context.Context, backupID string, par
 // ShowMembersDetail: Obtaining the Share Member List.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/obtaining_the_share_member_list.html
-//
-// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowMembersDetailPage gives a single page.
@@ -228,8 +218,6 @@ func (c *Client) ShowMembersDetail(ctx context.Context, backupID string, params 
 // AddMember: Adding a Share Member.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/adding_a_share_member.html
-//
-// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst
 func (c *Client) AddMember(ctx context.Context, backupID string, params AddMemberParams, body AddMemberRequestBody, options ...sdk.Option) (*AddMemberResponseBody, error) {
 	call := c.conn.Call(ctx, "AddMember", options)
 	defer call.End()
@@ -246,8 +234,6 @@ func (c *Client) AddMember(ctx context.Context, backupID string, params AddMembe
 // ShowMemberDetail: Querying Share Member Details.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/querying_share_member_details.html
-//
-// Source: api-ref/source/cbr_apis/backup_sharing/querying_share_member_details.rst
 func (c *Client) ShowMemberDetail(ctx context.Context, backupID string, memberID string, options ...sdk.Option) (*Member, error) {
 	call := c.conn.Call(ctx, "ShowMemberDetail", options)
 	defer call.End()
@@ -299,8 +285,6 @@ func (c *Client) WaitForMemberDetailGone(ctx context.Context, backupID string, m
 // UpdateMemberStatus: Updating the Share Member Status.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/updating_the_share_member_status.html
-//
-// Source: api-ref/source/cbr_apis/backup_sharing/updating_the_share_member_status.rst
 func (c *Client) UpdateMemberStatus(ctx context.Context, backupID string, memberID string, body UpdateMemberStatusRequestBody, options ...sdk.Option) (*Member, error) {
 	call := c.conn.Call(ctx, "UpdateMemberStatus", options)
 	defer call.End()
@@ -316,8 +300,6 @@ func (c *Client) UpdateMemberStatus(ctx context.Context, backupID string, member
 // DeleteMember: Deleting a Specified Share Member.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/deleting_a_specified_share_member.html
-//
-// Source: api-ref/source/cbr_apis/backup_sharing/deleting_a_specified_share_member.rst
 func (c *Client) DeleteMember(ctx context.Context, backupID string, memberID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteMember", options)
 	defer call.End()
@@ -328,8 +310,6 @@ func (c *Client) DeleteMember(ctx context.Context, backupID string, memberID str
 // CopyBackup: Replicating a Backup.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/replicating_a_backup.html
-//
-// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst
 func (c *Client) CopyBackup(ctx context.Context, backupID string, body CopyBackupRequestBody, options ...sdk.Option) (*BackupReplicateRespBody, error) {
 	call := c.conn.Call(ctx, "CopyBackup", options)
 	defer call.End()
@@ -345,8 +325,6 @@ func (c *Client) CopyBackup(ctx context.Context, backupID string, body CopyBacku
 // RestoreBackup: Restoring a Backup.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/restoring_a_backup.html
-//
-// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst
 func (c *Client) RestoreBackup(ctx context.Context, backupID string, body RestoreBackupRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "RestoreBackup", options)
 	defer call.End()
@@ -358,8 +336,6 @@ func (c *Client) RestoreBackup(ctx context.Context, backupID string, body Restor
 // CreateCheckpoint: Creating a Restore Point.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/restore_points/creating_a_restore_point.html
-//
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 func (c *Client) CreateCheckpoint(ctx context.Context, body CreateCheckpointRequestBody, options ...sdk.Option) (*CheckpointCreate, error) {
 	call := c.conn.Call(ctx, "CreateCheckpoint", options)
 	defer call.End()
@@ -375,8 +351,6 @@ func (c *Client) CreateCheckpoint(ctx context.Context, body CreateCheckpointRequ
 // CopyCheckpoint: Replicating a Restore Point.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/restore_points/replicating_a_restore_point.html
-//
-// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst
 func (c *Client) CopyCheckpoint(ctx context.Context, body CopyCheckpointRequestBody, options ...sdk.Option) (*CheckpointReplicateRespBody, error) {
 	call := c.conn.Call(ctx, "CopyCheckpoint", options)
 	defer call.End()
@@ -392,8 +366,6 @@ func (c *Client) CopyCheckpoint(ctx context.Context, body CopyCheckpointRequestB
 // ShowCheckpoint: Querying a Restore Point.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/restore_points/querying_a_restore_point.html
-//
-// Source: api-ref/source/cbr_apis/restore_points/querying_a_restore_point.rst
 func (c *Client) ShowCheckpoint(ctx context.Context, checkpointID string, options ...sdk.Option) (*CheckpointCreate, error) {
 	call := c.conn.Call(ctx, "ShowCheckpoint", options)
 	defer call.End()
@@ -444,8 +416,6 @@ func (c *Client) ListOpLogsPage(ctx context.Context, params ListOpLogsParams, op
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tasks/querying_the_task_list.html
 //
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListOpLogsPage gives a single page.
 func (c *Client) ListOpLogs(ctx context.Context, params ListOpLogsParams, options ...sdk.Option) iter.Seq2[OperationLog, error] {
@@ -474,8 +444,6 @@ func (c *Client) ListOpLogs(ctx context.Context, params ListOpLogsParams, option
 // ShowOpLog: Querying a Single Task.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tasks/querying_a_single_task.html
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst
 func (c *Client) ShowOpLog(ctx context.Context, operationLogID string, options ...sdk.Option) (*OperationLog, error) {
 	call := c.conn.Call(ctx, "ShowOpLog", options)
 	defer call.End()
@@ -507,8 +475,6 @@ func (c *Client) WaitForOpLog(ctx context.Context, operationLogID string, want O
 // ListPolicies: Querying the Policy List.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/querying_the_policy_list.html
-//
-// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst
 func (c *Client) ListPolicies(ctx context.Context, params ListPoliciesParams, options ...sdk.Option) (*ListPoliciesResponseBody, error) {
 	call := c.conn.Call(ctx, "ListPolicies", options)
 	defer call.End()
@@ -524,8 +490,6 @@ func (c *Client) ListPolicies(ctx context.Context, params ListPoliciesParams, op
 // CreatePolicy: Creating a Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/creating_a_policy.html
-//
-// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst
 func (c *Client) CreatePolicy(ctx context.Context, body CreatePolicyRequestBody, options ...sdk.Option) (*Policy, error) {
 	call := c.conn.Call(ctx, "CreatePolicy", options)
 	defer call.End()
@@ -541,8 +505,6 @@ func (c *Client) CreatePolicy(ctx context.Context, body CreatePolicyRequestBody,
 // ShowPolicy: Querying a Single Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/querying_a_single_policy.html
-//
-// Source: api-ref/source/cbr_apis/policies/querying_a_single_policy.rst
 func (c *Client) ShowPolicy(ctx context.Context, policyID string, options ...sdk.Option) (*Policy, error) {
 	call := c.conn.Call(ctx, "ShowPolicy", options)
 	defer call.End()
@@ -557,8 +519,6 @@ func (c *Client) ShowPolicy(ctx context.Context, policyID string, options ...sdk
 // UpdatePolicy: Modifying a Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/modifying_a_policy.html
-//
-// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst
 func (c *Client) UpdatePolicy(ctx context.Context, policyID string, body UpdatePolicyRequestBody, options ...sdk.Option) (*Policy, error) {
 	call := c.conn.Call(ctx, "UpdatePolicy", options)
 	defer call.End()
@@ -574,8 +534,6 @@ func (c *Client) UpdatePolicy(ctx context.Context, policyID string, body UpdateP
 // DeletePolicy: Deleting a Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/deleting_a_policy.html
-//
-// Source: api-ref/source/cbr_apis/policies/deleting_a_policy.rst
 func (c *Client) DeletePolicy(ctx context.Context, policyID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeletePolicy", options)
 	defer call.End()
@@ -586,8 +544,6 @@ func (c *Client) DeletePolicy(ctx context.Context, policyID string, options ...s
 // ShowReplicationCapabilities: Querying the Replication Capability.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/protection/querying_the_replication_capability.html
-//
-// Source: api-ref/source/cbr_apis/protection/querying_the_replication_capability.rst
 func (c *Client) ShowReplicationCapabilities(ctx context.Context, options ...sdk.Option) ([]ProtectableReplicationCapabilitiesRespRegion, error) {
 	call := c.conn.Call(ctx, "ShowReplicationCapabilities", options)
 	defer call.End()
@@ -619,8 +575,6 @@ func (c *Client) ShowVaultResourceInstancesPage(ctx context.Context, body ShowVa
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/querying_vault_resources.html
 //
-// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowVaultResourceInstancesPage gives a single page.
 func (c *Client) ShowVaultResourceInstances(ctx context.Context, body ShowVaultResourceInstancesRequestBody, options ...sdk.Option) iter.Seq2[TagResource, error] {
@@ -650,8 +604,6 @@ func (c *Client) ShowVaultResourceInstances(ctx context.Context, body ShowVaultR
 // ShowVaultProjectTag: Querying Tags of a Vault Project.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/querying_tags_of_a_vault_project.html
-//
-// Source: api-ref/source/cbr_apis/tags/querying_tags_of_a_vault_project.rst
 func (c *Client) ShowVaultProjectTag(ctx context.Context, options ...sdk.Option) ([]TagsResp, error) {
 	call := c.conn.Call(ctx, "ShowVaultProjectTag", options)
 	defer call.End()
@@ -666,8 +618,6 @@ func (c *Client) ShowVaultProjectTag(ctx context.Context, options ...sdk.Option)
 // ShowVaultTag: Querying Tags of an Associated Resource.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/querying_tags_of_an_associated_resource.html
-//
-// Source: api-ref/source/cbr_apis/tags/querying_tags_of_an_associated_resource.rst
 func (c *Client) ShowVaultTag(ctx context.Context, vaultID string, options ...sdk.Option) ([]TagResponse, error) {
 	call := c.conn.Call(ctx, "ShowVaultTag", options)
 	defer call.End()
@@ -682,8 +632,6 @@ func (c *Client) ShowVaultTag(ctx context.Context, vaultID string, options ...sd
 // CreateVaultTags: Adding a Tag to an Associated Resource.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/adding_a_tag_to_an_associated_resource.html
-//
-// Source: api-ref/source/cbr_apis/tags/adding_a_tag_to_an_associated_resource.rst
 func (c *Client) CreateVaultTags(ctx context.Context, vaultID string, body *CreateVaultTagsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CreateVaultTags", options)
 	defer call.End()
@@ -699,8 +647,6 @@ func (c *Client) CreateVaultTags(ctx context.Context, vaultID string, body *Crea
 // BatchCreateAndDeleteVaultTags: Batch create and delete vault tags.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/batch_adding_or_deleting_tags_of_a_vault.html
-//
-// Source: api-ref/source/cbr_apis/tags/batch_adding_or_deleting_tags_of_a_vault.rst
 func (c *Client) BatchCreateAndDeleteVaultTags(ctx context.Context, vaultID string, body BatchCreateAndDeleteVaultTagsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "BatchCreateAndDeleteVaultTags", options)
 	defer call.End()
@@ -712,8 +658,6 @@ func (c *Client) BatchCreateAndDeleteVaultTags(ctx context.Context, vaultID stri
 // DeleteVaultTag: Deleting a Tag from an Associated Resource.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/deleting_a_tag_from_an_associated_resource.html
-//
-// Source: api-ref/source/cbr_apis/tags/deleting_a_tag_from_an_associated_resource.rst
 func (c *Client) DeleteVaultTag(ctx context.Context, vaultID string, key string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteVaultTag", options)
 	defer call.End()
@@ -740,8 +684,6 @@ func (c *Client) ListVaultPage(ctx context.Context, params ListVaultParams, opti
 // ListVault: Querying the Vault List.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/querying_the_vault_list.html
-//
-// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListVaultPage gives a single page.
@@ -771,8 +713,6 @@ func (c *Client) ListVault(ctx context.Context, params ListVaultParams, options 
 // CreateVault: Creating a Vault.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/creating_a_vault.html
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 func (c *Client) CreateVault(ctx context.Context, body CreateVaultRequestBody, options ...sdk.Option) (*VaultCreateResource, error) {
 	call := c.conn.Call(ctx, "CreateVault", options)
 	defer call.End()
@@ -788,8 +728,6 @@ func (c *Client) CreateVault(ctx context.Context, body CreateVaultRequestBody, o
 // ShowVault: Querying a Specified Vault.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/querying_a_specified_vault.html
-//
-// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst
 func (c *Client) ShowVault(ctx context.Context, vaultID string, options ...sdk.Option) (*Vault, error) {
 	call := c.conn.Call(ctx, "ShowVault", options)
 	defer call.End()
@@ -841,8 +779,6 @@ func (c *Client) WaitForVaultGone(ctx context.Context, vaultID string, options .
 // UpdateVault: Modifying a Vault.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/modifying_a_vault.html
-//
-// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst
 func (c *Client) UpdateVault(ctx context.Context, vaultID string, body UpdateVaultRequestBody, options ...sdk.Option) (*Vault, error) {
 	call := c.conn.Call(ctx, "UpdateVault", options)
 	defer call.End()
@@ -858,8 +794,6 @@ func (c *Client) UpdateVault(ctx context.Context, vaultID string, body UpdateVau
 // DeleteVault: Deleting a Vault.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/deleting_a_vault.html
-//
-// Source: api-ref/source/cbr_apis/vaults/deleting_a_vault.rst
 func (c *Client) DeleteVault(ctx context.Context, vaultID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteVault", options)
 	defer call.End()
@@ -870,8 +804,6 @@ func (c *Client) DeleteVault(ctx context.Context, vaultID string, options ...sdk
 // AddVaultResource: Associating Resources.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/associating_resources.html
-//
-// Source: api-ref/source/cbr_apis/vaults/associating_resources.rst
 func (c *Client) AddVaultResource(ctx context.Context, vaultID string, body AddVaultResourceRequestBody, options ...sdk.Option) ([]string, error) {
 	call := c.conn.Call(ctx, "AddVaultResource", options)
 	defer call.End()
@@ -887,8 +819,6 @@ func (c *Client) AddVaultResource(ctx context.Context, vaultID string, body AddV
 // AssociateVaultPolicy: Applying a Policy to a Vault.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/applying_a_policy_to_a_vault.html
-//
-// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst
 func (c *Client) AssociateVaultPolicy(ctx context.Context, vaultID string, body *AssociateVaultPolicyRequestBody, options ...sdk.Option) (*VaultPolicyResp, error) {
 	call := c.conn.Call(ctx, "AssociateVaultPolicy", options)
 	defer call.End()
@@ -908,8 +838,6 @@ func (c *Client) AssociateVaultPolicy(ctx context.Context, vaultID string, body 
 // DisassociateVaultPolicy: Removing a Policy from a Vault.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/removing_a_policy_from_a_vault.html
-//
-// Source: api-ref/source/cbr_apis/vaults/removing_a_policy_from_a_vault.rst
 func (c *Client) DisassociateVaultPolicy(ctx context.Context, vaultID string, body DisassociateVaultPolicyRequestBody, options ...sdk.Option) (*VaultPolicyResp, error) {
 	call := c.conn.Call(ctx, "DisassociateVaultPolicy", options)
 	defer call.End()
@@ -925,8 +853,6 @@ func (c *Client) DisassociateVaultPolicy(ctx context.Context, vaultID string, bo
 // MigrateVaultResource: Migrating Resources.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/migrating_resources.html
-//
-// Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst
 func (c *Client) MigrateVaultResource(ctx context.Context, vaultID string, body MigrateVaultResourceRequestBody, options ...sdk.Option) ([]string, error) {
 	call := c.conn.Call(ctx, "MigrateVaultResource", options)
 	defer call.End()
@@ -942,8 +868,6 @@ func (c *Client) MigrateVaultResource(ctx context.Context, vaultID string, body 
 // RemoveVaultResource: Dissociating Resources.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/dissociating_resources.html
-//
-// Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst
 func (c *Client) RemoveVaultResource(ctx context.Context, vaultID string, body RemoveVaultResourceRequestBody, options ...sdk.Option) ([]string, error) {
 	call := c.conn.Call(ctx, "RemoveVaultResource", options)
 	defer call.End()
@@ -959,8 +883,6 @@ func (c *Client) RemoveVaultResource(ctx context.Context, vaultID string, body R
 // ShowVersion: Querying a Specified API Version.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/api_version_query/querying_a_specified_api_version.html
-//
-// Source: api-ref/source/cbr_apis/api_version_query/querying_a_specified_api_version.rst
 func (c *Client) ShowVersion(ctx context.Context, apiVersion ShowVersionAPIVersion, options ...sdk.Option) ([]Version, error) {
 	call := c.conn.Call(ctx, "ShowVersion", options)
 	defer call.End()

@@ -16,8 +16,6 @@ type AddMemberParams struct {
 }
 
 // AddMemberRequestBody is described at #/components/schemas/AddMemberRequestBody.
-//
-// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst
 type AddMemberRequestBody struct {
 	Members []string `json:"members"`
 
@@ -45,8 +43,6 @@ func (v *AddMemberRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // AddMemberResponseBody is described at #/components/schemas/AddMemberResponseBody.
-//
-// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst
 type AddMemberResponseBody struct {
 	Members []Member `json:"members,omitzero"`
 	Count   *int64   `json:"count,omitzero"`
@@ -77,8 +73,6 @@ func (v *AddMemberResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // AddVaultResourceRequestBody is described at #/components/schemas/AddVaultResourceRequestBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/associating_resources.rst
 type AddVaultResourceRequestBody struct {
 	Resources []ResourceCreate `json:"resources"`
 
@@ -106,8 +100,6 @@ func (v *AddVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // AddVaultResourceResponseBody is described at #/components/schemas/AddVaultResourceResponseBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/associating_resources.rst
 type AddVaultResourceResponseBody struct {
 	AddResourceIDs []string `json:"add_resource_ids,omitzero"`
 
@@ -135,8 +127,6 @@ func (v *AddVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // AssociateVaultPolicyRequestBody is described at #/components/schemas/AssociateVaultPolicyRequestBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst
 type AssociateVaultPolicyRequestBody struct {
 	PolicyID *string `json:"policy_id,omitzero"`
 
@@ -164,8 +154,6 @@ func (v *AssociateVaultPolicyRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // AssociateVaultPolicyResponseBody is described at #/components/schemas/AssociateVaultPolicyResponseBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst
 type AssociateVaultPolicyResponseBody struct {
 	AssociatePolicy *VaultPolicyResp `json:"associate_policy,omitzero"`
 
@@ -193,8 +181,6 @@ func (v *AssociateVaultPolicyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // BackupExtendInfo is described at #/components/schemas/BackupExtendInfo.
-//
-// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst
 type BackupExtendInfo struct {
 	AutoTrigger          *bool                                 `json:"auto_trigger,omitzero"`
 	Bootable             *bool                                 `json:"bootable,omitzero"`
@@ -268,8 +254,6 @@ func (v BackupExtendInfoSupportedRestoreMode) Valid() bool {
 }
 
 // BackupReplicateReqBody is described at #/components/schemas/BackupReplicateReqBody.
-//
-// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst
 type BackupReplicateReqBody struct {
 	Description          *string `json:"description,omitzero"`
 	DestinationProjectID string  `json:"destination_project_id"`
@@ -309,8 +293,6 @@ func (v *BackupReplicateReqBody) UnmarshalJSON(data []byte) error {
 }
 
 // BackupReplicateRespBody is described at #/components/schemas/BackupReplicateRespBody.
-//
-// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst
 type BackupReplicateRespBody struct {
 	BackupID             *string `json:"backup_id,omitzero"`
 	DestinationProjectID *string `json:"destination_project_id,omitzero"`
@@ -359,8 +341,6 @@ func (v *BackupReplicateRespBody) UnmarshalJSON(data []byte) error {
 }
 
 // BackupResp is described at #/components/schemas/BackupResp.
-//
-// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst
 type BackupResp struct {
 	CheckpointID *string                 `json:"checkpoint_id,omitzero"`
 	CreatedAt    *sdk.Time               `json:"created_at,omitzero"`
@@ -495,8 +475,6 @@ func (v BackupRespStatus) Valid() bool {
 }
 
 // BackupRestore is described at #/components/schemas/BackupRestore.
-//
-// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst
 type BackupRestore struct {
 	Mappings []BackupRestoreServerMapping `json:"mappings,omitzero"`
 	PowerOn  *bool                        `json:"power_on,omitzero"`
@@ -533,8 +511,6 @@ func (v *BackupRestore) UnmarshalJSON(data []byte) error {
 }
 
 // BackupRestoreServerMapping is described at #/components/schemas/BackupRestoreServerMapping.
-//
-// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst
 type BackupRestoreServerMapping struct {
 	BackupID string `json:"backup_id"`
 	VolumeID string `json:"volume_id"`
@@ -565,8 +541,6 @@ func (v *BackupRestoreServerMapping) UnmarshalJSON(data []byte) error {
 }
 
 // BatchCreateAndDeleteVaultTagsRequestBody is described at #/components/schemas/BatchCreateAndDeleteVaultTagsRequestBody.
-//
-// Source: api-ref/source/cbr_apis/tags/batch_adding_or_deleting_tags_of_a_vault.rst
 type BatchCreateAndDeleteVaultTagsRequestBody struct {
 	Tags   []Tag                                          `json:"tags,omitzero"`
 	Action BatchCreateAndDeleteVaultTagsRequestBodyAction `json:"action"`
@@ -615,8 +589,6 @@ func (v BatchCreateAndDeleteVaultTagsRequestBodyAction) Valid() bool {
 }
 
 // Billing is described at #/components/schemas/Billing.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type Billing struct {
 	Allocated       *int64              `json:"allocated,omitzero"`
 	ChargingMode    *string             `json:"charging_mode,omitzero"`
@@ -683,8 +655,6 @@ func (v *Billing) UnmarshalJSON(data []byte) error {
 }
 
 // BillingCreate is described at #/components/schemas/BillingCreate.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type BillingCreate struct {
 	CloudType       *string                  `json:"cloud_type,omitzero"`
 	ConsistentLevel string                   `json:"consistent_level"`
@@ -831,8 +801,6 @@ func (v BillingStatus) Valid() bool {
 }
 
 // BillingUpdate is described at #/components/schemas/BillingUpdate.
-//
-// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst
 type BillingUpdate struct {
 	Size *int64 `json:"size,omitzero"`
 
@@ -860,8 +828,6 @@ func (v *BillingUpdate) UnmarshalJSON(data []byte) error {
 }
 
 // BindRulesTags is described at #/components/schemas/BindRulesTags.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type BindRulesTags struct {
 	Key   string  `json:"key"`
 	Value *string `json:"value,omitzero"`
@@ -892,8 +858,6 @@ func (v *BindRulesTags) UnmarshalJSON(data []byte) error {
 }
 
 // BindRulesTagsResponse is described at #/components/schemas/BindRulesTagsResponse.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type BindRulesTagsResponse struct {
 	Key   *string `json:"key,omitzero"`
 	Value *string `json:"value,omitzero"`
@@ -924,8 +888,6 @@ func (v *BindRulesTagsResponse) UnmarshalJSON(data []byte) error {
 }
 
 // CheckpointCreate is described at #/components/schemas/CheckpointCreate.
-//
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type CheckpointCreate struct {
 	CreatedAt *sdk.Time                `json:"created_at,omitzero"`
 	ID        *string                  `json:"id,omitzero"`
@@ -968,8 +930,6 @@ func (v *CheckpointCreate) UnmarshalJSON(data []byte) error {
 }
 
 // CheckpointCreateSkippedResource is described at #/components/schemas/CheckpointCreateSkippedResource.
-//
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type CheckpointCreateSkippedResource struct {
 	ID     *string `json:"id,omitzero"`
 	Type   *string `json:"type,omitzero"`
@@ -1031,8 +991,6 @@ func (v CheckpointCreateStatus) Valid() bool {
 }
 
 // CheckpointExtraInfoResp is described at #/components/schemas/CheckpointExtraInfoResp.
-//
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type CheckpointExtraInfoResp struct {
 	Name              *string `json:"name,omitzero"`
 	Description       *string `json:"description,omitzero"`
@@ -1066,8 +1024,6 @@ func (v *CheckpointExtraInfoResp) UnmarshalJSON(data []byte) error {
 }
 
 // CheckpointParam is described at #/components/schemas/CheckpointParam.
-//
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type CheckpointParam struct {
 	AutoTrigger     *bool             `json:"auto_trigger,omitzero"`
 	Description     *string           `json:"description,omitzero"`
@@ -1110,8 +1066,6 @@ func (v *CheckpointParam) UnmarshalJSON(data []byte) error {
 }
 
 // CheckpointPlanCreate is described at #/components/schemas/CheckpointPlanCreate.
-//
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type CheckpointPlanCreate struct {
 	ID               *string                           `json:"id,omitzero"`
 	Name             *string                           `json:"name,omitzero"`
@@ -1148,8 +1102,6 @@ func (v *CheckpointPlanCreate) UnmarshalJSON(data []byte) error {
 }
 
 // CheckpointReplicateParam is described at #/components/schemas/CheckpointReplicateParam.
-//
-// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst
 type CheckpointReplicateParam struct {
 	AutoTrigger          *bool  `json:"auto_trigger,omitzero"`
 	DestinationProjectID string `json:"destination_project_id"`
@@ -1189,8 +1141,6 @@ func (v *CheckpointReplicateParam) UnmarshalJSON(data []byte) error {
 }
 
 // CheckpointReplicateRespBody is described at #/components/schemas/CheckpointReplicateRespBody.
-//
-// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst
 type CheckpointReplicateRespBody struct {
 	Backups              []CheckpointReplicateRespbackups `json:"backups,omitzero"`
 	DestinationProjectID *string                          `json:"destination_project_id,omitzero"`
@@ -1239,8 +1189,6 @@ func (v *CheckpointReplicateRespBody) UnmarshalJSON(data []byte) error {
 }
 
 // CheckpointReplicateRespbackups is described at #/components/schemas/CheckpointReplicateRespbackups.
-//
-// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst
 type CheckpointReplicateRespbackups struct {
 	BackupID            *string `json:"backup_id,omitzero"`
 	ReplicationRecordID *string `json:"replication_record_id,omitzero"`
@@ -1271,8 +1219,6 @@ func (v *CheckpointReplicateRespbackups) UnmarshalJSON(data []byte) error {
 }
 
 // CheckpointResourceResp is described at #/components/schemas/CheckpointResourceResp.
-//
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type CheckpointResourceResp struct {
 	ExtraInfo     *string                              `json:"extra_info,omitzero"`
 	ID            *string                              `json:"id,omitzero"`
@@ -1362,8 +1308,6 @@ func (v CheckpointResourceRespType) Valid() bool {
 }
 
 // CopyBackupRequestBody is described at #/components/schemas/CopyBackupRequestBody.
-//
-// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst
 type CopyBackupRequestBody struct {
 	Replicate BackupReplicateReqBody `json:"replicate"`
 
@@ -1391,8 +1335,6 @@ func (v *CopyBackupRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CopyBackupResponseBody is described at #/components/schemas/CopyBackupResponseBody.
-//
-// Source: api-ref/source/cbr_apis/backups/replicating_a_backup.rst
 type CopyBackupResponseBody struct {
 	Replication *BackupReplicateRespBody `json:"replication,omitzero"`
 
@@ -1420,8 +1362,6 @@ func (v *CopyBackupResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CopyCheckpointRequestBody is described at #/components/schemas/CopyCheckpointRequestBody.
-//
-// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst
 type CopyCheckpointRequestBody struct {
 	Replicate CheckpointReplicateParam `json:"replicate"`
 
@@ -1449,8 +1389,6 @@ func (v *CopyCheckpointRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CopyCheckpointResponseBody is described at #/components/schemas/CopyCheckpointResponseBody.
-//
-// Source: api-ref/source/cbr_apis/restore_points/replicating_a_restore_point.rst
 type CopyCheckpointResponseBody struct {
 	Replication *CheckpointReplicateRespBody `json:"replication,omitzero"`
 
@@ -1478,8 +1416,6 @@ func (v *CopyCheckpointResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateCheckpointRequestBody is described at #/components/schemas/CreateCheckpointRequestBody.
-//
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type CreateCheckpointRequestBody struct {
 	Checkpoint VaultBackup `json:"checkpoint"`
 
@@ -1507,8 +1443,6 @@ func (v *CreateCheckpointRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateCheckpointResponseBody is described at #/components/schemas/CreateCheckpointResponseBody.
-//
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type CreateCheckpointResponseBody struct {
 	Checkpoint *CheckpointCreate `json:"checkpoint,omitzero"`
 
@@ -1536,8 +1470,6 @@ func (v *CreateCheckpointResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreatePolicyRequestBody is described at #/components/schemas/CreatePolicyRequestBody.
-//
-// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst
 type CreatePolicyRequestBody struct {
 	Policy PolicyCreate `json:"policy"`
 
@@ -1565,8 +1497,6 @@ func (v *CreatePolicyRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreatePolicyResponseBody is described at #/components/schemas/CreatePolicyResponseBody.
-//
-// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst
 type CreatePolicyResponseBody struct {
 	Policy *Policy `json:"policy,omitzero"`
 
@@ -1594,8 +1524,6 @@ func (v *CreatePolicyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateVaultRequestBody is described at #/components/schemas/CreateVaultRequestBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type CreateVaultRequestBody struct {
 	Vault VaultCreate `json:"vault"`
 
@@ -1623,8 +1551,6 @@ func (v *CreateVaultRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateVaultResponseBody is described at #/components/schemas/CreateVaultResponseBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type CreateVaultResponseBody struct {
 	Vault *VaultCreateResource `json:"vault,omitzero"`
 
@@ -1652,8 +1578,6 @@ func (v *CreateVaultResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateVaultTagsRequestBody is described at #/components/schemas/CreateVaultTagsRequestBody.
-//
-// Source: api-ref/source/cbr_apis/tags/adding_a_tag_to_an_associated_resource.rst
 type CreateVaultTagsRequestBody struct {
 	Tag *Tag `json:"tag,omitzero"`
 
@@ -1681,8 +1605,6 @@ func (v *CreateVaultTagsRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // DisassociateVaultPolicyRequestBody is described at #/components/schemas/DisassociateVaultPolicyRequestBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/removing_a_policy_from_a_vault.rst
 type DisassociateVaultPolicyRequestBody struct {
 	PolicyID string `json:"policy_id"`
 
@@ -1710,8 +1632,6 @@ func (v *DisassociateVaultPolicyRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // DisassociateVaultPolicyResponseBody is described at #/components/schemas/DisassociateVaultPolicyResponseBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/removing_a_policy_from_a_vault.rst
 type DisassociateVaultPolicyResponseBody struct {
 	DissociatePolicy *VaultPolicyResp `json:"dissociate_policy,omitzero"`
 
@@ -1739,8 +1659,6 @@ func (v *DisassociateVaultPolicyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ErrorBody is described at #/components/schemas/ErrorBody.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst
 type ErrorBody struct {
 	ErrorCode *string `json:"error_code,omitzero"`
 	ErrorMsg  *string `json:"error_msg,omitzero"`
@@ -1771,8 +1689,6 @@ func (v *ErrorBody) UnmarshalJSON(data []byte) error {
 }
 
 // ImageData is described at #/components/schemas/ImageData.
-//
-// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst
 type ImageData struct {
 	ImageID *string `json:"image_id,omitzero"`
 
@@ -1800,8 +1716,6 @@ func (v *ImageData) UnmarshalJSON(data []byte) error {
 }
 
 // Link is described at #/components/schemas/Link.
-//
-// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst
 type Link struct {
 	Href *string `json:"href,omitzero"`
 	Rel  *string `json:"rel,omitzero"`
@@ -1933,8 +1847,6 @@ func (v ListBackupsResourceType) Valid() bool {
 }
 
 // ListBackupsResponseBody is described at #/components/schemas/ListBackupsResponseBody.
-//
-// Source: api-ref/source/cbr_apis/backups/querying_all_backups.rst
 type ListBackupsResponseBody struct {
 	Backups []BackupResp `json:"backups,omitzero"`
 	Count   *int64       `json:"count,omitzero"`
@@ -2043,8 +1955,6 @@ type ListOpLogsParams struct {
 }
 
 // ListOpLogsResponse404Body is described at #/components/schemas/ListOpLogsResponse404Body.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type ListOpLogsResponse404Body struct {
 	OperationLogs []OperationLog `json:"operation_logs,omitzero"`
 	Count         *int64         `json:"count,omitzero"`
@@ -2081,8 +1991,6 @@ func (v *ListOpLogsResponse404Body) UnmarshalJSON(data []byte) error {
 }
 
 // ListOpLogsResponseBody is described at #/components/schemas/ListOpLogsResponseBody.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type ListOpLogsResponseBody struct {
 	OperationLogs []OperationLog `json:"operation_logs,omitzero"`
 	Count         *int64         `json:"count,omitzero"`
@@ -2167,8 +2075,6 @@ type ListPoliciesParams struct {
 }
 
 // ListPoliciesResponseBody is described at #/components/schemas/ListPoliciesResponseBody.
-//
-// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst
 type ListPoliciesResponseBody struct {
 	Policies []Policy `json:"policies,omitzero"`
 	Count    *int64   `json:"count,omitzero"`
@@ -2241,8 +2147,6 @@ type ListVaultParams struct {
 }
 
 // ListVaultResponseBody is described at #/components/schemas/ListVaultResponseBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst
 type ListVaultResponseBody struct {
 	Vaults []Vault `json:"vaults,omitzero"`
 	Count  *int64  `json:"count,omitzero"`
@@ -2279,8 +2183,6 @@ func (v *ListVaultResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListVersionsResponseBody is described at #/components/schemas/ListVersionsResponseBody.
-//
-// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst
 type ListVersionsResponseBody struct {
 	Versions []Version `json:"versions,omitzero"`
 
@@ -2308,8 +2210,6 @@ func (v *ListVersionsResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // Match is described at #/components/schemas/Match.
-//
-// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst
 type Match struct {
 	// It is always "resource_name"; left empty, it is filled in when written.
 	Key   MatchKey `json:"key"`
@@ -2361,8 +2261,6 @@ func (v MatchKey) Valid() bool {
 }
 
 // Member is described at #/components/schemas/Member.
-//
-// Source: api-ref/source/cbr_apis/backup_sharing/adding_a_share_member.rst
 type Member struct {
 	Status        *MemberStatus `json:"status,omitzero"`
 	CreatedAt     *sdk.Time     `json:"created_at,omitzero"`
@@ -2430,8 +2328,6 @@ func (v MemberStatus) Valid() bool {
 }
 
 // MigrateVaultResourceRequestBody is described at #/components/schemas/MigrateVaultResourceRequestBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst
 type MigrateVaultResourceRequestBody struct {
 	DestinationVaultID string   `json:"destination_vault_id"`
 	ResourceIDs        []string `json:"resource_ids"`
@@ -2462,8 +2358,6 @@ func (v *MigrateVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // MigrateVaultResourceResponseBody is described at #/components/schemas/MigrateVaultResourceResponseBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/migrating_resources.rst
 type MigrateVaultResourceResponseBody struct {
 	MigratedResources []string `json:"migrated_resources,omitzero"`
 
@@ -2491,8 +2385,6 @@ func (v *MigrateVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // OpErrorInfo is described at #/components/schemas/OpErrorInfo.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpErrorInfo struct {
 	Code    *string `json:"code,omitzero"`
 	Message *string `json:"message,omitzero"`
@@ -2523,8 +2415,6 @@ func (v *OpErrorInfo) UnmarshalJSON(data []byte) error {
 }
 
 // OpExtendInfoBckup is described at #/components/schemas/OpExtendInfoBckup.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpExtendInfoBckup struct {
 	BackupID    *string                       `json:"backup_id,omitzero"`
 	BackupName  *string                       `json:"backup_name,omitzero"`
@@ -2576,8 +2466,6 @@ func (v OpExtendInfoBckupIncremental) Valid() bool {
 }
 
 // OpExtendInfoCommon is described at #/components/schemas/OpExtendInfoCommon.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpExtendInfoCommon struct {
 	Progress  *int64  `json:"progress,omitzero"`
 	RequestID *string `json:"request_id,omitzero"`
@@ -2611,8 +2499,6 @@ func (v *OpExtendInfoCommon) UnmarshalJSON(data []byte) error {
 }
 
 // OpExtendInfoDelete is described at #/components/schemas/OpExtendInfoDelete.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpExtendInfoDelete struct {
 	BackupID   *string `json:"backup_id,omitzero"`
 	BackupName *string `json:"backup_name,omitzero"`
@@ -2643,8 +2529,6 @@ func (v *OpExtendInfoDelete) UnmarshalJSON(data []byte) error {
 }
 
 // OpExtendInfoRemoveResources is described at #/components/schemas/OpExtendInfoRemoveResources.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpExtendInfoRemoveResources struct {
 	FailCount  *int64     `json:"fail_count,omitzero"`
 	TotalCount *int64     `json:"total_count,omitzero"`
@@ -2678,8 +2562,6 @@ func (v *OpExtendInfoRemoveResources) UnmarshalJSON(data []byte) error {
 }
 
 // OpExtendInfoRestore is described at #/components/schemas/OpExtendInfoRestore.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpExtendInfoRestore struct {
 	BackupID           *string `json:"backup_id,omitzero"`
 	BackupName         *string `json:"backup_name,omitzero"`
@@ -2716,8 +2598,6 @@ func (v *OpExtendInfoRestore) UnmarshalJSON(data []byte) error {
 }
 
 // OpExtendInfoSync is described at #/components/schemas/OpExtendInfoSync.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpExtendInfoSync struct {
 	SyncBackupNum    *int64 `json:"sync_backup_num,omitzero"`
 	DeleteBackupNum  *int64 `json:"delete_backup_num,omitzero"`
@@ -2751,8 +2631,6 @@ func (v *OpExtendInfoSync) UnmarshalJSON(data []byte) error {
 }
 
 // OpExtendInfoVaultDelete is described at #/components/schemas/OpExtendInfoVaultDelete.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpExtendInfoVaultDelete struct {
 	FailCount  *int64 `json:"fail_count,omitzero"`
 	TotalCount *int64 `json:"total_count,omitzero"`
@@ -2783,8 +2661,6 @@ func (v *OpExtendInfoVaultDelete) UnmarshalJSON(data []byte) error {
 }
 
 // OpExtraInfo is described at #/components/schemas/OpExtraInfo.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OpExtraInfo struct {
 	Backup          *OpExtendInfoBckup           `json:"backup,omitzero"`
 	Common          *OpExtendInfoCommon          `json:"common,omitzero"`
@@ -2833,8 +2709,6 @@ func (v *OpExtraInfo) UnmarshalJSON(data []byte) error {
 }
 
 // OperationLog is described at #/components/schemas/OperationLog.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type OperationLog struct {
 	CheckpointID  *string                    `json:"checkpoint_id,omitzero"`
 	CreatedAt     *sdk.Time                  `json:"created_at,omitzero"`
@@ -2948,8 +2822,6 @@ func (v OperationLogStatus) Valid() bool {
 }
 
 // Policy is described at #/components/schemas/Policy.
-//
-// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst
 type Policy struct {
 	Enabled             *bool                  `json:"enabled,omitzero"`
 	ID                  *string                `json:"id,omitzero"`
@@ -2995,8 +2867,6 @@ func (v *Policy) UnmarshalJSON(data []byte) error {
 }
 
 // PolicyAssociateVault is described at #/components/schemas/PolicyAssociateVault.
-//
-// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst
 type PolicyAssociateVault struct {
 	DestinationVaultID *string `json:"destination_vault_id,omitzero"`
 	VaultID            *string `json:"vault_id,omitzero"`
@@ -3027,8 +2897,6 @@ func (v *PolicyAssociateVault) UnmarshalJSON(data []byte) error {
 }
 
 // PolicyCreate is described at #/components/schemas/PolicyCreate.
-//
-// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst
 type PolicyCreate struct {
 	Enabled             *bool                     `json:"enabled,omitzero"`
 	Name                string                    `json:"name"`
@@ -3104,8 +2972,6 @@ func (v PolicyOperationType) Valid() bool {
 }
 
 // PolicyTriggerPropertiesReq is described at #/components/schemas/PolicyTriggerPropertiesReq.
-//
-// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst
 type PolicyTriggerPropertiesReq struct {
 	Pattern []string `json:"pattern"`
 
@@ -3133,8 +2999,6 @@ func (v *PolicyTriggerPropertiesReq) UnmarshalJSON(data []byte) error {
 }
 
 // PolicyTriggerPropertiesResp is described at #/components/schemas/PolicyTriggerPropertiesResp.
-//
-// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst
 type PolicyTriggerPropertiesResp struct {
 	Pattern   []string  `json:"pattern,omitzero"`
 	StartTime *sdk.Time `json:"start_time,omitzero"`
@@ -3165,8 +3029,6 @@ func (v *PolicyTriggerPropertiesResp) UnmarshalJSON(data []byte) error {
 }
 
 // PolicyTriggerReq is described at #/components/schemas/PolicyTriggerReq.
-//
-// Source: api-ref/source/cbr_apis/policies/creating_a_policy.rst
 type PolicyTriggerReq struct {
 	Properties PolicyTriggerPropertiesReq `json:"properties"`
 
@@ -3194,8 +3056,6 @@ func (v *PolicyTriggerReq) UnmarshalJSON(data []byte) error {
 }
 
 // PolicyTriggerResp is described at #/components/schemas/PolicyTriggerResp.
-//
-// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst
 type PolicyTriggerResp struct {
 	ID         *string                      `json:"id,omitzero"`
 	Name       *string                      `json:"name,omitzero"`
@@ -3249,8 +3109,6 @@ func (v PolicyTriggerRespType) Valid() bool {
 }
 
 // PolicyUpdate is described at #/components/schemas/PolicyUpdate.
-//
-// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst
 type PolicyUpdate struct {
 	Enabled             *bool             `json:"enabled,omitzero"`
 	Name                *string           `json:"name,omitzero"`
@@ -3287,8 +3145,6 @@ func (v *PolicyUpdate) UnmarshalJSON(data []byte) error {
 }
 
 // PolicyoODCreate is described at #/components/schemas/PolicyoODCreate.
-//
-// Source: api-ref/source/cbr_apis/policies/querying_the_policy_list.rst
 type PolicyoODCreate struct {
 	DayBackups            *int64  `json:"day_backups,omitzero"`
 	DestinationProjectID  *string `json:"destination_project_id,omitzero"`
@@ -3340,8 +3196,6 @@ func (v *PolicyoODCreate) UnmarshalJSON(data []byte) error {
 }
 
 // ProtectableReplicationCapabilitiesRespRegion is described at #/components/schemas/ProtectableReplicationCapabilitiesRespRegion.
-//
-// Source: api-ref/source/cbr_apis/protection/querying_the_replication_capability.rst
 type ProtectableReplicationCapabilitiesRespRegion struct {
 	Name                    *string  `json:"name,omitzero"`
 	ReplicationDestinations []string `json:"replication_destinations,omitzero"`
@@ -3372,8 +3226,6 @@ func (v *ProtectableReplicationCapabilitiesRespRegion) UnmarshalJSON(data []byte
 }
 
 // RemoveVaultResourceRequestBody is described at #/components/schemas/RemoveVaultResourceRequestBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst
 type RemoveVaultResourceRequestBody struct {
 	ResourceIDs []string `json:"resource_ids"`
 
@@ -3401,8 +3253,6 @@ func (v *RemoveVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // RemoveVaultResourceResponseBody is described at #/components/schemas/RemoveVaultResourceResponseBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/dissociating_resources.rst
 type RemoveVaultResourceResponseBody struct {
 	RemoveResourceIDs []string `json:"remove_resource_ids,omitzero"`
 
@@ -3430,8 +3280,6 @@ func (v *RemoveVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // Resource is described at #/components/schemas/Resource.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type Resource struct {
 	ExtraInfo *ResourceExtraInfo `json:"extra_info,omitzero"`
 	ID        *string            `json:"id,omitzero"`
@@ -3468,8 +3316,6 @@ func (v *Resource) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceCreate is described at #/components/schemas/ResourceCreate.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type ResourceCreate struct {
 	ExtraInfo *ResourceExtraInfo `json:"extra_info,omitzero"`
 	ID        string             `json:"id"`
@@ -3525,8 +3371,6 @@ func (v ResourceCreateType) Valid() bool {
 }
 
 // ResourceExtraInfo is described at #/components/schemas/ResourceExtraInfo.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_the_task_list.rst
 type ResourceExtraInfo struct {
 	ExcludeVolumes []string `json:"exclude_volumes,omitzero"`
 
@@ -3554,8 +3398,6 @@ func (v *ResourceExtraInfo) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceRequest is described at #/components/schemas/ResourceRequest.
-//
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type ResourceRequest struct {
 	ExtraInfo *ResourceExtraInfo  `json:"extra_info,omitzero"`
 	ID        string              `json:"id"`
@@ -3611,8 +3453,6 @@ func (v ResourceRequestType) Valid() bool {
 }
 
 // ResourceResp is described at #/components/schemas/ResourceResp.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type ResourceResp struct {
 	ExtraInfo     *ResourceExtraInfo         `json:"extra_info,omitzero"`
 	ID            *string                    `json:"id,omitzero"`
@@ -3720,8 +3560,6 @@ func (v ResourceType) Valid() bool {
 }
 
 // RestoreBackupRequestBody is described at #/components/schemas/RestoreBackupRequestBody.
-//
-// Source: api-ref/source/cbr_apis/backups/restoring_a_backup.rst
 type RestoreBackupRequestBody struct {
 	Restore BackupRestore `json:"restore"`
 
@@ -3749,8 +3587,6 @@ func (v *RestoreBackupRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowBackupResponseBody is described at #/components/schemas/ShowBackupResponseBody.
-//
-// Source: api-ref/source/cbr_apis/backups/querying_a_specified_backup.rst
 type ShowBackupResponseBody struct {
 	Backup *BackupResp `json:"backup,omitzero"`
 
@@ -3778,8 +3614,6 @@ func (v *ShowBackupResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowCheckpointResponseBody is described at #/components/schemas/ShowCheckpointResponseBody.
-//
-// Source: api-ref/source/cbr_apis/restore_points/querying_a_restore_point.rst
 type ShowCheckpointResponseBody struct {
 	Checkpoint *CheckpointCreate `json:"checkpoint,omitzero"`
 
@@ -3807,8 +3641,6 @@ func (v *ShowCheckpointResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowMemberDetailResponseBody is described at #/components/schemas/ShowMemberDetailResponseBody.
-//
-// Source: api-ref/source/cbr_apis/backup_sharing/querying_share_member_details.rst
 type ShowMemberDetailResponseBody struct {
 	Member *Member `json:"member,omitzero"`
 
@@ -3856,8 +3688,6 @@ type ShowMembersDetailParams struct {
 }
 
 // ShowMembersDetailResponseBody is described at #/components/schemas/ShowMembersDetailResponseBody.
-//
-// Source: api-ref/source/cbr_apis/backup_sharing/obtaining_the_share_member_list.rst
 type ShowMembersDetailResponseBody struct {
 	Members []Member `json:"members,omitzero"`
 	Count   *int64   `json:"count,omitzero"`
@@ -3888,8 +3718,6 @@ func (v *ShowMembersDetailResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowOpLogResponseBody is described at #/components/schemas/ShowOpLogResponseBody.
-//
-// Source: api-ref/source/cbr_apis/tasks/querying_a_single_task.rst
 type ShowOpLogResponseBody struct {
 	OperationLog *OperationLog `json:"operation_log,omitzero"`
 
@@ -3917,8 +3745,6 @@ func (v *ShowOpLogResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowPolicyResponseBody is described at #/components/schemas/ShowPolicyResponseBody.
-//
-// Source: api-ref/source/cbr_apis/policies/querying_a_single_policy.rst
 type ShowPolicyResponseBody struct {
 	Policy *Policy `json:"policy,omitzero"`
 
@@ -3946,8 +3772,6 @@ func (v *ShowPolicyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowReplicationCapabilitiesResponseBody is described at #/components/schemas/ShowReplicationCapabilitiesResponseBody.
-//
-// Source: api-ref/source/cbr_apis/protection/querying_the_replication_capability.rst
 type ShowReplicationCapabilitiesResponseBody struct {
 	Regions []ProtectableReplicationCapabilitiesRespRegion `json:"regions,omitzero"`
 
@@ -3975,8 +3799,6 @@ func (v *ShowReplicationCapabilitiesResponseBody) UnmarshalJSON(data []byte) err
 }
 
 // ShowVaultProjectTagResponseBody is described at #/components/schemas/ShowVaultProjectTagResponseBody.
-//
-// Source: api-ref/source/cbr_apis/tags/querying_tags_of_a_vault_project.rst
 type ShowVaultProjectTagResponseBody struct {
 	Tags []TagsResp `json:"tags,omitzero"`
 
@@ -4004,8 +3826,6 @@ func (v *ShowVaultProjectTagResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowVaultResourceInstancesRequestBody is described at #/components/schemas/ShowVaultResourceInstancesRequestBody.
-//
-// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst
 type ShowVaultResourceInstancesRequestBody struct {
 	WithoutAnyTag *bool                                            `json:"without_any_tag,omitzero"`
 	Tags          []TagsReq                                        `json:"tags,omitzero"`
@@ -4116,8 +3936,6 @@ func (v ShowVaultResourceInstancesRequestBodyObjectType) Valid() bool {
 }
 
 // ShowVaultResourceInstancesResponseBody is described at #/components/schemas/ShowVaultResourceInstancesResponseBody.
-//
-// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst
 type ShowVaultResourceInstancesResponseBody struct {
 	Resources  []TagResource `json:"resources,omitzero"`
 	TotalCount *int64        `json:"total_count,omitzero"`
@@ -4148,8 +3966,6 @@ func (v *ShowVaultResourceInstancesResponseBody) UnmarshalJSON(data []byte) erro
 }
 
 // ShowVaultResponse404Body is described at #/components/schemas/ShowVaultResponse404Body.
-//
-// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst
 type ShowVaultResponse404Body struct {
 	Vault *Vault `json:"vault,omitzero"`
 
@@ -4177,8 +3993,6 @@ func (v *ShowVaultResponse404Body) UnmarshalJSON(data []byte) error {
 }
 
 // ShowVaultResponseBody is described at #/components/schemas/ShowVaultResponseBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/querying_a_specified_vault.rst
 type ShowVaultResponseBody struct {
 	Vault *Vault `json:"vault,omitzero"`
 
@@ -4206,8 +4020,6 @@ func (v *ShowVaultResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowVaultTagResponseBody is described at #/components/schemas/ShowVaultTagResponseBody.
-//
-// Source: api-ref/source/cbr_apis/tags/querying_tags_of_an_associated_resource.rst
 type ShowVaultTagResponseBody struct {
 	Tags []TagResponse `json:"tags,omitzero"`
 
@@ -4254,8 +4066,6 @@ func (v ShowVersionAPIVersion) Valid() bool {
 }
 
 // ShowVersionResponseBody is described at #/components/schemas/ShowVersionResponseBody.
-//
-// Source: api-ref/source/cbr_apis/api_version_query/querying_a_specified_api_version.rst
 type ShowVersionResponseBody struct {
 	Versions []Version `json:"versions,omitzero"`
 
@@ -4283,8 +4093,6 @@ func (v *ShowVersionResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // Tag is described at #/components/schemas/Tag.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type Tag struct {
 	Key   string  `json:"key"`
 	Value *string `json:"value,omitzero"`
@@ -4315,8 +4123,6 @@ func (v *Tag) UnmarshalJSON(data []byte) error {
 }
 
 // TagResource is described at #/components/schemas/TagResource.
-//
-// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst
 type TagResource struct {
 	ResourceID     *string       `json:"resource_id,omitzero"`
 	ResourceDetail []Vault       `json:"resource_detail,omitzero"`
@@ -4353,8 +4159,6 @@ func (v *TagResource) UnmarshalJSON(data []byte) error {
 }
 
 // TagResponse is described at #/components/schemas/TagResponse.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type TagResponse struct {
 	Key   *string `json:"key,omitzero"`
 	Value *string `json:"value,omitzero"`
@@ -4385,8 +4189,6 @@ func (v *TagResponse) UnmarshalJSON(data []byte) error {
 }
 
 // TagsReq is described at #/components/schemas/TagsReq.
-//
-// Source: api-ref/source/cbr_apis/tags/querying_vault_resources.rst
 type TagsReq struct {
 	Key    string   `json:"key"`
 	Values []string `json:"values"`
@@ -4417,8 +4219,6 @@ func (v *TagsReq) UnmarshalJSON(data []byte) error {
 }
 
 // TagsResp is described at #/components/schemas/TagsResp.
-//
-// Source: api-ref/source/cbr_apis/tags/querying_tags_of_a_vault_project.rst
 type TagsResp struct {
 	Key    *string        `json:"key,omitzero"`
 	Values TagsRespValues `json:"values,omitzero"`
@@ -4491,8 +4291,6 @@ func (v *TagsRespValues) UnmarshalJSON(data []byte) error {
 }
 
 // UpdateMemberStatusRequestBody is described at #/components/schemas/UpdateMemberStatusRequestBody.
-//
-// Source: api-ref/source/cbr_apis/backup_sharing/updating_the_share_member_status.rst
 type UpdateMemberStatusRequestBody struct {
 	Status  UpdateMemberStatusRequestBodyStatus `json:"status"`
 	VaultID *string                             `json:"vault_id,omitzero"`
@@ -4542,8 +4340,6 @@ func (v UpdateMemberStatusRequestBodyStatus) Valid() bool {
 }
 
 // UpdateMemberStatusResponseBody is described at #/components/schemas/UpdateMemberStatusResponseBody.
-//
-// Source: api-ref/source/cbr_apis/backup_sharing/updating_the_share_member_status.rst
 type UpdateMemberStatusResponseBody struct {
 	Member *Member `json:"member,omitzero"`
 
@@ -4571,8 +4367,6 @@ func (v *UpdateMemberStatusResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // UpdatePolicyRequestBody is described at #/components/schemas/UpdatePolicyRequestBody.
-//
-// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst
 type UpdatePolicyRequestBody struct {
 	Policy PolicyUpdate `json:"policy"`
 
@@ -4600,8 +4394,6 @@ func (v *UpdatePolicyRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // UpdatePolicyResponseBody is described at #/components/schemas/UpdatePolicyResponseBody.
-//
-// Source: api-ref/source/cbr_apis/policies/modifying_a_policy.rst
 type UpdatePolicyResponseBody struct {
 	Policy *Policy `json:"policy,omitzero"`
 
@@ -4629,8 +4421,6 @@ func (v *UpdatePolicyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // UpdateVaultRequestBody is described at #/components/schemas/UpdateVaultRequestBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst
 type UpdateVaultRequestBody struct {
 	Vault VaultUpdate `json:"vault"`
 
@@ -4658,8 +4448,6 @@ func (v *UpdateVaultRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // UpdateVaultResponseBody is described at #/components/schemas/UpdateVaultResponseBody.
-//
-// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst
 type UpdateVaultResponseBody struct {
 	Vault *Vault `json:"vault,omitzero"`
 
@@ -4687,8 +4475,6 @@ func (v *UpdateVaultResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // Vault is described at #/components/schemas/Vault.
-//
-// Source: api-ref/source/cbr_apis/vaults/querying_the_vault_list.rst
 type Vault struct {
 	Billing     *Billing                `json:"billing,omitzero"`
 	Description *string                 `json:"description,omitzero"`
@@ -4759,8 +4545,6 @@ func (v *Vault) UnmarshalJSON(data []byte) error {
 }
 
 // VaultBackup is described at #/components/schemas/VaultBackup.
-//
-// Source: api-ref/source/cbr_apis/restore_points/creating_a_restore_point.rst
 type VaultBackup struct {
 	Parameters *CheckpointParam `json:"parameters,omitzero"`
 	VaultID    string           `json:"vault_id"`
@@ -4791,8 +4575,6 @@ func (v *VaultBackup) UnmarshalJSON(data []byte) error {
 }
 
 // VaultBindRules is described at #/components/schemas/VaultBindRules.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type VaultBindRules struct {
 	Tags []BindRulesTags `json:"tags,omitzero"`
 
@@ -4820,8 +4602,6 @@ func (v *VaultBindRules) UnmarshalJSON(data []byte) error {
 }
 
 // VaultBindRulesResponse is described at #/components/schemas/VaultBindRulesResponse.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type VaultBindRulesResponse struct {
 	Tags []BindRulesTagsResponse `json:"tags,omitzero"`
 
@@ -4849,8 +4629,6 @@ func (v *VaultBindRulesResponse) UnmarshalJSON(data []byte) error {
 }
 
 // VaultCreate is described at #/components/schemas/VaultCreate.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type VaultCreate struct {
 	BackupPolicyID      sdk.Nullable[string] `json:"backup_policy_id,omitzero"`
 	Billing             BillingCreate        `json:"billing"`
@@ -4905,8 +4683,6 @@ func (v *VaultCreate) UnmarshalJSON(data []byte) error {
 }
 
 // VaultCreateResource is described at #/components/schemas/VaultCreateResource.
-//
-// Source: api-ref/source/cbr_apis/vaults/creating_a_vault.rst
 type VaultCreateResource struct {
 	Billing              *Billing                `json:"billing,omitzero"`
 	Description          *string                 `json:"description,omitzero"`
@@ -4980,8 +4756,6 @@ func (v *VaultCreateResource) UnmarshalJSON(data []byte) error {
 }
 
 // VaultPolicyResp is described at #/components/schemas/VaultPolicyResp.
-//
-// Source: api-ref/source/cbr_apis/vaults/applying_a_policy_to_a_vault.rst
 type VaultPolicyResp struct {
 	PolicyID *string `json:"policy_id,omitzero"`
 	VaultID  *string `json:"vault_id,omitzero"`
@@ -5012,8 +4786,6 @@ func (v *VaultPolicyResp) UnmarshalJSON(data []byte) error {
 }
 
 // VaultUpdate is described at #/components/schemas/VaultUpdate.
-//
-// Source: api-ref/source/cbr_apis/vaults/modifying_a_vault.rst
 type VaultUpdate struct {
 	Billing    *BillingUpdate  `json:"billing,omitzero"`
 	Name       *string         `json:"name,omitzero"`
@@ -5062,8 +4834,6 @@ func (v *VaultUpdate) UnmarshalJSON(data []byte) error {
 }
 
 // Version is described at #/components/schemas/Version.
-//
-// Source: api-ref/source/cbr_apis/api_version_query/querying_api_versions.rst
 type Version struct {
 	ID     *VersionID     `json:"id,omitzero"`
 	Status *VersionStatus `json:"status,omitzero"`

@@ -64,8 +64,6 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/querying_all_backups.html
 //
-// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupsPage gives a single page.
 func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, options ...sdk.Option) iter.Seq2[ListBackupsCheckpointItem, error] {
@@ -98,8 +96,6 @@ func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, opti
 // CountBackups: Querying the Number of Backups.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/querying_the_number_of_backups.html
-//
-// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst
 func (c *Client) CountBackups(ctx context.Context, params CountBackupsParams, options ...sdk.Option) (*CountBackupsResponseBody, error) {
 	call := c.conn.Call(ctx, "CountBackups", options)
 	defer call.End()
@@ -115,8 +111,6 @@ func (c *Client) CountBackups(ctx context.Context, params CountBackupsParams, op
 // ShowBackup: Querying a Single Backup.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/querying_a_single_backup.html
-//
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst
 func (c *Client) ShowBackup(ctx context.Context, checkpointItemID string, options ...sdk.Option) (*CheckpointItem, error) {
 	call := c.conn.Call(ctx, "ShowBackup", options)
 	defer call.End()
@@ -167,8 +161,6 @@ func (c *Client) ListBackupResourcesByTagPage(ctx context.Context, body ListBack
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_resources_by_tag.html
 //
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupResourcesByTagPage gives a single page.
 func (c *Client) ListBackupResourcesByTag(ctx context.Context, body ListBackupResourcesByTagRequestBody, options ...sdk.Option) iter.Seq2[ListBackupResourcesByTagResource, error] {
@@ -198,8 +190,6 @@ func (c *Client) ListBackupResourcesByTag(ctx context.Context, body ListBackupRe
 // ListProjectBackupTags: Querying Backup Tags of a Project.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_tags_of_a_project.html
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_tags_of_a_project.rst
 func (c *Client) ListProjectBackupTags(ctx context.Context, options ...sdk.Option) ([]TagResponse, error) {
 	call := c.conn.Call(ctx, "ListProjectBackupTags", options)
 	defer call.End()
@@ -214,8 +204,6 @@ func (c *Client) ListProjectBackupTags(ctx context.Context, options ...sdk.Optio
 // ListBackupResourceTags: Querying Tags of a Backup Resource.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_tags_of_a_backup_resource.html
-//
-// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_resource.rst
 func (c *Client) ListBackupResourceTags(ctx context.Context, resourceID string, options ...sdk.Option) ([]ResourceTagResponse, error) {
 	call := c.conn.Call(ctx, "ListBackupResourceTags", options)
 	defer call.End()
@@ -230,8 +218,6 @@ func (c *Client) ListBackupResourceTags(ctx context.Context, resourceID string, 
 // AddBackupResourceTag: Adding a Tag to a Backup Resource.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/adding_a_tag_to_a_backup_resource.html
-//
-// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_resource.rst
 func (c *Client) AddBackupResourceTag(ctx context.Context, resourceID string, body AddBackupResourceTagRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "AddBackupResourceTag", options)
 	defer call.End()
@@ -243,8 +229,6 @@ func (c *Client) AddBackupResourceTag(ctx context.Context, resourceID string, bo
 // BatchAddOrRemoveBackupResourceTags: Batch add or remove backup resource tags.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.html
-//
-// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst
 func (c *Client) BatchAddOrRemoveBackupResourceTags(ctx context.Context, resourceID string, body BatchAddOrRemoveBackupResourceTagsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "BatchAddOrRemoveBackupResourceTags", options)
 	defer call.End()
@@ -256,8 +240,6 @@ func (c *Client) BatchAddOrRemoveBackupResourceTags(ctx context.Context, resourc
 // RemoveBackupResourceTag: Removing a Tag from a Backup Resource.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/removing_a_tag_from_a_backup_resource.html
-//
-// Source: api-ref/source/api_description/tag_management/removing_a_tag_from_a_backup_resource.rst
 func (c *Client) RemoveBackupResourceTag(ctx context.Context, resourceID string, key string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "RemoveBackupResourceTag", options)
 	defer call.End()
@@ -284,8 +266,6 @@ func (c *Client) ListBackupPoliciesByTagPage(ctx context.Context, body ListBacku
 // ListBackupPoliciesByTag: Querying Backup Policies by Tag.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_policies_by_tag.html
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupPoliciesByTagPage gives a single page.
@@ -316,8 +296,6 @@ func (c *Client) ListBackupPoliciesByTag(ctx context.Context, body ListBackupPol
 // ListProjectBackupPolicyTags: Querying Backup Policy Tags of a Project.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_policy_tags_of_a_project.html
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_policy_tags_of_a_project.rst
 func (c *Client) ListProjectBackupPolicyTags(ctx context.Context, options ...sdk.Option) ([]TagResponse, error) {
 	call := c.conn.Call(ctx, "ListProjectBackupPolicyTags", options)
 	defer call.End()
@@ -332,8 +310,6 @@ func (c *Client) ListProjectBackupPolicyTags(ctx context.Context, options ...sdk
 // ListBackupPolicyTags: Querying Tags of a Backup Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_tags_of_a_backup_policy.html
-//
-// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_policy.rst
 func (c *Client) ListBackupPolicyTags(ctx context.Context, resourceID string, options ...sdk.Option) ([]ResourceTagResp, error) {
 	call := c.conn.Call(ctx, "ListBackupPolicyTags", options)
 	defer call.End()
@@ -348,8 +324,6 @@ func (c *Client) ListBackupPolicyTags(ctx context.Context, resourceID string, op
 // AddBackupPolicyTag: Adding a Tag to a Backup Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/adding_a_tag_to_a_backup_policy.html
-//
-// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_policy.rst
 func (c *Client) AddBackupPolicyTag(ctx context.Context, resourceID string, body AddBackupPolicyTagRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "AddBackupPolicyTag", options)
 	defer call.End()
@@ -361,8 +335,6 @@ func (c *Client) AddBackupPolicyTag(ctx context.Context, resourceID string, body
 // BatchAddOrRemoveBackupPolicyTags: Batch add or remove backup policy tags.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.html
-//
-// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst
 func (c *Client) BatchAddOrRemoveBackupPolicyTags(ctx context.Context, resourceID string, body BatchAddOrRemoveBackupPolicyTagsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "BatchAddOrRemoveBackupPolicyTags", options)
 	defer call.End()
@@ -374,8 +346,6 @@ func (c *Client) BatchAddOrRemoveBackupPolicyTags(ctx context.Context, resourceI
 // RemoveBackupPolicyTag: Removing a Tag from a Backup Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/removing_a_tag_from_a_backup_policy.html
-//
-// Source: api-ref/source/api_description/tag_management/removing_a_tag_from_a_backup_policy.rst
 func (c *Client) RemoveBackupPolicyTag(ctx context.Context, resourceID string, key string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "RemoveBackupPolicyTag", options)
 	defer call.End()
@@ -402,8 +372,6 @@ func (c *Client) ListBackupPoliciesPage(ctx context.Context, params ListBackupPo
 // ListBackupPolicies: Querying the Backup Policy List.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/querying_the_backup_policy_list.html
-//
-// Source: api-ref/source/api_description/backup_policy_management/querying_the_backup_policy_list.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupPoliciesPage gives a single page.
@@ -437,8 +405,6 @@ func (c *Client) ListBackupPolicies(ctx context.Context, params ListBackupPolici
 // CreateBackupPolicy: Creating a Backup Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/creating_a_backup_policy.html
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 func (c *Client) CreateBackupPolicy(ctx context.Context, body CreateBackupPolicyRequestBody, options ...sdk.Option) (*PolicyResp, error) {
 	call := c.conn.Call(ctx, "CreateBackupPolicy", options)
 	defer call.End()
@@ -454,8 +420,6 @@ func (c *Client) CreateBackupPolicy(ctx context.Context, body CreateBackupPolicy
 // ShowBackupPolicy: Querying a Backup Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/querying_a_backup_policy.html
-//
-// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst
 func (c *Client) ShowBackupPolicy(ctx context.Context, policyID string, options ...sdk.Option) (*ShowBackupPolicyPolicyResp, error) {
 	call := c.conn.Call(ctx, "ShowBackupPolicy", options)
 	defer call.End()
@@ -470,8 +434,6 @@ func (c *Client) ShowBackupPolicy(ctx context.Context, policyID string, options 
 // UpdateBackupPolicy: Updating a Backup Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/updating_a_backup_policy.html
-//
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 func (c *Client) UpdateBackupPolicy(ctx context.Context, policyID string, body UpdateBackupPolicyRequestBody, options ...sdk.Option) (*UpdateBackupPolicyPolicyResp, error) {
 	call := c.conn.Call(ctx, "UpdateBackupPolicy", options)
 	defer call.End()
@@ -487,8 +449,6 @@ func (c *Client) UpdateBackupPolicy(ctx context.Context, policyID string, body U
 // DeleteBackupPolicy: Deleting a Backup Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/deleting_a_backup_policy.html
-//
-// Source: api-ref/source/api_description/backup_policy_management/deleting_a_backup_policy.rst
 func (c *Client) DeleteBackupPolicy(ctx context.Context, policyID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteBackupPolicy", options)
 	defer call.End()
@@ -499,8 +459,6 @@ func (c *Client) DeleteBackupPolicy(ctx context.Context, policyID string, option
 // ExecuteBackupPolicy: Executing a Backup Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/executing_a_backup_policy.html
-//
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst
 func (c *Client) ExecuteBackupPolicy(ctx context.Context, body ExecuteBackupPolicyRequestBody, options ...sdk.Option) (*CheckpointResp, error) {
 	call := c.conn.Call(ctx, "ExecuteBackupPolicy", options)
 	defer call.End()
@@ -516,8 +474,6 @@ func (c *Client) ExecuteBackupPolicy(ctx context.Context, body ExecuteBackupPoli
 // DeleteBackup: Deleting a Backup.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/deleting_a_backup.html
-//
-// Source: api-ref/source/api_description/backup_management/deleting_a_backup.rst
 func (c *Client) DeleteBackup(ctx context.Context, checkpointID string, params DeleteBackupParams, options ...sdk.Option) (sdk.Object, error) {
 	call := c.conn.Call(ctx, "DeleteBackup", options)
 	defer call.End()
@@ -531,8 +487,6 @@ func (c *Client) DeleteBackup(ctx context.Context, checkpointID string, params D
 // ShowResourceBackupCapability: Querying the Backup Capability of a Resource.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/querying_the_backup_capability_of_a_resource.html
-//
-// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst
 func (c *Client) ShowResourceBackupCapability(ctx context.Context, body ShowResourceBackupCapabilityRequestBody, options ...sdk.Option) ([]CheckResp, error) {
 	call := c.conn.Call(ctx, "ShowResourceBackupCapability", options)
 	defer call.End()
@@ -548,8 +502,6 @@ func (c *Client) ShowResourceBackupCapability(ctx context.Context, body ShowReso
 // ShowResourceRestorationCapability: Querying the Restoration Capability of a Resource.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/querying_the_restoration_capability_of_a_resource.html
-//
-// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
 func (c *Client) ShowResourceRestorationCapability(ctx context.Context, body ShowResourceRestorationCapabilityRequestBody, options ...sdk.Option) ([]ShowResourceRestorationCapabilityCheckResp, error) {
 	call := c.conn.Call(ctx, "ShowResourceRestorationCapability", options)
 	defer call.End()
@@ -565,8 +517,6 @@ func (c *Client) ShowResourceRestorationCapability(ctx context.Context, body Sho
 // CreateResourceBackup: Creating a Backup for a Resource.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/creating_a_backup_for_a_resource.html
-//
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst
 func (c *Client) CreateResourceBackup(ctx context.Context, resourceID string, body CreateResourceBackupRequestBody, options ...sdk.Option) (*ProtectResp, error) {
 	call := c.conn.Call(ctx, "CreateResourceBackup", options)
 	defer call.End()
@@ -582,8 +532,6 @@ func (c *Client) CreateResourceBackup(ctx context.Context, resourceID string, bo
 // ListQuotas: Querying Quotas.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/quota_management/querying_quotas.html
-//
-// Source: api-ref/source/api_description/quota_management/querying_quotas.rst
 func (c *Client) ListQuotas(ctx context.Context, options ...sdk.Option) (*Quota, error) {
 	call := c.conn.Call(ctx, "ListQuotas", options)
 	defer call.End()
@@ -598,8 +546,6 @@ func (c *Client) ListQuotas(ctx context.Context, options ...sdk.Option) (*Quota,
 // CreateRestorationTask: Creating a Restoration Task.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/restoration_management/creating_a_restoration_task.html
-//
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 func (c *Client) CreateRestorationTask(ctx context.Context, body CreateRestorationTaskRequestBody, options ...sdk.Option) (*RestoreResp, error) {
 	call := c.conn.Call(ctx, "CreateRestorationTask", options)
 	defer call.End()

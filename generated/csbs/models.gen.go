@@ -10,8 +10,6 @@ import (
 )
 
 // AddBackupPolicyTagRequestBody is described at #/components/schemas/AddBackupPolicyTagRequestBody.
-//
-// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_policy.rst
 type AddBackupPolicyTagRequestBody struct {
 	Tag AddBackupResourceTagTag `json:"tag"`
 
@@ -39,8 +37,6 @@ func (v *AddBackupPolicyTagRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // AddBackupResourceTagRequestBody is described at #/components/schemas/AddBackupResourceTagRequestBody.
-//
-// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_resource.rst
 type AddBackupResourceTagRequestBody struct {
 	Tag AddBackupResourceTagTag `json:"tag"`
 
@@ -68,8 +64,6 @@ func (v *AddBackupResourceTagRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // AddBackupResourceTagTag is described at #/components/schemas/AddBackupResourceTagTag.
-//
-// Source: api-ref/source/api_description/tag_management/adding_a_tag_to_a_backup_resource.rst
 type AddBackupResourceTagTag struct {
 	Key   string `json:"key"`
 	Value string `json:"value"`
@@ -100,8 +94,6 @@ func (v *AddBackupResourceTagTag) UnmarshalJSON(data []byte) error {
 }
 
 // BackupData is described at #/components/schemas/BackupData.
-//
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst
 type BackupData struct {
 	OpenstackRegionName *string              `json:"__openstack_region_name,omitzero"`
 	Cloudservicetype    *string              `json:"cloudservicetype,omitzero"`
@@ -170,8 +162,6 @@ func (v BackupDataImagetype) Valid() bool {
 }
 
 // BatchAddOrRemoveBackupPolicyTagsRequestBody is described at #/components/schemas/BatchAddOrRemoveBackupPolicyTagsRequestBody.
-//
-// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst
 type BatchAddOrRemoveBackupPolicyTagsRequestBody struct {
 	Tags   []BatchAddOrRemoveBackupPolicyTagsResourceTag     `json:"tags"`
 	Action BatchAddOrRemoveBackupPolicyTagsRequestBodyAction `json:"action"`
@@ -220,8 +210,6 @@ func (v BatchAddOrRemoveBackupPolicyTagsRequestBodyAction) Valid() bool {
 }
 
 // BatchAddOrRemoveBackupPolicyTagsResourceTag is described at #/components/schemas/BatchAddOrRemoveBackupPolicyTagsResourceTag.
-//
-// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.rst
 type BatchAddOrRemoveBackupPolicyTagsResourceTag struct {
 	Key   string  `json:"key"`
 	Value *string `json:"value,omitzero"`
@@ -252,8 +240,6 @@ func (v *BatchAddOrRemoveBackupPolicyTagsResourceTag) UnmarshalJSON(data []byte)
 }
 
 // BatchAddOrRemoveBackupResourceTagsRequestBody is described at #/components/schemas/BatchAddOrRemoveBackupResourceTagsRequestBody.
-//
-// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst
 type BatchAddOrRemoveBackupResourceTagsRequestBody struct {
 	Tags   []BatchAddOrRemoveBackupResourceTagsResourceTag     `json:"tags"`
 	Action BatchAddOrRemoveBackupResourceTagsRequestBodyAction `json:"action"`
@@ -302,8 +288,6 @@ func (v BatchAddOrRemoveBackupResourceTagsRequestBodyAction) Valid() bool {
 }
 
 // BatchAddOrRemoveBackupResourceTagsResourceTag is described at #/components/schemas/BatchAddOrRemoveBackupResourceTagsResourceTag.
-//
-// Source: api-ref/source/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.rst
 type BatchAddOrRemoveBackupResourceTagsResourceTag struct {
 	Key   string `json:"key"`
 	Value string `json:"value"`
@@ -334,8 +318,6 @@ func (v *BatchAddOrRemoveBackupResourceTagsResourceTag) UnmarshalJSON(data []byt
 }
 
 // CheckResp is described at #/components/schemas/CheckResp.
-//
-// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst
 type CheckResp struct {
 	Result       *bool                  `json:"result,omitzero"`
 	ResourceType *CheckRespResourceType `json:"resource_type,omitzero"`
@@ -393,8 +375,6 @@ func (v CheckRespResourceType) Valid() bool {
 }
 
 // CheckpointItem is described at #/components/schemas/CheckpointItem.
-//
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst
 type CheckpointItem struct {
 	CheckpointID *string               `json:"checkpoint_id,omitzero"`
 	CreatedAt    *sdk.Time             `json:"created_at,omitzero"`
@@ -480,8 +460,6 @@ func (v CheckpointItemStatus) Valid() bool {
 }
 
 // CheckpointParam is described at #/components/schemas/CheckpointParam.
-//
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst
 type CheckpointParam struct {
 	AutoTrigger *bool    `json:"auto_trigger,omitzero"`
 	Resources   []string `json:"resources,omitzero"`
@@ -512,8 +490,6 @@ func (v *CheckpointParam) UnmarshalJSON(data []byte) error {
 }
 
 // CheckpointReq is described at #/components/schemas/CheckpointReq.
-//
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst
 type CheckpointReq struct {
 	Parameters CheckpointParam `json:"parameters"`
 	PlanID     string          `json:"plan_id"`
@@ -544,8 +520,6 @@ func (v *CheckpointReq) UnmarshalJSON(data []byte) error {
 }
 
 // CheckpointResp is described at #/components/schemas/CheckpointResp.
-//
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst
 type CheckpointResp struct {
 	Status         *CheckpointRespStatus        `json:"status,omitzero"`
 	CreatedAt      *sdk.Time                    `json:"created_at,omitzero"`
@@ -641,8 +615,6 @@ type CountBackupsParams struct {
 }
 
 // CountBackupsResponseBody is described at #/components/schemas/CountBackupsResponseBody.
-//
-// Source: api-ref/source/api_description/backup_management/querying_the_number_of_backups.rst
 type CountBackupsResponseBody struct {
 	Count *int64 `json:"count,omitzero"`
 
@@ -695,8 +667,6 @@ func (v CountBackupsStatus) Valid() bool {
 }
 
 // CreateBackupPolicyRequestBody is described at #/components/schemas/CreateBackupPolicyRequestBody.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type CreateBackupPolicyRequestBody struct {
 	Policy PolicyCreate `json:"policy"`
 
@@ -724,8 +694,6 @@ func (v *CreateBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateBackupPolicyResponseBody is described at #/components/schemas/CreateBackupPolicyResponseBody.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type CreateBackupPolicyResponseBody struct {
 	Policy *PolicyResp `json:"policy,omitzero"`
 
@@ -753,8 +721,6 @@ func (v *CreateBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateResourceBackupRequestBody is described at #/components/schemas/CreateResourceBackupRequestBody.
-//
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst
 type CreateResourceBackupRequestBody struct {
 	Protect ProtectParam `json:"protect"`
 
@@ -782,8 +748,6 @@ func (v *CreateResourceBackupRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateResourceBackupResponseBody is described at #/components/schemas/CreateResourceBackupResponseBody.
-//
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst
 type CreateResourceBackupResponseBody struct {
 	Checkpoint *ProtectResp `json:"checkpoint,omitzero"`
 
@@ -811,8 +775,6 @@ func (v *CreateResourceBackupResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateRestorationTaskRequestBody is described at #/components/schemas/CreateRestorationTaskRequestBody.
-//
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type CreateRestorationTaskRequestBody struct {
 	Restore RestoreReq `json:"restore"`
 
@@ -840,8 +802,6 @@ func (v *CreateRestorationTaskRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateRestorationTaskResponseBody is described at #/components/schemas/CreateRestorationTaskResponseBody.
-//
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type CreateRestorationTaskResponseBody struct {
 	Restore *RestoreResp `json:"restore,omitzero"`
 
@@ -875,8 +835,6 @@ type DeleteBackupParams struct {
 }
 
 // ErrorBody is described at #/components/schemas/ErrorBody.
-//
-// Source: api-ref/source/appendixes/error_codes.rst
 type ErrorBody struct {
 	ErrorCode *string `json:"error_code,omitzero"`
 	ErrorMsg  *string `json:"error_msg,omitzero"`
@@ -907,8 +865,6 @@ func (v *ErrorBody) UnmarshalJSON(data []byte) error {
 }
 
 // ExecuteBackupPolicyPlanResp is described at #/components/schemas/ExecuteBackupPolicyPlanResp.
-//
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst
 type ExecuteBackupPolicyPlanResp struct {
 	ID        *string                       `json:"id,omitzero"`
 	Name      *string                       `json:"name,omitzero"`
@@ -942,8 +898,6 @@ func (v *ExecuteBackupPolicyPlanResp) UnmarshalJSON(data []byte) error {
 }
 
 // ExecuteBackupPolicyRequestBody is described at #/components/schemas/ExecuteBackupPolicyRequestBody.
-//
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst
 type ExecuteBackupPolicyRequestBody struct {
 	Checkpoint CheckpointReq `json:"checkpoint"`
 
@@ -971,8 +925,6 @@ func (v *ExecuteBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ExecuteBackupPolicyResource is described at #/components/schemas/ExecuteBackupPolicyResource.
-//
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst
 type ExecuteBackupPolicyResource struct {
 	ID        *string                          `json:"id,omitzero"`
 	Type      *ExecuteBackupPolicyResourceType `json:"type,omitzero"`
@@ -1026,8 +978,6 @@ func (v ExecuteBackupPolicyResourceType) Valid() bool {
 }
 
 // ExecuteBackupPolicyResponseBody is described at #/components/schemas/ExecuteBackupPolicyResponseBody.
-//
-// Source: api-ref/source/api_description/backup_management/executing_a_backup_policy.rst
 type ExecuteBackupPolicyResponseBody struct {
 	Checkpoint *CheckpointResp `json:"checkpoint,omitzero"`
 
@@ -1055,8 +1005,6 @@ func (v *ExecuteBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ExtendInfo is described at #/components/schemas/ExtendInfo.
-//
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst
 type ExtendInfo struct {
 	AutoTrigger          *bool                           `json:"auto_trigger,omitzero"`
 	AverageSpeed         *float64                        `json:"average_speed,omitzero"`
@@ -1224,8 +1172,6 @@ func (v ExtendInfoSupportedRestoreMode) Valid() bool {
 }
 
 // FailCode is described at #/components/schemas/FailCode.
-//
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst
 type FailCode struct {
 	Code        *int64  `json:"Code,omitzero"`
 	Description *string `json:"Description,omitzero"`
@@ -1256,8 +1202,6 @@ func (v *FailCode) UnmarshalJSON(data []byte) error {
 }
 
 // ImageData is described at #/components/schemas/ImageData.
-//
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst
 type ImageData struct {
 	ImageID *string `json:"image_id,omitzero"`
 
@@ -1285,8 +1229,6 @@ func (v *ImageData) UnmarshalJSON(data []byte) error {
 }
 
 // ListBackupPoliciesByTagRequestBody is described at #/components/schemas/ListBackupPoliciesByTagRequestBody.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst
 type ListBackupPoliciesByTagRequestBody struct {
 	Tags       []Tag                                    `json:"tags,omitzero"`
 	TagsAny    []Tag                                    `json:"tags_any,omitzero"`
@@ -1353,8 +1295,6 @@ func (v ListBackupPoliciesByTagRequestBodyAction) Valid() bool {
 }
 
 // ListBackupPoliciesByTagResource is described at #/components/schemas/ListBackupPoliciesByTagResource.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst
 type ListBackupPoliciesByTagResource struct {
 	ResourceID     *string               `json:"resource_id,omitzero"`
 	ResourceDetail sdk.Object            `json:"resource_detail,omitzero"`
@@ -1391,8 +1331,6 @@ func (v *ListBackupPoliciesByTagResource) UnmarshalJSON(data []byte) error {
 }
 
 // ListBackupPoliciesByTagResponseBody is described at #/components/schemas/ListBackupPoliciesByTagResponseBody.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_policies_by_tag.rst
 type ListBackupPoliciesByTagResponseBody struct {
 	Resources  []ListBackupPoliciesByTagResource `json:"resources,omitzero"`
 	TotalCount *int64                            `json:"total_count,omitzero"`
@@ -1439,8 +1377,6 @@ type ListBackupPoliciesParams struct {
 }
 
 // ListBackupPoliciesResponseBody is described at #/components/schemas/ListBackupPoliciesResponseBody.
-//
-// Source: api-ref/source/api_description/backup_policy_management/querying_the_backup_policy_list.rst
 type ListBackupPoliciesResponseBody struct {
 	Policies []ShowBackupPolicyPolicyResp `json:"policies,omitzero"`
 
@@ -1468,8 +1404,6 @@ func (v *ListBackupPoliciesResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListBackupPolicyTagsResponseBody is described at #/components/schemas/ListBackupPolicyTagsResponseBody.
-//
-// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_policy.rst
 type ListBackupPolicyTagsResponseBody struct {
 	Tags []ResourceTagResp `json:"tags,omitzero"`
 
@@ -1497,8 +1431,6 @@ func (v *ListBackupPolicyTagsResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListBackupResourceTagsResponseBody is described at #/components/schemas/ListBackupResourceTagsResponseBody.
-//
-// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_resource.rst
 type ListBackupResourceTagsResponseBody struct {
 	Tags []ResourceTagResponse `json:"tags,omitzero"`
 
@@ -1526,8 +1458,6 @@ func (v *ListBackupResourceTagsResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListBackupResourcesByTagBackupData is described at #/components/schemas/ListBackupResourcesByTagBackupData.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type ListBackupResourcesByTagBackupData struct {
 	OpenstackRegionName *string `json:"__openstack_region_name,omitzero"`
 	Cloudservicetype    *string `json:"cloudservicetype,omitzero"`
@@ -1598,8 +1528,6 @@ func (v ListBackupResourcesByTagBackupDataImagetype) Valid() bool {
 }
 
 // ListBackupResourcesByTagExtendInfo is described at #/components/schemas/ListBackupResourcesByTagExtendInfo.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type ListBackupResourcesByTagExtendInfo struct {
 	AutoTrigger          *bool                                                   `json:"auto_trigger,omitzero"`
 	AverageSpeed         *float64                                                `json:"average_speed,omitzero"`
@@ -1727,8 +1655,6 @@ func (v ListBackupResourcesByTagExtendInfoSupportedRestoreMode) Valid() bool {
 }
 
 // ListBackupResourcesByTagRequestBody is described at #/components/schemas/ListBackupResourcesByTagRequestBody.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type ListBackupResourcesByTagRequestBody struct {
 	Tags       []Tag                                     `json:"tags,omitzero"`
 	TagsAny    []Tag                                     `json:"tags_any,omitzero"`
@@ -1795,8 +1721,6 @@ func (v ListBackupResourcesByTagRequestBodyAction) Valid() bool {
 }
 
 // ListBackupResourcesByTagResource is described at #/components/schemas/ListBackupResourcesByTagResource.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type ListBackupResourcesByTagResource struct {
 	ResourceID     *string               `json:"resource_id,omitzero"`
 	ResourceDetail *ResourceDetail       `json:"resource_detail,omitzero"`
@@ -1833,8 +1757,6 @@ func (v *ListBackupResourcesByTagResource) UnmarshalJSON(data []byte) error {
 }
 
 // ListBackupResourcesByTagResponseBody is described at #/components/schemas/ListBackupResourcesByTagResponseBody.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type ListBackupResourcesByTagResponseBody struct {
 	Resources  []ListBackupResourcesByTagResource `json:"resources,omitzero"`
 	TotalCount *int64                             `json:"total_count,omitzero"`
@@ -1865,8 +1787,6 @@ func (v *ListBackupResourcesByTagResponseBody) UnmarshalJSON(data []byte) error 
 }
 
 // ListBackupResourcesByTagVolumeBackup is described at #/components/schemas/ListBackupResourcesByTagVolumeBackup.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type ListBackupResourcesByTagVolumeBackup struct {
 	AverageSpeed     *int64                                         `json:"average_speed,omitzero"`
 	Bootable         *bool                                          `json:"bootable,omitzero"`
@@ -1947,8 +1867,6 @@ func (v ListBackupResourcesByTagVolumeBackupImageType) Valid() bool {
 }
 
 // ListBackupsBackupData is described at #/components/schemas/ListBackupsBackupData.
-//
-// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst
 type ListBackupsBackupData struct {
 	OpenstackRegionName *string                         `json:"__openstack_region_name,omitzero"`
 	Cloudservicetype    *string                         `json:"cloudservicetype,omitzero"`
@@ -2017,8 +1935,6 @@ func (v ListBackupsBackupDataImagetype) Valid() bool {
 }
 
 // ListBackupsCheckpointItem is described at #/components/schemas/ListBackupsCheckpointItem.
-//
-// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst
 type ListBackupsCheckpointItem struct {
 	CheckpointID *string                          `json:"checkpoint_id,omitzero"`
 	CreatedAt    *sdk.Time                        `json:"created_at,omitzero"`
@@ -2140,8 +2056,6 @@ type ListBackupsParams struct {
 }
 
 // ListBackupsResponseBody is described at #/components/schemas/ListBackupsResponseBody.
-//
-// Source: api-ref/source/api_description/backup_management/querying_all_backups.rst
 type ListBackupsResponseBody struct {
 	CheckpointItems []ListBackupsCheckpointItem `json:"checkpoint_items,omitzero"`
 
@@ -2194,8 +2108,6 @@ func (v ListBackupsStatus) Valid() bool {
 }
 
 // ListProjectBackupPolicyTagsResponseBody is described at #/components/schemas/ListProjectBackupPolicyTagsResponseBody.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_policy_tags_of_a_project.rst
 type ListProjectBackupPolicyTagsResponseBody struct {
 	Tags []TagResponse `json:"tags,omitzero"`
 
@@ -2223,8 +2135,6 @@ func (v *ListProjectBackupPolicyTagsResponseBody) UnmarshalJSON(data []byte) err
 }
 
 // ListProjectBackupTagsResponseBody is described at #/components/schemas/ListProjectBackupTagsResponseBody.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_tags_of_a_project.rst
 type ListProjectBackupTagsResponseBody struct {
 	Tags []TagResponse `json:"tags,omitzero"`
 
@@ -2252,8 +2162,6 @@ func (v *ListProjectBackupTagsResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListQuotasResponseBody is described at #/components/schemas/ListQuotasResponseBody.
-//
-// Source: api-ref/source/api_description/quota_management/querying_quotas.rst
 type ListQuotasResponseBody struct {
 	Quotas *Quota `json:"quotas,omitzero"`
 
@@ -2281,8 +2189,6 @@ func (v *ListQuotasResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // Match is described at #/components/schemas/Match.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type Match struct {
 	Key   MatchKey `json:"key"`
 	Value string   `json:"value"`
@@ -2330,8 +2236,6 @@ func (v MatchKey) Valid() bool {
 }
 
 // OperationDefinition is described at #/components/schemas/OperationDefinition.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type OperationDefinition struct {
 	MaxBackups            *int64                         `json:"max_backups,omitzero"`
 	RetentionDurationDays *int64                         `json:"retention_duration_days,omitzero"`
@@ -2403,8 +2307,6 @@ func (v OperationDefinitionProviderID) Valid() bool {
 }
 
 // OperationDefinitionResp is described at #/components/schemas/OperationDefinitionResp.
-//
-// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst
 type OperationDefinitionResp struct {
 	// It is documented as integer or string.
 	MaxBackups sdk.Scalar `json:"max_backups,omitzero"`
@@ -2446,8 +2348,6 @@ func (v *OperationDefinitionResp) UnmarshalJSON(data []byte) error {
 }
 
 // OperationDefinitionResponse is described at #/components/schemas/OperationDefinitionResponse.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type OperationDefinitionResponse struct {
 	MaxBackups            *string `json:"max_backups,omitzero"`
 	RetentionDurationDays *string `json:"retention_duration_days,omitzero"`
@@ -2487,8 +2387,6 @@ func (v *OperationDefinitionResponse) UnmarshalJSON(data []byte) error {
 }
 
 // PlanResp is described at #/components/schemas/PlanResp.
-//
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst
 type PlanResp struct {
 	ID        *string    `json:"id,omitzero"`
 	Name      *string    `json:"name,omitzero"`
@@ -2522,8 +2420,6 @@ func (v *PlanResp) UnmarshalJSON(data []byte) error {
 }
 
 // PolicyCreate is described at #/components/schemas/PolicyCreate.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type PolicyCreate struct {
 	Description *string     `json:"description,omitzero"`
 	Name        string      `json:"name"`
@@ -2590,8 +2486,6 @@ func (v PolicyCreateProviderID) Valid() bool {
 }
 
 // PolicyParam is described at #/components/schemas/PolicyParam.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type PolicyParam struct {
 	Common sdk.Object `json:"common,omitzero"`
 
@@ -2619,8 +2513,6 @@ func (v *PolicyParam) UnmarshalJSON(data []byte) error {
 }
 
 // PolicyResp is described at #/components/schemas/PolicyResp.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type PolicyResp struct {
 	CreatedAt           *sdk.Time                `json:"created_at,omitzero"`
 	Description         *string                  `json:"description,omitzero"`
@@ -2678,8 +2570,6 @@ func (v *PolicyResp) UnmarshalJSON(data []byte) error {
 }
 
 // PolicyUpdate is described at #/components/schemas/PolicyUpdate.
-//
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type PolicyUpdate struct {
 	Description         *string                    `json:"description,omitzero"`
 	Name                *string                    `json:"name,omitzero"`
@@ -2719,8 +2609,6 @@ func (v *PolicyUpdate) UnmarshalJSON(data []byte) error {
 }
 
 // PolicyUpdateParameters is described at #/components/schemas/PolicyUpdateParameters.
-//
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type PolicyUpdateParameters struct {
 	Common sdk.Object `json:"common,omitzero"`
 
@@ -2748,8 +2636,6 @@ func (v *PolicyUpdateParameters) UnmarshalJSON(data []byte) error {
 }
 
 // ProtectParam is described at #/components/schemas/ProtectParam.
-//
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst
 type ProtectParam struct {
 	BackupName   *string       `json:"backup_name,omitzero"`
 	Description  *string       `json:"description,omitzero"`
@@ -2792,8 +2678,6 @@ func (v *ProtectParam) UnmarshalJSON(data []byte) error {
 }
 
 // ProtectResp is described at #/components/schemas/ProtectResp.
-//
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst
 type ProtectResp struct {
 	Status         *ProtectRespStatus   `json:"status,omitzero"`
 	CreatedAt      *sdk.Time            `json:"created_at,omitzero"`
@@ -2864,8 +2748,6 @@ func (v ProtectRespStatus) Valid() bool {
 }
 
 // ProtectableParam is described at #/components/schemas/ProtectableParam.
-//
-// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst
 type ProtectableParam struct {
 	ResourceID   string `json:"resource_id"`
 	ResourceType string `json:"resource_type"`
@@ -2896,8 +2778,6 @@ func (v *ProtectableParam) UnmarshalJSON(data []byte) error {
 }
 
 // Quota is described at #/components/schemas/Quota.
-//
-// Source: api-ref/source/api_description/quota_management/querying_quotas.rst
 type Quota struct {
 	Resources []ResourceResp `json:"resources,omitzero"`
 
@@ -2925,8 +2805,6 @@ func (v *Quota) UnmarshalJSON(data []byte) error {
 }
 
 // Resource is described at #/components/schemas/Resource.
-//
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst
 type Resource struct {
 	ID        *string       `json:"id,omitzero"`
 	Type      *ResourceType `json:"type,omitzero"`
@@ -2963,8 +2841,6 @@ func (v *Resource) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceDetail is described at #/components/schemas/ResourceDetail.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type ResourceDetail struct {
 	CheckpointID       *string                             `json:"checkpoint_id,omitzero"`
 	CreatedAt          *sdk.Time                           `json:"created_at,omitzero"`
@@ -3065,8 +2941,6 @@ func (v ResourceDetailStatus) Valid() bool {
 }
 
 // ResourceRequest is described at #/components/schemas/ResourceRequest.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type ResourceRequest struct {
 	ID string `json:"id"`
 	// It is always "OS::Nova::Server"; left empty, it is filled in when written.
@@ -3124,8 +2998,6 @@ func (v ResourceRequestType) Valid() bool {
 }
 
 // ResourceResp is described at #/components/schemas/ResourceResp.
-//
-// Source: api-ref/source/api_description/quota_management/querying_quotas.rst
 type ResourceResp struct {
 	Unit  *string `json:"unit,omitzero"`
 	Used  *int64  `json:"used,omitzero"`
@@ -3162,8 +3034,6 @@ func (v *ResourceResp) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceTag is described at #/components/schemas/ResourceTag.
-//
-// Source: api-ref/source/api_description/resource_management/creating_a_backup_for_a_resource.rst
 type ResourceTag struct {
 	Key   string `json:"key"`
 	Value string `json:"value"`
@@ -3194,8 +3064,6 @@ func (v *ResourceTag) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceTagResp is described at #/components/schemas/ResourceTagResp.
-//
-// Source: api-ref/source/api_description/tag_management/querying_tags_of_a_backup_policy.rst
 type ResourceTagResp struct {
 	Key   *string              `json:"key,omitzero"`
 	Value ResourceTagRespValue `json:"value,omitzero"`
@@ -3268,8 +3136,6 @@ func (v *ResourceTagRespValue) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceTagResponse is described at #/components/schemas/ResourceTagResponse.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type ResourceTagResponse struct {
 	Key   *string `json:"key,omitzero"`
 	Value *string `json:"value,omitzero"`
@@ -3317,8 +3183,6 @@ func (v ResourceType) Valid() bool {
 }
 
 // RestorableParam is described at #/components/schemas/RestorableParam.
-//
-// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
 type RestorableParam struct {
 	CheckpointItemID string           `json:"checkpoint_item_id"`
 	Target           RestorableTarget `json:"target"`
@@ -3349,8 +3213,6 @@ func (v *RestorableParam) UnmarshalJSON(data []byte) error {
 }
 
 // RestorableTarget is described at #/components/schemas/RestorableTarget.
-//
-// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
 type RestorableTarget struct {
 	ResourceID   string                 `json:"resource_id"`
 	ResourceType string                 `json:"resource_type"`
@@ -3384,8 +3246,6 @@ func (v *RestorableTarget) UnmarshalJSON(data []byte) error {
 }
 
 // RestoreParam is described at #/components/schemas/RestoreParam.
-//
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type RestoreParam struct {
 	CheckpointItemID string        `json:"checkpoint_item_id"`
 	PowerOn          bool          `json:"power_on"`
@@ -3419,8 +3279,6 @@ func (v *RestoreParam) UnmarshalJSON(data []byte) error {
 }
 
 // RestoreParamResponse is described at #/components/schemas/RestoreParamResponse.
-//
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type RestoreParamResponse struct {
 	CheckpointItemID *string                `json:"checkpoint_item_id,omitzero"`
 	PowerOn          *bool                  `json:"power_on,omitzero"`
@@ -3454,8 +3312,6 @@ func (v *RestoreParamResponse) UnmarshalJSON(data []byte) error {
 }
 
 // RestoreReq is described at #/components/schemas/RestoreReq.
-//
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type RestoreReq struct {
 	CheckpointID string       `json:"checkpoint_id"`
 	Parameters   RestoreParam `json:"parameters"`
@@ -3513,8 +3369,6 @@ func (v RestoreReqProviderID) Valid() bool {
 }
 
 // RestoreResp is described at #/components/schemas/RestoreResp.
-//
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type RestoreResp struct {
 	ID              *string                    `json:"id,omitzero"`
 	CheckpointID    *string                    `json:"checkpoint_id,omitzero"`
@@ -3627,8 +3481,6 @@ func (v *RestoreRespResourcesStatus) UnmarshalJSON(data []byte) error {
 }
 
 // RestoreTarget is described at #/components/schemas/RestoreTarget.
-//
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type RestoreTarget struct {
 	ServerID string                 `json:"server_id"`
 	Volumes  []RestoreVolumeMapping `json:"volumes"`
@@ -3659,8 +3511,6 @@ func (v *RestoreTarget) UnmarshalJSON(data []byte) error {
 }
 
 // RestoreTargetResponse is described at #/components/schemas/RestoreTargetResponse.
-//
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type RestoreTargetResponse struct {
 	ServerID *string                        `json:"server_id,omitzero"`
 	Volumes  []RestoreVolumeMappingResponse `json:"volumes,omitzero"`
@@ -3691,8 +3541,6 @@ func (v *RestoreTargetResponse) UnmarshalJSON(data []byte) error {
 }
 
 // RestoreVolumeMapping is described at #/components/schemas/RestoreVolumeMapping.
-//
-// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
 type RestoreVolumeMapping struct {
 	BackupID string `json:"backup_id"`
 	VolumeID string `json:"volume_id"`
@@ -3723,8 +3571,6 @@ func (v *RestoreVolumeMapping) UnmarshalJSON(data []byte) error {
 }
 
 // RestoreVolumeMappingResponse is described at #/components/schemas/RestoreVolumeMappingResponse.
-//
-// Source: api-ref/source/api_description/restoration_management/creating_a_restoration_task.rst
 type RestoreVolumeMappingResponse struct {
 	BackupID *string `json:"backup_id,omitzero"`
 	VolumeID *string `json:"volume_id,omitzero"`
@@ -3755,8 +3601,6 @@ func (v *RestoreVolumeMappingResponse) UnmarshalJSON(data []byte) error {
 }
 
 // ScheduledOperationCreate is described at #/components/schemas/ScheduledOperationCreate.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type ScheduledOperationCreate struct {
 	Description         *string                               `json:"description,omitzero"`
 	Enabled             bool                                  `json:"enabled"`
@@ -3816,8 +3660,6 @@ func (v ScheduledOperationCreateOperationType) Valid() bool {
 }
 
 // ScheduledOperationResp is described at #/components/schemas/ScheduledOperationResp.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type ScheduledOperationResp struct {
 	Description         *string                              `json:"description,omitzero"`
 	Enabled             *bool                                `json:"enabled,omitzero"`
@@ -3883,8 +3725,6 @@ func (v ScheduledOperationRespOperationType) Valid() bool {
 }
 
 // ScheduledOperationUpdate is described at #/components/schemas/ScheduledOperationUpdate.
-//
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type ScheduledOperationUpdate struct {
 	Description         *string                                `json:"description,omitzero"`
 	Enabled             *bool                                  `json:"enabled,omitzero"`
@@ -3927,8 +3767,6 @@ func (v *ScheduledOperationUpdate) UnmarshalJSON(data []byte) error {
 }
 
 // ShowBackupPolicyPolicyResp is described at #/components/schemas/ShowBackupPolicyPolicyResp.
-//
-// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst
 type ShowBackupPolicyPolicyResp struct {
 	CreatedAt           *sdk.Time                                `json:"created_at,omitzero"`
 	Description         *string                                  `json:"description,omitzero"`
@@ -3986,8 +3824,6 @@ func (v *ShowBackupPolicyPolicyResp) UnmarshalJSON(data []byte) error {
 }
 
 // ShowBackupPolicyResponseBody is described at #/components/schemas/ShowBackupPolicyResponseBody.
-//
-// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst
 type ShowBackupPolicyResponseBody struct {
 	Policy *ShowBackupPolicyPolicyResp `json:"policy,omitzero"`
 
@@ -4015,8 +3851,6 @@ func (v *ShowBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowBackupPolicyScheduledOperationResp is described at #/components/schemas/ShowBackupPolicyScheduledOperationResp.
-//
-// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst
 type ShowBackupPolicyScheduledOperationResp struct {
 	Description         *string                                              `json:"description,omitzero"`
 	Enabled             *bool                                                `json:"enabled,omitzero"`
@@ -4082,8 +3916,6 @@ func (v ShowBackupPolicyScheduledOperationRespOperationType) Valid() bool {
 }
 
 // ShowBackupPolicyTriggerResp is described at #/components/schemas/ShowBackupPolicyTriggerResp.
-//
-// Source: api-ref/source/api_description/backup_policy_management/querying_a_backup_policy.rst
 type ShowBackupPolicyTriggerResp struct {
 	Properties *TriggerPropertiesResp `json:"properties,omitzero"`
 	ID         *string                `json:"id,omitzero"`
@@ -4120,8 +3952,6 @@ func (v *ShowBackupPolicyTriggerResp) UnmarshalJSON(data []byte) error {
 }
 
 // ShowBackupResponseBody is described at #/components/schemas/ShowBackupResponseBody.
-//
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst
 type ShowBackupResponseBody struct {
 	CheckpointItem *CheckpointItem `json:"checkpoint_item,omitzero"`
 
@@ -4149,8 +3979,6 @@ func (v *ShowBackupResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowResourceBackupCapabilityRequestBody is described at #/components/schemas/ShowResourceBackupCapabilityRequestBody.
-//
-// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst
 type ShowResourceBackupCapabilityRequestBody struct {
 	CheckProtectable []ProtectableParam `json:"check_protectable"`
 
@@ -4178,8 +4006,6 @@ func (v *ShowResourceBackupCapabilityRequestBody) UnmarshalJSON(data []byte) err
 }
 
 // ShowResourceBackupCapabilityResponseBody is described at #/components/schemas/ShowResourceBackupCapabilityResponseBody.
-//
-// Source: api-ref/source/api_description/resource_management/querying_the_backup_capability_of_a_resource.rst
 type ShowResourceBackupCapabilityResponseBody struct {
 	Protectable []CheckResp `json:"protectable"`
 
@@ -4207,8 +4033,6 @@ func (v *ShowResourceBackupCapabilityResponseBody) UnmarshalJSON(data []byte) er
 }
 
 // ShowResourceRestorationCapabilityCheckResp is described at #/components/schemas/ShowResourceRestorationCapabilityCheckResp.
-//
-// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
 type ShowResourceRestorationCapabilityCheckResp struct {
 	Result       *bool   `json:"result,omitzero"`
 	ResourceType *string `json:"resource_type,omitzero"`
@@ -4248,8 +4072,6 @@ func (v *ShowResourceRestorationCapabilityCheckResp) UnmarshalJSON(data []byte) 
 }
 
 // ShowResourceRestorationCapabilityRequestBody is described at #/components/schemas/ShowResourceRestorationCapabilityRequestBody.
-//
-// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
 type ShowResourceRestorationCapabilityRequestBody struct {
 	CheckRestorable []RestorableParam `json:"check_restorable"`
 
@@ -4277,8 +4099,6 @@ func (v *ShowResourceRestorationCapabilityRequestBody) UnmarshalJSON(data []byte
 }
 
 // ShowResourceRestorationCapabilityResponseBody is described at #/components/schemas/ShowResourceRestorationCapabilityResponseBody.
-//
-// Source: api-ref/source/api_description/resource_management/querying_the_restoration_capability_of_a_resource.rst
 type ShowResourceRestorationCapabilityResponseBody struct {
 	Restorable []ShowResourceRestorationCapabilityCheckResp `json:"restorable"`
 
@@ -4306,8 +4126,6 @@ func (v *ShowResourceRestorationCapabilityResponseBody) UnmarshalJSON(data []byt
 }
 
 // Tag is described at #/components/schemas/Tag.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_resources_by_tag.rst
 type Tag struct {
 	Key    string   `json:"key"`
 	Values []string `json:"values"`
@@ -4338,8 +4156,6 @@ func (v *Tag) UnmarshalJSON(data []byte) error {
 }
 
 // TagResponse is described at #/components/schemas/TagResponse.
-//
-// Source: api-ref/source/api_description/tag_management/querying_backup_tags_of_a_project.rst
 type TagResponse struct {
 	Key    *string  `json:"key,omitzero"`
 	Values []string `json:"values,omitzero"`
@@ -4370,8 +4186,6 @@ func (v *TagResponse) UnmarshalJSON(data []byte) error {
 }
 
 // Trigger is described at #/components/schemas/Trigger.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type Trigger struct {
 	Properties TriggerProperties `json:"properties"`
 
@@ -4399,8 +4213,6 @@ func (v *Trigger) UnmarshalJSON(data []byte) error {
 }
 
 // TriggerProperties is described at #/components/schemas/TriggerProperties.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type TriggerProperties struct {
 	Pattern string `json:"pattern"`
 
@@ -4428,8 +4240,6 @@ func (v *TriggerProperties) UnmarshalJSON(data []byte) error {
 }
 
 // TriggerPropertiesResp is described at #/components/schemas/TriggerPropertiesResp.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type TriggerPropertiesResp struct {
 	Pattern   *string   `json:"pattern,omitzero"`
 	StartTime *sdk.Time `json:"start_time,omitzero"`
@@ -4463,8 +4273,6 @@ func (v *TriggerPropertiesResp) UnmarshalJSON(data []byte) error {
 }
 
 // TriggerResp is described at #/components/schemas/TriggerResp.
-//
-// Source: api-ref/source/api_description/backup_policy_management/creating_a_backup_policy.rst
 type TriggerResp struct {
 	Properties *TriggerPropertiesResp `json:"properties,omitzero"`
 	ID         *string                `json:"id,omitzero"`
@@ -4518,8 +4326,6 @@ func (v TriggerRespType) Valid() bool {
 }
 
 // UpdateBackupPolicyOperationDefinition is described at #/components/schemas/UpdateBackupPolicyOperationDefinition.
-//
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type UpdateBackupPolicyOperationDefinition struct {
 	MaxBackups            *int64                                           `json:"max_backups,omitzero"`
 	RetentionDurationDays *int64                                           `json:"retention_duration_days,omitzero"`
@@ -4591,8 +4397,6 @@ func (v UpdateBackupPolicyOperationDefinitionProviderID) Valid() bool {
 }
 
 // UpdateBackupPolicyPolicyResp is described at #/components/schemas/UpdateBackupPolicyPolicyResp.
-//
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type UpdateBackupPolicyPolicyResp struct {
 	CreatedAt           *sdk.Time                                  `json:"created_at,omitzero"`
 	Description         *string                                    `json:"description,omitzero"`
@@ -4682,8 +4486,6 @@ func (v UpdateBackupPolicyPolicyRespStatus) Valid() bool {
 }
 
 // UpdateBackupPolicyRequestBody is described at #/components/schemas/UpdateBackupPolicyRequestBody.
-//
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type UpdateBackupPolicyRequestBody struct {
 	Policy PolicyUpdate `json:"policy"`
 
@@ -4711,8 +4513,6 @@ func (v *UpdateBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // UpdateBackupPolicyResponseBody is described at #/components/schemas/UpdateBackupPolicyResponseBody.
-//
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type UpdateBackupPolicyResponseBody struct {
 	Policy *UpdateBackupPolicyPolicyResp `json:"policy,omitzero"`
 
@@ -4740,8 +4540,6 @@ func (v *UpdateBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // UpdateBackupPolicyScheduledOperationResp is described at #/components/schemas/UpdateBackupPolicyScheduledOperationResp.
-//
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type UpdateBackupPolicyScheduledOperationResp struct {
 	Description         *string                                                `json:"description,omitzero"`
 	Enabled             *bool                                                  `json:"enabled,omitzero"`
@@ -4804,8 +4602,6 @@ func (v UpdateBackupPolicyScheduledOperationRespOperationType) Valid() bool {
 }
 
 // UpdateBackupPolicyTrigger is described at #/components/schemas/UpdateBackupPolicyTrigger.
-//
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type UpdateBackupPolicyTrigger struct {
 	Properties UpdateBackupPolicyTriggerProperties `json:"properties"`
 
@@ -4833,8 +4629,6 @@ func (v *UpdateBackupPolicyTrigger) UnmarshalJSON(data []byte) error {
 }
 
 // UpdateBackupPolicyTriggerProperties is described at #/components/schemas/UpdateBackupPolicyTriggerProperties.
-//
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type UpdateBackupPolicyTriggerProperties struct {
 	Pattern string `json:"pattern"`
 
@@ -4862,8 +4656,6 @@ func (v *UpdateBackupPolicyTriggerProperties) UnmarshalJSON(data []byte) error {
 }
 
 // UpdateBackupPolicyTriggerPropertiesResp is described at #/components/schemas/UpdateBackupPolicyTriggerPropertiesResp.
-//
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type UpdateBackupPolicyTriggerPropertiesResp struct {
 	Pattern   *string                                        `json:"pattern,omitzero"`
 	StartTime *sdk.Time                                      `json:"start_time,omitzero"`
@@ -4914,8 +4706,6 @@ func (v UpdateBackupPolicyTriggerPropertiesRespFormat) Valid() bool {
 }
 
 // UpdateBackupPolicyTriggerResp is described at #/components/schemas/UpdateBackupPolicyTriggerResp.
-//
-// Source: api-ref/source/api_description/backup_policy_management/updating_a_backup_policy.rst
 type UpdateBackupPolicyTriggerResp struct {
 	Properties *UpdateBackupPolicyTriggerPropertiesResp `json:"properties,omitzero"`
 
@@ -4943,8 +4733,6 @@ func (v *UpdateBackupPolicyTriggerResp) UnmarshalJSON(data []byte) error {
 }
 
 // VolumeBackup is described at #/components/schemas/VolumeBackup.
-//
-// Source: api-ref/source/api_description/backup_management/querying_a_single_backup.rst
 type VolumeBackup struct {
 	AverageSpeed     *int64                 `json:"average_speed,omitzero"`
 	Bootable         *bool                  `json:"bootable,omitzero"`

@@ -47,8 +47,6 @@ func (c *Client) Do(ctx context.Context, method, path string, body, result any, 
 // ShowKeystoneAPIVersion: Querying Keystone API Version Information.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/version_information_management/querying_keystone_api_version_information.html
-//
-// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst
 func (c *Client) ShowKeystoneAPIVersion(ctx context.Context, options ...sdk.Option) (*ShowKeystoneAPIVersionResponseBodyVersions, error) {
 	call := c.conn.Call(ctx, "ShowKeystoneAPIVersion", options)
 	defer call.End()
@@ -64,8 +62,6 @@ func (c *Client) ShowKeystoneAPIVersion(ctx context.Context, options ...sdk.Opti
 // ShowKeystoneAPIVersion30: Querying Information About Keystone API Version 3.0.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/version_information_management/querying_information_about_keystone_api_version_3.0.html
-//
-// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst
 func (c *Client) ShowKeystoneAPIVersion30(ctx context.Context, options ...sdk.Option) (*Version, error) {
 	call := c.conn.Call(ctx, "ShowKeystoneAPIVersion30", options)
 	defer call.End()
@@ -80,8 +76,6 @@ func (c *Client) ShowKeystoneAPIVersion30(ctx context.Context, options ...sdk.Op
 // ShowMetadataFile: Querying a Metadata File.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.rst
 func (c *Client) ShowMetadataFile(ctx context.Context, idpID string, protocolID string, options ...sdk.Option) (*ShowMetadataFileResponseBody, error) {
 	call := c.conn.Call(ctx, "ShowMetadataFile", options)
 	defer call.End()
@@ -96,8 +90,6 @@ func (c *Client) ShowMetadataFile(ctx context.Context, idpID string, protocolID 
 // ImportMetadataFile: Importing a Metadata File.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/metadata/importing_a_metadata_file.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/importing_a_metadata_file.rst
 func (c *Client) ImportMetadataFile(ctx context.Context, idpID string, protocolID string, body ImportMetadataFileRequestBody, options ...sdk.Option) (*ImportMetadataFileResponseBody, error) {
 	call := c.conn.Call(ctx, "ImportMetadataFile", options)
 	defer call.End()
@@ -113,8 +105,6 @@ func (c *Client) ImportMetadataFile(ctx context.Context, idpID string, protocolI
 // ShowKeystoneMetadataFile: Querying the Metadata File of Keystone.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 func (c *Client) ShowKeystoneMetadataFile(ctx context.Context, params ShowKeystoneMetadataFileParams, options ...sdk.Option) (*MdEntityDescriptor, error) {
 	call := c.conn.Call(ctx, "ShowKeystoneMetadataFile", options)
 	defer call.End()
@@ -130,8 +120,6 @@ func (c *Client) ShowKeystoneMetadataFile(ctx context.Context, params ShowKeysto
 // ShowProjectStatus: Show project status.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_information_and_status_of_a_specified_project.html
-//
-// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst
 func (c *Client) ShowProjectStatus(ctx context.Context, projectID string, options ...sdk.Option) (*ShowProjectStatusProject, error) {
 	call := c.conn.Call(ctx, "ShowProjectStatus", options)
 	defer call.End()
@@ -146,8 +134,6 @@ func (c *Client) ShowProjectStatus(ctx context.Context, projectID string, option
 // SetProjectStatus: Setting the Status of a Specified Project.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/setting_the_status_of_a_specified_project.html
-//
-// Source: api-ref/source/apis/project_management/setting_the_status_of_a_specified_project.rst
 func (c *Client) SetProjectStatus(ctx context.Context, projectID string, body SetProjectStatusRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "SetProjectStatus", options)
 	defer call.End()
@@ -159,8 +145,6 @@ func (c *Client) SetProjectStatus(ctx context.Context, projectID string, body Se
 // ListAgenciesByConditions: List agencies by conditions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.html
-//
-// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst
 func (c *Client) ListAgenciesByConditions(ctx context.Context, params ListAgenciesByConditionsParams, options ...sdk.Option) ([]Agencies, error) {
 	call := c.conn.Call(ctx, "ListAgenciesByConditions", options)
 	defer call.End()
@@ -176,8 +160,6 @@ func (c *Client) ListAgenciesByConditions(ctx context.Context, params ListAgenci
 // CreateAgency: Creating an Agency.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/creating_an_agency.html
-//
-// Source: api-ref/source/apis/agency_management/creating_an_agency.rst
 func (c *Client) CreateAgency(ctx context.Context, body CreateAgencyRequestBody, options ...sdk.Option) (*AgencyResponse, error) {
 	call := c.conn.Call(ctx, "CreateAgency", options)
 	defer call.End()
@@ -193,8 +175,6 @@ func (c *Client) CreateAgency(ctx context.Context, body CreateAgencyRequestBody,
 // ShowAgency: Obtaining Details of a Specified Agency.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/obtaining_details_of_a_specified_agency.html
-//
-// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst
 func (c *Client) ShowAgency(ctx context.Context, agencyID string, options ...sdk.Option) (*AgencyResp, error) {
 	call := c.conn.Call(ctx, "ShowAgency", options)
 	defer call.End()
@@ -209,8 +189,6 @@ func (c *Client) ShowAgency(ctx context.Context, agencyID string, options ...sdk
 // ModifyAgency: Modifying an Agency.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/modifying_an_agency.html
-//
-// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst
 func (c *Client) ModifyAgency(ctx context.Context, agencyID string, body ModifyAgencyRequestBody, options ...sdk.Option) (*ModifyAgencyAgency2, error) {
 	call := c.conn.Call(ctx, "ModifyAgency", options)
 	defer call.End()
@@ -226,8 +204,6 @@ func (c *Client) ModifyAgency(ctx context.Context, agencyID string, body ModifyA
 // DeleteAgency: Deleting an Agency.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/deleting_an_agency.html
-//
-// Source: api-ref/source/apis/agency_management/deleting_an_agency.rst
 func (c *Client) DeleteAgency(ctx context.Context, agencyID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteAgency", options)
 	defer call.End()
@@ -238,8 +214,6 @@ func (c *Client) DeleteAgency(ctx context.Context, agencyID string, options ...s
 // ListDomainAgencyPermissions: List domain agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.html
-//
-// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst
 func (c *Client) ListDomainAgencyPermissions(ctx context.Context, domainID string, agencyID string, options ...sdk.Option) ([]ListDomainAgencyPermissionsRoles, error) {
 	call := c.conn.Call(ctx, "ListDomainAgencyPermissions", options)
 	defer call.End()
@@ -254,8 +228,6 @@ func (c *Client) ListDomainAgencyPermissions(ctx context.Context, domainID strin
 // GrantDomainAgencyPermissions: Grant domain agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_permissions_to_an_agency_on_a_domain.html
-//
-// Source: api-ref/source/apis/agency_management/granting_permissions_to_an_agency_on_a_domain.rst
 func (c *Client) GrantDomainAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantDomainAgencyPermissions", options)
 	defer call.End()
@@ -266,8 +238,6 @@ func (c *Client) GrantDomainAgencyPermissions(ctx context.Context, domainID stri
 // DeleteDomainAgencyPermissions: Delete domain agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/deleting_permissions_of_an_agency_on_a_domain.html
-//
-// Source: api-ref/source/apis/agency_management/deleting_permissions_of_an_agency_on_a_domain.rst
 func (c *Client) DeleteDomainAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteDomainAgencyPermissions", options)
 	defer call.End()
@@ -278,8 +248,6 @@ func (c *Client) DeleteDomainAgencyPermissions(ctx context.Context, domainID str
 // CheckDomainAgencyPermissions: Check domain agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_domain.html
-//
-// Source: api-ref/source/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_domain.rst
 func (c *Client) CheckDomainAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckDomainAgencyPermissions", options)
 	defer call.End()
@@ -290,8 +258,6 @@ func (c *Client) CheckDomainAgencyPermissions(ctx context.Context, domainID stri
 // ListProjectAgencyPermissions: List project agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.html
-//
-// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst
 func (c *Client) ListProjectAgencyPermissions(ctx context.Context, projectID string, agencyID string, options ...sdk.Option) ([]ListProjectAgencyPermissionsRoles, error) {
 	call := c.conn.Call(ctx, "ListProjectAgencyPermissions", options)
 	defer call.End()
@@ -306,8 +272,6 @@ func (c *Client) ListProjectAgencyPermissions(ctx context.Context, projectID str
 // GrantProjectAgencyPermissions: Grant project agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_permissions_to_an_agency_for_a_project.html
-//
-// Source: api-ref/source/apis/agency_management/granting_permissions_to_an_agency_for_a_project.rst
 func (c *Client) GrantProjectAgencyPermissions(ctx context.Context, projectID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantProjectAgencyPermissions", options)
 	defer call.End()
@@ -318,8 +282,6 @@ func (c *Client) GrantProjectAgencyPermissions(ctx context.Context, projectID st
 // DeleteProjectAgencyPermissions: Delete project agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/deleting_permissions_of_an_agency_on_a_project.html
-//
-// Source: api-ref/source/apis/agency_management/deleting_permissions_of_an_agency_on_a_project.rst
 func (c *Client) DeleteProjectAgencyPermissions(ctx context.Context, projectID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteProjectAgencyPermissions", options)
 	defer call.End()
@@ -330,8 +292,6 @@ func (c *Client) DeleteProjectAgencyPermissions(ctx context.Context, projectID s
 // CheckProjectAgencyPermissions: Check project agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_project.html
-//
-// Source: api-ref/source/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_project.rst
 func (c *Client) CheckProjectAgencyPermissions(ctx context.Context, projectID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckProjectAgencyPermissions", options)
 	defer call.End()
@@ -342,8 +302,6 @@ func (c *Client) CheckProjectAgencyPermissions(ctx context.Context, projectID st
 // ObtainTokenWithOpenIDConnectIDToken: Obtain token with open ID connect ID token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 func (c *Client) ObtainTokenWithOpenIDConnectIDToken(ctx context.Context, params ObtainTokenWithOpenIDConnectIDTokenParams, body ObtainTokenWithOpenIDConnectIDTokenRequestBody, options ...sdk.Option) (*ObtainTokenWithOpenIDConnectIDTokenToken, error) {
 	call := c.conn.Call(ctx, "ObtainTokenWithOpenIDConnectIDToken", options)
 	defer call.End()
@@ -360,8 +318,6 @@ func (c *Client) ObtainTokenWithOpenIDConnectIDToken(ctx context.Context, params
 // ListPermanentAccessKeys: Listing Permanent Access Keys.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/listing_permanent_access_keys.html
-//
-// Source: api-ref/source/apis/access_key_management/listing_permanent_access_keys.rst
 func (c *Client) ListPermanentAccessKeys(ctx context.Context, params ListPermanentAccessKeysParams, options ...sdk.Option) ([]Credentials, error) {
 	call := c.conn.Call(ctx, "ListPermanentAccessKeys", options)
 	defer call.End()
@@ -377,8 +333,6 @@ func (c *Client) ListPermanentAccessKeys(ctx context.Context, params ListPermane
 // CreatePermanentAccessKey: Creating a Permanent Access Key.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/creating_a_permanent_access_key.html
-//
-// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst
 func (c *Client) CreatePermanentAccessKey(ctx context.Context, body CreatePermanentAccessKeyRequestBody, options ...sdk.Option) (*CreatePermanentAccessKeyCredential, error) {
 	call := c.conn.Call(ctx, "CreatePermanentAccessKey", options)
 	defer call.End()
@@ -394,8 +348,6 @@ func (c *Client) CreatePermanentAccessKey(ctx context.Context, body CreatePerman
 // ShowPermanentAccessKey: Querying a Permanent Access Key.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/querying_a_permanent_access_key.html
-//
-// Source: api-ref/source/apis/access_key_management/querying_a_permanent_access_key.rst
 func (c *Client) ShowPermanentAccessKey(ctx context.Context, accessKey string, options ...sdk.Option) (*ShowPermanentAccessKeyCredential, error) {
 	call := c.conn.Call(ctx, "ShowPermanentAccessKey", options)
 	defer call.End()
@@ -410,8 +362,6 @@ func (c *Client) ShowPermanentAccessKey(ctx context.Context, accessKey string, o
 // ModifyPermanentAccessKey: Modifying a Permanent Access Key.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/modifying_a_permanent_access_key.html
-//
-// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst
 func (c *Client) ModifyPermanentAccessKey(ctx context.Context, accessKey string, body ModifyPermanentAccessKeyRequestBody, options ...sdk.Option) (*ModifyPermanentAccessKeyCredential, error) {
 	call := c.conn.Call(ctx, "ModifyPermanentAccessKey", options)
 	defer call.End()
@@ -427,8 +377,6 @@ func (c *Client) ModifyPermanentAccessKey(ctx context.Context, accessKey string,
 // DeletePermanentAccessKey: Deleting a Permanent Access Key.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/deleting_a_permanent_access_key.html
-//
-// Source: api-ref/source/apis/access_key_management/deleting_a_permanent_access_key.rst
 func (c *Client) DeletePermanentAccessKey(ctx context.Context, accessKey string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeletePermanentAccessKey", options)
 	defer call.End()
@@ -439,8 +387,6 @@ func (c *Client) DeletePermanentAccessKey(ctx context.Context, accessKey string,
 // ObtainTemporaryAKSK: Obtaining a Temporary AK/SK.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/obtaining_a_temporary_ak_sk.html
-//
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 func (c *Client) ObtainTemporaryAKSK(ctx context.Context, body ObtainTemporaryAKSKRequestBody, options ...sdk.Option) (*Credential, error) {
 	call := c.conn.Call(ctx, "ObtainTemporaryAKSK", options)
 	defer call.End()
@@ -456,8 +402,6 @@ func (c *Client) ObtainTemporaryAKSK(ctx context.Context, body ObtainTemporaryAK
 // ShowOpenIDConnectIdentityProvider: Querying an OpenID Connect Identity Provider.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst
 func (c *Client) ShowOpenIDConnectIdentityProvider(ctx context.Context, idpID string, options ...sdk.Option) (*ShowOpenIDConnectIdentityProviderOpenIDConnectConfig, error) {
 	call := c.conn.Call(ctx, "ShowOpenIDConnectIdentityProvider", options)
 	defer call.End()
@@ -472,8 +416,6 @@ func (c *Client) ShowOpenIDConnectIdentityProvider(ctx context.Context, idpID st
 // CreateOpenIDConnectIdentityProvider: Creating an OpenID Connect Identity Provider.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst
 func (c *Client) CreateOpenIDConnectIdentityProvider(ctx context.Context, idpID string, body CreateOpenIDConnectIdentityProviderRequestBody, options ...sdk.Option) (*OpenIDConnectConfig, error) {
 	call := c.conn.Call(ctx, "CreateOpenIDConnectIdentityProvider", options)
 	defer call.End()
@@ -489,8 +431,6 @@ func (c *Client) CreateOpenIDConnectIdentityProvider(ctx context.Context, idpID 
 // UpdateOpenIDConnectIdentityProvider: Updating an OpenID Connect Identity Provider.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst
 func (c *Client) UpdateOpenIDConnectIdentityProvider(ctx context.Context, idpID string, body UpdateOpenIDConnectIdentityProviderRequestBody, options ...sdk.Option) (*UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig, error) {
 	call := c.conn.Call(ctx, "UpdateOpenIDConnectIdentityProvider", options)
 	defer call.End()
@@ -506,8 +446,6 @@ func (c *Client) UpdateOpenIDConnectIdentityProvider(ctx context.Context, idpID 
 // ObtainUnscopedToken: Obtaining an Unscoped Token (IdP Initiated).
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst
 func (c *Client) ObtainUnscopedToken(ctx context.Context, params ObtainUnscopedTokenParams, body ObtainUnscopedTokenRequestBody, options ...sdk.Option) (*ObtainUnscopedTokenToken, error) {
 	call := c.conn.Call(ctx, "ObtainUnscopedToken", options)
 	defer call.End()
@@ -540,8 +478,6 @@ func (c *Client) ListAgencyPermissionsPage(ctx context.Context, domainID string,
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_all_permissions_of_an_agency.html
 //
-// Source: api-ref/source/apis/agency_management/querying_all_permissions_of_an_agency.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListAgencyPermissionsPage gives a single page.
 func (c *Client) ListAgencyPermissions(ctx context.Context, domainID string, agencyID string, options ...sdk.Option) iter.Seq2[ListAgencyPermissionsRoles, error] {
@@ -566,8 +502,6 @@ func (c *Client) ListAgencyPermissions(ctx context.Context, domainID string, age
 // GrantAllProjectsAgencyPermissions: Grant all projects agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_specified_permissions_to_an_agency_for_all_projects.html
-//
-// Source: api-ref/source/apis/agency_management/granting_specified_permissions_to_an_agency_for_all_projects.rst
 func (c *Client) GrantAllProjectsAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantAllProjectsAgencyPermissions", options)
 	defer call.End()
@@ -578,8 +512,6 @@ func (c *Client) GrantAllProjectsAgencyPermissions(ctx context.Context, domainID
 // RemoveAllProjectsAgencyPermissions: Remove all projects agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/removing_specified_permissions_of_an_agency_in_all_projects.html
-//
-// Source: api-ref/source/apis/agency_management/removing_specified_permissions_of_an_agency_in_all_projects.rst
 func (c *Client) RemoveAllProjectsAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "RemoveAllProjectsAgencyPermissions", options)
 	defer call.End()
@@ -590,8 +522,6 @@ func (c *Client) RemoveAllProjectsAgencyPermissions(ctx context.Context, domainI
 // CheckAgencyPermissions: Checking Whether an Agency Has Specified Permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/checking_whether_an_agency_has_specified_permissions.html
-//
-// Source: api-ref/source/apis/agency_management/checking_whether_an_agency_has_specified_permissions.rst
 func (c *Client) CheckAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckAgencyPermissions", options)
 	defer call.End()
@@ -602,8 +532,6 @@ func (c *Client) CheckAgencyPermissions(ctx context.Context, domainID string, ag
 // BindVirtualMFADevice: Binding a Virtual MFA Device.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/binding_a_virtual_mfa_device.html
-//
-// Source: api-ref/source/apis/security_settings/binding_a_virtual_mfa_device.rst
 func (c *Client) BindVirtualMFADevice(ctx context.Context, body BindVirtualMFADeviceRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "BindVirtualMFADevice", options)
 	defer call.End()
@@ -615,8 +543,6 @@ func (c *Client) BindVirtualMFADevice(ctx context.Context, body BindVirtualMFADe
 // UnbindVirtualMFADevice: Unbinding a Virtual MFA Device.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/unbinding_a_virtual_mfa_device.html
-//
-// Source: api-ref/source/apis/security_settings/unbinding_a_virtual_mfa_device.rst
 func (c *Client) UnbindVirtualMFADevice(ctx context.Context, body UnbindVirtualMFADeviceRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "UnbindVirtualMFADevice", options)
 	defer call.End()
@@ -628,8 +554,6 @@ func (c *Client) UnbindVirtualMFADevice(ctx context.Context, body UnbindVirtualM
 // ShowUserVirtualMFADevice: Show user virtual mfa device.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_mfa_device_information_of_a_user.html
-//
-// Source: api-ref/source/apis/security_settings/querying_the_mfa_device_information_of_a_user.rst
 func (c *Client) ShowUserVirtualMFADevice(ctx context.Context, userID string, options ...sdk.Option) (*VirtualMFADevice, error) {
 	call := c.conn.Call(ctx, "ShowUserVirtualMFADevice", options)
 	defer call.End()
@@ -644,8 +568,6 @@ func (c *Client) ShowUserVirtualMFADevice(ctx context.Context, userID string, op
 // ShowOSMFAVirtualMFADevice: Querying MFA Device Information of Users.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_mfa_device_information_of_users.html
-//
-// Source: api-ref/source/apis/security_settings/querying_mfa_device_information_of_users.rst
 func (c *Client) ShowOSMFAVirtualMFADevice(ctx context.Context, options ...sdk.Option) ([]VirtualMFADevices, error) {
 	call := c.conn.Call(ctx, "ShowOSMFAVirtualMFADevice", options)
 	defer call.End()
@@ -660,8 +582,6 @@ func (c *Client) ShowOSMFAVirtualMFADevice(ctx context.Context, options ...sdk.O
 // CreateVirtualMFADevice: Creating a Virtual MFA Device.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/creating_a_virtual_mfa_device.html
-//
-// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst
 func (c *Client) CreateVirtualMFADevice(ctx context.Context, body CreateVirtualMFADeviceRequestBody, options ...sdk.Option) (*CreateVirtualMFADeviceVirtualMFADevice, error) {
 	call := c.conn.Call(ctx, "CreateVirtualMFADevice", options)
 	defer call.End()
@@ -677,8 +597,6 @@ func (c *Client) CreateVirtualMFADevice(ctx context.Context, body CreateVirtualM
 // DeleteVirtualMFADevice: Deleting a Virtual MFA Device.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/deleting_a_virtual_mfa_device.html
-//
-// Source: api-ref/source/apis/security_settings/deleting_a_virtual_mfa_device.rst
 func (c *Client) DeleteVirtualMFADevice(ctx context.Context, params DeleteVirtualMFADeviceParams, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteVirtualMFADevice", options)
 	defer call.End()
@@ -690,8 +608,6 @@ func (c *Client) DeleteVirtualMFADevice(ctx context.Context, params DeleteVirtua
 // ListPermissionAssignmentRecords: Querying Permission Assignment Records.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_permission_assignment_records.html
-//
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 func (c *Client) ListPermissionAssignmentRecords(ctx context.Context, params ListPermissionAssignmentRecordsParams, options ...sdk.Option) (*ListPermissionAssignmentRecordsResponseBody, error) {
 	call := c.conn.Call(ctx, "ListPermissionAssignmentRecords", options)
 	defer call.End()
@@ -707,8 +623,6 @@ func (c *Client) ListPermissionAssignmentRecords(ctx context.Context, params Lis
 // GrantEnterpriseProjectAgencyPermissions: Grant enterprise project agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.html
-//
-// Source: api-ref/source/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.rst
 func (c *Client) GrantEnterpriseProjectAgencyPermissions(ctx context.Context, body GrantEnterpriseProjectAgencyPermissionsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantEnterpriseProjectAgencyPermissions", options)
 	defer call.End()
@@ -720,8 +634,6 @@ func (c *Client) GrantEnterpriseProjectAgencyPermissions(ctx context.Context, bo
 // RemoveEnterpriseProjectAgencyPermissions: Remove enterprise project agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.html
-//
-// Source: api-ref/source/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.rst
 func (c *Client) RemoveEnterpriseProjectAgencyPermissions(ctx context.Context, body RemoveEnterpriseProjectAgencyPermissionsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "RemoveEnterpriseProjectAgencyPermissions", options)
 	defer call.End()
@@ -733,8 +645,6 @@ func (c *Client) RemoveEnterpriseProjectAgencyPermissions(ctx context.Context, b
 // ShowResourceQuota: Querying a Resource Quota.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_a_resource_quota.html
-//
-// Source: api-ref/source/apis/tenant_management/querying_a_resource_quota.rst
 func (c *Client) ShowResourceQuota(ctx context.Context, domainID string, params ShowResourceQuotaParams, options ...sdk.Option) (*Quotas, error) {
 	call := c.conn.Call(ctx, "ShowResourceQuota", options)
 	defer call.End()
@@ -750,8 +660,6 @@ func (c *Client) ShowResourceQuota(ctx context.Context, domainID string, params 
 // ListProjectQuotas: Querying the Quotas of a Project.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_the_quotas_of_a_project.html
-//
-// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst
 func (c *Client) ListProjectQuotas(ctx context.Context, projectID string, options ...sdk.Option) (*Quotas, error) {
 	call := c.conn.Call(ctx, "ListProjectQuotas", options)
 	defer call.End()
@@ -783,8 +691,6 @@ func (c *Client) ListCustomPoliciesPage(ctx context.Context, params ListCustomPo
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/listing_custom_policies.html
 //
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListCustomPoliciesPage gives a single page.
 func (c *Client) ListCustomPolicies(ctx context.Context, params ListCustomPoliciesParams, options ...sdk.Option) iter.Seq2[ListCustomPoliciesRoles, error] {
@@ -812,8 +718,6 @@ func (c *Client) ListCustomPolicies(ctx context.Context, params ListCustomPolici
 // CreateCloudServiceCustomPolicy: Creating a Custom Policy for Cloud Services.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.html
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 func (c *Client) CreateCloudServiceCustomPolicy(ctx context.Context, body CreateCloudServiceCustomPolicyRequestBody, options ...sdk.Option) (*CreateCloudServiceCustomPolicyRole, error) {
 	call := c.conn.Call(ctx, "CreateCloudServiceCustomPolicy", options)
 	defer call.End()
@@ -829,8 +733,6 @@ func (c *Client) CreateCloudServiceCustomPolicy(ctx context.Context, body Create
 // CreateCustomPolicy: Creating a Custom Policy.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/creating_a_custom_policy.html
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 func (c *Client) CreateCustomPolicy(ctx context.Context, body CreateCustomPolicyRequestBody, options ...sdk.Option) (*CreateCustomPolicyRole, error) {
 	call := c.conn.Call(ctx, "CreateCustomPolicy", options)
 	defer call.End()
@@ -846,8 +748,6 @@ func (c *Client) CreateCustomPolicy(ctx context.Context, body CreateCustomPolicy
 // ShowCustomPolicy: Querying Custom Policy Details.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/querying_custom_policy_details.html
-//
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 func (c *Client) ShowCustomPolicy(ctx context.Context, roleID string, options ...sdk.Option) (*ShowCustomPolicyRole, error) {
 	call := c.conn.Call(ctx, "ShowCustomPolicy", options)
 	defer call.End()
@@ -862,8 +762,6 @@ func (c *Client) ShowCustomPolicy(ctx context.Context, roleID string, options ..
 // ModifyCloudServiceCustomPolicy: Modifying a Custom Policy for Cloud Services.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.html
-//
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 func (c *Client) ModifyCloudServiceCustomPolicy(ctx context.Context, roleID string, body ModifyCloudServiceCustomPolicyRequestBody, options ...sdk.Option) (*ModifyCloudServiceCustomPolicyRole2, error) {
 	call := c.conn.Call(ctx, "ModifyCloudServiceCustomPolicy", options)
 	defer call.End()
@@ -879,8 +777,6 @@ func (c *Client) ModifyCloudServiceCustomPolicy(ctx context.Context, roleID stri
 // ModifyCustomPolicy: Modifying a Custom Policy.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/modifying_a_custom_policy.html
-//
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy.rst
 func (c *Client) ModifyCustomPolicy(ctx context.Context, roleID string, body ModifyCustomPolicyRequestBody, options ...sdk.Option) (*CreateCustomPolicyRole, error) {
 	call := c.conn.Call(ctx, "ModifyCustomPolicy", options)
 	defer call.End()
@@ -896,8 +792,6 @@ func (c *Client) ModifyCustomPolicy(ctx context.Context, roleID string, body Mod
 // DeleteCustomPolicy: Deleting a Custom Policy.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/deleting_a_custom_policy.html
-//
-// Source: api-ref/source/apis/custom_policy_management/deleting_a_custom_policy.rst
 func (c *Client) DeleteCustomPolicy(ctx context.Context, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteCustomPolicy", options)
 	defer call.End()
@@ -908,8 +802,6 @@ func (c *Client) DeleteCustomPolicy(ctx context.Context, roleID string, options 
 // ShowAPIAccessACL: Querying the ACL for API Access.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_acl_for_api_access.html
-//
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst
 func (c *Client) ShowAPIAccessACL(ctx context.Context, domainID string, options ...sdk.Option) (*APIACLPolicy, error) {
 	call := c.conn.Call(ctx, "ShowAPIAccessACL", options)
 	defer call.End()
@@ -924,8 +816,6 @@ func (c *Client) ShowAPIAccessACL(ctx context.Context, domainID string, options 
 // ModifyAPIAccessACL: Modifying the ACL for API Access.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_acl_for_api_access.html
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 func (c *Client) ModifyAPIAccessACL(ctx context.Context, domainID string, body ModifyAPIAccessACLRequestBody, options ...sdk.Option) (*ModifyAPIAccessACLAPIACLPolicy, error) {
 	call := c.conn.Call(ctx, "ModifyAPIAccessACL", options)
 	defer call.End()
@@ -941,8 +831,6 @@ func (c *Client) ModifyAPIAccessACL(ctx context.Context, domainID string, body M
 // ShowConsoleAccessACL: Querying the ACL for Console Access.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_acl_for_console_access.html
-//
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst
 func (c *Client) ShowConsoleAccessACL(ctx context.Context, domainID string, options ...sdk.Option) (*ConsoleACLPolicy, error) {
 	call := c.conn.Call(ctx, "ShowConsoleAccessACL", options)
 	defer call.End()
@@ -957,8 +845,6 @@ func (c *Client) ShowConsoleAccessACL(ctx context.Context, domainID string, opti
 // ModifyConsoleAccessACL: Modifying the ACL for Console Access.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_acl_for_console_access.html
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst
 func (c *Client) ModifyConsoleAccessACL(ctx context.Context, domainID string, body ModifyConsoleAccessACLRequestBody, options ...sdk.Option) (*ConsoleACLPolicy, error) {
 	call := c.conn.Call(ctx, "ModifyConsoleAccessACL", options)
 	defer call.End()
@@ -974,8 +860,6 @@ func (c *Client) ModifyConsoleAccessACL(ctx context.Context, domainID string, bo
 // ShowLoginAuthenticationPolicy: Querying the Login Authentication Policy.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_login_authentication_policy.html
-//
-// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst
 func (c *Client) ShowLoginAuthenticationPolicy(ctx context.Context, domainID string, options ...sdk.Option) (*LoginPolicy, error) {
 	call := c.conn.Call(ctx, "ShowLoginAuthenticationPolicy", options)
 	defer call.End()
@@ -990,8 +874,6 @@ func (c *Client) ShowLoginAuthenticationPolicy(ctx context.Context, domainID str
 // ModifyLoginAuthenticationPolicy: Modifying the Login Authentication Policy.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_login_authentication_policy.html
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst
 func (c *Client) ModifyLoginAuthenticationPolicy(ctx context.Context, domainID string, body ModifyLoginAuthenticationPolicyRequestBody, options ...sdk.Option) (*LoginPolicy, error) {
 	call := c.conn.Call(ctx, "ModifyLoginAuthenticationPolicy", options)
 	defer call.End()
@@ -1007,8 +889,6 @@ func (c *Client) ModifyLoginAuthenticationPolicy(ctx context.Context, domainID s
 // ShowPasswordPolicy: Querying the Password Policy.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_password_policy.html
-//
-// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst
 func (c *Client) ShowPasswordPolicy(ctx context.Context, domainID string, options ...sdk.Option) (*PasswordPolicy, error) {
 	call := c.conn.Call(ctx, "ShowPasswordPolicy", options)
 	defer call.End()
@@ -1023,8 +903,6 @@ func (c *Client) ShowPasswordPolicy(ctx context.Context, domainID string, option
 // ModifyPasswordPolicy: Modifying the Password Policy.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_password_policy.html
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst
 func (c *Client) ModifyPasswordPolicy(ctx context.Context, domainID string, body ModifyPasswordPolicyRequestBody, options ...sdk.Option) (*PasswordPolicy, error) {
 	call := c.conn.Call(ctx, "ModifyPasswordPolicy", options)
 	defer call.End()
@@ -1040,8 +918,6 @@ func (c *Client) ModifyPasswordPolicy(ctx context.Context, domainID string, body
 // ShowOperationProtectionPolicy: Querying the Operation Protection Policy.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_operation_protection_policy.html
-//
-// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst
 func (c *Client) ShowOperationProtectionPolicy(ctx context.Context, domainID string, options ...sdk.Option) (*ProtectPolicy, error) {
 	call := c.conn.Call(ctx, "ShowOperationProtectionPolicy", options)
 	defer call.End()
@@ -1056,8 +932,6 @@ func (c *Client) ShowOperationProtectionPolicy(ctx context.Context, domainID str
 // ModifyOperationProtectionPolicy: Modifying the Operation Protection Policy.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_operation_protection_policy.html
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst
 func (c *Client) ModifyOperationProtectionPolicy(ctx context.Context, domainID string, body ModifyOperationProtectionPolicyRequestBody, options ...sdk.Option) (*ModifyOperationProtectionPolicyProtectPolicy, error) {
 	call := c.conn.Call(ctx, "ModifyOperationProtectionPolicy", options)
 	defer call.End()
@@ -1073,8 +947,6 @@ func (c *Client) ModifyOperationProtectionPolicy(ctx context.Context, domainID s
 // ListUserLoginProtectionConfigurations: Querying Login Protection Configurations of Users.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_login_protection_configurations_of_users.html
-//
-// Source: api-ref/source/apis/security_settings/querying_login_protection_configurations_of_users.rst
 func (c *Client) ListUserLoginProtectionConfigurations(ctx context.Context, options ...sdk.Option) ([]LoginProtects, error) {
 	call := c.conn.Call(ctx, "ListUserLoginProtectionConfigurations", options)
 	defer call.End()
@@ -1089,8 +961,6 @@ func (c *Client) ListUserLoginProtectionConfigurations(ctx context.Context, opti
 // CreateIAMUser: Creating an IAM User (Recommended).
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/creating_an_iam_user_recommended.html
-//
-// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst
 func (c *Client) CreateIAMUser(ctx context.Context, body CreateIAMUserRequestBody, options ...sdk.Option) (*CreateIAMUserUser, error) {
 	call := c.conn.Call(ctx, "CreateIAMUser", options)
 	defer call.End()
@@ -1106,8 +976,6 @@ func (c *Client) CreateIAMUser(ctx context.Context, body CreateIAMUserRequestBod
 // ShowUserV30: Querying User Details (Recommended).
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_user_details_recommended.html
-//
-// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst
 func (c *Client) ShowUserV30(ctx context.Context, userID string, options ...sdk.Option) (*ShowUserV30User, error) {
 	call := c.conn.Call(ctx, "ShowUserV30", options)
 	defer call.End()
@@ -1122,8 +990,6 @@ func (c *Client) ShowUserV30(ctx context.Context, userID string, options ...sdk.
 // ModifyUserAsAdministrator: Modify user as administrator.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.html
-//
-// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst
 func (c *Client) ModifyUserAsAdministrator(ctx context.Context, userID string, body ModifyUserAsAdministratorRequestBody, options ...sdk.Option) (*ModifyUserAsAdministratorUser2, error) {
 	call := c.conn.Call(ctx, "ModifyUserAsAdministrator", options)
 	defer call.End()
@@ -1139,8 +1005,6 @@ func (c *Client) ModifyUserAsAdministrator(ctx context.Context, userID string, b
 // ShowUserLoginProtectionConfiguration: Show user login protection configuration.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_login_protection_configuration_of_a_user.html
-//
-// Source: api-ref/source/apis/security_settings/querying_the_login_protection_configuration_of_a_user.rst
 func (c *Client) ShowUserLoginProtectionConfiguration(ctx context.Context, userID string, options ...sdk.Option) (*LoginProtect, error) {
 	call := c.conn.Call(ctx, "ShowUserLoginProtectionConfiguration", options)
 	defer call.End()
@@ -1155,8 +1019,6 @@ func (c *Client) ShowUserLoginProtectionConfiguration(ctx context.Context, userI
 // ModifyUserLoginProtectionConfiguration: Modify user login protection configuration.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.html
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst
 func (c *Client) ModifyUserLoginProtectionConfiguration(ctx context.Context, userID string, body ModifyUserLoginProtectionConfigurationRequestBody, options ...sdk.Option) (*ModifyUserLoginProtectionConfigurationLoginProtect, error) {
 	call := c.conn.Call(ctx, "ModifyUserLoginProtectionConfiguration", options)
 	defer call.End()
@@ -1172,8 +1034,6 @@ func (c *Client) ModifyUserLoginProtectionConfiguration(ctx context.Context, use
 // SendWelcomeEmailToUser: Sending a Welcome Email to a User.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/sending_a_welcome_email_to_a_user.html
-//
-// Source: api-ref/source/apis/user_management/sending_a_welcome_email_to_a_user.rst
 func (c *Client) SendWelcomeEmailToUser(ctx context.Context, userID string, params SendWelcomeEmailToUserParams, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "SendWelcomeEmailToUser", options)
 	defer call.End()
@@ -1200,8 +1060,6 @@ func (c *Client) ListDomainsAccessibleToFederatedUsersPage(ctx context.Context, 
 // ListDomainsAccessibleToFederatedUsers: List domains accessible to federated users.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListDomainsAccessibleToFederatedUsersPage gives a single page.
@@ -1243,8 +1101,6 @@ func (c *Client) ListIdentityProvidersPage(ctx context.Context, options ...sdk.O
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListIdentityProvidersPage gives a single page.
 func (c *Client) ListIdentityProviders(ctx context.Context, options ...sdk.Option) iter.Seq2[IdentityProviders, error] {
@@ -1285,8 +1141,6 @@ func (c *Client) ListProtocolsPage(ctx context.Context, idpID string, options ..
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListProtocolsPage gives a single page.
 func (c *Client) ListProtocols(ctx context.Context, idpID string, options ...sdk.Option) iter.Seq2[Protocols, error] {
@@ -1311,8 +1165,6 @@ func (c *Client) ListProtocols(ctx context.Context, idpID string, options ...sdk
 // ShowProtocol: Querying a Protocol.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/querying_a_protocol.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst
 func (c *Client) ShowProtocol(ctx context.Context, idpID string, protocolID string, options ...sdk.Option) (*Protocol, error) {
 	call := c.conn.Call(ctx, "ShowProtocol", options)
 	defer call.End()
@@ -1327,8 +1179,6 @@ func (c *Client) ShowProtocol(ctx context.Context, idpID string, protocolID stri
 // RegisterProtocol: Registering a Protocol.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/registering_a_protocol.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst
 func (c *Client) RegisterProtocol(ctx context.Context, idpID string, protocolID string, body RegisterProtocolRequestBody, options ...sdk.Option) (*Protocol, error) {
 	call := c.conn.Call(ctx, "RegisterProtocol", options)
 	defer call.End()
@@ -1344,8 +1194,6 @@ func (c *Client) RegisterProtocol(ctx context.Context, idpID string, protocolID 
 // UpdateProtocol: Updating a Protocol.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/updating_a_protocol.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/updating_a_protocol.rst
 func (c *Client) UpdateProtocol(ctx context.Context, idpID string, protocolID string, body UpdateProtocolRequestBody, options ...sdk.Option) (*Protocol, error) {
 	call := c.conn.Call(ctx, "UpdateProtocol", options)
 	defer call.End()
@@ -1361,8 +1209,6 @@ func (c *Client) UpdateProtocol(ctx context.Context, idpID string, protocolID st
 // DeleteProtocol: Deleting a Protocol.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/deleting_a_protocol.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/deleting_a_protocol.rst
 func (c *Client) DeleteProtocol(ctx context.Context, idpID string, protocolID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteProtocol", options)
 	defer call.End()
@@ -1373,8 +1219,6 @@ func (c *Client) DeleteProtocol(ctx context.Context, idpID string, protocolID st
 // ShowUnscopedToken: Obtaining an Unscoped Token (SP Initiated).
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_sp_initiated.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_sp_initiated.rst
 func (c *Client) ShowUnscopedToken(ctx context.Context, idpID string, protocolID string, params ShowUnscopedTokenParams, options ...sdk.Option) (*ObtainScopedTokenToken, error) {
 	call := c.conn.Call(ctx, "ShowUnscopedToken", options)
 	defer call.End()
@@ -1390,8 +1234,6 @@ func (c *Client) ShowUnscopedToken(ctx context.Context, idpID string, protocolID
 // ObtainUnscopedTokenWithOpenIDConnectIDToken: Obtain unscoped token with open ID connect ID token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst
 func (c *Client) ObtainUnscopedTokenWithOpenIDConnectIDToken(ctx context.Context, idpID string, protocolID string, options ...sdk.Option) (*ObtainUnscopedTokenWithOpenIDConnectIDTokenToken, error) {
 	call := c.conn.Call(ctx, "ObtainUnscopedTokenWithOpenIDConnectIDToken", options)
 	defer call.End()
@@ -1406,8 +1248,6 @@ func (c *Client) ObtainUnscopedTokenWithOpenIDConnectIDToken(ctx context.Context
 // ShowIdentityProvider: Querying an Identity Provider.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst
 func (c *Client) ShowIdentityProvider(ctx context.Context, id string, options ...sdk.Option) (*IdentityProvider, error) {
 	call := c.conn.Call(ctx, "ShowIdentityProvider", options)
 	defer call.End()
@@ -1422,8 +1262,6 @@ func (c *Client) ShowIdentityProvider(ctx context.Context, id string, options ..
 // CreateIdentityProvider: Creating an Identity Provider.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst
 func (c *Client) CreateIdentityProvider(ctx context.Context, id string, body CreateIdentityProviderRequestBody, options ...sdk.Option) (*CreateIdentityProviderIdentityProvider, error) {
 	call := c.conn.Call(ctx, "CreateIdentityProvider", options)
 	defer call.End()
@@ -1439,8 +1277,6 @@ func (c *Client) CreateIdentityProvider(ctx context.Context, id string, body Cre
 // UpdateSAMLIdentityProvider: Updating a SAML Identity Provider.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.rst
 func (c *Client) UpdateSAMLIdentityProvider(ctx context.Context, id string, body UpdateSAMLIdentityProviderRequestBody, options ...sdk.Option) (*CreateIdentityProviderIdentityProvider, error) {
 	call := c.conn.Call(ctx, "UpdateSAMLIdentityProvider", options)
 	defer call.End()
@@ -1456,8 +1292,6 @@ func (c *Client) UpdateSAMLIdentityProvider(ctx context.Context, id string, body
 // DeleteIdentityProvider: Deleting an Identity Provider.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/deleting_an_identity_provider.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/deleting_an_identity_provider.rst
 func (c *Client) DeleteIdentityProvider(ctx context.Context, id string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteIdentityProvider", options)
 	defer call.End()
@@ -1484,8 +1318,6 @@ func (c *Client) ListMappingsPage(ctx context.Context, options ...sdk.Option) (*
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.html
 //
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListMappingsPage gives a single page.
 func (c *Client) ListMappings(ctx context.Context, options ...sdk.Option) iter.Seq2[Mappings, error] {
@@ -1510,8 +1342,6 @@ func (c *Client) ListMappings(ctx context.Context, options ...sdk.Option) iter.S
 // ShowMapping: Querying a Mapping.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/querying_a_mapping.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 func (c *Client) ShowMapping(ctx context.Context, id string, options ...sdk.Option) (*Mapping, error) {
 	call := c.conn.Call(ctx, "ShowMapping", options)
 	defer call.End()
@@ -1526,8 +1356,6 @@ func (c *Client) ShowMapping(ctx context.Context, id string, options ...sdk.Opti
 // CreateMapping: Creating a Mapping.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/creating_a_mapping.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 func (c *Client) CreateMapping(ctx context.Context, id string, body CreateMappingRequestBody, options ...sdk.Option) (*Mapping, error) {
 	call := c.conn.Call(ctx, "CreateMapping", options)
 	defer call.End()
@@ -1543,8 +1371,6 @@ func (c *Client) CreateMapping(ctx context.Context, id string, body CreateMappin
 // UpdateMapping: Updating a Mapping.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/updating_a_mapping.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/updating_a_mapping.rst
 func (c *Client) UpdateMapping(ctx context.Context, id string, body UpdateMappingRequestBody, options ...sdk.Option) (*Mapping, error) {
 	call := c.conn.Call(ctx, "UpdateMapping", options)
 	defer call.End()
@@ -1560,8 +1386,6 @@ func (c *Client) UpdateMapping(ctx context.Context, id string, body UpdateMappin
 // DeleteMapping: Deleting a Mapping.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/deleting_a_mapping.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/deleting_a_mapping.rst
 func (c *Client) DeleteMapping(ctx context.Context, id string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteMapping", options)
 	defer call.End()
@@ -1587,8 +1411,6 @@ func (c *Client) ListProjectsAccessibleToFederatedUsersPage(ctx context.Context,
 // ListProjectsAccessibleToFederatedUsers: List projects accessible to federated users.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListProjectsAccessibleToFederatedUsersPage gives a single page.
@@ -1630,8 +1452,6 @@ func (c *Client) ListUserGroupPermissionsPage(ctx context.Context, domainID stri
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_all_permissions_of_a_user_group.html
 //
-// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserGroupPermissionsPage gives a single page.
 func (c *Client) ListUserGroupPermissions(ctx context.Context, domainID string, groupID string, options ...sdk.Option) iter.Seq2[ListUserGroupPermissionsRoles, error] {
@@ -1656,8 +1476,6 @@ func (c *Client) ListUserGroupPermissions(ctx context.Context, domainID string, 
 // GrantAllProjectsUserGroupPermissions: Grant all projects user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_for_all_projects.html
-//
-// Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_for_all_projects.rst
 func (c *Client) GrantAllProjectsUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantAllProjectsUserGroupPermissions", options)
 	defer call.End()
@@ -1668,8 +1486,6 @@ func (c *Client) GrantAllProjectsUserGroupPermissions(ctx context.Context, domai
 // RemoveAllProjectsUserGroupPermissions: Remove all projects user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/removing_specified_permissions_of_a_user_group_in_all_projects.html
-//
-// Source: api-ref/source/apis/permission_management/removing_specified_permissions_of_a_user_group_in_all_projects.rst
 func (c *Client) RemoveAllProjectsUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "RemoveAllProjectsUserGroupPermissions", options)
 	defer call.End()
@@ -1680,8 +1496,6 @@ func (c *Client) RemoveAllProjectsUserGroupPermissions(ctx context.Context, doma
 // CheckAllProjectsUserGroupPermissions: Check all projects user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/checking_whether_a_user_group_has_specified_permissions_for_all_projects.html
-//
-// Source: api-ref/source/apis/permission_management/checking_whether_a_user_group_has_specified_permissions_for_all_projects.rst
 func (c *Client) CheckAllProjectsUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckAllProjectsUserGroupPermissions", options)
 	defer call.End()
@@ -1707,8 +1521,6 @@ func (c *Client) ShowServiceCatalogPage(ctx context.Context, options ...sdk.Opti
 // ShowServiceCatalog: Querying the Service Catalog.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/services_and_endpoints/querying_the_service_catalog.html
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowServiceCatalogPage gives a single page.
@@ -1750,8 +1562,6 @@ func (c *Client) ListDomainsAccessibleToUsersPage(ctx context.Context, options .
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.html
 //
-// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListDomainsAccessibleToUsersPage gives a single page.
 func (c *Client) ListDomainsAccessibleToUsers(ctx context.Context, options ...sdk.Option) iter.Seq2[Domains, error] {
@@ -1792,8 +1602,6 @@ func (c *Client) ListProjectsAccessibleToUsersPage(ctx context.Context, options 
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_the_list_of_projects_accessible_to_users.html
 //
-// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListProjectsAccessibleToUsersPage gives a single page.
 func (c *Client) ListProjectsAccessibleToUsers(ctx context.Context, options ...sdk.Option) iter.Seq2[ListProjectsAccessibleToUsersProjects, error] {
@@ -1818,8 +1626,6 @@ func (c *Client) ListProjectsAccessibleToUsers(ctx context.Context, options ...s
 // VerifyTokenAndReturnValidToken: Verify token and return valid token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/verifying_a_token_and_returning_a_valid_token.html
-//
-// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst
 func (c *Client) VerifyTokenAndReturnValidToken(ctx context.Context, params VerifyTokenAndReturnValidTokenParams, options ...sdk.Option) (*VerifyTokenAndReturnValidTokenToken, error) {
 	call := c.conn.Call(ctx, "VerifyTokenAndReturnValidToken", options)
 	defer call.End()
@@ -1835,8 +1641,6 @@ func (c *Client) VerifyTokenAndReturnValidToken(ctx context.Context, params Veri
 // ObtainUserTokenThroughPasswordAuthentication: Obtaining a User Token Through Password Authentication.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/obtaining_a_user_token_through_password_authentication.html
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 func (c *Client) ObtainUserTokenThroughPasswordAuthentication(ctx context.Context, params ObtainUserTokenThroughPasswordAuthenticationParams, body ObtainUserTokenThroughPasswordAuthenticationRequestBody, options ...sdk.Option) (*Token, error) {
 	call := c.conn.Call(ctx, "ObtainUserTokenThroughPasswordAuthentication", options)
 	defer call.End()
@@ -1853,8 +1657,6 @@ func (c *Client) ObtainUserTokenThroughPasswordAuthentication(ctx context.Contex
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA: Obtain user token through password authentication and virtual MFA.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.html
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 func (c *Client) ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx context.Context, params ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams, body ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody, options ...sdk.Option) (*ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken, error) {
 	call := c.conn.Call(ctx, "ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA", options)
 	defer call.End()
@@ -1871,8 +1673,6 @@ func (c *Client) ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx c
 // ObtainAgencyToken: Obtaining an Agency Token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/obtaining_an_agency_token.html
-//
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 func (c *Client) ObtainAgencyToken(ctx context.Context, body ObtainAgencyTokenRequestBody, options ...sdk.Option) (*ObtainAgencyTokenToken, error) {
 	call := c.conn.Call(ctx, "ObtainAgencyToken", options)
 	defer call.End()
@@ -1888,8 +1688,6 @@ func (c *Client) ObtainAgencyToken(ctx context.Context, body ObtainAgencyTokenRe
 // ObtainScopedToken: Obtaining a Scoped Token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.html
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 func (c *Client) ObtainScopedToken(ctx context.Context, body ObtainScopedTokenRequestBody, options ...sdk.Option) (*ObtainScopedTokenToken, error) {
 	call := c.conn.Call(ctx, "ObtainScopedToken", options)
 	defer call.End()
@@ -1905,8 +1703,6 @@ func (c *Client) ObtainScopedToken(ctx context.Context, body ObtainScopedTokenRe
 // DeleteUserToken: Deleting a User Token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/deleting_a_user_token.html
-//
-// Source: api-ref/source/apis/token_management/deleting_a_user_token.rst
 func (c *Client) DeleteUserToken(ctx context.Context, params DeleteUserTokenParams, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteUserToken", options)
 	defer call.End()
@@ -1918,8 +1714,6 @@ func (c *Client) DeleteUserToken(ctx context.Context, params DeleteUserTokenPara
 // VerifyToken: Verifying a Token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/verifying_a_token.html
-//
-// Source: api-ref/source/apis/token_management/verifying_a_token.rst
 func (c *Client) VerifyToken(ctx context.Context, params VerifyTokenParams, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "VerifyToken", options)
 	defer call.End()
@@ -1931,8 +1725,6 @@ func (c *Client) VerifyToken(ctx context.Context, params VerifyTokenParams, opti
 // ShowPasswordStrengthPolicy: Querying the Password Strength Policy.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_the_password_strength_policy.html
-//
-// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy.rst
 func (c *Client) ShowPasswordStrengthPolicy(ctx context.Context, domainID string, options ...sdk.Option) (*Config, error) {
 	call := c.conn.Call(ctx, "ShowPasswordStrengthPolicy", options)
 	defer call.End()
@@ -1947,8 +1739,6 @@ func (c *Client) ShowPasswordStrengthPolicy(ctx context.Context, domainID string
 // ShowPasswordStrengthPolicyByOption: Querying the Password Strength Policy by Option.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_the_password_strength_policy_by_option.html
-//
-// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy_by_option.rst
 func (c *Client) ShowPasswordStrengthPolicyByOption(ctx context.Context, domainID string, option ShowPasswordStrengthPolicyByOptionOption, options ...sdk.Option) (*ShowPasswordStrengthPolicyByOptionConfig, error) {
 	call := c.conn.Call(ctx, "ShowPasswordStrengthPolicyByOption", options)
 	defer call.End()
@@ -1979,8 +1769,6 @@ func (c *Client) ListDomainUserGroupPermissionsPage(ctx context.Context, domainI
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.html
 //
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListDomainUserGroupPermissionsPage gives a single page.
 func (c *Client) ListDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, options ...sdk.Option) iter.Seq2[ListDomainUserGroupPermissionsRoles, error] {
@@ -2005,8 +1793,6 @@ func (c *Client) ListDomainUserGroupPermissions(ctx context.Context, domainID st
 // GrantDomainUserGroupPermissions: Grant domain user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_of_a_domain.html
-//
-// Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_of_a_domain.rst
 func (c *Client) GrantDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantDomainUserGroupPermissions", options)
 	defer call.End()
@@ -2017,8 +1803,6 @@ func (c *Client) GrantDomainUserGroupPermissions(ctx context.Context, domainID s
 // DeleteDomainUserGroupPermissions: Delete domain user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/deleting_permissions_of_a_user_group_of_a_domain.html
-//
-// Source: api-ref/source/apis/permission_management/deleting_permissions_of_a_user_group_of_a_domain.rst
 func (c *Client) DeleteDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteDomainUserGroupPermissions", options)
 	defer call.End()
@@ -2029,8 +1813,6 @@ func (c *Client) DeleteDomainUserGroupPermissions(ctx context.Context, domainID 
 // CheckDomainUserGroupPermissions: Check domain user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_whether_a_user_group_under_a_domain_has_specific_permissions.html
-//
-// Source: api-ref/source/apis/permission_management/querying_whether_a_user_group_under_a_domain_has_specific_permissions.rst
 func (c *Client) CheckDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckDomainUserGroupPermissions", options)
 	defer call.End()
@@ -2058,8 +1840,6 @@ func (c *Client) ListEndpointsPage(ctx context.Context, params ListEndpointsPara
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/services_and_endpoints/querying_endpoints.html
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListEndpointsPage gives a single page.
 func (c *Client) ListEndpoints(ctx context.Context, params ListEndpointsParams, options ...sdk.Option) iter.Seq2[Endpoints, error] {
@@ -2084,8 +1864,6 @@ func (c *Client) ListEndpoints(ctx context.Context, params ListEndpointsParams, 
 // ShowEndpoint: Querying Endpoint Details.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/services_and_endpoints/querying_endpoint_details.html
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst
 func (c *Client) ShowEndpoint(ctx context.Context, endpointID string, options ...sdk.Option) (*Endpoint, error) {
 	call := c.conn.Call(ctx, "ShowEndpoint", options)
 	defer call.End()
@@ -2117,8 +1895,6 @@ func (c *Client) ListUserGroupsPage(ctx context.Context, params ListUserGroupsPa
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/listing_user_groups.html
 //
-// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserGroupsPage gives a single page.
 func (c *Client) ListUserGroups(ctx context.Context, params ListUserGroupsParams, options ...sdk.Option) iter.Seq2[ListUserGroupsGroups, error] {
@@ -2143,8 +1919,6 @@ func (c *Client) ListUserGroups(ctx context.Context, params ListUserGroupsParams
 // CreateUserGroup: Creating a User Group.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/creating_a_user_group.html
-//
-// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst
 func (c *Client) CreateUserGroup(ctx context.Context, body CreateUserGroupRequestBody, options ...sdk.Option) (*CreateUserGroupGroup, error) {
 	call := c.conn.Call(ctx, "CreateUserGroup", options)
 	defer call.End()
@@ -2160,8 +1934,6 @@ func (c *Client) CreateUserGroup(ctx context.Context, body CreateUserGroupReques
 // ShowUserGroup: Querying User Group Details.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/querying_user_group_details.html
-//
-// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst
 func (c *Client) ShowUserGroup(ctx context.Context, groupID string, options ...sdk.Option) (*Group, error) {
 	call := c.conn.Call(ctx, "ShowUserGroup", options)
 	defer call.End()
@@ -2176,8 +1948,6 @@ func (c *Client) ShowUserGroup(ctx context.Context, groupID string, options ...s
 // UpdateUserGroup: Updating a User Group.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/updating_a_user_group.html
-//
-// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst
 func (c *Client) UpdateUserGroup(ctx context.Context, groupID string, body UpdateUserGroupRequestBody, options ...sdk.Option) (*CreateUserGroupGroup, error) {
 	call := c.conn.Call(ctx, "UpdateUserGroup", options)
 	defer call.End()
@@ -2193,8 +1963,6 @@ func (c *Client) UpdateUserGroup(ctx context.Context, groupID string, body Updat
 // DeleteUserGroup: Deleting a User Group.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/deleting_a_user_group.html
-//
-// Source: api-ref/source/apis/user_group_management/deleting_a_user_group.rst
 func (c *Client) DeleteUserGroup(ctx context.Context, groupID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteUserGroup", options)
 	defer call.End()
@@ -2222,8 +1990,6 @@ func (c *Client) ListUsersInGroupPage(ctx context.Context, groupID string, param
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_users_in_a_user_group.html
 //
-// Source: api-ref/source/apis/user_management/querying_users_in_a_user_group.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUsersInGroupPage gives a single page.
 func (c *Client) ListUsersInGroup(ctx context.Context, groupID string, params ListUsersInGroupParams, options ...sdk.Option) iter.Seq2[Users, error] {
@@ -2248,8 +2014,6 @@ func (c *Client) ListUsersInGroup(ctx context.Context, groupID string, params Li
 // AddUserToGroup: Adding a User to a User Group.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/adding_a_user_to_a_user_group.html
-//
-// Source: api-ref/source/apis/user_group_management/adding_a_user_to_a_user_group.rst
 func (c *Client) AddUserToGroup(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "AddUserToGroup", options)
 	defer call.End()
@@ -2260,8 +2024,6 @@ func (c *Client) AddUserToGroup(ctx context.Context, groupID string, userID stri
 // DeleteUserFromGroup: Deleting a User from a User Group.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/deleting_a_user_from_a_user_group.html
-//
-// Source: api-ref/source/apis/user_management/deleting_a_user_from_a_user_group.rst
 func (c *Client) DeleteUserFromGroup(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteUserFromGroup", options)
 	defer call.End()
@@ -2272,8 +2034,6 @@ func (c *Client) DeleteUserFromGroup(ctx context.Context, groupID string, userID
 // CheckUserBelongsToUserGroup: Check user belongs to user group.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/querying_whether_a_user_belongs_to_a_user_group.html
-//
-// Source: api-ref/source/apis/user_group_management/querying_whether_a_user_belongs_to_a_user_group.rst
 func (c *Client) CheckUserBelongsToUserGroup(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckUserBelongsToUserGroup", options)
 	defer call.End()
@@ -2301,8 +2061,6 @@ func (c *Client) ShowProjectByCriteriaPage(ctx context.Context, params ShowProje
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_project_information_based_on_the_specified_criteria.html
 //
-// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowProjectByCriteriaPage gives a single page.
 func (c *Client) ShowProjectByCriteria(ctx context.Context, params ShowProjectByCriteriaParams, options ...sdk.Option) iter.Seq2[Projects, error] {
@@ -2329,8 +2087,6 @@ func (c *Client) ShowProjectByCriteria(ctx context.Context, params ShowProjectBy
 // CreateProject: Creating a Project.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/creating_a_project.html
-//
-// Source: api-ref/source/apis/project_management/creating_a_project.rst
 func (c *Client) CreateProject(ctx context.Context, body CreateProjectRequestBody, options ...sdk.Option) (*ProjectResponse, error) {
 	call := c.conn.Call(ctx, "CreateProject", options)
 	defer call.End()
@@ -2346,8 +2102,6 @@ func (c *Client) CreateProject(ctx context.Context, body CreateProjectRequestBod
 // ShowProject: Querying Information About a Specified Project.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_information_about_a_specified_project.html
-//
-// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst
 func (c *Client) ShowProject(ctx context.Context, projectID string, options ...sdk.Option) (*ShowProjectProject, error) {
 	call := c.conn.Call(ctx, "ShowProject", options)
 	defer call.End()
@@ -2362,8 +2116,6 @@ func (c *Client) ShowProject(ctx context.Context, projectID string, options ...s
 // ModifyProjectData: Modifying Project Data.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/modifying_project_data.html
-//
-// Source: api-ref/source/apis/project_management/modifying_project_data.rst
 func (c *Client) ModifyProjectData(ctx context.Context, projectID string, body ModifyProjectDataRequestBody, options ...sdk.Option) (*ProjectResp, error) {
 	call := c.conn.Call(ctx, "ModifyProjectData", options)
 	defer call.End()
@@ -2379,8 +2131,6 @@ func (c *Client) ModifyProjectData(ctx context.Context, projectID string, body M
 // DeleteProject: Deleting a Project.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/deleting_a_project.html
-//
-// Source: api-ref/source/apis/project_management/deleting_a_project.rst
 func (c *Client) DeleteProject(ctx context.Context, projectID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteProject", options)
 	defer call.End()
@@ -2407,8 +2157,6 @@ func (c *Client) ListProjectUserGroupPermissionsPage(ctx context.Context, projec
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.html
 //
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListProjectUserGroupPermissionsPage gives a single page.
 func (c *Client) ListProjectUserGroupPermissions(ctx context.Context, projectID string, groupID string, options ...sdk.Option) iter.Seq2[ListProjectUserGroupPermissionsRoles, error] {
@@ -2433,8 +2181,6 @@ func (c *Client) ListProjectUserGroupPermissions(ctx context.Context, projectID 
 // GrantProjectUserGroupPermissions: Grant project user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_corresponding_to_a_project.html
-//
-// Source: api-ref/source/apis/permission_management/granting_permissions_to_a_user_group_corresponding_to_a_project.rst
 func (c *Client) GrantProjectUserGroupPermissions(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantProjectUserGroupPermissions", options)
 	defer call.End()
@@ -2445,8 +2191,6 @@ func (c *Client) GrantProjectUserGroupPermissions(ctx context.Context, projectID
 // DeleteProjectUserGroupPermissions: Delete project user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/deleting_permissions_of_a_user_group_corresponding_to_a_project.html
-//
-// Source: api-ref/source/apis/permission_management/deleting_permissions_of_a_user_group_corresponding_to_a_project.rst
 func (c *Client) DeleteProjectUserGroupPermissions(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteProjectUserGroupPermissions", options)
 	defer call.End()
@@ -2457,8 +2201,6 @@ func (c *Client) DeleteProjectUserGroupPermissions(ctx context.Context, projectI
 // CheckProjectUserGroupPermissions: Check project user group permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_whether_a_user_group_corresponding_to_a_project_has_specific_permissions.html
-//
-// Source: api-ref/source/apis/permission_management/querying_whether_a_user_group_corresponding_to_a_project_has_specific_permissions.rst
 func (c *Client) CheckProjectUserGroupPermissions(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckProjectUserGroupPermissions", options)
 	defer call.End()
@@ -2485,8 +2227,6 @@ func (c *Client) ListRegionsPage(ctx context.Context, options ...sdk.Option) (*L
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/region_management/querying_a_region_list.html
 //
-// Source: api-ref/source/apis/region_management/querying_a_region_list.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListRegionsPage gives a single page.
 func (c *Client) ListRegions(ctx context.Context, options ...sdk.Option) iter.Seq2[Regions, error] {
@@ -2511,8 +2251,6 @@ func (c *Client) ListRegions(ctx context.Context, options ...sdk.Option) iter.Se
 // ShowRegion: Querying Region Details.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/region_management/querying_region_details.html
-//
-// Source: api-ref/source/apis/region_management/querying_region_details.rst
 func (c *Client) ShowRegion(ctx context.Context, regionID string, options ...sdk.Option) (*Region, error) {
 	call := c.conn.Call(ctx, "ShowRegion", options)
 	defer call.End()
@@ -2545,8 +2283,6 @@ func (c *Client) ListRoleAssignmentsPage(ctx context.Context, params ListRoleAss
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_role_assignments_discarded.html
 //
 // Deprecated: the API documents this as deprecated.
-//
-// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListRoleAssignmentsPage gives a single page.
@@ -2586,8 +2322,6 @@ func (c *Client) ListRolesPage(ctx context.Context, params ListRolesParams, opti
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_a_role_list.html
 //
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListRolesPage gives a single page.
 func (c *Client) ListRoles(ctx context.Context, params ListRolesParams, options ...sdk.Option) iter.Seq2[Roles, error] {
@@ -2613,8 +2347,6 @@ func (c *Client) ListRoles(ctx context.Context, params ListRolesParams, options 
 // ShowRole: Querying Role Details.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_role_details.html
-//
-// Source: api-ref/source/apis/permission_management/querying_role_details.rst
 func (c *Client) ShowRole(ctx context.Context, roleID string, options ...sdk.Option) (*Role, error) {
 	call := c.conn.Call(ctx, "ShowRole", options)
 	defer call.End()
@@ -2646,8 +2378,6 @@ func (c *Client) ListServicesPage(ctx context.Context, params ListServicesParams
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/services_and_endpoints/querying_services.html
 //
-// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListServicesPage gives a single page.
 func (c *Client) ListServices(ctx context.Context, params ListServicesParams, options ...sdk.Option) iter.Seq2[Services, error] {
@@ -2672,8 +2402,6 @@ func (c *Client) ListServices(ctx context.Context, params ListServicesParams, op
 // ShowService: Querying Service Details.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/services_and_endpoints/querying_service_details.html
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst
 func (c *Client) ShowService(ctx context.Context, serviceID string, options ...sdk.Option) (*Service, error) {
 	call := c.conn.Call(ctx, "ShowService", options)
 	defer call.End()
@@ -2705,8 +2433,6 @@ func (c *Client) ListUsersPage(ctx context.Context, params ListUsersParams, opti
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_a_user_list.html
 //
-// Source: api-ref/source/apis/user_management/querying_a_user_list.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUsersPage gives a single page.
 func (c *Client) ListUsers(ctx context.Context, params ListUsersParams, options ...sdk.Option) iter.Seq2[Users, error] {
@@ -2731,8 +2457,6 @@ func (c *Client) ListUsers(ctx context.Context, params ListUsersParams, options 
 // CreateUser: Creating a User.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/creating_a_user.html
-//
-// Source: api-ref/source/apis/user_management/creating_a_user.rst
 func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, options ...sdk.Option) (*CreateUserUser, error) {
 	call := c.conn.Call(ctx, "CreateUser", options)
 	defer call.End()
@@ -2748,8 +2472,6 @@ func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, opt
 // ShowUserV3: Querying User Details.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_user_details.html
-//
-// Source: api-ref/source/apis/user_management/querying_user_details.rst
 func (c *Client) ShowUserV3(ctx context.Context, userID string, options ...sdk.Option) (*User, error) {
 	call := c.conn.Call(ctx, "ShowUserV3", options)
 	defer call.End()
@@ -2764,8 +2486,6 @@ func (c *Client) ShowUserV3(ctx context.Context, userID string, options ...sdk.O
 // ModifyUser: Modifying User Information.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/modifying_user_information.html
-//
-// Source: api-ref/source/apis/user_management/modifying_user_information.rst
 func (c *Client) ModifyUser(ctx context.Context, userID string, body ModifyUserRequestBody, options ...sdk.Option) (*ModifyUserUser2, error) {
 	call := c.conn.Call(ctx, "ModifyUser", options)
 	defer call.End()
@@ -2781,8 +2501,6 @@ func (c *Client) ModifyUser(ctx context.Context, userID string, body ModifyUserR
 // DeleteUser: Deleting a User.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/deleting_a_user.html
-//
-// Source: api-ref/source/apis/user_management/deleting_a_user.rst
 func (c *Client) DeleteUser(ctx context.Context, userID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteUser", options)
 	defer call.End()
@@ -2809,8 +2527,6 @@ func (c *Client) ShowUserGroupOfUserPage(ctx context.Context, userID string, opt
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_the_user_group_to_which_a_user_belongs.html
 //
-// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst
-//
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowUserGroupOfUserPage gives a single page.
 func (c *Client) ShowUserGroupOfUser(ctx context.Context, userID string, options ...sdk.Option) iter.Seq2[Groups, error] {
@@ -2835,8 +2551,6 @@ func (c *Client) ShowUserGroupOfUser(ctx context.Context, userID string, options
 // ChangePassword: Changing a Password.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/changing_a_password.html
-//
-// Source: api-ref/source/apis/user_management/changing_a_password.rst
 func (c *Client) ChangePassword(ctx context.Context, userID string, body ChangePasswordRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "ChangePassword", options)
 	defer call.End()
@@ -2863,8 +2577,6 @@ func (c *Client) ListUserProjectsPage(ctx context.Context, userID string, option
 // ListUserProjects: Querying a User Project List.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_a_user_project_list.html
-//
-// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserProjectsPage gives a single page.

@@ -10,8 +10,6 @@ import (
 )
 
 // APIACLPolicy is described at #/components/schemas/ApiAclPolicy.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst
 type APIACLPolicy struct {
 	AllowAddressNetmasks []AllowAddressNetmasks `json:"allow_address_netmasks,omitzero"`
 	AllowIPRanges        []AllowIPRanges        `json:"allow_ip_ranges,omitzero"`
@@ -45,8 +43,6 @@ func (v *APIACLPolicy) UnmarshalJSON(data []byte) error {
 }
 
 // APIACLPolicyAllowAddressNetmasks is described at #/components/schemas/ApiAclPolicyAllowAddressNetmasks.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 type APIACLPolicyAllowAddressNetmasks struct {
 	AddressNetmask *string `json:"address_netmask,omitzero"`
 	Description    *string `json:"description,omitzero"`
@@ -77,8 +73,6 @@ func (v *APIACLPolicyAllowAddressNetmasks) UnmarshalJSON(data []byte) error {
 }
 
 // APIACLPolicyAllowIPRanges is described at #/components/schemas/ApiAclPolicyAllowIpRanges.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 type APIACLPolicyAllowIPRanges struct {
 	Description *string `json:"description,omitzero"`
 	IPRange     *string `json:"ip_range,omitzero"`
@@ -109,8 +103,6 @@ func (v *APIACLPolicyAllowIPRanges) UnmarshalJSON(data []byte) error {
 }
 
 // APIACLPolicyAllowVPCEndpoints is described at #/components/schemas/ApiAclPolicyAllowVpcEndpoints.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 type APIACLPolicyAllowVPCEndpoints struct {
 	Description   *string `json:"description,omitzero"`
 	VPCEndpointID *string `json:"vpc_endpoint_id,omitzero"`
@@ -141,8 +133,6 @@ func (v *APIACLPolicyAllowVPCEndpoints) UnmarshalJSON(data []byte) error {
 }
 
 // APIACLPolicyRequest is described at #/components/schemas/ApiAclPolicyRequest.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 type APIACLPolicyRequest struct {
 	AllowAddressNetmasks []AllowAddressNetmasksRequest `json:"allow_address_netmasks,omitzero"`
 	AllowIPRanges        []AllowIPRangesRequest        `json:"allow_ip_ranges,omitzero"`
@@ -176,8 +166,6 @@ func (v *APIACLPolicyRequest) UnmarshalJSON(data []byte) error {
 }
 
 // Agencies is described at #/components/schemas/Agencies.
-//
-// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst
 type Agencies struct {
 	ID              *string              `json:"id,omitzero"`
 	Name            *string              `json:"name,omitzero"`
@@ -229,8 +217,6 @@ func (v *Agencies) UnmarshalJSON(data []byte) error {
 }
 
 // Agency is described at #/components/schemas/Agency.
-//
-// Source: api-ref/source/apis/agency_management/creating_an_agency.rst
 type Agency struct {
 	Name            string               `json:"name"`
 	DomainID        string               `json:"domain_id"`
@@ -273,8 +259,6 @@ func (v *Agency) UnmarshalJSON(data []byte) error {
 }
 
 // AgencyResp is described at #/components/schemas/AgencyResp.
-//
-// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst
 type AgencyResp struct {
 	ID              *string              `json:"id,omitzero"`
 	Name            *string              `json:"name,omitzero"`
@@ -326,8 +310,6 @@ func (v *AgencyResp) UnmarshalJSON(data []byte) error {
 }
 
 // AgencyResponse is described at #/components/schemas/AgencyResponse.
-//
-// Source: api-ref/source/apis/agency_management/creating_an_agency.rst
 type AgencyResponse struct {
 	ID            *string              `json:"id,omitzero"`
 	Name          *string              `json:"name,omitzero"`
@@ -376,8 +358,6 @@ func (v *AgencyResponse) UnmarshalJSON(data []byte) error {
 }
 
 // AllowAddressNetmasks is described at #/components/schemas/AllowAddressNetmasks.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst
 type AllowAddressNetmasks struct {
 	AddressNetmask *string `json:"address_netmask,omitzero"`
 	Description    *string `json:"description,omitzero"`
@@ -408,8 +388,6 @@ func (v *AllowAddressNetmasks) UnmarshalJSON(data []byte) error {
 }
 
 // AllowAddressNetmasksIPv6 is described at #/components/schemas/AllowAddressNetmasksIpv6.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst
 type AllowAddressNetmasksIPv6 struct {
 	AddressNetmask *string `json:"address_netmask,omitzero"`
 	Description    *string `json:"description,omitzero"`
@@ -440,8 +418,6 @@ func (v *AllowAddressNetmasksIPv6) UnmarshalJSON(data []byte) error {
 }
 
 // AllowAddressNetmasksIPv6Request is described at #/components/schemas/AllowAddressNetmasksIpv6Request.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst
 type AllowAddressNetmasksIPv6Request struct {
 	AddressNetmask string  `json:"address_netmask"`
 	Description    *string `json:"description,omitzero"`
@@ -472,8 +448,6 @@ func (v *AllowAddressNetmasksIPv6Request) UnmarshalJSON(data []byte) error {
 }
 
 // AllowAddressNetmasksRequest is described at #/components/schemas/AllowAddressNetmasksRequest.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst
 type AllowAddressNetmasksRequest struct {
 	AddressNetmask string  `json:"address_netmask"`
 	Description    *string `json:"description,omitzero"`
@@ -504,8 +478,6 @@ func (v *AllowAddressNetmasksRequest) UnmarshalJSON(data []byte) error {
 }
 
 // AllowIPRanges is described at #/components/schemas/AllowIpRanges.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst
 type AllowIPRanges struct {
 	Description *string `json:"description,omitzero"`
 	IPRange     *string `json:"ip_range,omitzero"`
@@ -536,8 +508,6 @@ func (v *AllowIPRanges) UnmarshalJSON(data []byte) error {
 }
 
 // AllowIPRangesIPv6 is described at #/components/schemas/AllowIpRangesIpv6.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst
 type AllowIPRangesIPv6 struct {
 	Description *string `json:"description,omitzero"`
 	IPRange     *string `json:"ip_range,omitzero"`
@@ -568,8 +538,6 @@ func (v *AllowIPRangesIPv6) UnmarshalJSON(data []byte) error {
 }
 
 // AllowIPRangesIPv6Request is described at #/components/schemas/AllowIpRangesIpv6Request.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst
 type AllowIPRangesIPv6Request struct {
 	Description *string `json:"description,omitzero"`
 	IPRange     string  `json:"ip_range"`
@@ -600,8 +568,6 @@ func (v *AllowIPRangesIPv6Request) UnmarshalJSON(data []byte) error {
 }
 
 // AllowIPRangesRequest is described at #/components/schemas/AllowIpRangesRequest.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst
 type AllowIPRangesRequest struct {
 	Description *string `json:"description,omitzero"`
 	IPRange     string  `json:"ip_range"`
@@ -632,8 +598,6 @@ func (v *AllowIPRangesRequest) UnmarshalJSON(data []byte) error {
 }
 
 // AllowVPCEndpoints is described at #/components/schemas/AllowVpcEndpoints.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst
 type AllowVPCEndpoints struct {
 	VPCEndpointID *string `json:"vpc_endpoint_id,omitzero"`
 	Description   *string `json:"description,omitzero"`
@@ -664,8 +628,6 @@ func (v *AllowVPCEndpoints) UnmarshalJSON(data []byte) error {
 }
 
 // AllowVPCEndpointsRequest is described at #/components/schemas/AllowVpcEndpointsRequest.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 type AllowVPCEndpointsRequest struct {
 	Description   *string `json:"description,omitzero"`
 	VPCEndpointID string  `json:"vpc_endpoint_id"`
@@ -696,8 +658,6 @@ func (v *AllowVPCEndpointsRequest) UnmarshalJSON(data []byte) error {
 }
 
 // Auth is described at #/components/schemas/Auth.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type Auth struct {
 	Identity AuthIdentity `json:"identity"`
 	Scope    AuthScope    `json:"scope"`
@@ -728,8 +688,6 @@ func (v *Auth) UnmarshalJSON(data []byte) error {
 }
 
 // AuthIDToken is described at #/components/schemas/AuthIdToken.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type AuthIDToken struct {
 	ID string `json:"id"`
 
@@ -757,8 +715,6 @@ func (v *AuthIDToken) UnmarshalJSON(data []byte) error {
 }
 
 // AuthIdentity is described at #/components/schemas/AuthIdentity.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type AuthIdentity struct {
 	Methods  []string             `json:"methods"`
 	Password AuthIdentityPassword `json:"password"`
@@ -789,8 +745,6 @@ func (v *AuthIdentity) UnmarshalJSON(data []byte) error {
 }
 
 // AuthIdentityAssumeRole is described at #/components/schemas/AuthIdentityAssumeRole.
-//
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type AuthIdentityAssumeRole struct {
 	DomainID   *string `json:"domain_id,omitzero"`
 	DomainName *string `json:"domain_name,omitzero"`
@@ -827,8 +781,6 @@ func (v *AuthIdentityAssumeRole) UnmarshalJSON(data []byte) error {
 }
 
 // AuthIdentityPassword is described at #/components/schemas/AuthIdentityPassword.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type AuthIdentityPassword struct {
 	User AuthIdentityPasswordUser `json:"user"`
 
@@ -856,8 +808,6 @@ func (v *AuthIdentityPassword) UnmarshalJSON(data []byte) error {
 }
 
 // AuthIdentityPasswordUser is described at #/components/schemas/AuthIdentityPasswordUser.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type AuthIdentityPasswordUser struct {
 	Domain   AuthIdentityPasswordUserDomain `json:"domain"`
 	Name     string                         `json:"name"`
@@ -891,8 +841,6 @@ func (v *AuthIdentityPasswordUser) UnmarshalJSON(data []byte) error {
 }
 
 // AuthIdentityPasswordUserDomain is described at #/components/schemas/AuthIdentityPasswordUserDomain.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type AuthIdentityPasswordUserDomain struct {
 	Name string `json:"name"`
 
@@ -920,8 +868,6 @@ func (v *AuthIdentityPasswordUserDomain) UnmarshalJSON(data []byte) error {
 }
 
 // AuthIdentityPolicy is described at #/components/schemas/AuthIdentityPolicy.
-//
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type AuthIdentityPolicy struct {
 	Version   AuthIdentityPolicyVersion     `json:"Version"`
 	Statement []AuthIdentityPolicyStatement `json:"Statement"`
@@ -952,8 +898,6 @@ func (v *AuthIdentityPolicy) UnmarshalJSON(data []byte) error {
 }
 
 // AuthIdentityPolicyStatement is described at #/components/schemas/AuthIdentityPolicyStatement.
-//
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type AuthIdentityPolicyStatement struct {
 	Action    []string                          `json:"Action"`
 	Effect    AuthIdentityPolicyStatementEffect `json:"Effect"`
@@ -1026,8 +970,6 @@ func (v AuthIdentityPolicyVersion) Valid() bool {
 }
 
 // AuthIdentityTOTP is described at #/components/schemas/AuthIdentityTotp.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 type AuthIdentityTOTP struct {
 	User AuthIdentityTOTPUser `json:"user"`
 
@@ -1055,8 +997,6 @@ func (v *AuthIdentityTOTP) UnmarshalJSON(data []byte) error {
 }
 
 // AuthIdentityTOTPUser is described at #/components/schemas/AuthIdentityTotpUser.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 type AuthIdentityTOTPUser struct {
 	ID       string  `json:"id"`
 	Passcode string  `json:"passcode"`
@@ -1090,8 +1030,6 @@ func (v *AuthIdentityTOTPUser) UnmarshalJSON(data []byte) error {
 }
 
 // AuthIdentityToken is described at #/components/schemas/AuthIdentityToken.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type AuthIdentityToken struct {
 	ID string `json:"id"`
 
@@ -1119,8 +1057,6 @@ func (v *AuthIdentityToken) UnmarshalJSON(data []byte) error {
 }
 
 // AuthScope is described at #/components/schemas/AuthScope.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type AuthScope struct {
 	Domain  *AuthScopeDomain  `json:"domain,omitzero"`
 	Project *AuthScopeProject `json:"project,omitzero"`
@@ -1151,8 +1087,6 @@ func (v *AuthScope) UnmarshalJSON(data []byte) error {
 }
 
 // AuthScopeDomain is described at #/components/schemas/AuthScopeDomain.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type AuthScopeDomain struct {
 	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
@@ -1183,8 +1117,6 @@ func (v *AuthScopeDomain) UnmarshalJSON(data []byte) error {
 }
 
 // AuthScopeProject is described at #/components/schemas/AuthScopeProject.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type AuthScopeProject struct {
 	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
@@ -1215,8 +1147,6 @@ func (v *AuthScopeProject) UnmarshalJSON(data []byte) error {
 }
 
 // AuthScopeProjectDomain is described at #/components/schemas/AuthScopeProjectDomain.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type AuthScopeProjectDomain struct {
 	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
@@ -1247,8 +1177,6 @@ func (v *AuthScopeProjectDomain) UnmarshalJSON(data []byte) error {
 }
 
 // BindVirtualMFADeviceRequestBody is described at #/components/schemas/BindVirtualMFADeviceRequestBody.
-//
-// Source: api-ref/source/apis/security_settings/binding_a_virtual_mfa_device.rst
 type BindVirtualMFADeviceRequestBody struct {
 	UserID                   string `json:"user_id"`
 	SerialNumber             string `json:"serial_number"`
@@ -1285,8 +1213,6 @@ func (v *BindVirtualMFADeviceRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // Catalog is described at #/components/schemas/Catalog.
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst
 type Catalog struct {
 	Endpoints []CatalogEndpoints `json:"endpoints,omitzero"`
 	ID        *string            `json:"id,omitzero"`
@@ -1323,8 +1249,6 @@ func (v *Catalog) UnmarshalJSON(data []byte) error {
 }
 
 // CatalogEndpoints is described at #/components/schemas/CatalogEndpoints.
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst
 type CatalogEndpoints struct {
 	ID        *string              `json:"id,omitzero"`
 	Interface *string              `json:"interface,omitzero"`
@@ -1364,8 +1288,6 @@ func (v *CatalogEndpoints) UnmarshalJSON(data []byte) error {
 }
 
 // ChangePasswordRequestBody is described at #/components/schemas/ChangePasswordRequestBody.
-//
-// Source: api-ref/source/apis/user_management/changing_a_password.rst
 type ChangePasswordRequestBody struct {
 	User ChangePasswordUser `json:"user"`
 
@@ -1393,8 +1315,6 @@ func (v *ChangePasswordRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ChangePasswordUser is described at #/components/schemas/ChangePasswordUser.
-//
-// Source: api-ref/source/apis/user_management/changing_a_password.rst
 type ChangePasswordUser struct {
 	OriginalPassword string `json:"original_password"`
 	Password         string `json:"password"`
@@ -1425,8 +1345,6 @@ func (v *ChangePasswordUser) UnmarshalJSON(data []byte) error {
 }
 
 // Config is described at #/components/schemas/Config.
-//
-// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy.rst
 type Config struct {
 	SecurityCompliance *ConfigSecurityCompliance `json:"security_compliance,omitzero"`
 
@@ -1454,8 +1372,6 @@ func (v *Config) UnmarshalJSON(data []byte) error {
 }
 
 // ConfigSecurityCompliance is described at #/components/schemas/ConfigSecurityCompliance.
-//
-// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy.rst
 type ConfigSecurityCompliance struct {
 	PasswordRegex            *string `json:"password_regex,omitzero"`
 	PasswordRegexDescription *string `json:"password_regex_description,omitzero"`
@@ -1486,8 +1402,6 @@ func (v *ConfigSecurityCompliance) UnmarshalJSON(data []byte) error {
 }
 
 // ConsoleACLPolicy is described at #/components/schemas/ConsoleAclPolicy.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst
 type ConsoleACLPolicy struct {
 	AllowAddressNetmasks     []AllowAddressNetmasks     `json:"allow_address_netmasks,omitzero"`
 	AllowIPRanges            []AllowIPRanges            `json:"allow_ip_ranges,omitzero"`
@@ -1524,8 +1438,6 @@ func (v *ConsoleACLPolicy) UnmarshalJSON(data []byte) error {
 }
 
 // ConsoleACLPolicyRequest is described at #/components/schemas/ConsoleAclPolicyRequest.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst
 type ConsoleACLPolicyRequest struct {
 	AllowAddressNetmasks     []AllowAddressNetmasksRequest     `json:"allow_address_netmasks,omitzero"`
 	AllowIPRanges            []AllowIPRangesRequest            `json:"allow_ip_ranges,omitzero"`
@@ -1562,8 +1474,6 @@ func (v *ConsoleACLPolicyRequest) UnmarshalJSON(data []byte) error {
 }
 
 // CreateAgencyRequestBody is described at #/components/schemas/CreateAgencyRequestBody.
-//
-// Source: api-ref/source/apis/agency_management/creating_an_agency.rst
 type CreateAgencyRequestBody struct {
 	Agency Agency `json:"agency"`
 
@@ -1591,8 +1501,6 @@ func (v *CreateAgencyRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateAgencyResponseBody is described at #/components/schemas/CreateAgencyResponseBody.
-//
-// Source: api-ref/source/apis/agency_management/creating_an_agency.rst
 type CreateAgencyResponseBody struct {
 	Agency *AgencyResponse `json:"agency,omitzero"`
 
@@ -1620,8 +1528,6 @@ func (v *CreateAgencyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateCloudServiceCustomPolicyRequestBody is described at #/components/schemas/CreateCloudServiceCustomPolicyRequestBody.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type CreateCloudServiceCustomPolicyRequestBody struct {
 	Role RoleRequest `json:"role"`
 
@@ -1649,8 +1555,6 @@ func (v *CreateCloudServiceCustomPolicyRequestBody) UnmarshalJSON(data []byte) e
 }
 
 // CreateCloudServiceCustomPolicyResponseBody is described at #/components/schemas/CreateCloudServiceCustomPolicyResponseBody.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type CreateCloudServiceCustomPolicyResponseBody struct {
 	Role *CreateCloudServiceCustomPolicyRole `json:"role,omitzero"`
 
@@ -1678,8 +1582,6 @@ func (v *CreateCloudServiceCustomPolicyResponseBody) UnmarshalJSON(data []byte) 
 }
 
 // CreateCloudServiceCustomPolicyRole is described at #/components/schemas/CreateCloudServiceCustomPolicyRole.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type CreateCloudServiceCustomPolicyRole struct {
 	Catalog       *string                                   `json:"catalog,omitzero"`
 	DisplayName   *string                                   `json:"display_name,omitzero"`
@@ -1744,8 +1646,6 @@ func (v *CreateCloudServiceCustomPolicyRole) UnmarshalJSON(data []byte) error {
 }
 
 // CreateCloudServiceCustomPolicyRolePolicy is described at #/components/schemas/CreateCloudServiceCustomPolicyRolePolicy.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type CreateCloudServiceCustomPolicyRolePolicy struct {
 	Version   *CreateCloudServiceCustomPolicyRolePolicyVersion    `json:"Version,omitzero"`
 	Statement []CreateCloudServiceCustomPolicyRolePolicyStatement `json:"Statement,omitzero"`
@@ -1776,8 +1676,6 @@ func (v *CreateCloudServiceCustomPolicyRolePolicy) UnmarshalJSON(data []byte) er
 }
 
 // CreateCloudServiceCustomPolicyRolePolicyStatement is described at #/components/schemas/CreateCloudServiceCustomPolicyRolePolicyStatement.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type CreateCloudServiceCustomPolicyRolePolicyStatement struct {
 	Action    []string                                                 `json:"Action,omitzero"`
 	Effect    *CreateCloudServiceCustomPolicyRolePolicyStatementEffect `json:"Effect,omitzero"`
@@ -1868,8 +1766,6 @@ func (v CreateCloudServiceCustomPolicyRoleType) Valid() bool {
 }
 
 // CreateCustomPolicyRequestBody is described at #/components/schemas/CreateCustomPolicyRequestBody.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type CreateCustomPolicyRequestBody struct {
 	Role RoleReq `json:"role"`
 
@@ -1897,8 +1793,6 @@ func (v *CreateCustomPolicyRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateCustomPolicyResponseBody is described at #/components/schemas/CreateCustomPolicyResponseBody.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type CreateCustomPolicyResponseBody struct {
 	Role *CreateCustomPolicyRole `json:"role,omitzero"`
 
@@ -1926,8 +1820,6 @@ func (v *CreateCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateCustomPolicyRole is described at #/components/schemas/CreateCustomPolicyRole.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type CreateCustomPolicyRole struct {
 	Catalog       *string                       `json:"catalog,omitzero"`
 	DisplayName   *string                       `json:"display_name,omitzero"`
@@ -1992,8 +1884,6 @@ func (v *CreateCustomPolicyRole) UnmarshalJSON(data []byte) error {
 }
 
 // CreateCustomPolicyRolePolicy is described at #/components/schemas/CreateCustomPolicyRolePolicy.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type CreateCustomPolicyRolePolicy struct {
 	Version   *CreateCustomPolicyRolePolicyVersion    `json:"Version,omitzero"`
 	Statement []CreateCustomPolicyRolePolicyStatement `json:"Statement,omitzero"`
@@ -2024,8 +1914,6 @@ func (v *CreateCustomPolicyRolePolicy) UnmarshalJSON(data []byte) error {
 }
 
 // CreateCustomPolicyRolePolicyStatement is described at #/components/schemas/CreateCustomPolicyRolePolicyStatement.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type CreateCustomPolicyRolePolicyStatement struct {
 	Action   []string                                     `json:"Action,omitzero"`
 	Effect   *CreateCustomPolicyRolePolicyStatementEffect `json:"Effect,omitzero"`
@@ -2113,8 +2001,6 @@ func (v CreateCustomPolicyRoleType) Valid() bool {
 }
 
 // CreateIAMUserRequestBody is described at #/components/schemas/CreateIAMUserRequestBody.
-//
-// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst
 type CreateIAMUserRequestBody struct {
 	User UserRequest `json:"user"`
 
@@ -2142,8 +2028,6 @@ func (v *CreateIAMUserRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateIAMUserResponseBody is described at #/components/schemas/CreateIAMUserResponseBody.
-//
-// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst
 type CreateIAMUserResponseBody struct {
 	User *CreateIAMUserUser `json:"user,omitzero"`
 
@@ -2171,8 +2055,6 @@ func (v *CreateIAMUserResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateIAMUserUser is described at #/components/schemas/CreateIAMUserUser.
-//
-// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst
 type CreateIAMUserUser struct {
 	Status            sdk.Nullable[int64]    `json:"status,omitzero"`
 	PwdStatus         *bool                  `json:"pwd_status,omitzero"`
@@ -2251,8 +2133,6 @@ func (v *CreateIAMUserUser) UnmarshalJSON(data []byte) error {
 }
 
 // CreateIdentityProviderIdentityProvider is described at #/components/schemas/CreateIdentityProviderIdentityProvider.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst
 type CreateIdentityProviderIdentityProvider struct {
 	SSOType     *string                `json:"sso_type,omitzero"`
 	ID          *string                `json:"id,omitzero"`
@@ -2295,8 +2175,6 @@ func (v *CreateIdentityProviderIdentityProvider) UnmarshalJSON(data []byte) erro
 }
 
 // CreateIdentityProviderRequestBody is described at #/components/schemas/CreateIdentityProviderRequestBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst
 type CreateIdentityProviderRequestBody struct {
 	IdentityProvider IdentityProviderRequest `json:"identity_provider"`
 
@@ -2324,8 +2202,6 @@ func (v *CreateIdentityProviderRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateIdentityProviderResponseBody is described at #/components/schemas/CreateIdentityProviderResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst
 type CreateIdentityProviderResponseBody struct {
 	IdentityProvider *CreateIdentityProviderIdentityProvider `json:"identity_provider,omitzero"`
 
@@ -2353,8 +2229,6 @@ func (v *CreateIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateMappingRequestBody is described at #/components/schemas/CreateMappingRequestBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 type CreateMappingRequestBody struct {
 	Mapping MappingRequest `json:"mapping"`
 
@@ -2382,8 +2256,6 @@ func (v *CreateMappingRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateMappingResponseBody is described at #/components/schemas/CreateMappingResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 type CreateMappingResponseBody struct {
 	Mapping *Mapping `json:"mapping,omitzero"`
 
@@ -2411,8 +2283,6 @@ func (v *CreateMappingResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateOpenIDConnectConfig is described at #/components/schemas/CreateOpenIDConnectConfig.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst
 type CreateOpenIDConnectConfig struct {
 	AccessMode            CreateOpenIDConnectConfigAccessMode    `json:"access_mode"`
 	IdpURL                string                                 `json:"idp_url"`
@@ -2514,8 +2384,6 @@ func (v CreateOpenIDConnectConfigResponseType) Valid() bool {
 }
 
 // CreateOpenIDConnectIdentityProviderRequestBody is described at #/components/schemas/CreateOpenIDConnectIdentityProviderRequestBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst
 type CreateOpenIDConnectIdentityProviderRequestBody struct {
 	OpenIDConnectConfig CreateOpenIDConnectConfig `json:"openid_connect_config"`
 
@@ -2543,8 +2411,6 @@ func (v *CreateOpenIDConnectIdentityProviderRequestBody) UnmarshalJSON(data []by
 }
 
 // CreateOpenIDConnectIdentityProviderResponseBody is described at #/components/schemas/CreateOpenIDConnectIdentityProviderResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst
 type CreateOpenIDConnectIdentityProviderResponseBody struct {
 	OpenIDConnectConfig *OpenIDConnectConfig `json:"openid_connect_config,omitzero"`
 
@@ -2572,8 +2438,6 @@ func (v *CreateOpenIDConnectIdentityProviderResponseBody) UnmarshalJSON(data []b
 }
 
 // CreatePermanentAccessKeyCredential is described at #/components/schemas/CreatePermanentAccessKeyCredential.
-//
-// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst
 type CreatePermanentAccessKeyCredential struct {
 	CreateTime  *sdk.Time `json:"create_time,omitzero"`
 	Access      *string   `json:"access,omitzero"`
@@ -2616,8 +2480,6 @@ func (v *CreatePermanentAccessKeyCredential) UnmarshalJSON(data []byte) error {
 }
 
 // CreatePermanentAccessKeyRequestBody is described at #/components/schemas/CreatePermanentAccessKeyRequestBody.
-//
-// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst
 type CreatePermanentAccessKeyRequestBody struct {
 	Credential CredentialRequest `json:"credential"`
 
@@ -2645,8 +2507,6 @@ func (v *CreatePermanentAccessKeyRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreatePermanentAccessKeyResponseBody is described at #/components/schemas/CreatePermanentAccessKeyResponseBody.
-//
-// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst
 type CreatePermanentAccessKeyResponseBody struct {
 	Credential *CreatePermanentAccessKeyCredential `json:"credential,omitzero"`
 
@@ -2674,8 +2534,6 @@ func (v *CreatePermanentAccessKeyResponseBody) UnmarshalJSON(data []byte) error 
 }
 
 // CreateProjectRequestBody is described at #/components/schemas/CreateProjectRequestBody.
-//
-// Source: api-ref/source/apis/project_management/creating_a_project.rst
 type CreateProjectRequestBody struct {
 	Project Project `json:"project"`
 
@@ -2703,8 +2561,6 @@ func (v *CreateProjectRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateProjectResponseBody is described at #/components/schemas/CreateProjectResponseBody.
-//
-// Source: api-ref/source/apis/project_management/creating_a_project.rst
 type CreateProjectResponseBody struct {
 	Project *ProjectResponse `json:"project,omitzero"`
 
@@ -2732,8 +2588,6 @@ func (v *CreateProjectResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateUserGroupGroup is described at #/components/schemas/CreateUserGroupGroup.
-//
-// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst
 type CreateUserGroupGroup struct {
 	Description *string                    `json:"description,omitzero"`
 	ID          *string                    `json:"id,omitzero"`
@@ -2777,8 +2631,6 @@ func (v *CreateUserGroupGroup) UnmarshalJSON(data []byte) error {
 }
 
 // CreateUserGroupGroupLinks is described at #/components/schemas/CreateUserGroupGroupLinks.
-//
-// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst
 type CreateUserGroupGroupLinks struct {
 	Self *string `json:"self,omitzero"`
 
@@ -2806,8 +2658,6 @@ func (v *CreateUserGroupGroupLinks) UnmarshalJSON(data []byte) error {
 }
 
 // CreateUserGroupRequestBody is described at #/components/schemas/CreateUserGroupRequestBody.
-//
-// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst
 type CreateUserGroupRequestBody struct {
 	Group GroupRequest `json:"group"`
 
@@ -2835,8 +2685,6 @@ func (v *CreateUserGroupRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateUserGroupResponseBody is described at #/components/schemas/CreateUserGroupResponseBody.
-//
-// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst
 type CreateUserGroupResponseBody struct {
 	Group *CreateUserGroupGroup `json:"group,omitzero"`
 
@@ -2864,8 +2712,6 @@ func (v *CreateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateUserRequestBody is described at #/components/schemas/CreateUserRequestBody.
-//
-// Source: api-ref/source/apis/user_management/creating_a_user.rst
 type CreateUserRequestBody struct {
 	User UserReq `json:"user"`
 
@@ -2893,8 +2739,6 @@ func (v *CreateUserRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateUserResponseBody is described at #/components/schemas/CreateUserResponseBody.
-//
-// Source: api-ref/source/apis/user_management/creating_a_user.rst
 type CreateUserResponseBody struct {
 	User *CreateUserUser `json:"user,omitzero"`
 
@@ -2922,8 +2766,6 @@ func (v *CreateUserResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateUserUser is described at #/components/schemas/CreateUserUser.
-//
-// Source: api-ref/source/apis/user_management/creating_a_user.rst
 type CreateUserUser struct {
 	Enabled           *bool                `json:"enabled,omitzero"`
 	ID                *string              `json:"id,omitzero"`
@@ -2969,8 +2811,6 @@ func (v *CreateUserUser) UnmarshalJSON(data []byte) error {
 }
 
 // CreateUserUserLinks is described at #/components/schemas/CreateUserUserLinks.
-//
-// Source: api-ref/source/apis/user_management/creating_a_user.rst
 type CreateUserUserLinks struct {
 	Self *string `json:"self,omitzero"`
 
@@ -2998,8 +2838,6 @@ func (v *CreateUserUserLinks) UnmarshalJSON(data []byte) error {
 }
 
 // CreateVirtualMFADeviceRequestBody is described at #/components/schemas/CreateVirtualMFADeviceRequestBody.
-//
-// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst
 type CreateVirtualMFADeviceRequestBody struct {
 	VirtualMFADevice VirtualMFADeviceRequest `json:"virtual_mfa_device"`
 
@@ -3027,8 +2865,6 @@ func (v *CreateVirtualMFADeviceRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateVirtualMFADeviceResponseBody is described at #/components/schemas/CreateVirtualMFADeviceResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst
 type CreateVirtualMFADeviceResponseBody struct {
 	VirtualMFADevice *CreateVirtualMFADeviceVirtualMFADevice `json:"virtual_mfa_device,omitzero"`
 
@@ -3056,8 +2892,6 @@ func (v *CreateVirtualMFADeviceResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CreateVirtualMFADeviceVirtualMFADevice is described at #/components/schemas/CreateVirtualMFADeviceVirtualMfaDevice.
-//
-// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst
 type CreateVirtualMFADeviceVirtualMFADevice struct {
 	SerialNumber     *string `json:"serial_number,omitzero"`
 	Base32StringSeed *string `json:"base32_string_seed,omitzero"`
@@ -3088,8 +2922,6 @@ func (v *CreateVirtualMFADeviceVirtualMFADevice) UnmarshalJSON(data []byte) erro
 }
 
 // Credential is described at #/components/schemas/Credential.
-//
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type Credential struct {
 	ExpiresAt     *sdk.Time `json:"expires_at,omitzero"`
 	Access        *string   `json:"access,omitzero"`
@@ -3126,8 +2958,6 @@ func (v *Credential) UnmarshalJSON(data []byte) error {
 }
 
 // CredentialReq is described at #/components/schemas/CredentialReq.
-//
-// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst
 type CredentialReq struct {
 	Status      *CredentialReqStatus `json:"status,omitzero"`
 	Description *string              `json:"description,omitzero"`
@@ -3176,8 +3006,6 @@ func (v CredentialReqStatus) Valid() bool {
 }
 
 // CredentialRequest is described at #/components/schemas/CredentialRequest.
-//
-// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst
 type CredentialRequest struct {
 	UserID      string  `json:"user_id"`
 	Description *string `json:"description,omitzero"`
@@ -3208,8 +3036,6 @@ func (v *CredentialRequest) UnmarshalJSON(data []byte) error {
 }
 
 // Credentials is described at #/components/schemas/Credentials.
-//
-// Source: api-ref/source/apis/access_key_management/listing_permanent_access_keys.rst
 type Credentials struct {
 	UserID      *string   `json:"user_id,omitzero"`
 	Access      *string   `json:"access,omitzero"`
@@ -3263,8 +3089,6 @@ type DeleteVirtualMFADeviceParams struct {
 }
 
 // Domains is described at #/components/schemas/Domains.
-//
-// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst
 type Domains struct {
 	Enabled     *bool         `json:"enabled,omitzero"`
 	ID          *string       `json:"id,omitzero"`
@@ -3304,8 +3128,6 @@ func (v *Domains) UnmarshalJSON(data []byte) error {
 }
 
 // DomainsLinks is described at #/components/schemas/DomainsLinks.
-//
-// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst
 type DomainsLinks struct {
 	Self *string `json:"self,omitzero"`
 
@@ -3333,8 +3155,6 @@ func (v *DomainsLinks) UnmarshalJSON(data []byte) error {
 }
 
 // DsKeyInfo is described at #/components/schemas/DsKeyInfo.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type DsKeyInfo struct {
 	DsX509Data *DsX509Data `json:"ds:X509Data,omitzero" xml:"ds:X509Data"`
 
@@ -3362,8 +3182,6 @@ func (v *DsKeyInfo) UnmarshalJSON(data []byte) error {
 }
 
 // DsReference is described at #/components/schemas/DsReference.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type DsReference struct {
 	URI            *string       `json:"URI,omitzero" xml:"URI,attr"`
 	DsTransforms   *DsTransforms `json:"ds:Transforms,omitzero" xml:"ds:Transforms"`
@@ -3400,8 +3218,6 @@ func (v *DsReference) UnmarshalJSON(data []byte) error {
 }
 
 // DsSignature is described at #/components/schemas/DsSignature.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type DsSignature struct {
 	DsSignedInfo     *DsSignedInfo `json:"ds:SignedInfo,omitzero" xml:"ds:SignedInfo"`
 	DsSignatureValue *string       `json:"ds:SignatureValue,omitzero" xml:"ds:SignatureValue"`
@@ -3435,8 +3251,6 @@ func (v *DsSignature) UnmarshalJSON(data []byte) error {
 }
 
 // DsSignedInfo is described at #/components/schemas/DsSignedInfo.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type DsSignedInfo struct {
 	DsCanonicalizationMethod *string      `json:"ds:CanonicalizationMethod,omitzero" xml:"ds:CanonicalizationMethod"`
 	DsSignatureMethod        *string      `json:"ds:SignatureMethod,omitzero" xml:"ds:SignatureMethod"`
@@ -3470,8 +3284,6 @@ func (v *DsSignedInfo) UnmarshalJSON(data []byte) error {
 }
 
 // DsTransforms is described at #/components/schemas/DsTransforms.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type DsTransforms struct {
 	DsTransform []string `json:"ds:Transform,omitzero" xml:"ds:Transform"`
 
@@ -3499,8 +3311,6 @@ func (v *DsTransforms) UnmarshalJSON(data []byte) error {
 }
 
 // DsX509Data is described at #/components/schemas/DsX509Data.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type DsX509Data struct {
 	DsX509Certificate *string `json:"ds:X509Certificate,omitzero" xml:"ds:X509Certificate"`
 
@@ -3528,8 +3338,6 @@ func (v *DsX509Data) UnmarshalJSON(data []byte) error {
 }
 
 // Endpoint is described at #/components/schemas/Endpoint.
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst
 type Endpoint struct {
 	ServiceID *string         `json:"service_id,omitzero"`
 	RegionID  *string         `json:"region_id,omitzero"`
@@ -3578,8 +3386,6 @@ func (v *Endpoint) UnmarshalJSON(data []byte) error {
 }
 
 // Endpoints is described at #/components/schemas/Endpoints.
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst
 type Endpoints struct {
 	ID        *string              `json:"id,omitzero"`
 	URL       *string              `json:"url,omitzero"`
@@ -3628,8 +3434,6 @@ func (v *Endpoints) UnmarshalJSON(data []byte) error {
 }
 
 // EndpointsLinks is described at #/components/schemas/EndpointsLinks.
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst
 type EndpointsLinks struct {
 	Self     *string              `json:"self,omitzero"`
 	Next     sdk.Nullable[string] `json:"next,omitzero"`
@@ -3663,8 +3467,6 @@ func (v *EndpointsLinks) UnmarshalJSON(data []byte) error {
 }
 
 // ErrorBody is described at #/components/schemas/ErrorBody.
-//
-// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst
 type ErrorBody struct {
 	Error *ErrorBodyError `json:"error,omitzero"`
 
@@ -3692,8 +3494,6 @@ func (v *ErrorBody) UnmarshalJSON(data []byte) error {
 }
 
 // ErrorBody2 is described at #/components/schemas/ErrorBody2.
-//
-// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst
 type ErrorBody2 struct {
 	ErrorMsg  *string `json:"error_msg,omitzero"`
 	ErrorCode *string `json:"error_code,omitzero"`
@@ -3724,8 +3524,6 @@ func (v *ErrorBody2) UnmarshalJSON(data []byte) error {
 }
 
 // ErrorBody3 is described at #/components/schemas/ErrorBody3.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst
 type ErrorBody3 struct {
 	Error *ErrorBody3Error `json:"error,omitzero"`
 
@@ -3753,8 +3551,6 @@ func (v *ErrorBody3) UnmarshalJSON(data []byte) error {
 }
 
 // ErrorBody3Error is described at #/components/schemas/ErrorBody3Error.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst
 type ErrorBody3Error struct {
 	Code    *int64  `json:"code,omitzero"`
 	Message *string `json:"message,omitzero"`
@@ -3788,8 +3584,6 @@ func (v *ErrorBody3Error) UnmarshalJSON(data []byte) error {
 }
 
 // ErrorBodyError is described at #/components/schemas/ErrorBodyError.
-//
-// Source: api-ref/source/apis/access_key_management/creating_a_permanent_access_key.rst
 type ErrorBodyError struct {
 	Message *string `json:"message,omitzero"`
 	Code    *int64  `json:"code,omitzero"`
@@ -3823,8 +3617,6 @@ func (v *ErrorBodyError) UnmarshalJSON(data []byte) error {
 }
 
 // GrantEnterpriseProjectAgencyPermissionsRequestBody is described at #/components/schemas/GrantEnterpriseProjectAgencyPermissionsRequestBody.
-//
-// Source: api-ref/source/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.rst
 type GrantEnterpriseProjectAgencyPermissionsRequestBody struct {
 	RoleAssignments []RoleAssignmentsRequest `json:"role_assignments"`
 
@@ -3852,8 +3644,6 @@ func (v *GrantEnterpriseProjectAgencyPermissionsRequestBody) UnmarshalJSON(data 
 }
 
 // Group is described at #/components/schemas/Group.
-//
-// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst
 type Group struct {
 	Description *string     `json:"description,omitzero"`
 	DomainID    *string     `json:"domain_id,omitzero"`
@@ -3896,8 +3686,6 @@ func (v *Group) UnmarshalJSON(data []byte) error {
 }
 
 // GroupLinks is described at #/components/schemas/GroupLinks.
-//
-// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst
 type GroupLinks struct {
 	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
@@ -3931,8 +3719,6 @@ func (v *GroupLinks) UnmarshalJSON(data []byte) error {
 }
 
 // GroupReq is described at #/components/schemas/GroupReq.
-//
-// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst
 type GroupReq struct {
 	Description *string `json:"description,omitzero"`
 	DomainID    *string `json:"domain_id,omitzero"`
@@ -3966,8 +3752,6 @@ func (v *GroupReq) UnmarshalJSON(data []byte) error {
 }
 
 // GroupRequest is described at #/components/schemas/GroupRequest.
-//
-// Source: api-ref/source/apis/user_group_management/creating_a_user_group.rst
 type GroupRequest struct {
 	Description *string `json:"description,omitzero"`
 	DomainID    *string `json:"domain_id,omitzero"`
@@ -4001,8 +3785,6 @@ func (v *GroupRequest) UnmarshalJSON(data []byte) error {
 }
 
 // Groups is described at #/components/schemas/Groups.
-//
-// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst
 type Groups struct {
 	Description *string      `json:"description,omitzero"`
 	ID          *string      `json:"id,omitzero"`
@@ -4045,8 +3827,6 @@ func (v *Groups) UnmarshalJSON(data []byte) error {
 }
 
 // GroupsLinks is described at #/components/schemas/GroupsLinks.
-//
-// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst
 type GroupsLinks struct {
 	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
@@ -4080,8 +3860,6 @@ func (v *GroupsLinks) UnmarshalJSON(data []byte) error {
 }
 
 // IdentityProvider is described at #/components/schemas/IdentityProvider.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst
 type IdentityProvider struct {
 	SSOType     *IdentityProviderSSOType `json:"sso_type,omitzero"`
 	ID          *string                  `json:"id,omitzero"`
@@ -4124,8 +3902,6 @@ func (v *IdentityProvider) UnmarshalJSON(data []byte) error {
 }
 
 // IdentityProviderLinks is described at #/components/schemas/IdentityProviderLinks.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst
 type IdentityProviderLinks struct {
 	Self      *string `json:"self,omitzero"`
 	Protocols *string `json:"protocols,omitzero"`
@@ -4156,8 +3932,6 @@ func (v *IdentityProviderLinks) UnmarshalJSON(data []byte) error {
 }
 
 // IdentityProviderReq is described at #/components/schemas/IdentityProviderReq.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.rst
 type IdentityProviderReq struct {
 	Description *string `json:"description,omitzero"`
 	Enabled     *bool   `json:"enabled,omitzero"`
@@ -4188,8 +3962,6 @@ func (v *IdentityProviderReq) UnmarshalJSON(data []byte) error {
 }
 
 // IdentityProviderRequest is described at #/components/schemas/IdentityProviderRequest.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.rst
 type IdentityProviderRequest struct {
 	SSOType     *IdentityProviderRequestSSOType `json:"sso_type,omitzero"`
 	Description *string                         `json:"description,omitzero"`
@@ -4259,8 +4031,6 @@ func (v IdentityProviderSSOType) Valid() bool {
 }
 
 // IdentityProviders is described at #/components/schemas/IdentityProviders.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst
 type IdentityProviders struct {
 	SSOType     *IdentityProvidersSSOType `json:"sso_type,omitzero"`
 	ID          *string                   `json:"id,omitzero"`
@@ -4303,8 +4073,6 @@ func (v *IdentityProviders) UnmarshalJSON(data []byte) error {
 }
 
 // IdentityProvidersLinks is described at #/components/schemas/IdentityProvidersLinks.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst
 type IdentityProvidersLinks struct {
 	Self      *string `json:"self,omitzero"`
 	Protocols *string `json:"protocols,omitzero"`
@@ -4353,8 +4121,6 @@ func (v IdentityProvidersSSOType) Valid() bool {
 }
 
 // ImportMetadataFileRequestBody is described at #/components/schemas/ImportMetadataFileRequestBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/importing_a_metadata_file.rst
 type ImportMetadataFileRequestBody struct {
 	XaccountType string `json:"xaccount_type"`
 	Metadata     string `json:"metadata"`
@@ -4388,8 +4154,6 @@ func (v *ImportMetadataFileRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ImportMetadataFileResponseBody is described at #/components/schemas/ImportMetadataFileResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/importing_a_metadata_file.rst
 type ImportMetadataFileResponseBody struct {
 	Message *string `json:"message,omitzero"`
 
@@ -4417,8 +4181,6 @@ func (v *ImportMetadataFileResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // Links is described at #/components/schemas/Links.
-//
-// Source: api-ref/source/apis/region_management/querying_a_region_list.rst
 type Links struct {
 	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
@@ -4462,8 +4224,6 @@ type ListAgenciesByConditionsParams struct {
 }
 
 // ListAgenciesByConditionsResponseBody is described at #/components/schemas/ListAgenciesByConditionsResponseBody.
-//
-// Source: api-ref/source/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.rst
 type ListAgenciesByConditionsResponseBody struct {
 	Agencies []Agencies `json:"agencies,omitzero"`
 
@@ -4491,8 +4251,6 @@ func (v *ListAgenciesByConditionsResponseBody) UnmarshalJSON(data []byte) error 
 }
 
 // ListAgencyPermissionsResponseBody is described at #/components/schemas/ListAgencyPermissionsResponseBody.
-//
-// Source: api-ref/source/apis/agency_management/querying_all_permissions_of_an_agency.rst
 type ListAgencyPermissionsResponseBody struct {
 	Roles []ListAgencyPermissionsRoles        `json:"roles,omitzero"`
 	Links *ListProjectsAccessibleToUsersLinks `json:"links,omitzero"`
@@ -4523,8 +4281,6 @@ func (v *ListAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListAgencyPermissionsRoles is described at #/components/schemas/ListAgencyPermissionsRoles.
-//
-// Source: api-ref/source/apis/agency_management/querying_all_permissions_of_an_agency.rst
 type ListAgencyPermissionsRoles struct {
 	ID    *string                             `json:"id,omitzero"`
 	Links *ListProjectsAccessibleToUsersLinks `json:"links,omitzero"`
@@ -4566,8 +4322,6 @@ type ListCustomPoliciesParams struct {
 }
 
 // ListCustomPoliciesResponseBody is described at #/components/schemas/ListCustomPoliciesResponseBody.
-//
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type ListCustomPoliciesResponseBody struct {
 	Links       *ListRolesLinks           `json:"links,omitzero"`
 	Roles       []ListCustomPoliciesRoles `json:"roles,omitzero"`
@@ -4601,8 +4355,6 @@ func (v *ListCustomPoliciesResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListCustomPoliciesRoles is described at #/components/schemas/ListCustomPoliciesRoles.
-//
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type ListCustomPoliciesRoles struct {
 	DomainID      *string                        `json:"domain_id,omitzero"`
 	References    *int64                         `json:"references,omitzero"`
@@ -4666,8 +4418,6 @@ func (v *ListCustomPoliciesRoles) UnmarshalJSON(data []byte) error {
 }
 
 // ListCustomPoliciesRolesLinks is described at #/components/schemas/ListCustomPoliciesRolesLinks.
-//
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type ListCustomPoliciesRolesLinks struct {
 	Self *string `json:"self,omitzero"`
 
@@ -4695,8 +4445,6 @@ func (v *ListCustomPoliciesRolesLinks) UnmarshalJSON(data []byte) error {
 }
 
 // ListCustomPoliciesRolesPolicy is described at #/components/schemas/ListCustomPoliciesRolesPolicy.
-//
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type ListCustomPoliciesRolesPolicy struct {
 	Version   *ListCustomPoliciesRolesPolicyVersion    `json:"Version,omitzero"`
 	Statement []ListCustomPoliciesRolesPolicyStatement `json:"Statement,omitzero"`
@@ -4727,8 +4475,6 @@ func (v *ListCustomPoliciesRolesPolicy) UnmarshalJSON(data []byte) error {
 }
 
 // ListCustomPoliciesRolesPolicyStatement is described at #/components/schemas/ListCustomPoliciesRolesPolicyStatement.
-//
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type ListCustomPoliciesRolesPolicyStatement struct {
 	Action    []string                                       `json:"Action,omitzero"`
 	Effect    *ListCustomPoliciesRolesPolicyStatementEffect  `json:"Effect,omitzero"`
@@ -4863,8 +4609,6 @@ func (v ListCustomPoliciesRolesType) Valid() bool {
 }
 
 // ListDomainAgencyPermissionsResponseBody is described at #/components/schemas/ListDomainAgencyPermissionsResponseBody.
-//
-// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst
 type ListDomainAgencyPermissionsResponseBody struct {
 	Roles []ListDomainAgencyPermissionsRoles `json:"roles,omitzero"`
 
@@ -4892,8 +4636,6 @@ func (v *ListDomainAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) err
 }
 
 // ListDomainAgencyPermissionsRoles is described at #/components/schemas/ListDomainAgencyPermissionsRoles.
-//
-// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.rst
 type ListDomainAgencyPermissionsRoles struct {
 	Catalog     *string                                    `json:"catalog,omitzero"`
 	DisplayName *string                                    `json:"display_name,omitzero"`
@@ -4965,8 +4707,6 @@ func (v ListDomainAgencyPermissionsRolesType) Valid() bool {
 }
 
 // ListDomainUserGroupPermissionsResponseBody is described at #/components/schemas/ListDomainUserGroupPermissionsResponseBody.
-//
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst
 type ListDomainUserGroupPermissionsResponseBody struct {
 	Links *Links                                `json:"links,omitzero"`
 	Roles []ListDomainUserGroupPermissionsRoles `json:"roles,omitzero"`
@@ -4997,8 +4737,6 @@ func (v *ListDomainUserGroupPermissionsResponseBody) UnmarshalJSON(data []byte) 
 }
 
 // ListDomainUserGroupPermissionsRoles is described at #/components/schemas/ListDomainUserGroupPermissionsRoles.
-//
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst
 type ListDomainUserGroupPermissionsRoles struct {
 	ID          *string                                    `json:"id,omitzero"`
 	Links       *ListDomainUserGroupPermissionsRolesLinks  `json:"links,omitzero"`
@@ -5059,8 +4797,6 @@ func (v *ListDomainUserGroupPermissionsRoles) UnmarshalJSON(data []byte) error {
 }
 
 // ListDomainUserGroupPermissionsRolesLinks is described at #/components/schemas/ListDomainUserGroupPermissionsRolesLinks.
-//
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst
 type ListDomainUserGroupPermissionsRolesLinks struct {
 	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
@@ -5094,8 +4830,6 @@ func (v *ListDomainUserGroupPermissionsRolesLinks) UnmarshalJSON(data []byte) er
 }
 
 // ListDomainUserGroupPermissionsRolesPolicy is described at #/components/schemas/ListDomainUserGroupPermissionsRolesPolicy.
-//
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst
 type ListDomainUserGroupPermissionsRolesPolicy struct {
 	Depends   []RolesPolicyDepends                                 `json:"Depends,omitzero"`
 	Statement []ListDomainUserGroupPermissionsRolesPolicyStatement `json:"Statement,omitzero"`
@@ -5129,8 +4863,6 @@ func (v *ListDomainUserGroupPermissionsRolesPolicy) UnmarshalJSON(data []byte) e
 }
 
 // ListDomainUserGroupPermissionsRolesPolicyStatement is described at #/components/schemas/ListDomainUserGroupPermissionsRolesPolicyStatement.
-//
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.rst
 type ListDomainUserGroupPermissionsRolesPolicyStatement struct {
 	Action    []string                                                   `json:"Action,omitzero"`
 	Effect    *ListDomainUserGroupPermissionsRolesPolicyStatementEffect  `json:"Effect,omitzero"`
@@ -5269,8 +5001,6 @@ func (v ListDomainUserGroupPermissionsRolesType) Valid() bool {
 }
 
 // ListDomainsAccessibleToFederatedUsersDomains is described at #/components/schemas/ListDomainsAccessibleToFederatedUsersDomains.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst
 type ListDomainsAccessibleToFederatedUsersDomains struct {
 	Enabled     *bool                `json:"enabled,omitzero"`
 	ID          *string              `json:"id,omitzero"`
@@ -5310,8 +5040,6 @@ func (v *ListDomainsAccessibleToFederatedUsersDomains) UnmarshalJSON(data []byte
 }
 
 // ListDomainsAccessibleToFederatedUsersResponseBody is described at #/components/schemas/ListDomainsAccessibleToFederatedUsersResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.rst
 type ListDomainsAccessibleToFederatedUsersResponseBody struct {
 	Domains []ListDomainsAccessibleToFederatedUsersDomains `json:"domains,omitzero"`
 	Links   *ListProjectsAccessibleToUsersLinks            `json:"links,omitzero"`
@@ -5342,8 +5070,6 @@ func (v *ListDomainsAccessibleToFederatedUsersResponseBody) UnmarshalJSON(data [
 }
 
 // ListDomainsAccessibleToUsersResponseBody is described at #/components/schemas/ListDomainsAccessibleToUsersResponseBody.
-//
-// Source: api-ref/source/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.rst
 type ListDomainsAccessibleToUsersResponseBody struct {
 	Domains []Domains                           `json:"domains,omitzero"`
 	Links   *ListProjectsAccessibleToUsersLinks `json:"links,omitzero"`
@@ -5401,8 +5127,6 @@ type ListEndpointsParams struct {
 }
 
 // ListEndpointsResponseBody is described at #/components/schemas/ListEndpointsResponseBody.
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_endpoints.rst
 type ListEndpointsResponseBody struct {
 	Links     *Links      `json:"links,omitzero"`
 	Endpoints []Endpoints `json:"endpoints,omitzero"`
@@ -5433,8 +5157,6 @@ func (v *ListEndpointsResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListIdentityProvidersResponseBody is described at #/components/schemas/ListIdentityProvidersResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.rst
 type ListIdentityProvidersResponseBody struct {
 	IdentityProviders []IdentityProviders `json:"identity_providers,omitzero"`
 	Links             *ListRolesLinks     `json:"links,omitzero"`
@@ -5465,8 +5187,6 @@ func (v *ListIdentityProvidersResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListMappingsResponseBody is described at #/components/schemas/ListMappingsResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 type ListMappingsResponseBody struct {
 	Mappings []Mappings `json:"mappings,omitzero"`
 	Links    *Links     `json:"links,omitzero"`
@@ -5503,8 +5223,6 @@ type ListPermanentAccessKeysParams struct {
 }
 
 // ListPermanentAccessKeysResponseBody is described at #/components/schemas/ListPermanentAccessKeysResponseBody.
-//
-// Source: api-ref/source/apis/access_key_management/listing_permanent_access_keys.rst
 type ListPermanentAccessKeysResponseBody struct {
 	Credentials []Credentials `json:"credentials,omitzero"`
 
@@ -5564,8 +5282,6 @@ type ListPermissionAssignmentRecordsParams struct {
 }
 
 // ListPermissionAssignmentRecordsResponseBody is described at #/components/schemas/ListPermissionAssignmentRecordsResponseBody.
-//
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type ListPermissionAssignmentRecordsResponseBody struct {
 	TotalNum        *int64                                                     `json:"total_num,omitzero"`
 	RoleAssignments ListPermissionAssignmentRecordsResponseBodyRoleAssignments `json:"role_assignments,omitzero"`
@@ -5680,8 +5396,6 @@ func (v ListPermissionAssignmentRecordsSubject) Valid() bool {
 }
 
 // ListProjectAgencyPermissionsResponseBody is described at #/components/schemas/ListProjectAgencyPermissionsResponseBody.
-//
-// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst
 type ListProjectAgencyPermissionsResponseBody struct {
 	Roles []ListProjectAgencyPermissionsRoles `json:"roles,omitzero"`
 
@@ -5709,8 +5423,6 @@ func (v *ListProjectAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) er
 }
 
 // ListProjectAgencyPermissionsRoles is described at #/components/schemas/ListProjectAgencyPermissionsRoles.
-//
-// Source: api-ref/source/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.rst
 type ListProjectAgencyPermissionsRoles struct {
 	DomainID    sdk.Nullable[string]                       `json:"domain_id,omitzero"`
 	Flag        *string                                    `json:"flag,omitzero"`
@@ -5791,8 +5503,6 @@ func (v ListProjectAgencyPermissionsRolesType) Valid() bool {
 }
 
 // ListProjectQuotasResponseBody is described at #/components/schemas/ListProjectQuotasResponseBody.
-//
-// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst
 type ListProjectQuotasResponseBody struct {
 	Quotas *Quotas `json:"quotas,omitzero"`
 
@@ -5820,8 +5530,6 @@ func (v *ListProjectQuotasResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListProjectUserGroupPermissionsResponseBody is described at #/components/schemas/ListProjectUserGroupPermissionsResponseBody.
-//
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst
 type ListProjectUserGroupPermissionsResponseBody struct {
 	Links *Links                                 `json:"links,omitzero"`
 	Roles []ListProjectUserGroupPermissionsRoles `json:"roles,omitzero"`
@@ -5852,8 +5560,6 @@ func (v *ListProjectUserGroupPermissionsResponseBody) UnmarshalJSON(data []byte)
 }
 
 // ListProjectUserGroupPermissionsRoles is described at #/components/schemas/ListProjectUserGroupPermissionsRoles.
-//
-// Source: api-ref/source/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.rst
 type ListProjectUserGroupPermissionsRoles struct {
 	ID          *string                                    `json:"id,omitzero"`
 	Links       *ListDomainUserGroupPermissionsRolesLinks  `json:"links,omitzero"`
@@ -5925,8 +5631,6 @@ func (v ListProjectUserGroupPermissionsRolesType) Valid() bool {
 }
 
 // ListProjectsAccessibleToFederatedUsersProjects is described at #/components/schemas/ListProjectsAccessibleToFederatedUsersProjects.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst
 type ListProjectsAccessibleToFederatedUsersProjects struct {
 	IsDomain    *bool                                       `json:"is_domain,omitzero"`
 	Description *string                                     `json:"description,omitzero"`
@@ -5975,8 +5679,6 @@ func (v *ListProjectsAccessibleToFederatedUsersProjects) UnmarshalJSON(data []by
 }
 
 // ListProjectsAccessibleToFederatedUsersResponseBody is described at #/components/schemas/ListProjectsAccessibleToFederatedUsersResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.rst
 type ListProjectsAccessibleToFederatedUsersResponseBody struct {
 	Projects []ListProjectsAccessibleToFederatedUsersProjects `json:"projects,omitzero"`
 	Links    *ListProjectsAccessibleToUsersLinks              `json:"links,omitzero"`
@@ -6007,8 +5709,6 @@ func (v *ListProjectsAccessibleToFederatedUsersResponseBody) UnmarshalJSON(data 
 }
 
 // ListProjectsAccessibleToUsersLinks is described at #/components/schemas/ListProjectsAccessibleToUsersLinks.
-//
-// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
 type ListProjectsAccessibleToUsersLinks struct {
 	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
@@ -6042,8 +5742,6 @@ func (v *ListProjectsAccessibleToUsersLinks) UnmarshalJSON(data []byte) error {
 }
 
 // ListProjectsAccessibleToUsersProjects is described at #/components/schemas/ListProjectsAccessibleToUsersProjects.
-//
-// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
 type ListProjectsAccessibleToUsersProjects struct {
 	Description *string                                     `json:"description,omitzero"`
 	ID          *string                                     `json:"id,omitzero"`
@@ -6092,8 +5790,6 @@ func (v *ListProjectsAccessibleToUsersProjects) UnmarshalJSON(data []byte) error
 }
 
 // ListProjectsAccessibleToUsersProjectsLinks is described at #/components/schemas/ListProjectsAccessibleToUsersProjectsLinks.
-//
-// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
 type ListProjectsAccessibleToUsersProjectsLinks struct {
 	Self *string `json:"self,omitzero"`
 
@@ -6121,8 +5817,6 @@ func (v *ListProjectsAccessibleToUsersProjectsLinks) UnmarshalJSON(data []byte) 
 }
 
 // ListProjectsAccessibleToUsersResponseBody is described at #/components/schemas/ListProjectsAccessibleToUsersResponseBody.
-//
-// Source: api-ref/source/apis/project_management/querying_the_list_of_projects_accessible_to_users.rst
 type ListProjectsAccessibleToUsersResponseBody struct {
 	Projects []ListProjectsAccessibleToUsersProjects `json:"projects,omitzero"`
 	Links    *ListProjectsAccessibleToUsersLinks     `json:"links,omitzero"`
@@ -6153,8 +5847,6 @@ func (v *ListProjectsAccessibleToUsersResponseBody) UnmarshalJSON(data []byte) e
 }
 
 // ListProtocolsResponseBody is described at #/components/schemas/ListProtocolsResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst
 type ListProtocolsResponseBody struct {
 	Protocols []Protocols `json:"protocols,omitzero"`
 	Links     *Links      `json:"links,omitzero"`
@@ -6185,8 +5877,6 @@ func (v *ListProtocolsResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListRegionsResponseBody is described at #/components/schemas/ListRegionsResponseBody.
-//
-// Source: api-ref/source/apis/region_management/querying_a_region_list.rst
 type ListRegionsResponseBody struct {
 	Links   *Links    `json:"links,omitzero"`
 	Regions []Regions `json:"regions,omitzero"`
@@ -6235,8 +5925,6 @@ type ListRoleAssignmentsParams struct {
 }
 
 // ListRoleAssignmentsResponseBody is described at #/components/schemas/ListRoleAssignmentsResponseBody.
-//
-// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst
 type ListRoleAssignmentsResponseBody struct {
 	RoleAssignments []ListRoleAssignmentsRoleAssignments `json:"role_assignments,omitzero"`
 	Links           *ListRolesLinks                      `json:"links,omitzero"`
@@ -6267,8 +5955,6 @@ func (v *ListRoleAssignmentsResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListRoleAssignmentsRoleAssignments is described at #/components/schemas/ListRoleAssignmentsRoleAssignments.
-//
-// Source: api-ref/source/apis/permission_management/querying_role_assignments_discarded.rst
 type ListRoleAssignmentsRoleAssignments struct {
 	Scope  sdk.Object      `json:"scope,omitzero"`
 	Role   sdk.Object      `json:"role,omitzero"`
@@ -6308,8 +5994,6 @@ func (v *ListRoleAssignmentsRoleAssignments) UnmarshalJSON(data []byte) error {
 }
 
 // ListRolesLinks is described at #/components/schemas/ListRolesLinks.
-//
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
 type ListRolesLinks struct {
 	Self       *string              `json:"self,omitzero"`
 	Previous   sdk.Nullable[string] `json:"previous,omitzero"`
@@ -6354,8 +6038,6 @@ type ListRolesParams struct {
 }
 
 // ListRolesResponseBody is described at #/components/schemas/ListRolesResponseBody.
-//
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
 type ListRolesResponseBody struct {
 	Links       *ListRolesLinks `json:"links,omitzero"`
 	Roles       []Roles         `json:"roles,omitzero"`
@@ -6395,8 +6077,6 @@ type ListServicesParams struct {
 }
 
 // ListServicesResponseBody is described at #/components/schemas/ListServicesResponseBody.
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst
 type ListServicesResponseBody struct {
 	Links    *Links     `json:"links,omitzero"`
 	Services []Services `json:"services,omitzero"`
@@ -6449,8 +6129,6 @@ func (v ListServicesType) Valid() bool {
 }
 
 // ListUserGroupPermissionsResponseBody is described at #/components/schemas/ListUserGroupPermissionsResponseBody.
-//
-// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst
 type ListUserGroupPermissionsResponseBody struct {
 	Links *Links                          `json:"links,omitzero"`
 	Roles []ListUserGroupPermissionsRoles `json:"roles,omitzero"`
@@ -6481,8 +6159,6 @@ func (v *ListUserGroupPermissionsResponseBody) UnmarshalJSON(data []byte) error 
 }
 
 // ListUserGroupPermissionsRoles is described at #/components/schemas/ListUserGroupPermissionsRoles.
-//
-// Source: api-ref/source/apis/permission_management/querying_all_permissions_of_a_user_group.rst
 type ListUserGroupPermissionsRoles struct {
 	Flag          *string                                    `json:"flag,omitzero"`
 	DescriptionCN *string                                    `json:"description_cn,omitzero"`
@@ -6563,8 +6239,6 @@ func (v ListUserGroupPermissionsRolesType) Valid() bool {
 }
 
 // ListUserGroupsGroups is described at #/components/schemas/ListUserGroupsGroups.
-//
-// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst
 type ListUserGroupsGroups struct {
 	Description *string      `json:"description,omitzero"`
 	DomainID    *string      `json:"domain_id,omitzero"`
@@ -6615,8 +6289,6 @@ type ListUserGroupsParams struct {
 }
 
 // ListUserGroupsResponseBody is described at #/components/schemas/ListUserGroupsResponseBody.
-//
-// Source: api-ref/source/apis/user_group_management/listing_user_groups.rst
 type ListUserGroupsResponseBody struct {
 	Links  *Links                 `json:"links,omitzero"`
 	Groups []ListUserGroupsGroups `json:"groups,omitzero"`
@@ -6647,8 +6319,6 @@ func (v *ListUserGroupsResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListUserLoginProtectionConfigurationsResponseBody is described at #/components/schemas/ListUserLoginProtectionConfigurationsResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/querying_login_protection_configurations_of_users.rst
 type ListUserLoginProtectionConfigurationsResponseBody struct {
 	LoginProtects []LoginProtects `json:"login_protects,omitzero"`
 
@@ -6676,8 +6346,6 @@ func (v *ListUserLoginProtectionConfigurationsResponseBody) UnmarshalJSON(data [
 }
 
 // ListUserProjectsProjects is described at #/components/schemas/ListUserProjectsProjects.
-//
-// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst
 type ListUserProjectsProjects struct {
 	Description *string        `json:"description,omitzero"`
 	ID          *string        `json:"id,omitzero"`
@@ -6726,8 +6394,6 @@ func (v *ListUserProjectsProjects) UnmarshalJSON(data []byte) error {
 }
 
 // ListUserProjectsResponseBody is described at #/components/schemas/ListUserProjectsResponseBody.
-//
-// Source: api-ref/source/apis/project_management/querying_a_user_project_list.rst
 type ListUserProjectsResponseBody struct {
 	Projects []ListUserProjectsProjects `json:"projects,omitzero"`
 	Links    *Links                     `json:"links,omitzero"`
@@ -6806,8 +6472,6 @@ type ListUsersInGroupParams struct {
 }
 
 // ListUsersInGroupResponseBody is described at #/components/schemas/ListUsersInGroupResponseBody.
-//
-// Source: api-ref/source/apis/user_management/querying_users_in_a_user_group.rst
 type ListUsersInGroupResponseBody struct {
 	Links *Links  `json:"links,omitzero"`
 	Users []Users `json:"users,omitzero"`
@@ -6850,8 +6514,6 @@ type ListUsersParams struct {
 }
 
 // ListUsersResponseBody is described at #/components/schemas/ListUsersResponseBody.
-//
-// Source: api-ref/source/apis/user_management/querying_a_user_list.rst
 type ListUsersResponseBody struct {
 	Users []Users `json:"users,omitzero"`
 	Links *Links  `json:"links,omitzero"`
@@ -6882,8 +6544,6 @@ func (v *ListUsersResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // LoginPolicy is described at #/components/schemas/LoginPolicy.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst
 type LoginPolicy struct {
 	AccountValidityPeriod   *int64  `json:"account_validity_period,omitzero"`
 	CustomInfoForLogin      *string `json:"custom_info_for_login,omitzero"`
@@ -6929,8 +6589,6 @@ func (v *LoginPolicy) UnmarshalJSON(data []byte) error {
 }
 
 // LoginPolicyRequest is described at #/components/schemas/LoginPolicyRequest.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst
 type LoginPolicyRequest struct {
 	AccountValidityPeriod   *int64  `json:"account_validity_period,omitzero"`
 	CustomInfoForLogin      *string `json:"custom_info_for_login,omitzero"`
@@ -6976,8 +6634,6 @@ func (v *LoginPolicyRequest) UnmarshalJSON(data []byte) error {
 }
 
 // LoginProject is described at #/components/schemas/LoginProject.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst
 type LoginProject struct {
 	Enabled            bool                           `json:"enabled"`
 	VerificationMethod LoginProjectVerificationMethod `json:"verification_method"`
@@ -7027,8 +6683,6 @@ func (v LoginProjectVerificationMethod) Valid() bool {
 }
 
 // LoginProtect is described at #/components/schemas/LoginProtect.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_login_protection_configuration_of_a_user.rst
 type LoginProtect struct {
 	Enabled            *bool   `json:"enabled,omitzero"`
 	UserID             *string `json:"user_id,omitzero"`
@@ -7062,8 +6716,6 @@ func (v *LoginProtect) UnmarshalJSON(data []byte) error {
 }
 
 // LoginProtects is described at #/components/schemas/LoginProtects.
-//
-// Source: api-ref/source/apis/security_settings/querying_login_protection_configurations_of_users.rst
 type LoginProtects struct {
 	Enabled            *bool   `json:"enabled,omitzero"`
 	UserID             *string `json:"user_id,omitzero"`
@@ -7097,8 +6749,6 @@ func (v *LoginProtects) UnmarshalJSON(data []byte) error {
 }
 
 // Mapping is described at #/components/schemas/Mapping.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 type Mapping struct {
 	ID    *string        `json:"id,omitzero"`
 	Rules []MappingRules `json:"rules,omitzero"`
@@ -7132,8 +6782,6 @@ func (v *Mapping) UnmarshalJSON(data []byte) error {
 }
 
 // MappingLinks is described at #/components/schemas/MappingLinks.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 type MappingLinks struct {
 	Self *string `json:"self,omitzero"`
 
@@ -7161,8 +6809,6 @@ func (v *MappingLinks) UnmarshalJSON(data []byte) error {
 }
 
 // MappingRequest is described at #/components/schemas/MappingRequest.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 type MappingRequest struct {
 	Rules []MappingRulesRequest `json:"rules"`
 
@@ -7190,8 +6836,6 @@ func (v *MappingRequest) UnmarshalJSON(data []byte) error {
 }
 
 // MappingRules is described at #/components/schemas/MappingRules.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 type MappingRules struct {
 	Local  []MappingRulesLocal  `json:"local,omitzero"`
 	Remote []MappingRulesRemote `json:"remote,omitzero"`
@@ -7222,8 +6866,6 @@ func (v *MappingRules) UnmarshalJSON(data []byte) error {
 }
 
 // MappingRulesLocal is described at #/components/schemas/MappingRulesLocal.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 type MappingRulesLocal struct {
 	User  *MappingRulesLocalUser  `json:"user,omitzero"`
 	Group *MappingRulesLocalGroup `json:"group,omitzero"`
@@ -7254,8 +6896,6 @@ func (v *MappingRulesLocal) UnmarshalJSON(data []byte) error {
 }
 
 // MappingRulesLocalGroup is described at #/components/schemas/MappingRulesLocalGroup.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 type MappingRulesLocalGroup struct {
 	Name *string `json:"name,omitzero"`
 
@@ -7283,8 +6923,6 @@ func (v *MappingRulesLocalGroup) UnmarshalJSON(data []byte) error {
 }
 
 // MappingRulesLocalGroupRequest is described at #/components/schemas/MappingRulesLocalGroupRequest.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 type MappingRulesLocalGroupRequest struct {
 	Name string `json:"name"`
 
@@ -7312,8 +6950,6 @@ func (v *MappingRulesLocalGroupRequest) UnmarshalJSON(data []byte) error {
 }
 
 // MappingRulesLocalRequest is described at #/components/schemas/MappingRulesLocalRequest.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 type MappingRulesLocalRequest struct {
 	User  *MappingRulesLocalUserRequest  `json:"user,omitzero"`
 	Group *MappingRulesLocalGroupRequest `json:"group,omitzero"`
@@ -7344,8 +6980,6 @@ func (v *MappingRulesLocalRequest) UnmarshalJSON(data []byte) error {
 }
 
 // MappingRulesLocalUser is described at #/components/schemas/MappingRulesLocalUser.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 type MappingRulesLocalUser struct {
 	Name *string `json:"name,omitzero"`
 
@@ -7373,8 +7007,6 @@ func (v *MappingRulesLocalUser) UnmarshalJSON(data []byte) error {
 }
 
 // MappingRulesLocalUserRequest is described at #/components/schemas/MappingRulesLocalUserRequest.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 type MappingRulesLocalUserRequest struct {
 	Name string `json:"name"`
 
@@ -7402,8 +7034,6 @@ func (v *MappingRulesLocalUserRequest) UnmarshalJSON(data []byte) error {
 }
 
 // MappingRulesRemote is described at #/components/schemas/MappingRulesRemote.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 type MappingRulesRemote struct {
 	Type     *string  `json:"type,omitzero"`
 	AnyOneOf []string `json:"any_one_of,omitzero"`
@@ -7437,8 +7067,6 @@ func (v *MappingRulesRemote) UnmarshalJSON(data []byte) error {
 }
 
 // MappingRulesRemoteRequest is described at #/components/schemas/MappingRulesRemoteRequest.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 type MappingRulesRemoteRequest struct {
 	Type     string   `json:"type"`
 	AnyOneOf []string `json:"any_one_of,omitzero"`
@@ -7472,8 +7100,6 @@ func (v *MappingRulesRemoteRequest) UnmarshalJSON(data []byte) error {
 }
 
 // MappingRulesRequest is described at #/components/schemas/MappingRulesRequest.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/creating_a_mapping.rst
 type MappingRulesRequest struct {
 	Local  []MappingRulesLocalRequest  `json:"local"`
 	Remote []MappingRulesRemoteRequest `json:"remote"`
@@ -7504,8 +7130,6 @@ func (v *MappingRulesRequest) UnmarshalJSON(data []byte) error {
 }
 
 // Mappings is described at #/components/schemas/Mappings.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 type Mappings struct {
 	ID    *string         `json:"id,omitzero"`
 	Rules []MappingsRules `json:"rules,omitzero"`
@@ -7539,8 +7163,6 @@ func (v *Mappings) UnmarshalJSON(data []byte) error {
 }
 
 // MappingsLinks is described at #/components/schemas/MappingsLinks.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 type MappingsLinks struct {
 	Self *string `json:"self,omitzero"`
 
@@ -7568,8 +7190,6 @@ func (v *MappingsLinks) UnmarshalJSON(data []byte) error {
 }
 
 // MappingsRules is described at #/components/schemas/MappingsRules.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 type MappingsRules struct {
 	Local  []MappingsRulesLocal  `json:"local,omitzero"`
 	Remote []MappingsRulesRemote `json:"remote,omitzero"`
@@ -7600,8 +7220,6 @@ func (v *MappingsRules) UnmarshalJSON(data []byte) error {
 }
 
 // MappingsRulesLocal is described at #/components/schemas/MappingsRulesLocal.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 type MappingsRulesLocal struct {
 	User   *MappingsRulesLocalUser  `json:"user,omitzero"`
 	Group  *MappingsRulesLocalGroup `json:"group,omitzero"`
@@ -7635,8 +7253,6 @@ func (v *MappingsRulesLocal) UnmarshalJSON(data []byte) error {
 }
 
 // MappingsRulesLocalGroup is described at #/components/schemas/MappingsRulesLocalGroup.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 type MappingsRulesLocalGroup struct {
 	Name *string `json:"name,omitzero"`
 	ID   *string `json:"id,omitzero"`
@@ -7667,8 +7283,6 @@ func (v *MappingsRulesLocalGroup) UnmarshalJSON(data []byte) error {
 }
 
 // MappingsRulesLocalUser is described at #/components/schemas/MappingsRulesLocalUser.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 type MappingsRulesLocalUser struct {
 	Name *string `json:"name,omitzero"`
 
@@ -7696,8 +7310,6 @@ func (v *MappingsRulesLocalUser) UnmarshalJSON(data []byte) error {
 }
 
 // MappingsRulesRemote is described at #/components/schemas/MappingsRulesRemote.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.rst
 type MappingsRulesRemote struct {
 	Type     *string  `json:"type,omitzero"`
 	AnyOneOf []string `json:"any_one_of,omitzero"`
@@ -7731,8 +7343,6 @@ func (v *MappingsRulesRemote) UnmarshalJSON(data []byte) error {
 }
 
 // MdEntityDescriptor is described at #/components/schemas/MdEntityDescriptor.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type MdEntityDescriptor struct {
 	ID                *string            `json:"ID,omitzero" xml:"ID,attr"`
 	EntityID          *string            `json:"entityID,omitzero" xml:"entityID,attr"`
@@ -7769,8 +7379,6 @@ func (v *MdEntityDescriptor) UnmarshalJSON(data []byte) error {
 }
 
 // MdKeyDescriptor is described at #/components/schemas/MdKeyDescriptor.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type MdKeyDescriptor struct {
 	Use       *string    `json:"use,omitzero" xml:"use,attr"`
 	DsKeyInfo *DsKeyInfo `json:"ds:KeyInfo,omitzero" xml:"ds:KeyInfo"`
@@ -7801,8 +7409,6 @@ func (v *MdKeyDescriptor) UnmarshalJSON(data []byte) error {
 }
 
 // MdSPSSODescriptor is described at #/components/schemas/MdSPSSODescriptor.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.rst
 type MdSPSSODescriptor struct {
 	AuthnRequestsSigned        *string           `json:"AuthnRequestsSigned,omitzero" xml:"AuthnRequestsSigned,attr"`
 	WantAssertionsSigned       *string           `json:"WantAssertionsSigned,omitzero" xml:"WantAssertionsSigned,attr"`
@@ -7845,8 +7451,6 @@ func (v *MdSPSSODescriptor) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyAPIAccessACLAPIACLPolicy is described at #/components/schemas/ModifyAPIAccessACLApiAclPolicy.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 type ModifyAPIAccessACLAPIACLPolicy struct {
 	AllowAddressNetmasks []APIACLPolicyAllowAddressNetmasks `json:"allow_address_netmasks,omitzero"`
 	AllowIPRanges        []APIACLPolicyAllowIPRanges        `json:"allow_ip_ranges,omitzero"`
@@ -7880,8 +7484,6 @@ func (v *ModifyAPIAccessACLAPIACLPolicy) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyAPIAccessACLRequestBody is described at #/components/schemas/ModifyAPIAccessACLRequestBody.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 type ModifyAPIAccessACLRequestBody struct {
 	APIACLPolicy APIACLPolicyRequest `json:"api_acl_policy"`
 
@@ -7909,8 +7511,6 @@ func (v *ModifyAPIAccessACLRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyAPIAccessACLResponseBody is described at #/components/schemas/ModifyAPIAccessACLResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_api_access.rst
 type ModifyAPIAccessACLResponseBody struct {
 	APIACLPolicy *ModifyAPIAccessACLAPIACLPolicy `json:"api_acl_policy,omitzero"`
 
@@ -7938,8 +7538,6 @@ func (v *ModifyAPIAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyAgencyAgency is described at #/components/schemas/ModifyAgencyAgency.
-//
-// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst
 type ModifyAgencyAgency struct {
 	TrustDomainID   *string                     `json:"trust_domain_id,omitzero"`
 	TrustDomainName *string                     `json:"trust_domain_name,omitzero"`
@@ -7976,8 +7574,6 @@ func (v *ModifyAgencyAgency) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyAgencyAgency2 is described at #/components/schemas/ModifyAgencyAgency2.
-//
-// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst
 type ModifyAgencyAgency2 struct {
 	ID              *string              `json:"id,omitzero"`
 	Name            *string              `json:"name,omitzero"`
@@ -8047,8 +7643,6 @@ func (v ModifyAgencyAgencyDuration) Valid() bool {
 }
 
 // ModifyAgencyRequestBody is described at #/components/schemas/ModifyAgencyRequestBody.
-//
-// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst
 type ModifyAgencyRequestBody struct {
 	Agency ModifyAgencyAgency `json:"agency"`
 
@@ -8076,8 +7670,6 @@ func (v *ModifyAgencyRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyAgencyResponseBody is described at #/components/schemas/ModifyAgencyResponseBody.
-//
-// Source: api-ref/source/apis/agency_management/modifying_an_agency.rst
 type ModifyAgencyResponseBody struct {
 	Agency *ModifyAgencyAgency2 `json:"agency,omitzero"`
 
@@ -8105,8 +7697,6 @@ func (v *ModifyAgencyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyCloudServiceCustomPolicyRequestBody is described at #/components/schemas/ModifyCloudServiceCustomPolicyRequestBody.
-//
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type ModifyCloudServiceCustomPolicyRequestBody struct {
 	Role ModifyCloudServiceCustomPolicyRole `json:"role"`
 
@@ -8134,8 +7724,6 @@ func (v *ModifyCloudServiceCustomPolicyRequestBody) UnmarshalJSON(data []byte) e
 }
 
 // ModifyCloudServiceCustomPolicyResponseBody is described at #/components/schemas/ModifyCloudServiceCustomPolicyResponseBody.
-//
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type ModifyCloudServiceCustomPolicyResponseBody struct {
 	Role *ModifyCloudServiceCustomPolicyRole2 `json:"role,omitzero"`
 
@@ -8163,8 +7751,6 @@ func (v *ModifyCloudServiceCustomPolicyResponseBody) UnmarshalJSON(data []byte) 
 }
 
 // ModifyCloudServiceCustomPolicyRole is described at #/components/schemas/ModifyCloudServiceCustomPolicyRole.
-//
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type ModifyCloudServiceCustomPolicyRole struct {
 	DisplayName   string                                   `json:"display_name"`
 	Type          ModifyCloudServiceCustomPolicyRoleType   `json:"type"`
@@ -8204,8 +7790,6 @@ func (v *ModifyCloudServiceCustomPolicyRole) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyCloudServiceCustomPolicyRole2 is described at #/components/schemas/ModifyCloudServiceCustomPolicyRole2.
-//
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type ModifyCloudServiceCustomPolicyRole2 struct {
 	Catalog       *string                                  `json:"catalog,omitzero"`
 	DisplayName   *string                                  `json:"display_name,omitzero"`
@@ -8288,8 +7872,6 @@ func (v ModifyCloudServiceCustomPolicyRole2Type) Valid() bool {
 }
 
 // ModifyCloudServiceCustomPolicyRolePolicy is described at #/components/schemas/ModifyCloudServiceCustomPolicyRolePolicy.
-//
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type ModifyCloudServiceCustomPolicyRolePolicy struct {
 	Version   ModifyCloudServiceCustomPolicyRolePolicyVersion     `json:"Version"`
 	Statement []ModifyCloudServiceCustomPolicyRolePolicyStatement `json:"Statement"`
@@ -8320,8 +7902,6 @@ func (v *ModifyCloudServiceCustomPolicyRolePolicy) UnmarshalJSON(data []byte) er
 }
 
 // ModifyCloudServiceCustomPolicyRolePolicyStatement is described at #/components/schemas/ModifyCloudServiceCustomPolicyRolePolicyStatement.
-//
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type ModifyCloudServiceCustomPolicyRolePolicyStatement struct {
 	Action    []string                                                `json:"Action"`
 	Effect    ModifyCloudServiceCustomPolicyRolePolicyStatementEffect `json:"Effect"`
@@ -8412,8 +7992,6 @@ func (v ModifyCloudServiceCustomPolicyRoleType) Valid() bool {
 }
 
 // ModifyConsoleAccessACLRequestBody is described at #/components/schemas/ModifyConsoleAccessACLRequestBody.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst
 type ModifyConsoleAccessACLRequestBody struct {
 	ConsoleACLPolicy ConsoleACLPolicyRequest `json:"console_acl_policy"`
 
@@ -8441,8 +8019,6 @@ func (v *ModifyConsoleAccessACLRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyConsoleAccessACLResponseBody is described at #/components/schemas/ModifyConsoleAccessACLResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_acl_for_console_access.rst
 type ModifyConsoleAccessACLResponseBody struct {
 	ConsoleACLPolicy *ConsoleACLPolicy `json:"console_acl_policy,omitzero"`
 
@@ -8470,8 +8046,6 @@ func (v *ModifyConsoleAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyCustomPolicyRequestBody is described at #/components/schemas/ModifyCustomPolicyRequestBody.
-//
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy.rst
 type ModifyCustomPolicyRequestBody struct {
 	Role RoleReq `json:"role"`
 
@@ -8499,8 +8073,6 @@ func (v *ModifyCustomPolicyRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyCustomPolicyResponseBody is described at #/components/schemas/ModifyCustomPolicyResponseBody.
-//
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy.rst
 type ModifyCustomPolicyResponseBody struct {
 	Role *CreateCustomPolicyRole `json:"role,omitzero"`
 
@@ -8528,8 +8100,6 @@ func (v *ModifyCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyLoginAuthenticationPolicyRequestBody is described at #/components/schemas/ModifyLoginAuthenticationPolicyRequestBody.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst
 type ModifyLoginAuthenticationPolicyRequestBody struct {
 	LoginPolicy LoginPolicyRequest `json:"login_policy"`
 
@@ -8557,8 +8127,6 @@ func (v *ModifyLoginAuthenticationPolicyRequestBody) UnmarshalJSON(data []byte) 
 }
 
 // ModifyLoginAuthenticationPolicyResponseBody is described at #/components/schemas/ModifyLoginAuthenticationPolicyResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_login_authentication_policy.rst
 type ModifyLoginAuthenticationPolicyResponseBody struct {
 	LoginPolicy *LoginPolicy `json:"login_policy,omitzero"`
 
@@ -8586,8 +8154,6 @@ func (v *ModifyLoginAuthenticationPolicyResponseBody) UnmarshalJSON(data []byte)
 }
 
 // ModifyOperationProtectionPolicyProtectPolicy is described at #/components/schemas/ModifyOperationProtectionPolicyProtectPolicy.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst
 type ModifyOperationProtectionPolicyProtectPolicy struct {
 	AllowUser           *ProtectPolicyAllowUser                                 `json:"allow_user,omitzero"`
 	OperationProtection *bool                                                   `json:"operation_protection,omitzero"`
@@ -8642,8 +8208,6 @@ func (v ModifyOperationProtectionPolicyProtectPolicyAdminCheck) Valid() bool {
 }
 
 // ModifyOperationProtectionPolicyRequestBody is described at #/components/schemas/ModifyOperationProtectionPolicyRequestBody.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst
 type ModifyOperationProtectionPolicyRequestBody struct {
 	ProtectPolicy ProtectPolicyRequest `json:"protect_policy"`
 
@@ -8671,8 +8235,6 @@ func (v *ModifyOperationProtectionPolicyRequestBody) UnmarshalJSON(data []byte) 
 }
 
 // ModifyOperationProtectionPolicyResponseBody is described at #/components/schemas/ModifyOperationProtectionPolicyResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst
 type ModifyOperationProtectionPolicyResponseBody struct {
 	ProtectPolicy *ModifyOperationProtectionPolicyProtectPolicy `json:"protect_policy,omitzero"`
 
@@ -8700,8 +8262,6 @@ func (v *ModifyOperationProtectionPolicyResponseBody) UnmarshalJSON(data []byte)
 }
 
 // ModifyPasswordPolicyRequestBody is described at #/components/schemas/ModifyPasswordPolicyRequestBody.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst
 type ModifyPasswordPolicyRequestBody struct {
 	PasswordPolicy PasswordPolicyRequest `json:"password_policy"`
 
@@ -8729,8 +8289,6 @@ func (v *ModifyPasswordPolicyRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyPasswordPolicyResponseBody is described at #/components/schemas/ModifyPasswordPolicyResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst
 type ModifyPasswordPolicyResponseBody struct {
 	PasswordPolicy *PasswordPolicy `json:"password_policy,omitzero"`
 
@@ -8758,8 +8316,6 @@ func (v *ModifyPasswordPolicyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyPermanentAccessKeyCredential is described at #/components/schemas/ModifyPermanentAccessKeyCredential.
-//
-// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst
 type ModifyPermanentAccessKeyCredential struct {
 	UserID      *string   `json:"user_id,omitzero"`
 	Access      *string   `json:"access,omitzero"`
@@ -8799,8 +8355,6 @@ func (v *ModifyPermanentAccessKeyCredential) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyPermanentAccessKeyRequestBody is described at #/components/schemas/ModifyPermanentAccessKeyRequestBody.
-//
-// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst
 type ModifyPermanentAccessKeyRequestBody struct {
 	Credential CredentialReq `json:"credential"`
 
@@ -8828,8 +8382,6 @@ func (v *ModifyPermanentAccessKeyRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyPermanentAccessKeyResponseBody is described at #/components/schemas/ModifyPermanentAccessKeyResponseBody.
-//
-// Source: api-ref/source/apis/access_key_management/modifying_a_permanent_access_key.rst
 type ModifyPermanentAccessKeyResponseBody struct {
 	Credential *ModifyPermanentAccessKeyCredential `json:"credential,omitzero"`
 
@@ -8857,8 +8409,6 @@ func (v *ModifyPermanentAccessKeyResponseBody) UnmarshalJSON(data []byte) error 
 }
 
 // ModifyProjectDataProject is described at #/components/schemas/ModifyProjectDataProject.
-//
-// Source: api-ref/source/apis/project_management/modifying_project_data.rst
 type ModifyProjectDataProject struct {
 	Name        *string `json:"name,omitzero"`
 	Description *string `json:"description,omitzero"`
@@ -8889,8 +8439,6 @@ func (v *ModifyProjectDataProject) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyProjectDataRequestBody is described at #/components/schemas/ModifyProjectDataRequestBody.
-//
-// Source: api-ref/source/apis/project_management/modifying_project_data.rst
 type ModifyProjectDataRequestBody struct {
 	Project ModifyProjectDataProject `json:"project"`
 
@@ -8918,8 +8466,6 @@ func (v *ModifyProjectDataRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyProjectDataResponseBody is described at #/components/schemas/ModifyProjectDataResponseBody.
-//
-// Source: api-ref/source/apis/project_management/modifying_project_data.rst
 type ModifyProjectDataResponseBody struct {
 	Project *ProjectResp `json:"project,omitzero"`
 
@@ -8947,8 +8493,6 @@ func (v *ModifyProjectDataResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyUserAsAdministratorRequestBody is described at #/components/schemas/ModifyUserAsAdministratorRequestBody.
-//
-// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst
 type ModifyUserAsAdministratorRequestBody struct {
 	User ModifyUserAsAdministratorUser `json:"user"`
 
@@ -8976,8 +8520,6 @@ func (v *ModifyUserAsAdministratorRequestBody) UnmarshalJSON(data []byte) error 
 }
 
 // ModifyUserAsAdministratorResponseBody is described at #/components/schemas/ModifyUserAsAdministratorResponseBody.
-//
-// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst
 type ModifyUserAsAdministratorResponseBody struct {
 	User *ModifyUserAsAdministratorUser2 `json:"user,omitzero"`
 
@@ -9005,8 +8547,6 @@ func (v *ModifyUserAsAdministratorResponseBody) UnmarshalJSON(data []byte) error
 }
 
 // ModifyUserAsAdministratorUser is described at #/components/schemas/ModifyUserAsAdministratorUser.
-//
-// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst
 type ModifyUserAsAdministratorUser struct {
 	Name        *string                                  `json:"name,omitzero"`
 	Password    *string                                  `json:"password,omitzero"`
@@ -9064,8 +8604,6 @@ func (v *ModifyUserAsAdministratorUser) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyUserAsAdministratorUser2 is described at #/components/schemas/ModifyUserAsAdministratorUser2.
-//
-// Source: api-ref/source/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.rst
 type ModifyUserAsAdministratorUser2 struct {
 	PwdStatus         *bool                `json:"pwd_status,omitzero"`
 	XuserID           *string              `json:"xuser_id,omitzero"`
@@ -9148,8 +8686,6 @@ func (v ModifyUserAsAdministratorUserAccessMode) Valid() bool {
 }
 
 // ModifyUserLoginProtectionConfigurationLoginProtect is described at #/components/schemas/ModifyUserLoginProtectionConfigurationLoginProtect.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst
 type ModifyUserLoginProtectionConfigurationLoginProtect struct {
 	UserID             *string                                                               `json:"user_id,omitzero"`
 	Enabled            *bool                                                                 `json:"enabled,omitzero"`
@@ -9202,8 +8738,6 @@ func (v ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod) Va
 }
 
 // ModifyUserLoginProtectionConfigurationRequestBody is described at #/components/schemas/ModifyUserLoginProtectionConfigurationRequestBody.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst
 type ModifyUserLoginProtectionConfigurationRequestBody struct {
 	LoginProtect LoginProject `json:"login_protect"`
 
@@ -9231,8 +8765,6 @@ func (v *ModifyUserLoginProtectionConfigurationRequestBody) UnmarshalJSON(data [
 }
 
 // ModifyUserLoginProtectionConfigurationResponseBody is described at #/components/schemas/ModifyUserLoginProtectionConfigurationResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.rst
 type ModifyUserLoginProtectionConfigurationResponseBody struct {
 	LoginProtect *ModifyUserLoginProtectionConfigurationLoginProtect `json:"login_protect,omitzero"`
 
@@ -9260,8 +8792,6 @@ func (v *ModifyUserLoginProtectionConfigurationResponseBody) UnmarshalJSON(data 
 }
 
 // ModifyUserRequestBody is described at #/components/schemas/ModifyUserRequestBody.
-//
-// Source: api-ref/source/apis/user_management/modifying_user_information.rst
 type ModifyUserRequestBody struct {
 	User ModifyUserUser `json:"user"`
 
@@ -9289,8 +8819,6 @@ func (v *ModifyUserRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyUserResponseBody is described at #/components/schemas/ModifyUserResponseBody.
-//
-// Source: api-ref/source/apis/user_management/modifying_user_information.rst
 type ModifyUserResponseBody struct {
 	User *ModifyUserUser2 `json:"user,omitzero"`
 
@@ -9318,8 +8846,6 @@ func (v *ModifyUserResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyUserUser is described at #/components/schemas/ModifyUserUser.
-//
-// Source: api-ref/source/apis/user_management/modifying_user_information.rst
 type ModifyUserUser struct {
 	Name             *string `json:"name,omitzero"`
 	DomainID         *string `json:"domain_id,omitzero"`
@@ -9365,8 +8891,6 @@ func (v *ModifyUserUser) UnmarshalJSON(data []byte) error {
 }
 
 // ModifyUserUser2 is described at #/components/schemas/ModifyUserUser2.
-//
-// Source: api-ref/source/apis/user_management/modifying_user_information.rst
 type ModifyUserUser2 struct {
 	Enabled           *bool                      `json:"enabled,omitzero"`
 	ID                *string                    `json:"id,omitzero"`
@@ -9462,8 +8986,6 @@ func (v *ModifyUserUser2Description) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainAgencyTokenAuth is described at #/components/schemas/ObtainAgencyTokenAuth.
-//
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenAuth struct {
 	Identity ObtainAgencyTokenAuthIdentity `json:"identity"`
 	Scope    AuthScope                     `json:"scope"`
@@ -9494,8 +9016,6 @@ func (v *ObtainAgencyTokenAuth) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainAgencyTokenAuthIdentity is described at #/components/schemas/ObtainAgencyTokenAuthIdentity.
-//
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenAuthIdentity struct {
 	Methods    []string               `json:"methods"`
 	AssumeRole AuthIdentityAssumeRole `json:"assume_role"`
@@ -9526,8 +9046,6 @@ func (v *ObtainAgencyTokenAuthIdentity) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainAgencyTokenRequestBody is described at #/components/schemas/ObtainAgencyTokenRequestBody.
-//
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenRequestBody struct {
 	Auth ObtainAgencyTokenAuth `json:"auth"`
 
@@ -9555,8 +9073,6 @@ func (v *ObtainAgencyTokenRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainAgencyTokenResponseBody is described at #/components/schemas/ObtainAgencyTokenResponseBody.
-//
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenResponseBody struct {
 	Token *ObtainAgencyTokenToken `json:"token,omitzero"`
 
@@ -9584,8 +9100,6 @@ func (v *ObtainAgencyTokenResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainAgencyTokenToken is described at #/components/schemas/ObtainAgencyTokenToken.
-//
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenToken struct {
 	Methods   []string                       `json:"methods,omitzero"`
 	ExpiresAt *sdk.Time                      `json:"expires_at,omitzero"`
@@ -9637,8 +9151,6 @@ func (v *ObtainAgencyTokenToken) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainAgencyTokenTokenProject is described at #/components/schemas/ObtainAgencyTokenTokenProject.
-//
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenTokenProject struct {
 	Name   *string                              `json:"name,omitzero"`
 	ID     *string                              `json:"id,omitzero"`
@@ -9672,8 +9184,6 @@ func (v *ObtainAgencyTokenTokenProject) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainAgencyTokenTokenProjectDomain is described at #/components/schemas/ObtainAgencyTokenTokenProjectDomain.
-//
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenTokenProjectDomain struct {
 	Name *string `json:"name,omitzero"`
 	ID   *string `json:"id,omitzero"`
@@ -9704,8 +9214,6 @@ func (v *ObtainAgencyTokenTokenProjectDomain) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainAgencyTokenTokenUser is described at #/components/schemas/ObtainAgencyTokenTokenUser.
-//
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenTokenUser struct {
 	Name              *string                           `json:"name,omitzero"`
 	ID                *string                           `json:"id,omitzero"`
@@ -9742,8 +9250,6 @@ func (v *ObtainAgencyTokenTokenUser) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainAgencyTokenTokenUserDomain is described at #/components/schemas/ObtainAgencyTokenTokenUserDomain.
-//
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type ObtainAgencyTokenTokenUserDomain struct {
 	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
@@ -9774,8 +9280,6 @@ func (v *ObtainAgencyTokenTokenUserDomain) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainScopedTokenAuth is described at #/components/schemas/ObtainScopedTokenAuth.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenAuth struct {
 	Identity ObtainScopedTokenAuthIdentity `json:"identity"`
 	Scope    ObtainScopedTokenAuthScope    `json:"scope"`
@@ -9806,8 +9310,6 @@ func (v *ObtainScopedTokenAuth) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainScopedTokenAuthIdentity is described at #/components/schemas/ObtainScopedTokenAuthIdentity.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenAuthIdentity struct {
 	Methods []string          `json:"methods"`
 	Token   AuthIdentityToken `json:"token"`
@@ -9838,8 +9340,6 @@ func (v *ObtainScopedTokenAuthIdentity) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainScopedTokenAuthScope is described at #/components/schemas/ObtainScopedTokenAuthScope.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenAuthScope struct {
 	Domain  *AuthScopeDomain                   `json:"domain,omitzero"`
 	Project *ObtainScopedTokenAuthScopeProject `json:"project,omitzero"`
@@ -9870,8 +9370,6 @@ func (v *ObtainScopedTokenAuthScope) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainScopedTokenAuthScopeProject is described at #/components/schemas/ObtainScopedTokenAuthScopeProject.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenAuthScopeProject struct {
 	Domain *AuthScopeProjectDomain `json:"domain,omitzero"`
 	ID     *string                 `json:"id,omitzero"`
@@ -9905,8 +9403,6 @@ func (v *ObtainScopedTokenAuthScopeProject) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainScopedTokenRequestBody is described at #/components/schemas/ObtainScopedTokenRequestBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenRequestBody struct {
 	Auth ObtainScopedTokenAuth `json:"auth"`
 
@@ -9934,8 +9430,6 @@ func (v *ObtainScopedTokenRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainScopedTokenResponseBody is described at #/components/schemas/ObtainScopedTokenResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenResponseBody struct {
 	Token *ObtainScopedTokenToken `json:"token,omitzero"`
 
@@ -9963,8 +9457,6 @@ func (v *ObtainScopedTokenResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainScopedTokenToken is described at #/components/schemas/ObtainScopedTokenToken.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenToken struct {
 	Methods   []string                        `json:"methods,omitzero"`
 	ExpiresAt *sdk.Time                       `json:"expires_at,omitzero"`
@@ -10013,8 +9505,6 @@ func (v *ObtainScopedTokenToken) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainScopedTokenTokenCatalog is described at #/components/schemas/ObtainScopedTokenTokenCatalog.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenTokenCatalog struct {
 	Type      *string                                  `json:"type,omitzero"`
 	ID        *string                                  `json:"id,omitzero"`
@@ -10051,8 +9541,6 @@ func (v *ObtainScopedTokenTokenCatalog) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainScopedTokenTokenCatalogEndpoints is described at #/components/schemas/ObtainScopedTokenTokenCatalogEndpoints.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenTokenCatalogEndpoints struct {
 	URL       *string `json:"url,omitzero"`
 	Region    *string `json:"region,omitzero"`
@@ -10092,8 +9580,6 @@ func (v *ObtainScopedTokenTokenCatalogEndpoints) UnmarshalJSON(data []byte) erro
 }
 
 // ObtainScopedTokenTokenUser is described at #/components/schemas/ObtainScopedTokenTokenUser.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type ObtainScopedTokenTokenUser struct {
 	Domain            *TokenUserDomain       `json:"domain,omitzero"`
 	OSFederation      *TokenUserOSFEDERATION `json:"OS-FEDERATION,omitzero"`
@@ -10133,8 +9619,6 @@ func (v *ObtainScopedTokenTokenUser) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainTemporaryAKSKAuth is described at #/components/schemas/ObtainTemporaryAKSKAuth.
-//
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type ObtainTemporaryAKSKAuth struct {
 	Identity ObtainTemporaryAKSKAuthIdentity `json:"identity"`
 
@@ -10162,8 +9646,6 @@ func (v *ObtainTemporaryAKSKAuth) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainTemporaryAKSKAuthIdentity is described at #/components/schemas/ObtainTemporaryAKSKAuthIdentity.
-//
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type ObtainTemporaryAKSKAuthIdentity struct {
 	Methods []string `json:"methods"`
 	// Deprecated: the API documents this as deprecated.
@@ -10201,8 +9683,6 @@ func (v *ObtainTemporaryAKSKAuthIdentity) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainTemporaryAKSKAuthIdentityAssumeRole is described at #/components/schemas/ObtainTemporaryAKSKAuthIdentityAssumeRole.
-//
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type ObtainTemporaryAKSKAuthIdentityAssumeRole struct {
 	DomainID        *string `json:"domain_id,omitzero"`
 	XroleName       *string `json:"xrole_name,omitzero"`
@@ -10236,8 +9716,6 @@ func (v *ObtainTemporaryAKSKAuthIdentityAssumeRole) UnmarshalJSON(data []byte) e
 }
 
 // ObtainTemporaryAKSKAuthIdentityToken is described at #/components/schemas/ObtainTemporaryAKSKAuthIdentityToken.
-//
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type ObtainTemporaryAKSKAuthIdentityToken struct {
 	// Deprecated: the API documents this as deprecated.
 	ID              *string `json:"id,omitzero"`
@@ -10269,8 +9747,6 @@ func (v *ObtainTemporaryAKSKAuthIdentityToken) UnmarshalJSON(data []byte) error 
 }
 
 // ObtainTemporaryAKSKRequestBody is described at #/components/schemas/ObtainTemporaryAKSKRequestBody.
-//
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type ObtainTemporaryAKSKRequestBody struct {
 	Auth ObtainTemporaryAKSKAuth `json:"auth"`
 
@@ -10298,8 +9774,6 @@ func (v *ObtainTemporaryAKSKRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainTemporaryAKSKResponseBody is described at #/components/schemas/ObtainTemporaryAKSKResponseBody.
-//
-// Source: api-ref/source/apis/access_key_management/obtaining_a_temporary_ak_sk.rst
 type ObtainTemporaryAKSKResponseBody struct {
 	Credential *Credential `json:"credential,omitzero"`
 
@@ -10327,8 +9801,6 @@ func (v *ObtainTemporaryAKSKResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainTokenWithOpenIDConnectIDTokenAuth is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenAuth.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenAuth struct {
 	IDToken AuthIDToken `json:"id_token"`
 	Scope   *AuthScope  `json:"scope,omitzero"`
@@ -10365,8 +9837,6 @@ type ObtainTokenWithOpenIDConnectIDTokenParams struct {
 }
 
 // ObtainTokenWithOpenIDConnectIDTokenRequestBody is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenRequestBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenRequestBody struct {
 	Auth ObtainTokenWithOpenIDConnectIDTokenAuth `json:"auth"`
 
@@ -10394,8 +9864,6 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenRequestBody) UnmarshalJSON(data []by
 }
 
 // ObtainTokenWithOpenIDConnectIDTokenResponseBody is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenResponseBody struct {
 	Token *ObtainTokenWithOpenIDConnectIDTokenToken `json:"token,omitzero"`
 
@@ -10423,8 +9891,6 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenResponseBody) UnmarshalJSON(data []b
 }
 
 // ObtainTokenWithOpenIDConnectIDTokenToken is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenToken.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenToken struct {
 	ExpiresAt *sdk.Time                                         `json:"expires_at,omitzero"`
 	Methods   []string                                          `json:"methods,omitzero"`
@@ -10473,8 +9939,6 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenToken) UnmarshalJSON(data []byte) er
 }
 
 // ObtainTokenWithOpenIDConnectIDTokenTokenCatalog is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenTokenCatalog.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenTokenCatalog struct {
 	ID        *string `json:"id,omitzero"`
 	Interface *string `json:"interface,omitzero"`
@@ -10514,8 +9978,6 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenTokenCatalog) UnmarshalJSON(data []b
 }
 
 // ObtainTokenWithOpenIDConnectIDTokenTokenDomain is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenTokenDomain.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenTokenDomain struct {
 	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
@@ -10546,8 +10008,6 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenTokenDomain) UnmarshalJSON(data []by
 }
 
 // ObtainTokenWithOpenIDConnectIDTokenTokenRoles is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenTokenRoles.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenTokenRoles struct {
 	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
@@ -10578,8 +10038,6 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenTokenRoles) UnmarshalJSON(data []byt
 }
 
 // ObtainTokenWithOpenIDConnectIDTokenTokenUser is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenTokenUser.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenTokenUser struct {
 	OSFederation *ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION `json:"OS-FEDERATION,omitzero"`
 	Domain       *ObtainAgencyTokenTokenUserDomain                         `json:"domain,omitzero"`
@@ -10616,8 +10074,6 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenTokenUser) UnmarshalJSON(data []byte
 }
 
 // ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.rst
 type ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION struct {
 	IdentityProvider *TokenUserOSFEDERATIONIdentityProvider `json:"identity_provider,omitzero"`
 	Protocol         *TokenUserOSFEDERATIONProtocol         `json:"protocol,omitzero"`
@@ -10657,8 +10113,6 @@ type ObtainUnscopedTokenParams struct {
 }
 
 // ObtainUnscopedTokenRequestBody is described at #/components/schemas/ObtainUnscopedTokenRequestBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst
 type ObtainUnscopedTokenRequestBody struct {
 	SAMLResponse string `json:"SAMLResponse"`
 
@@ -10686,8 +10140,6 @@ func (v *ObtainUnscopedTokenRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainUnscopedTokenResponseBody is described at #/components/schemas/ObtainUnscopedTokenResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst
 type ObtainUnscopedTokenResponseBody struct {
 	Token *ObtainUnscopedTokenToken `json:"token,omitzero"`
 
@@ -10715,8 +10167,6 @@ func (v *ObtainUnscopedTokenResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainUnscopedTokenToken is described at #/components/schemas/ObtainUnscopedTokenToken.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst
 type ObtainUnscopedTokenToken struct {
 	IssuedAt  *sdk.Time                     `json:"issued_at,omitzero"`
 	ExpiresAt *sdk.Time                     `json:"expires_at,omitzero"`
@@ -10753,8 +10203,6 @@ func (v *ObtainUnscopedTokenToken) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainUnscopedTokenTokenUser is described at #/components/schemas/ObtainUnscopedTokenTokenUser.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.rst
 type ObtainUnscopedTokenTokenUser struct {
 	Domain       *TokenUserDomain       `json:"domain,omitzero"`
 	ID           *string                `json:"id,omitzero"`
@@ -10791,8 +10239,6 @@ func (v *ObtainUnscopedTokenTokenUser) UnmarshalJSON(data []byte) error {
 }
 
 // ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst
 type ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody struct {
 	Token *ObtainUnscopedTokenWithOpenIDConnectIDTokenToken `json:"token,omitzero"`
 
@@ -10820,8 +10266,6 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) UnmarshalJSON(
 }
 
 // ObtainUnscopedTokenWithOpenIDConnectIDTokenToken is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenToken.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.rst
 type ObtainUnscopedTokenWithOpenIDConnectIDTokenToken struct {
 	ExpiresAt *sdk.Time                                               `json:"expires_at,omitzero"`
 	Methods   []string                                                `json:"methods,omitzero"`
@@ -10954,8 +10398,6 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) UnmarshalJSON(da
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth struct {
 	Identity ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity `json:"identity"`
 	Scope    AuthScope                                                             `json:"scope"`
@@ -10986,8 +10428,6 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) Unmarsha
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity struct {
 	Methods  []ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem `json:"methods"`
 	Password AuthIdentityPassword                                                               `json:"password"`
@@ -11045,8 +10485,6 @@ type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams struct {
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody struct {
 	Auth ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth `json:"auth"`
 
@@ -11074,8 +10512,6 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) U
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody struct {
 	Token *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken `json:"token,omitzero"`
 
@@ -11103,8 +10539,6 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) 
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken struct {
 	Catalog    []TokenCatalog                                                      `json:"catalog,omitzero"`
 	Domain     *TokenDomain                                                        `json:"domain,omitzero"`
@@ -11156,8 +10590,6 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken) Unmarsh
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.rst
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser struct {
 	Name              *string          `json:"name,omitzero"`
 	ID                *string          `json:"id,omitzero"`
@@ -11200,8 +10632,6 @@ type ObtainUserTokenThroughPasswordAuthenticationParams struct {
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationRequestBody is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationRequestBody.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type ObtainUserTokenThroughPasswordAuthenticationRequestBody struct {
 	Auth Auth `json:"auth"`
 
@@ -11229,8 +10659,6 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationRequestBody) UnmarshalJSON(
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationResponseBody is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationResponseBody.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type ObtainUserTokenThroughPasswordAuthenticationResponseBody struct {
 	Token *Token `json:"token,omitzero"`
 
@@ -11258,8 +10686,6 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationResponseBody) UnmarshalJSON
 }
 
 // OpenIDConnectConfig is described at #/components/schemas/OpenidConnectConfig.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.rst
 type OpenIDConnectConfig struct {
 	AccessMode            *OpenIDConnectConfigAccessMode   `json:"access_mode,omitzero"`
 	IdpURL                *string                          `json:"idp_url,omitzero"`
@@ -11326,8 +10752,6 @@ func (v OpenIDConnectConfigAccessMode) Valid() bool {
 }
 
 // OpenIDConnectConfigRequest is described at #/components/schemas/OpenidConnectConfigRequest.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst
 type OpenIDConnectConfigRequest struct {
 	AccessMode            *OpenIDConnectConfigRequestAccessMode   `json:"access_mode,omitzero"`
 	IdpURL                *string                                 `json:"idp_url,omitzero"`
@@ -11464,8 +10888,6 @@ func (v OpenIDConnectConfigResponseType) Valid() bool {
 }
 
 // PasswordPolicy is described at #/components/schemas/PasswordPolicy.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst
 type PasswordPolicy struct {
 	MaximumConsecutiveIdenticalChars  *int64  `json:"maximum_consecutive_identical_chars,omitzero"`
 	MaximumPasswordLength             *int64  `json:"maximum_password_length,omitzero"`
@@ -11517,8 +10939,6 @@ func (v *PasswordPolicy) UnmarshalJSON(data []byte) error {
 }
 
 // PasswordPolicyRequest is described at #/components/schemas/PasswordPolicyRequest.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_password_policy.rst
 type PasswordPolicyRequest struct {
 	MaximumConsecutiveIdenticalChars  *int64 `json:"maximum_consecutive_identical_chars,omitzero"`
 	MinimumPasswordAge                *int64 `json:"minimum_password_age,omitzero"`
@@ -11564,8 +10984,6 @@ func (v *PasswordPolicyRequest) UnmarshalJSON(data []byte) error {
 }
 
 // Project is described at #/components/schemas/Project.
-//
-// Source: api-ref/source/apis/project_management/creating_a_project.rst
 type Project struct {
 	Name        string  `json:"name"`
 	ParentID    string  `json:"parent_id"`
@@ -11602,8 +11020,6 @@ func (v *Project) UnmarshalJSON(data []byte) error {
 }
 
 // ProjectLinks is described at #/components/schemas/ProjectLinks.
-//
-// Source: api-ref/source/apis/project_management/creating_a_project.rst
 type ProjectLinks struct {
 	Self *string `json:"self,omitzero"`
 
@@ -11631,8 +11047,6 @@ func (v *ProjectLinks) UnmarshalJSON(data []byte) error {
 }
 
 // ProjectResp is described at #/components/schemas/ProjectResp.
-//
-// Source: api-ref/source/apis/project_management/modifying_project_data.rst
 type ProjectResp struct {
 	IsDomain    *bool         `json:"is_domain,omitzero"`
 	Description *string       `json:"description,omitzero"`
@@ -11684,8 +11098,6 @@ func (v *ProjectResp) UnmarshalJSON(data []byte) error {
 }
 
 // ProjectResponse is described at #/components/schemas/ProjectResponse.
-//
-// Source: api-ref/source/apis/project_management/creating_a_project.rst
 type ProjectResponse struct {
 	IsDomain    *bool         `json:"is_domain,omitzero"`
 	Description *string       `json:"description,omitzero"`
@@ -11734,8 +11146,6 @@ func (v *ProjectResponse) UnmarshalJSON(data []byte) error {
 }
 
 // Projects is described at #/components/schemas/Projects.
-//
-// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst
 type Projects struct {
 	IsDomain    *bool          `json:"is_domain,omitzero"`
 	Description *string        `json:"description,omitzero"`
@@ -11784,8 +11194,6 @@ func (v *Projects) UnmarshalJSON(data []byte) error {
 }
 
 // ProjectsLinks is described at #/components/schemas/ProjectsLinks.
-//
-// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst
 type ProjectsLinks struct {
 	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
@@ -11819,8 +11227,6 @@ func (v *ProjectsLinks) UnmarshalJSON(data []byte) error {
 }
 
 // ProtectPolicy is described at #/components/schemas/ProtectPolicy.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst
 type ProtectPolicy struct {
 	AllowUser           *ProtectPolicyAllowUser  `json:"allow_user,omitzero"`
 	OperationProtection *bool                    `json:"operation_protection,omitzero"`
@@ -11881,8 +11287,6 @@ func (v ProtectPolicyAdminCheck) Valid() bool {
 }
 
 // ProtectPolicyAllowUser is described at #/components/schemas/ProtectPolicyAllowUser.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst
 type ProtectPolicyAllowUser struct {
 	ManageAccesskey *bool `json:"manage_accesskey,omitzero"`
 	ManageEmail     *bool `json:"manage_email,omitzero"`
@@ -11919,8 +11323,6 @@ func (v *ProtectPolicyAllowUser) UnmarshalJSON(data []byte) error {
 }
 
 // ProtectPolicyRequest is described at #/components/schemas/ProtectPolicyRequest.
-//
-// Source: api-ref/source/apis/security_settings/modifying_the_operation_protection_policy.rst
 type ProtectPolicyRequest struct {
 	OperationProtection bool                            `json:"operation_protection"`
 	AllowUser           *ProtectPolicyAllowUser         `json:"allow_user,omitzero"`
@@ -12018,8 +11420,6 @@ func (v ProtectPolicyScene) Valid() bool {
 }
 
 // Protocol is described at #/components/schemas/Protocol.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst
 type Protocol struct {
 	ID        *string        `json:"id,omitzero"`
 	MappingID *string        `json:"mapping_id,omitzero"`
@@ -12053,8 +11453,6 @@ func (v *Protocol) UnmarshalJSON(data []byte) error {
 }
 
 // ProtocolLinks is described at #/components/schemas/ProtocolLinks.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst
 type ProtocolLinks struct {
 	IdentityProvider *string `json:"identity_provider,omitzero"`
 	Self             *string `json:"self,omitzero"`
@@ -12085,8 +11483,6 @@ func (v *ProtocolLinks) UnmarshalJSON(data []byte) error {
 }
 
 // ProtocolReq is described at #/components/schemas/ProtocolReq.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/updating_a_protocol.rst
 type ProtocolReq struct {
 	MappingID *string `json:"mapping_id,omitzero"`
 
@@ -12114,8 +11510,6 @@ func (v *ProtocolReq) UnmarshalJSON(data []byte) error {
 }
 
 // ProtocolRequest is described at #/components/schemas/ProtocolRequest.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst
 type ProtocolRequest struct {
 	MappingID *string `json:"mapping_id,omitzero"`
 
@@ -12143,8 +11537,6 @@ func (v *ProtocolRequest) UnmarshalJSON(data []byte) error {
 }
 
 // Protocols is described at #/components/schemas/Protocols.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst
 type Protocols struct {
 	ID        *string         `json:"id,omitzero"`
 	MappingID *string         `json:"mapping_id,omitzero"`
@@ -12178,8 +11570,6 @@ func (v *Protocols) UnmarshalJSON(data []byte) error {
 }
 
 // ProtocolsLinks is described at #/components/schemas/ProtocolsLinks.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.rst
 type ProtocolsLinks struct {
 	IdentityProvider *string `json:"identity_provider,omitzero"`
 	Self             *string `json:"self,omitzero"`
@@ -12210,8 +11600,6 @@ func (v *ProtocolsLinks) UnmarshalJSON(data []byte) error {
 }
 
 // Quotas is described at #/components/schemas/Quotas.
-//
-// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst
 type Quotas struct {
 	Resources []Resources `json:"resources,omitzero"`
 
@@ -12239,8 +11627,6 @@ func (v *Quotas) UnmarshalJSON(data []byte) error {
 }
 
 // Region is described at #/components/schemas/Region.
-//
-// Source: api-ref/source/apis/region_management/querying_region_details.rst
 type Region struct {
 	Description    *string              `json:"description,omitzero"`
 	ParentRegionID sdk.Nullable[string] `json:"parent_region_id,omitzero"`
@@ -12283,8 +11669,6 @@ func (v *Region) UnmarshalJSON(data []byte) error {
 }
 
 // RegionLinks is described at #/components/schemas/RegionLinks.
-//
-// Source: api-ref/source/apis/region_management/querying_region_details.rst
 type RegionLinks struct {
 	Self *string `json:"self,omitzero"`
 
@@ -12312,8 +11696,6 @@ func (v *RegionLinks) UnmarshalJSON(data []byte) error {
 }
 
 // RegionLocales is described at #/components/schemas/RegionLocales.
-//
-// Source: api-ref/source/apis/region_management/querying_region_details.rst
 type RegionLocales struct {
 	EnUs *string `json:"en-us,omitzero"`
 	PtBr *string `json:"pt-br,omitzero"`
@@ -12350,8 +11732,6 @@ func (v *RegionLocales) UnmarshalJSON(data []byte) error {
 }
 
 // Regions is described at #/components/schemas/Regions.
-//
-// Source: api-ref/source/apis/region_management/querying_a_region_list.rst
 type Regions struct {
 	Description    *string              `json:"description,omitzero"`
 	ParentRegionID sdk.Nullable[string] `json:"parent_region_id,omitzero"`
@@ -12394,8 +11774,6 @@ func (v *Regions) UnmarshalJSON(data []byte) error {
 }
 
 // RegionsLinks is described at #/components/schemas/RegionsLinks.
-//
-// Source: api-ref/source/apis/region_management/querying_a_region_list.rst
 type RegionsLinks struct {
 	Self *string `json:"self,omitzero"`
 
@@ -12423,8 +11801,6 @@ func (v *RegionsLinks) UnmarshalJSON(data []byte) error {
 }
 
 // RegionsLocales is described at #/components/schemas/RegionsLocales.
-//
-// Source: api-ref/source/apis/region_management/querying_a_region_list.rst
 type RegionsLocales struct {
 	EnUs *string `json:"en-us,omitzero"`
 	PtBr *string `json:"pt-br,omitzero"`
@@ -12461,8 +11837,6 @@ func (v *RegionsLocales) UnmarshalJSON(data []byte) error {
 }
 
 // RegisterProtocolRequestBody is described at #/components/schemas/RegisterProtocolRequestBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst
 type RegisterProtocolRequestBody struct {
 	Protocol ProtocolRequest `json:"protocol"`
 
@@ -12490,8 +11864,6 @@ func (v *RegisterProtocolRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // RegisterProtocolResponseBody is described at #/components/schemas/RegisterProtocolResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/registering_a_protocol.rst
 type RegisterProtocolResponseBody struct {
 	Protocol *Protocol `json:"protocol,omitzero"`
 
@@ -12519,8 +11891,6 @@ func (v *RegisterProtocolResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // RemoveEnterpriseProjectAgencyPermissionsRequestBody is described at #/components/schemas/RemoveEnterpriseProjectAgencyPermissionsRequestBody.
-//
-// Source: api-ref/source/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.rst
 type RemoveEnterpriseProjectAgencyPermissionsRequestBody struct {
 	RoleAssignments []RoleAssignmentsRequest `json:"role_assignments"`
 
@@ -12548,8 +11918,6 @@ func (v *RemoveEnterpriseProjectAgencyPermissionsRequestBody) UnmarshalJSON(data
 }
 
 // Resources is described at #/components/schemas/Resources.
-//
-// Source: api-ref/source/apis/project_management/querying_the_quotas_of_a_project.rst
 type Resources struct {
 	Max   *int64  `json:"max,omitzero"`
 	Min   *int64  `json:"min,omitzero"`
@@ -12589,8 +11957,6 @@ func (v *Resources) UnmarshalJSON(data []byte) error {
 }
 
 // Role is described at #/components/schemas/Role.
-//
-// Source: api-ref/source/apis/permission_management/querying_role_details.rst
 type Role struct {
 	DomainID    sdk.Nullable[string] `json:"domain_id,omitzero"`
 	Flag        *string              `json:"flag,omitzero"`
@@ -12651,8 +12017,6 @@ func (v *Role) UnmarshalJSON(data []byte) error {
 }
 
 // RoleAssignments is described at #/components/schemas/RoleAssignments.
-//
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignments struct {
 	User        *RoleAssignmentsUser   `json:"user,omitzero"`
 	Role        *RoleAssignmentsRole   `json:"role,omitzero"`
@@ -12695,8 +12059,6 @@ func (v *RoleAssignments) UnmarshalJSON(data []byte) error {
 }
 
 // RoleAssignmentsAgency is described at #/components/schemas/RoleAssignmentsAgency.
-//
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignmentsAgency struct {
 	ID *string `json:"id,omitzero"`
 
@@ -12724,8 +12086,6 @@ func (v *RoleAssignmentsAgency) UnmarshalJSON(data []byte) error {
 }
 
 // RoleAssignmentsGroup is described at #/components/schemas/RoleAssignmentsGroup.
-//
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignmentsGroup struct {
 	ID *string `json:"id,omitzero"`
 
@@ -12753,8 +12113,6 @@ func (v *RoleAssignmentsGroup) UnmarshalJSON(data []byte) error {
 }
 
 // RoleAssignmentsRequest is described at #/components/schemas/RoleAssignmentsRequest.
-//
-// Source: api-ref/source/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.rst
 type RoleAssignmentsRequest struct {
 	AgencyID            string `json:"agency_id"`
 	EnterpriseProjectID string `json:"enterprise_project_id"`
@@ -12788,8 +12146,6 @@ func (v *RoleAssignmentsRequest) UnmarshalJSON(data []byte) error {
 }
 
 // RoleAssignmentsRole is described at #/components/schemas/RoleAssignmentsRole.
-//
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignmentsRole struct {
 	ID *string `json:"id,omitzero"`
 
@@ -12817,8 +12173,6 @@ func (v *RoleAssignmentsRole) UnmarshalJSON(data []byte) error {
 }
 
 // RoleAssignmentsScope is described at #/components/schemas/RoleAssignmentsScope.
-//
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignmentsScope struct {
 	Project           *RoleAssignmentsScopeProject           `json:"project,omitzero"`
 	Domain            *RoleAssignmentsScopeDomain            `json:"domain,omitzero"`
@@ -12852,8 +12206,6 @@ func (v *RoleAssignmentsScope) UnmarshalJSON(data []byte) error {
 }
 
 // RoleAssignmentsScopeDomain is described at #/components/schemas/RoleAssignmentsScopeDomain.
-//
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignmentsScopeDomain struct {
 	ID *string `json:"id,omitzero"`
 
@@ -12881,8 +12233,6 @@ func (v *RoleAssignmentsScopeDomain) UnmarshalJSON(data []byte) error {
 }
 
 // RoleAssignmentsScopeEnterpriseProject is described at #/components/schemas/RoleAssignmentsScopeEnterpriseProject.
-//
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignmentsScopeEnterpriseProject struct {
 	ID *string `json:"id,omitzero"`
 
@@ -12910,8 +12260,6 @@ func (v *RoleAssignmentsScopeEnterpriseProject) UnmarshalJSON(data []byte) error
 }
 
 // RoleAssignmentsScopeProject is described at #/components/schemas/RoleAssignmentsScopeProject.
-//
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignmentsScopeProject struct {
 	ID *string `json:"id,omitzero"`
 
@@ -12939,8 +12287,6 @@ func (v *RoleAssignmentsScopeProject) UnmarshalJSON(data []byte) error {
 }
 
 // RoleAssignmentsUser is described at #/components/schemas/RoleAssignmentsUser.
-//
-// Source: api-ref/source/apis/permission_management/querying_permission_assignment_records.rst
 type RoleAssignmentsUser struct {
 	ID *string `json:"id,omitzero"`
 
@@ -12968,8 +12314,6 @@ func (v *RoleAssignmentsUser) UnmarshalJSON(data []byte) error {
 }
 
 // RoleLinks is described at #/components/schemas/RoleLinks.
-//
-// Source: api-ref/source/apis/permission_management/querying_role_details.rst
 type RoleLinks struct {
 	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
@@ -13003,8 +12347,6 @@ func (v *RoleLinks) UnmarshalJSON(data []byte) error {
 }
 
 // RolePolicy is described at #/components/schemas/RolePolicy.
-//
-// Source: api-ref/source/apis/permission_management/querying_role_details.rst
 type RolePolicy struct {
 	Depends   []RolePolicyDepends   `json:"Depends,omitzero"`
 	Statement []RolePolicyStatement `json:"Statement,omitzero"`
@@ -13038,8 +12380,6 @@ func (v *RolePolicy) UnmarshalJSON(data []byte) error {
 }
 
 // RolePolicyDepends is described at #/components/schemas/RolePolicyDepends.
-//
-// Source: api-ref/source/apis/permission_management/querying_role_details.rst
 type RolePolicyDepends struct {
 	Catalog     *string `json:"catalog,omitzero"`
 	DisplayName *string `json:"display_name,omitzero"`
@@ -13070,8 +12410,6 @@ func (v *RolePolicyDepends) UnmarshalJSON(data []byte) error {
 }
 
 // RolePolicyReq is described at #/components/schemas/RolePolicyReq.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type RolePolicyReq struct {
 	Version   RolePolicyReqVersion     `json:"Version"`
 	Statement []RolePolicyStatementReq `json:"Statement"`
@@ -13120,8 +12458,6 @@ func (v RolePolicyReqVersion) Valid() bool {
 }
 
 // RolePolicyRequest is described at #/components/schemas/RolePolicyRequest.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type RolePolicyRequest struct {
 	Version   RolePolicyRequestVersion     `json:"Version"`
 	Statement []RolePolicyStatementRequest `json:"Statement"`
@@ -13170,8 +12506,6 @@ func (v RolePolicyRequestVersion) Valid() bool {
 }
 
 // RolePolicyStatement is described at #/components/schemas/RolePolicyStatement.
-//
-// Source: api-ref/source/apis/permission_management/querying_role_details.rst
 type RolePolicyStatement struct {
 	Action    []string                          `json:"Action,omitzero"`
 	Effect    *RolePolicyStatementEffect        `json:"Effect,omitzero"`
@@ -13208,8 +12542,6 @@ func (v *RolePolicyStatement) UnmarshalJSON(data []byte) error {
 }
 
 // RolePolicyStatementCondition is described at #/components/schemas/RolePolicyStatementCondition.
-//
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type RolePolicyStatementCondition struct {
 	Operator        *RolePolicyStatementConditionOperator        `json:"operator,omitzero"`
 	StringStartWith *RolePolicyStatementConditionStringStartWith `json:"StringStartWith,omitzero"`
@@ -13240,8 +12572,6 @@ func (v *RolePolicyStatementCondition) UnmarshalJSON(data []byte) error {
 }
 
 // RolePolicyStatementConditionOperator is described at #/components/schemas/RolePolicyStatementConditionOperator.
-//
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type RolePolicyStatementConditionOperator struct {
 	Attribute []string `json:"attribute,omitzero"`
 
@@ -13269,8 +12599,6 @@ func (v *RolePolicyStatementConditionOperator) UnmarshalJSON(data []byte) error 
 }
 
 // RolePolicyStatementConditionOperatorRequest is described at #/components/schemas/RolePolicyStatementConditionOperatorRequest.
-//
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type RolePolicyStatementConditionOperatorRequest map[string][]string
 
 // UnmarshalJSON reads all items; null leaves none.
@@ -13279,8 +12607,6 @@ func (v *RolePolicyStatementConditionOperatorRequest) UnmarshalJSON(data []byte)
 }
 
 // RolePolicyStatementConditionRequest is described at #/components/schemas/RolePolicyStatementConditionRequest.
-//
-// Source: api-ref/source/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.rst
 type RolePolicyStatementConditionRequest map[string]RolePolicyStatementConditionOperatorRequest
 
 // UnmarshalJSON reads all items; null leaves none.
@@ -13289,8 +12615,6 @@ func (v *RolePolicyStatementConditionRequest) UnmarshalJSON(data []byte) error {
 }
 
 // RolePolicyStatementConditionStringStartWith is described at #/components/schemas/RolePolicyStatementConditionStringStartWith.
-//
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type RolePolicyStatementConditionStringStartWith struct {
 	GProjectName []string `json:"g:ProjectName,omitzero"`
 
@@ -13336,8 +12660,6 @@ func (v RolePolicyStatementEffect) Valid() bool {
 }
 
 // RolePolicyStatementReq is described at #/components/schemas/RolePolicyStatementReq.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type RolePolicyStatementReq struct {
 	Action   []RolePolicyStatementReqActionItem `json:"Action"`
 	Effect   RolePolicyStatementReqEffect       `json:"Effect"`
@@ -13406,8 +12728,6 @@ func (v RolePolicyStatementReqEffect) Valid() bool {
 }
 
 // RolePolicyStatementRequest is described at #/components/schemas/RolePolicyStatementRequest.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type RolePolicyStatementRequest struct {
 	Action    []string                         `json:"Action"`
 	Effect    RolePolicyStatementRequestEffect `json:"Effect"`
@@ -13462,8 +12782,6 @@ func (v RolePolicyStatementRequestEffect) Valid() bool {
 }
 
 // RolePolicyStatementResource is described at #/components/schemas/RolePolicyStatementResource.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type RolePolicyStatementResource struct {
 	URI []string `json:"uri"`
 
@@ -13535,8 +12853,6 @@ func (v *RolePolicyStatementResourceObject) UnmarshalJSON(data []byte) error {
 }
 
 // RolePolicyStatementResourceResponse is described at #/components/schemas/RolePolicyStatementResourceResponse.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type RolePolicyStatementResourceResponse struct {
 	URI []string `json:"uri,omitzero"`
 
@@ -13582,8 +12898,6 @@ func (v RolePolicyVersion) Valid() bool {
 }
 
 // RoleReq is described at #/components/schemas/RoleReq.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy.rst
 type RoleReq struct {
 	DisplayName   string        `json:"display_name"`
 	Type          RoleReqType   `json:"type"`
@@ -13641,8 +12955,6 @@ func (v RoleReqType) Valid() bool {
 }
 
 // RoleRequest is described at #/components/schemas/RoleRequest.
-//
-// Source: api-ref/source/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.rst
 type RoleRequest struct {
 	DisplayName   string            `json:"display_name"`
 	Type          RoleRequestType   `json:"type"`
@@ -13720,8 +13032,6 @@ func (v RoleType) Valid() bool {
 }
 
 // Roles is described at #/components/schemas/Roles.
-//
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
 type Roles struct {
 	DomainID      sdk.Nullable[string] `json:"domain_id,omitzero"`
 	Flag          *string              `json:"flag,omitzero"`
@@ -13785,8 +13095,6 @@ func (v *Roles) UnmarshalJSON(data []byte) error {
 }
 
 // RolesLinks is described at #/components/schemas/RolesLinks.
-//
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
 type RolesLinks struct {
 	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
@@ -13820,8 +13128,6 @@ func (v *RolesLinks) UnmarshalJSON(data []byte) error {
 }
 
 // RolesPolicy is described at #/components/schemas/RolesPolicy.
-//
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
 type RolesPolicy struct {
 	Depends   []RolesPolicyDepends   `json:"Depends,omitzero"`
 	Statement []RolesPolicyStatement `json:"Statement,omitzero"`
@@ -13855,8 +13161,6 @@ func (v *RolesPolicy) UnmarshalJSON(data []byte) error {
 }
 
 // RolesPolicyDepends is described at #/components/schemas/RolesPolicyDepends.
-//
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
 type RolesPolicyDepends struct {
 	Catalog     *string `json:"catalog,omitzero"`
 	DisplayName *string `json:"display_name,omitzero"`
@@ -13887,8 +13191,6 @@ func (v *RolesPolicyDepends) UnmarshalJSON(data []byte) error {
 }
 
 // RolesPolicyStatement is described at #/components/schemas/RolesPolicyStatement.
-//
-// Source: api-ref/source/apis/permission_management/querying_a_role_list.rst
 type RolesPolicyStatement struct {
 	Action    []string                     `json:"Action,omitzero"`
 	Effect    *RolesPolicyStatementEffect  `json:"Effect,omitzero"`
@@ -13925,8 +13227,6 @@ func (v *RolesPolicyStatement) UnmarshalJSON(data []byte) error {
 }
 
 // RolesPolicyStatementCondition is described at #/components/schemas/RolesPolicyStatementCondition.
-//
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type RolesPolicyStatementCondition struct {
 	Operator        *RolesPolicyStatementConditionOperator        `json:"operator,omitzero"`
 	StringStartWith *RolesPolicyStatementConditionStringStartWith `json:"StringStartWith,omitzero"`
@@ -13957,8 +13257,6 @@ func (v *RolesPolicyStatementCondition) UnmarshalJSON(data []byte) error {
 }
 
 // RolesPolicyStatementConditionOperator is described at #/components/schemas/RolesPolicyStatementConditionOperator.
-//
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type RolesPolicyStatementConditionOperator struct {
 	Attribute []string `json:"attribute,omitzero"`
 
@@ -13986,8 +13284,6 @@ func (v *RolesPolicyStatementConditionOperator) UnmarshalJSON(data []byte) error
 }
 
 // RolesPolicyStatementConditionStringStartWith is described at #/components/schemas/RolesPolicyStatementConditionStringStartWith.
-//
-// Source: api-ref/source/apis/custom_policy_management/listing_custom_policies.rst
 type RolesPolicyStatementConditionStringStartWith struct {
 	GProjectName []string `json:"g:ProjectName,omitzero"`
 
@@ -14121,8 +13417,6 @@ type SendWelcomeEmailToUserParams struct {
 }
 
 // Service is described at #/components/schemas/Service.
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst
 type Service struct {
 	Name        *string       `json:"name,omitzero"`
 	Description *string       `json:"description,omitzero"`
@@ -14165,8 +13459,6 @@ func (v *Service) UnmarshalJSON(data []byte) error {
 }
 
 // ServiceLinks is described at #/components/schemas/ServiceLinks.
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst
 type ServiceLinks struct {
 	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
@@ -14200,8 +13492,6 @@ func (v *ServiceLinks) UnmarshalJSON(data []byte) error {
 }
 
 // Services is described at #/components/schemas/Services.
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst
 type Services struct {
 	Description *string        `json:"description,omitzero"`
 	Enabled     *bool          `json:"enabled,omitzero"`
@@ -14244,8 +13534,6 @@ func (v *Services) UnmarshalJSON(data []byte) error {
 }
 
 // ServicesLinks is described at #/components/schemas/ServicesLinks.
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_services.rst
 type ServicesLinks struct {
 	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
@@ -14279,8 +13567,6 @@ func (v *ServicesLinks) UnmarshalJSON(data []byte) error {
 }
 
 // SetProjectStatusProject is described at #/components/schemas/SetProjectStatusProject.
-//
-// Source: api-ref/source/apis/project_management/setting_the_status_of_a_specified_project.rst
 type SetProjectStatusProject struct {
 	Status SetProjectStatusProjectStatus `json:"status"`
 
@@ -14326,8 +13612,6 @@ func (v SetProjectStatusProjectStatus) Valid() bool {
 }
 
 // SetProjectStatusRequestBody is described at #/components/schemas/SetProjectStatusRequestBody.
-//
-// Source: api-ref/source/apis/project_management/setting_the_status_of_a_specified_project.rst
 type SetProjectStatusRequestBody struct {
 	Project SetProjectStatusProject `json:"project"`
 
@@ -14355,8 +13639,6 @@ func (v *SetProjectStatusRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowAPIAccessACLResponseBody is described at #/components/schemas/ShowAPIAccessACLResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_api_access.rst
 type ShowAPIAccessACLResponseBody struct {
 	APIACLPolicy *APIACLPolicy `json:"api_acl_policy,omitzero"`
 
@@ -14384,8 +13666,6 @@ func (v *ShowAPIAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowAgencyResponseBody is described at #/components/schemas/ShowAgencyResponseBody.
-//
-// Source: api-ref/source/apis/agency_management/obtaining_details_of_a_specified_agency.rst
 type ShowAgencyResponseBody struct {
 	Agency *AgencyResp `json:"agency,omitzero"`
 
@@ -14413,8 +13693,6 @@ func (v *ShowAgencyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowConsoleAccessACLResponseBody is described at #/components/schemas/ShowConsoleAccessACLResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_acl_for_console_access.rst
 type ShowConsoleAccessACLResponseBody struct {
 	ConsoleACLPolicy *ConsoleACLPolicy `json:"console_acl_policy,omitzero"`
 
@@ -14442,8 +13720,6 @@ func (v *ShowConsoleAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowCustomPolicyResponseBody is described at #/components/schemas/ShowCustomPolicyResponseBody.
-//
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type ShowCustomPolicyResponseBody struct {
 	Role *ShowCustomPolicyRole `json:"role,omitzero"`
 
@@ -14471,8 +13747,6 @@ func (v *ShowCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowCustomPolicyRole is described at #/components/schemas/ShowCustomPolicyRole.
-//
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type ShowCustomPolicyRole struct {
 	DomainID      *string                     `json:"domain_id,omitzero"`
 	References    *int64                      `json:"references,omitzero"`
@@ -14536,8 +13810,6 @@ func (v *ShowCustomPolicyRole) UnmarshalJSON(data []byte) error {
 }
 
 // ShowCustomPolicyRoleLinks is described at #/components/schemas/ShowCustomPolicyRoleLinks.
-//
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type ShowCustomPolicyRoleLinks struct {
 	Self *string `json:"self,omitzero"`
 
@@ -14565,8 +13837,6 @@ func (v *ShowCustomPolicyRoleLinks) UnmarshalJSON(data []byte) error {
 }
 
 // ShowCustomPolicyRolePolicy is described at #/components/schemas/ShowCustomPolicyRolePolicy.
-//
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type ShowCustomPolicyRolePolicy struct {
 	Version   *ShowCustomPolicyRolePolicyVersion    `json:"Version,omitzero"`
 	Statement []ShowCustomPolicyRolePolicyStatement `json:"Statement,omitzero"`
@@ -14597,8 +13867,6 @@ func (v *ShowCustomPolicyRolePolicy) UnmarshalJSON(data []byte) error {
 }
 
 // ShowCustomPolicyRolePolicyStatement is described at #/components/schemas/ShowCustomPolicyRolePolicyStatement.
-//
-// Source: api-ref/source/apis/custom_policy_management/querying_custom_policy_details.rst
 type ShowCustomPolicyRolePolicyStatement struct {
 	Action    []string                                   `json:"Action,omitzero"`
 	Effect    *ShowCustomPolicyRolePolicyStatementEffect `json:"Effect,omitzero"`
@@ -14689,8 +13957,6 @@ func (v ShowCustomPolicyRoleType) Valid() bool {
 }
 
 // ShowEndpointResponseBody is described at #/components/schemas/ShowEndpointResponseBody.
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_endpoint_details.rst
 type ShowEndpointResponseBody struct {
 	Endpoint *Endpoint `json:"endpoint,omitzero"`
 
@@ -14718,8 +13984,6 @@ func (v *ShowEndpointResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowIdentityProviderResponseBody is described at #/components/schemas/ShowIdentityProviderResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.rst
 type ShowIdentityProviderResponseBody struct {
 	IdentityProvider *IdentityProvider `json:"identity_provider,omitzero"`
 
@@ -14747,8 +14011,6 @@ func (v *ShowIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowKeystoneAPIVersion30ResponseBody is described at #/components/schemas/ShowKeystoneAPIVersion30ResponseBody.
-//
-// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst
 type ShowKeystoneAPIVersion30ResponseBody struct {
 	Version *Version `json:"version,omitzero"`
 
@@ -14776,8 +14038,6 @@ func (v *ShowKeystoneAPIVersion30ResponseBody) UnmarshalJSON(data []byte) error 
 }
 
 // ShowKeystoneAPIVersionResponseBody is described at #/components/schemas/ShowKeystoneAPIVersionResponseBody.
-//
-// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst
 type ShowKeystoneAPIVersionResponseBody struct {
 	Versions *ShowKeystoneAPIVersionResponseBodyVersions `json:"versions,omitzero"`
 
@@ -14805,8 +14065,6 @@ func (v *ShowKeystoneAPIVersionResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowKeystoneAPIVersionResponseBodyVersions is described at #/components/schemas/ShowKeystoneAPIVersionResponseBodyVersions.
-//
-// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst
 type ShowKeystoneAPIVersionResponseBodyVersions struct {
 	Values []Values `json:"values,omitzero"`
 
@@ -14840,8 +14098,6 @@ type ShowKeystoneMetadataFileParams struct {
 }
 
 // ShowLoginAuthenticationPolicyResponseBody is described at #/components/schemas/ShowLoginAuthenticationPolicyResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_login_authentication_policy.rst
 type ShowLoginAuthenticationPolicyResponseBody struct {
 	LoginPolicy *LoginPolicy `json:"login_policy,omitzero"`
 
@@ -14869,8 +14125,6 @@ func (v *ShowLoginAuthenticationPolicyResponseBody) UnmarshalJSON(data []byte) e
 }
 
 // ShowMappingResponseBody is described at #/components/schemas/ShowMappingResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/querying_a_mapping.rst
 type ShowMappingResponseBody struct {
 	Mapping *Mapping `json:"mapping,omitzero"`
 
@@ -14898,8 +14152,6 @@ func (v *ShowMappingResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowMetadataFileResponseBody is described at #/components/schemas/ShowMetadataFileResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.rst
 type ShowMetadataFileResponseBody struct {
 	ID           *string   `json:"id,omitzero"`
 	IdpID        *string   `json:"idp_id,omitzero"`
@@ -14948,8 +14200,6 @@ func (v *ShowMetadataFileResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowOSMFAVirtualMFADeviceResponseBody is described at #/components/schemas/ShowOSMFAVirtualMfaDeviceResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/querying_mfa_device_information_of_users.rst
 type ShowOSMFAVirtualMFADeviceResponseBody struct {
 	VirtualMFADevices []VirtualMFADevices `json:"virtual_mfa_devices,omitzero"`
 
@@ -14977,8 +14227,6 @@ func (v *ShowOSMFAVirtualMFADeviceResponseBody) UnmarshalJSON(data []byte) error
 }
 
 // ShowOpenIDConnectIdentityProviderOpenIDConnectConfig is described at #/components/schemas/ShowOpenIDConnectIdentityProviderOpenIDConnectConfig.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst
 type ShowOpenIDConnectIdentityProviderOpenIDConnectConfig struct {
 	AccessMode            *ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode   `json:"access_mode,omitzero"`
 	IdpURL                *string                                                           `json:"idp_url,omitzero"`
@@ -15099,8 +14347,6 @@ func (v ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope) Valid() bool 
 }
 
 // ShowOpenIDConnectIdentityProviderResponseBody is described at #/components/schemas/ShowOpenIDConnectIdentityProviderResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.rst
 type ShowOpenIDConnectIdentityProviderResponseBody struct {
 	OpenIDConnectConfig *ShowOpenIDConnectIdentityProviderOpenIDConnectConfig `json:"openid_connect_config,omitzero"`
 
@@ -15128,8 +14374,6 @@ func (v *ShowOpenIDConnectIdentityProviderResponseBody) UnmarshalJSON(data []byt
 }
 
 // ShowOperationProtectionPolicyResponseBody is described at #/components/schemas/ShowOperationProtectionPolicyResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_operation_protection_policy.rst
 type ShowOperationProtectionPolicyResponseBody struct {
 	ProtectPolicy *ProtectPolicy `json:"protect_policy,omitzero"`
 
@@ -15157,8 +14401,6 @@ func (v *ShowOperationProtectionPolicyResponseBody) UnmarshalJSON(data []byte) e
 }
 
 // ShowPasswordPolicyResponseBody is described at #/components/schemas/ShowPasswordPolicyResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_password_policy.rst
 type ShowPasswordPolicyResponseBody struct {
 	PasswordPolicy *PasswordPolicy `json:"password_policy,omitzero"`
 
@@ -15186,8 +14428,6 @@ func (v *ShowPasswordPolicyResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowPasswordStrengthPolicyByOptionConfig is described at #/components/schemas/ShowPasswordStrengthPolicyByOptionConfig.
-//
-// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy_by_option.rst
 type ShowPasswordStrengthPolicyByOptionConfig struct {
 	PasswordRegex            *string `json:"password_regex,omitzero"`
 	PasswordRegexDescription *string `json:"password_regex_description,omitzero"`
@@ -15236,8 +14476,6 @@ func (v ShowPasswordStrengthPolicyByOptionOption) Valid() bool {
 }
 
 // ShowPasswordStrengthPolicyByOptionResponseBody is described at #/components/schemas/ShowPasswordStrengthPolicyByOptionResponseBody.
-//
-// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy_by_option.rst
 type ShowPasswordStrengthPolicyByOptionResponseBody struct {
 	Config *ShowPasswordStrengthPolicyByOptionConfig `json:"config,omitzero"`
 
@@ -15265,8 +14503,6 @@ func (v *ShowPasswordStrengthPolicyByOptionResponseBody) UnmarshalJSON(data []by
 }
 
 // ShowPasswordStrengthPolicyResponseBody is described at #/components/schemas/ShowPasswordStrengthPolicyResponseBody.
-//
-// Source: api-ref/source/apis/tenant_management/querying_the_password_strength_policy.rst
 type ShowPasswordStrengthPolicyResponseBody struct {
 	Config *Config `json:"config,omitzero"`
 
@@ -15294,8 +14530,6 @@ func (v *ShowPasswordStrengthPolicyResponseBody) UnmarshalJSON(data []byte) erro
 }
 
 // ShowPermanentAccessKeyCredential is described at #/components/schemas/ShowPermanentAccessKeyCredential.
-//
-// Source: api-ref/source/apis/access_key_management/querying_a_permanent_access_key.rst
 type ShowPermanentAccessKeyCredential struct {
 	UserID      *string   `json:"user_id,omitzero"`
 	Access      *string   `json:"access,omitzero"`
@@ -15338,8 +14572,6 @@ func (v *ShowPermanentAccessKeyCredential) UnmarshalJSON(data []byte) error {
 }
 
 // ShowPermanentAccessKeyResponseBody is described at #/components/schemas/ShowPermanentAccessKeyResponseBody.
-//
-// Source: api-ref/source/apis/access_key_management/querying_a_permanent_access_key.rst
 type ShowPermanentAccessKeyResponseBody struct {
 	Credential *ShowPermanentAccessKeyCredential `json:"credential,omitzero"`
 
@@ -15385,8 +14617,6 @@ type ShowProjectByCriteriaParams struct {
 }
 
 // ShowProjectByCriteriaResponseBody is described at #/components/schemas/ShowProjectByCriteriaResponseBody.
-//
-// Source: api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst
 type ShowProjectByCriteriaResponseBody struct {
 	Projects []Projects `json:"projects,omitzero"`
 	Links    *Links     `json:"links,omitzero"`
@@ -15417,8 +14647,6 @@ func (v *ShowProjectByCriteriaResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowProjectProject is described at #/components/schemas/ShowProjectProject.
-//
-// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst
 type ShowProjectProject struct {
 	IsDomain    *bool                    `json:"is_domain,omitzero"`
 	Description *string                  `json:"description,omitzero"`
@@ -15467,8 +14695,6 @@ func (v *ShowProjectProject) UnmarshalJSON(data []byte) error {
 }
 
 // ShowProjectProjectLinks is described at #/components/schemas/ShowProjectProjectLinks.
-//
-// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst
 type ShowProjectProjectLinks struct {
 	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
@@ -15502,8 +14728,6 @@ func (v *ShowProjectProjectLinks) UnmarshalJSON(data []byte) error {
 }
 
 // ShowProjectResponseBody is described at #/components/schemas/ShowProjectResponseBody.
-//
-// Source: api-ref/source/apis/project_management/querying_information_about_a_specified_project.rst
 type ShowProjectResponseBody struct {
 	Project *ShowProjectProject `json:"project,omitzero"`
 
@@ -15531,8 +14755,6 @@ func (v *ShowProjectResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowProjectStatusProject is described at #/components/schemas/ShowProjectStatusProject.
-//
-// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst
 type ShowProjectStatusProject struct {
 	Description   *string `json:"description,omitzero"`
 	ID            *string `json:"id,omitzero"`
@@ -15584,8 +14806,6 @@ func (v *ShowProjectStatusProject) UnmarshalJSON(data []byte) error {
 }
 
 // ShowProjectStatusResponseBody is described at #/components/schemas/ShowProjectStatusResponseBody.
-//
-// Source: api-ref/source/apis/project_management/querying_information_and_status_of_a_specified_project.rst
 type ShowProjectStatusResponseBody struct {
 	Project *ShowProjectStatusProject `json:"project,omitzero"`
 
@@ -15613,8 +14833,6 @@ func (v *ShowProjectStatusResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowProtocolResponseBody is described at #/components/schemas/ShowProtocolResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/querying_a_protocol.rst
 type ShowProtocolResponseBody struct {
 	Protocol *Protocol `json:"protocol,omitzero"`
 
@@ -15642,8 +14860,6 @@ func (v *ShowProtocolResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowRegionResponseBody is described at #/components/schemas/ShowRegionResponseBody.
-//
-// Source: api-ref/source/apis/region_management/querying_region_details.rst
 type ShowRegionResponseBody struct {
 	Region *Region `json:"region,omitzero"`
 
@@ -15677,8 +14893,6 @@ type ShowResourceQuotaParams struct {
 }
 
 // ShowResourceQuotaResponseBody is described at #/components/schemas/ShowResourceQuotaResponseBody.
-//
-// Source: api-ref/source/apis/tenant_management/querying_a_resource_quota.rst
 type ShowResourceQuotaResponseBody struct {
 	Quotas *Quotas `json:"quotas,omitzero"`
 
@@ -15706,8 +14920,6 @@ func (v *ShowResourceQuotaResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowRoleResponseBody is described at #/components/schemas/ShowRoleResponseBody.
-//
-// Source: api-ref/source/apis/permission_management/querying_role_details.rst
 type ShowRoleResponseBody struct {
 	Role *Role `json:"role,omitzero"`
 
@@ -15735,8 +14947,6 @@ func (v *ShowRoleResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowServiceCatalogResponseBody is described at #/components/schemas/ShowServiceCatalogResponseBody.
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_the_service_catalog.rst
 type ShowServiceCatalogResponseBody struct {
 	Catalog []Catalog                           `json:"catalog,omitzero"`
 	Links   *ListProjectsAccessibleToUsersLinks `json:"links,omitzero"`
@@ -15767,8 +14977,6 @@ func (v *ShowServiceCatalogResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowServiceResponseBody is described at #/components/schemas/ShowServiceResponseBody.
-//
-// Source: api-ref/source/apis/services_and_endpoints/querying_service_details.rst
 type ShowServiceResponseBody struct {
 	Service *Service `json:"service,omitzero"`
 
@@ -15802,8 +15010,6 @@ type ShowUnscopedTokenParams struct {
 }
 
 // ShowUnscopedTokenResponseBody is described at #/components/schemas/ShowUnscopedTokenResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_sp_initiated.rst
 type ShowUnscopedTokenResponseBody struct {
 	Token *ObtainScopedTokenToken `json:"token,omitzero"`
 
@@ -15831,8 +15037,6 @@ func (v *ShowUnscopedTokenResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowUserGroupOfUserResponseBody is described at #/components/schemas/ShowUserGroupOfUserResponseBody.
-//
-// Source: api-ref/source/apis/user_management/querying_the_user_group_to_which_a_user_belongs.rst
 type ShowUserGroupOfUserResponseBody struct {
 	Groups []Groups `json:"groups,omitzero"`
 	Links  *Links   `json:"links,omitzero"`
@@ -15863,8 +15067,6 @@ func (v *ShowUserGroupOfUserResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowUserGroupResponseBody is described at #/components/schemas/ShowUserGroupResponseBody.
-//
-// Source: api-ref/source/apis/user_group_management/querying_user_group_details.rst
 type ShowUserGroupResponseBody struct {
 	Group *Group `json:"group,omitzero"`
 
@@ -15892,8 +15094,6 @@ func (v *ShowUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowUserLoginProtectionConfigurationResponseBody is described at #/components/schemas/ShowUserLoginProtectionConfigurationResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_login_protection_configuration_of_a_user.rst
 type ShowUserLoginProtectionConfigurationResponseBody struct {
 	LoginProtect *LoginProtect `json:"login_protect,omitzero"`
 
@@ -15921,8 +15121,6 @@ func (v *ShowUserLoginProtectionConfigurationResponseBody) UnmarshalJSON(data []
 }
 
 // ShowUserV30ResponseBody is described at #/components/schemas/ShowUserV30ResponseBody.
-//
-// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst
 type ShowUserV30ResponseBody struct {
 	User *ShowUserV30User `json:"user,omitzero"`
 
@@ -15950,8 +15148,6 @@ func (v *ShowUserV30ResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowUserV30User is described at #/components/schemas/ShowUserV30User.
-//
-// Source: api-ref/source/apis/user_management/querying_user_details_recommended.rst
 type ShowUserV30User struct {
 	Enabled         *bool                       `json:"enabled,omitzero"`
 	ID              *string                     `json:"id,omitzero"`
@@ -16050,8 +15246,6 @@ func (v ShowUserV30UserPwdStrength) Valid() bool {
 }
 
 // ShowUserV3ResponseBody is described at #/components/schemas/ShowUserV3ResponseBody.
-//
-// Source: api-ref/source/apis/user_management/querying_user_details.rst
 type ShowUserV3ResponseBody struct {
 	User *User `json:"user,omitzero"`
 
@@ -16079,8 +15273,6 @@ func (v *ShowUserV3ResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ShowUserVirtualMFADeviceResponseBody is described at #/components/schemas/ShowUserVirtualMfaDeviceResponseBody.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_mfa_device_information_of_a_user.rst
 type ShowUserVirtualMFADeviceResponseBody struct {
 	VirtualMFADevice *VirtualMFADevice `json:"virtual_mfa_device,omitzero"`
 
@@ -16108,8 +15300,6 @@ func (v *ShowUserVirtualMFADeviceResponseBody) UnmarshalJSON(data []byte) error 
 }
 
 // Token is described at #/components/schemas/Token.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type Token struct {
 	Catalog    []TokenCatalog `json:"catalog,omitzero"`
 	Domain     *TokenDomain   `json:"domain,omitzero"`
@@ -16161,8 +15351,6 @@ func (v *Token) UnmarshalJSON(data []byte) error {
 }
 
 // TokenAssumedBy is described at #/components/schemas/TokenAssumedBy.
-//
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type TokenAssumedBy struct {
 	User *TokenAssumedByUser `json:"user,omitzero"`
 
@@ -16190,8 +15378,6 @@ func (v *TokenAssumedBy) UnmarshalJSON(data []byte) error {
 }
 
 // TokenAssumedByUser is described at #/components/schemas/TokenAssumedByUser.
-//
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type TokenAssumedByUser struct {
 	Name              *string                   `json:"name,omitzero"`
 	ID                *string                   `json:"id,omitzero"`
@@ -16228,8 +15414,6 @@ func (v *TokenAssumedByUser) UnmarshalJSON(data []byte) error {
 }
 
 // TokenAssumedByUserDomain is described at #/components/schemas/TokenAssumedByUserDomain.
-//
-// Source: api-ref/source/apis/token_management/obtaining_an_agency_token.rst
 type TokenAssumedByUserDomain struct {
 	Name *string `json:"name,omitzero"`
 	ID   *string `json:"id,omitzero"`
@@ -16260,8 +15444,6 @@ func (v *TokenAssumedByUserDomain) UnmarshalJSON(data []byte) error {
 }
 
 // TokenCatalog is described at #/components/schemas/TokenCatalog.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type TokenCatalog struct {
 	Endpoints []TokenCatalogEndpoints `json:"endpoints,omitzero"`
 	ID        *string                 `json:"id,omitzero"`
@@ -16298,8 +15480,6 @@ func (v *TokenCatalog) UnmarshalJSON(data []byte) error {
 }
 
 // TokenCatalogEndpoints is described at #/components/schemas/TokenCatalogEndpoints.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type TokenCatalogEndpoints struct {
 	ID        *string `json:"id,omitzero"`
 	Interface *string `json:"interface,omitzero"`
@@ -16339,8 +15519,6 @@ func (v *TokenCatalogEndpoints) UnmarshalJSON(data []byte) error {
 }
 
 // TokenDomain is described at #/components/schemas/TokenDomain.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type TokenDomain struct {
 	Name *string `json:"name,omitzero"`
 	ID   *string `json:"id,omitzero"`
@@ -16371,8 +15549,6 @@ func (v *TokenDomain) UnmarshalJSON(data []byte) error {
 }
 
 // TokenProject is described at #/components/schemas/TokenProject.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type TokenProject struct {
 	Domain *TokenProjectDomain `json:"domain,omitzero"`
 	ID     *string             `json:"id,omitzero"`
@@ -16406,8 +15582,6 @@ func (v *TokenProject) UnmarshalJSON(data []byte) error {
 }
 
 // TokenProjectDomain is described at #/components/schemas/TokenProjectDomain.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type TokenProjectDomain struct {
 	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
@@ -16438,8 +15612,6 @@ func (v *TokenProjectDomain) UnmarshalJSON(data []byte) error {
 }
 
 // TokenRoles is described at #/components/schemas/TokenRoles.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type TokenRoles struct {
 	Name *string `json:"name,omitzero"`
 	ID   *string `json:"id,omitzero"`
@@ -16470,8 +15642,6 @@ func (v *TokenRoles) UnmarshalJSON(data []byte) error {
 }
 
 // TokenUser is described at #/components/schemas/TokenUser.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type TokenUser struct {
 	Name              *string                `json:"name,omitzero"`
 	ID                *string                `json:"id,omitzero"`
@@ -16508,8 +15678,6 @@ func (v *TokenUser) UnmarshalJSON(data []byte) error {
 }
 
 // TokenUserDomain is described at #/components/schemas/TokenUserDomain.
-//
-// Source: api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst
 type TokenUserDomain struct {
 	Name *string `json:"name,omitzero"`
 	ID   *string `json:"id,omitzero"`
@@ -16540,8 +15708,6 @@ func (v *TokenUserDomain) UnmarshalJSON(data []byte) error {
 }
 
 // TokenUserOSFEDERATION is described at #/components/schemas/TokenUserOSFEDERATION.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type TokenUserOSFEDERATION struct {
 	Groups           []TokenUserOSFEDERATIONGroups          `json:"groups,omitzero"`
 	IdentityProvider *TokenUserOSFEDERATIONIdentityProvider `json:"identity_provider,omitzero"`
@@ -16575,8 +15741,6 @@ func (v *TokenUserOSFEDERATION) UnmarshalJSON(data []byte) error {
 }
 
 // TokenUserOSFEDERATIONGroups is described at #/components/schemas/TokenUserOSFEDERATIONGroups.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type TokenUserOSFEDERATIONGroups struct {
 	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
@@ -16607,8 +15771,6 @@ func (v *TokenUserOSFEDERATIONGroups) UnmarshalJSON(data []byte) error {
 }
 
 // TokenUserOSFEDERATIONIdentityProvider is described at #/components/schemas/TokenUserOSFEDERATIONIdentityProvider.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type TokenUserOSFEDERATIONIdentityProvider struct {
 	ID *string `json:"id,omitzero"`
 
@@ -16636,8 +15798,6 @@ func (v *TokenUserOSFEDERATIONIdentityProvider) UnmarshalJSON(data []byte) error
 }
 
 // TokenUserOSFEDERATIONProtocol is described at #/components/schemas/TokenUserOSFEDERATIONProtocol.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.rst
 type TokenUserOSFEDERATIONProtocol struct {
 	ID *string `json:"id,omitzero"`
 
@@ -16665,8 +15825,6 @@ func (v *TokenUserOSFEDERATIONProtocol) UnmarshalJSON(data []byte) error {
 }
 
 // UnbindVirtualMFADeviceRequestBody is described at #/components/schemas/UnbindVirtualMFADeviceRequestBody.
-//
-// Source: api-ref/source/apis/security_settings/unbinding_a_virtual_mfa_device.rst
 type UnbindVirtualMFADeviceRequestBody struct {
 	UserID             string `json:"user_id"`
 	AuthenticationCode string `json:"authentication_code"`
@@ -16700,8 +15858,6 @@ func (v *UnbindVirtualMFADeviceRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // UpdateMappingRequestBody is described at #/components/schemas/UpdateMappingRequestBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/updating_a_mapping.rst
 type UpdateMappingRequestBody struct {
 	Mapping MappingRequest `json:"mapping"`
 
@@ -16729,8 +15885,6 @@ func (v *UpdateMappingRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // UpdateMappingResponseBody is described at #/components/schemas/UpdateMappingResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/mapping/updating_a_mapping.rst
 type UpdateMappingResponseBody struct {
 	Mapping *Mapping `json:"mapping,omitzero"`
 
@@ -16758,8 +15912,6 @@ func (v *UpdateMappingResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst
 type UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig struct {
 	AccessMode            *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode   `json:"access_mode,omitzero"`
 	IdpURL                *string                                                             `json:"idp_url,omitzero"`
@@ -16861,8 +16013,6 @@ func (v UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType) Vali
 }
 
 // UpdateOpenIDConnectIdentityProviderRequestBody is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderRequestBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst
 type UpdateOpenIDConnectIdentityProviderRequestBody struct {
 	OpenIDConnectConfig OpenIDConnectConfigRequest `json:"openid_connect_config"`
 
@@ -16890,8 +16040,6 @@ func (v *UpdateOpenIDConnectIdentityProviderRequestBody) UnmarshalJSON(data []by
 }
 
 // UpdateOpenIDConnectIdentityProviderResponseBody is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.rst
 type UpdateOpenIDConnectIdentityProviderResponseBody struct {
 	OpenIDConnectConfig *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig `json:"openid_connect_config,omitzero"`
 
@@ -16919,8 +16067,6 @@ func (v *UpdateOpenIDConnectIdentityProviderResponseBody) UnmarshalJSON(data []b
 }
 
 // UpdateProtocolRequestBody is described at #/components/schemas/UpdateProtocolRequestBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/updating_a_protocol.rst
 type UpdateProtocolRequestBody struct {
 	Protocol ProtocolReq `json:"protocol"`
 
@@ -16948,8 +16094,6 @@ func (v *UpdateProtocolRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // UpdateProtocolResponseBody is described at #/components/schemas/UpdateProtocolResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/protocol/updating_a_protocol.rst
 type UpdateProtocolResponseBody struct {
 	Protocol *Protocol `json:"protocol,omitzero"`
 
@@ -16977,8 +16121,6 @@ func (v *UpdateProtocolResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // UpdateSAMLIdentityProviderRequestBody is described at #/components/schemas/UpdateSAMLIdentityProviderRequestBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.rst
 type UpdateSAMLIdentityProviderRequestBody struct {
 	IdentityProvider IdentityProviderReq `json:"identity_provider"`
 
@@ -17006,8 +16148,6 @@ func (v *UpdateSAMLIdentityProviderRequestBody) UnmarshalJSON(data []byte) error
 }
 
 // UpdateSAMLIdentityProviderResponseBody is described at #/components/schemas/UpdateSAMLIdentityProviderResponseBody.
-//
-// Source: api-ref/source/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.rst
 type UpdateSAMLIdentityProviderResponseBody struct {
 	IdentityProvider *CreateIdentityProviderIdentityProvider `json:"identity_provider,omitzero"`
 
@@ -17035,8 +16175,6 @@ func (v *UpdateSAMLIdentityProviderResponseBody) UnmarshalJSON(data []byte) erro
 }
 
 // UpdateUserGroupRequestBody is described at #/components/schemas/UpdateUserGroupRequestBody.
-//
-// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst
 type UpdateUserGroupRequestBody struct {
 	Group GroupReq `json:"group"`
 
@@ -17064,8 +16202,6 @@ func (v *UpdateUserGroupRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // UpdateUserGroupResponseBody is described at #/components/schemas/UpdateUserGroupResponseBody.
-//
-// Source: api-ref/source/apis/user_group_management/updating_a_user_group.rst
 type UpdateUserGroupResponseBody struct {
 	Group *CreateUserGroupGroup `json:"group,omitzero"`
 
@@ -17093,8 +16229,6 @@ func (v *UpdateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // User is described at #/components/schemas/User.
-//
-// Source: api-ref/source/apis/user_management/querying_user_details.rst
 type User struct {
 	Description       *string          `json:"description,omitzero"`
 	DomainID          *string          `json:"domain_id,omitzero"`
@@ -17155,8 +16289,6 @@ func (v *User) UnmarshalJSON(data []byte) error {
 }
 
 // UserLinks is described at #/components/schemas/UserLinks.
-//
-// Source: api-ref/source/apis/user_management/querying_user_details.rst
 type UserLinks struct {
 	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
@@ -17209,8 +16341,6 @@ func (v UserPwdStrength) Valid() bool {
 }
 
 // UserReq is described at #/components/schemas/UserReq.
-//
-// Source: api-ref/source/apis/user_management/creating_a_user.rst
 type UserReq struct {
 	Name        string  `json:"name"`
 	DomainID    *string `json:"domain_id,omitzero"`
@@ -17250,8 +16380,6 @@ func (v *UserReq) UnmarshalJSON(data []byte) error {
 }
 
 // UserRequest is described at #/components/schemas/UserRequest.
-//
-// Source: api-ref/source/apis/user_management/creating_an_iam_user_recommended.rst
 type UserRequest struct {
 	Name        string  `json:"name"`
 	DomainID    string  `json:"domain_id"`
@@ -17309,8 +16437,6 @@ func (v *UserRequest) UnmarshalJSON(data []byte) error {
 }
 
 // UserUsers is described at #/components/schemas/UserUsers.
-//
-// Source: api-ref/source/apis/user_management/querying_user_details.rst
 type UserUsers struct {
 	Name              *string         `json:"name,omitzero"`
 	Links             *UserUsersLinks `json:"links,omitzero"`
@@ -17365,8 +16491,6 @@ func (v *UserUsers) UnmarshalJSON(data []byte) error {
 }
 
 // UserUsersLinks is described at #/components/schemas/UserUsersLinks.
-//
-// Source: api-ref/source/apis/user_management/querying_user_details.rst
 type UserUsersLinks struct {
 	Self *string `json:"self,omitzero"`
 
@@ -17394,8 +16518,6 @@ func (v *UserUsersLinks) UnmarshalJSON(data []byte) error {
 }
 
 // Users is described at #/components/schemas/Users.
-//
-// Source: api-ref/source/apis/user_management/querying_a_user_list.rst
 type Users struct {
 	Description       *string           `json:"description,omitzero"`
 	DomainID          *string           `json:"domain_id,omitzero"`
@@ -17456,8 +16578,6 @@ func (v *Users) UnmarshalJSON(data []byte) error {
 }
 
 // UsersLinks is described at #/components/schemas/UsersLinks.
-//
-// Source: api-ref/source/apis/user_management/querying_a_user_list.rst
 type UsersLinks struct {
 	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
@@ -17510,8 +16630,6 @@ func (v UsersPwdStrength) Valid() bool {
 }
 
 // Values is described at #/components/schemas/Values.
-//
-// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst
 type Values struct {
 	Status     *string            `json:"status,omitzero"`
 	Updated    *sdk.Time          `json:"updated,omitzero"`
@@ -17551,8 +16669,6 @@ func (v *Values) UnmarshalJSON(data []byte) error {
 }
 
 // ValuesLinks is described at #/components/schemas/ValuesLinks.
-//
-// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst
 type ValuesLinks struct {
 	Rel  *string `json:"rel,omitzero"`
 	Href *string `json:"href,omitzero"`
@@ -17583,8 +16699,6 @@ func (v *ValuesLinks) UnmarshalJSON(data []byte) error {
 }
 
 // ValuesMediaTypes is described at #/components/schemas/ValuesMediaTypes.
-//
-// Source: api-ref/source/apis/version_information_management/querying_keystone_api_version_information.rst
 type ValuesMediaTypes struct {
 	Type *string `json:"type,omitzero"`
 	Base *string `json:"base,omitzero"`
@@ -17623,8 +16737,6 @@ type VerifyTokenAndReturnValidTokenParams struct {
 }
 
 // VerifyTokenAndReturnValidTokenResponseBody is described at #/components/schemas/VerifyTokenAndReturnValidTokenResponseBody.
-//
-// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst
 type VerifyTokenAndReturnValidTokenResponseBody struct {
 	Token *VerifyTokenAndReturnValidTokenToken `json:"token,omitzero"`
 
@@ -17652,8 +16764,6 @@ func (v *VerifyTokenAndReturnValidTokenResponseBody) UnmarshalJSON(data []byte) 
 }
 
 // VerifyTokenAndReturnValidTokenToken is described at #/components/schemas/VerifyTokenAndReturnValidTokenToken.
-//
-// Source: api-ref/source/apis/token_management/verifying_a_token_and_returning_a_valid_token.rst
 type VerifyTokenAndReturnValidTokenToken struct {
 	Methods   []string                                                            `json:"methods,omitzero"`
 	ExpiresAt *sdk.Time                                                           `json:"expires_at,omitzero"`
@@ -17710,8 +16820,6 @@ type VerifyTokenParams struct {
 }
 
 // Version is described at #/components/schemas/Version.
-//
-// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst
 type Version struct {
 	Status     *string             `json:"status,omitzero"`
 	Updated    *sdk.Time           `json:"updated,omitzero"`
@@ -17751,8 +16859,6 @@ func (v *Version) UnmarshalJSON(data []byte) error {
 }
 
 // VersionLinks is described at #/components/schemas/VersionLinks.
-//
-// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst
 type VersionLinks struct {
 	Rel  *VersionLinksRel `json:"rel,omitzero"`
 	Href *string          `json:"href,omitzero"`
@@ -17802,8 +16908,6 @@ func (v VersionLinksRel) Valid() bool {
 }
 
 // VersionMediaTypes is described at #/components/schemas/VersionMediaTypes.
-//
-// Source: api-ref/source/apis/version_information_management/querying_information_about_keystone_api_version_3.0.rst
 type VersionMediaTypes struct {
 	Type *string `json:"type,omitzero"`
 	Base *string `json:"base,omitzero"`
@@ -17834,8 +16938,6 @@ func (v *VersionMediaTypes) UnmarshalJSON(data []byte) error {
 }
 
 // VirtualMFADevice is described at #/components/schemas/VirtualMfaDevice.
-//
-// Source: api-ref/source/apis/security_settings/querying_the_mfa_device_information_of_a_user.rst
 type VirtualMFADevice struct {
 	SerialNumber *string `json:"serial_number,omitzero"`
 	UserID       *string `json:"user_id,omitzero"`
@@ -17866,8 +16968,6 @@ func (v *VirtualMFADevice) UnmarshalJSON(data []byte) error {
 }
 
 // VirtualMFADeviceRequest is described at #/components/schemas/VirtualMfaDeviceRequest.
-//
-// Source: api-ref/source/apis/security_settings/creating_a_virtual_mfa_device.rst
 type VirtualMFADeviceRequest struct {
 	Name   string `json:"name"`
 	UserID string `json:"user_id"`
@@ -17898,8 +16998,6 @@ func (v *VirtualMFADeviceRequest) UnmarshalJSON(data []byte) error {
 }
 
 // VirtualMFADevices is described at #/components/schemas/VirtualMfaDevices.
-//
-// Source: api-ref/source/apis/security_settings/querying_mfa_device_information_of_users.rst
 type VirtualMFADevices struct {
 	SerialNumber *string `json:"serial_number,omitzero"`
 	UserID       *string `json:"user_id,omitzero"`

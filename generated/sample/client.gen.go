@@ -47,8 +47,6 @@ func (c *Client) Do(ctx context.Context, method, path string, body, result any, 
 // AddVaultTags: Adding Tags to a Vault.
 //
 // See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/tagging.html
-//
-// Source: vault_apis/tagging.rst
 func (c *Client) AddVaultTags(ctx context.Context, vaultID string, body AddVaultTagsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "AddVaultTags", options)
 	defer call.End()
@@ -76,8 +74,6 @@ func (c *Client) ShowVaultCopiesPage(ctx context.Context, vaultID string, params
 // ShowVaultCopies: Listing the Copies of a Vault.
 //
 // See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/reading_a_vault.html
-//
-// Source: vault_apis/reading_a_vault.rst
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowVaultCopiesPage gives a single page.
@@ -112,8 +108,6 @@ func (c *Client) ShowVaultCopies(ctx context.Context, vaultID string, params Sho
 // Stores a copy of the named disks in a vault.
 //
 // See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/filling_a_vault.html
-//
-// Source: vault_apis/filling_a_vault.rst
 func (c *Client) FillVault(ctx context.Context, vaultID string, body FillVaultRequestBody, options ...sdk.Option) (*Copy, error) {
 	call := c.conn.Call(ctx, "FillVault", options)
 	defer call.End()
@@ -129,8 +123,6 @@ func (c *Client) FillVault(ctx context.Context, vaultID string, body FillVaultRe
 // DeleteVaultCopies: Deleting the Copies of a Vault.
 //
 // See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/emptying_a_vault.html
-//
-// Source: vault_apis/emptying_a_vault.rst
 func (c *Client) DeleteVaultCopies(ctx context.Context, vaultID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteVaultCopies", options)
 	defer call.End()

@@ -8,8 +8,6 @@ import (
 )
 
 // AddVaultTagsRequestBody is described at #/components/schemas/AddVaultTagsRequestBody.
-//
-// Source: vault_apis/tagging.rst
 type AddVaultTagsRequestBody struct {
 	// Tags to add. The list can contain up to 10 keys.
 	Tags []VaultTag `json:"tags"`
@@ -38,8 +36,6 @@ func (v *AddVaultTagsRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // Copy is described at #/components/schemas/Copy.
-//
-// Source: vault_apis/filling_a_vault.rst
 type Copy struct {
 	// Id of the copy
 	ID *string `json:"id,omitzero"`
@@ -86,8 +82,6 @@ func (v *Copy) UnmarshalJSON(data []byte) error {
 }
 
 // CopySpec is described at #/components/schemas/CopySpec.
-//
-// Source: vault_apis/filling_a_vault.rst
 type CopySpec struct {
 	// Name of the copy. It can contain only letters, digits, and hyphens (-).
 	// Minimum: 1
@@ -151,8 +145,6 @@ func (v CopyStatus) Valid() bool {
 }
 
 // ErrorBody is described at #/components/schemas/ErrorBody.
-//
-// Source: error_codes.rst
 type ErrorBody struct {
 	ErrorCode *string `json:"error_code,omitzero"`
 	ErrorMsg  *string `json:"error_msg,omitzero"`
@@ -183,8 +175,6 @@ func (v *ErrorBody) UnmarshalJSON(data []byte) error {
 }
 
 // FillVaultRequestBody is described at #/components/schemas/FillVaultRequestBody.
-//
-// Source: vault_apis/filling_a_vault.rst
 type FillVaultRequestBody struct {
 	// The copy
 	Copy CopySpec `json:"copy"`
@@ -213,8 +203,6 @@ func (v *FillVaultRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // FillVaultResponseBody is described at #/components/schemas/FillVaultResponseBody.
-//
-// Source: vault_apis/filling_a_vault.rst
 type FillVaultResponseBody struct {
 	// The copy
 	Copy *Copy `json:"copy,omitzero"`
@@ -255,8 +243,6 @@ type ShowVaultCopiesParams struct {
 }
 
 // ShowVaultCopiesResponseBody is described at #/components/schemas/ShowVaultCopiesResponseBody.
-//
-// Source: vault_apis/reading_a_vault.rst
 type ShowVaultCopiesResponseBody struct {
 	// The copies
 	Copies []Copy `json:"copies,omitzero"`
@@ -285,8 +271,6 @@ func (v *ShowVaultCopiesResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // VaultTag is described at #/components/schemas/VaultTag.
-//
-// Source: vault_apis/tagging.rst
 type VaultTag struct {
 	// Key. It consists of up to 36 characters.
 	Key   string  `json:"key"`

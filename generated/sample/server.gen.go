@@ -19,15 +19,11 @@ type Server interface {
 	// AddVaultTags: Adding Tags to a Vault.
 	//
 	// See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/tagging.html
-	//
-	// Source: vault_apis/tagging.rst
 	AddVaultTags(ctx context.Context, projectID string, vaultID string, body AddVaultTagsRequestBody) (*AddVaultTagsReply, error)
 
 	// ShowVaultCopies: Listing the Copies of a Vault.
 	//
 	// See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/reading_a_vault.html
-	//
-	// Source: vault_apis/reading_a_vault.rst
 	ShowVaultCopies(ctx context.Context, projectID string, vaultID string, params ShowVaultCopiesParams) (*ShowVaultCopiesReply, error)
 
 	// FillVault: Filling a Vault.
@@ -35,15 +31,11 @@ type Server interface {
 	// Stores a copy of the named disks in a vault.
 	//
 	// See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/filling_a_vault.html
-	//
-	// Source: vault_apis/filling_a_vault.rst
 	FillVault(ctx context.Context, projectID string, vaultID string, body FillVaultRequestBody) (*FillVaultReply, error)
 
 	// DeleteVaultCopies: Deleting the Copies of a Vault.
 	//
 	// See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/emptying_a_vault.html
-	//
-	// Source: vault_apis/emptying_a_vault.rst
 	DeleteVaultCopies(ctx context.Context, projectID string, vaultID string) (*DeleteVaultCopiesReply, error)
 }
 

@@ -79,9 +79,7 @@ func (k Key[T]) about() About { return About{k.Name, k.On, k.Means} }
 // The x- keys. Keys lists them.
 var (
 	Source = Key[string]{"x-source", "operation, entry of x-variants, named schema",
-		"the page of the documentation that describes it", "a text"}
-	AlsoSource = Key[[]string]{"x-also-source", "named schema",
-		"further pages that describe the same structure", "a list of texts"}
+		"the page of the documentation that describes it; read, never written: pages move", "a text"}
 	Constant = Key[any]{"x-constant", "property, schema of a parameter, parameter",
 		"the only value there is: a caller need not pass it", "a value"}
 	Required = Key[string]{"x-required", "property, parameter",
@@ -114,7 +112,7 @@ type About struct{ Name, On, Means string }
 // Keys lists all x- keys of our documents.
 func Keys() []About {
 	return []About{
-		Source.about(), AlsoSource.about(), Constant.about(), Required.about(), Timestamp.about(),
+		Source.about(), Constant.about(), Required.about(), Timestamp.about(),
 		OnlyInExamples.about(), Contradicted.about(), Corrected.about(), ErrorCodes.about(),
 		Paging.about(), Variants.about(), ContentType.about(), Accept.about(), GoName.about(),
 	}

@@ -22,7 +22,6 @@ func TestKeysKeepTheirValues(t *testing.T) {
 	}
 	tested := []string{
 		keeps(t, document.Source, "a.rst"),
-		keeps(t, document.AlsoSource, []string{"a.rst", "b.rst"}),
 		keeps(t, document.Constant, any("on")),
 		keeps(t, document.Required, document.Conditional),
 		keeps(t, document.Timestamp, true),

@@ -99,20 +99,12 @@ type emitter struct {
 	doc *Document
 }
 
-// setSource names the page that an element comes from.
-func setSource(extensions map[string]any, o api.Origin) {
-	if o.Page != "" {
-		document.Source.Set(extensions, o.Page)
-	}
-}
-
 func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
 	out := &openapi3.Operation{
 		OperationID: op.ID, Summary: e.summary(op), Deprecated: op.Deprecated,
 		Responses:  openapi3.NewResponsesWithCapacity(len(op.Responses)),
 		Extensions: map[string]any{},
 	}
-	setSource(out.Extensions, op.Origin)
 	e.from(out, "", op.Origin)
 	if e.opt.Prose {
 		out.Description = op.Description

@@ -1,7 +1,9 @@
 package openapi
 
 import (
+	"cmp"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,27 +16,34 @@ import (
 // maxErrorCodes bounds the list of error codes.
 const maxErrorCodes = 1000
 
-// errorCodes lists the codes of the set's error-code pages, each once, in the order of the
-// pages; on is the schema that gets them. Rows that list a status and its standard name, and
+// errorCodes lists the codes of the set's error-code pages, each once, by status and code: the
+// order of pages is none of codes. on is the schema that gets them. Rows that list a status and its standard name, and
 // those of statuses that are not errors, are left out: pages of HTTP statuses look like error codes.
 func (e *emitter) errorCodes(on *openapi3.SchemaRef) []document.ErrorCode {
-	var out []document.ErrorCode
 	type key struct {
 		status int
 		code   string
 	}
 	seen := make(map[key]bool)
+	var codes []api.ErrorCode
 	for _, c := range e.svc.ErrorCodes {
 		k := key{c.Status, c.Code}
-		if seen[k] || !isErrorCode(c) || len(out) == maxErrorCodes {
+		if seen[k] || !isErrorCode(c) || len(codes) == maxErrorCodes {
 			continue
 		}
 		seen[k] = true
+		codes = append(codes, c)
+	}
+	slices.SortFunc(codes, func(a, b api.ErrorCode) int {
+		return cmp.Or(a.Status-b.Status, strings.Compare(a.Code, b.Code))
+	})
+	var out []document.ErrorCode
+	for i, c := range codes {
 		entry := document.ErrorCode{Status: c.Status, Code: c.Code}
 		if e.opt.Prose {
 			entry.Message = c.Message
 		}
-		e.from(on, document.Pointer(document.ErrorCodes.Name, strconv.Itoa(len(out))), c.Origin)
+		e.from(on, document.Pointer(document.ErrorCodes.Name, strconv.Itoa(i)), c.Origin)
 		out = append(out, entry)
 	}
 	return out

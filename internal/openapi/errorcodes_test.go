@@ -44,13 +44,13 @@ func TestErrorCodes(t *testing.T) {
 		}
 		return m
 	}
-	want := []any{entry("BOX.2", 404), entry("BOX.1"), entry("BOX.2", 400), entry("BoxMoved", 301)}
+	want := []any{entry("BOX.1"), entry("BoxMoved", 301), entry("BOX.2", 400), entry("BOX.2", 404)}
 	if got := codesOf(t, svc, false); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	first, _ := codesOf(t, svc, true)[0].(map[string]any)
-	if first["message"] != "no such box" {
-		t.Errorf("with prose: %v", first)
+	last, _ := codesOf(t, svc, true)[3].(map[string]any)
+	if last["message"] != "no such box" {
+		t.Errorf("with prose: %v", last)
 	}
 }
 

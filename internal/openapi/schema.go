@@ -3,7 +3,6 @@ package openapi
 import (
 	"encoding/json"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -23,17 +22,9 @@ func (e *emitter) component(s *api.Schema) *openapi3.SchemaRef {
 	}
 	out := &openapi3.Schema{Type: &openapi3.Types{"object"}, Extensions: map[string]any{}}
 	ref := &openapi3.SchemaRef{Value: out}
-	setSource(out.Extensions, s.Origin)
 	e.from(ref, "", s.Origin)
-	var also []string
 	for _, o := range s.Also {
 		e.from(ref, "", o)
-		if o.Page != "" && o.Page != s.Origin.Page && !slices.Contains(also, o.Page) {
-			also = append(also, o.Page)
-		}
-	}
-	if len(also) > 0 {
-		document.AlsoSource.Set(out.Extensions, also)
 	}
 	if s == e.svc.ErrorBody {
 		if codes := e.errorCodes(ref); len(codes) > 0 {

@@ -127,7 +127,7 @@ func exampleName(v *api.Operation, name string) string { return v.ID + "-" + nam
 // are references, parameters and examples are names of those of the operation.
 func (e *emitter) variant(op, v *api.Operation) document.Variant {
 	out := document.Variant{
-		OperationID: v.ID, Summary: e.summary(v), Source: v.Origin.Page, Deprecated: v.Deprecated,
+		OperationID: v.ID, Summary: e.summary(v), Deprecated: v.Deprecated,
 		Parameters: variantParams(op, v), Examples: map[string][]string{},
 	}
 	if v.DocURL != "" {
