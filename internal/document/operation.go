@@ -31,7 +31,7 @@ type Operation struct {
 	// the empty set is none. SecurityStated is false where the document does not say it.
 	Security       [][]string
 	SecurityStated bool
-	Servers                       openapi3.Servers
+	Servers        openapi3.Servers
 
 	Params []*Parameter
 	Fixed  []Fixed // query words that a variant always sends, by name
