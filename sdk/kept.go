@@ -12,9 +12,12 @@ import (
 // back as it came; once the field is set, the field counts.
 //
 //	var server Server
-//	err := json.Unmarshal([]byte(`{"cores": "4", "colour": "red"}`), &server)
+//	err := json.Unmarshal([]byte(`{"cores": "four", "colour": "red"}`), &server)
 //	// err is nil, server.Cores is nil
-//	text, ok := server.Kept.Get("cores") // "4" with its quotes, true
+//	text, ok := server.Kept.Get("cores") // "four" with its quotes, true
+//
+// A number that came as a text, or a text as a number, fills its field ("4" is 4 for an
+// integer), and is written back as it came as long as the field stays so.
 //
 // A member whose JSON is nested more than 100 deep is kept as well, whatever its field is.
 //

@@ -101,7 +101,7 @@ func ExampleKept() {
 
 func TestKeptIsOnesOwn(t *testing.T) {
 	var a lamp
-	if err := json.Unmarshal([]byte(`{"watts":"5","x":1}`), &a); err != nil {
+	if err := json.Unmarshal([]byte(`{"watts":["5"],"x":1}`), &a); err != nil {
 		t.Fatal(err)
 	}
 	b := a

@@ -4253,8 +4253,16 @@ func (v *TagsResp) UnmarshalJSON(data []byte) error {
 // It is one of several types and is kept as the JSON it was read from or set to.
 type TagsRespValues struct{ raw json.RawMessage }
 
+// variantsOfTagsRespValues are the types that a TagsRespValues may have.
+var variantsOfTagsRespValues = []gen.Variant{
+	{Name: "string", Fits: gen.Fits(gen.FitText[string])},
+	{Name: "[]json.RawMessage", Fits: gen.Fits(gen.FitList(gen.Fit[json.RawMessage]))},
+}
+
 // AsString reads the value as string. The error says that it is none.
-func (v TagsRespValues) AsString() (string, error) { return gen.As(v.raw, gen.FitText[string]) }
+func (v TagsRespValues) AsString() (string, error) {
+	return gen.AsVariant(v.raw, gen.FitText[string], variantsOfTagsRespValues, 0)
+}
 
 // SetString makes value the value.
 func (v *TagsRespValues) SetString(value string) (err error) {
@@ -4264,7 +4272,7 @@ func (v *TagsRespValues) SetString(value string) (err error) {
 
 // AsListOfRawMessage reads the value as []json.RawMessage. The error says that it is none.
 func (v TagsRespValues) AsListOfRawMessage() ([]json.RawMessage, error) {
-	return gen.As(v.raw, gen.FitList(gen.Fit[json.RawMessage]))
+	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[json.RawMessage]), variantsOfTagsRespValues, 1)
 }
 
 // SetListOfRawMessage makes value the value.

@@ -2204,7 +2204,32 @@ func (v *TagsResp) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
+	c.In("values")
+	if !v.Values.IsZero() {
+		v.Values.check(c)
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+func (v *TagsRespValues) check(c *gen.Checker) {
+	if v.IsZero() {
+		c.Add("required", nil, nil)
+		return
+	}
+	if value, err := v.AsString(); err == nil {
+		if n := utf8.RuneCountInString(value); n > 43 {
+			c.Add("maxLength", n, 43)
+		}
+		if !pattern0.Match(value) {
+			c.Add("pattern", value, "^[A-Za-z0-9_-]*$")
+		}
+		return
+	}
+	if _, err := v.AsListOfRawMessage(); err == nil {
+		return
+	}
+	c.Add("oneOf", nil, "string or []json.RawMessage")
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.

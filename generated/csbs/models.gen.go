@@ -3098,9 +3098,15 @@ func (v *ResourceTagResp) UnmarshalJSON(data []byte) error {
 // It is one of several types and is kept as the JSON it was read from or set to.
 type ResourceTagRespValue struct{ raw json.RawMessage }
 
+// variantsOfResourceTagRespValue are the types that a ResourceTagRespValue may have.
+var variantsOfResourceTagRespValue = []gen.Variant{
+	{Name: "[]string", Fits: gen.Fits(gen.FitList(gen.FitText[string]))},
+	{Name: "string", Fits: gen.Fits(gen.FitText[string])},
+}
+
 // AsListOfString reads the value as []string. The error says that it is none.
 func (v ResourceTagRespValue) AsListOfString() ([]string, error) {
-	return gen.As(v.raw, gen.FitList(gen.FitText[string]))
+	return gen.AsVariant(v.raw, gen.FitList(gen.FitText[string]), variantsOfResourceTagRespValue, 0)
 }
 
 // SetListOfString makes value the value.
@@ -3110,7 +3116,9 @@ func (v *ResourceTagRespValue) SetListOfString(value []string) (err error) {
 }
 
 // AsString reads the value as string. The error says that it is none.
-func (v ResourceTagRespValue) AsString() (string, error) { return gen.As(v.raw, gen.FitText[string]) }
+func (v ResourceTagRespValue) AsString() (string, error) {
+	return gen.AsVariant(v.raw, gen.FitText[string], variantsOfResourceTagRespValue, 1)
+}
 
 // SetString makes value the value.
 func (v *ResourceTagRespValue) SetString(value string) (err error) {
@@ -3441,9 +3449,15 @@ func (v RestoreRespProviderID) Valid() bool {
 // It is one of several types and is kept as the JSON it was read from or set to.
 type RestoreRespResourcesStatus struct{ raw json.RawMessage }
 
+// variantsOfRestoreRespResourcesStatus are the types that a RestoreRespResourcesStatus may have.
+var variantsOfRestoreRespResourcesStatus = []gen.Variant{
+	{Name: "sdk.Object", Fits: gen.Fits(gen.Fit[sdk.Object])},
+	{Name: "string", Fits: gen.Fits(gen.FitText[string])},
+}
+
 // AsObject reads the value as sdk.Object. The error says that it is none.
 func (v RestoreRespResourcesStatus) AsObject() (sdk.Object, error) {
-	return gen.As(v.raw, gen.Fit[sdk.Object])
+	return gen.AsVariant(v.raw, gen.Fit[sdk.Object], variantsOfRestoreRespResourcesStatus, 0)
 }
 
 // SetObject makes value the value.
@@ -3454,7 +3468,7 @@ func (v *RestoreRespResourcesStatus) SetObject(value sdk.Object) (err error) {
 
 // AsString reads the value as string. The error says that it is none.
 func (v RestoreRespResourcesStatus) AsString() (string, error) {
-	return gen.As(v.raw, gen.FitText[string])
+	return gen.AsVariant(v.raw, gen.FitText[string], variantsOfRestoreRespResourcesStatus, 1)
 }
 
 // SetString makes value the value.

@@ -1684,7 +1684,36 @@ func (v *ResourceTagResp) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
+	c.In("value")
+	if !v.Value.IsZero() {
+		v.Value.check(c)
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+func (v *ResourceTagRespValue) check(c *gen.Checker) {
+	if v.IsZero() {
+		c.Add("required", nil, nil)
+		return
+	}
+	if value, err := v.AsListOfString(); err == nil {
+		for i0 := range value {
+			c.At(i0)
+			if n := utf8.RuneCountInString(value[i0]); n > 43 {
+				c.Add("maxLength", n, 43)
+			}
+			if !pattern0.Match(value[i0]) {
+				c.Add("pattern", value[i0], "^[A-Za-z0-9_-]*$")
+			}
+			c.Out()
+		}
+		return
+	}
+	if _, err := v.AsString(); err == nil {
+		return
+	}
+	c.Add("oneOf", nil, "[]string or string")
 }
 
 func (v *ResourceTagResponse) check(c *gen.Checker) {
@@ -1803,7 +1832,26 @@ func (v *RestoreResp) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
+	c.In("resources_status")
+	if !v.ResourcesStatus.IsZero() {
+		v.ResourcesStatus.check(c)
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+func (v *RestoreRespResourcesStatus) check(c *gen.Checker) {
+	if v.IsZero() {
+		c.Add("required", nil, nil)
+		return
+	}
+	if _, err := v.AsObject(); err == nil {
+		return
+	}
+	if _, err := v.AsString(); err == nil {
+		return
+	}
+	c.Add("oneOf", nil, "sdk.Object or string")
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.

@@ -4533,9 +4533,15 @@ func (v ListCustomPoliciesRolesPolicyStatementEffect) Valid() bool {
 // It is one of several types and is kept as the JSON it was read from or set to.
 type ListCustomPoliciesRolesPolicyStatementResource struct{ raw json.RawMessage }
 
+// variantsOfListCustomPoliciesRolesPolicyStatementResource are the types that a ListCustomPoliciesRolesPolicyStatementResource may have.
+var variantsOfListCustomPoliciesRolesPolicyStatementResource = []gen.Variant{
+	{Name: "[]string", Fits: gen.Fits(gen.FitList(gen.FitText[string]))},
+	{Name: "sdk.Object", Fits: gen.Fits(gen.Fit[sdk.Object])},
+}
+
 // AsListOfString reads the value as []string. The error says that it is none.
 func (v ListCustomPoliciesRolesPolicyStatementResource) AsListOfString() ([]string, error) {
-	return gen.As(v.raw, gen.FitList(gen.FitText[string]))
+	return gen.AsVariant(v.raw, gen.FitList(gen.FitText[string]), variantsOfListCustomPoliciesRolesPolicyStatementResource, 0)
 }
 
 // SetListOfString makes value the value.
@@ -4546,7 +4552,7 @@ func (v *ListCustomPoliciesRolesPolicyStatementResource) SetListOfString(value [
 
 // AsObject reads the value as sdk.Object. The error says that it is none.
 func (v ListCustomPoliciesRolesPolicyStatementResource) AsObject() (sdk.Object, error) {
-	return gen.As(v.raw, gen.Fit[sdk.Object])
+	return gen.AsVariant(v.raw, gen.Fit[sdk.Object], variantsOfListCustomPoliciesRolesPolicyStatementResource, 1)
 }
 
 // SetObject makes value the value.
@@ -4921,9 +4927,15 @@ func (v ListDomainUserGroupPermissionsRolesPolicyStatementEffect) Valid() bool {
 // It is one of several types and is kept as the JSON it was read from or set to.
 type ListDomainUserGroupPermissionsRolesPolicyStatementResource struct{ raw json.RawMessage }
 
+// variantsOfListDomainUserGroupPermissionsRolesPolicyStatementResource are the types that a ListDomainUserGroupPermissionsRolesPolicyStatementResource may have.
+var variantsOfListDomainUserGroupPermissionsRolesPolicyStatementResource = []gen.Variant{
+	{Name: "sdk.Object", Fits: gen.Fits(gen.Fit[sdk.Object])},
+	{Name: "[]json.RawMessage", Fits: gen.Fits(gen.FitList(gen.Fit[json.RawMessage]))},
+}
+
 // AsObject reads the value as sdk.Object. The error says that it is none.
 func (v ListDomainUserGroupPermissionsRolesPolicyStatementResource) AsObject() (sdk.Object, error) {
-	return gen.As(v.raw, gen.Fit[sdk.Object])
+	return gen.AsVariant(v.raw, gen.Fit[sdk.Object], variantsOfListDomainUserGroupPermissionsRolesPolicyStatementResource, 0)
 }
 
 // SetObject makes value the value.
@@ -4934,7 +4946,7 @@ func (v *ListDomainUserGroupPermissionsRolesPolicyStatementResource) SetObject(v
 
 // AsListOfRawMessage reads the value as []json.RawMessage. The error says that it is none.
 func (v ListDomainUserGroupPermissionsRolesPolicyStatementResource) AsListOfRawMessage() ([]json.RawMessage, error) {
-	return gen.As(v.raw, gen.FitList(gen.Fit[json.RawMessage]))
+	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[json.RawMessage]), variantsOfListDomainUserGroupPermissionsRolesPolicyStatementResource, 1)
 }
 
 // SetListOfRawMessage makes value the value.
@@ -5316,9 +5328,15 @@ func (v *ListPermissionAssignmentRecordsResponseBody) UnmarshalJSON(data []byte)
 // It is one of several types and is kept as the JSON it was read from or set to.
 type ListPermissionAssignmentRecordsResponseBodyRoleAssignments struct{ raw json.RawMessage }
 
+// variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments are the types that a ListPermissionAssignmentRecordsResponseBodyRoleAssignments may have.
+var variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments = []gen.Variant{
+	{Name: "[]RoleAssignments", Fits: gen.Fits(gen.FitList(gen.Fit[RoleAssignments]))},
+	{Name: "RoleAssignments", Members: []string{"agency", "group", "is_inherited", "role", "scope", "user"}, Fits: gen.Fits(gen.FitObject[RoleAssignments])},
+}
+
 // AsListOfRoleAssignments reads the value as []RoleAssignments. The error says that it is none.
 func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsListOfRoleAssignments() ([]RoleAssignments, error) {
-	return gen.As(v.raw, gen.FitList(gen.Fit[RoleAssignments]))
+	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[RoleAssignments]), variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments, 0)
 }
 
 // SetListOfRoleAssignments makes value the value.
@@ -5329,7 +5347,7 @@ func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) SetListOfRo
 
 // AsRoleAssignments reads the value as RoleAssignments. The error says that it is none.
 func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsRoleAssignments() (RoleAssignments, error) {
-	return gen.As(v.raw, gen.FitObject[RoleAssignments])
+	return gen.AsVariant(v.raw, gen.FitObject[RoleAssignments], variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments, 1)
 }
 
 // SetRoleAssignments makes value the value.
@@ -8946,9 +8964,15 @@ func (v *ModifyUserUser2) UnmarshalJSON(data []byte) error {
 // It is one of several types and is kept as the JSON it was read from or set to.
 type ModifyUserUser2Description struct{ raw json.RawMessage }
 
+// variantsOfModifyUserUser2Description are the types that a ModifyUserUser2Description may have.
+var variantsOfModifyUserUser2Description = []gen.Variant{
+	{Name: "string", Fits: gen.Fits(gen.FitText[string])},
+	{Name: "sdk.Object", Fits: gen.Fits(gen.Fit[sdk.Object])},
+}
+
 // AsString reads the value as string. The error says that it is none.
 func (v ModifyUserUser2Description) AsString() (string, error) {
-	return gen.As(v.raw, gen.FitText[string])
+	return gen.AsVariant(v.raw, gen.FitText[string], variantsOfModifyUserUser2Description, 0)
 }
 
 // SetString makes value the value.
@@ -8959,7 +8983,7 @@ func (v *ModifyUserUser2Description) SetString(value string) (err error) {
 
 // AsObject reads the value as sdk.Object. The error says that it is none.
 func (v ModifyUserUser2Description) AsObject() (sdk.Object, error) {
-	return gen.As(v.raw, gen.Fit[sdk.Object])
+	return gen.AsVariant(v.raw, gen.Fit[sdk.Object], variantsOfModifyUserUser2Description, 1)
 }
 
 // SetObject makes value the value.
@@ -10312,9 +10336,15 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenToken) UnmarshalJSON(data []
 // It is one of several types and is kept as the JSON it was read from or set to.
 type ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog struct{ raw json.RawMessage }
 
+// variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog are the types that a ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog may have.
+var variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog = []gen.Variant{
+	{Name: "TokenCatalog", Members: []string{"endpoints", "id", "name", "type"}, Fits: gen.Fits(gen.FitObject[TokenCatalog])},
+	{Name: "[]TokenCatalog", Fits: gen.Fits(gen.FitList(gen.Fit[TokenCatalog]))},
+}
+
 // AsTokenCatalog reads the value as TokenCatalog. The error says that it is none.
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) AsTokenCatalog() (TokenCatalog, error) {
-	return gen.As(v.raw, gen.FitObject[TokenCatalog])
+	return gen.AsVariant(v.raw, gen.FitObject[TokenCatalog], variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog, 0)
 }
 
 // SetTokenCatalog makes value the value.
@@ -10325,7 +10355,7 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) SetTokenCatalo
 
 // AsListOfTokenCatalog reads the value as []TokenCatalog. The error says that it is none.
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) AsListOfTokenCatalog() ([]TokenCatalog, error) {
-	return gen.As(v.raw, gen.FitList(gen.Fit[TokenCatalog]))
+	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[TokenCatalog]), variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog, 1)
 }
 
 // SetListOfTokenCatalog makes value the value.
@@ -10358,9 +10388,15 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) UnmarshalJSON(
 // It is one of several types and is kept as the JSON it was read from or set to.
 type ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles struct{ raw json.RawMessage }
 
+// variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles are the types that a ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles may have.
+var variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles = []gen.Variant{
+	{Name: "ObtainTokenWithOpenIDConnectIDTokenTokenRoles", Members: []string{"id", "name"}, Fits: gen.Fits(gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenRoles])},
+	{Name: "[]ObtainTokenWithOpenIDConnectIDTokenTokenRoles", Fits: gen.Fits(gen.FitList(gen.Fit[ObtainTokenWithOpenIDConnectIDTokenTokenRoles]))},
+}
+
 // AsObtainTokenWithOpenIDConnectIDTokenTokenRoles reads the value as ObtainTokenWithOpenIDConnectIDTokenTokenRoles. The error says that it is none.
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) AsObtainTokenWithOpenIDConnectIDTokenTokenRoles() (ObtainTokenWithOpenIDConnectIDTokenTokenRoles, error) {
-	return gen.As(v.raw, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenRoles])
+	return gen.AsVariant(v.raw, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenRoles], variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles, 0)
 }
 
 // SetObtainTokenWithOpenIDConnectIDTokenTokenRoles makes value the value.
@@ -10371,7 +10407,7 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) SetObtainTokenWi
 
 // AsListOfObtainTokenWithOpenIDConnectIDTokenTokenRoles reads the value as []ObtainTokenWithOpenIDConnectIDTokenTokenRoles. The error says that it is none.
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) AsListOfObtainTokenWithOpenIDConnectIDTokenTokenRoles() ([]ObtainTokenWithOpenIDConnectIDTokenTokenRoles, error) {
-	return gen.As(v.raw, gen.FitList(gen.Fit[ObtainTokenWithOpenIDConnectIDTokenTokenRoles]))
+	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[ObtainTokenWithOpenIDConnectIDTokenTokenRoles]), variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles, 1)
 }
 
 // SetListOfObtainTokenWithOpenIDConnectIDTokenTokenRoles makes value the value.
@@ -12813,9 +12849,15 @@ func (v *RolePolicyStatementResource) UnmarshalJSON(data []byte) error {
 // It is one of several types and is kept as the JSON it was read from or set to.
 type RolePolicyStatementResourceObject struct{ raw json.RawMessage }
 
+// variantsOfRolePolicyStatementResourceObject are the types that a RolePolicyStatementResourceObject may have.
+var variantsOfRolePolicyStatementResourceObject = []gen.Variant{
+	{Name: "sdk.Object", Fits: gen.Fits(gen.Fit[sdk.Object])},
+	{Name: "[]json.RawMessage", Fits: gen.Fits(gen.FitList(gen.Fit[json.RawMessage]))},
+}
+
 // AsObject reads the value as sdk.Object. The error says that it is none.
 func (v RolePolicyStatementResourceObject) AsObject() (sdk.Object, error) {
-	return gen.As(v.raw, gen.Fit[sdk.Object])
+	return gen.AsVariant(v.raw, gen.Fit[sdk.Object], variantsOfRolePolicyStatementResourceObject, 0)
 }
 
 // SetObject makes value the value.
@@ -12826,7 +12868,7 @@ func (v *RolePolicyStatementResourceObject) SetObject(value sdk.Object) (err err
 
 // AsListOfRawMessage reads the value as []json.RawMessage. The error says that it is none.
 func (v RolePolicyStatementResourceObject) AsListOfRawMessage() ([]json.RawMessage, error) {
-	return gen.As(v.raw, gen.FitList(gen.Fit[json.RawMessage]))
+	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[json.RawMessage]), variantsOfRolePolicyStatementResourceObject, 1)
 }
 
 // SetListOfRawMessage makes value the value.
@@ -13333,9 +13375,15 @@ func (v RolesPolicyStatementEffect) Valid() bool {
 // It is one of several types and is kept as the JSON it was read from or set to.
 type RolesPolicyStatementResource struct{ raw json.RawMessage }
 
+// variantsOfRolesPolicyStatementResource are the types that a RolesPolicyStatementResource may have.
+var variantsOfRolesPolicyStatementResource = []gen.Variant{
+	{Name: "[]string", Fits: gen.Fits(gen.FitList(gen.FitText[string]))},
+	{Name: "sdk.Object", Fits: gen.Fits(gen.Fit[sdk.Object])},
+}
+
 // AsListOfString reads the value as []string. The error says that it is none.
 func (v RolesPolicyStatementResource) AsListOfString() ([]string, error) {
-	return gen.As(v.raw, gen.FitList(gen.FitText[string]))
+	return gen.AsVariant(v.raw, gen.FitList(gen.FitText[string]), variantsOfRolesPolicyStatementResource, 0)
 }
 
 // SetListOfString makes value the value.
@@ -13346,7 +13394,7 @@ func (v *RolesPolicyStatementResource) SetListOfString(value []string) (err erro
 
 // AsObject reads the value as sdk.Object. The error says that it is none.
 func (v RolesPolicyStatementResource) AsObject() (sdk.Object, error) {
-	return gen.As(v.raw, gen.Fit[sdk.Object])
+	return gen.AsVariant(v.raw, gen.Fit[sdk.Object], variantsOfRolesPolicyStatementResource, 1)
 }
 
 // SetObject makes value the value.

@@ -1585,7 +1585,7 @@ func newListDomainsAccessibleToUsersRequest(call *sdk.Call) (*http.Request, erro
 	return call.NewRequest(http.MethodGet, "/v3/auth/domains", nil, "", nil)
 }
 
-func newListUserProjectsAccessiblesRequest(call *sdk.Call) (*http.Request, error) {
+func newListProjectsAccessibleToUsersRequest(call *sdk.Call) (*http.Request, error) {
 	req, err := call.NewRequest(http.MethodGet, "/v3/auth/projects", nil, "", nil)
 	if err != nil {
 		return nil, err

@@ -1733,7 +1733,26 @@ func (v *ListCustomPoliciesRolesPolicyStatement) check(c *gen.Checker) {
 		(*v.Condition).check(c)
 	}
 	c.Out()
+	c.In("Resource")
+	if !v.Resource.IsZero() {
+		v.Resource.check(c)
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+func (v *ListCustomPoliciesRolesPolicyStatementResource) check(c *gen.Checker) {
+	if v.IsZero() {
+		c.Add("required", nil, nil)
+		return
+	}
+	if _, err := v.AsListOfString(); err == nil {
+		return
+	}
+	if _, err := v.AsObject(); err == nil {
+		return
+	}
+	c.Add("oneOf", nil, "[]string or sdk.Object")
 }
 
 /*
@@ -1870,7 +1889,26 @@ func (v *ListDomainUserGroupPermissionsRolesPolicyStatement) check(c *gen.Checke
 		}
 	}
 	c.Out()
+	c.In("Resource")
+	if !v.Resource.IsZero() {
+		v.Resource.check(c)
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+func (v *ListDomainUserGroupPermissionsRolesPolicyStatementResource) check(c *gen.Checker) {
+	if v.IsZero() {
+		c.Add("required", nil, nil)
+		return
+	}
+	if _, err := v.AsObject(); err == nil {
+		return
+	}
+	if _, err := v.AsListOfRawMessage(); err == nil {
+		return
+	}
+	c.Add("oneOf", nil, "sdk.Object or []json.RawMessage")
 }
 
 func (v *ListDomainsAccessibleToFederatedUsersDomains) check(c *gen.Checker) {
@@ -2106,7 +2144,32 @@ func (v ListPermissionAssignmentRecordsResponseBody) Inspect() sdk.Violations {
 }
 
 func (v *ListPermissionAssignmentRecordsResponseBody) check(c *gen.Checker) {
+	c.In("role_assignments")
+	if !v.RoleAssignments.IsZero() {
+		v.RoleAssignments.check(c)
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) check(c *gen.Checker) {
+	if v.IsZero() {
+		c.Add("required", nil, nil)
+		return
+	}
+	if value, err := v.AsListOfRoleAssignments(); err == nil {
+		for i0 := range value {
+			c.At(i0)
+			value[i0].check(c)
+			c.Out()
+		}
+		return
+	}
+	if value, err := v.AsRoleAssignments(); err == nil {
+		value.check(c)
+		return
+	}
+	c.Add("oneOf", nil, "[]RoleAssignments or RoleAssignments")
 }
 
 /*
@@ -3870,7 +3933,26 @@ func (v *ModifyUserUser2) check(c *gen.Checker) {
 		(*v.Links).check(c)
 	}
 	c.Out()
+	c.In("description")
+	if !v.Description.IsZero() {
+		v.Description.check(c)
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+func (v *ModifyUserUser2Description) check(c *gen.Checker) {
+	if v.IsZero() {
+		c.Add("required", nil, nil)
+		return
+	}
+	if _, err := v.AsString(); err == nil {
+		return
+	}
+	if _, err := v.AsObject(); err == nil {
+		return
+	}
+	c.Add("oneOf", nil, "string or sdk.Object")
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -4499,7 +4581,57 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenToken) check(c *gen.Checker)
 		(*v.User).check(c)
 	}
 	c.Out()
+	c.In("roles")
+	if !v.Roles.IsZero() {
+		v.Roles.check(c)
+	}
+	c.Out()
+	c.In("catalog")
+	if !v.Catalog.IsZero() {
+		v.Catalog.check(c)
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) check(c *gen.Checker) {
+	if v.IsZero() {
+		c.Add("required", nil, nil)
+		return
+	}
+	if value, err := v.AsTokenCatalog(); err == nil {
+		value.check(c)
+		return
+	}
+	if value, err := v.AsListOfTokenCatalog(); err == nil {
+		for i0 := range value {
+			c.At(i0)
+			value[i0].check(c)
+			c.Out()
+		}
+		return
+	}
+	c.Add("oneOf", nil, "TokenCatalog or []TokenCatalog")
+}
+
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) check(c *gen.Checker) {
+	if v.IsZero() {
+		c.Add("required", nil, nil)
+		return
+	}
+	if value, err := v.AsObtainTokenWithOpenIDConnectIDTokenTokenRoles(); err == nil {
+		value.check(c)
+		return
+	}
+	if value, err := v.AsListOfObtainTokenWithOpenIDConnectIDTokenTokenRoles(); err == nil {
+		for i0 := range value {
+			c.At(i0)
+			value[i0].check(c)
+			c.Out()
+		}
+		return
+	}
+	c.Add("oneOf", nil, "ObtainTokenWithOpenIDConnectIDTokenTokenRoles or []ObtainTokenWithOpenIDConnectIDTokenTokenRoles")
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -5379,6 +5511,11 @@ func (v *RolePolicyStatement) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
+	c.In("Resource")
+	if !v.Resource.IsZero() {
+		v.Resource.check(c)
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -5516,6 +5653,20 @@ func (v *RolePolicyStatementResource) check(c *gen.Checker) {
 	c.Out()
 }
 
+func (v *RolePolicyStatementResourceObject) check(c *gen.Checker) {
+	if v.IsZero() {
+		c.Add("required", nil, nil)
+		return
+	}
+	if _, err := v.AsObject(); err == nil {
+		return
+	}
+	if _, err := v.AsListOfRawMessage(); err == nil {
+		return
+	}
+	c.Add("oneOf", nil, "sdk.Object or []json.RawMessage")
+}
+
 func (v *RolePolicyStatementResourceResponse) check(c *gen.Checker) {
 	c.In("uri")
 	if v.URI != nil {
@@ -5641,6 +5792,11 @@ func (v *RolesPolicyStatement) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
+	c.In("Resource")
+	if !v.Resource.IsZero() {
+		v.Resource.check(c)
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -5664,6 +5820,20 @@ func (v *RolesPolicyStatementConditionOperator) check(c *gen.Checker) {
 
 func (v *RolesPolicyStatementConditionStringStartWith) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
+}
+
+func (v *RolesPolicyStatementResource) check(c *gen.Checker) {
+	if v.IsZero() {
+		c.Add("required", nil, nil)
+		return
+	}
+	if _, err := v.AsListOfString(); err == nil {
+		return
+	}
+	if _, err := v.AsObject(); err == nil {
+		return
+	}
+	c.Add("oneOf", nil, "[]string or sdk.Object")
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.

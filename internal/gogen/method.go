@@ -137,7 +137,7 @@ func (op *operation) request(out *methodView) {
 
 // hasValidate reports whether a type has the method.
 func (t *typeRef) hasValidate() bool {
-	return t != nil && t.shape == shapeNamed && (t.named.Kind == kindStruct || t.named.Kind == kindDefined)
+	return t != nil && t.shape == shapeNamed && (t.named.Kind == kindStruct || t.named.Kind == kindDefined || t.named.Kind == kindUnion)
 }
 
 func (op *operation) severalView() *severalView {

@@ -222,13 +222,16 @@ func (b *builder) paramType(p *openapi3.Parameter, hint, where string) (*typeRef
 }
 
 func newParam(p *openapi3.Parameter, t *typeRef) *param {
-	return &param{
+	out := &param{
 		typ: t, Name: p.Name, Required: p.Required, spec: p,
 		// The runtime can style neither raw JSON nor structures inside of others: OpenAPI does
 		// not say how they would look.
-		JSON: p.Schema == nil && document.JSONMedia(p.Content) != "" ||
-			t.shape == shapeAny || t.shape == shapeNamed && t.named.Kind == kindUnion || t.nested(false),
+		JSON: p.Schema == nil && document.JSONMedia(p.Content) != "" || (t.shape == shapeAny || t.shape == shapeNamed && t.named.Kind == kindUnion || t.nested(false)),
 	}
+	if out.deep() {
+		out.JSON = false // brackets say how they look
+	}
+	return out
 }
 
 // nested reports whether a value has lists or structures inside of a list or structure.

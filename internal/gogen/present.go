@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
 )
 
 // What the templates ask of the view. Everything here returns finished Go text, so that
@@ -202,9 +204,17 @@ func (p *param) Value() string {
 	return "params." + p.Field.Name
 }
 
+// deep reports whether the parts of a parameter are sent in brackets.
+func (p *param) deep() bool {
+	return p.spec.In == openapi3.ParameterInQuery && p.spec.Schema != nil && p.spec.Style == openapi3.SerializationDeepObject
+}
+
 // Styled is the call that turns the value into text for its place in the request.
 func (p definedParam) Styled(place string) string {
 	def := &p.ParameterDefinition
+	if p.deep() {
+		return fmt.Sprintf("gen.DeepObject(%q, %s)", def.ParamName, p.Value())
+	}
 	if def.IsJson() {
 		return "gen.JSONText(" + p.Value() + ")"
 	}

@@ -230,7 +230,9 @@ type definedParam struct {
 func (p definedParam) Definition() string {
 	def := &p.ParameterDefinition
 	text := fmt.Sprintf("genserver.Param{In: %q, Name: %q", def.In, def.ParamName)
-	if def.IsJson() {
+	if p.deep() {
+		text += `, Style: "deepObject"`
+	} else if def.IsJson() {
 		text += ", JSON: true"
 	} else {
 		text += fmt.Sprintf(", Style: %q, Explode: %v", def.Style(), def.Explode())

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // fillUnion lists the alternatives of a union of objects. Each gets a pair of
@@ -68,20 +70,53 @@ func mapped(d *openapi3.Discriminator, ref *openapi3.SchemaRef) []string {
 	return out
 }
 
-// Variant is the Go expression of what tells an alternative from the others, or empty.
+// Variant is the Go expression of what tells an alternative from the others.
 func (o unionOption) Variant(union *namedType) string {
-	var parts []string
+	parts := []string{"Name: " + strconv.Quote(o.Type)}
 	if len(o.names) > 0 {
 		parts = append(parts, o.mapping(union))
 	}
 	if required := o.typ.required(); len(required) > 0 {
 		parts = append(parts, "Required: "+quoteList(required))
 	}
-	if len(parts) == 0 {
-		return ""
+	if o.typ.isStruct() {
+		names, fixed := o.typ.named.documented()
+		if len(fixed) > 0 {
+			parts = append(parts, "Fixed: map[string][]string{"+strings.Join(fixed, ", ")+"}")
+		}
+		if len(names) > 0 {
+			parts = append(parts, "Members: "+quoteList(names))
+		}
 	}
-	return "gen.Variant{" + strings.Join(parts, ", ") + "}"
+	return "{" + strings.Join(append(parts, "Fits: gen.Fits("+o.Fit+")"), ", ") + "}"
 }
+
+// documented are the members of a structure, and those that have few values, as entries of a
+// Go map.
+func (t *namedType) documented() (names, fixed []string) {
+	for _, name := range sorted(t.schema.Properties) {
+		names = append(names, name)
+		ref := t.schema.Properties[name]
+		if ref == nil || ref.Value == nil {
+			continue
+		}
+		var values []string
+		if v := document.Constant.Of(ref.Extensions, ref.Value.Extensions); v != nil {
+			values = []string{fmt.Sprint(v)}
+		} else if !ref.Value.Nullable {
+			for _, v := range ref.Value.Enum {
+				values = append(values, fmt.Sprint(v))
+			}
+		}
+		if len(values) > 0 {
+			fixed = append(fixed, strconv.Quote(name)+": {"+strings.TrimSuffix(strings.TrimPrefix(quoteList(values), "[]string{"), "}")+"}")
+		}
+	}
+	return names, fixed
+}
+
+// VariantsVar is the name of the variable with the variants of a union.
+func (t *namedType) VariantsVar() string { return "variantsOf" + t.Name }
 
 // Mapped is Variant for what is set, where the discriminator has values for it.
 func (o unionOption) Mapped(union *namedType) string {

@@ -31,7 +31,7 @@ func validate(v *view) ([]byte, error) {
 	f.ImportName(sdkPath, "sdk")
 	f.ImportName(genPath, "gen")
 	for _, t := range v.types {
-		if (t.request || t.response) && (t.Kind == kindStruct || t.Kind == kindDefined) {
+		if (t.request || t.response) && (t.Kind == kindStruct || t.Kind == kindDefined || t.Kind == kindUnion) {
 			g.methods(f, t)
 		}
 	}
@@ -68,9 +68,12 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 		)
 	}
 	var body []jen.Code
-	if t.Kind == kindDefined {
+	switch t.Kind {
+	case kindDefined:
 		body = g.value(t.base, place{expr: "(*v)"})
-	} else {
+	case kindUnion:
+		body = g.union(t)
+	default:
 		for _, field := range t.Fields {
 			if code := g.field(field); len(code) > 0 {
 				body = append(body, inside(jen.Lit(field.JSON), "In", code)...)
@@ -93,6 +96,24 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 	f.Func().Params(params).Id("check").Params(
 		jen.Id(checker).Op("*").Qual(genPath, "Checker"),
 	).Block(slices.Concat(g.vars, g.notes, body)...)
+}
+
+// union checks a value of several types: that it is one of them, and the limits of that one.
+func (g *validators) union(t *namedType) []jen.Code {
+	body := []jen.Code{jen.If(jen.Id("v").Dot("IsZero").Call()).Block(
+		jen.Id("c").Dot("Add").Call(jen.Lit("required"), jen.Nil(), jen.Nil()), jen.Return())}
+	var names []string
+	for _, o := range t.Options {
+		names = append(names, o.Type)
+		name, code := "value", g.value(o.typ, place{expr: "value"})
+		if len(code) == 0 {
+			name = "_"
+		}
+		body = append(body, jen.If(
+			jen.List(jen.Id(name), jen.Err()).Op(":=").Id("v").Dot("As"+o.Method).Call(), jen.Err().Op("==").Nil(),
+		).Block(append(code, jen.Return())...))
+	}
+	return append(body, jen.Id("c").Dot("Add").Call(jen.Lit("oneOf"), jen.Nil(), jen.Lit(strings.Join(names, " or "))))
 }
 
 // keptCheck reports what is kept, but not the members that are kept for want of a field:
@@ -238,7 +259,7 @@ func (g *validators) value(t *typeRef, p place) []jen.Code {
 
 func named(t *namedType, p place) []jen.Code {
 	switch t.Kind {
-	case kindStruct, kindDefined:
+	case kindStruct, kindDefined, kindUnion:
 		return []jen.Code{jen.Id(p.expr).Dot("check").Call(jen.Id("c"))}
 	case kindEnum:
 		var values []string

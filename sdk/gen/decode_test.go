@@ -104,11 +104,13 @@ func TestKeptTwice(t *testing.T) {
 	for _, n := range []int{3, 100} {
 		once := strings.TrimSuffix(string(unknownMembers(n)), "}")
 		for more, want := range map[string]struct{ id, kept, k1 string }{
-			`,"k1":"x"`:                  {"a", "", `"x"`},
-			`,"id":5`:                    {"", "5", "1"},
-			`,"id":5,"id":"b"`:           {"b", "", "1"},
-			`,"id":5,"id":"b","id":6`:    {"", "6", "1"},
-			`,"k1":{},"id":7,"k1":[2,3]`: {"", "7", "[2,3]"},
+			`,"k1":"x"`:                    {"a", "", `"x"`},
+			`,"id":[5]`:                    {"", "[5]", "1"},
+			`,"id":[5],"id":"b"`:           {"b", "", "1"},
+			`,"id":5,"id":"b"`:             {"b", "", "1"},
+			`,"id":"b","id":5`:             {"5", "", "1"},
+			`,"id":[5],"id":"b","id":[6]`:  {"", "[6]", "1"},
+			`,"k1":{},"id":[7],"k1":[2,3]`: {"", "[7]", "[2,3]"},
 		} {
 			var v box
 			if err := json.Unmarshal([]byte(once+more+"}"), &v); err != nil {
@@ -196,5 +198,78 @@ func BenchmarkNested(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// loose is a struct of scalars of all kinds.
+type loose struct {
+	Count  *int64                `json:"count,omitzero"`
+	Size   int64                 `json:"size"`
+	Name   *string               `json:"name,omitzero"`
+	Ratio  sdk.Nullable[float64] `json:"ratio,omitzero"`
+	On     *bool                 `json:"on,omitzero"`
+	Ports  []int64               `json:"ports,omitzero"`
+	Labels map[string]string     `json:"labels,omitzero"`
+	Extra  map[string]int64      `json:"-"`
+	Kept   sdk.Kept              `json:"-"`
+}
+
+func (v loose) MarshalJSON() ([]byte, error) {
+	type plain loose
+	return gen.WriteExtra(plain(v), v.Kept, v.Extra)
+}
+
+func (v *loose) UnmarshalJSON(data []byte) error {
+	*v = loose{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "count":
+			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
+		case "size":
+			gen.Read(m, &v.Size, gen.Fit)
+		case "name":
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
+		case "ratio":
+			gen.Read(m, &v.Ratio, gen.FitNullable(gen.Fit[float64]))
+		case "on":
+			gen.ReadPointer(m, &v.On, gen.Fit[bool])
+		case "ports":
+			gen.Read(m, &v.Ports, gen.FitList(gen.Fit[int64]))
+		case "labels":
+			gen.Read(m, &v.Labels, gen.FitMap(gen.FitText[string]))
+		default:
+			gen.ReadExtra(m, &v.Extra, gen.Fit[int64])
+		}
+	}, "size")
+}
+
+// TestOtherTypes has numbers that came as texts and the other way round: they fill their
+// fields, and are written back as they came until the field is another value.
+func TestOtherTypes(t *testing.T) {
+	const came = `{"count":"40","size":"0","name":99999999999999999999,"ratio":"0.50","on":"true","ports":["1",2],"labels":{"a":7,"b":"c"},"more":"12"}`
+	var v loose
+	if err := json.Unmarshal([]byte(came), &v); err != nil {
+		t.Fatal(err)
+	}
+	ratio, _ := v.Ratio.Get()
+	if *v.Count != 40 || *v.Name != "99999999999999999999" || ratio != 0.5 || !*v.On || !slices.Equal(v.Ports, []int64{1, 2}) || v.Labels["a"] != "7" || v.Extra["more"] != 12 || len(v.Kept.Names()) > 0 {
+		t.Errorf("%+v keeps %v", v, v.Kept.Names())
+	}
+	if text, err := json.Marshal(v); err != nil || string(text) != came {
+		t.Errorf("written as %s, %v", text, err)
+	}
+	c := gen.NewInspector()
+	c.Kept(&v, v.Kept)
+	if found := c.Found(); len(found) != 8 || found[0].Rule != "type" || found[0].Pointer != "/count" || found[0].Value != `"40"` {
+		t.Errorf("differences: %v", found)
+	}
+	*v.Count, v.Size, *v.Name, v.Ports[0], v.Extra["more"] = 41, 1, "x", 9, 13
+	if text, err := json.Marshal(v); err != nil || string(text) != `{"count":41,"size":1,"name":"x","ratio":"0.50","on":"true","ports":[9,2],"labels":{"a":7,"b":"c"},"more":13}` {
+		t.Errorf("written as %s, %v", text, err)
+	}
+	// What cannot be of the type is kept, and its field is empty.
+	const wrong = `{"count":"4.5","name":{"a":1},"ratio":"0x1p4","on":"yes","ports":["a"],"size":"9223372036854775808"}`
+	if err := json.Unmarshal([]byte(wrong), &v); err != nil || v.Count != nil || v.Size != 0 || v.Name != nil || v.On != nil || v.Ports != nil || !v.Ratio.IsZero() || len(v.Kept.Names()) != 6 {
+		t.Errorf("%+v keeps %v, %v", v, v.Kept.Names(), err)
 	}
 }

@@ -45,6 +45,13 @@ func (c *Checker) Kept(owner any, keep sdk.Kept) {
 		c.Add(rule, redact.JSON(text), nil)
 		c.Out()
 	}
+	for _, m := range (*keep.Members()).List() {
+		if m.As != nil && m.Fits { // it fills its field, and came as another type
+			c.In(m.Name)
+			c.Add("type", redact.JSON(m.Text), nil)
+			c.Out()
+		}
+	}
 }
 
 // memberNames are the JSON names of the fields of the struct that owner points at.

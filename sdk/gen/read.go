@@ -70,9 +70,12 @@ func ReadObject(data []byte, keep *sdk.Kept, field func(*Member), always ...stri
 }
 
 // Read decodes the member into a field. A value that does not fit leaves the field zero
-// and is kept.
+// and is kept; a number for a text and the like fill it, and their text is kept.
 func Read[T any](m *Member, into *T, fit func([]byte, *T) bool) {
 	if m.deep || !fit(m.text, into) {
+		if !m.deep && loosely(m, into, fit) {
+			return
+		}
 		var zero T
 		*into = zero
 		m.Keep()
@@ -88,7 +91,10 @@ func Read[T any](m *Member, into *T, fit func([]byte, *T) bool) {
 func ReadPointer[T any](m *Member, into **T, fit func([]byte, *T) bool) {
 	value := new(T)
 	if m.deep || !fit(m.text, value) {
-		*into = nil
+		if *into = nil; !m.deep && loosely(m, value, fit) {
+			*into = value
+			return
+		}
 		m.Keep()
 		return
 	}
@@ -109,7 +115,7 @@ func ReadFixed[T any](m *Member, into *T, fit func([]byte, *T) bool) {
 // ReadExtra decodes a member without a field into a map of such members.
 func ReadExtra[T any](m *Member, into *map[string]T, fit func([]byte, *T) bool) {
 	var value T
-	if m.deep || !fit(m.text, &value) {
+	if m.deep || !fit(m.text, &value) && !loosely(m, &value, fit) {
 		delete(*into, string(m.Name))
 		m.Keep()
 		return

@@ -3,6 +3,7 @@ package gen
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,23 +14,67 @@ import (
 // Variant is what tells one of the types that a union may have from the others. Generated
 // code fills it in.
 type Variant struct {
-	Member   string   // that says which type it is; empty where none does
-	Values   []string // of that member, for this type
-	Required []string // members without which a value is not of this type
+	Name     string              // of the type, for messages
+	Member   string              // that says which type it is; empty where none does
+	Values   []string            // of that member, for this type
+	Required []string            // members without which a value is not of this type
+	Fixed    map[string][]string // members that have only these values, as text
+	Members  []string            // all that are documented
+	Fits     func([]byte) bool   // whether a value can be decoded into the type
 }
 
-// AsVariant decodes one of the types that a union may have. The error says why the value
-// is none of that type.
-func AsVariant[T any](text []byte, fit func([]byte, *T) bool, is Variant) (T, error) {
+// Fits forgets what a value is decoded into.
+func Fits[T any](fit func([]byte, *T) bool) func([]byte) bool {
+	return func(text []byte) bool {
+		var v T
+		return fit(text, &v)
+	}
+}
+
+// AsVariant decodes one of the types that a union may have, the one at a place among all. The
+// error says why the value is none of that type, or of which it rather is: where several could
+// take it, it is of the one that documents the most of its members, the first of equals.
+func AsVariant[T any](text []byte, fit func([]byte, *T) bool, all []Variant, at int) (T, error) {
 	var zero T
+	is := all[at]
 	if err := is.check(text); err != nil {
 		return zero, err
 	}
-	return As(text, fit)
+	value, err := As(text, fit)
+	if err != nil || is.Member != "" {
+		return value, err // a discriminator says it all
+	}
+	known := is.known(text)
+	for i, other := range all {
+		if i == at || len(text) == 0 || other.check(text) != nil || !other.Fits(text) {
+			continue
+		}
+		if n := other.known(text); n > known || n == known && i < at {
+			return zero, fmt.Errorf("%w: it is rather %s", errUnfit, other.Name)
+		}
+	}
+	return value, nil
+}
+
+// known counts the members of a value that the type documents, with the values that they may
+// have.
+func (is Variant) known(text []byte) int {
+	var members map[string]json.RawMessage
+	if json.Unmarshal(text, &members) != nil {
+		return 0
+	}
+	n := 0
+	for name, value := range members {
+		values := is.Fixed[name]
+		if slices.Contains(is.Members, name) && (values == nil || slices.Contains(values, sdk.Text(value))) {
+			n++
+		}
+	}
+	return n
 }
 
 func (is Variant) check(text []byte) error {
-	if is.Member == "" && len(is.Required) == 0 {
+	if is.Member == "" && len(is.Required)+len(is.Fixed) == 0 {
 		return nil
 	}
 	var members map[string]json.RawMessage
@@ -44,6 +89,12 @@ func (is Variant) check(text []byte) error {
 	for _, name := range is.Required {
 		if _, ok := members[name]; !ok {
 			return fmt.Errorf("%w: the member %q is missing", errUnfit, name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(is.Fixed)) {
+		// Of several values more may come than are documented; a single one is what it is for.
+		if value, there := members[name]; there && len(is.Fixed[name]) == 1 && sdk.Text(value) != is.Fixed[name][0] {
+			return fmt.Errorf("%w: the member %q is %q, not %q", errUnfit, name, sdk.Text(value), is.Fixed[name][0])
 		}
 	}
 	return nil

@@ -1,6 +1,7 @@
 package gen
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -10,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/kept"
 )
 
 // WriteObject is the MarshalJSON of a struct: it writes plain, a copy of the struct
@@ -33,7 +35,7 @@ func WriteObject(plain any, keep sdk.Kept) ([]byte, error) {
 	err = each(text, func(name, value []byte, _ int) error {
 		if came := members.Find(string(name)); came != nil {
 			written[string(name)] = true
-			if slices.Contains(untouched, string(name)) || came.Fits && sameNumber(value, came.Text) {
+			if slices.Contains(untouched, string(name)) || came.Fits && asItCame(value, came) {
 				if came.Text == nil {
 					return nil
 				}
@@ -51,6 +53,14 @@ func WriteObject(plain any, keep sdk.Kept) ([]byte, error) {
 	return append(out, '}'), err
 }
 
+// asItCame reports whether a field is still what was decoded.
+func asItCame(value []byte, came *kept.Member) bool {
+	if came.As != nil {
+		return bytes.Equal(value, came.As)
+	}
+	return sameNumber(value, came.Text)
+}
+
 // WriteExtra is WriteObject for a struct with additional properties, which are written
 // last in the order of their names. One that has the name of a field is an error: the
 // object would say it twice.
@@ -58,6 +68,7 @@ func WriteExtra[T any](plain any, keep sdk.Kept, extra map[string]T) ([]byte, er
 	if len(extra) == 0 {
 		return WriteObject(plain, keep)
 	}
+	came := keep
 	for name := range extra {
 		keep.Delete(name)
 	}
@@ -77,6 +88,9 @@ func WriteExtra[T any](plain any, keep sdk.Kept, extra map[string]T) ([]byte, er
 		value, err := json.Marshal(extra[name])
 		if err != nil {
 			return nil, fmt.Errorf("additional property %q: %w", name, err)
+		}
+		if one := (*came.Members()).Find(name); one != nil && one.Fits && asItCame(value, one) {
+			value = one.Text
 		}
 		text = appendMember(text, name, value)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/oapi-codegen/runtime"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
 // Param is a parameter as the document describes it.
@@ -37,6 +38,9 @@ func (c *Call) Bind(p Param, into any) {
 var errRequired = errors.New("it is required")
 
 func (c *Call) bind(p Param, into any) error {
+	if p.In == "query" && p.Style == "deepObject" {
+		return c.bindDeep(p, into)
+	}
 	if p.In == "query" && !p.JSON {
 		return c.bindQuery(p, into)
 	}
@@ -65,11 +69,26 @@ func (c *Call) bind(p Param, into any) error {
 	})
 }
 
+// bindDeep reads a parameter whose parts have brackets.
+func (c *Call) bindDeep(p Param, into any) error {
+	text, err := gen.ReadDeepObject(p.Name, c.request.URL.Query())
+	switch {
+	case err != nil:
+		return err
+	case text != nil:
+		into = target(into)
+		return json.Unmarshal(gen.Retype(text, reflect.ValueOf(into).Elem().Interface()), into)
+	case p.Required:
+		return errRequired
+	}
+	return nil
+}
+
 // bindQuery reads a parameter of the query, whose text may lie in several places of it.
 func (c *Call) bindQuery(p Param, into any) error {
 	return p.scalars(into, func(into any) error {
 		var err error
-		if p.Style == "deepObject" || p.Format == "byte" {
+		if p.Format == "byte" {
 			err = runtime.BindQueryParameterWithOptions(p.Style, p.Explode, p.Required, p.Name, c.request.URL.Query(), into,
 				runtime.BindQueryParameterOptions{Type: p.Type, Format: p.Format})
 		} else {
@@ -98,20 +117,7 @@ func retyped(into any) error {
 	if err != nil {
 		return err
 	}
-	var members map[string]json.RawMessage
-	if err := json.Unmarshal(text, &members); err != nil {
-		return err
-	}
-	for _, name := range kept.Names() {
-		var value string
-		if json.Unmarshal(members[name], &value) == nil && json.Valid([]byte(value)) {
-			members[name] = json.RawMessage(value)
-		}
-	}
-	if text, err = json.Marshal(members); err != nil {
-		return err
-	}
-	return json.Unmarshal(text, v.Addr().Interface())
+	return json.Unmarshal(gen.Retype(text, v.Interface()), v.Addr().Interface())
 }
 
 // scalars lets bind read texts where Scalars are wanted, which it does not know.

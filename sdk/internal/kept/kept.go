@@ -26,6 +26,9 @@ type Member struct {
 	Name string
 	Text json.RawMessage
 	Fits bool
+	// As is how the field is written while it is what was read, where that is not Text: the
+	// value came as another type, and filled its field all the same.
+	As json.RawMessage
 
 	dropped bool // it came again while the object is read; Compact takes it out
 }
