@@ -1,5 +1,7 @@
 // Command gen turns an OpenAPI 3.0 document into a Go package: types, validators and a
-// client.
+// client. OpenAPI 3.1 and Swagger 2.0 are read as well, and files below the folder of the
+// document that it refers to. Faults that change no call are repaired and printed; with
+// --strict they are errors.
 //
 //	gen --spec spec/cbr.yaml --package cbr --out generated/cbr
 //	gen --config gen.yaml
@@ -36,7 +38,7 @@ const (
 	exitWrite
 )
 
-const usage = "usage: gen [--config FILE] [--spec FILE] [--package NAME] [--out DIR] [--server]; what the configuration does not give must be a flag"
+const usage = "usage: gen [--config FILE] [--spec FILE] [--package NAME] [--out DIR] [--server] [--strict]; what the configuration does not give must be a flag"
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
@@ -45,10 +47,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 	stdout, stderr = &terminal.Writer{W: stdout}, &terminal.Writer{W: stderr} // messages have text of documents in them
 	flags := flag.NewFlagSet("gen", flag.ContinueOnError)
 	flags.SetOutput(io.Discard) // its messages have several lines
-	spec := flags.String("spec", "", "the OpenAPI 3.0 document, YAML or JSON")
+	spec := flags.String("spec", "", "the OpenAPI document, YAML or JSON")
 	name := flags.String("package", "", "the name of the Go package")
 	out := flags.String("out", "", "the folder to write to; made when it is not there")
 	server := flags.Bool("server", false, "make a server as well")
+	strict := flags.Bool("strict", false, "refuse a document with faults that could be repaired")
 	file := flags.String("config", "", "the configuration, gen.yaml by convention")
 	fail := func(code int, format string, a ...any) int {
 		_, _ = fmt.Fprintf(stderr, "gen: "+format+"\n", a...) // nowhere left to report to
@@ -79,9 +82,12 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(exitSpec, "cannot read the document: %v", err)
 	}
+	warnings := &warnings{w: stderr, spec: *spec, strict: *strict}
 	files, err := gogen.Generate(text, gogen.Options{
 		Package: *name, Source: filepath.Base(*spec), ImportPath: gomod.ImportPath(*out), Config: config, Server: *server,
+		Files: beside(*spec), Warn: warnings.add, Strict: *strict,
 	})
+	warnings.end()
 	if errors.As(err, &mistake) {
 		return wrong(mistake)
 	} else if err != nil {

@@ -66,7 +66,7 @@ func TestWritesPackage(t *testing.T) {
 func TestFailures(t *testing.T) {
 	dir := t.TempDir()
 	good := write1(t, filepath.Join(dir, "good.yaml"), minimal)
-	bad := write1(t, filepath.Join(dir, "bad.yaml"), "swagger: '2.0'")
+	bad := write1(t, filepath.Join(dir, "bad.yaml"), "swagger: '1.2'")
 	file := write1(t, filepath.Join(dir, "file"), "")
 	for name, c := range map[string]struct {
 		args []string

@@ -2,7 +2,6 @@ package document
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -18,6 +17,8 @@ import (
 // changes it.
 type Document struct {
 	*openapi3.T
+	// Warnings are the faults that were repaired, by their place.
+	Warnings []Warning
 
 	root  *yaml.Node
 	index map[*yaml.Node]map[string][2]*yaml.Node // keys and values of large mappings
@@ -27,10 +28,15 @@ type Document struct {
 	merged map[*openapi3.Schema]mergeResult
 }
 
-// Load reads an OpenAPI 3.0 document in YAML or JSON. References to other files or addresses
-// are refused: a document does not choose what is read. The error is one line and tells the
+// Load reads an OpenAPI 3.0 document in YAML or JSON; Swagger 2.0 and OpenAPI 3.1 become 3.0.
+// Faults that change no call are repaired, see Document.Warnings. References to other files or
+// addresses are refused: a document does not choose what is read. The error is one line and tells the
 // line of the document, where it is about one.
-func Load(text []byte) (d *Document, err error) {
+func Load(text []byte) (*Document, error) { return LoadFiles(text, nil) }
+
+// LoadFiles is Load for a document whose references may lead to files beside it: what they lead
+// to becomes a component of the document. Without files such a reference is an error.
+func LoadFiles(text []byte, files Files) (d *Document, err error) {
 	defer func() {
 		// The library that reads documents must not end a program over a broken one.
 		if r := recover(); r != nil {
@@ -38,21 +44,36 @@ func Load(text []byte) (d *Document, err error) {
 		}
 	}()
 	root, err := nodesOf(text)
+	if err == nil {
+		root, err = plainTree(root)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("not a YAML or JSON document: %s", OneLine(err.Error()))
 	}
-	if err := checkVersion(root); err != nil {
+	if err := bundle(root, files); err != nil {
+		return nil, fmt.Errorf("not a usable OpenAPI document: %w", err)
+	}
+	root, warnings, err := asThree(root)
+	if err != nil {
 		return nil, err
 	}
-	d = &Document{root: root, index: map[*yaml.Node]map[string][2]*yaml.Node{}, order: map[*openapi3.Schema][]string{}, merged: map[*openapi3.Schema]mergeResult{}}
+	d = &Document{
+		Warnings: sortedWarnings(warnings),
+		root:     root, index: map[*yaml.Node]map[string][2]*yaml.Node{}, order: map[*openapi3.Schema][]string{}, merged: map[*openapi3.Schema]mergeResult{},
+	}
 	d.fill(root)
+	// The library gets JSON: its own reader of YAML knows no bound for aliases.
+	text, err = jsonOf(root)
+	if err != nil {
+		return nil, fmt.Errorf("not a YAML or JSON document: %s", OneLine(err.Error()))
+	}
 	loader := openapi3.NewLoader()
 	loader.IsExternalRefsAllowed = false
 	if d.T, err = loader.LoadFromData(text); err != nil {
 		return nil, d.unusable(err)
 	}
 	if err := Validate(loader.Context, d.T); err != nil {
-		return nil, fmt.Errorf("not a valid OpenAPI document: %s%s", OneLine(err.Error()), d.At(pointerOf(err)))
+		return nil, d.invalid(err)
 	}
 	return d, d.WalkSchemas(func(pointer string, ref *openapi3.SchemaRef) error {
 		if len(ref.Value.Properties) > 0 {
@@ -61,28 +82,6 @@ func Load(text []byte) (d *Document, err error) {
 		}
 		return nil
 	})
-}
-
-// checkVersion takes OpenAPI 3.0 only.
-func checkVersion(root *yaml.Node) error {
-	if root.Kind != yaml.MappingNode && root.ShortTag() != "!!null" {
-		return errors.New("not a YAML or JSON document: it is not an object")
-	}
-	version, paths := text(root, "openapi"), false
-	if _, n := member(root, "paths"); n != nil {
-		paths = true
-	}
-	switch swagger := text(root, "swagger"); {
-	case swagger != "":
-		return fmt.Errorf("this is Swagger %s; convert it to OpenAPI 3.0 first", OneLine(swagger))
-	case version == "":
-		return errors.New("not an OpenAPI document: it has no `openapi: 3.0.x`")
-	case !strings.HasPrefix(version, "3.0.") && version != "3.0":
-		return fmt.Errorf("this is OpenAPI %s; only 3.0 is supported", OneLine(version))
-	case !paths:
-		return errors.New("the document has no `paths`")
-	}
-	return nil
 }
 
 // text is the member of a mapping that is a single word.
@@ -98,6 +97,7 @@ func text(n *yaml.Node, name string) string {
 // or is looked at later.
 func Validate(ctx context.Context, doc *openapi3.T) error {
 	return doc.Validate(ctx,
+		openapi3.EnableMultiError(),
 		openapi3.DisableExamplesValidation(),
 		openapi3.DisableSchemaDefaultsValidation(),
 		openapi3.DisableSchemaPatternValidation(),

@@ -30,13 +30,13 @@ func TestLines(t *testing.T) {
 		"a key twice in JSON":    {"{\"openapi\": \"3.0.3\",\n\"x\": 1,\n\"x\": 2}", `line 3: the key "x" is already given in line 2`},
 		"a key that is a list":   {head + "paths: {}\nx: {[a]: 1}\n", "line 4: "},
 		"not a number":           {head + "paths: {}\nx: .nan\n", "line 4: .nan is not a number that JSON has"},
-		"a type in a schema":     {head + "paths: {}\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        b:\n          minLength: word\n", "(line 10)"},
+		"a type in a schema":     {head + "paths: {}\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        b:\n          minLength: [1]\n", "(line 10)"},
 		"a type in a parameter":  {head + "paths:\n" + op + "      parameters:\n        - in: query\n          name: [x]\n          schema: {type: string}\n", "(line 10)"},
-		"a type in JSON":         {"{\"openapi\": \"3.0.3\", \"info\": {\"title\": \"t\", \"version\": \"v\"}, \"paths\": {},\n\"components\": {\"schemas\": {\n\"A\": {\"minLength\": \"word\"}}}}", "(line 3)"},
+		"a type in JSON":         {"{\"openapi\": \"3.0.3\", \"info\": {\"title\": \"t\", \"version\": \"v\"}, \"paths\": {},\n\"components\": {\"schemas\": {\n\"A\": {\"minLength\": [1]}}}}", "(line 3)"},
 		"a reference to nothing": {head + "paths: {}\ncomponents:\n  schemas:\n    A:\n      $ref: '#/components/schemas/B'\n", "(line 7)"},
 		"a reference outside":    {head + "paths:\n  /a:\n    $ref: other.yaml\n", "(line 5)"},
 		"an invalid operation":   {head + "paths:\n" + op + "      parameters:\n        - {in: nowhere, name: x, schema: {type: string}}\n", "(line 5)"},
-		"an invalid schema":      {head + "paths: {}\ncomponents:\n  schemas:\n    B: {type: string}\n    A: {type: word}\n", "(line 7)"},
+		"an invalid component":   {head + "paths: {}\ncomponents:\n  parameters:\n    B: {in: query, name: b, schema: {}}\n    A: {in: nowhere, name: a, schema: {}}\n", "(line 7)"},
 	} {
 		_, err := document.Load([]byte(c.text))
 		if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {

@@ -85,6 +85,7 @@ type jsonReader struct {
 
 // token reads one token into a node that has its line.
 func (r *jsonReader) token() (*yaml.Node, json.Token, error) {
+	start := int(r.d.InputOffset())
 	t, err := r.d.Token()
 	if err != nil {
 		if errors.Is(err, io.EOF) {
@@ -94,7 +95,14 @@ func (r *jsonReader) token() (*yaml.Node, json.Token, error) {
 	}
 	end := int(r.d.InputOffset()) - 1 // of its last byte, which is in the line of all of it
 	line := sort.SearchInts(r.ends, end)
-	return &yaml.Node{Line: line + 1}, t, nil
+	for start < end && strings.IndexByte(" \t\r\n,:", r.text[start]) >= 0 {
+		start++
+	}
+	column := start + 1
+	if line > 0 {
+		column -= r.ends[line-1] + 1
+	}
+	return &yaml.Node{Line: line + 1, Column: column}, t, nil
 }
 
 func (r *jsonReader) value(depth int) (*yaml.Node, error) {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -31,6 +32,37 @@ func (d *Document) unusable(err error) error {
 		}
 	}
 	return fmt.Errorf("not a usable OpenAPI document: %s%s", OneLine(text), atLine(line))
+}
+
+// invalid is the error for all that breaks the rules of OpenAPI, in one line.
+func (d *Document) invalid(err error) error {
+	const most = 10
+	var all []string
+	for _, problem := range problems(err) {
+		text := OneLine(problem.Error()) + d.At(pointerOf(problem))
+		if slices.Contains(all, text) {
+			continue
+		}
+		if len(all) == most {
+			all = append(all, "and more")
+			break
+		}
+		all = append(all, text)
+	}
+	return errors.New("not a valid OpenAPI document: " + strings.Join(all, "; "))
+}
+
+// problems are the single errors in one that the library joined.
+func problems(err error) []error {
+	joined, ok := err.(openapi3.MultiError)
+	if !ok {
+		return []error{err}
+	}
+	var out []error
+	for _, e := range joined {
+		out = append(out, problems(e)...)
+	}
+	return out
 }
 
 func atLine(line int) string {

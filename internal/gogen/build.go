@@ -16,10 +16,12 @@ import (
 func build(doc *document.Document, opts Options) (*view, error) {
 	w := newSettings(opts.Config)
 	b := &builder{
-		doc: doc, settings: w, namer: newNamer(w.initialisms), types: newScope("type"), methods: newScope("method"),
+		doc: doc, settings: w, namer: newNamer(w.initialisms),
 		done: map[string]*typeRef{}, busy: map[string]bool{}, names: map[string]string{},
 		view: &view{doc: doc, pkg: opts.Package, source: printable(opts.Source)},
 	}
+	b.warn = func(text string) { b.view.warnings = append(b.view.warnings, printable(text)) }
+	b.types, b.methods = newScope("type", b.warn), newScope("method", b.warn)
 	if doc.Info != nil {
 		b.view.title, b.view.version = printable(doc.Info.Title), printable(doc.Info.Version)
 	}

@@ -18,7 +18,7 @@ var methodNames = []string{"Validate", "Inspect", "MarshalJSON", "UnmarshalJSON"
 
 // fillStruct makes the fields, in the order of the document.
 func (b *builder) fillStruct(nt *namedType, s *openapi3.Schema) error {
-	fields := newScope("field")
+	fields := newScope("field", b.warn)
 	for _, method := range methodNames {
 		fields.taken[method] = "a method of each structure"
 	}
@@ -83,8 +83,11 @@ func (b *builder) takeField(fields *scope, nt *namedType, name string, ref *open
 	case slices.Contains(methodNames, goField):
 		goField += "Field"
 	}
-	got, err := fields.takeFree(by, goField, goField+"2", goField+"3")
-	return got, got != goField, err
+	base := goField
+	for i := 2; fields.taken[goField] != ""; i++ {
+		goField, numbered = base+strconv.Itoa(i), true
+	}
+	return goField, numbered, fields.take(goField, by)
 }
 
 // fillExtra lets a struct keep members the document does not list, where it says so or

@@ -33,6 +33,14 @@ type Options struct {
 	ImportPath string
 	Config     *Config // what the user sets; nil is nothing
 	Server     bool    // print a server as well, whatever the configuration says
+	// Files reads what the document refers to in other files, see document.Files; nil refuses
+	// such references.
+	Files document.Files
+	// Warn, where it is set, is told of each fault of the document that was repaired, with the
+	// line and column first: "12:3: …".
+	Warn func(text string)
+	// Strict makes an error of such faults.
+	Strict bool
 }
 
 // The files of a generated package.
@@ -73,12 +81,29 @@ func Generate(spec []byte, opts Options) (files map[string][]byte, err error) {
 			err = errors.New(oneLine(err)) // it quotes the document
 		}
 	}()
-	doc, err := document.Load(spec)
+	doc, err := document.LoadFiles(spec, opts.Files)
 	if err != nil {
 		return nil, err
 	}
+	var warnings []string
+	for _, w := range doc.Warnings {
+		warnings = append(warnings, w.String())
+	}
 	v, err := build(doc, opts)
 	err = located(doc, err)
+	if err == nil {
+		for _, text := range v.warnings {
+			warnings = append(warnings, " "+located(doc, errors.New(text)).Error())
+		}
+	}
+	for _, text := range warnings {
+		if opts.Warn != nil {
+			opts.Warn(text)
+		}
+	}
+	if err == nil && opts.Strict && len(warnings) > 0 {
+		err = fmt.Errorf("the document has %d faults, the first: %s", len(warnings), strings.TrimSpace(warnings[0]))
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -18,7 +18,7 @@ func TestLines(t *testing.T) {
 		"two of one name":     {head + op + "    put:\n      operationId: A\n      responses: {'200': {description: ok}}\n", "(line 5)"},
 		"a variant of nobody": {head + op + "      x-variants: [{summary: s}]\n", "the entry has no operationId (line 9)"},
 	} {
-		_, err := gogen.Generate([]byte(c.text), gogen.Options{Package: "p", Source: "x.yaml"})
+		_, err := gogen.Generate([]byte(c.text), gogen.Options{Package: "p", Source: "x.yaml", Strict: true})
 		if c.want != "" && (err == nil || !strings.HasSuffix(err.Error(), c.want) || strings.Count(err.Error(), "(line ") != 1) {
 			t.Errorf("%s: %v, want %s", name, err, c.want)
 		}

@@ -30,7 +30,7 @@ func newNamer(own []string) *namer {
 
 // name makes an exported Go name of any text.
 func (n *namer) name(text string) string {
-	name := prefixOf(text) + strings.Join(n.words(text), "")
+	name := prefixOf(text) + strings.Join(n.words(text), "") + comparison(text)
 	if exported(name) {
 		return name
 	}
@@ -121,6 +121,21 @@ func prefixOf(text string) string {
 		}
 	}
 	return prefix
+}
+
+// comparisons are what a name may end with: parameters that compare, as in StartTime>.
+var comparisons = []struct{ mark, word string }{
+	{"<=", "Until"}, {">=", "From"}, {"!=", "Not"}, {"<", "Before"}, {">", "After"}, {"!", "Not"},
+}
+
+// comparison spells the comparison that a text ends with.
+func comparison(text string) string {
+	for _, c := range comparisons {
+		if rest, ok := strings.CutSuffix(text, c.mark); ok && rest != "" {
+			return c.word
+		}
+	}
+	return ""
 }
 
 // asWritten is a second choice beside name: the capitals of the text, so that "active" and

@@ -27,10 +27,11 @@ type scope struct {
 	kind    string // what the names are, for messages: "type", "method", …
 	taken   map[string]string
 	origins map[string]origin
+	warn    func(text string) // told of names that had to be changed
 }
 
-func newScope(kind string) *scope {
-	return &scope{kind, map[string]string{}, map[string]origin{}}
+func newScope(kind string, warn func(text string)) *scope {
+	return &scope{kind, map[string]string{}, map[string]origin{}, warn}
 }
 
 // origin is something of the document that has a Go name, and how its name can be changed.
@@ -89,6 +90,29 @@ func (s *scope) take(name string, by origin) error {
 	}
 	s.taken[name], s.origins[name] = by.where, by
 	return nil
+}
+
+// settle takes the first of several names that nobody has, or else the first with a number.
+// Where this is not the first, it warns, and says how to choose another name; a name that the
+// configuration gives is never changed.
+func (s *scope) settle(by origin, names ...string) (string, error) {
+	name := names[0]
+	other, clash := s.taken[name]
+	if !clash || by.chosen != nil || s.origins[name].chosen != nil || !exported(name) {
+		return name, s.take(name, by)
+	}
+	for i := 2; ; i++ {
+		if n := i - 1; n < len(names) {
+			name = names[n]
+		} else {
+			name = names[0] + strconv.Itoa(i)
+		}
+		if _, ok := s.taken[name]; !ok && exported(name) {
+			break
+		}
+	}
+	s.warn(fmt.Sprintf("%s and %s would both be the Go %s %s; this one is %s, or %s", other, by.where, s.kind, names[0], name, by.remedy("AnotherName")))
+	return name, s.take(name, by)
 }
 
 // wrong puts the line of the configuration before an error, where one gave the name.

@@ -54,7 +54,8 @@ func (c call) target() string {
 func (b *builder) operations(calls []call) error {
 	for _, c := range calls {
 		name, by := b.methodName(c)
-		if err := b.methods.take(name, by); err != nil {
+		name, err := b.methods.settle(by, name, b.namer.name(c.id()), b.namer.asWritten(c.id()), b.namer.name(c.line()))
+		if err != nil {
 			return err
 		}
 		op := &operation{Name: name, Method: c.Method, where: c.where, security: c.Security, stated: c.SecurityStated}

@@ -59,7 +59,7 @@ var scopes = map[document.Scope]string{document.ScopeProject: "ProjectID", docum
 
 // path splits the path at its parameters.
 func (b *builder) path(op *operation, c call, constants map[string]string, params []*openapi3.Parameter) error {
-	locals := newScope("parameter")
+	locals := newScope("parameter", b.warn)
 	parts, err := document.PathParts(c.Path)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.where, err)
@@ -113,10 +113,11 @@ func (b *builder) pathArg(op *operation, c call, name string, params []*openapi3
 	if err != nil {
 		return nil, err
 	}
-	if err := locals.take(by[0], origin); err != nil {
+	unique, err := locals.settle(origin, by...)
+	if err != nil {
 		return nil, err
 	}
-	local := b.namer.local(by[0])
+	local := b.namer.local(unique)
 	for slices.ContainsFunc(op.PathArgs, func(arg *param) bool { return arg.Local == local }) {
 		local += "Param" // as pageParam beside page, which has the suffix already
 	}
@@ -162,14 +163,17 @@ func (b *builder) paramsStruct(op *operation, c call, params []*openapi3.Paramet
 		Name: name, Kind: kindStruct, where: c.where, request: true,
 		Comment: comment(name + " are the parameters of " + op.Name + "."),
 	}
-	fields := newScope("field")
+	fields := newScope("field", b.warn)
 	for _, p := range params {
 		where := fmt.Sprintf("%s parameter %s in %s", c.where, printable(p.Name), printable(p.In))
 		if p.In == "header" && !document.IsHeader(p.Name) {
 			return fmt.Errorf("%s: this cannot be the name of a header", where)
 		}
 		choices, by := b.parameterName(c, p, where)
-		goField, err := fields.takeFree(by, choices...)
+		if free := slices.IndexFunc(choices, func(name string) bool { return fields.taken[name] == "" }); free > 0 {
+			choices = choices[free:]
+		}
+		goField, err := fields.settle(by, choices...)
 		if err != nil {
 			return err
 		}

@@ -11,7 +11,8 @@ import (
 const head = "openapi: 3.0.3\ninfo: {title: t, version: v}\n"
 
 // TestRefuses lists documents that cannot be used. Each error is one line that says what
-// is wrong, and where two things clash it names both.
+// is wrong, and where two things clash it names both. Of faults that could be repaired the
+// user wants none.
 func TestRefuses(t *testing.T) {
 	for name, c := range map[string]struct {
 		spec string
@@ -20,36 +21,33 @@ func TestRefuses(t *testing.T) {
 		"not YAML":                 {"\tx: [", []string{"not a YAML or JSON document"}},
 		"not a document":           {"just text", []string{"not a YAML or JSON document"}},
 		"empty":                    {"", []string{"not an OpenAPI document"}},
-		"Swagger":                  {"swagger: '2.0'\npaths: {}", []string{"Swagger 2.0", "convert"}},
-		"OpenAPI 3.1":              {"openapi: 3.1.0\ninfo: {title: t, version: v}\npaths: {}", []string{"OpenAPI 3.1.0", "only 3.0"}},
+		"Swagger":                  {"swagger: '1.2'\npaths: {}", []string{"Swagger 1.2", "are read"}},
+		"OpenAPI 4.1":              {"openapi: 4.1.0\ninfo: {title: t, version: v}\npaths: {}", []string{"OpenAPI 4.1.0", "are read"}},
 		"no paths":                 {head, []string{"no `paths`"}},
-		"no info":                  {"openapi: 3.0.3\npaths: {}", []string{"invalid info"}},
+		"no info":                  {"openapi: 3.0.3\npaths: {}", []string{"the document has 3 faults", "no info"}},
 		"unknown ref":              {head + "paths: {}\ncomponents: {schemas: {A: {$ref: '#/components/schemas/B'}}}", []string{"components/schemas/B"}},
 		"reference to file":        {head + "paths: {}\ncomponents: {schemas: {A: {$ref: 'other.yaml#/A'}}}", []string{"leads outside the document", "other.yaml"}},
 		"reference to address":     {head + "paths: {}\ncomponents: {schemas: {A: {$ref: 'http://169.254.169.254/a#/A'}}}", []string{"leads outside the document"}},
 		"reference to system file": {head + "paths: {/a: {$ref: '/etc/passwd'}}", []string{"leads outside the document"}},
 		"two schemas, one name": {head + "paths: {}\ncomponents: {schemas: {vault_id: {type: string}, VaultID: {type: string}}}",
-			[]string{"#/components/schemas/VaultID", "#/components/schemas/vault_id", "Go type VaultID", `names: {schemas: {"vault_id": VaultID2}}`,
-				`{target: "$.components.schemas['vault_id']", update: {x-go-name: VaultID2}}`}},
-		"two schemas, the next name taken": {head + "paths: {}\ncomponents: {schemas: {a_b: {type: string}, A-B: {type: string}, AB2: {type: string}}}", []string{"Go type AB", `{"a_b": AB3}`}},
-		"schema whose name is hostile":     {head + "paths: {}\ncomponents: {schemas: {a.b: {type: string}, a_b: {type: string}}}", []string{`{"a_b": AB2}`}},
-		"four properties, one name": {head + "paths: {}\ncomponents: {schemas: {A: {type: object, properties: {a-b: {}, a_b: {}, aB: {}, a.b: {}}}}}",
-			[]string{"#/components/schemas/A/properties/a-b", "#/components/schemas/A/properties/a.b", "Go field AB", `names: {properties: {"A.a.b": AB4}}`,
-				`{target: "$.components.schemas['A'].properties['a.b']", update: {x-go-name: AB4}}`}},
-		"name chosen badly": {head + "paths: {}\ncomponents: {schemas: {A: {type: object, x-go-name: 'x; PWNED', properties: {a: {}}}}}", []string{"#/components/schemas/A", "PWNED"}},
-		"key twice":         {head + "paths: {}\nx: 1\nx: 2\n", []string{"x"}},
-		"infinity":          {head + "paths: {}\nx-a: .inf\n", []string{"line 4", ".inf"}},
-		"alias bomb":        {head + "paths: {}\nx-a: &a [x,x,x,x,x,x,x,x,x,x]\nx-b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nx-c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nx-d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\nx-e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\nx-f: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]\nx-g: &g [*f,*f,*f,*f,*f,*f,*f,*f,*f,*f]\nx-h: &h [*g,*g,*g,*g,*g,*g,*g,*g,*g,*g]\nx-i: [*h,*h,*h,*h,*h,*h,*h,*h,*h,*h]\n", []string{"not a usable OpenAPI document", "aliasing"}},
+			[]string{"#/components/schemas/VaultID", "#/components/schemas/vault_id", "Go type VaultID", `names: {schemas: {"vault_id": AnotherName}}`,
+				`{target: "$.components.schemas['vault_id']", update: {x-go-name: AnotherName}}`}},
+		"two schemas, the next name taken": {head + "paths: {}\ncomponents: {schemas: {a_b: {type: string}, A-B: {type: string}, AB2: {type: string}}}", []string{"Go type AB", `{"a_b": AnotherName}`}},
+		"schema whose name is hostile":     {head + "paths: {}\ncomponents: {schemas: {a.b: {type: string}, a_b: {type: string}}}", []string{`{"a_b": AnotherName}`}},
+		"name chosen badly":                {head + "paths: {}\ncomponents: {schemas: {A: {type: object, x-go-name: 'x; PWNED', properties: {a: {}}}}}", []string{"#/components/schemas/A", "PWNED"}},
+		"key twice":                        {head + "paths: {}\nx: 1\nx: 2\n", []string{"x"}},
+		"infinity":                         {head + "paths: {}\nx-a: .inf\n", []string{"line 4", ".inf"}},
+		"alias bomb":                       {head + "paths: {}\nx-a: &a [x,x,x,x,x,x,x,x,x,x]\nx-b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nx-c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nx-d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\nx-e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\nx-f: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]\nx-g: &g [*f,*f,*f,*f,*f,*f,*f,*f,*f,*f]\nx-h: &h [*g,*g,*g,*g,*g,*g,*g,*g,*g,*g]\nx-i: [*h,*h,*h,*h,*h,*h,*h,*h,*h,*h]\n", []string{"line 4", "aliases"}},
 		"two operations, one name": {head + "paths: {/a: {get: {operationId: show it, responses: {'200': {description: ok}}}}, /b: {get: {operationId: showIt, responses: {'200': {description: ok}}}}}",
-			[]string{"GET /a", "GET /b", "Go method ShowIt", `names: {operations: {"showIt": ShowIt2}}`, `{target: "$.paths['/b'].get", update: {x-go-name: ShowIt2}}`}},
+			[]string{"GET /a", "GET /b", "Go method ShowIt", `names: {operations: {"showIt": AnotherName}}`, `{target: "$.paths['/b'].get", update: {x-go-name: AnotherName}}`}},
 		"two operations without id": {head + "paths: {/a_b: {get: {responses: {'200': {description: ok}}}}, /a-b: {get: {responses: {'200': {description: ok}}}}}",
-			[]string{"Go method GetAB", `names: {operations: {"GET /a-b": GetAB2}}`, `{target: "$.paths['/a-b'].get", update: {x-go-name: GetAB2}}`}},
+			[]string{"Go method GetAB", `names: {operations: {"GET /a-b": AnotherName}}`, `{target: "$.paths['/a-b'].get", update: {x-go-name: AnotherName}}`}},
 		"two variants, one name": {head + "paths: {/a: {get: {operationId: a, x-variants: [{operationId: b-c}, {operationId: b_c}], responses: {'200': {description: ok}}}}}",
-			[]string{"Go method BC", `names: {operations: {"b_c": BC2}}`, `{target: "$.paths['/a'].get['x-variants'][1]", update: {x-go-name: BC2}}`}},
+			[]string{"Go method BC", `names: {operations: {"b_c": AnotherName}}`, `{target: "$.paths['/a'].get['x-variants'][1]", update: {x-go-name: AnotherName}}`}},
 		"three parameters, one name": {head + "paths: {/a: {get: {operationId: a, parameters: [{name: a-b, in: query, schema: {type: string}}, {name: a_b, in: query, schema: {type: string}}, {name: a.b, in: query, schema: {type: string}}], responses: {'200': {description: ok}}}}}",
-			[]string{"GET /a parameter a-b in query", "GET /a parameter a.b in query", "Go field AB", `names: {parameters: {"a.a.b": AB2}}`}},
+			[]string{"GET /a parameter a-b in query", "GET /a parameter a.b in query", "Go field AB", `names: {parameters: {"a.a.b": AnotherName}}`}},
 		"two path parameters, one name": {head + "paths: {'/a/{a-b}/{a_b}': {get: {operationId: a, parameters: [{name: a-b, in: path, required: true, schema: {type: string}}, {name: a_b, in: path, required: true, schema: {type: string}}], responses: {'200': {description: ok}}}}}",
-			[]string{"parameter a-b", "parameter a_b", "Go parameter AB", `names: {parameters: {"a.a_b": AB2}}`}},
+			[]string{"parameter a-b", "parameter a_b", "Go parameter AB", `names: {parameters: {"a.a_b": AnotherName}}`}},
 		"method of another method": {head + "paths: {/a: {get: {operationId: do, responses: {'200': {description: ok}}}}}",
 			[]string{"GET /a", "calls without a method", "Go method Do"}},
 		"path parameter not described": {head + "paths: {'/a/{id}': {get: {operationId: a, responses: {'200': {description: ok}}}}}", []string{"id"}},
@@ -66,7 +64,7 @@ func TestRefuses(t *testing.T) {
 			[]string{"allOf contains itself"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			files, err := gogen.Generate([]byte(c.spec), gogen.Options{Package: "p", Source: "x.yaml"})
+			files, err := gogen.Generate([]byte(c.spec), gogen.Options{Package: "p", Source: "x.yaml", Strict: true})
 			if err == nil {
 				t.Fatalf("it was accepted: %d files", len(files))
 			}
@@ -79,6 +77,43 @@ func TestRefuses(t *testing.T) {
 				t.Errorf("not one plain line: %q", err)
 			}
 		})
+	}
+}
+
+// TestNamesThatClash: what has the name of something else gets another one, always the same, and
+// the user is told.
+func TestNamesThatClash(t *testing.T) {
+	const spec = head + `
+paths:
+  /a: {get: {operationId: show it, parameters: [{name: 'T<', in: query, schema: {type: string}}, {name: 'T>', in: query, schema: {type: string}}, {name: a-b, in: query, schema: {type: string}}, {name: a_b, in: query, schema: {type: string}}, {name: a.b, in: query, schema: {type: string}}], responses: {'200': {description: ok}}}}
+  /b: {get: {operationId: showIt, responses: {'200': {description: ok}}}}
+components:
+  schemas:
+    vault_id: {type: object, properties: {a-b: {type: string}, a_b: {type: string}, aB: {type: string}, a.b: {type: string}, a--b: {type: string}}}
+    VaultID: {type: object, properties: {x: {type: string}}}
+    One: {type: object, x-go-name: Same, properties: {y: {type: string}}}
+    Two: {type: object, x-go-name: Same, properties: {z: {type: string}}}
+`
+	var told []string
+	files, err := gogen.Generate([]byte(spec), gogen.Options{Package: "p", Source: "x.yaml", Warn: func(text string) { told = append(told, text) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := string(files[gogen.ModelsFile]) + string(files[gogen.ClientFile]) + string(files[gogen.RequestsFile])
+	for _, piece := range []string{
+		"type VaultID struct", "type VaultId struct", "type Same struct", "type Two struct", "AB5 ", "TBefore ", "TAfter ", "QueryAB ", "AB3 ",
+		") ShowIt(", ") GetB(",
+	} {
+		if !strings.Contains(all, piece) {
+			t.Errorf("there is no %q", piece)
+		}
+	}
+	for i, piece := range []string{
+		"Go type Same; this one is Two", "Go type VaultID; this one is VaultId", "Go method ShowIt; this one is GetB", "Go field AB; this one is AB3",
+	} {
+		if len(told) <= i || !strings.Contains(strings.Join(told, "\n"), piece) {
+			t.Errorf("nobody was told %q: %q", piece, told)
+		}
 	}
 }
 

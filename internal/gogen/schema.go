@@ -23,6 +23,7 @@ type builder struct {
 	namer    *namer
 	types    *scope
 	methods  *scope
+	warn     func(text string) // told of what was changed so that the document can be used
 	view     *view
 	done     map[string]*typeRef // component name → its type
 	busy     map[string]bool     // components whose alias is being followed
@@ -35,10 +36,11 @@ type builder struct {
 func (b *builder) takeComponentNames(kept map[string]bool) error {
 	for _, name := range sorted(kept) {
 		goType, by := b.schemaName(name)
-		b.names[name] = goType
-		if err := b.types.take(goType, by); err != nil {
+		goType, err := b.types.settle(by, goType, b.namer.name(name), b.namer.asWritten(name))
+		if err != nil {
 			return err
 		}
+		b.names[name] = goType
 	}
 	return nil
 }

@@ -17,7 +17,7 @@ func (b *builder) fillUnion(nt *namedType, s *openapi3.Schema, alternatives open
 	if s.Discriminator != nil {
 		nt.discriminator = s.Discriminator.PropertyName
 	}
-	methods := newScope("method")
+	methods := newScope("method", b.warn)
 	for _, taken := range methodNames {
 		methods.taken[taken] = "every union"
 	}

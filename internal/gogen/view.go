@@ -10,19 +10,20 @@ import (
 // The Go view of a document: what will be printed, with all names decided. It is built
 // completely before any text is written.
 type view struct {
-	doc     *document.Document
-	pkg     string
-	source  string // file name for the header line
-	title   string
-	version string
-	client  string // name of the client type
-	maker   string // name of the function that makes one
-	service string // name of the service in a catalogue
-	auth    authView
-	types   []*namedType // sorted by name
-	ops     []*operation
-	servers []string
-	server  *serverView // nil where none is wanted
+	warnings []string // of names that had to be changed
+	doc      *document.Document
+	pkg      string
+	source   string // file name for the header line
+	title    string
+	version  string
+	client   string // name of the client type
+	maker    string // name of the function that makes one
+	service  string // name of the service in a catalogue
+	auth     authView
+	types    []*namedType // sorted by name
+	ops      []*operation
+	servers  []string
+	server   *serverView // nil where none is wanted
 }
 
 type authView struct{ Header, Prefix string }

@@ -1,0 +1,314 @@
+package document
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// repairer takes out of a tree what no call depends on and the library refuses, or turns it
+// into what is meant, and says so.
+type repairer struct {
+	root     *yaml.Node
+	newer    bool // the document is of OpenAPI 3.1: what 3.0 says in another way is no fault
+	warnings []Warning
+	schemes  map[string]bool
+	ids      map[string]bool // operation ids so far
+}
+
+// repair repairs a document of OpenAPI 3 in place.
+func repair(root *yaml.Node, newer bool) []Warning {
+	r := &repairer{root: root, newer: newer, schemes: map[string]bool{}, ids: map[string]bool{}}
+	if schemes := get(get(root, "components"), "securitySchemes"); schemes != nil {
+		for i := 0; i+1 < len(schemes.Content); i += 2 {
+			r.schemes[schemes.Content[i].Value] = true
+		}
+	}
+	r.element(root, "document")
+	return r.warnings
+}
+
+func (r *repairer) warn(at *yaml.Node, format string, args ...any) {
+	r.warnings = append(r.warnings, Warning{at.Line, at.Column, OneLine(fmt.Sprintf(format, args...))})
+}
+
+// fault is warn for what is right in OpenAPI 3.1.
+func (r *repairer) fault(at *yaml.Node, format string, args ...any) {
+	if !r.newer {
+		r.warn(at, format, args...)
+	}
+}
+
+// element repairs an element and what is in it.
+func (r *repairer) element(n *yaml.Node, kind string) {
+	if n.Kind == yaml.MappingNode {
+		r.nothing(n, kind)
+		switch kind {
+		case "document":
+			r.document(n)
+		case "info":
+			r.info(n)
+		case "paths", "callback":
+			for i := 0; i+1 < len(n.Content); i += 2 {
+				if !strings.HasPrefix(n.Content[i].Value, "x-") && kind == "paths" {
+					r.pathParameters(n.Content[i], n.Content[i+1])
+				}
+			}
+		case "path":
+			r.path(n)
+		case "operation":
+			r.operation(n)
+		case "parameter", "header":
+			r.parameter(n, kind)
+		case "media":
+			r.exampleOnce(n)
+		case "responses":
+			r.responses(n)
+		case "response":
+			if get(n, "$ref") == nil && get(n, "description") == nil {
+				put(n, "description", word(""))
+			}
+		case "schema":
+			r.schema(n)
+		}
+		r.members(n, kind)
+	}
+	members := inside[kind]
+	if n.Kind == yaml.SequenceNode {
+		if kind == "servers" {
+			r.servers(n)
+		}
+		for _, v := range n.Content {
+			r.element(v, members["*"])
+		}
+		return
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		name, v := n.Content[i].Value, n.Content[i+1]
+		inner, ok := members[name]
+		if !ok {
+			inner, ok = members["*"]
+		}
+		if !ok || strings.HasPrefix(name, "x-") && (kind == "paths" || kind == "callback" || kind == "responses" && !r.isComponent(n)) {
+			continue
+		}
+		if inner == "schema" && v.Kind == yaml.ScalarNode && name != "additionalProperties" {
+			v = r.scalarSchema(n.Content[i], v)
+			n.Content[i+1] = v
+		}
+		r.element(v, inner)
+	}
+}
+
+// nothing takes out members without a value.
+func (r *repairer) nothing(n *yaml.Node, kind string) {
+	if known[kind] == nil {
+		return
+	}
+	kept := n.Content[:0:0]
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, v := n.Content[i], n.Content[i+1]
+		if v.Kind == yaml.ScalarNode && v.Tag == "!!null" && !strings.HasPrefix(key.Value, "x-") && !slices.Contains([]string{"default", "example", "const"}, key.Value) {
+			r.warn(key, "%q has no value, and is ignored", key.Value)
+			continue
+		}
+		kept = append(kept, key, v)
+	}
+	n.Content = kept
+}
+
+// members takes out the members that an element does not have, often misspelt ones, and makes
+// words of numbers where words are meant.
+func (r *repairer) members(n *yaml.Node, kind string) {
+	names := known[kind]
+	if names == nil {
+		return
+	}
+	isRef := names["$ref"] && kind != "path" && get(n, "$ref") != nil
+	kept := n.Content[:0:0]
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, v := n.Content[i], n.Content[i+1]
+		extension := strings.HasPrefix(key.Value, "x-")
+		switch {
+		case !extension && !names[key.Value]:
+			r.warn(key, "%q is not a member of a %s, and ignored", key.Value, kind)
+			continue
+		case isRef && !extension && !besideRef[key.Value]:
+			r.warn(key, "%q beside $ref is ignored", key.Value)
+			continue
+		case texts[key.Value] && isWord(v) && v.Tag != "!!str":
+			if v.Tag != "!!timestamp" && kind != "info" && key.Value != "openapi" {
+				r.warn(v, "%q is taken as a text", key.Value)
+			}
+			v.Tag = "!!str"
+		}
+		kept = append(kept, key, v)
+	}
+	n.Content = kept
+}
+
+func (r *repairer) document(n *yaml.Node) {
+	if get(n, "info") == nil {
+		r.warn(n, "the document has no info")
+		put(n, "info", mapping())
+	}
+	if get(n, "paths") == nil {
+		put(n, "paths", mapping())
+	}
+	r.security(n)
+	for _, name := range []string{"externalDocs"} {
+		r.docs(n, name)
+	}
+	if tags := get(n, "tags"); tags != nil && tags.Kind == yaml.SequenceNode {
+		seen := map[string]bool{}
+		tags.Content = slices.DeleteFunc(tags.Content, func(t *yaml.Node) bool {
+			name := get(t, "name")
+			if name == nil || seen[name.Value] {
+				r.warn(t, "a tag without a name, or of one that there is already, is ignored")
+				return true
+			}
+			seen[name.Value] = true
+			return false
+		})
+	}
+}
+
+// docs takes out a link to documentation that has no address.
+func (r *repairer) docs(n *yaml.Node, name string) {
+	if docs := get(n, name); docs != nil && !isWord(get(docs, "url")) {
+		r.warn(keyOf(n, name), "%s without an url is ignored", name)
+		remove(n, name)
+	}
+}
+
+func (r *repairer) info(n *yaml.Node) {
+	for _, c := range [][2]string{{"title", "API"}, {"version", "unversioned"}} {
+		if v := get(n, c[0]); !isWord(v) || v.Value == "" {
+			r.warn(n, "the document has no %s", c[0])
+			put(n, c[0], word(c[1]))
+		}
+	}
+	if l := get(n, "license"); l != nil && !isWord(get(l, "name")) {
+		r.warn(keyOf(n, "license"), "a license without a name is ignored")
+		remove(n, "license")
+	}
+}
+
+var variable = regexp.MustCompile(`\{([^{}]*)\}`)
+
+// servers takes out variables that an address does not have, and addresses that cannot be
+// completed: a client must not send anything to a host that is guessed.
+func (r *repairer) servers(n *yaml.Node) {
+	n.Content = slices.DeleteFunc(n.Content, func(server *yaml.Node) bool {
+		url := get(server, "url")
+		if !isWord(url) || url.Value == "" {
+			r.warn(server, "a server without an address is ignored")
+			return true
+		}
+		used := map[string]bool{}
+		for _, m := range variable.FindAllStringSubmatch(url.Value, -1) {
+			used[m[1]] = true
+		}
+		variables := get(server, "variables")
+		if variables != nil {
+			kept := variables.Content[:0:0]
+			for i := 0; i+1 < len(variables.Content); i += 2 {
+				key, v := variables.Content[i], variables.Content[i+1]
+				if !used[key.Value] {
+					r.warn(key, "the variable %q is not in the address of the server, and ignored", key.Value)
+					continue
+				}
+				if first := get(v, "enum"); !isWord(get(v, "default")) && first != nil && len(first.Content) > 0 {
+					r.warn(key, "the variable %q has no default; its first value is taken", key.Value)
+					put(v, "default", word(first.Content[0].Value))
+				}
+				if d := get(v, "default"); isWord(d) {
+					d.Tag = "!!str"
+					delete(used, key.Value)
+				}
+				kept = append(kept, key, v)
+			}
+			if variables.Content = kept; len(kept) == 0 {
+				remove(server, "variables")
+			}
+		}
+		for _, name := range slices.Sorted(maps.Keys(used)) {
+			r.warn(url, "the variable %q of the server's address has no value, so the address is not used: give one with WithEndpoint", name)
+			return true
+		}
+		return false
+	})
+}
+
+// security takes out requirements of schemes that the document does not define.
+func (r *repairer) security(n *yaml.Node) {
+	all := get(n, "security")
+	if all == nil || all.Kind != yaml.SequenceNode || len(all.Content) == 0 {
+		return
+	}
+	all.Content = slices.DeleteFunc(all.Content, func(requirement *yaml.Node) bool {
+		for i := 0; i+1 < len(requirement.Content); i += 2 {
+			if name := requirement.Content[i]; !r.schemes[name.Value] {
+				r.warn(name, "the security scheme %q is not defined, so the requirement is ignored", name.Value)
+				return true
+			}
+		}
+		return false
+	})
+	if len(all.Content) == 0 {
+		remove(n, "security")
+	}
+}
+
+// referred is what a $ref into components leads to, else the element itself; nil where it
+// leads nowhere or out of the document.
+func (r *repairer) referred(n *yaml.Node) *yaml.Node {
+	for range 8 {
+		ref := get(n, "$ref")
+		if ref == nil {
+			return n
+		}
+		if !strings.HasPrefix(ref.Value, "#/") {
+			return nil
+		}
+		n = r.root
+		for _, step := range Steps(ref.Value[1:]) {
+			if n = get(n, step); n == nil {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// exampleOnce takes out an example beside examples, and examples that are not by name.
+func (r *repairer) exampleOnce(n *yaml.Node) {
+	examples := get(n, "examples")
+	switch {
+	case examples == nil:
+	case examples.Kind != yaml.MappingNode:
+		r.fault(keyOf(n, "examples"), "examples are not given by name; they are ignored")
+		remove(n, "examples")
+	case get(n, "example") != nil:
+		r.warn(keyOf(n, "example"), "an example beside examples is ignored")
+		remove(n, "example")
+	}
+}
+
+// number makes a number of a word, where it is one.
+func number(v *yaml.Node, whole bool) bool {
+	f, err := strconv.ParseFloat(v.Value, 64)
+	if err != nil || whole && (f < 0 || f != float64(uint64(f))) {
+		return false
+	}
+	v.Tag = "!!float"
+	if whole {
+		v.Tag, v.Value = "!!int", strconv.FormatUint(uint64(f), 10)
+	}
+	return true
+}

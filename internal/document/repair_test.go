@@ -1,0 +1,267 @@
+package document_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
+)
+
+const aGet = "  /a:\n    get:\n      operationId: a\n      responses:\n        '200': {description: ok}\n"
+
+// TestRepairs: faults that change no call are repaired and told, with their place.
+func TestRepairs(t *testing.T) {
+	schema := func(text string) string { return head + "paths: {}\ncomponents: {schemas: {A: " + text + "}}\n" }
+	for name, c := range map[string]struct{ text, want, pointer, value string }{
+		"no version":        {"openapi: 3.0.3\ninfo: {title: t}\npaths: {}\n", "2:7: the document has no version", "/info/version", `"unversioned"`},
+		"number as version": {"openapi: 3.0.3\ninfo: {title: t, version: 1.10}\npaths: {}\n", "", "/info/version", `"1.10"`},
+		"unused variable":   {head + "servers: [{url: 'https://a.example', variables: {x: {default: y}}}]\npaths: {}\n", `3:50: the variable "x" is not in the address`, "/servers/0/variables", "null"},
+		"unknown variable":  {head + "servers: [{url: 'https://{r}.example'}, {url: 'https://b.example'}]\npaths: {}\n", `the variable "r" of the server's address has no value`, "/servers/0/url", `"https://b.example"`},
+		"first value":       {head + "servers: [{url: 'https://{r}.example', variables: {r: {enum: [a, b]}}}]\npaths: {}\n", `the variable "r" has no default`, "/servers/0/variables/r/default", `"a"`},
+		"unknown scheme":    {head + "security: [{a: []}]\npaths: {}\n", `3:13: the security scheme "a" is not defined`, "/security", "null"},
+		"array of anything": {schema("{type: array}"), "4:34: an array without items may hold anything", "/components/schemas/A/items", "{}"},
+		"required twice":    {schema("{type: object, required: [a, a]}"), `"a" is not a name, or given twice`, "/components/schemas/A/required", `["a"]`},
+		"required truth":    {schema("{type: string, required: true}"), "required is a list", "/components/schemas/A/required", "null"},
+		"misspelt key":      {schema("{type: string, maxLenght: 3}"), `4:42: "maxLenght" is not a member of a schema`, "/components/schemas/A/type", `"string"`},
+		"type word":         {schema("{type: int}"), `"int" is not a type; integer is taken`, "/components/schemas/A/type", `"integer"`},
+		"number as word":    {schema("{type: string, maxLength: '3', minLength: 1.0}"), "minLength: 1.0 is taken as 1", "/components/schemas/A/maxLength", "3"},
+		"type of no kind":   {schema("{type: thing}"), `"thing" is not a type; any value is taken`, "/components/schemas/A/type", "null"},
+		"empty oneOf":       {schema("{oneOf: []}"), "oneOf is an empty list", "/components/schemas/A/oneOf", "null"},
+		"list of types":     {schema("{type: [string, 'null']}"), "a list of types is of OpenAPI 3.1", "/components/schemas/A/nullable", "true"},
+		"unused parameter":  {head + "paths:\n" + aGet + "      parameters: [{name: b, in: path, required: true, schema: {type: string}}]\n", "the path /a has no {b}", "/paths/~1a/get/parameters", "null"},
+		"unknown parameter": {head + "paths:\n" + strings.Replace(aGet, "/a", "/a/{b}", 1), "no parameter describes {b} of the path /a/{b}", "/paths/~1a~1{b}/get/parameters/0/name", `"b"`},
+		"parameter twice":   {head + "paths:\n" + aGet + "      parameters: [{name: b, in: query, schema: {}}, {name: b, in: query, schema: {type: string}}]\n", `the parameter "b" in query is given already`, "/paths/~1a/get/parameters", `[{"in":"query","name":"b","schema":{}}]`},
+		"no schema":         {head + "paths:\n" + aGet + "      parameters: [{name: b, in: query, type: integer}]\n", "a parameter has no schema", "/paths/~1a/get/parameters/0/schema/type", `"integer"`},
+		"small class":       {head + "paths:\n" + aGet + "        4xx: {description: bad}\n", `9:9: the status "4xx" is taken as 4XX`, "/paths/~1a/get/responses/4XX/description", `"bad"`},
+		"no status":         {head + "paths:\n" + aGet + "        bad: {description: bad}\n", `"bad" is not a status`, "/paths/~1a/get/responses/bad", "null"},
+		"no description":    {head + "paths:\n" + strings.Replace(aGet, "{description: ok}", "{}", 1), "", "/paths/~1a/get/responses/200/description", `""`},
+		"one id twice":      {head + "paths:\n" + aGet + "    put: {operationId: a, responses: {'200': {description: ok}}}\n", `the operationId "a" is given already`, "/paths/~1a/put/operationId", "null"},
+		"beside a $ref":     {head + "paths: {}\ncomponents: {schemas: {A: {$ref: '#/components/schemas/B', type: string}, B: {type: object}}}\n", `"type" beside $ref is ignored`, "/components/schemas/A/$ref", `"#/components/schemas/B"`},
+		"JSON has places":   {"{\"openapi\": \"3.0.3\", \"info\": {\"title\": \"t\", \"version\": \"v\"}, \"paths\": {},\n \"components\": {\"schemas\": {\"A\": {\"type\": \"array\"}}}}", "2:43: an array without items", "/components/schemas/A/items", "{}"},
+		"nothing":           {head + "paths:\n" + aGet, "", "/paths/~1a/get/operationId", `"a"`},
+	} {
+		d := load(t, c.text)
+		var told []string
+		for _, w := range d.Warnings {
+			told = append(told, w.String())
+		}
+		if all := strings.Join(told, "\n"); !strings.Contains(all, c.want) || c.want == "" && all != "" {
+			t.Errorf("%s: told %q, want %q", name, all, c.want)
+		}
+		if got := at(t, d, c.pointer); got != c.value {
+			t.Errorf("%s: %s is %s, want %s", name, c.pointer, got, c.value)
+		}
+	}
+}
+
+// at is a value of a document as JSON.
+func at(t *testing.T, d *document.Document, pointer string) string {
+	t.Helper()
+	text, err := d.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var v any
+	if err := json.Unmarshal(text, &v); err != nil {
+		t.Fatal(err)
+	}
+	if list, ok := strings.CutSuffix(pointer, "/0/url"); ok { // Get reads lists, too
+		pointer = list + "/0/url"
+	}
+	out, err := json.Marshal(document.Get(v, pointer))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+// TestNewer: what OpenAPI 3.1 says in its own words is said in those of 3.0.
+func TestNewer(t *testing.T) {
+	d := load(t, `
+openapi: 3.1.0
+info: {title: t, version: v, summary: s, license: {name: l, identifier: MIT}}
+jsonSchemaDialect: https://example.com/d
+webhooks: {w: {post: {}}}
+paths:
+  /a: {$ref: '#/components/pathItems/P'}
+components:
+  pathItems: {P: {get: {operationId: a, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}}
+  schemas:
+    A:
+      type: object
+      $defs: {D: {type: string, const: d}}
+      properties:
+        nullable: {type: [string, 'null'], examples: [one, two]}
+        either: {type: [string, integer]}
+        fixed: {const: 7}
+        above: {type: integer, exclusiveMinimum: 3}
+        maybe: {anyOf: [{$ref: '#/components/schemas/B'}, {type: 'null'}]}
+        perhaps: {oneOf: [{type: string, maxLength: 3}, {type: 'null'}]}
+        file: {contentMediaType: application/octet-stream}
+        code: {type: string, contentEncoding: base64}
+        def: {$ref: '#/components/schemas/A/$defs/D'}
+        tuple: {type: array, prefixItems: [{type: string}]}
+        beside: {$ref: '#/components/schemas/B', maxProperties: 2}
+        any: true
+    B: {type: object, propertyNames: {pattern: x}}
+`)
+	for pointer, want := range map[string]string{
+		"/openapi": `"3.0.3"`, "/paths/~1a/get/operationId": `"a"`,
+		"nullable": `{"example":"one","nullable":true,"type":"string"}`,
+		"either":   `{"oneOf":[{"type":"string"},{"type":"integer"}]}`,
+		"fixed":    `{"enum":[7],"type":"integer"}`,
+		"above":    `{"exclusiveMinimum":true,"minimum":3,"type":"integer"}`,
+		"maybe":    `{"allOf":[{"$ref":"#/components/schemas/B"}],"nullable":true}`,
+		"perhaps":  `{"maxLength":3,"nullable":true,"type":"string"}`,
+		"file":     `{"format":"binary","type":"string"}`,
+		"code":     `{"format":"byte","type":"string"}`,
+		"def":      `{"$ref":"#/components/schemas/D"}`,
+		"tuple":    `{"items":{},"type":"array"}`,
+		"beside":   `{"allOf":[{"$ref":"#/components/schemas/B"}],"maxProperties":2}`,
+		"any":      `{}`,
+	} {
+		if !strings.HasPrefix(pointer, "/") {
+			pointer = "/components/schemas/A/properties/" + pointer
+		}
+		if got := at(t, d, pointer); got != want {
+			t.Errorf("%s is %s, want %s", pointer, got, want)
+		}
+	}
+	var told []string
+	for _, w := range d.Warnings {
+		told = append(told, w.String())
+	}
+	if got, want := strings.Join(told, "\n"), "5:1: 1 webhooks are left out: they are calls that the service makes\n"+
+		"24:30: prefixItems: items for each place of an array are not checked, since OpenAPI 3.0 has no word for them\n"+
+		"27:23: propertyNames: names of properties are not checked, since OpenAPI 3.0 has no word for them"; got != want {
+		t.Errorf("told\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestSwagger: a document of Swagger 2.0 keeps its order and places.
+func TestSwagger(t *testing.T) {
+	d := load(t, `swagger: '2.0'
+info: {title: t, version: v}
+host: a.example
+basePath: /v1
+schemes: [https]
+consumes: [application/json]
+produces: [application/json]
+paths:
+  /z: {post: {operationId: z, parameters: [{in: body, name: b, required: true, schema: {$ref: '#/definitions/B'}}], responses: {200: {description: ok, schema: {$ref: '#/definitions/A'}}}}}
+  /a: {get: {operationId: a, parameters: [{in: query, name: q, type: array, items: {type: string}, collectionFormat: multi}], responses: {200: {description: ok}}}}
+definitions:
+  B: {type: object, properties: {y: {type: string}, x: {type: array}}}
+  A:
+    type: object
+`)
+	for pointer, want := range map[string]string{
+		"/servers": `[{"url":"https://a.example/v1"}]`,
+		"/paths/~1z/post/requestBody/content/application~1json/schema/$ref": `"#/components/schemas/B"`,
+		"/paths/~1a/get/parameters/0/schema/type":                           `"array"`,
+	} {
+		if got := at(t, d, pointer); got != want {
+			t.Errorf("%s is %s, want %s", pointer, got, want)
+		}
+	}
+	ops, err := d.Operations()
+	if err != nil || len(ops) != 2 || ops[0].Where != "POST /z" {
+		t.Errorf("operations %v, %v", ops, err)
+	}
+	if got := strings.Join(d.Properties(d.Components.Schemas["B"].Value), ","); got != "y,x" {
+		t.Errorf("the properties of B are %s", got)
+	}
+	if got := d.Line("/components/schemas/A"); got != 13 {
+		t.Errorf("A is in line %d", got)
+	}
+	if len(d.Warnings) != 1 || !strings.Contains(d.Warnings[0].String(), "12:") {
+		t.Errorf("told %v, want the array of anything", d.Warnings)
+	}
+}
+
+// TestFiles: what other files hold becomes part of the document, and nothing leads out of its
+// folder.
+func TestFiles(t *testing.T) {
+	files := func(name string) ([]byte, error) {
+		text, ok := map[string]string{
+			"types/box.yaml":  "Box: {type: object, properties: {lid: {$ref: 'lid.json'}, inner: {$ref: '#/Box'}, own: {$ref: '../more.yaml#/a~1b'}}}\nLid: {type: string}\n",
+			"types/lid.json":  `{"type": "object", "properties": {"size": {"type": ["integer", "null"]}}}`,
+			"more.yaml":       "a/b: {type: boolean}\nbomb: &a [1,1,1,1,1,1,1,1,1]\n",
+			"paths/list.yaml": "get: {operationId: list, parameters: [{$ref: '../parameters.yaml#/Limit'}], responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '../types/box.yaml#/Box'}}}}}}\n",
+			"parameters.yaml": "Limit: {name: limit, in: query, schema: {type: integer}}\nLid: {name: lid, in: query, schema: {$ref: 'types/box.yaml#/Lid'}}\n",
+		}[name]
+		if !ok {
+			return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+		}
+		return []byte(text), nil
+	}
+	main := head + "paths:\n  /boxes: {$ref: paths/list.yaml}\n  /lids: {get: {operationId: lids, parameters: [{$ref: './parameters.yaml#/Lid'}], responses: {'200': {description: ok}}}}\ncomponents: {schemas: {Lid: {type: number}}}\n"
+	d, err := document.LoadFiles([]byte(main), files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pointer, want := range map[string]string{
+		"/paths/~1boxes/get/operationId":      `"list"`,
+		"/paths/~1boxes/get/parameters/0":     `{"$ref":"#/components/parameters/Limit"}`,
+		"/components/schemas/Box/properties":  `{"inner":{"$ref":"#/components/schemas/Box"},"lid":{"$ref":"#/components/schemas/lid"},"own":{"$ref":"#/components/schemas/a_b"}}`,
+		"/components/schemas/lid/properties":  `{"size":{"nullable":true,"type":"integer"}}`,
+		"/components/schemas/Lid":             `{"type":"number"}`,
+		"/components/schemas/Lid2":            `{"type":"string"}`,
+		"/components/parameters/Lid/schema":   `{"$ref":"#/components/schemas/Lid2"}`,
+		"/components/parameters/Limit/schema": `{"type":"integer"}`,
+	} {
+		if got := at(t, d, pointer); got != want {
+			t.Errorf("%s is %s, want %s", pointer, got, want)
+		}
+	}
+	for ref, want := range map[string]string{
+		"../out.yaml": "out of the folder", "/etc/passwd": "out of the folder", "types/../../out.yaml": "out of the folder",
+		"https://example.com/a": "another server", "none.yaml": "does not exist", "more.yaml#/none": "leads to nothing", "file:///etc/passwd": "another server",
+	} {
+		_, err := document.LoadFiles([]byte(head+"paths: {}\ncomponents: {schemas: {A: {$ref: '"+ref+"'}}}\n"), files)
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "line 4") || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: %v, want %s", ref, err, want)
+		}
+	}
+	if _, err := document.Load([]byte(main)); err == nil || !strings.Contains(err.Error(), "leads outside") {
+		t.Errorf("without files: %v", err)
+	}
+	// Files that lead to ever more files end.
+	n := 0
+	_, err = document.LoadFiles([]byte(head+"paths: {}\ncomponents: {schemas: {A: {$ref: 'a.yaml'}}}\n"), func(string) ([]byte, error) {
+		n++
+		return []byte(fmt.Sprintf("properties: {a: {$ref: 'a%d.yaml'}, b: {$ref: 'b%d.yaml'}}\n", n, n)), nil
+	})
+	if err == nil || n > 3000 {
+		t.Errorf("endless files: %v after %d", err, n)
+	}
+	failing := errors.New("a disk that fails")
+	if _, err := document.LoadFiles([]byte(main), func(string) ([]byte, error) { return nil, failing }); !errors.Is(err, failing) {
+		t.Errorf("%v, want the error of the disk", err)
+	}
+}
+
+// TestBombs: a document of a few lines that means millions of values is refused.
+func TestBombs(t *testing.T) {
+	lines := func(line func(i int) string) string {
+		var b strings.Builder
+		for i := range 40 {
+			b.WriteString(line(i))
+		}
+		return b.String()
+	}
+	for name, text := range map[string]string{
+		"aliases":       head + "paths: {}\nx0: &x0 [1]\n" + lines(func(i int) string { return fmt.Sprintf("x%d: &x%d [*x%d, *x%d]\n", i+1, i+1, i, i) }),
+		"merge keys":    head + "paths: {}\nx0: &x0 {a: 1}\n" + lines(func(i int) string { return fmt.Sprintf("x%d: &x%d {a: *x%d, b: {<<: *x%d}}\n", i+1, i+1, i, i) }),
+		"equal keys":    head + "paths: {}\n" + strings.Repeat("x: 1\n", 4000),
+		"an alias loop": head + "paths: &p {/a: *p}\n",
+	} {
+		if _, err := document.Load([]byte(text)); err == nil || strings.Contains(err.Error(), "\n") || len(err.Error()) > 600 {
+			t.Errorf("%s: %v, want an error of one line", name, err)
+		}
+	}
+}

@@ -1,0 +1,224 @@
+package document
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi2"
+	"github.com/getkin/kin-openapi/openapi2conv"
+	"go.yaml.in/yaml/v3"
+)
+
+// asThree turns a tree of Swagger 2.0 or OpenAPI 3.1 into one of OpenAPI 3.0, repairs it and
+// says what was lost.
+func asThree(root *yaml.Node) (*yaml.Node, []Warning, error) {
+	if root.Kind != yaml.MappingNode && root.Tag != "!!null" {
+		return nil, nil, errors.New("not a YAML or JSON document: it is not an object")
+	}
+	version, swagger := text(root, "openapi"), text(root, "swagger")
+	switch {
+	case swagger == "2.0" || swagger == "2":
+		return fromSwagger(root)
+	case swagger != "":
+		return nil, nil, fmt.Errorf("this is Swagger %s; Swagger 2.0, OpenAPI 3.0 and 3.1 are read", OneLine(swagger))
+	case version == "":
+		return nil, nil, errors.New("not an OpenAPI document: it has no `openapi: 3.0.x`")
+	case version == "3.1" || strings.HasPrefix(version, "3.1."):
+		warnings := fromNewer(root)
+		return root, append(warnings, repair(root, true)...), nil
+	case !strings.HasPrefix(version, "3.0.") && version != "3.0":
+		return nil, nil, fmt.Errorf("this is OpenAPI %s; Swagger 2.0, OpenAPI 3.0 and 3.1 are read", OneLine(version))
+	case get(root, "paths") == nil || get(root, "paths").Tag == "!!null":
+		return nil, nil, errors.New("the document has no `paths`")
+	}
+	return root, repair(root, false), nil
+}
+
+// fromNewer takes out of a document of OpenAPI 3.1 what 3.0 has no place for, but in schemas,
+// see repairer.schema.
+func fromNewer(root *yaml.Node) []Warning {
+	var warnings []Warning
+	put(root, "openapi", word("3.0.3"))
+	if hooks := get(root, "webhooks"); hooks != nil {
+		key := keyOf(root, "webhooks")
+		warnings = append(warnings, Warning{key.Line, key.Column, fmt.Sprintf("%d webhooks are left out: they are calls that the service makes", len(hooks.Content)/2)})
+	}
+	for _, name := range []string{"webhooks", "jsonSchemaDialect", "$self"} {
+		remove(root, name)
+	}
+	info := get(root, "info")
+	remove(info, "summary")
+	remove(get(info, "license"), "identifier")
+	items := remove(get(root, "components"), "pathItems")
+	if paths := get(root, "paths"); paths != nil {
+		for i := 0; i+1 < len(paths.Content); i += 2 {
+			if ref := get(paths.Content[i+1], "$ref"); isWord(ref) && items != nil {
+				if name, ok := strings.CutPrefix(ref.Value, "#/components/pathItems/"); ok && get(items, unescape.Replace(name)) != nil {
+					paths.Content[i+1] = get(items, unescape.Replace(name))
+				}
+			}
+		}
+	}
+	if schemes := get(get(root, "components"), "securitySchemes"); schemes != nil {
+		for i := 0; i+1 < len(schemes.Content); {
+			if t := get(schemes.Content[i+1], "type"); t != nil && t.Value == "mutualTLS" {
+				key := schemes.Content[i]
+				warnings = append(warnings, Warning{key.Line, key.Column, "a client certificate is set in the http.Client, not by the document"})
+				schemes.Content = append(schemes.Content[:i:i], schemes.Content[i+2:]...)
+				continue
+			}
+			i += 2
+		}
+	}
+	hoistDefinitions(root)
+	return warnings
+}
+
+// hoistDefinitions moves the $defs of the schemas of components to components, which is where
+// references of 3.0 lead, and changes the references to them.
+func hoistDefinitions(root *yaml.Node) {
+	schemas := get(get(root, "components"), "schemas")
+	if schemas == nil {
+		return
+	}
+	moved := map[string]string{}
+	for i, n := 0, len(schemas.Content); i+1 < n; i += 2 {
+		owner := schemas.Content[i].Value
+		defs := get(schemas.Content[i+1], "$defs")
+		if defs == nil {
+			continue
+		}
+		for j := 0; j+1 < len(defs.Content); j += 2 {
+			name := defs.Content[j].Value
+			for index(schemas, name) >= 0 {
+				name = owner + "_" + name
+			}
+			schemas.Content = append(schemas.Content, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: name, Line: defs.Content[j].Line, Column: defs.Content[j].Column}, defs.Content[j+1])
+			moved["#"+Pointer("components", "schemas", owner, "$defs", defs.Content[j].Value)] = "#" + Pointer("components", "schemas", name)
+		}
+	}
+	if len(moved) == 0 {
+		return
+	}
+	var walk func(n *yaml.Node)
+	walk = func(n *yaml.Node) {
+		if ref := get(n, "$ref"); isWord(ref) && moved[ref.Value] != "" {
+			ref.Value = moved[ref.Value]
+		}
+		for _, c := range n.Content {
+			walk(c)
+		}
+	}
+	walk(root)
+}
+
+// fromSwagger converts a document of Swagger 2.0.
+func fromSwagger(root *yaml.Node) (*yaml.Node, []Warning, error) {
+	put(root, "swagger", word("2.0"))
+	before := swaggerFaults(root)
+	text, err := jsonOf(root)
+	if err != nil {
+		return nil, nil, err
+	}
+	var old openapi2.T
+	if err := json.Unmarshal(text, &old); err != nil {
+		return nil, nil, fmt.Errorf("not a usable Swagger document: %s", OneLine(err.Error()))
+	}
+	made, err := openapi2conv.ToV3(&old)
+	if err != nil {
+		return nil, nil, fmt.Errorf("not a usable Swagger document: %s", OneLine(err.Error()))
+	}
+	if text, err = made.MarshalJSON(); err != nil {
+		return nil, nil, fmt.Errorf("not a usable Swagger document: %s", OneLine(err.Error()))
+	}
+	three, err := jsonNodes(text)
+	if err != nil {
+		return nil, nil, err
+	}
+	withoutPlaces(three)
+	alike(root, three)
+	for _, pair := range [][2]string{{"definitions", "schemas"}, {"parameters", "parameters"}, {"responses", "responses"}, {"securityDefinitions", "securitySchemes"}} {
+		if a, b := get(root, pair[0]), get(get(three, "components"), pair[1]); a != nil && b != nil {
+			alike(a, b)
+		}
+	}
+	put(three, "openapi", word("3.0.3"))
+	return three, append(before, repair(three, false)...), nil
+}
+
+// swaggerFaults repairs what the conversion would refuse.
+func swaggerFaults(root *yaml.Node) []Warning {
+	var out []Warning
+	var walk func(n *yaml.Node, name string)
+	walk = func(n *yaml.Node, name string) {
+		r := &repairer{}
+		if n.Kind == yaml.MappingNode && name != "properties" && name != "definitions" && (get(n, "type") != nil || get(n, "properties") != nil) {
+			r.values(n)
+			if v := get(n, "required"); v != nil && get(n, "in") == nil {
+				r.required(n)
+			}
+			if t := get(n, "type"); t != nil && t.Value == "array" && get(n, "items") == nil {
+				r.arrayOfAny(n, t)
+			}
+			out = append(out, r.warnings...)
+		}
+		for i, c := range n.Content {
+			inner := ""
+			if n.Kind == yaml.MappingNode && i%2 == 1 {
+				inner = n.Content[i-1].Value
+				if inner == "example" || inner == "examples" || inner == "default" || strings.HasPrefix(inner, "x-") {
+					continue
+				}
+			}
+			walk(c, inner)
+		}
+	}
+	walk(root, "")
+	return out
+}
+
+// withoutPlaces takes the places of a text that is nobody's off a tree.
+func withoutPlaces(n *yaml.Node) {
+	n.Line, n.Column = 0, 0
+	for _, c := range n.Content {
+		withoutPlaces(c)
+	}
+}
+
+// alike gives what a converted tree has in common with the one that it was made from the order
+// and the places of this one.
+func alike(from, to *yaml.Node) {
+	to.Line, to.Column = from.Line, from.Column
+	switch {
+	case from.Kind != to.Kind:
+	case to.Kind == yaml.SequenceNode:
+		for i := range min(len(from.Content), len(to.Content)) {
+			if len(from.Content) == len(to.Content) {
+				alike(from.Content[i], to.Content[i])
+			}
+		}
+	case to.Kind == yaml.MappingNode:
+		at := make(map[string]int, len(to.Content)/2)
+		for i := 0; i+1 < len(to.Content); i += 2 {
+			at[to.Content[i].Value] = i
+		}
+		var ordered []*yaml.Node
+		for i := 0; i+1 < len(from.Content); i += 2 {
+			key := from.Content[i]
+			if k, ok := at[key.Value]; ok {
+				delete(at, key.Value)
+				to.Content[k].Line, to.Content[k].Column = key.Line, key.Column
+				alike(from.Content[i+1], to.Content[k+1])
+				ordered = append(ordered, to.Content[k], to.Content[k+1])
+			}
+		}
+		for i := 0; i+1 < len(to.Content); i += 2 {
+			if _, left := at[to.Content[i].Value]; left {
+				ordered = append(ordered, to.Content[i], to.Content[i+1])
+			}
+		}
+		to.Content = ordered
+	}
+}
