@@ -2,6 +2,7 @@
 SHARED ?= ../shared
 GO     ?= go
 STATICCHECK = $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
+ACTIONLINT = $(GO) run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 # One set a line: name of the document, folder of the set.
 SETS = cbr:cloud-backup-recovery csbs:cloud-server-backup-service evs:elastic-volume-service \
@@ -11,7 +12,7 @@ SETS = cbr:cloud-backup-recovery csbs:cloud-server-backup-service evs:elastic-vo
 CLIENTS = cbr csbs iam sample
 
 .DEFAULT_GOAL := sample
-.PHONY: sample help test golden specs generate lint check corpus e2e mutate fuzz bench clean
+.PHONY: sample help test golden specs generate story lint check corpus e2e mutate fuzz bench clean
 
 sample: ## pages of the sample → spec → client → a call against the fake server (the default)
 	$(GO) run ./cmd/rst2openapi convert tests/sample/pages -o spec/sample.yaml
@@ -40,11 +41,15 @@ generate: ## generated/* from their documents in spec
 	    --server=$$(test $$name = sample && echo true || echo false) || exit 1; \
 	done
 
-lint: ## gofmt, go vet, go mod tidy, staticcheck
+story: ## what a user does from the first day on: an empty module, docs that change, no network
+	@$(GO) run ./tests/story
+
+lint: ## gofmt, go vet, go mod tidy, staticcheck, actionlint
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "not gofmt-ed"; exit 1; }
 	$(GO) vet ./...
 	$(GO) mod tidy -diff
 	$(STATICCHECK) ./...
+	$(ACTIONLINT) -shellcheck= -pyflakes=
 
 check: sample specs generate ## make spec/ and generated/ again; the tree must stay as it is
 	@git diff --exit-code --stat -- spec generated || { echo "spec/ or generated/ is not what the pages give: commit what make made"; exit 1; }

@@ -287,6 +287,7 @@ func (f initFlags) printNext(w io.Writer, set *config.Set, made *regenerate.Resu
 	}
 	fmt.Fprintf(w, "next:\n  go get -tool %s\n", module)
 	fmt.Fprintf(w, "  go tool rst2openapi sync             writes %s and the package %s\n", set.Spec, set.Go.Package)
+	fmt.Fprintln(w, "  go mod tidy                          adds what the package imports")
 	if set.Source.Git != "" {
 		fmt.Fprintln(w, "  go tool rst2openapi sync --update    later: moves the pin to the newest commit")
 	}

@@ -197,7 +197,11 @@ func checkProject(ctx context.Context, file string, names []string, f syncFlags,
 	}
 	switch stale {
 	case 0:
-		fmt.Fprintf(stdout, "%d sets are up to date\n", len(results))
+		if len(results) == 1 {
+			fmt.Fprintln(stdout, "1 set is up to date")
+		} else {
+			fmt.Fprintf(stdout, "%d sets are up to date\n", len(results))
+		}
 		return nil
 	case 1:
 		return fail(exitInput, "1 file is stale: run rst2openapi sync and commit what it writes")

@@ -193,13 +193,25 @@ func (d docsReader) folder(set *config.Set) (docs convert.Set, err error) {
 	return d.pages(fsys, set)
 }
 
-// pages reads the pages out of files.
+// pages reads the pages out of the files of the set's folder. They are called as they are in the whole
+// source, which is how their authors know them.
 func (d docsReader) pages(fsys fs.FS, set *config.Set) (convert.Set, error) {
 	p, err := d.profile(set.Profile)
 	if err != nil {
 		return convert.Set{}, err
 	}
-	return convert.New(p).ReadSet(fsys, set.Name)
+	docs, err := convert.New(p).ReadSet(fsys, set.Name)
+	docs.Pages, docs.Beside = below(set.Source.Path, docs.Pages), below(set.Source.Path, docs.Beside)
+	return docs, err
+}
+
+// below puts a folder before the names of files.
+func below(folder string, files map[string][]byte) map[string][]byte {
+	out := make(map[string][]byte, len(files))
+	for name, text := range files {
+		out[path.Join(folder, name)] = text
+	}
+	return out
 }
 
 // profile reads a profile, which says which files stand beside pages.

@@ -204,7 +204,7 @@ func TestSyncCheck(t *testing.T) {
 		want []string // lines that begin so
 	}{
 		{"nothing was made", func() {}, []string{"svs: spec/svs.yaml is missing", "svs: svs/client.gen.go is missing"}},
-		{"all was made", func() { good(t, "sync") }, []string{"1 sets are up to date"}},
+		{"all was made", func() { good(t, "sync") }, []string{"1 set is up to date"}},
 		{"a document was edited", func() { replaceIn(t, "spec/svs.yaml", "openapi:", "# mine\nopenapi:") },
 			[]string{"svs: spec/svs.yaml is stale", "  -# mine"}},
 		{"a file was removed", func() { good(t, "sync"); os.Remove("svs/doc.gen.go") }, []string{"svs: svs/doc.gen.go is missing"}},
@@ -218,7 +218,7 @@ func TestSyncCheck(t *testing.T) {
 			replaceIn(t, "rst2openapi.yaml", "out: svs", "out: svs\n      layout: single")
 		},
 			[]string{"svs: svs/client.gen.go is stale", "svs: svs/models.gen.go is left from an earlier run"}},
-		{"synced", func() { good(t, "sync") }, []string{"1 sets are up to date"}},
+		{"synced", func() { good(t, "sync") }, []string{"1 set is up to date"}},
 	} {
 		prepare.do()
 		before := state(t, dir)
