@@ -5,15 +5,16 @@
 //	rst2openapi init SOURCE              a first configuration for a source of pages
 //	rst2openapi sync                     the files of all sets of a configuration
 //	rst2openapi lint SRC...              the findings of pages
+//	rst2openapi diff OLD NEW             what changed, and for whom it breaks
 //	rst2openapi explain SRC... OP.FIELD  why a field is what it is
 //	rst2openapi dump WHAT SRC...         what the reader sees
 //	rst2openapi dump profile             what is known of the cloud
 //
 // convert prints one summary line when all went well, and one line for each thing that did
 // not. Exit codes: 0 done, 1 the pages cannot be used, a correction does not apply, lint
-// printed an error of the pages, or sync --check found a stale file, 2 the command line, or an
-// overlay or configuration that it names, is wrong, 3 the output cannot be written, or another
-// run of sync is at work.
+// printed an error of the pages, sync --check found a stale file, or diff found a breaking
+// change, 2 the command line, or an overlay or configuration that it names, is wrong, 3 the
+// output cannot be written, or another run of sync is at work.
 package main
 
 import (
@@ -42,6 +43,7 @@ const usage = `usage:
                                          repository, a bundle, a folder of pages or an archive
   rst2openapi sync [SET...]              make the documents and Go packages of rst2openapi.yaml
   rst2openapi lint SRC...                print the findings of folders of pages, or of pages
+  rst2openapi diff OLD NEW               print what changed, and for whom it breaks
   rst2openapi explain SRC... OPERATION.FIELD  print why a field or parameter is what it is
   rst2openapi dump tables|doc|contents|api|pages|unread SRC...  print what the reader sees
   rst2openapi dump profile               print what is known of the cloud
@@ -90,10 +92,22 @@ flags of lint:
   --format text|json|sarif    what is printed (default text)
   --findings FILE   write the findings into a file too; .txt, .json or .sarif
 
+flags of diff, whose OLD and NEW are documents, folders of documents, or folders of pages:
+  --all             OLD and NEW are folders of folders of pages, each a documentation set
+  --format text|markdown|json  what is printed (default text); markdown fits a pull request
+  -o FILE           write the report into a file instead
+  --allow FILE      breaking changes that are accepted, with reasons; an entry that accepts
+                    nothing fails
+  --fail-on breaking|warning|none  which changes end in exit code 1 (default breaking)
+  --lock FILE       name pages' operations as convert --lock does: OLD by FILE, NEW by what OLD
+                    is named; with --all, a folder of lock files
+  --old-sources FILE, --new-sources FILE  what convert --sources wrote of a document (default:
+                    x.sources.json beside x.yaml, where it exists)
+
 exit codes: 0 done, 1 the pages cannot be used, a correction does not apply, lint printed
-a docs finding of level error, or sync --check found a stale file, 2 the command line, or an
-overlay or configuration that it names, is wrong, 3 the output cannot be written, or another
-run of sync is at work
+a docs finding of level error, sync --check found a stale file, or diff found what --fail-on
+names, 2 the command line, or an overlay or configuration that it names, is wrong, 3 the
+output cannot be written, or another run of sync is at work
 `
 
 func main() {
@@ -128,13 +142,15 @@ func printError(stderr io.Writer, text string) { fmt.Fprintf(stderr, "rst2openap
 
 func dispatch(args []string, stdout, stderr io.Writer) error {
 	if len(args) == 0 {
-		return fail(exitUsage, "a command is missing: convert, init, sync, lint, explain or dump (rst2openapi help tells more)")
+		return fail(exitUsage, "a command is missing: convert, init, sync, lint, diff, explain or dump (rst2openapi help tells more)")
 	}
 	switch args[0] {
 	case "convert":
 		return convertCommand(args[1:], stderr)
 	case "lint":
 		return lintCommand(args[1:], stdout)
+	case "diff":
+		return diffCommand(args[1:], stdout)
 	case "explain":
 		return explainCommand(args[1:], stdout)
 	case "dump":
@@ -146,7 +162,7 @@ func dispatch(args []string, stdout, stderr io.Writer) error {
 	case "help", "-h", "--help", "-help":
 		return flag.ErrHelp
 	}
-	return fail(exitUsage, "there is no command %q: convert, init, sync, lint, explain and dump are the commands", args[0])
+	return fail(exitUsage, "there is no command %q: convert, init, sync, lint, diff, explain and dump are the commands", args[0])
 }
 
 // failure is an error with the exit code that it ends in.

@@ -1,0 +1,134 @@
+package change
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/oasdiff/oasdiff/checker"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
+)
+
+// fact is what verdicts of several operations, and of both directions, have in common.
+type fact struct {
+	keyword  string
+	old, new *element
+	Change
+}
+
+// facts makes one change of all verdicts on one fact: a schema is part of many operations.
+func facts(verdicts []verdict, pairs []pair, w *walk) []Change {
+	var all []*fact
+	byKey := map[string]*fact{}
+	for _, v := range verdicts {
+		f := newFact(v, w)
+		if f == nil {
+			continue
+		}
+		key := strings.Join([]string{f.Subject, f.keyword, f.Text, placeText(f.Old), placeText(f.New)}, "\x00")
+		if byKey[key] == nil {
+			byKey[key] = f
+			all = append(all, f)
+		}
+		for _, audience := range audiences(v.rule.Direction) {
+			byKey[key].add(audience, levelOf(v), v.rule.Id, pairs[v.pair].new.ID)
+		}
+	}
+	out := make([]Change, len(all))
+	for i, f := range all {
+		out[i] = f.Change
+	}
+	return out
+}
+
+func placeText(p *Place) string {
+	if p == nil {
+		return ""
+	}
+	return p.String()
+}
+
+func audiences(d checker.Direction) []Audience {
+	switch d {
+	case checker.DirectionRequest:
+		return []Audience{Callers}
+	case checker.DirectionResponse:
+		return []Audience{Readers}
+	}
+	return []Audience{Callers, Readers}
+}
+
+// add notes that a change reaches an operation.
+func (c *Change) add(audience Audience, l Level, rule, operation string) {
+	c.Level = max(c.Level, l)
+	i := slices.IndexFunc(c.Effects, func(e Effect) bool { return e.For == audience })
+	if i < 0 {
+		c.Effects = append(c.Effects, Effect{For: audience, Level: l, Rule: rule})
+		i = len(c.Effects) - 1
+		slices.SortStableFunc(c.Effects, func(a, b Effect) int { return strings.Compare(string(a.For), string(b.For)) })
+		i = slices.IndexFunc(c.Effects, func(e Effect) bool { return e.For == audience })
+	}
+	e := &c.Effects[i]
+	if l > e.Level {
+		e.Level, e.Rule = l, rule
+	}
+	if at, there := slices.BinarySearch(e.Operations, operation); !there {
+		e.Operations = slices.Insert(e.Operations, at, operation)
+	}
+}
+
+// newFact says in our words what a verdict is about; nil where it is about nothing that
+// matters to anybody.
+func newFact(v verdict, w *walk) *fact {
+	f := &fact{keyword: keyword(v.rule)}
+	if v.old == 0 && v.new != 0 {
+		v.old = w.partners[v.new]
+	}
+	if v.new == 0 && v.old != 0 {
+		v.new = w.partners[v.old]
+	}
+	f.old, f.new = w.numbers.at(v.old), w.numbers.at(v.new)
+	switch {
+	case f.new != nil:
+		f.Subject = f.new.label
+	case f.old != nil:
+		f.Subject = f.old.label
+	default:
+		return nil
+	}
+	f.Subject = document.OneLine(f.Subject)
+	f.Old, f.New = where(f.old, f.new, f.keyword)
+	if f.keyword == "nullable" && (untyped(f.old) || untyped(f.new)) {
+		return nil // any value may be null: the change of the type says it
+	}
+	f.Text = document.OneLine(words(f, v))
+	switch f.Text {
+	case "":
+		return nil
+	case gone:
+		f.New = nil
+	case fresh, freshOptional, freshMandatory:
+		f.Old = nil
+	}
+	return f
+}
+
+// keyword is the part of a document that a rule is about: "maxLength" of
+// "paths.*.*.requestBody.content.*.schema.maxLength:increase".
+func keyword(r *checker.BackwardCompatibilityRule) string {
+	if len(r.Locations) == 0 {
+		return ""
+	}
+	where, _, _ := strings.Cut(r.Locations[0], ":")
+	steps := strings.Split(where, ".")
+	last := steps[len(steps)-1]
+	if last == "*" && len(steps) > 1 {
+		return steps[len(steps)-2]
+	}
+	return last
+}
+
+func untyped(e *element) bool {
+	s := schemaOf(e)
+	return s != nil && len(s.Type.Slice()) == 0 && len(s.OneOf) == 0
+}

@@ -1,0 +1,86 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/change"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
+)
+
+// clean is a text on one line without what a terminal would obey.
+func clean(s string) string { return terminal.Printable(strings.Join(strings.Fields(s), " ")) }
+
+func findingLines(all []diag.Finding) []line {
+	var out []line
+	for _, f := range all {
+		out = append(out, line{text: f.Message + " [" + f.Rule + "]", places: fmt.Sprintf("%s:%d", f.Page, f.Pos.Line)})
+	}
+	return out
+}
+
+// summary is one line about a set.
+func summary(r *change.Report) string {
+	if r.Empty() {
+		return "nothing changed"
+	}
+	out := fmt.Sprintf("%d breaking, %d warnings, %d compatible", len(breaking(r)), r.Count(change.Warning), r.Count(change.Compatible))
+	if n := r.Count(change.Breaking) - len(breaking(r)); n > 0 {
+		out += fmt.Sprintf(", %d breaking and allowed", n)
+	}
+	switch r.Prose {
+	case 0:
+	case 1:
+		out += ", 1 text edited"
+	default:
+		out += fmt.Sprintf(", %d texts edited", r.Prose)
+	}
+	return out
+}
+
+func (a *All) text() []byte {
+	var b bytes.Buffer
+	for _, name := range a.Removed {
+		fmt.Fprintf(&b, "%s: gone\n", clean(name))
+	}
+	for _, name := range a.Added {
+		fmt.Fprintf(&b, "%s: new\n", clean(name))
+	}
+	quiet := 0
+	for _, r := range a.Sets {
+		if r.Empty() && len(a.Sets) > 1 {
+			quiet++
+			continue
+		}
+		fmt.Fprintf(&b, "%s: %s\n", clean(r.Set), summary(r))
+		for _, s := range sections(r) {
+			fmt.Fprintf(&b, "\n  %s\n", s.title)
+			for _, l := range s.lines {
+				b.WriteString("    " + l.plain() + "\n")
+			}
+		}
+	}
+	if quiet > 0 {
+		fmt.Fprintf(&b, "%d sets without a change\n", quiet)
+	}
+	return b.Bytes()
+}
+
+func (l line) plain() string {
+	out := l.text
+	if l.subject != "" {
+		out = l.subject + ": " + l.text
+	}
+	if l.effects != "" {
+		out += ", " + l.effects
+	}
+	if l.places != "" {
+		out += " (" + l.places + ")"
+	}
+	if l.allowed != "" {
+		out += "; allowed: " + l.allowed
+	}
+	return clean(out)
+}
