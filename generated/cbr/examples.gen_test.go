@@ -723,7 +723,7 @@ var responses = map[string]struct {
 	"UpdatePolicy":                  {status: 200, body: `{"policy":{"associated_vaults":[],"enabled":true,"id":"cbb3ce6f-3332-4e7c-b98e-77290d8471ff","name":"policy001","operation_definition":{"day_backups":0,"max_backups":1,"month_backups":0,"timezone":"UTC+01:00","week_backups":0,"year_backups":0},"operation_type":"backup","trigger":{"id":"d67269a6-5369-42d7-8150-5254bd446328","name":"default","properties":{"pattern":["FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=14;BYMINUTE=00"],"start_time":"2019-05-08T06:57:05.000+00:00"},"type":"time"}}}`},
 	"DeletePolicy":                  {status: 204, body: ""},
 	"ShowReplicationCapabilities":   {status: 200, body: `{"regions":[{"name":"eu-de","replication_destinations":["eu-nl"]}]}`},
-	"ShowVaultResourceInstances":    {status: 200, body: "", rest: ""},
+	"ShowVaultResourceInstances":    {status: 200, body: `{"tags":[{"key":"string"}]}`, rest: `{"tags":[{"key":"string"}]}`},
 	"ShowVaultProjectTag":           {status: 200, body: `{"tags":[{"key":"a","values":["b"]},{"key":"string","values":["","string"]}]}`},
 	"ShowVaultTag":                  {status: 200, body: `{"tags":[{"key":"string","value":""}]}`},
 	"CreateVaultTags":               {status: 204, body: ""},

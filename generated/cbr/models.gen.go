@@ -3937,8 +3937,9 @@ func (v ShowVaultResourceInstancesRequestBodyObjectType) Valid() bool {
 
 // ShowVaultResourceInstancesResponseBody is described at #/components/schemas/ShowVaultResourceInstancesResponseBody.
 type ShowVaultResourceInstancesResponseBody struct {
-	Resources  []TagResource `json:"resources,omitzero"`
-	TotalCount *int64        `json:"total_count,omitzero"`
+	Resources  []TagResource                                `json:"resources,omitzero"`
+	TotalCount *int64                                       `json:"total_count,omitzero"`
+	Tags       []ShowVaultResourceInstancesResponseBodyTags `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3959,6 +3960,35 @@ func (v *ShowVaultResourceInstancesResponseBody) UnmarshalJSON(data []byte) erro
 			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[TagResource]))
 		case "total_count":
 			gen.ReadPointer(m, &v.TotalCount, gen.Fit[int64])
+		case "tags":
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ShowVaultResourceInstancesResponseBodyTags]))
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ShowVaultResourceInstancesResponseBodyTags is described at #/components/schemas/ShowVaultResourceInstancesResponseBodyTags.
+type ShowVaultResourceInstancesResponseBodyTags struct {
+	Key *string `json:"key,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowVaultResourceInstancesResponseBodyTags) MarshalJSON() ([]byte, error) {
+	type plain ShowVaultResourceInstancesResponseBodyTags
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowVaultResourceInstancesResponseBodyTags) UnmarshalJSON(data []byte) error {
+	*v = ShowVaultResourceInstancesResponseBodyTags{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "key":
+			gen.ReadPointer(m, &v.Key, gen.FitText[string])
 		default:
 			m.Keep()
 		}

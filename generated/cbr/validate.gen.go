@@ -2005,6 +2005,19 @@ func (v *ShowVaultResourceInstancesResponseBody) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ShowVaultResourceInstancesResponseBodyTags) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 

@@ -6754,6 +6754,37 @@ func (v *ShowUserV3ResponseBody) check(c *gen.Checker) {
 		(*v.User).check(c)
 	}
 	c.Out()
+	c.In("users")
+	if v.Users != nil {
+		for i0 := range v.Users {
+			c.At(i0)
+			v.Users[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("links")
+	if v.Links != nil {
+		(*v.Links).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ShowUserV3ResponseBodyLinks) check(c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func (v *ShowUserV3ResponseBodyUsers) check(c *gen.Checker) {
+	c.In("links")
+	if v.Links != nil {
+		(*v.Links).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ShowUserV3ResponseBodyUsersLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -7168,15 +7199,6 @@ func (v *User) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.In("users")
-	if v.Users != nil {
-		for i0 := range v.Users {
-			c.At(i0)
-			v.Users[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -7260,19 +7282,6 @@ func (v *UserRequest) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-}
-
-func (v *UserUsers) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *UserUsersLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
 }
 
 func (v *Users) check(c *gen.Checker) {

@@ -433,6 +433,12 @@ var catalogue = []Rule{
 		Bad:     "a request line in a section of unknown title",
 	},
 	{
+		ID: "tool/several-limits", Level: Note,
+		Purpose: "Sentences of a description state several limits of one kind, or a limit and an example that breaks it, and may mean cases or parts of the value; the loosest one counts, and of several defaults none.",
+		Good:    "1 to 65535, and a table of its own for the codes of icmp",
+		Bad:     "It ranges from 1 to 65535. For icmp it is the code. It ranges from 0 to 255.",
+	},
+	{
 		ID: "tool/too-deep", Level: Warning,
 		Purpose: "Lists, quotes and tables stand deeper inside each other than the reader follows; the rest is kept as plain lines.",
 		Good:    "a list inside a cell of a table inside a list",

@@ -158,6 +158,8 @@ func (p *typeParser) typ(depth int) (Type, bool) {
 			if elem.Kind == KindObject && elem.Elem == nil && p.at > 1 && p.toks[p.at-2].is("json") {
 				t.Elem = nil // "JSON array" says nothing of what is in it
 			}
+		case t.Kind == KindObject && w.is("[") && p.ahead(1).text != "" && strings.Trim(p.ahead(1).text, "0123456789") == "" && p.ahead(2).is("]"):
+			p.at += 3 // "Dictionary data structure [1]" has a footnote
 		case w.is("[") && p.ahead(1).is("]"):
 			p.at += 2
 			elem := t

@@ -45,6 +45,7 @@ var (
 		"used only when ", "used only if ", "only used when ", "only used if ", "set only when ", "set only if ",
 		"configured only when ", "configured only if ", "specified only when ", "specified only if ",
 		"takes effect only ", "effective only ", "only takes effect ", "is optional when ", "is optional if ",
+		"cannot be set when ", "cannot be set if ", "not transferred when ", "not transferred if ", "not transferred for ",
 		"must be set when ", "must be set if ", "must be specified when ", "must be specified if ",
 	}
 	// ifWords start a case of which thenWords say what is needed then.

@@ -34,6 +34,7 @@ func (p *page) classify() {
 		t.decideSide(last)
 		last = t.side
 	}
+	p.setPartsAside()
 }
 
 // pointedLabels are the labels that a table cell of this page refers to, and of those the
@@ -44,6 +45,9 @@ func (p *page) pointedLabels() (pointed, types map[string]bool) {
 		for _, r := range t.doc.Body {
 			for _, c := range r.Cells {
 				for _, ref := range cellRefs(c) {
+					if t.isLabelled(map[string]bool{doc.NormLabel(ref.Target): true}) {
+						continue // the label was set above the wrong table: nothing is a part of itself only
+					}
 					pointed[doc.NormLabel(ref.Target)] = true
 					if c.Col == t.col(dialect.ColumnType) {
 						types[doc.NormLabel(ref.Target)] = true

@@ -133,7 +133,7 @@ func (x *extraction) addErrorBody(p *page, op *api.Operation) {
 	}
 	errors := false
 	for _, r := range op.Responses {
-		if r.Status >= 400 {
+		if api.IsError(r.Status) {
 			errors = true
 			if r.Body == nil {
 				r.Body = body()

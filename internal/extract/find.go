@@ -6,15 +6,84 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
 // byLabel finds the structure table that a reference points at.
 func (l *linker) byLabel(label string) *table {
 	t, _ := l.x.label(l.page, label)
 	if found := l.tableOf[t.table]; found != nil && found.role == dialect.TableStruct {
-		return found
+		return l.ownCopy(label, found)
 	}
 	return nil
+}
+
+// ownCopy gives the own page's table that a reference to another page means. A page made of
+// another one keeps references that still name the other; labels of both end alike:
+//
+//	:ref:`Table 4 <box_0001__table42>`      on the page with ".. _box_0002__table42:"
+func (l *linker) ownCopy(label string, found *table) *table {
+	end, ok := labelEnd(label)
+	if found.page == l.page || !ok {
+		return found
+	}
+	for _, t := range l.page.tables {
+		if t.role == dialect.TableStruct && slices.ContainsFunc(t.labels, func(own doc.Label) bool {
+			ownEnd, ok := labelEnd(own.Name)
+			return ok && ownEnd == end
+		}) {
+			return t
+		}
+	}
+	return found
+}
+
+// numbered finds the own page's table that a reference to another page means whose text has the
+// number of that table and whose description has its name: "For details about lids, see :ref:`Table
+// 4 <box_0001__table42>`", where Table 4 of the row's page lists lids.
+func (l *linker) numbered(r *row, label, text string) *table {
+	n := dialect.TablePointer(text)
+	if n == 0 {
+		return nil
+	}
+	if to, ok := l.x.label(l.page, label); !ok || to.page == l.page {
+		return nil
+	}
+	for _, t := range l.page.tables {
+		if t.number == n && t.role == dialect.TableStruct && t != r.table && t.name != "" && strings.Contains(r.field.Text, " "+t.name) {
+			return t
+		}
+	}
+	return nil
+}
+
+// labelEnd is the part of a label that names a place of a page; what stands before it names
+// the page.
+func labelEnd(label string) (string, bool) {
+	label = doc.NormLabel(label)
+	i := strings.LastIndex(label, "__")
+	return label[i+1:], i > 0
+}
+
+// ofName gives the table that a row means when the text of its reference is text and leads to
+// t. Of several tables of one name only the first has a label, and all references lead there: the one
+// that is written as the reference is meant, and of these one that no other row means, the nearest:
+//
+//	remote | :ref:`remote <box_0001__remote>` object        Table 7 Remote, with the label
+//	                                                        Table 9 remote, without one
+func (l *linker) ofName(r *row, t *table, text string) *table {
+	if t == nil || t.page != l.page {
+		return t
+	}
+	best := t
+	for _, other := range l.x.structs[foldName(t.name)] {
+		if other.page == l.page && other.side == t.side && other.status == t.status && other.name == text && len(other.labels) == 0 &&
+			(best.name != text || best.used && !other.used || best.used == other.used && l.distance(r, other) < l.distance(r, best)) {
+			best = other
+		}
+	}
+	return best
 }
 
 // ofStatus gives the table that a row means when its reference leads to t. A page that
@@ -30,6 +99,49 @@ func (l *linker) ofStatus(r *row, t *table) *table {
 		}
 	}
 	return t
+}
+
+// calledAs finds the table that the description of a row leads to, if it is called as the field:
+//
+//	cronTrigger | Cron data structure | see Table 9        Table 9 CronTrigger
+//
+// A type word that names another table of the page is then a slip.
+func (l *linker) calledAs(r *row) *table {
+	for _, ref := range r.descRefs {
+		t := l.byLabel(ref.Target)
+		if t != nil && t != r.table && t.page == l.page && t.side == r.table.side && t.name != "" && foldName(t.name) == foldName(r.field.Name) {
+			return t
+		}
+	}
+	return nil
+}
+
+// printsRowsIn reports whether the page prints, in the member that a row describes, what other
+// rows of its table list: the table is flat, and no other table is meant.
+//
+//	replications | List<replication>       {"replications": [{"id": "a", "status": "b"}]}
+//	id           | String
+//	status       | String
+//
+// It does not apply where the page prints half of the members or fewer that its rows list.
+func (l *linker) printsRowsIn(r *row) bool {
+	v := l.page.printedBody(r.table.side)
+	if v == nil {
+		return false
+	}
+	if v = v.Member(r.field.Name); v != nil && v.Kind == payload.Array && len(v.Items) > 0 {
+		v = v.Items[0]
+	}
+	if v == nil || v.Kind != payload.Object || len(v.Members) == 0 {
+		return false
+	}
+	listed := 0
+	for _, m := range v.Members {
+		if slices.ContainsFunc(r.table.rows, func(o *row) bool { return o != r && o.field != nil && o.field.Name == m.Name }) {
+			listed++
+		}
+	}
+	return 2*listed > len(v.Members)
 }
 
 // byName finds a structure table by name, the nearest: on this page only, or on any page
@@ -102,7 +214,12 @@ func commonFolders(a, b string) int {
 func (l *linker) structsOf(r *row) []*table {
 	var found []*table
 	for _, ref := range slices.Concat(r.typeRefs, r.nameRefs, r.descRefs) {
-		if t := l.ofStatus(r, l.byLabel(ref.Target)); t != nil && t != r.table && !slices.Contains(found, t) {
+		text := doc.Text{ref}.String()
+		t := l.numbered(r, ref.Target, text)
+		if t == nil {
+			t = l.ofName(r, l.ofStatus(r, l.byLabel(ref.Target)), text)
+		}
+		if t != nil && t != r.table && !slices.Contains(found, t) {
 			found = append(found, t)
 		}
 	}

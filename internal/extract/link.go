@@ -43,7 +43,29 @@ func (x *extraction) linkAll() {
 		}
 	}
 	x.dropPairs()
+	x.furtherCases()
 	x.mergeTables()
+}
+
+// furtherCases joins tables that describe a structure for a case which their captions name in
+// brackets, although nothing leads to them:
+//
+//	entities | see Table 6       Table 6 **entities** field description
+//	                             Table 9 **entities** field description (binding a lid)
+func (x *extraction) furtherCases() {
+	for _, p := range x.pages {
+		for _, t := range p.tables {
+			if t.role != dialect.TableStruct || t.used || t.mergedInto != nil || t.name == "" || !strings.HasSuffix(t.caption, ")") {
+				continue
+			}
+			for _, first := range x.structs[foldName(t.name)] {
+				if first.page == p && first.index < t.index && first.used && first.side == t.side && first.status == t.status {
+					t.used, t.mergedInto = true, first
+					break
+				}
+			}
+		}
+	}
 }
 
 func (l *linker) addField(t *table, r *row) {
@@ -242,7 +264,7 @@ func (l *linker) untyped(r *row) {
 		r.field.Type = api.Type{Kind: api.String}
 		return
 	}
-	l.page.rowFound.Addf("docs/no-type", l.page.path, r.pos, "the Type cell of %s is empty", r.field.Name)
+	l.page.rowFound.Addf("docs/no-type", l.page.path, r.pos, "the Type cell of %s names no type", r.field.Name)
 	r.field.Type = api.Type{Kind: api.Any}
 }
 
@@ -312,7 +334,7 @@ func (l *linker) named(r *row, t dialect.Type) api.Type {
 	word := t.Name
 	if word == "" && t.Ref < len(r.typeRefs) {
 		ref := r.typeRefs[t.Ref]
-		if target := l.ofStatus(r, l.byLabel(ref.Target)); target != nil {
+		if target := l.ofName(r, l.ofStatus(r, l.byLabel(ref.Target)), doc.Text{ref}.String()); target != nil {
 			if own := l.ownInstead(r, target); own != nil {
 				return l.object(own)
 			}
@@ -322,6 +344,9 @@ func (l *linker) named(r *row, t dialect.Type) api.Type {
 			return l.object(target)
 		}
 		word = doc.Text{ref}.String()
+	}
+	if target := l.calledAs(r); target != nil {
+		return l.object(target)
 	}
 	if target := l.byName(r, word, true); target != nil {
 		return l.object(target)
@@ -333,6 +358,9 @@ func (l *linker) named(r *row, t dialect.Type) api.Type {
 	}
 	if targets := l.structsOf(r); len(targets) > 0 {
 		return l.objects(targets)
+	}
+	if l.printsRowsIn(r) {
+		return api.Type{Kind: api.Object}
 	}
 	if target := l.byName(r, word, false); target != nil {
 		return l.object(target)

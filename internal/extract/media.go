@@ -83,7 +83,7 @@ func (s *scope) headerRow(name string) *row {
 			continue
 		}
 		for _, r := range t.rows {
-			if r.field != nil && strings.EqualFold(r.field.Name, name) {
+			if r.field != nil && strings.EqualFold(r.field.Name, name) && !structured(&r.field.Type) {
 				return r
 			}
 		}

@@ -1,10 +1,12 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
 )
 
@@ -31,16 +33,57 @@ func (p *page) setReferenceAside(t *table) {
 	if !t.has(dialect.ColumnName) || len(t.body) == 0 {
 		return
 	}
-	for _, c := range []dialect.Column{dialect.ColumnType, dialect.ColumnMandatory, dialect.ColumnIn, dialect.ColumnSubName, dialect.ColumnDefault} {
-		if t.has(c) {
-			return
-		}
+	if t.tellsTypes() {
+		return
 	}
 	if t.has(dialect.ColumnDescription) && !t.has(dialect.ColumnUnknown) && !p.explainsValues(t) {
 		return
 	}
+	p.asReference(t)
+}
+
+// setPartsAside takes the tables that only tables lead to which explain values for what they are:
+// they explain the parts of such values.
+func (p *page) setPartsAside() {
+	from := make(map[string][]*table) // the tables that lead to a label
+	for _, t := range p.tables {
+		for _, r := range t.doc.Body {
+			for _, c := range r.Cells {
+				for _, ref := range cellRefs(c) {
+					label := doc.NormLabel(ref.Target)
+					from[label] = append(from[label], t)
+				}
+			}
+		}
+	}
+	for _, t := range p.tables {
+		if t.role != dialect.TableStruct || t.tellsTypes() {
+			continue
+		}
+		var leading []*table
+		for _, l := range t.labels {
+			leading = append(leading, from[doc.NormLabel(l.Name)]...)
+		}
+		if len(leading) > 0 && !slices.ContainsFunc(leading, func(l *table) bool { return l.role != dialect.TableOther }) {
+			p.asReference(t)
+		}
+	}
+}
+
+// asReference takes a table for one that explains values.
+func (p *page) asReference(t *table) {
 	p.rowFound.Addf("docs/reference-table", p.path, t.doc.Pos(), "the table %s explains values; its rows are not read as fields", diag.Quote(t.label()))
 	t.role = dialect.TableOther
+}
+
+// tellsTypes reports whether a table has a column that only tables of fields have.
+func (t *table) tellsTypes() bool {
+	for _, c := range []dialect.Column{dialect.ColumnType, dialect.ColumnMandatory, dialect.ColumnIn, dialect.ColumnSubName, dialect.ColumnDefault} {
+		if t.has(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // explainsValues reports whether the names in a table are values: the page prints some of them

@@ -54,11 +54,13 @@ func (p *page) readShifted(r *row, typ, description *doc.Cell) {
 		return
 	}
 	flow := cellText(description)
-	line, _, _ := strings.Cut(flow.Text, "\n")
-	if !saysType(line) {
+	text, refs := typeText(description)
+	line, _, _ := strings.Cut(text, "\n")
+	read, ok := dialect.ParseType(line)
+	if !ok || read.Kind == dialect.KindUnknown || read.Kind == dialect.KindNamed && read.Name != "" {
 		return
 	}
-	r.typ, _ = dialect.ParseType(line)
+	r.typ, r.typeRefs = read, refs
 	r.hasType, r.typeText, r.typePos = true, line, flow.At(0)
 	r.field.Claims = append(r.field.Claims, api.Claim{
 		Fact: api.FactKind, Values: []string{string(r.typ.Kind)},

@@ -126,7 +126,7 @@ func (s *scope) statusRows() []status {
 			}
 			flow := cellText(cell)
 			code := statusCode(flow.Text)
-			if code == 0 {
+			if code == 0 && !isDefault(flow.Text) {
 				continue
 			}
 			text := ""
@@ -194,7 +194,7 @@ func (p *page) checkStatuses(t *table) {
 	col := max(0, t.statusCol())
 	for _, r := range t.body {
 		if cell := cellIn(r, col); cell != nil {
-			if flow := cellText(cell); !dialect.IsEmpty(flow.Text) && statusCode(flow.Text) == 0 {
+			if flow := cellText(cell); !dialect.IsEmpty(flow.Text) && statusCode(flow.Text) == 0 && !isDefault(flow.Text) {
 				p.oddStatus(flow)
 			}
 		}
@@ -203,6 +203,12 @@ func (p *page) checkStatuses(t *table) {
 
 func (p *page) oddStatus(flow doc.Flow) {
 	p.found.Addf("docs/odd-status", p.path, flow.At(0), "%s is not an HTTP status code", diag.Quote(strings.TrimSpace(flow.Text)))
+}
+
+// isDefault reports whether a cell of statuses stands for all that are not listed, as the word
+// does in OpenAPI.
+func isDefault(s string) bool {
+	return strings.EqualFold(strings.Trim(strings.TrimSpace(s), "*`"), "default")
 }
 
 // statusCode finds the HTTP status code that a cell starts with: "200", "200 OK".

@@ -97,6 +97,15 @@ func (c *checker) add(v *payload.Value, format string, args ...any) {
 	c.problems = append(c.problems, problem{v.Off, fmt.Sprintf(format, args...)})
 }
 
+// limit notes a limit that a value breaks: a placeholder, which stands for any value, is none.
+func (c *checker) limit(v *payload.Value, format string, args ...any) {
+	if isPlaceholder(v) {
+		c.placeholder = cmp.Or(c.placeholder, &problem{v.Off, fmt.Sprintf(format, args...)})
+		return
+	}
+	c.add(v, format, args...)
+}
+
 func (c *checker) value(v *payload.Value, s slot, depth int) {
 	t := s.typ
 	switch {
@@ -111,13 +120,9 @@ func (c *checker) value(v *payload.Value, s slot, depth int) {
 		c.add(v, "%s is %s, not %s", s.name, v.Kind, typeWords(t))
 	default:
 		// Limits are those of the documented kind; another kind that examples show has none.
-		if kindOf(v) == t.Kind || t.Kind == api.Number || t.Kind == api.Map {
+		if kindOf(v) == t.Kind || t.Kind == api.Number && v.Kind == payload.Number || t.Kind == api.Map {
 			for _, words := range checkLimits(s.limits, v) {
-				if isPlaceholder(v) {
-					c.placeholder = cmp.Or(c.placeholder, &problem{v.Off, s.name + " " + words})
-					continue
-				}
-				c.add(v, "%s %s", s.name, words)
+				c.limit(v, "%s %s", s.name, words)
 			}
 		}
 		c.inside(v, s, depth)
@@ -159,7 +164,7 @@ func (c *checker) object(v *payload.Value, s *api.Schema, depth int) {
 			continue
 		}
 		if k := f.Decided.Const; k != nil && m.JSON() != k.JSON {
-			c.add(m, "%s is not %s", f.Name, k.JSON)
+			c.limit(m, "%s is not %s", f.Name, k.JSON)
 		}
 		c.value(m, slot{typ: &f.Type, limits: f.Decided.Limits, elems: f.Decided.Elems, name: f.Name}, depth+1)
 	}

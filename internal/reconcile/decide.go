@@ -204,13 +204,26 @@ func typed(t *api.Type, text string) (*payload.Value, bool) {
 		}
 		return nil, false
 	case api.Integer, api.Number:
-		v, repairs, err := payload.Parse(text)
+		v, repairs, err := payload.Parse(decimal(text))
 		if err != nil || len(repairs) > 0 || v.Kind != payload.Number || t.Kind == api.Integer && !v.IsInteger() {
 			return nil, false
 		}
 		return v, true
 	}
 	return nil, false
+}
+
+// decimal gives the mode of a file as JSON writes it: descriptions have it octal, as tools do
+// ("Defaults to 0644"). It does not apply to shorter numbers, whose zero may fill a column.
+func decimal(text string) string {
+	if len(text) != 4 || text[0] != '0' || strings.Trim(text, "01234567") != "" {
+		return text
+	}
+	n, err := strconv.ParseUint(text, 8, 16)
+	if err != nil {
+		return text
+	}
+	return strconv.FormatUint(n, 10)
 }
 
 // constant decides whether a field has just one value. An example with another one
@@ -227,8 +240,7 @@ func (r *reconciler) constant(f *api.Field) {
 	for _, c := range claims[1:] {
 		if !slices.Equal(c.Values, claims[0].Values) {
 			f.Decided.Contradicted = append(f.Decided.Contradicted, claims...)
-			r.found.Add("docs/limits-disagree", c.Origin.Page, c.Origin.Pos,
-				"the description gives "+f.Name+" two fixed values", relatedAt(claims[0].Origin, "the other value"))
+			r.disagree(c, claims[0], "the other value", "the description gives "+f.Name+" two fixed values")
 			return
 		}
 	}
@@ -252,7 +264,7 @@ func isPlaceholder(v *payload.Value) bool {
 		return false
 	}
 	s := v.Text
-	return strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") || strings.HasPrefix(s, "<") ||
+	return strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") && !strings.Contains(s, `"`) || strings.HasPrefix(s, "<") ||
 		strings.HasPrefix(s, "$") || s != "" && strings.Trim(s, "xX*.") == "" || s == "string"
 }
 
@@ -262,10 +274,23 @@ func isMasked(v *payload.Value) bool {
 	return strings.Contains(v.Text, "xxx") || strings.Contains(v.Text, "***") || strings.Contains(v.Text, "...")
 }
 
-// broken records that a value of the documentation breaks a claim of it.
+// broken records that a value of the documentation breaks a claim of it. Where pages share a
+// structure, the claim may be another page's, and the page with the value says no such thing.
 func (r *reconciler) broken(f *api.Field, c api.Claim, s seen, words string) {
 	f.Decided.Contradicted = append(f.Decided.Contradicted, c)
-	r.found.Add("docs/limit-contradicted", s.page, s.pos,
+	if c.Origin.Page != s.page {
+		r.found.Add("docs/pages-disagree", s.page, s.pos,
+			fmt.Sprintf("%s shows the value %s, but another page says that it %s", f.Name, show(s.value), words),
+			relatedAt(c.Origin, "what the other page says"))
+		return
+	}
+	rule := "docs/limit-contradicted"
+	if s.value.Kind == payload.String && slices.ContainsFunc(f.Claims, func(o api.Claim) bool {
+		return o.Fact == api.FactExample && o.Origin.How == api.FromProse && o.Origin.Pos == s.pos
+	}) {
+		rule = "tool/several-limits" // a text "for example" may show what is made of the value
+	}
+	r.found.Add(rule, s.page, s.pos,
 		fmt.Sprintf("%s shows the value %s, but its description says that it %s", f.Name, show(s.value), words),
 		relatedAt(c.Origin, "the description"))
 }
@@ -286,8 +311,7 @@ func (r *reconciler) defaultValue(f *api.Field) {
 	}
 	for _, c := range claims[1:] {
 		if !slices.Equal(c.Values, claims[0].Values) {
-			r.found.Add("docs/limits-disagree", c.Origin.Page, c.Origin.Pos,
-				fmt.Sprintf("the description gives %s two defaults", f.Name), relatedAt(claims[0].Origin, "the other default"))
+			r.disagree(c, claims[0], "the other default", fmt.Sprintf("the description gives %s two defaults", f.Name))
 			f.Decided.Contradicted = append(f.Decided.Contradicted, claims...)
 			return
 		}

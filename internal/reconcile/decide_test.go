@@ -82,6 +82,12 @@ func limitsOf(t *testing.T, f *api.Field) string {
 	return string(text)
 }
 
+// elsewhere makes a claim that of another page.
+func elsewhere(c api.Claim) api.Claim {
+	c.Origin.Page = "elsewhere.rst"
+	return c
+}
+
 func TestDecisions(t *testing.T) {
 	for _, c := range []struct {
 		what         string
@@ -99,6 +105,16 @@ func TestDecisions(t *testing.T) {
 		{"a default beyond it drops it", field("f", api.Integer, claim(api.FactMin, "1"), claim(api.FactDefault, "-1")), "", "integer", `{"Default":{"JSON":"-1"}}`, "docs/limit-contradicted", 1},
 		{"of two the looser counts", field("f", api.Integer, claim(api.FactMax, "9"), claim(api.FactMax, "99")), "", "integer", `{"Limits":{"Max":"99"}}`, "docs/limits-disagree", 1},
 		{"numbers compare as numbers", field("f", api.Integer, claim(api.FactMin, "10"), claim(api.FactMin, "9")), "", "integer", `{"Limits":{"Min":"9"}}`, "docs/limits-disagree", 1},
+		{"two sentences may be about two cases", field("f", api.Integer, said(claim(api.FactMax, "9")), said(claim(api.FactMax, "99"))), "", "integer", `{"Limits":{"Max":"99"}}`, "tool/several-limits", 1},
+		{"a sentence and a label are about one value", field("f", api.Integer, said(claim(api.FactMax, "9")), claim(api.FactMax, "99")), "", "integer", `{"Limits":{"Max":"99"}}`, "docs/limits-disagree", 1},
+		{"two defaults in sentences", field("f", api.Integer, said(claim(api.FactDefault, "9")), said(claim(api.FactDefault, "99"))), "", "integer", `{}`, "tool/several-limits", 2},
+		{"what another page says", field("f", api.Integer, elsewhere(claim(api.FactMax, "9"))), "10", "integer", `{}`, "docs/pages-disagree", 1},
+		{"a text in a sentence may show what is made of the value", field("f", api.String, claim(api.FactMaxLength, "2"), said(claim(api.FactExample, "abc"))), "", "string", `{"Example":{"JSON":"\"abc\""}}`, "tool/several-limits", 1},
+		{"a number in a sentence is the value", field("f", api.Integer, claim(api.FactMax, "2"), said(claim(api.FactExample, "3"))), "", "integer", `{"Example":{"JSON":"3"}}`, "docs/limit-contradicted", 1},
+		{"the mode of a file is octal", field("f", api.Integer, claim(api.FactDefault, "0644")), "", "integer", `{"Default":{"JSON":"420"}}`, "", 0},
+		{"but not what only has a zero before it", field("f", api.Integer, claim(api.FactDefault, "007")), "", "integer", `{}`, "docs/default-not-of-type", 0},
+		{"nor what has no octal digits", field("f", api.Integer, claim(api.FactDefault, "0689")), "", "integer", `{}`, "docs/default-not-of-type", 0},
+		{"JSON in a text is no placeholder", field("f", api.String, claim(api.FactMaxLength, "2")), `"{\"a\": 1}"`, "string", `{}`, "docs/limit-contradicted", 1},
 		{"the same twice does not disagree", field("f", api.Integer, claim(api.FactMax, "9"), claim(api.FactMax, "9.0")), "", "integer", `{"Limits":{"Max":"9"}}`, "", 0},
 		{"bounds that cross both go", field("f", api.Integer, claim(api.FactMin, "9"), claim(api.FactMax, "1")), "", "integer", `{}`, "docs/limits-disagree", 2},
 		{"a bound of numbers leaves strings alone", field("f", api.String, claim(api.FactMin, "9")), `"a"`, "string", `{}`, "", 0},
@@ -155,7 +171,7 @@ func TestDecisions(t *testing.T) {
 		{"a fixed value that is not of the type", field("f", api.Integer, claim(api.FactConst, "a")), "", "integer", `{}`, "", 0},
 		{"a fixed value without a value", field("f", api.String, claim(api.FactConst)), "", "string", `{}`, "", 0},
 		{"the same fixed value twice", field("f", api.String, claim(api.FactConst, "a"), claim(api.FactConst, "a")), "", "string", `{"Const":{"JSON":"\"a\""}}`, "", 0},
-		{"a placeholder for a fixed value", field("f", api.String, claim(api.FactConst, "a")), `"xxx"`, "string", `{"Const":{"JSON":"\"a\""}}`, "docs/example-breaks-schema", 0},
+		{"a placeholder for a fixed value", field("f", api.String, claim(api.FactConst, "a")), `"xxx"`, "string", `{"Const":{"JSON":"\"a\""}}`, "docs/placeholder-in-example", 0},
 		{"a default without a value", field("f", api.String, claim(api.FactDefault)), "", "string", `{}`, "", 0},
 		{"space around a default", field("f", api.Boolean, claim(api.FactDefault, " True ")), "", "boolean", `{"Default":{"JSON":"true"}}`, "", 0},
 		{"a default of yes is not a boolean", field("f", api.Boolean, claim(api.FactDefault, "yes")), "", "boolean", `{}`, "docs/default-not-of-type", 0},

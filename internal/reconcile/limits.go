@@ -113,9 +113,21 @@ func (r *reconciler) pair(f *api.Field, elems bool, m measure, values []seen) (l
 func (r *reconciler) crossed(f *api.Field, low, high api.Fact, elems bool) {
 	lows, highs := claimsOf(f, low, elems), claimsOf(f, high, elems)
 	f.Decided.Contradicted = slices.Concat(f.Decided.Contradicted, lows, highs)
-	r.found.Add("docs/limits-disagree", highs[0].Origin.Page, highs[0].Origin.Pos,
-		fmt.Sprintf("no value of %s is both at least %s and at most %s", f.Name, lows[0].Values[0], highs[0].Values[0]),
-		relatedAt(lows[0].Origin, "the lower limit"))
+	r.disagree(highs[0], lows[0], "the lower limit",
+		fmt.Sprintf("no value of %s is both at least %s and at most %s", f.Name, lows[0].Values[0], highs[0].Values[0]))
+}
+
+// disagree reports two statements about a field that differ. The description contradicts itself
+// where one of them is a label or a cell, which is about the value as it is ("Maximum: 255").
+// Of two sentences each may be about a case or a part of the value, which their words do not
+// always tell ("For icmp it is the code. It ranges from 0 to 255."): that is the reader's to
+// say, and accuses nobody.
+func (r *reconciler) disagree(c, other api.Claim, name, message string) {
+	rule := "docs/limits-disagree"
+	if c.Origin.How == api.FromProse && other.Origin.How == api.FromProse {
+		rule = "tool/several-limits"
+	}
+	r.found.Add(rule, c.Origin.Page, c.Origin.Pos, message, relatedAt(other.Origin, name))
 }
 
 // uniqueItems decides whether the elements of a list differ; a printed list with two equal ones
@@ -176,9 +188,8 @@ func (r *reconciler) loosest(f *api.Field, claims []api.Claim, side int, words s
 			overruled, best = best, c
 		}
 		f.Decided.Contradicted = append(f.Decided.Contradicted, overruled)
-		r.found.Add("docs/limits-disagree", overruled.Origin.Page, overruled.Origin.Pos,
-			fmt.Sprintf("here %s "+words+", elsewhere in its description the limit is %s", f.Name, overruled.Values[0], best.Values[0]),
-			relatedAt(best.Origin, "the limit that counts"))
+		r.disagree(overruled, best, "the limit that counts",
+			fmt.Sprintf("here %s "+words+", elsewhere in its description the limit is %s", f.Name, overruled.Values[0], best.Values[0]))
 	}
 	return best
 }
@@ -257,9 +268,8 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 				continue
 			}
 			if i > 0 {
-				r.found.Add("docs/limits-disagree", c.Origin.Page, c.Origin.Pos,
-					fmt.Sprintf("here %s may be %s, which another list of its values lacks", f.Name, diag.Quote(text)),
-					relatedAt(claims[0].Origin, "the other list"))
+				r.disagree(c, claims[0], "the other list",
+					fmt.Sprintf("here %s may be %s, which another list of its values lacks", f.Name, diag.Quote(text)))
 			}
 			out = append(out, api.Value{JSON: v.JSON()})
 		}

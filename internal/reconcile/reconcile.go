@@ -13,6 +13,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -213,6 +214,9 @@ func (r *reconciler) meant(op *api.Operation, e *api.Example, t *api.Type, v *pa
 	if t.Schema == nil || known(t.Schema, v) > 0 {
 		return t
 	}
+	if e.Side == api.SideRequest && op.Body.MediaType == formMedia {
+		return r.showsPart(e, v, t, api.Type{Kind: api.Any}, "what a part of the form holds")
+	}
 	var best *api.Schema
 	most := 0
 	seen := make(map[*api.Schema]bool)
@@ -234,14 +238,29 @@ func (r *reconciler) meant(op *api.Operation, e *api.Example, t *api.Type, v *pa
 		}
 	}
 	visit(t.Schema)
-	if best == nil || 2*most < len(v.Members) {
-		return t
+	if best == nil || 2*most < len(v.Members) || len(v.Members) < 2 || wraps(v, best.Label) {
+		return t // one member of a common name proves nothing
 	}
+	return r.showsPart(e, v, t, api.Type{Kind: api.Object, Schema: best}, "a "+diag.Quote(best.Label))
+}
+
+// wraps reports whether a payload has a member that holds the structure of a label, or several of
+// it: {"users": [{"name": "a"}], "links": {}} is no user.
+func wraps(v *payload.Value, label string) bool {
+	return slices.ContainsFunc(v.Members, func(m payload.Member) bool {
+		return (m.Value.Kind == payload.Object || m.Value.Kind == payload.Array) && strings.EqualFold(strings.TrimSuffix(m.Name, "s"), label)
+	})
+}
+
+// formMedia is the media type of a form, whose parts a payload of JSON cannot be.
+const formMedia = "multipart/form-data"
+
+// showsPart reports that an example shows a part of the body of type t, and what type it has.
+func (r *reconciler) showsPart(e *api.Example, v *payload.Value, t *api.Type, part api.Type, name string) *api.Type {
 	r.found.Add("docs/example-of-part", e.Origin.Page, e.At(v.Off),
-		"the example shows only a "+diag.Quote(best.Label)+", not the whole body", relatedAt(t.Schema.Origin, "the table of the body"))
-	part := &api.Type{Kind: api.Object, Schema: best}
-	r.partOf[e] = part
-	return part
+		"the example shows only "+name+", not the whole body", relatedAt(t.Schema.Origin, "the table of the body"))
+	r.partOf[e] = &part
+	return &part
 }
 
 // listsOf reports whether v is a list of instances of s: a table says "Version structure"

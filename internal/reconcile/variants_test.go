@@ -59,7 +59,7 @@ func TestProveByPart(t *testing.T) {
 	box := structure("Box", "id lid")
 	list := structure("List", "boxes")
 	list.Fields[0].Type = api.Type{Kind: api.Array, Elem: &api.Type{Kind: api.Object, Schema: box}}
-	a := &api.Operation{ID: "A", Responses: []*api.Response{{Status: 200, Body: bodyIs(list)}}, Examples: []*api.Example{responded(200, `{"id":"b"}`)}}
+	a := &api.Operation{ID: "A", Responses: []*api.Response{{Status: 200, Body: bodyIs(list)}}, Examples: []*api.Example{responded(200, `{"id":"b","x":1}`)}}
 	b := &api.Operation{ID: "B", Responses: []*api.Response{{Status: 200, Body: bodyIs(box)}}, Examples: []*api.Example{responded(200, `{"id":"b","lid":"c"}`)}}
 	reconciled([]*api.Schema{list, box}, &api.Operation{ID: "Both", Variants: []*api.Operation{a, b}})
 	if got := proven(box); got != "id lid" {

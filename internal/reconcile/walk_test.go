@@ -49,11 +49,12 @@ func TestPartOfBody(t *testing.T) {
 		what, shown string
 		want        string // the structure that the finding names, "" for the body
 	}{
-		{"one member", `{"size": "a"}`, "Lid"},
+		{"one member, which other structures may have too", `{"size": "a"}`, ""},
+		{"a member that holds such", `{"size": "a", "wood": "b", "lids": []}`, ""},
+		{"two members", `{"size": "a", "wood": "b"}`, "Lid"},
 		{"most members", `{"id": "a", "size": "b", "wood": "c"}`, "Lid"},
-		{"as many members of two: the first", `{"id": "a"}`, "Box"},
-		{"inside of the inside", `{"nail": "a"}`, "Nail"},
-		{"half", `{"nail": "a", "x": 1}`, "Nail"},
+		{"as many members of two: the first", `{"id": "a", "x": 1}`, "Box"},
+		{"inside of the inside, half", `{"nail": "a", "x": 1}`, "Nail"},
 		{"fewer than half", `{"nail": "a", "x": 1, "y": 1}`, ""},
 		{"unknown", `{"x": 1}`, ""},
 		{"the body's own", `{"boxes": [], "nail": "a"}`, ""},

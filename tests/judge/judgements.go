@@ -1,0 +1,101 @@
+package main
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+)
+
+//go:embed judgements.tsv
+var judgementText string
+
+// judgement says whether a finding is true. Gone is set where the tool no longer makes it, mostly
+// since it was false.
+type judgement struct {
+	rule, place string
+	true, gone  bool
+	reason      string
+}
+
+// parse reads judgements.tsv: rule, place, true or false, here or gone, and the reason.
+func parse(text string) ([]judgement, error) {
+	var out []judgement
+	seen := map[[2]string]bool{}
+	for i, line := range strings.Split(text, "\n") {
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		if len(cells) != 5 || cells[4] == "" {
+			return nil, fmt.Errorf("judgements.tsv:%d: rule, place, true or false, here or gone, and a reason are wanted", i+1)
+		}
+		j := judgement{rule: cells[0], place: cells[1], true: cells[2] == "true", gone: cells[3] == "gone", reason: cells[4]}
+		switch key := [2]string{j.rule, j.place}; {
+		case !j.true && cells[2] != "false":
+			return nil, fmt.Errorf("judgements.tsv:%d: %q is neither true nor false", i+1, cells[2])
+		case !j.gone && cells[3] != "here":
+			return nil, fmt.Errorf("judgements.tsv:%d: %q is neither here nor gone", i+1, cells[3])
+		case seen[key]:
+			return nil, fmt.Errorf("judgements.tsv:%d: this finding is judged twice", i+1)
+		default:
+			seen[key] = true
+		}
+		if _, ok := diag.Lookup(j.rule); !ok {
+			return nil, fmt.Errorf("judgements.tsv:%d: there is no rule %q", i+1, j.rule)
+		}
+		out = append(out, j)
+	}
+	return out, nil
+}
+
+// write gives the text of judgements below the comment that a text starts with.
+func write(text string, all []judgement) string {
+	var b strings.Builder
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		if !strings.HasPrefix(line, "#") {
+			break
+		}
+		b.WriteString(line)
+	}
+	for _, j := range all {
+		fmt.Fprintf(&b, "%s\t%s\t%v\t%s\t%s\n", j.rule, j.place, j.true, map[bool]string{true: "gone", false: "here"}[j.gone], j.reason)
+	}
+	return b.String()
+}
+
+func byPlace(all []judgement) map[[2]string]judgement {
+	out := map[[2]string]judgement{}
+	for _, j := range all {
+		out[[2]string{j.rule, j.place}] = j
+	}
+	return out
+}
+
+// share is how many of the judged findings of a rule are true.
+type share struct{ good, all int }
+
+func (s share) part() float64 {
+	if s.all == 0 {
+		return 0
+	}
+	return float64(s.good) / float64(s.all)
+}
+
+// sharesOf counts by rule, without the findings that are gone.
+func sharesOf(all []judgement) map[string]share {
+	out := map[string]share{}
+	for _, j := range all {
+		if j.gone {
+			continue
+		}
+		s := out[j.rule]
+		s.all++
+		if j.true {
+			s.good++
+		}
+		out[j.rule] = s
+	}
+	return out
+}
