@@ -219,12 +219,13 @@ func (s *sides) set(name, key string) (converted, error) {
 	return converted{side, res.Lock}, err
 }
 
-func sideOf(res *convert.Result) (*change.Side, error) {
-	text, err := res.Encode("x.yaml", true)
+// sideOf is a converted set with the corrections of overlays.
+func sideOf(res *convert.Result, overlays ...*convert.Overlay) (*change.Side, error) {
+	text, err := res.Encode("x.yaml", true, overlays...)
 	if err != nil {
 		return nil, fail(exitInput, "%s", err)
 	}
-	sources, err := res.Sources(true)
+	sources, err := res.Sources(true, overlays...)
 	if err != nil {
 		return nil, fail(exitInput, "%s", err)
 	}

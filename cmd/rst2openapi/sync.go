@@ -15,10 +15,11 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/cmd/internal/project"
 	"github.com/rst2openapi/rst2openapi/internal/config"
+	"github.com/rst2openapi/rst2openapi/internal/report"
 )
 
 type syncFlags struct {
-	config, cache          string
+	config, cache, report  string
 	update, check, offline bool
 }
 
@@ -28,6 +29,7 @@ func syncCommand(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("sync", flag.ContinueOnError)
 	flags.StringVar(&f.config, "config", "", "")
 	flags.StringVar(&f.cache, "cache", "", "")
+	flags.StringVar(&f.report, "report", "", "")
 	flags.BoolVar(&f.update, "update", false, "")
 	flags.BoolVar(&f.check, "check", false, "")
 	flags.BoolVar(&f.offline, "offline", false, "")
@@ -37,6 +39,9 @@ func syncCommand(args []string, stdout io.Writer) error {
 	}
 	if f.update && (f.check || f.offline) {
 		return fail(exitUsage, "--update does not go with --check or --offline: it asks the sources what is new and writes it")
+	}
+	if f.check && f.report != "" {
+		return fail(exitUsage, "--report does not go with --check: it tells what a run changes")
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -138,10 +143,21 @@ func syncProject(ctx context.Context, file string, names []string, f syncFlags, 
 	if err != nil {
 		return err
 	}
+	var changed *report.All
+	if f.report != "" {
+		if changed, err = s.report(ctx, results); err != nil {
+			return err
+		}
+	}
 	if err := p.Replace(changes); err != nil {
 		return fail(exitOutput, "%s", err)
 	}
 	s.state.save(results)
+	if changed != nil {
+		if err := writeReport(f.report, changed); err != nil {
+			return err
+		}
+	}
 	for _, r := range results {
 		printResult(stdout, r)
 	}

@@ -318,6 +318,45 @@ func TestSyncNames(t *testing.T) {
 	}
 }
 
+// TestSyncReport: the report compares what the old and the new pin give, however the document was
+// edited, and tells of new sets.
+func TestSyncReport(t *testing.T) {
+	docs := newGitDocs(t)
+	inModule(t)
+	good(t, "init", docs.dir)
+	reported := func(want ...string) {
+		t.Helper()
+		text, err := os.ReadFile("r.md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, one := range want {
+			if !strings.Contains(string(text), one) {
+				t.Errorf("the report lacks %q:\n%s", one, text)
+			}
+		}
+	}
+	good(t, "sync", "--report", "r.md")
+	reported("svs")
+	replaceIn(t, "spec/svs.yaml", "maxLength: 64", "maxLength: 99")
+	docs.edit("vault_apis/filling_a_vault.rst", "Maximum: **64**", "Maximum: **32**")
+	good(t, "sync", "--update", "--report", "r.md")
+	reported("maxLength 64 → 32", "filling", "Breaking (1)")
+	// Without a commit to go back to, the document that is there is the old state.
+	replaceIn(t, "rst2openapi.yaml", "    spec:", "    overlays: [fix.yaml]\n    spec:")
+	write(t, "fix.yaml", "overlay: 1.0.0\ninfo: {title: t, version: '1'}\nactions:\n  - target: $.components.schemas.CopySpec.properties.name\n    update: {maxLength: 16}\n"+
+		"    x-evidence: {seen: https://example.org/1, date: 2024-05-31, docs: {page: api-ref/source/vault_apis/filling_a_vault.rst, absent: sixteen}}\n")
+	good(t, "sync", "--report", "r.md")
+	reported("maxLength 32 → 16")
+	good(t, "sync", "--report", "r.md")
+	if text, _ := os.ReadFile("r.md"); strings.Contains(string(text), "svs") {
+		t.Errorf("nothing changed, and the report says\n%s", text)
+	}
+	if code, _, stderr := command("sync", "--check", "--report", "r.md"); code != exitUsage || strings.Count(stderr, "\n") != 1 {
+		t.Errorf("%d %s", code, stderr)
+	}
+}
+
 // TestSyncFails: a set that cannot be made is told with all others that cannot, and nothing is
 // written of any set.
 func TestSyncFails(t *testing.T) {

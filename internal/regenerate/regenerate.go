@@ -53,6 +53,9 @@ type Result struct {
 	Stats    convert.Stats
 	Findings []diag.Finding
 	Renamed  []lock.Change // names that users had and have no more
+	// Converted is what the pages were read as, to be corrected by Overlays.
+	Converted *convert.Result
+	Overlays  []*convert.Overlay
 }
 
 // Set makes the files of a set. The error says what of the input cannot be used.
@@ -79,8 +82,8 @@ func Set(in Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Result{Service: res.Service.Name, Stats: res.Stats, Findings: res.Findings, Renamed: res.Renamed}
-	return out, out.fill(in, res, overlays)
+	out := &Result{Service: res.Service.Name, Stats: res.Stats, Findings: res.Findings, Renamed: res.Renamed, Converted: res, Overlays: overlays}
+	return out, out.fill(in)
 }
 
 // names reads the names of earlier runs, nil where the set keeps none.
@@ -95,7 +98,8 @@ func (in Input) names() (*lock.File, error) {
 }
 
 // fill writes the files of a converted set.
-func (r *Result) fill(in Input, res *convert.Result, overlays []*convert.Overlay) error {
+func (r *Result) fill(in Input) error {
+	res, overlays := r.Converted, r.Overlays
 	prose := in.Set.Prose != "none"
 	spec, err := res.Encode(in.Set.Spec, prose, overlays...)
 	if err != nil {

@@ -78,8 +78,8 @@ func (t *teller) tell() error {
 		t.say("The docs change again: a name may be shorter, and a copy has a label."),
 		t.edit("Shorten names", "filling_a_vault.rst", "Maximum: **64**", "Maximum: **32**"),
 		t.edit("Add labels", "filling_a_vault.rst", fullRow, labelRow+fullRow),
-		t.typed("go tool rst2openapi sync --update"),
-		t.typed("git diff --stat"),
+		t.typed("go tool rst2openapi sync --update --report report.md"),
+		t.typed("cat report.md"),
 		t.typed("go run ."),
 	)
 }
