@@ -40,6 +40,33 @@ func PathParams(path string) []string {
 	}
 }
 
+// PathProblem says what makes a path none that OpenAPI can hold: braces that do not pair, or a
+// placeholder without a name that a parameter can have; "" where nothing does.
+func PathProblem(path string) string {
+	for {
+		i := strings.IndexAny(path, "{}")
+		if i < 0 {
+			return ""
+		}
+		if path[i] == '}' {
+			return "a } closes nothing"
+		}
+		path = path[i+1:]
+		i = strings.IndexAny(path, "{}")
+		switch {
+		case i < 0:
+			return "a { is not closed"
+		case path[i] == '{':
+			return "a { stands inside of braces"
+		case strings.Trim(path[:i], " .-") == "":
+			return "a placeholder has no name"
+		case strings.ContainsAny(path[:i], ":/?&=,;|<>\"'` "):
+			return "{" + path[:i] + "} is not the name of one parameter"
+		}
+		path = path[i+1:]
+	}
+}
+
 // PathVersion is the first segment of a path that is a version: "v3", "v1.0", or "".
 func PathVersion(path string) string {
 	for seg := range strings.SplitSeq(path, "/") {

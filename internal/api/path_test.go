@@ -42,3 +42,22 @@ func TestPathVersion(t *testing.T) {
 		}
 	}
 }
+
+func TestPathProblem(t *testing.T) {
+	for path, want := range map[string]string{
+		"/v1/lamps":              "",
+		"/v1/{a}/{b-c}/{d.e}{f}": "",
+		"/v1/{lamp":              "a { is not closed",
+		"/v1/lamp}/x":            "a } closes nothing",
+		"/v1/{a{b}}":             "a { stands inside of braces",
+		"/v1/{}/x":               "a placeholder has no name",
+		"/v1/{ }/x":              "a placeholder has no name",
+		"/v1/{a::b}/x":           "{a::b} is not the name of one parameter",
+		"/v1/{a b}":              "{a b} is not the name of one parameter",
+		"/v1/{a}/{b|c}":          "{b|c} is not the name of one parameter",
+	} {
+		if got := api.PathProblem(path); got != want {
+			t.Errorf("%s: %q, want %q", path, got, want)
+		}
+	}
+}

@@ -31,6 +31,12 @@ var byID = func() map[string]Rule {
 
 var catalogue = []Rule{
 	{
+		ID: "docs/bad-path", Level: Error,
+		Purpose: "The path of a request line has braces that do not pair, or a placeholder that is not the name of one parameter, so its operation is not in the document.",
+		Good:    "GET /v1/vaults/{vault_id}",
+		Bad:     "GET /v1/vaults/{vault_id",
+	},
+	{
 		ID: "docs/blank-line", Level: Note,
 		Purpose: "A block ends, or begins, without the blank line or the indent that tells it from its neighbour, so the page may look different from what its author meant.",
 		Good:    "a blank line above and below each list, quote and literal block",

@@ -28,7 +28,7 @@ func (x *extraction) guides() {
 			}
 		}
 		switch line := p.lines[0]; {
-		case p.guideOf != nil:
+		case p.guideOf != nil, p.badLine:
 		case foreign != "":
 			p.foreign = true
 			p.found.Addf("docs/other-service", p.path, line.pos, "this request line is one of %s, not of this service", foreign)

@@ -33,6 +33,8 @@ type page struct {
 	oddStatuses []doc.Flow
 	// anyLine is true where any text of the page is a request line.
 	anyLine bool
+	// badLine is true where a finding tells that the path of one is none.
+	badLine bool
 	ops     []*api.Operation
 	// guideOf is the operation that a page without one of its own shows a call of; foreign
 	// is true where it shows one of another service.

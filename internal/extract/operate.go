@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
@@ -20,7 +21,36 @@ func (x *extraction) operate(p *page) {
 	for _, s := range p.scopes() {
 		s.decideQueryTables()
 		for nth := range s.own {
+			if p.badPath(s.own[nth]) {
+				continue
+			}
 			p.ops = append(p.ops, x.operation(p, s, nth)...)
+		}
+	}
+}
+
+// badPath reports a request line whose path no document can hold: it costs the operation, but not
+// the document of the set, which no reader would take with it.
+func (p *page) badPath(line requestLine) bool {
+	path, _ := line.parts()
+	problem := api.PathProblem(path)
+	if problem == "" {
+		p.spacedNames(line, path)
+		return false
+	}
+	p.badLine = true
+	p.found.Addf("docs/bad-path", p.path, line.pos, "the path %s cannot be one of an operation: %s", diag.Quote(path), problem)
+	return true
+}
+
+// spacedNames reports placeholders that are printed with a space inside: "{lamp _id}".
+func (p *page) spacedNames(line requestLine, path string) {
+	printed := p.doc.File.Line(line.pos.Line)
+	for _, part := range strings.Split(printed, "{")[1:] {
+		name, _, closed := strings.Cut(part, "}")
+		joined := strings.Join(strings.Fields(name), "")
+		if closed && joined != strings.TrimSpace(name) && strings.Contains(path, "{"+joined+"}") {
+			p.found.Addf("docs/space-in-name", p.path, line.pos, "the name %s has a space in it; %s is taken", diag.Quote(name), joined)
 		}
 	}
 }
