@@ -72,6 +72,7 @@ type line struct {
 	bullet bool
 	used   bool // read as part of what an earlier line says
 	other  bool // an item of a list that holds no values
+	inCase bool // an item of a list that is about one case
 	toks   []tok
 	cut    bool // toks is there
 }
@@ -129,7 +130,7 @@ func (r *reader) line(i int) {
 		r.inCase = true
 	}
 	r.part = r.aboutPart(i)
-	r.aside = r.part || r.lines[i].bullet && len(toks) > 1 && caseWords[toks[0].low] && !notGiven(toks)
+	r.aside = r.part || r.lines[i].inCase || r.lines[i].bullet && len(toks) > 1 && caseWords[toks[0].low] && !notGiven(toks)
 	if r.aside {
 		r.lineConditions(i)
 	}
@@ -232,7 +233,7 @@ func (r *reader) sentence(s sentence, at int) {
 		return
 	}
 	if s.last && s.toks[len(s.toks)-1].low == ":" || s.last && endsWith(s.toks, "as", "follows") {
-		if at+1 < len(r.lines) && r.item(at+1) {
+		if at+1 < len(r.lines) && r.item(at+1) && !r.charItems(s.toks, at+1) {
 			r.bullets(at+1, r.introOf(s.toks), ReadProse)
 		}
 	}

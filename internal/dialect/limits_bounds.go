@@ -106,6 +106,16 @@ func (e boundsOfCase) apply(r *reader, h hit) {
 	}
 }
 
+// fileMode bounds the permissions of a file, which JSON writes in decimal: "an octal value between
+// 0000 and 0777 or a decimal value between 0 and 511".
+type fileMode struct{}
+
+func (fileMode) apply(r *reader, h hit) {
+	s := r.scopeOf(h)
+	r.addNumber(h, LimitMin, OfValue, jsonNumber(h.m.nums[0].text), s)
+	r.addNumber(h, LimitMax, OfValue, jsonNumber(h.m.nums[1].text), s)
+}
+
 // furtherRanges reads ", 10 to 20, or 30 to 40" after a range and gives the numbers and how
 // many tokens it takes.
 func furtherRanges(rest []tok) (numbers []tok, n int) {

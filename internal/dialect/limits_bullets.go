@@ -27,7 +27,7 @@ func (r *reader) introOf(toks []tok) intro {
 		if t.kind == tokValue {
 			return introOpen // "Possible values of **b** are as follows:" may be of another field
 		}
-		if t.kind == tokWord && conditionWords[t.low] && t.low != "whether" && t.low != "whose" && (t.low != "for" || i == 0) {
+		if t.kind == tokWord && conditionWords[t.low] && t.low != "whether" && t.low != "whose" && (t.low != "for" || i == 0) && !whileDoing(toks, i) {
 			return introCase
 		}
 		switch {
@@ -54,6 +54,12 @@ func (r *reader) introOf(toks []tok) intro {
 	return introOpen
 }
 
+// whileDoing reports whether a condition says what somebody does and tells no case of the value:
+// "Note the following when using lids:".
+func whileDoing(toks []tok, i int) bool {
+	return i > 0 && i+1 < len(toks) && strings.HasSuffix(toks[i+1].low, "ing")
+}
+
 // listItem is an item of a list that begins with a value.
 type listItem struct {
 	value    Value
@@ -76,7 +82,7 @@ func (r *reader) bullets(i int, in intro, read Read) {
 	items, whole := r.listItems(i)
 	if in == introCase {
 		for j := i; j < len(r.lines) && r.item(j); j++ {
-			r.lines[j].used = true // all of them belong to that case
+			r.lines[j].inCase = true // all of them belong to that case
 		}
 	}
 	tokens := tokenList(items)
@@ -101,6 +107,26 @@ func (r *reader) bullets(i int, in intro, read Read) {
 	last := values[len(values)-1]
 	r.add(Limit{Kind: kind, Values: values, Read: read, Off: values[0].Off, End: last.Off + len(last.Text), Conditional: in == introCase})
 	r.itemDefault(items, in == introCase)
+	for _, it := range items {
+		r.trailingDefault(r.tokens(it.line), values, in == introCase)
+	}
+}
+
+// trailingDefault reads the default that stands at the end of an item and is one of the values:
+// "NORMAL: as it is. Default value: NORMAL".
+func (r *reader) trailingDefault(toks []tok, values []Value, oneCase bool) {
+	if n := len(toks); n > 0 && toks[n-1].kind == tokEnd {
+		toks = toks[:n-1]
+	}
+	n := len(toks)
+	if n < 5 || toks[n-2].low != ":" && toks[n-2].low != "is" || !hasValue(values, toks[n-1].text) {
+		return
+	}
+	if toks[n-3].low != "default" && (toks[n-3].low != "value" || toks[n-4].low != "default") {
+		return
+	}
+	t := toks[n-1]
+	r.add(Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: ReadProse, Off: t.off, End: t.end, Conditional: oneCase})
 }
 
 func all(items []listItem, is func(listItem) bool) bool {

@@ -27,6 +27,14 @@ func (c *charset) addRange(from, to byte) {
 	}
 }
 
+// add takes in the characters of another set.
+func (c *charset) add(o charset) {
+	for i, has := range o.has {
+		c.has[i] = c.has[i] || has
+	}
+	c.control = c.control || o.control
+}
+
 // withoutBrackets takes brackets that only hold a printed list of characters, and what stands
 // after them, out of the set again: "(<>=)." names three characters.
 func (c *charset) withoutBrackets(toks []tok) {

@@ -174,11 +174,16 @@ func (f *hintFinder) sentence(s []tok) {
 			continue
 		}
 		l, end := readValues(s, i, proseValues)
-		if len(l.items) > 1 && !l.ranged && listEnds(s[end:]) && (l.marked || l.numbers || listBegins(s, i, end)) {
+		if len(l.items) > 1 && !l.ranged && listEnds(s[end:]) && !ofFields(s) && (l.marked || l.numbers || listBegins(s, i, end)) {
 			f.add(FormTokens, s[i], s[end-1])
 		}
 		i = max(i, end-1)
 	}
+}
+
+// ofFields reports a sentence whose list is of fields: "one of the parameters (a, b)".
+func ofFields(s []tok) bool {
+	return saysOf(s, "parameters") || saysOf(s, "fields") || saysOf(s, "optional") || saysOf(s, "attributes")
 }
 
 // listBegins reports whether the words around tokens without marks make a list of values

@@ -36,6 +36,7 @@ func TestHints(t *testing.T) {
 		{"It is used together with **lid** and **box**.", ""},
 		{"Specify either **lid** or **box**.", ""},
 		{"It can be either **lid** or **box**.", "tokens"},
+		{"At least one of the parameters (**lid**, **box**) must be set.", ""},
 		{"Parent: RED, BLUE", ""},
 		{"A value less than 5 is converted to 5.", ""},
 		{"\"lid\": {\"a\": \"b\", \"c\": \"d\"}", ""},

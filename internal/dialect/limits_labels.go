@@ -135,7 +135,7 @@ func (r *reader) labelled(l label, s sentence, at int) {
 	case next < 0 && !done:
 		s.read = ReadProse
 		r.prose(s)
-		if s.last && at+1 < len(r.lines) && r.item(at+1) && s.toks[len(s.toks)-1].low == ":" {
+		if s.last && at+1 < len(r.lines) && r.item(at+1) && s.toks[len(s.toks)-1].low == ":" && !r.charItems(s.toks, at+1) {
 			r.bullets(at+1, r.introOf(s.toks), ReadProse)
 		}
 	}

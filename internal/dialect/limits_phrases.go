@@ -27,7 +27,7 @@ var phrases = compilePhrases([]phraseRow{
 	{"upper limit is|: {n} {u}", valueBounds{high: firstNumber}},
 	{"lower limit is|: {n} {u}", valueBounds{low: firstNumber}},
 	{"range for {noun} : {n} {u} to|- {n} {u}", boundsOfCase{valueBounds{firstNumber, secondNumber}}},
-	{"octal value between {v} and {v} or a decimal value between {n} and {n}", valueBounds{firstNumber, secondNumber}},
+	{"octal value between {v} and {v} or a decimal value between {n} and {n}", fileMode{}},
 	{"minimum value is|: {n} {u}", valueBounds{low: firstNumber}},
 	{"minimum value of this|the parameter|field is {n} {u}", valueBounds{low: firstNumber}},
 	{"minimum is|: {n} {u}", valueBounds{low: firstNumber}},

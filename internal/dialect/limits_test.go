@@ -306,6 +306,13 @@ func TestCharsets(t *testing.T) {
 		{"It can contain only letters. The value can also be **0**.", "pattern ^[A-Za-z]*$?"},
 		{"Key of the box, which has 1 to 9 characters of letters and digits.", "min(length) 1; max(length) 9; pattern ^[A-Za-z0-9]*$~"},
 		{"Only letters are allowed.\nRegular expression matching: ^[a-z]+$", "pattern ^[a-z]+$!"},
+		// a list of characters
+		{"It can contain:\n• Letters\n• Digits\n• Special characters: underscores (_), colons (:)", "pattern ^[A-Za-z0-9:_]*$~"},
+		{"It can contain only:\n• Letters\n• Digits\n• It must be unique.", "pattern ^[A-Za-z0-9]*$"},
+		{"It can contain only:\n• Letters\n• Chinese characters", ""},
+		{"It must contain at least two of the following:\n• Letters\n• Digits", ""},
+		{"It cannot contain:\n• Letters\n• Digits", ""},
+		{"Colors:\n• Letters\n• Digits", ""},
 		// regular expressions in sentences
 		{"The value must match the regular expression **^[a-z]+$**.", "pattern ^[a-z]+$"},
 		{"It matches the regular expression ^[a-z]+$ and is short.", "pattern ^[a-z]+$"},
@@ -401,6 +408,11 @@ func TestValues(t *testing.T) {
 		{"Action.\n• **log**: writes\n• **block**: blocks. When **a** is **b**, the value can only be **block**.", "values log|block"},
 		{"The value can be:\n• url\n• ip\n• params", "enum url|ip|params!"},
 		{"It has:\n• URL\n• IP\n• Names", ""},
+		// a list that holds in one case, and one below words that tell what somebody does
+		{"If **a** is b:\n• The value ranges from 1 to 5.", "min(value) 1?; max(value) 5?"},
+		{"Note the following when using lids:\n• The value ranges from 1 to 5.", "min(value) 1; max(value) 5"},
+		{"Mode.\n• FULL: as it is. Default value: FULL\n• HALF: a half", "values FULL|HALF; default FULL"},
+		{"Mode.\n• FULL: as it is. The default value is OTHER.\n• HALF: a half", "values FULL|HALF"},
 		// a token a line
 		{"**Range**\nred\ngreen\n**Default Value**\nred", "enum red|green!; default red!"},
 		{"Value range:\nred\ngreen", "enum red|green!"},
