@@ -1,10 +1,6 @@
 package dialect
 
-import (
-	"sort"
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // limits reads a description line by line. A line is cut into sentences; a sentence that
 // starts with a label ("Value range:") is read as the label says, any other is searched
@@ -217,7 +213,7 @@ func (r *reader) item(i int) bool {
 
 // lineConditions reads "mandatory when …" of a line that is not read otherwise.
 func (r *reader) lineConditions(i int) {
-	if toks := r.tokens(i); caseWords[toks[0].low] && toks[len(toks)-1].kind == tokEnd {
+	if toks := r.tokens(i); len(toks) > 0 && caseWords[toks[0].low] && toks[len(toks)-1].kind == tokEnd {
 		r.conditions(sentence{toks: toks[:len(toks)-1], read: ReadProse})
 	}
 }
@@ -251,153 +247,4 @@ func endsWith(toks []tok, ws ...string) bool {
 		}
 	}
 	return true
-}
-
-func (r *reader) add(l Limit) {
-	l.Conditional, l.part = l.Conditional || r.inCase || r.aside, l.part || r.part
-	if l.Off < 0 || l.End > len(r.Words) || l.Off > l.End {
-		return
-	}
-	for _, o := range r.limits {
-		if l.part && !o.part && o.Off < l.End && l.Off < o.End {
-			return // the same words are read in full
-		}
-		if o.Kind == l.Kind && o.Of == l.Of && o.Number == l.Number && o.Pattern == l.Pattern &&
-			o.Elems == l.Elems && sameValues(o.Values, l.Values) && o.Off < l.End && l.Off < o.End {
-			return
-		}
-	}
-	r.limits = append(r.limits, l)
-}
-
-func sameValues(a, b []Value) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}
-
-// result sorts the limits by place and takes back what running text claims and the text
-// itself breaks:
-//
-//   - a bound or a pattern that an example, a default or a special value of the same text
-//     does not keep ("ranges from 0 to 9" beside "**-1** indicates no limit"),
-//   - the closedness of a list, where the text explains other values line by line.
-//
-// Labelled lines stay: there the contradiction is the page's and the caller's business.
-func (r *reader) result() []Limit {
-	if len(r.limits) == 0 {
-		return nil
-	}
-	r.joinFirst()
-	joined := mentions(r.lowerText(), "separated by", "separated with", "to separate", "separate them", "separate multiple", "separate every", "use commas")
-	out := r.limits[:0:0]
-	for _, l := range r.limits {
-		if l.implied && r.printsMin() {
-			l.Conditional = true // "It cannot be negative. The minimum value is 1." says one thing
-		}
-		if joined && (l.Kind == LimitEnum || l.Kind == LimitValues) {
-			l.Kind = LimitSome // a value may be several of them, joined
-		}
-		if l.Read == ReadProse && !l.Conditional {
-			switch {
-			case l.Kind == LimitMin && l.Of == OfValue && r.lowestSpecial() < number(l.Number):
-				continue
-			case l.Kind == LimitMin && l.Of == OfValue || l.Kind == LimitMax && l.Of == OfValue || l.Kind == LimitPattern:
-				if r.broken(l) {
-					continue
-				}
-			case l.Kind == LimitEnum && r.otherParts(l.Values):
-				l.Kind = LimitValues
-			}
-		}
-		out = append(out, l)
-	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Off < out[j].Off })
-	return out
-}
-
-// printsMin reports whether the text prints a lower bound of the value.
-func (r *reader) printsMin() bool {
-	for _, l := range r.limits {
-		if l.Kind == LimitMin && l.Of == OfValue && !l.implied && !l.Conditional {
-			return true
-		}
-	}
-	return false
-}
-
-// broken reports whether a default, an example or the one value of the text does not keep
-// the limit.
-func (r *reader) broken(l Limit) bool {
-	for _, o := range r.limits {
-		if o.Kind == LimitPattern && o.Read == ReadLabel && l.Kind == LimitPattern {
-			return true // the text gives the exact pattern
-		}
-		if o.Conditional || o.Kind != LimitDefault && o.Kind != LimitExample && o.Kind != LimitConst {
-			continue
-		}
-		for _, v := range o.Values {
-			switch {
-			case l.Kind == LimitPattern:
-				if !l.Elems && !patternTakes(l.Pattern, v.Text) {
-					return true
-				}
-			case jsonNumber(v.Text) == "":
-			case l.Kind == LimitMin && number(v.Text) < number(l.Number), l.Kind == LimitMax && number(v.Text) > number(l.Number):
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// otherParts reports whether a line of the text starts with a marked name and a colon
-// that is none of the values.
-func (r *reader) otherParts(values []Value) bool {
-	for i := range r.lines {
-		toks := r.tokens(i)
-		if len(toks) < 2 || toks[0].kind != tokValue || toks[1].low != ":" || labels[strings.ToLower(toks[0].text)] != labelNone {
-			continue
-		}
-		known := false
-		for _, v := range values {
-			known = known || strings.EqualFold(v.Text, toks[0].text)
-		}
-		if !known {
-			return true
-		}
-	}
-	return false
-}
-
-// lowestSpecial gives the least negative value that the text names in marks or after
-// the word "value".
-func (r *reader) lowestSpecial() float64 {
-	low := 1e300
-	for i := range r.lines {
-		toks := r.tokens(i)
-		for j, t := range toks {
-			if !t.isNum() || !strings.HasPrefix(t.text, "-") {
-				continue
-			}
-			if t.kind == tokValue || j > 0 && (toks[j-1].low == "value" || toks[j-1].low == "is" || toks[j-1].low == "to") || j == 0 {
-				low = min(low, number(t.text))
-			}
-		}
-	}
-	return low
-}
-
-func number(s string) float64 {
-	f, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
-	if err != nil {
-		return 0
-	}
-	return f
 }

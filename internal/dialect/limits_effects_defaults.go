@@ -1,0 +1,98 @@
+package dialect
+
+import "strings"
+
+// saysDefault reports whether the words right before a phrase name a default.
+func saysDefault(before []tok) bool {
+	return saysOf(before[max(0, len(before)-4):], "default")
+}
+
+// defaultsTo names the default. It may stand in brackets, and in a case of its own: "is 5 for
+// oak", or with oneCase "The default value of oak is 5".
+type defaultsTo struct{ oneCase bool }
+
+func (e defaultsTo) apply(r *reader, h hit) {
+	l := h.limit(LimitDefault)
+	l.part = r.subjectOf(h.s.toks, h.at) != aboutField || r.tagPair(h.before())
+	switch m := h.m; {
+	case m.n > 0:
+		l.Values, l.Unit = []Value{{m.nums[0].text, m.nums[0].off}}, m.units[0]
+	case len(m.list.items) == 0 || neverDefault(m.list):
+		return
+	default:
+		l.Values = m.list.items
+	}
+	oneCase := e.oneCase || caseFollows(h.rest())
+	if !defaultRest(h.rest()) && !oneCase {
+		return
+	}
+	l.Conditional = oneCase || l.part || conditional(h.s.toks, h.at, h.m.end, true)
+	r.add(l)
+}
+
+// defaultBefore is said of the value before the phrase: "**a** is used by default".
+type defaultBefore struct{}
+
+func (defaultBefore) apply(r *reader, h hit) {
+	if h.at == 0 || !looksLikeToken(h.s.toks[h.at-1]) || !defaultRest(h.rest()) {
+		return
+	}
+	if n := h.at - 1; n > 0 && h.s.toks[n-1].low != "," && h.s.toks[n-1].low != "value" {
+		return // "**a** of **b** is used"
+	}
+	t := h.s.toks[h.at-1]
+	r.add(Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: h.s.read, Off: t.off, End: t.end,
+		Conditional: conditional(h.s.toks, h.at-1, h.m.end, true)})
+}
+
+// neverDefault reports whether a word after "the default value is" says that there is
+// none. In marks "none" can be a value; null is the lack of one in any case.
+func neverDefault(l valueList) bool {
+	low := strings.ToLower(l.items[0].Text)
+	return low == "null" || low == "n/a" || noDefault[low] && !l.marked
+}
+
+// caseFollows reports whether what was said holds in the case that the next words name: "5 for
+// oak", "1 to 9 when it is a code", "10 in fast mode".
+func caseFollows(rest []tok) bool {
+	if len(rest) > 0 && units[rest[0].low] {
+		rest = rest[1:]
+	}
+	if len(rest) < 2 || rest[0].kind != tokWord {
+		return false
+	}
+	switch rest[0].low {
+	case "for":
+		return rest[1].low != "example" && rest[1].low != "details" && rest[1].low != "more"
+	case "when", "if":
+		return !notGiven(rest)
+	case "in":
+		return inOneCase(rest)
+	}
+	return false
+}
+
+// defaultRest reports whether the words after a default leave it whole: a unit, the
+// end, a clause. "The default value is 5 times the size" does not.
+func defaultRest(rest []tok) bool {
+	if len(rest) > 0 && units[rest[0].low] {
+		rest = rest[1:]
+	}
+	if len(rest) == 0 || cleanRest(rest) {
+		return true
+	}
+	switch rest[0].low {
+	case ",", "if", "by", "indicates", "means", "indicating":
+		return true
+	}
+	return countedRest(rest)
+}
+
+// countedRest reports whether what a number counts ends the clause: "50 lines", "1.0 CPU core".
+func countedRest(rest []tok) bool {
+	n := 0
+	for n < len(rest) && n < 2 && nounAt(rest, n, 1) && !conditionWords[rest[n].low] && !notValues[rest[n].low] && rest[n].low != "times" {
+		n++
+	}
+	return n > 0 && (n == len(rest) || rest[n].low == ",")
+}

@@ -1,0 +1,140 @@
+package dialect
+
+import "strings"
+
+// valuesListed names values; kind says whether they are all there are.
+type valuesListed struct{ kind LimitKind }
+
+func (e valuesListed) apply(r *reader, h hit) {
+	if e.kind == LimitValues && saysDefault(h.before()) {
+		return // "the default value is a" has its own phrase
+	}
+	h.s.toks = withoutDepending(h.s.toks, h.m.end)
+	s := r.scopeOf(h)
+	if s.part && len(h.m.list.items) == 1 || onlyNull(h.m.list) || !(h.m.list.open && !h.m.list.numbers) && !cleanRest(h.rest()) || e.kind == LimitValues && h.m.list.ranged {
+		return
+	}
+	r.listed(h.m.list, e.kind, h.s.read, s)
+}
+
+// alsoTaken names values beside the one that the text named before, mostly the default. One or two
+// may be special among values that nobody lists.
+type alsoTaken struct{}
+
+func (alsoTaken) apply(r *reader, h hit) {
+	if len(h.m.list.items) < 3 {
+		named{}.apply(r, h)
+		return
+	}
+	valuesListed{LimitValues}.apply(r, h)
+}
+
+// withoutDepending ends a sentence after a list where the rest only says what chooses between
+// the values: "can be **a** or **b**, depending on the lid".
+func withoutDepending(toks []tok, end int) []tok {
+	if end+1 < len(toks) && toks[end].low == "," && toks[end+1].low == "depending" {
+		return toks[:end]
+	}
+	return toks
+}
+
+// setTo names the values that callers can set, or the one for a case.
+type setTo struct{}
+
+func (setTo) apply(r *reader, h hit) {
+	if len(h.m.list.items) > 1 {
+		valuesListed{LimitEnum}.apply(r, h)
+		return
+	}
+	named{}.apply(r, h)
+}
+
+// listAfterColon names values at the end of the sentence that defines the field: "Number of
+// bits: **32** or **64**". It does not apply after a verb of another statement.
+type listAfterColon struct{}
+
+func (listAfterColon) apply(r *reader, h hit) {
+	before := h.before()
+	if len(h.m.list.items) < 2 || h.m.list.ranged || len(h.rest()) > 0 || len(before) < 2 || verbAt(before, 1) >= 0 ||
+		saysOf(before, "example") || saysOf(before, "format") || h.s.read == ReadLabel || r.part {
+		return
+	}
+	r.listed(h.m.list, LimitValues, h.s.read, scope{conditional: conditional(h.s.toks, h.at, h.m.end, false)})
+}
+
+// onlyNull reports a list with no value but null: that is not one of the values.
+func onlyNull(l valueList) bool {
+	return len(l.items) == 1 && strings.EqualFold(l.items[0].Text, "null")
+}
+
+// fixedAt names the one value there is.
+type fixedAt struct{}
+
+func (fixedAt) apply(r *reader, h hit) {
+	s := r.scopeOf(h)
+	s.part = s.part || saysOf(h.before(), "key") // "The key is fixed at **a**" in the text about a list of tags
+	if rest := h.rest(); cleanRest(rest) || rest[0].low == "," || caseFollows(rest) {
+		s.conditional = s.conditional || caseFollows(rest)
+		l := h.limit(LimitConst).in(s)
+		l.Values = h.m.list.items
+		r.add(l)
+	}
+}
+
+// exampleOf names values after "for example". It does not apply where they are part of a
+// clause: "for example, **b** is set to 1", nor, with marked, to bare words: "resources, such as
+// DNS".
+type exampleOf struct{ marked bool }
+
+func (e exampleOf) apply(r *reader, h hit) {
+	if e.marked && !h.m.list.marked && !h.m.list.numbers {
+		return
+	}
+	if rest := h.rest(); len(rest) > 0 {
+		switch rest[0].low {
+		case ")", "(", ",":
+		default:
+			return
+		}
+	}
+	if !h.m.list.ranged {
+		l := h.limit(LimitExample)
+		l.Values = h.m.list.items
+		r.add(l)
+	}
+}
+
+// onlyValues names all the values, or the one that callers can send.
+type onlyValues struct{}
+
+func (onlyValues) apply(r *reader, h hit) {
+	if l := h.m.list; len(l.items) == 1 && !onlyNull(l) && !l.ranged && l.areValueWords() && cleanRest(h.rest()) {
+		lim := h.limit(LimitOnly).in(r.scopeOf(h))
+		lim.Values = l.items
+		r.add(lim)
+		return
+	}
+	valuesListed{LimitEnum}.apply(r, h)
+}
+
+// onlyOne names the one value that is taken now: "Only **a** is supported", "can only be
+// **a**". Callers have no choice, but responses may hold others.
+type onlyOne struct{}
+
+func (onlyOne) apply(r *reader, h hit) {
+	rest := h.rest()
+	supported := len(rest) > 1 && (rest[0].low == "is" || rest[0].low == "are") && (rest[1].low == "supported" || rest[1].low == "allowed" || rest[1].low == "available")
+	if supported {
+		rest = rest[2:]
+	}
+	if !supported || !cleanRest(rest) || h.m.list.ranged || !h.m.list.areValueWords() || onlyNull(h.m.list) {
+		return
+	}
+	if len(h.m.list.items) > 1 {
+		r.listed(h.m.list, LimitValues, h.s.read, r.scopeOf(h))
+		return
+	}
+	l := h.limit(LimitOnly).in(r.scopeOf(h))
+	l.Values = h.m.list.items
+	r.add(l)
+}

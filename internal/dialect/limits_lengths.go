@@ -1,0 +1,131 @@
+package dialect
+
+// lengthBounds limit how long a text is, in the unit that the phrase names.
+type lengthBounds struct{ low, high operand }
+
+func (e lengthBounds) apply(r *reader, h hit) {
+	rest, s := h.rest(), r.scopeOf(h)
+	if len(rest) > 1 && rest[0].low == "or" && rest[1].isNum() {
+		s.part = true // "2 bytes or 8 lines"
+	} else if !lengthRest(rest) {
+		return
+	}
+	of := h.m.length
+	if of == OfUnsaid || e.low == e.high {
+		of = OfLength // what has a fixed number of bytes has as many characters
+	}
+	r.addBounds(h, of, e.low, e.high, s)
+}
+
+// lengthRest is cleanRest for lengths, where many more words may follow ("1 to 64
+// characters of letters"); what counts of other things must not ("8 characters of the
+// following types", "2 characters at the beginning").
+func lengthRest(rest []tok) bool {
+	if len(rest) == 0 {
+		return true
+	}
+	if rest[0].low == "of" && len(rest) > 1 {
+		return charNames[rest[1].low] != "" // "1 to 9 characters of letters and digits"
+	}
+	switch rest[0].low {
+	case "at", "before", "after", "per", "from", "or", "each", "of", "for", "between", "plus":
+		return false
+	}
+	return true
+}
+
+// itemBounds limit how many elements a list has.
+type itemBounds struct{ low, high operand }
+
+func (e itemBounds) apply(r *reader, h hit) {
+	about := r.subjectOf(h.s.toks, h.at)
+	if about == aboutOther && e.low == noNumber && allFillers(h.before()) {
+		about = aboutField // "A maximum of 10 rules can be added": the count itself is the subject
+	}
+	if !itemsRest(h.rest()) || saysOf(h.s.toks, "default") {
+		return // a default quota can be raised
+	}
+	s := scope{
+		conditional: conditional(h.s.toks, h.at, h.m.end, false),
+		part:        about == aboutElems || inBrackets(h.s.toks, h.at) || r.tagPair(h.before()),
+	}
+	n := len(r.limits)
+	r.addBounds(h, OfItems, e.low, e.high, s)
+	for i := n; i < len(r.limits) && about == aboutOther; i++ {
+		r.limits[i].Counted = countedNoun(h)
+	}
+}
+
+// countedNoun gives the last word of what a phrase counts.
+func countedNoun(h hit) string {
+	for i := h.m.end - 1; i > h.at; i-- {
+		if t := h.s.toks[i]; t.kind == tokWord && !verbs[t.low] {
+			return t.low
+		}
+	}
+	return ""
+}
+
+func allFillers(toks []tok) bool {
+	for _, t := range toks {
+		if !fillers[t.low] {
+			return false
+		}
+	}
+	return true
+}
+
+// itemsRest reports whether a count of things is about how many the list can hold.
+func itemsRest(rest []tok) bool {
+	for i, t := range rest {
+		if t.low == "per" || t.low == "each" || t.low == "every" || t.low == "at" && i == 0 {
+			return false
+		}
+	}
+	if len(rest) == 0 || cleanRest(rest) {
+		return true
+	}
+	switch rest[0].low {
+	case "can", "are", "is", "in":
+		return len(rest) < 8
+	}
+	return false
+}
+
+// listNotEmpty says that a list has an element.
+type listNotEmpty struct{}
+
+func (listNotEmpty) apply(r *reader, h hit) {
+	r.addNumber(h, LimitMin, OfItems, "1", r.scopeOf(h))
+}
+
+// notEmpty says that a text, or a list where the sentence names one, is not empty. It does
+// not apply to "cannot be left blank at the same time".
+type notEmpty struct{}
+
+func (notEmpty) apply(r *reader, h hit) {
+	for _, t := range h.rest() {
+		if t.low == "same" || t.low == "both" || t.low == "together" || t.low == "either" {
+			return
+		}
+	}
+	r.addNumber(h, LimitMin, emptyOf(h), "1", r.scopeOf(h))
+}
+
+// mayBeEmpty says that a text or list may be empty, be it in one case only.
+type mayBeEmpty struct{}
+
+func (mayBeEmpty) apply(r *reader, h hit) {
+	about := r.subjectOf(h.s.toks, h.at)
+	if about != aboutOther && !inBrackets(h.s.toks, h.at) && !r.tagPair(h.before()) {
+		r.addNumber(h, LimitMin, emptyOf(h), "0", scope{elems: about == aboutElems})
+	}
+}
+
+// emptyOf says what is counted where a sentence is about an empty value.
+func emptyOf(h hit) Of {
+	if saysOf(h.s.toks[:h.m.end], "list") {
+		return OfItems
+	}
+	return OfLength
+}
