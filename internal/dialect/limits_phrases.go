@@ -69,6 +69,8 @@ var phrases = compilePhrases([]phraseRow{
 	{"must|should be a positive integer", valueAtLeast{"1"}},
 	{"must|should|can be positive integers?", valueAtLeast{"1"}},
 	{"is a positive integer", valueAtLeast{"1"}},
+	{"must|should be a positive number", valueAtLeast{"0"}},
+	{"must|should be a non-negative number", valueAtLeast{"0"}},
 	{"must|should be a non-negative integer", valueAtLeast{"0"}},
 	{"must be non-negative integer", valueAtLeast{"0"}},
 	{"is a non-negative integer", valueAtLeast{"0"}},

@@ -62,6 +62,9 @@ func (r *reader) result() []Limit {
 			case l.Kind == LimitMin && l.Of == OfValue && r.lowestSpecial() < number(l.Number):
 				continue
 			case l.Kind == LimitMin && l.Of == OfValue || l.Kind == LimitMax && l.Of == OfValue || l.Kind == LimitPattern:
+				if l.implied && l.Number == "1" && r.broken(l) {
+					l.Number = "0" // "a positive integer" beside the default 0
+				}
 				if r.broken(l) {
 					continue
 				}
@@ -92,7 +95,7 @@ func (r *reader) broken(l Limit) bool {
 		if o.Kind == LimitPattern && o.Read == ReadLabel && l.Kind == LimitPattern {
 			return true // the text gives the exact pattern
 		}
-		if o.Conditional || o.Kind != LimitDefault && o.Kind != LimitExample && o.Kind != LimitConst {
+		if o.Conditional && !(l.implied && o.Kind == LimitDefault) || o.Kind != LimitDefault && o.Kind != LimitExample && o.Kind != LimitConst {
 			continue
 		}
 		for _, v := range o.Values {

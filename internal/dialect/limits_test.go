@@ -195,6 +195,7 @@ func TestRanges(t *testing.T) {
 		{"The default minimum value is 5.", ""},
 		{"It can only be 1 to 9.", "min(value) 1; max(value) 9"},
 		{"The value must be 0 or a positive number.", "min(value) 0"},
+		{"The value must be a non-negative number.", "min(value) 0"},
 		{"It must be an octal value between 0000 and 0777 or a decimal value between 0 and 511.", "min(value) 0; max(value) 511"},
 		{"Its upper limit is 9. The lower limit is 2.", "max(value) 9; min(value) 2"},
 		{"The default value is 72.The value range is 1-720.", "default 72; min(value) 1; max(value) 720"},
@@ -203,7 +204,8 @@ func TestRanges(t *testing.T) {
 		{"The default range is 1 Mbit/s to 20 Mbit/s.", ""},
 		// taken back: the text names a value outside
 		{"The value ranges from 0 to 9. **-1** indicates no limit.", "max(value) 9"},
-		{"The value must be a positive integer. By default, the value is 0.", "default 0"},
+		{"The value must be a positive integer. By default, the value is 0.", "min(value) 0; default 0"},
+		{"• If it is N, the Nth follows. The default value is **0**.\n• The value must be a positive integer.", "default 0?; min(value) 0"},
 	})
 }
 

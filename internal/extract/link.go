@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -241,6 +242,9 @@ func (l *linker) untyped(r *row) {
 	t := r.table
 	if t.side == api.SideRequest && (t.role == dialect.TableHeader || t.role == dialect.TablePath || t.role == dialect.TableURI || l.page.isStandardHeader(r.field.Name)) {
 		r.field.Type = api.Type{Kind: api.String}
+		if t.role == dialect.TableURI && r.typeText == "" {
+			r.field.Type.Kind = kindOfWords(r.field.Claims)
+		}
 		return
 	}
 	if r.typeText != "" && !dialect.IsEmpty(r.typeText) {
@@ -261,11 +265,35 @@ func (l *linker) untyped(r *row) {
 		return
 	}
 	if !t.has(dialect.ColumnType) {
-		r.field.Type = api.Type{Kind: api.String}
+		r.field.Type = api.Type{Kind: kindOfWords(r.field.Claims)}
 		return
 	}
 	l.page.rowFound.Addf("docs/no-type", l.page.path, r.pos, "the Type cell of %s names no type", r.field.Name)
 	r.field.Type = api.Type{Kind: api.Any}
+}
+
+// kindOfWords gives the kind of a field that a table without types describes: a whole number where
+// its words bound the value ("The value ranges from 1 to 100"), else a text. It does not apply
+// where a bound is no whole number or a value of the words is none.
+func kindOfWords(claims []api.Claim) api.Kind {
+	kind := api.String
+	for _, c := range claims {
+		bound := c.Fact == api.FactMin || c.Fact == api.FactMax
+		switch {
+		case bound && c.Elems:
+			return api.String
+		case bound || c.Fact == api.FactDefault || c.Fact == api.FactExample || c.Fact == api.FactEnum || c.Fact == api.FactValues || c.Fact == api.FactConst:
+			if slices.ContainsFunc(c.Values, func(v string) bool { _, err := strconv.ParseInt(v, 10, 64); return err != nil }) {
+				return api.String
+			}
+			if bound && !c.Conditional {
+				kind = api.Integer
+			}
+		case c.Fact == api.FactPattern || c.Fact == api.FactMinLength || c.Fact == api.FactMaxLength:
+			return api.String
+		}
+	}
+	return kind
 }
 
 var kinds = map[dialect.Kind]api.Kind{
