@@ -113,7 +113,7 @@ type flagged struct {
 }
 
 func (e flagged) apply(r *reader, h hit) {
-	if e.short && len(h.s.toks) > 6 || e.last && len(h.rest()) > 0 || e.alone && len(h.s.toks) > 1 {
+	if e.short && len(h.s.toks) > 6 || e.last && len(h.rest()) > 0 || e.alone && len(h.s.toks) > h.m.end-h.at {
 		return
 	}
 	if e.last && !h.s.bullet && h.at > 0 && verbAt(h.before(), 1) < 0 {

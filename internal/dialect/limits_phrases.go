@@ -250,6 +250,8 @@ var phrases = compilePhrases([]phraseRow{
 	{"deprecated|discarded|abandoned", flagged{kind: LimitDeprecate, alone: true}},
 
 	{"read-only", flagged{kind: LimitReadOnly, short: true}},
+	{"read only", flagged{kind: LimitReadOnly, alone: true}},
+	{"this|the parameter|field|attribute is read only", flagged{kind: LimitReadOnly, short: true}},
 	{"this|the parameter|field|attribute is read-only", flagged{kind: LimitReadOnly, short: true}},
 
 	{"keys in? this|the? tag? list? must be unique", allDiffer{OfUnsaid}},

@@ -46,7 +46,7 @@ func parseType(cell string) (Type, bool) {
 		if !ok {
 			return Type{}, false
 		}
-		several = several || u.Kind != t.Kind
+		several = several || !sameType(t, u)
 	}
 	if p.at != len(p.toks) || t.Kind == KindUnknown {
 		return Type{}, false
@@ -55,6 +55,15 @@ func parseType(cell string) (Type, bool) {
 		return Type{Kind: KindAny}, true
 	}
 	return t, true
+}
+
+// sameType reports whether two types take the same values: of two structures the name counts, and
+// of two numbers not how many digits they hold.
+func sameType(a, b Type) bool {
+	if a.Kind != b.Kind || a.Name != b.Name || a.Ref != b.Ref || (a.Elem == nil) != (b.Elem == nil) {
+		return false
+	}
+	return a.Elem == nil || sameType(*a.Elem, *b.Elem)
 }
 
 // typeTok is a word, a number, one mark of punctuation or a reference.

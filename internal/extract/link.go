@@ -273,7 +273,8 @@ func (l *linker) untyped(r *row) {
 }
 
 // kindOfWords gives the kind of a field that a table without types describes: a whole number where
-// its words bound the value ("The value ranges from 1 to 100"), else a text. It does not apply
+// its words bound the value ("The value ranges from 1 to 100") or show three whole numbers and more
+// ("such as 1, 2, 3, or 4"), else a text. It does not apply
 // where a bound is no whole number or a value of the words is none.
 func kindOfWords(claims []api.Claim) api.Kind {
 	kind := api.String
@@ -286,7 +287,7 @@ func kindOfWords(claims []api.Claim) api.Kind {
 			if slices.ContainsFunc(c.Values, func(v string) bool { _, err := strconv.ParseInt(v, 10, 64); return err != nil }) {
 				return api.String
 			}
-			if bound && !c.Conditional {
+			if bound && !c.Conditional || c.Fact == api.FactExample && len(c.Values) > 2 {
 				kind = api.Integer
 			}
 		case c.Fact == api.FactPattern || c.Fact == api.FactMinLength || c.Fact == api.FactMaxLength:
