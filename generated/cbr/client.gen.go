@@ -618,7 +618,7 @@ func (c *Client) ShowVaultProjectTag(ctx context.Context, options ...sdk.Option)
 // ShowVaultTag: Querying Tags of an Associated Resource.
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/querying_tags_of_an_associated_resource.html
-func (c *Client) ShowVaultTag(ctx context.Context, vaultID string, options ...sdk.Option) ([]TagResponse, error) {
+func (c *Client) ShowVaultTag(ctx context.Context, vaultID string, options ...sdk.Option) ([]Tag, error) {
 	call := c.conn.Call(ctx, "ShowVaultTag", options)
 	defer call.End()
 	req, err := newShowVaultTagRequest(call, call.ProjectID(), vaultID)

@@ -482,7 +482,7 @@ func ExampleClient_BatchCreateAndDeleteVaultTags() {
 	ctx := context.Background()
 	client := exampleClient("BatchCreateAndDeleteVaultTags")
 	if err := client.BatchCreateAndDeleteVaultTags(ctx, "vault-id", cbr.BatchCreateAndDeleteVaultTagsRequestBody{
-		Tags: []cbr.Tag{
+		Tags: []cbr.TagRequest{
 			{Key: "string", Value: new("string")},
 			{Key: "string1", Value: new("string2")},
 		},
@@ -550,7 +550,7 @@ func ExampleClient_CreateVault() {
 			ID:        "23a320a5-3efd-4568-b1aa-8dd9183cc64c",
 			Type:      cbr.ResourceCreateTypeOSNovaServer,
 		}},
-		Tags:                []cbr.Tag{{Key: "key01", Value: new("value01")}},
+		Tags:                []cbr.TagRequest{{Key: "key01", Value: new("value01")}},
 		EnterpriseProjectID: new("0"),
 	}})
 	if err != nil {

@@ -542,7 +542,7 @@ func (v *BackupRestoreServerMapping) UnmarshalJSON(data []byte) error {
 
 // BatchCreateAndDeleteVaultTagsRequestBody is described at #/components/schemas/BatchCreateAndDeleteVaultTagsRequestBody.
 type BatchCreateAndDeleteVaultTagsRequestBody struct {
-	Tags   []Tag                                          `json:"tags,omitzero"`
+	Tags   []TagRequest                                   `json:"tags,omitzero"`
 	Action BatchCreateAndDeleteVaultTagsRequestBodyAction `json:"action"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -561,7 +561,7 @@ func (v *BatchCreateAndDeleteVaultTagsRequestBody) UnmarshalJSON(data []byte) er
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagRequest]))
 		case "action":
 			gen.Read(m, &v.Action, gen.FitText)
 		default:
@@ -827,38 +827,8 @@ func (v *BillingUpdate) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// BindRulesTags is described at #/components/schemas/BindRulesTags.
-type BindRulesTags struct {
-	Key   string  `json:"key"`
-	Value *string `json:"value,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v BindRulesTags) MarshalJSON() ([]byte, error) {
-	type plain BindRulesTags
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *BindRulesTags) UnmarshalJSON(data []byte) error {
-	*v = BindRulesTags{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.Read(m, &v.Key, gen.FitText)
-		case "value":
-			gen.ReadPointer(m, &v.Value, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "key")
-}
-
-// BindRulesTagsResponse is described at #/components/schemas/BindRulesTagsResponse.
-type BindRulesTagsResponse struct {
+// BindRulesTag is described at #/components/schemas/BindRulesTag.
+type BindRulesTag struct {
 	Key   *string `json:"key,omitzero"`
 	Value *string `json:"value,omitzero"`
 
@@ -867,14 +837,14 @@ type BindRulesTagsResponse struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BindRulesTagsResponse) MarshalJSON() ([]byte, error) {
-	type plain BindRulesTagsResponse
+func (v BindRulesTag) MarshalJSON() ([]byte, error) {
+	type plain BindRulesTag
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *BindRulesTagsResponse) UnmarshalJSON(data []byte) error {
-	*v = BindRulesTagsResponse{}
+func (v *BindRulesTag) UnmarshalJSON(data []byte) error {
+	*v = BindRulesTag{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
@@ -885,6 +855,36 @@ func (v *BindRulesTagsResponse) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
+}
+
+// BindRulesTagRequest is described at #/components/schemas/BindRulesTagRequest.
+type BindRulesTagRequest struct {
+	Key   string  `json:"key"`
+	Value *string `json:"value,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v BindRulesTagRequest) MarshalJSON() ([]byte, error) {
+	type plain BindRulesTagRequest
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *BindRulesTagRequest) UnmarshalJSON(data []byte) error {
+	*v = BindRulesTagRequest{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "key":
+			gen.Read(m, &v.Key, gen.FitText)
+		case "value":
+			gen.ReadPointer(m, &v.Value, gen.FitText[string])
+		default:
+			m.Keep()
+		}
+	}, "key")
 }
 
 // CheckpointCreate is described at #/components/schemas/CheckpointCreate.
@@ -1142,14 +1142,14 @@ func (v *CheckpointReplicateParam) UnmarshalJSON(data []byte) error {
 
 // CheckpointReplicateRespBody is described at #/components/schemas/CheckpointReplicateRespBody.
 type CheckpointReplicateRespBody struct {
-	Backups              []CheckpointReplicateRespbackups `json:"backups,omitzero"`
-	DestinationProjectID *string                          `json:"destination_project_id,omitzero"`
-	DestinationRegion    *string                          `json:"destination_region,omitzero"`
-	DestinationVaultID   *string                          `json:"destination_vault_id,omitzero"`
-	ProjectID            *string                          `json:"project_id,omitzero"`
-	ProviderID           *string                          `json:"provider_id,omitzero"`
-	SourceRegion         *string                          `json:"source_region,omitzero"`
-	VaultID              *string                          `json:"vault_id,omitzero"`
+	Backups              []CheckpointReplicateRespbackup `json:"backups,omitzero"`
+	DestinationProjectID *string                         `json:"destination_project_id,omitzero"`
+	DestinationRegion    *string                         `json:"destination_region,omitzero"`
+	DestinationVaultID   *string                         `json:"destination_vault_id,omitzero"`
+	ProjectID            *string                         `json:"project_id,omitzero"`
+	ProviderID           *string                         `json:"provider_id,omitzero"`
+	SourceRegion         *string                         `json:"source_region,omitzero"`
+	VaultID              *string                         `json:"vault_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1167,7 +1167,7 @@ func (v *CheckpointReplicateRespBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backups":
-			gen.Read(m, &v.Backups, gen.FitList(gen.Fit[CheckpointReplicateRespbackups]))
+			gen.Read(m, &v.Backups, gen.FitList(gen.Fit[CheckpointReplicateRespbackup]))
 		case "destination_project_id":
 			gen.ReadPointer(m, &v.DestinationProjectID, gen.FitText[string])
 		case "destination_region":
@@ -1188,8 +1188,8 @@ func (v *CheckpointReplicateRespBody) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// CheckpointReplicateRespbackups is described at #/components/schemas/CheckpointReplicateRespbackups.
-type CheckpointReplicateRespbackups struct {
+// CheckpointReplicateRespbackup is described at #/components/schemas/CheckpointReplicateRespbackup.
+type CheckpointReplicateRespbackup struct {
 	BackupID            *string `json:"backup_id,omitzero"`
 	ReplicationRecordID *string `json:"replication_record_id,omitzero"`
 
@@ -1198,14 +1198,14 @@ type CheckpointReplicateRespbackups struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointReplicateRespbackups) MarshalJSON() ([]byte, error) {
-	type plain CheckpointReplicateRespbackups
+func (v CheckpointReplicateRespbackup) MarshalJSON() ([]byte, error) {
+	type plain CheckpointReplicateRespbackup
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *CheckpointReplicateRespbackups) UnmarshalJSON(data []byte) error {
-	*v = CheckpointReplicateRespbackups{}
+func (v *CheckpointReplicateRespbackup) UnmarshalJSON(data []byte) error {
+	*v = CheckpointReplicateRespbackup{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backup_id":
@@ -1579,7 +1579,7 @@ func (v *CreateVaultResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateVaultTagsRequestBody is described at #/components/schemas/CreateVaultTagsRequestBody.
 type CreateVaultTagsRequestBody struct {
-	Tag *Tag `json:"tag,omitzero"`
+	Tag *TagRequest `json:"tag,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1597,7 +1597,7 @@ func (v *CreateVaultTagsRequestBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tag":
-			gen.ReadPointer(m, &v.Tag, gen.FitObject[Tag])
+			gen.ReadPointer(m, &v.Tag, gen.FitObject[TagRequest])
 		default:
 			m.Keep()
 		}
@@ -4051,7 +4051,7 @@ func (v *ShowVaultResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowVaultTagResponseBody is described at #/components/schemas/ShowVaultTagResponseBody.
 type ShowVaultTagResponseBody struct {
-	Tags []TagResponse `json:"tags,omitzero"`
+	Tags []Tag `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4069,7 +4069,7 @@ func (v *ShowVaultTagResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
 		default:
 			m.Keep()
 		}
@@ -4124,7 +4124,7 @@ func (v *ShowVersionResponseBody) UnmarshalJSON(data []byte) error {
 
 // Tag is described at #/components/schemas/Tag.
 type Tag struct {
-	Key   string  `json:"key"`
+	Key   *string `json:"key,omitzero"`
 	Value *string `json:"value,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -4143,6 +4143,36 @@ func (v *Tag) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
+			gen.ReadPointer(m, &v.Key, gen.FitText[string])
+		case "value":
+			gen.ReadPointer(m, &v.Value, gen.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// TagRequest is described at #/components/schemas/TagRequest.
+type TagRequest struct {
+	Key   string  `json:"key"`
+	Value *string `json:"value,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TagRequest) MarshalJSON() ([]byte, error) {
+	type plain TagRequest
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TagRequest) UnmarshalJSON(data []byte) error {
+	*v = TagRequest{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "key":
 			gen.Read(m, &v.Key, gen.FitText)
 		case "value":
 			gen.ReadPointer(m, &v.Value, gen.FitText[string])
@@ -4154,10 +4184,10 @@ func (v *Tag) UnmarshalJSON(data []byte) error {
 
 // TagResource is described at #/components/schemas/TagResource.
 type TagResource struct {
-	ResourceID     *string       `json:"resource_id,omitzero"`
-	ResourceDetail []Vault       `json:"resource_detail,omitzero"`
-	Tags           []TagResponse `json:"tags,omitzero"`
-	ResourceName   *string       `json:"resource_name,omitzero"`
+	ResourceID     *string `json:"resource_id,omitzero"`
+	ResourceDetail []Vault `json:"resource_detail,omitzero"`
+	Tags           []Tag   `json:"tags,omitzero"`
+	ResourceName   *string `json:"resource_name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4179,39 +4209,9 @@ func (v *TagResource) UnmarshalJSON(data []byte) error {
 		case "resource_detail":
 			gen.Read(m, &v.ResourceDetail, gen.FitList(gen.Fit[Vault]))
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
 		case "resource_name":
 			gen.ReadPointer(m, &v.ResourceName, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// TagResponse is described at #/components/schemas/TagResponse.
-type TagResponse struct {
-	Key   *string `json:"key,omitzero"`
-	Value *string `json:"value,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v TagResponse) MarshalJSON() ([]byte, error) {
-	type plain TagResponse
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *TagResponse) UnmarshalJSON(data []byte) error {
-	*v = TagResponse{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.ReadPointer(m, &v.Key, gen.FitText[string])
-		case "value":
-			gen.ReadPointer(m, &v.Value, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -4514,20 +4514,20 @@ func (v *UpdateVaultResponseBody) UnmarshalJSON(data []byte) error {
 
 // Vault is described at #/components/schemas/Vault.
 type Vault struct {
-	Billing     *Billing                `json:"billing,omitzero"`
-	Description *string                 `json:"description,omitzero"`
-	ID          *string                 `json:"id,omitzero"`
-	Name        *string                 `json:"name,omitzero"`
-	ProjectID   *string                 `json:"project_id,omitzero"`
-	ProviderID  *string                 `json:"provider_id,omitzero"`
-	Resources   []ResourceResp          `json:"resources,omitzero"`
-	Tags        []TagResponse           `json:"tags,omitzero"`
-	AutoBind    *bool                   `json:"auto_bind,omitzero"`
-	BindRules   *VaultBindRulesResponse `json:"bind_rules,omitzero"`
-	UserID      *string                 `json:"user_id,omitzero"`
-	CreatedAt   *sdk.Time               `json:"created_at,omitzero"`
-	AutoExpand  *bool                   `json:"auto_expand,omitzero"`
-	Locked      *bool                   `json:"locked,omitzero"`
+	Billing     *Billing        `json:"billing,omitzero"`
+	Description *string         `json:"description,omitzero"`
+	ID          *string         `json:"id,omitzero"`
+	Name        *string         `json:"name,omitzero"`
+	ProjectID   *string         `json:"project_id,omitzero"`
+	ProviderID  *string         `json:"provider_id,omitzero"`
+	Resources   []ResourceResp  `json:"resources,omitzero"`
+	Tags        []Tag           `json:"tags,omitzero"`
+	AutoBind    *bool           `json:"auto_bind,omitzero"`
+	BindRules   *VaultBindRules `json:"bind_rules,omitzero"`
+	UserID      *string         `json:"user_id,omitzero"`
+	CreatedAt   *sdk.Time       `json:"created_at,omitzero"`
+	AutoExpand  *bool           `json:"auto_expand,omitzero"`
+	Locked      *bool           `json:"locked,omitzero"`
 	// It is documented as integer or string.
 	EnterpriseProjectID sdk.Scalar `json:"enterprise_project_id,omitzero"`
 
@@ -4561,11 +4561,11 @@ func (v *Vault) UnmarshalJSON(data []byte) error {
 		case "resources":
 			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceResp]))
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
 		case "auto_bind":
 			gen.ReadPointer(m, &v.AutoBind, gen.Fit[bool])
 		case "bind_rules":
-			gen.ReadPointer(m, &v.BindRules, gen.FitObject[VaultBindRulesResponse])
+			gen.ReadPointer(m, &v.BindRules, gen.FitObject[VaultBindRules])
 		case "user_id":
 			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
 		case "created_at":
@@ -4614,7 +4614,7 @@ func (v *VaultBackup) UnmarshalJSON(data []byte) error {
 
 // VaultBindRules is described at #/components/schemas/VaultBindRules.
 type VaultBindRules struct {
-	Tags []BindRulesTags `json:"tags,omitzero"`
+	Tags []BindRulesTag `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4632,34 +4632,34 @@ func (v *VaultBindRules) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[BindRulesTags]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[BindRulesTag]))
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// VaultBindRulesResponse is described at #/components/schemas/VaultBindRulesResponse.
-type VaultBindRulesResponse struct {
-	Tags []BindRulesTagsResponse `json:"tags,omitzero"`
+// VaultBindRulesRequest is described at #/components/schemas/VaultBindRulesRequest.
+type VaultBindRulesRequest struct {
+	Tags []BindRulesTagRequest `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultBindRulesResponse) MarshalJSON() ([]byte, error) {
-	type plain VaultBindRulesResponse
+func (v VaultBindRulesRequest) MarshalJSON() ([]byte, error) {
+	type plain VaultBindRulesRequest
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *VaultBindRulesResponse) UnmarshalJSON(data []byte) error {
-	*v = VaultBindRulesResponse{}
+func (v *VaultBindRulesRequest) UnmarshalJSON(data []byte) error {
+	*v = VaultBindRulesRequest{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[BindRulesTagsResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[BindRulesTagRequest]))
 		default:
 			m.Keep()
 		}
@@ -4668,16 +4668,16 @@ func (v *VaultBindRulesResponse) UnmarshalJSON(data []byte) error {
 
 // VaultCreate is described at #/components/schemas/VaultCreate.
 type VaultCreate struct {
-	BackupPolicyID      sdk.Nullable[string] `json:"backup_policy_id,omitzero"`
-	Billing             BillingCreate        `json:"billing"`
-	Description         *string              `json:"description,omitzero"`
-	Name                string               `json:"name"`
-	Resources           []ResourceCreate     `json:"resources"`
-	Tags                []Tag                `json:"tags,omitzero"`
-	AutoBind            *bool                `json:"auto_bind,omitzero"`
-	BindRules           *VaultBindRules      `json:"bind_rules,omitzero"`
-	Locked              *bool                `json:"locked,omitzero"`
-	EnterpriseProjectID *string              `json:"enterprise_project_id,omitzero"`
+	BackupPolicyID      sdk.Nullable[string]   `json:"backup_policy_id,omitzero"`
+	Billing             BillingCreate          `json:"billing"`
+	Description         *string                `json:"description,omitzero"`
+	Name                string                 `json:"name"`
+	Resources           []ResourceCreate       `json:"resources"`
+	Tags                []TagRequest           `json:"tags,omitzero"`
+	AutoBind            *bool                  `json:"auto_bind,omitzero"`
+	BindRules           *VaultBindRulesRequest `json:"bind_rules,omitzero"`
+	Locked              *bool                  `json:"locked,omitzero"`
+	EnterpriseProjectID *string                `json:"enterprise_project_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4705,11 +4705,11 @@ func (v *VaultCreate) UnmarshalJSON(data []byte) error {
 		case "resources":
 			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceCreate]))
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagRequest]))
 		case "auto_bind":
 			gen.ReadPointer(m, &v.AutoBind, gen.Fit[bool])
 		case "bind_rules":
-			gen.ReadPointer(m, &v.BindRules, gen.FitObject[VaultBindRules])
+			gen.ReadPointer(m, &v.BindRules, gen.FitObject[VaultBindRulesRequest])
 		case "locked":
 			gen.ReadPointer(m, &v.Locked, gen.Fit[bool])
 		case "enterprise_project_id":
@@ -4722,21 +4722,21 @@ func (v *VaultCreate) UnmarshalJSON(data []byte) error {
 
 // VaultCreateResource is described at #/components/schemas/VaultCreateResource.
 type VaultCreateResource struct {
-	Billing              *Billing                `json:"billing,omitzero"`
-	Description          *string                 `json:"description,omitzero"`
-	ID                   *string                 `json:"id,omitzero"`
-	Name                 *string                 `json:"name,omitzero"`
-	ProjectID            *string                 `json:"project_id,omitzero"`
-	ProviderID           *string                 `json:"provider_id,omitzero"`
-	Resources            []ResourceResp          `json:"resources,omitzero"`
-	Tags                 []TagResponse           `json:"tags,omitzero"`
-	AutoBind             *bool                   `json:"auto_bind,omitzero"`
-	BindRules            *VaultBindRulesResponse `json:"bind_rules,omitzero"`
-	UserID               *string                 `json:"user_id,omitzero"`
-	CreatedAt            *sdk.Time               `json:"created_at,omitzero"`
-	AutoExpand           *bool                   `json:"auto_expand,omitzero"`
-	SysLockSourceService *string                 `json:"sys_lock_source_service,omitzero"`
-	Locked               *bool                   `json:"locked,omitzero"`
+	Billing              *Billing        `json:"billing,omitzero"`
+	Description          *string         `json:"description,omitzero"`
+	ID                   *string         `json:"id,omitzero"`
+	Name                 *string         `json:"name,omitzero"`
+	ProjectID            *string         `json:"project_id,omitzero"`
+	ProviderID           *string         `json:"provider_id,omitzero"`
+	Resources            []ResourceResp  `json:"resources,omitzero"`
+	Tags                 []Tag           `json:"tags,omitzero"`
+	AutoBind             *bool           `json:"auto_bind,omitzero"`
+	BindRules            *VaultBindRules `json:"bind_rules,omitzero"`
+	UserID               *string         `json:"user_id,omitzero"`
+	CreatedAt            *sdk.Time       `json:"created_at,omitzero"`
+	AutoExpand           *bool           `json:"auto_expand,omitzero"`
+	SysLockSourceService *string         `json:"sys_lock_source_service,omitzero"`
+	Locked               *bool           `json:"locked,omitzero"`
 	// It is documented as integer or string.
 	EnterpriseProjectID sdk.Scalar `json:"enterprise_project_id,omitzero"`
 
@@ -4770,11 +4770,11 @@ func (v *VaultCreateResource) UnmarshalJSON(data []byte) error {
 		case "resources":
 			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceResp]))
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
 		case "auto_bind":
 			gen.ReadPointer(m, &v.AutoBind, gen.Fit[bool])
 		case "bind_rules":
-			gen.ReadPointer(m, &v.BindRules, gen.FitObject[VaultBindRulesResponse])
+			gen.ReadPointer(m, &v.BindRules, gen.FitObject[VaultBindRules])
 		case "user_id":
 			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
 		case "created_at":
@@ -4825,14 +4825,14 @@ func (v *VaultPolicyResp) UnmarshalJSON(data []byte) error {
 
 // VaultUpdate is described at #/components/schemas/VaultUpdate.
 type VaultUpdate struct {
-	Billing    *BillingUpdate  `json:"billing,omitzero"`
-	Name       *string         `json:"name,omitzero"`
-	AutoBind   *bool           `json:"auto_bind,omitzero"`
-	BindRules  *VaultBindRules `json:"bind_rules,omitzero"`
-	AutoExpand *bool           `json:"auto_expand,omitzero"`
-	SMNNotify  *bool           `json:"smn_notify,omitzero"`
-	Threshold  *int64          `json:"threshold,omitzero"`
-	Locked     *bool           `json:"locked,omitzero"`
+	Billing    *BillingUpdate         `json:"billing,omitzero"`
+	Name       *string                `json:"name,omitzero"`
+	AutoBind   *bool                  `json:"auto_bind,omitzero"`
+	BindRules  *VaultBindRulesRequest `json:"bind_rules,omitzero"`
+	AutoExpand *bool                  `json:"auto_expand,omitzero"`
+	SMNNotify  *bool                  `json:"smn_notify,omitzero"`
+	Threshold  *int64                 `json:"threshold,omitzero"`
+	Locked     *bool                  `json:"locked,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4856,7 +4856,7 @@ func (v *VaultUpdate) UnmarshalJSON(data []byte) error {
 		case "auto_bind":
 			gen.ReadPointer(m, &v.AutoBind, gen.Fit[bool])
 		case "bind_rules":
-			gen.ReadPointer(m, &v.BindRules, gen.FitObject[VaultBindRules])
+			gen.ReadPointer(m, &v.BindRules, gen.FitObject[VaultBindRulesRequest])
 		case "auto_expand":
 			gen.ReadPointer(m, &v.AutoExpand, gen.Fit[bool])
 		case "smn_notify":

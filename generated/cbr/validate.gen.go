@@ -389,25 +389,7 @@ func (v *BillingUpdate) check(c *gen.Checker) {
 	c.Out()
 }
 
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v BindRulesTags) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (v *BindRulesTags) check(c *gen.Checker) {
-	// v.Key: the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
-	c.In("value")
-	if v.Value != nil {
-		if !pattern0.Match((*v.Value)) {
-			c.Add("pattern", (*v.Value), "^[A-Za-z0-9_-]*$")
-		}
-	}
-	c.Out()
-}
-
-func (v *BindRulesTagsResponse) check(c *gen.Checker) {
+func (v *BindRulesTag) check(c *gen.Checker) {
 	// (*v.Key): the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
 	c.In("value")
 	if v.Value != nil {
@@ -417,6 +399,24 @@ func (v *BindRulesTagsResponse) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v BindRulesTagRequest) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *BindRulesTagRequest) check(c *gen.Checker) {
+	// v.Key: the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
+	c.In("value")
+	if v.Value != nil {
+		if !pattern0.Match((*v.Value)) {
+			c.Add("pattern", (*v.Value), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
 }
 
 func (v *CheckpointCreate) check(c *gen.Checker) {
@@ -540,7 +540,7 @@ func (v *CheckpointReplicateRespBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CheckpointReplicateRespbackups) check(c *gen.Checker) {
+func (v *CheckpointReplicateRespbackup) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -2086,14 +2086,37 @@ func (v *ShowVersionResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
+func (v *Tag) check(c *gen.Checker) {
+	// (*v.Key): the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
+	// (*v.Value): the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
+	c.In("key")
+	if v.Key != nil {
+		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Key)); n > 36 {
+			c.Add("maxLength", n, 36)
+		}
+	}
+	c.Out()
+	c.In("value")
+	if v.Value != nil {
+		if n := utf8.RuneCountInString((*v.Value)); n > 43 {
+			c.Add("maxLength", n, 43)
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v Tag) Validate() error {
+func (v TagRequest) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *Tag) check(c *gen.Checker) {
+func (v *TagRequest) check(c *gen.Checker) {
 	// v.Key: the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
 	// (*v.Value): the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
 	c.In("key")
@@ -2133,29 +2156,6 @@ func (v *TagResource) check(c *gen.Checker) {
 			c.At(i0)
 			v.Tags[i0].check(c)
 			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *TagResponse) check(c *gen.Checker) {
-	// (*v.Key): the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
-	// (*v.Value): the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
-	c.In("key")
-	if v.Key != nil {
-		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString((*v.Key)); n > 36 {
-			c.Add("maxLength", n, 36)
-		}
-	}
-	c.Out()
-	c.In("value")
-	if v.Value != nil {
-		if n := utf8.RuneCountInString((*v.Value)); n > 43 {
-			c.Add("maxLength", n, 43)
 		}
 	}
 	c.Out()
@@ -2418,13 +2418,6 @@ func (v *VaultBackup) check(c *gen.Checker) {
 	c.Out()
 }
 
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v VaultBindRules) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
 func (v *VaultBindRules) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
@@ -2435,9 +2428,17 @@ func (v *VaultBindRules) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
+	c.Kept(v, v.Kept)
 }
 
-func (v *VaultBindRulesResponse) check(c *gen.Checker) {
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v VaultBindRulesRequest) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *VaultBindRulesRequest) check(c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
@@ -2447,7 +2448,6 @@ func (v *VaultBindRulesResponse) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.

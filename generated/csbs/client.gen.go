@@ -66,15 +66,15 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupsPage gives a single page.
-func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, options ...sdk.Option) iter.Seq2[ListBackupsCheckpointItem, error] {
-	walk := gen.Walk[ListBackupsCheckpointItem]{Name: "ListBackups", Partial: gen.IsSet(params.Marker), Member: "id"}
-	walk.Key = func(item ListBackupsCheckpointItem) string {
+func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, options ...sdk.Option) iter.Seq2[CheckpointItem, error] {
+	walk := gen.Walk[CheckpointItem]{Name: "ListBackups", Partial: gen.IsSet(params.Marker), Member: "id"}
+	walk.Key = func(item CheckpointItem) string {
 		return sdk.Text(item.ID)
 	}
 	walk.Refused = []gen.Refused{{Name: "offset", Value: params.Offset}}
 	walk.Limit, walk.Failed = gen.SetLimit(&params.Limit, 1000)
-	return gen.ByMarker(walk, func(marker string) (gen.Page[ListBackupsCheckpointItem], error) {
-		page := gen.Page[ListBackupsCheckpointItem]{Total: -1}
+	return gen.ByMarker(walk, func(marker string) (gen.Page[CheckpointItem], error) {
+		page := gen.Page[CheckpointItem]{Total: -1}
 		params := params // each page has its own
 		if marker != "" {
 			if err := gen.SetParam(gen.Own(&params.Marker), marker); err != nil {
@@ -190,7 +190,7 @@ func (c *Client) ListBackupResourcesByTag(ctx context.Context, body ListBackupRe
 // ListProjectBackupTags: Querying Backup Tags of a Project.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_tags_of_a_project.html
-func (c *Client) ListProjectBackupTags(ctx context.Context, options ...sdk.Option) ([]TagResponse, error) {
+func (c *Client) ListProjectBackupTags(ctx context.Context, options ...sdk.Option) ([]Tag, error) {
 	call := c.conn.Call(ctx, "ListProjectBackupTags", options)
 	defer call.End()
 	req, err := newListProjectBackupTagsRequest(call, call.ProjectID())
@@ -204,7 +204,7 @@ func (c *Client) ListProjectBackupTags(ctx context.Context, options ...sdk.Optio
 // ListBackupResourceTags: Querying Tags of a Backup Resource.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_tags_of_a_backup_resource.html
-func (c *Client) ListBackupResourceTags(ctx context.Context, resourceID string, options ...sdk.Option) ([]ResourceTagResponse, error) {
+func (c *Client) ListBackupResourceTags(ctx context.Context, resourceID string, options ...sdk.Option) ([]ResourceTag, error) {
 	call := c.conn.Call(ctx, "ListBackupResourceTags", options)
 	defer call.End()
 	req, err := newListBackupResourceTagsRequest(call, call.ProjectID(), resourceID)
@@ -269,14 +269,14 @@ func (c *Client) ListBackupPoliciesByTagPage(ctx context.Context, body ListBacku
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupPoliciesByTagPage gives a single page.
-func (c *Client) ListBackupPoliciesByTag(ctx context.Context, body ListBackupPoliciesByTagRequestBody, options ...sdk.Option) iter.Seq2[ListBackupPoliciesByTagResource, error] {
-	walk := gen.Walk[ListBackupPoliciesByTagResource]{Name: "ListBackupPoliciesByTag", Start: gen.Number(body.Offset)}
-	walk.Key = func(item ListBackupPoliciesByTagResource) string {
+func (c *Client) ListBackupPoliciesByTag(ctx context.Context, body ListBackupPoliciesByTagRequestBody, options ...sdk.Option) iter.Seq2[ListBackupResourcesByTagResource, error] {
+	walk := gen.Walk[ListBackupResourcesByTagResource]{Name: "ListBackupPoliciesByTag", Start: gen.Number(body.Offset)}
+	walk.Key = func(item ListBackupResourcesByTagResource) string {
 		return sdk.Text(item.ResourceID)
 	}
 	walk.Limit, walk.Failed = gen.SetLimit(&body.Limit, 100)
-	return gen.ByOffset(walk, func(offset int64) (gen.Page[ListBackupPoliciesByTagResource], error) {
-		page := gen.Page[ListBackupPoliciesByTagResource]{Total: -1}
+	return gen.ByOffset(walk, func(offset int64) (gen.Page[ListBackupResourcesByTagResource], error) {
+		page := gen.Page[ListBackupResourcesByTagResource]{Total: -1}
 		body := body // each page has its own
 		if offset > 0 {
 			if err := gen.SetParam(gen.Own(&body.Offset), offset); err != nil {
@@ -296,7 +296,7 @@ func (c *Client) ListBackupPoliciesByTag(ctx context.Context, body ListBackupPol
 // ListProjectBackupPolicyTags: Querying Backup Policy Tags of a Project.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_policy_tags_of_a_project.html
-func (c *Client) ListProjectBackupPolicyTags(ctx context.Context, options ...sdk.Option) ([]TagResponse, error) {
+func (c *Client) ListProjectBackupPolicyTags(ctx context.Context, options ...sdk.Option) ([]Tag, error) {
 	call := c.conn.Call(ctx, "ListProjectBackupPolicyTags", options)
 	defer call.End()
 	req, err := newListProjectBackupPolicyTagsRequest(call, call.ProjectID())
@@ -310,7 +310,7 @@ func (c *Client) ListProjectBackupPolicyTags(ctx context.Context, options ...sdk
 // ListBackupPolicyTags: Querying Tags of a Backup Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_tags_of_a_backup_policy.html
-func (c *Client) ListBackupPolicyTags(ctx context.Context, resourceID string, options ...sdk.Option) ([]ResourceTagResp, error) {
+func (c *Client) ListBackupPolicyTags(ctx context.Context, resourceID string, options ...sdk.Option) ([]ListBackupPolicyTagsResourceTag, error) {
 	call := c.conn.Call(ctx, "ListBackupPolicyTags", options)
 	defer call.End()
 	req, err := newListBackupPolicyTagsRequest(call, call.ProjectID(), resourceID)
@@ -375,15 +375,15 @@ func (c *Client) ListBackupPoliciesPage(ctx context.Context, params ListBackupPo
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupPoliciesPage gives a single page.
-func (c *Client) ListBackupPolicies(ctx context.Context, params ListBackupPoliciesParams, options ...sdk.Option) iter.Seq2[ShowBackupPolicyPolicyResp, error] {
-	walk := gen.Walk[ShowBackupPolicyPolicyResp]{Name: "ListBackupPolicies", Partial: gen.IsSet(params.Marker), Member: "id"}
-	walk.Key = func(item ShowBackupPolicyPolicyResp) string {
+func (c *Client) ListBackupPolicies(ctx context.Context, params ListBackupPoliciesParams, options ...sdk.Option) iter.Seq2[PolicyResp, error] {
+	walk := gen.Walk[PolicyResp]{Name: "ListBackupPolicies", Partial: gen.IsSet(params.Marker), Member: "id"}
+	walk.Key = func(item PolicyResp) string {
 		return sdk.Text(item.ID)
 	}
 	walk.Refused = []gen.Refused{{Name: "offset", Value: params.Offset}}
 	walk.Limit, walk.Failed = gen.SetLimit(&params.Limit, 1000)
-	return gen.ByMarker(walk, func(marker string) (gen.Page[ShowBackupPolicyPolicyResp], error) {
-		page := gen.Page[ShowBackupPolicyPolicyResp]{Total: -1}
+	return gen.ByMarker(walk, func(marker string) (gen.Page[PolicyResp], error) {
+		page := gen.Page[PolicyResp]{Total: -1}
 		params := params // each page has its own
 		if marker != "" {
 			if err := gen.SetParam(gen.Own(&params.Marker), marker); err != nil {
@@ -420,7 +420,7 @@ func (c *Client) CreateBackupPolicy(ctx context.Context, body CreateBackupPolicy
 // ShowBackupPolicy: Querying a Backup Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/querying_a_backup_policy.html
-func (c *Client) ShowBackupPolicy(ctx context.Context, policyID string, options ...sdk.Option) (*ShowBackupPolicyPolicyResp, error) {
+func (c *Client) ShowBackupPolicy(ctx context.Context, policyID string, options ...sdk.Option) (*PolicyResp, error) {
 	call := c.conn.Call(ctx, "ShowBackupPolicy", options)
 	defer call.End()
 	req, err := newShowBackupPolicyRequest(call, call.ProjectID(), policyID)
@@ -434,7 +434,7 @@ func (c *Client) ShowBackupPolicy(ctx context.Context, policyID string, options 
 // UpdateBackupPolicy: Updating a Backup Policy.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/updating_a_backup_policy.html
-func (c *Client) UpdateBackupPolicy(ctx context.Context, policyID string, body UpdateBackupPolicyRequestBody, options ...sdk.Option) (*UpdateBackupPolicyPolicyResp, error) {
+func (c *Client) UpdateBackupPolicy(ctx context.Context, policyID string, body UpdateBackupPolicyRequestBody, options ...sdk.Option) (*PolicyResp, error) {
 	call := c.conn.Call(ctx, "UpdateBackupPolicy", options)
 	defer call.End()
 	call.Check(body)
@@ -502,7 +502,7 @@ func (c *Client) ShowResourceBackupCapability(ctx context.Context, body ShowReso
 // ShowResourceRestorationCapability: Querying the Restoration Capability of a Resource.
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/querying_the_restoration_capability_of_a_resource.html
-func (c *Client) ShowResourceRestorationCapability(ctx context.Context, body ShowResourceRestorationCapabilityRequestBody, options ...sdk.Option) ([]ShowResourceRestorationCapabilityCheckResp, error) {
+func (c *Client) ShowResourceRestorationCapability(ctx context.Context, body ShowResourceRestorationCapabilityRequestBody, options ...sdk.Option) ([]CheckResp, error) {
 	call := c.conn.Call(ctx, "ShowResourceRestorationCapability", options)
 	defer call.End()
 	call.Check(body)

@@ -76,10 +76,10 @@ func ExampleClient_ListBackupResourcesByTag() {
 	client := exampleClient("ListBackupResourcesByTag")
 	count := 0
 	for _, err := range client.ListBackupResourcesByTag(ctx, csbs.ListBackupResourcesByTagRequestBody{
-		Tags:       []csbs.Tag{{Key: "key1", Values: []string{"*value1", "value2"}}},
-		TagsAny:    []csbs.Tag{{Key: "key1", Values: []string{"value1", "value2"}}},
-		NotTags:    []csbs.Tag{{Key: "key1", Values: []string{"*value1", "value2"}}},
-		NotTagsAny: []csbs.Tag{{Key: "key1", Values: []string{"value1", "value2"}}},
+		Tags:       []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"*value1", "value2"}}},
+		TagsAny:    []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"value1", "value2"}}},
+		NotTags:    []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"*value1", "value2"}}},
+		NotTagsAny: []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"value1", "value2"}}},
 		Limit:      new("100"),
 		Offset:     new("100"),
 		Action:     csbs.ListBackupResourcesByTagRequestBodyActionFilter,
@@ -98,10 +98,10 @@ func ExampleClient_ListBackupResourcesByTagPage() {
 	ctx := context.Background()
 	client := exampleClient("ListBackupResourcesByTag")
 	if _, err := client.ListBackupResourcesByTagPage(ctx, csbs.ListBackupResourcesByTagRequestBody{
-		Tags:       []csbs.Tag{{Key: "key1", Values: []string{"*value1", "value2"}}},
-		TagsAny:    []csbs.Tag{{Key: "key1", Values: []string{"value1", "value2"}}},
-		NotTags:    []csbs.Tag{{Key: "key1", Values: []string{"*value1", "value2"}}},
-		NotTagsAny: []csbs.Tag{{Key: "key1", Values: []string{"value1", "value2"}}},
+		Tags:       []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"*value1", "value2"}}},
+		TagsAny:    []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"value1", "value2"}}},
+		NotTags:    []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"*value1", "value2"}}},
+		NotTagsAny: []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"value1", "value2"}}},
 		Limit:      new("100"),
 		Offset:     new("100"),
 		Action:     csbs.ListBackupResourcesByTagRequestBodyActionFilter,
@@ -138,7 +138,7 @@ func ExampleClient_ListBackupResourceTags() {
 func ExampleClient_AddBackupResourceTag() {
 	ctx := context.Background()
 	client := exampleClient("AddBackupResourceTag")
-	if err := client.AddBackupResourceTag(ctx, "resource-id", csbs.AddBackupResourceTagRequestBody{Tag: csbs.AddBackupResourceTagTag{Key: "DEV", Value: "DEV1"}}); err != nil {
+	if err := client.AddBackupResourceTag(ctx, "resource-id", csbs.AddBackupResourceTagRequestBody{Tag: csbs.TagRequest{Key: "DEV", Value: "DEV1"}}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -175,10 +175,10 @@ func ExampleClient_ListBackupPoliciesByTag() {
 	ctx := context.Background()
 	client := exampleClient("ListBackupPoliciesByTag")
 	for item, err := range client.ListBackupPoliciesByTag(ctx, csbs.ListBackupPoliciesByTagRequestBody{
-		Tags:       []csbs.Tag{{Key: "key1", Values: []string{"*value1", "value2"}}},
-		TagsAny:    []csbs.Tag{{Key: "key1", Values: []string{"value1", "value2"}}},
-		NotTags:    []csbs.Tag{{Key: "key1", Values: []string{"*value1", "value2"}}},
-		NotTagsAny: []csbs.Tag{{Key: "key1", Values: []string{"value1", "value2"}}},
+		Tags:       []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"*value1", "value2"}}},
+		TagsAny:    []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"value1", "value2"}}},
+		NotTags:    []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"*value1", "value2"}}},
+		NotTagsAny: []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"value1", "value2"}}},
 		Action:     csbs.ListBackupPoliciesByTagRequestBodyActionFilter,
 		Matches:    []csbs.Match{{Key: csbs.MatchKeyResourceName, Value: "resource1"}},
 		Limit:      new("100"),
@@ -196,10 +196,10 @@ func ExampleClient_ListBackupPoliciesByTagPage() {
 	ctx := context.Background()
 	client := exampleClient("ListBackupPoliciesByTag")
 	page, err := client.ListBackupPoliciesByTagPage(ctx, csbs.ListBackupPoliciesByTagRequestBody{
-		Tags:       []csbs.Tag{{Key: "key1", Values: []string{"*value1", "value2"}}},
-		TagsAny:    []csbs.Tag{{Key: "key1", Values: []string{"value1", "value2"}}},
-		NotTags:    []csbs.Tag{{Key: "key1", Values: []string{"*value1", "value2"}}},
-		NotTagsAny: []csbs.Tag{{Key: "key1", Values: []string{"value1", "value2"}}},
+		Tags:       []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"*value1", "value2"}}},
+		TagsAny:    []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"value1", "value2"}}},
+		NotTags:    []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"*value1", "value2"}}},
+		NotTagsAny: []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"value1", "value2"}}},
 		Action:     csbs.ListBackupPoliciesByTagRequestBodyActionFilter,
 		Matches:    []csbs.Match{{Key: csbs.MatchKeyResourceName, Value: "resource1"}},
 		Limit:      new("100"),
@@ -237,7 +237,7 @@ func ExampleClient_ListBackupPolicyTags() {
 func ExampleClient_AddBackupPolicyTag() {
 	ctx := context.Background()
 	client := exampleClient("AddBackupPolicyTag")
-	if err := client.AddBackupPolicyTag(ctx, "resource-id", csbs.AddBackupPolicyTagRequestBody{Tag: csbs.AddBackupResourceTagTag{Key: "DEV", Value: "DEV1"}}); err != nil {
+	if err := client.AddBackupPolicyTag(ctx, "resource-id", csbs.AddBackupPolicyTagRequestBody{Tag: csbs.TagRequest{Key: "DEV", Value: "DEV1"}}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -315,7 +315,7 @@ func ExampleClient_CreateBackupPolicy() {
 			Enabled:             true,
 			Name:                new("my-backup-policy"),
 			OperationType:       csbs.ScheduledOperationCreateOperationTypeBackup,
-			OperationDefinition: csbs.OperationDefinition{MaxBackups: new(int64(20))},
+			OperationDefinition: csbs.OperationDefinitionRequest{MaxBackups: new(int64(20))},
 			Trigger:             csbs.Trigger{Properties: csbs.TriggerProperties{Pattern: "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=WEEKLY;BYDAY=TH;BYHOUR=12;BYMINUTE=27\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"}},
 		}},
 	}})
@@ -423,7 +423,7 @@ func ExampleClient_ShowResourceRestorationCapability() {
 		Target: csbs.RestorableTarget{
 			ResourceID:   "5aa119a8-d25b-45a7-8d1b-88e127885635",
 			ResourceType: "OS::Nova::Server",
-			Volumes: []csbs.RestoreVolumeMapping{{
+			Volumes: []csbs.RestoreVolumeMappingRequest{{
 				BackupID: "7ea119a8-d25b-43a7-8d1b-88e12788513a",
 				VolumeID: "45baf976-c20a-4894-a7c3-c94b7376bf55",
 			}},
@@ -466,12 +466,12 @@ func ExampleClient_CreateRestorationTask() {
 	client := exampleClient("CreateRestorationTask")
 	result, err := client.CreateRestorationTask(ctx, csbs.CreateRestorationTaskRequestBody{Restore: csbs.RestoreReq{
 		CheckpointID: "a2b9fb53-2770-4fcd-9bad-6cadd56e6c09",
-		Parameters: csbs.RestoreParam{
+		Parameters: csbs.RestoreParamRequest{
 			CheckpointItemID: "504b7d59-c361-411f-9ed3-814f35d08e3d",
 			PowerOn:          true,
-			Targets: csbs.RestoreTarget{
+			Targets: csbs.RestoreTargetRequest{
 				ServerID: "f45c477a-57e5-465f-999f-d845083962db",
-				Volumes: []csbs.RestoreVolumeMapping{{
+				Volumes: []csbs.RestoreVolumeMappingRequest{{
 					BackupID: "bc118c24-3234-4afd-8423-d66d3d677649",
 					VolumeID: "ee27f809-6fb5-40ae-ac46-c932bb4ee8fe",
 				}},

@@ -11,7 +11,7 @@ import (
 
 // AddBackupPolicyTagRequestBody is described at #/components/schemas/AddBackupPolicyTagRequestBody.
 type AddBackupPolicyTagRequestBody struct {
-	Tag AddBackupResourceTagTag `json:"tag"`
+	Tag TagRequest `json:"tag"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -38,7 +38,7 @@ func (v *AddBackupPolicyTagRequestBody) UnmarshalJSON(data []byte) error {
 
 // AddBackupResourceTagRequestBody is described at #/components/schemas/AddBackupResourceTagRequestBody.
 type AddBackupResourceTagRequestBody struct {
-	Tag AddBackupResourceTagTag `json:"tag"`
+	Tag TagRequest `json:"tag"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -61,36 +61,6 @@ func (v *AddBackupResourceTagRequestBody) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	}, "tag")
-}
-
-// AddBackupResourceTagTag is described at #/components/schemas/AddBackupResourceTagTag.
-type AddBackupResourceTagTag struct {
-	Key   string `json:"key"`
-	Value string `json:"value"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v AddBackupResourceTagTag) MarshalJSON() ([]byte, error) {
-	type plain AddBackupResourceTagTag
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *AddBackupResourceTagTag) UnmarshalJSON(data []byte) error {
-	*v = AddBackupResourceTagTag{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.Read(m, &v.Key, gen.FitText)
-		case "value":
-			gen.Read(m, &v.Value, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "key", "value")
 }
 
 // BackupData is described at #/components/schemas/BackupData.
@@ -386,7 +356,7 @@ type CheckpointItem struct {
 	UpdatedAt    *sdk.Time             `json:"updated_at,omitzero"`
 	BackupData   *BackupData           `json:"backup_data,omitzero"`
 	Description  *string               `json:"description,omitzero"`
-	Tags         []ResourceTagResponse `json:"tags,omitzero"`
+	Tags         []ResourceTag         `json:"tags,omitzero"`
 	ResourceType *string               `json:"resource_type,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -425,7 +395,7 @@ func (v *CheckpointItem) UnmarshalJSON(data []byte) error {
 		case "description":
 			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTag]))
 		case "resource_type":
 			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
 		default:
@@ -521,13 +491,13 @@ func (v *CheckpointReq) UnmarshalJSON(data []byte) error {
 
 // CheckpointResp is described at #/components/schemas/CheckpointResp.
 type CheckpointResp struct {
-	Status         *CheckpointRespStatus        `json:"status,omitzero"`
-	CreatedAt      *sdk.Time                    `json:"created_at,omitzero"`
-	ID             *string                      `json:"id,omitzero"`
-	ResourceGraph  sdk.Nullable[string]         `json:"resource_graph,omitzero"`
-	ProjectID      *string                      `json:"project_id,omitzero"`
-	ProtectionPlan *ExecuteBackupPolicyPlanResp `json:"protection_plan,omitzero"`
-	ExtraInfo      *string                      `json:"extra_info,omitzero"`
+	Status         *CheckpointRespStatus `json:"status,omitzero"`
+	CreatedAt      *sdk.Time             `json:"created_at,omitzero"`
+	ID             *string               `json:"id,omitzero"`
+	ResourceGraph  sdk.Nullable[string]  `json:"resource_graph,omitzero"`
+	ProjectID      *string               `json:"project_id,omitzero"`
+	ProtectionPlan *PlanResp             `json:"protection_plan,omitzero"`
+	ExtraInfo      *string               `json:"extra_info,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -555,7 +525,7 @@ func (v *CheckpointResp) UnmarshalJSON(data []byte) error {
 		case "project_id":
 			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
 		case "protection_plan":
-			gen.ReadPointer(m, &v.ProtectionPlan, gen.FitObject[ExecuteBackupPolicyPlanResp])
+			gen.ReadPointer(m, &v.ProtectionPlan, gen.FitObject[PlanResp])
 		case "extra_info":
 			gen.ReadPointer(m, &v.ExtraInfo, gen.FitText[string])
 		default:
@@ -720,6 +690,39 @@ func (v *CreateBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	})
 }
 
+// CreateResourceBackupPlanResp is described at #/components/schemas/CreateResourceBackupPlanResp.
+type CreateResourceBackupPlanResp struct {
+	ID        *string    `json:"id,omitzero"`
+	Name      *string    `json:"name,omitzero"`
+	Resources []Resource `json:"resources,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CreateResourceBackupPlanResp) MarshalJSON() ([]byte, error) {
+	type plain CreateResourceBackupPlanResp
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CreateResourceBackupPlanResp) UnmarshalJSON(data []byte) error {
+	*v = CreateResourceBackupPlanResp{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "id":
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
+		case "name":
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
+		case "resources":
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[Resource]))
+		default:
+			m.Keep()
+		}
+	})
+}
+
 // CreateResourceBackupRequestBody is described at #/components/schemas/CreateResourceBackupRequestBody.
 type CreateResourceBackupRequestBody struct {
 	Protect ProtectParam `json:"protect"`
@@ -864,39 +867,6 @@ func (v *ErrorBody) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ExecuteBackupPolicyPlanResp is described at #/components/schemas/ExecuteBackupPolicyPlanResp.
-type ExecuteBackupPolicyPlanResp struct {
-	ID        *string                       `json:"id,omitzero"`
-	Name      *string                       `json:"name,omitzero"`
-	Resources []ExecuteBackupPolicyResource `json:"resources,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ExecuteBackupPolicyPlanResp) MarshalJSON() ([]byte, error) {
-	type plain ExecuteBackupPolicyPlanResp
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ExecuteBackupPolicyPlanResp) UnmarshalJSON(data []byte) error {
-	*v = ExecuteBackupPolicyPlanResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ExecuteBackupPolicyResource]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // ExecuteBackupPolicyRequestBody is described at #/components/schemas/ExecuteBackupPolicyRequestBody.
 type ExecuteBackupPolicyRequestBody struct {
 	Checkpoint CheckpointReq `json:"checkpoint"`
@@ -1008,7 +978,7 @@ func (v *ExecuteBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 type ExtendInfo struct {
 	AutoTrigger          *bool                           `json:"auto_trigger,omitzero"`
 	AverageSpeed         *float64                        `json:"average_speed,omitzero"`
-	CopyFrom             *string                         `json:"copy_from,omitzero"`
+	CopyFrom             sdk.Nullable[string]            `json:"copy_from,omitzero"`
 	CopyStatus           *ExtendInfoCopyStatus           `json:"copy_status,omitzero"`
 	FailCode             *FailCode                       `json:"fail_code,omitzero"`
 	FailOp               *ExtendInfoFailOp               `json:"fail_op,omitzero"`
@@ -1028,6 +998,8 @@ type ExtendInfo struct {
 	SupportLld           *bool                           `json:"support_lld,omitzero"`
 	TaskID               *string                         `json:"taskid,omitzero"`
 	HypervisorType       *ExtendInfoHypervisorType       `json:"hypervisor_type,omitzero"`
+	Tags                 []ResourceTag                   `json:"tags,omitzero"`
+	DecSize              *int64                          `json:"dec_size,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1049,7 +1021,7 @@ func (v *ExtendInfo) UnmarshalJSON(data []byte) error {
 		case "average_speed":
 			gen.ReadPointer(m, &v.AverageSpeed, gen.Fit[float64])
 		case "copy_from":
-			gen.ReadPointer(m, &v.CopyFrom, gen.FitText[string])
+			gen.Read(m, &v.CopyFrom, gen.FitNullable(gen.FitText[string]))
 		case "copy_status":
 			gen.ReadPointer(m, &v.CopyStatus, gen.FitText[ExtendInfoCopyStatus])
 		case "fail_code":
@@ -1088,6 +1060,10 @@ func (v *ExtendInfo) UnmarshalJSON(data []byte) error {
 			gen.ReadPointer(m, &v.TaskID, gen.FitText[string])
 		case "hypervisor_type":
 			gen.ReadPointer(m, &v.HypervisorType, gen.FitText[ExtendInfoHypervisorType])
+		case "tags":
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTag]))
+		case "dec_size":
+			gen.ReadPointer(m, &v.DecSize, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
@@ -1123,13 +1099,15 @@ const (
 	ExtendInfoFailOpBackup  ExtendInfoFailOp = "backup"
 	ExtendInfoFailOpRestore ExtendInfoFailOp = "restore"
 	ExtendInfoFailOpDelete  ExtendInfoFailOp = "delete"
+	ExtendInfoFailOpVerify  ExtendInfoFailOp = "verify"
+	ExtendInfoFailOpCopy    ExtendInfoFailOp = "copy"
 	ExtendInfoFailOpEmpty   ExtendInfoFailOp = ""
 )
 
 // Valid reports whether v is one of the documented values.
 func (v ExtendInfoFailOp) Valid() bool {
 	switch v {
-	case ExtendInfoFailOpBackup, ExtendInfoFailOpRestore, ExtendInfoFailOpDelete, ExtendInfoFailOpEmpty:
+	case ExtendInfoFailOpBackup, ExtendInfoFailOpRestore, ExtendInfoFailOpDelete, ExtendInfoFailOpVerify, ExtendInfoFailOpCopy, ExtendInfoFailOpEmpty:
 		return true
 	}
 	return false
@@ -1230,10 +1208,10 @@ func (v *ImageData) UnmarshalJSON(data []byte) error {
 
 // ListBackupPoliciesByTagRequestBody is described at #/components/schemas/ListBackupPoliciesByTagRequestBody.
 type ListBackupPoliciesByTagRequestBody struct {
-	Tags       []Tag                                    `json:"tags,omitzero"`
-	TagsAny    []Tag                                    `json:"tags_any,omitzero"`
-	NotTags    []Tag                                    `json:"not_tags,omitzero"`
-	NotTagsAny []Tag                                    `json:"not_tags_any,omitzero"`
+	Tags       []ListBackupResourcesByTagFields         `json:"tags,omitzero"`
+	TagsAny    []ListBackupResourcesByTagFields         `json:"tags_any,omitzero"`
+	NotTags    []ListBackupResourcesByTagFields         `json:"not_tags,omitzero"`
+	NotTagsAny []ListBackupResourcesByTagFields         `json:"not_tags_any,omitzero"`
 	Action     ListBackupPoliciesByTagRequestBodyAction `json:"action"`
 	Matches    []Match                                  `json:"matches,omitzero"`
 	Limit      *string                                  `json:"limit,omitzero"`
@@ -1255,13 +1233,13 @@ func (v *ListBackupPoliciesByTagRequestBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ListBackupResourcesByTagFields]))
 		case "tags_any":
-			gen.Read(m, &v.TagsAny, gen.FitList(gen.Fit[Tag]))
+			gen.Read(m, &v.TagsAny, gen.FitList(gen.Fit[ListBackupResourcesByTagFields]))
 		case "not_tags":
-			gen.Read(m, &v.NotTags, gen.FitList(gen.Fit[Tag]))
+			gen.Read(m, &v.NotTags, gen.FitList(gen.Fit[ListBackupResourcesByTagFields]))
 		case "not_tags_any":
-			gen.Read(m, &v.NotTagsAny, gen.FitList(gen.Fit[Tag]))
+			gen.Read(m, &v.NotTagsAny, gen.FitList(gen.Fit[ListBackupResourcesByTagFields]))
 		case "action":
 			gen.Read(m, &v.Action, gen.FitText)
 		case "matches":
@@ -1294,46 +1272,10 @@ func (v ListBackupPoliciesByTagRequestBodyAction) Valid() bool {
 	return false
 }
 
-// ListBackupPoliciesByTagResource is described at #/components/schemas/ListBackupPoliciesByTagResource.
-type ListBackupPoliciesByTagResource struct {
-	ResourceID     *string               `json:"resource_id,omitzero"`
-	ResourceDetail sdk.Object            `json:"resource_detail,omitzero"`
-	Tags           []ResourceTagResponse `json:"tags,omitzero"`
-	ResourceName   *string               `json:"resource_name,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListBackupPoliciesByTagResource) MarshalJSON() ([]byte, error) {
-	type plain ListBackupPoliciesByTagResource
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListBackupPoliciesByTagResource) UnmarshalJSON(data []byte) error {
-	*v = ListBackupPoliciesByTagResource{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "resource_id":
-			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
-		case "resource_detail":
-			gen.Read(m, &v.ResourceDetail, gen.Fit)
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
-		case "resource_name":
-			gen.ReadPointer(m, &v.ResourceName, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // ListBackupPoliciesByTagResponseBody is described at #/components/schemas/ListBackupPoliciesByTagResponseBody.
 type ListBackupPoliciesByTagResponseBody struct {
-	Resources  []ListBackupPoliciesByTagResource `json:"resources,omitzero"`
-	TotalCount *int64                            `json:"total_count,omitzero"`
+	Resources  []ListBackupResourcesByTagResource `json:"resources,omitzero"`
+	TotalCount *int64                             `json:"total_count,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1351,7 +1293,7 @@ func (v *ListBackupPoliciesByTagResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ListBackupPoliciesByTagResource]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ListBackupResourcesByTagResource]))
 		case "total_count":
 			gen.ReadPointer(m, &v.TotalCount, gen.Fit[int64])
 		default:
@@ -1378,7 +1320,7 @@ type ListBackupPoliciesParams struct {
 
 // ListBackupPoliciesResponseBody is described at #/components/schemas/ListBackupPoliciesResponseBody.
 type ListBackupPoliciesResponseBody struct {
-	Policies []ShowBackupPolicyPolicyResp `json:"policies,omitzero"`
+	Policies []PolicyResp `json:"policies,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1396,16 +1338,96 @@ func (v *ListBackupPoliciesResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policies":
-			gen.Read(m, &v.Policies, gen.FitList(gen.Fit[ShowBackupPolicyPolicyResp]))
+			gen.Read(m, &v.Policies, gen.FitList(gen.Fit[PolicyResp]))
 		default:
 			m.Keep()
 		}
 	})
 }
 
+// ListBackupPolicyTagsResourceTag is described at #/components/schemas/ListBackupPolicyTagsResourceTag.
+type ListBackupPolicyTagsResourceTag struct {
+	Key   *string                              `json:"key,omitzero"`
+	Value ListBackupPolicyTagsResourceTagValue `json:"value,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListBackupPolicyTagsResourceTag) MarshalJSON() ([]byte, error) {
+	type plain ListBackupPolicyTagsResourceTag
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListBackupPolicyTagsResourceTag) UnmarshalJSON(data []byte) error {
+	*v = ListBackupPolicyTagsResourceTag{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "key":
+			gen.ReadPointer(m, &v.Key, gen.FitText[string])
+		case "value":
+			gen.Read(m, &v.Value, gen.Fit)
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ListBackupPolicyTagsResourceTagValue is described at #/components/schemas/ListBackupPolicyTagsResourceTag/properties/value.
+//
+// It is one of several types and is kept as the JSON it was read from or set to.
+type ListBackupPolicyTagsResourceTagValue struct{ raw json.RawMessage }
+
+// variantsOfListBackupPolicyTagsResourceTagValue are the types that a ListBackupPolicyTagsResourceTagValue may have.
+var variantsOfListBackupPolicyTagsResourceTagValue = []gen.Variant{
+	{Name: "[]string", Fits: gen.Fits(gen.FitList(gen.FitText[string]))},
+	{Name: "string", Fits: gen.Fits(gen.FitText[string])},
+}
+
+// AsListOfString reads the value as []string. The error says that it is none.
+func (v ListBackupPolicyTagsResourceTagValue) AsListOfString() ([]string, error) {
+	return gen.AsVariant(v.raw, gen.FitList(gen.FitText[string]), variantsOfListBackupPolicyTagsResourceTagValue, 0)
+}
+
+// SetListOfString makes value the value.
+func (v *ListBackupPolicyTagsResourceTagValue) SetListOfString(value []string) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// AsString reads the value as string. The error says that it is none.
+func (v ListBackupPolicyTagsResourceTagValue) AsString() (string, error) {
+	return gen.AsVariant(v.raw, gen.FitText[string], variantsOfListBackupPolicyTagsResourceTagValue, 1)
+}
+
+// SetString makes value the value.
+func (v *ListBackupPolicyTagsResourceTagValue) SetString(value string) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// IsZero reports whether there is no value.
+func (v ListBackupPolicyTagsResourceTagValue) IsZero() bool { return len(v.raw) == 0 }
+
+// MarshalJSON writes the value as it was read or set.
+func (v ListBackupPolicyTagsResourceTagValue) MarshalJSON() ([]byte, error) {
+	if len(v.raw) == 0 {
+		return []byte("null"), nil
+	}
+	return v.raw, nil
+}
+
+// UnmarshalJSON keeps the value.
+func (v *ListBackupPolicyTagsResourceTagValue) UnmarshalJSON(data []byte) error {
+	v.raw = append(json.RawMessage(nil), data...)
+	return nil
+}
+
 // ListBackupPolicyTagsResponseBody is described at #/components/schemas/ListBackupPolicyTagsResponseBody.
 type ListBackupPolicyTagsResponseBody struct {
-	Tags []ResourceTagResp `json:"tags,omitzero"`
+	Tags []ListBackupPolicyTagsResourceTag `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1423,7 +1445,7 @@ func (v *ListBackupPolicyTagsResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResp]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ListBackupPolicyTagsResourceTag]))
 		default:
 			m.Keep()
 		}
@@ -1432,7 +1454,7 @@ func (v *ListBackupPolicyTagsResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListBackupResourceTagsResponseBody is described at #/components/schemas/ListBackupResourceTagsResponseBody.
 type ListBackupResourceTagsResponseBody struct {
-	Tags []ResourceTagResponse `json:"tags,omitzero"`
+	Tags []ResourceTag `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1450,7 +1472,7 @@ func (v *ListBackupResourceTagsResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTag]))
 		default:
 			m.Keep()
 		}
@@ -1527,139 +1549,42 @@ func (v ListBackupResourcesByTagBackupDataImagetype) Valid() bool {
 	return false
 }
 
-// ListBackupResourcesByTagExtendInfo is described at #/components/schemas/ListBackupResourcesByTagExtendInfo.
-type ListBackupResourcesByTagExtendInfo struct {
-	AutoTrigger          *bool                                                   `json:"auto_trigger,omitzero"`
-	AverageSpeed         *float64                                                `json:"average_speed,omitzero"`
-	CopyFrom             sdk.Nullable[string]                                    `json:"copy_from,omitzero"`
-	CopyStatus           *string                                                 `json:"copy_status,omitzero"`
-	FailCode             *FailCode                                               `json:"fail_code,omitzero"`
-	FailOp               *ListBackupResourcesByTagExtendInfoFailOp               `json:"fail_op,omitzero"`
-	FailReason           *string                                                 `json:"fail_reason,omitzero"`
-	ImageType            *string                                                 `json:"image_type,omitzero"`
-	Incremental          *bool                                                   `json:"incremental,omitzero"`
-	Progress             *int64                                                  `json:"progress,omitzero"`
-	ResourceAZ           *string                                                 `json:"resource_az,omitzero"`
-	ResourceName         *string                                                 `json:"resource_name,omitzero"`
-	ResourceType         *string                                                 `json:"resource_type,omitzero"`
-	Size                 *int64                                                  `json:"size,omitzero"`
-	SpaceSavingRatio     *float64                                                `json:"space_saving_ratio,omitzero"`
-	VolumeBackups        []ListBackupResourcesByTagVolumeBackup                  `json:"volume_backups,omitzero"`
-	FinishedAt           *sdk.Time                                               `json:"finished_at,omitzero"`
-	SupportedRestoreMode *ListBackupResourcesByTagExtendInfoSupportedRestoreMode `json:"supported_restore_mode,omitzero"`
-	Tags                 []ResourceTagResponse                                   `json:"tags,omitzero"`
-	DecSize              *int64                                                  `json:"dec_size,omitzero"`
-	TaskID               *string                                                 `json:"taskid,omitzero"`
+// ListBackupResourcesByTagFields is described at #/components/schemas/ListBackupResourcesByTagFields.
+type ListBackupResourcesByTagFields struct {
+	Key    string   `json:"key"`
+	Values []string `json:"values"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupResourcesByTagExtendInfo) MarshalJSON() ([]byte, error) {
-	type plain ListBackupResourcesByTagExtendInfo
+func (v ListBackupResourcesByTagFields) MarshalJSON() ([]byte, error) {
+	type plain ListBackupResourcesByTagFields
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListBackupResourcesByTagExtendInfo) UnmarshalJSON(data []byte) error {
-	*v = ListBackupResourcesByTagExtendInfo{}
+func (v *ListBackupResourcesByTagFields) UnmarshalJSON(data []byte) error {
+	*v = ListBackupResourcesByTagFields{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
-		case "auto_trigger":
-			gen.ReadPointer(m, &v.AutoTrigger, gen.Fit[bool])
-		case "average_speed":
-			gen.ReadPointer(m, &v.AverageSpeed, gen.Fit[float64])
-		case "copy_from":
-			gen.Read(m, &v.CopyFrom, gen.FitNullable(gen.FitText[string]))
-		case "copy_status":
-			gen.ReadPointer(m, &v.CopyStatus, gen.FitText[string])
-		case "fail_code":
-			gen.ReadPointer(m, &v.FailCode, gen.FitObject[FailCode])
-		case "fail_op":
-			gen.ReadPointer(m, &v.FailOp, gen.FitText[ListBackupResourcesByTagExtendInfoFailOp])
-		case "fail_reason":
-			gen.ReadPointer(m, &v.FailReason, gen.FitText[string])
-		case "image_type":
-			gen.ReadPointer(m, &v.ImageType, gen.FitText[string])
-		case "incremental":
-			gen.ReadPointer(m, &v.Incremental, gen.Fit[bool])
-		case "progress":
-			gen.ReadPointer(m, &v.Progress, gen.Fit[int64])
-		case "resource_az":
-			gen.ReadPointer(m, &v.ResourceAZ, gen.FitText[string])
-		case "resource_name":
-			gen.ReadPointer(m, &v.ResourceName, gen.FitText[string])
-		case "resource_type":
-			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
-		case "size":
-			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
-		case "space_saving_ratio":
-			gen.ReadPointer(m, &v.SpaceSavingRatio, gen.Fit[float64])
-		case "volume_backups":
-			gen.Read(m, &v.VolumeBackups, gen.FitList(gen.Fit[ListBackupResourcesByTagVolumeBackup]))
-		case "finished_at":
-			gen.ReadPointer(m, &v.FinishedAt, gen.FitText[sdk.Time])
-		case "supported_restore_mode":
-			gen.ReadPointer(m, &v.SupportedRestoreMode, gen.FitText[ListBackupResourcesByTagExtendInfoSupportedRestoreMode])
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
-		case "dec_size":
-			gen.ReadPointer(m, &v.DecSize, gen.Fit[int64])
-		case "taskid":
-			gen.ReadPointer(m, &v.TaskID, gen.FitText[string])
+		case "key":
+			gen.Read(m, &v.Key, gen.FitText)
+		case "values":
+			gen.Read(m, &v.Values, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
-	})
-}
-
-// ListBackupResourcesByTagExtendInfoFailOp is described at #/components/schemas/ListBackupResourcesByTagExtendInfo/properties/fail_op.
-type ListBackupResourcesByTagExtendInfoFailOp string
-
-// The documented values of ListBackupResourcesByTagExtendInfoFailOp.
-const (
-	ListBackupResourcesByTagExtendInfoFailOpBackup  ListBackupResourcesByTagExtendInfoFailOp = "backup"
-	ListBackupResourcesByTagExtendInfoFailOpRestore ListBackupResourcesByTagExtendInfoFailOp = "restore"
-	ListBackupResourcesByTagExtendInfoFailOpDelete  ListBackupResourcesByTagExtendInfoFailOp = "delete"
-	ListBackupResourcesByTagExtendInfoFailOpVerify  ListBackupResourcesByTagExtendInfoFailOp = "verify"
-	ListBackupResourcesByTagExtendInfoFailOpCopy    ListBackupResourcesByTagExtendInfoFailOp = "copy"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ListBackupResourcesByTagExtendInfoFailOp) Valid() bool {
-	switch v {
-	case ListBackupResourcesByTagExtendInfoFailOpBackup, ListBackupResourcesByTagExtendInfoFailOpRestore, ListBackupResourcesByTagExtendInfoFailOpDelete, ListBackupResourcesByTagExtendInfoFailOpVerify, ListBackupResourcesByTagExtendInfoFailOpCopy:
-		return true
-	}
-	return false
-}
-
-// ListBackupResourcesByTagExtendInfoSupportedRestoreMode is described at #/components/schemas/ListBackupResourcesByTagExtendInfo/properties/supported_restore_mode.
-type ListBackupResourcesByTagExtendInfoSupportedRestoreMode string
-
-// The documented values of ListBackupResourcesByTagExtendInfoSupportedRestoreMode.
-const (
-	ListBackupResourcesByTagExtendInfoSupportedRestoreModeNa       ListBackupResourcesByTagExtendInfoSupportedRestoreMode = "na"
-	ListBackupResourcesByTagExtendInfoSupportedRestoreModeSnapshot ListBackupResourcesByTagExtendInfoSupportedRestoreMode = "snapshot"
-	ListBackupResourcesByTagExtendInfoSupportedRestoreModeBackup   ListBackupResourcesByTagExtendInfoSupportedRestoreMode = "backup"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ListBackupResourcesByTagExtendInfoSupportedRestoreMode) Valid() bool {
-	switch v {
-	case ListBackupResourcesByTagExtendInfoSupportedRestoreModeNa, ListBackupResourcesByTagExtendInfoSupportedRestoreModeSnapshot, ListBackupResourcesByTagExtendInfoSupportedRestoreModeBackup:
-		return true
-	}
-	return false
+	}, "key", "values")
 }
 
 // ListBackupResourcesByTagRequestBody is described at #/components/schemas/ListBackupResourcesByTagRequestBody.
 type ListBackupResourcesByTagRequestBody struct {
-	Tags       []Tag                                     `json:"tags,omitzero"`
-	TagsAny    []Tag                                     `json:"tags_any,omitzero"`
-	NotTags    []Tag                                     `json:"not_tags,omitzero"`
-	NotTagsAny []Tag                                     `json:"not_tags_any,omitzero"`
+	Tags       []ListBackupResourcesByTagFields          `json:"tags,omitzero"`
+	TagsAny    []ListBackupResourcesByTagFields          `json:"tags_any,omitzero"`
+	NotTags    []ListBackupResourcesByTagFields          `json:"not_tags,omitzero"`
+	NotTagsAny []ListBackupResourcesByTagFields          `json:"not_tags_any,omitzero"`
 	Limit      *string                                   `json:"limit,omitzero"`
 	Offset     *string                                   `json:"offset,omitzero"`
 	Action     ListBackupResourcesByTagRequestBodyAction `json:"action"`
@@ -1681,13 +1606,13 @@ func (v *ListBackupResourcesByTagRequestBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ListBackupResourcesByTagFields]))
 		case "tags_any":
-			gen.Read(m, &v.TagsAny, gen.FitList(gen.Fit[Tag]))
+			gen.Read(m, &v.TagsAny, gen.FitList(gen.Fit[ListBackupResourcesByTagFields]))
 		case "not_tags":
-			gen.Read(m, &v.NotTags, gen.FitList(gen.Fit[Tag]))
+			gen.Read(m, &v.NotTags, gen.FitList(gen.Fit[ListBackupResourcesByTagFields]))
 		case "not_tags_any":
-			gen.Read(m, &v.NotTagsAny, gen.FitList(gen.Fit[Tag]))
+			gen.Read(m, &v.NotTagsAny, gen.FitList(gen.Fit[ListBackupResourcesByTagFields]))
 		case "limit":
 			gen.ReadPointer(m, &v.Limit, gen.FitText[string])
 		case "offset":
@@ -1722,10 +1647,10 @@ func (v ListBackupResourcesByTagRequestBodyAction) Valid() bool {
 
 // ListBackupResourcesByTagResource is described at #/components/schemas/ListBackupResourcesByTagResource.
 type ListBackupResourcesByTagResource struct {
-	ResourceID     *string               `json:"resource_id,omitzero"`
-	ResourceDetail *ResourceDetail       `json:"resource_detail,omitzero"`
-	Tags           []ResourceTagResponse `json:"tags,omitzero"`
-	ResourceName   *string               `json:"resource_name,omitzero"`
+	ResourceID     *string         `json:"resource_id,omitzero"`
+	ResourceDetail *ResourceDetail `json:"resource_detail,omitzero"`
+	Tags           []ResourceTag   `json:"tags,omitzero"`
+	ResourceName   *string         `json:"resource_name,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1747,7 +1672,7 @@ func (v *ListBackupResourcesByTagResource) UnmarshalJSON(data []byte) error {
 		case "resource_detail":
 			gen.ReadPointer(m, &v.ResourceDetail, gen.FitObject[ResourceDetail])
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTag]))
 		case "resource_name":
 			gen.ReadPointer(m, &v.ResourceName, gen.FitText[string])
 		default:
@@ -1784,239 +1709,6 @@ func (v *ListBackupResourcesByTagResponseBody) UnmarshalJSON(data []byte) error 
 			m.Keep()
 		}
 	})
-}
-
-// ListBackupResourcesByTagVolumeBackup is described at #/components/schemas/ListBackupResourcesByTagVolumeBackup.
-type ListBackupResourcesByTagVolumeBackup struct {
-	AverageSpeed     *int64                                         `json:"average_speed,omitzero"`
-	Bootable         *bool                                          `json:"bootable,omitzero"`
-	ID               *string                                        `json:"id,omitzero"`
-	ImageType        *ListBackupResourcesByTagVolumeBackupImageType `json:"image_type,omitzero"`
-	Incremental      *bool                                          `json:"incremental,omitzero"`
-	Name             *string                                        `json:"name,omitzero"`
-	Size             *int64                                         `json:"size,omitzero"`
-	SourceVolumeID   *string                                        `json:"source_volume_id,omitzero"`
-	SourceVolumeSize *int64                                         `json:"source_volume_size,omitzero"`
-	SpaceSavingRatio *int64                                         `json:"space_saving_ratio,omitzero"`
-	Status           *string                                        `json:"status,omitzero"`
-	SourceVolumeName *string                                        `json:"source_volume_name,omitzero"`
-	SnapshotID       *string                                        `json:"snapshot_id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListBackupResourcesByTagVolumeBackup) MarshalJSON() ([]byte, error) {
-	type plain ListBackupResourcesByTagVolumeBackup
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListBackupResourcesByTagVolumeBackup) UnmarshalJSON(data []byte) error {
-	*v = ListBackupResourcesByTagVolumeBackup{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "average_speed":
-			gen.ReadPointer(m, &v.AverageSpeed, gen.Fit[int64])
-		case "bootable":
-			gen.ReadPointer(m, &v.Bootable, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "image_type":
-			gen.ReadPointer(m, &v.ImageType, gen.FitText[ListBackupResourcesByTagVolumeBackupImageType])
-		case "incremental":
-			gen.ReadPointer(m, &v.Incremental, gen.Fit[bool])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "size":
-			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
-		case "source_volume_id":
-			gen.ReadPointer(m, &v.SourceVolumeID, gen.FitText[string])
-		case "source_volume_size":
-			gen.ReadPointer(m, &v.SourceVolumeSize, gen.Fit[int64])
-		case "space_saving_ratio":
-			gen.ReadPointer(m, &v.SpaceSavingRatio, gen.Fit[int64])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[string])
-		case "source_volume_name":
-			gen.ReadPointer(m, &v.SourceVolumeName, gen.FitText[string])
-		case "snapshot_id":
-			gen.ReadPointer(m, &v.SnapshotID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListBackupResourcesByTagVolumeBackupImageType is described at #/components/schemas/ListBackupResourcesByTagVolumeBackup/properties/image_type.
-type ListBackupResourcesByTagVolumeBackupImageType string
-
-// The documented values of ListBackupResourcesByTagVolumeBackupImageType.
-const (
-	ListBackupResourcesByTagVolumeBackupImageTypeBackup ListBackupResourcesByTagVolumeBackupImageType = "backup"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ListBackupResourcesByTagVolumeBackupImageType) Valid() bool {
-	switch v {
-	case ListBackupResourcesByTagVolumeBackupImageTypeBackup:
-		return true
-	}
-	return false
-}
-
-// ListBackupsBackupData is described at #/components/schemas/ListBackupsBackupData.
-type ListBackupsBackupData struct {
-	OpenstackRegionName *string                         `json:"__openstack_region_name,omitzero"`
-	Cloudservicetype    *string                         `json:"cloudservicetype,omitzero"`
-	Disk                *int64                          `json:"disk,omitzero"`
-	Imagetype           *ListBackupsBackupDataImagetype `json:"imagetype,omitzero"`
-	RAM                 *int64                          `json:"ram,omitzero"`
-	VCPUs               *int64                          `json:"vcpus,omitzero"`
-	EIP                 *string                         `json:"eip,omitzero"`
-	PrivateIP           *string                         `json:"private_ip,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListBackupsBackupData) MarshalJSON() ([]byte, error) {
-	type plain ListBackupsBackupData
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListBackupsBackupData) UnmarshalJSON(data []byte) error {
-	*v = ListBackupsBackupData{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "__openstack_region_name":
-			gen.ReadPointer(m, &v.OpenstackRegionName, gen.FitText[string])
-		case "cloudservicetype":
-			gen.ReadPointer(m, &v.Cloudservicetype, gen.FitText[string])
-		case "disk":
-			gen.ReadPointer(m, &v.Disk, gen.Fit[int64])
-		case "imagetype":
-			gen.ReadPointer(m, &v.Imagetype, gen.FitText[ListBackupsBackupDataImagetype])
-		case "ram":
-			gen.ReadPointer(m, &v.RAM, gen.Fit[int64])
-		case "vcpus":
-			gen.ReadPointer(m, &v.VCPUs, gen.Fit[int64])
-		case "eip":
-			gen.ReadPointer(m, &v.EIP, gen.FitText[string])
-		case "private_ip":
-			gen.ReadPointer(m, &v.PrivateIP, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListBackupsBackupDataImagetype is described at #/components/schemas/ListBackupsBackupData/properties/imagetype.
-type ListBackupsBackupDataImagetype string
-
-// The documented values of ListBackupsBackupDataImagetype.
-const (
-	ListBackupsBackupDataImagetypeGold    ListBackupsBackupDataImagetype = "gold"
-	ListBackupsBackupDataImagetypePrivate ListBackupsBackupDataImagetype = "private"
-	ListBackupsBackupDataImagetypeMarket  ListBackupsBackupDataImagetype = "market"
-	ListBackupsBackupDataImagetypeEmpty   ListBackupsBackupDataImagetype = ""
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ListBackupsBackupDataImagetype) Valid() bool {
-	switch v {
-	case ListBackupsBackupDataImagetypeGold, ListBackupsBackupDataImagetypePrivate, ListBackupsBackupDataImagetypeMarket, ListBackupsBackupDataImagetypeEmpty:
-		return true
-	}
-	return false
-}
-
-// ListBackupsCheckpointItem is described at #/components/schemas/ListBackupsCheckpointItem.
-type ListBackupsCheckpointItem struct {
-	CheckpointID *string                          `json:"checkpoint_id,omitzero"`
-	CreatedAt    *sdk.Time                        `json:"created_at,omitzero"`
-	ExtendInfo   *ExtendInfo                      `json:"extend_info,omitzero"`
-	ID           *string                          `json:"id,omitzero"`
-	Name         *string                          `json:"name,omitzero"`
-	ResourceID   *string                          `json:"resource_id,omitzero"`
-	Status       *ListBackupsCheckpointItemStatus `json:"status,omitzero"`
-	UpdatedAt    *sdk.Time                        `json:"updated_at,omitzero"`
-	BackupData   *ListBackupsBackupData           `json:"backup_data,omitzero"`
-	Description  *string                          `json:"description,omitzero"`
-	Tags         []ResourceTagResponse            `json:"tags,omitzero"`
-	ResourceType *string                          `json:"resource_type,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListBackupsCheckpointItem) MarshalJSON() ([]byte, error) {
-	type plain ListBackupsCheckpointItem
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListBackupsCheckpointItem) UnmarshalJSON(data []byte) error {
-	*v = ListBackupsCheckpointItem{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint_id":
-			gen.ReadPointer(m, &v.CheckpointID, gen.FitText[string])
-		case "created_at":
-			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
-		case "extend_info":
-			gen.ReadPointer(m, &v.ExtendInfo, gen.FitObject[ExtendInfo])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "resource_id":
-			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[ListBackupsCheckpointItemStatus])
-		case "updated_at":
-			gen.ReadPointer(m, &v.UpdatedAt, gen.FitText[sdk.Time])
-		case "backup_data":
-			gen.ReadPointer(m, &v.BackupData, gen.FitObject[ListBackupsBackupData])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
-		case "resource_type":
-			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListBackupsCheckpointItemStatus is described at #/components/schemas/ListBackupsCheckpointItem/properties/status.
-type ListBackupsCheckpointItemStatus string
-
-// The documented values of ListBackupsCheckpointItemStatus.
-const (
-	ListBackupsCheckpointItemStatusWaitingProtect ListBackupsCheckpointItemStatus = "waiting_protect"
-	ListBackupsCheckpointItemStatusProtecting     ListBackupsCheckpointItemStatus = "protecting"
-	ListBackupsCheckpointItemStatusAvailable      ListBackupsCheckpointItemStatus = "available"
-	ListBackupsCheckpointItemStatusWaitingRestore ListBackupsCheckpointItemStatus = "waiting_restore"
-	ListBackupsCheckpointItemStatusRestoring      ListBackupsCheckpointItemStatus = "restoring"
-	ListBackupsCheckpointItemStatusError          ListBackupsCheckpointItemStatus = "error"
-	ListBackupsCheckpointItemStatusWaitingDelete  ListBackupsCheckpointItemStatus = "waiting_delete"
-	ListBackupsCheckpointItemStatusDeleting       ListBackupsCheckpointItemStatus = "deleting"
-	ListBackupsCheckpointItemStatusDeleted        ListBackupsCheckpointItemStatus = "deleted"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ListBackupsCheckpointItemStatus) Valid() bool {
-	switch v {
-	case ListBackupsCheckpointItemStatusWaitingProtect, ListBackupsCheckpointItemStatusProtecting, ListBackupsCheckpointItemStatusAvailable, ListBackupsCheckpointItemStatusWaitingRestore, ListBackupsCheckpointItemStatusRestoring, ListBackupsCheckpointItemStatusError, ListBackupsCheckpointItemStatusWaitingDelete, ListBackupsCheckpointItemStatusDeleting, ListBackupsCheckpointItemStatusDeleted:
-		return true
-	}
-	return false
 }
 
 // ListBackupsParams are the parameters of ListBackups.
@@ -2057,7 +1749,7 @@ type ListBackupsParams struct {
 
 // ListBackupsResponseBody is described at #/components/schemas/ListBackupsResponseBody.
 type ListBackupsResponseBody struct {
-	CheckpointItems []ListBackupsCheckpointItem `json:"checkpoint_items,omitzero"`
+	CheckpointItems []CheckpointItem `json:"checkpoint_items,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2075,7 +1767,7 @@ func (v *ListBackupsResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint_items":
-			gen.Read(m, &v.CheckpointItems, gen.FitList(gen.Fit[ListBackupsCheckpointItem]))
+			gen.Read(m, &v.CheckpointItems, gen.FitList(gen.Fit[CheckpointItem]))
 		default:
 			m.Keep()
 		}
@@ -2109,7 +1801,7 @@ func (v ListBackupsStatus) Valid() bool {
 
 // ListProjectBackupPolicyTagsResponseBody is described at #/components/schemas/ListProjectBackupPolicyTagsResponseBody.
 type ListProjectBackupPolicyTagsResponseBody struct {
-	Tags []TagResponse `json:"tags,omitzero"`
+	Tags []Tag `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2127,7 +1819,7 @@ func (v *ListProjectBackupPolicyTagsResponseBody) UnmarshalJSON(data []byte) err
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
 		default:
 			m.Keep()
 		}
@@ -2136,7 +1828,7 @@ func (v *ListProjectBackupPolicyTagsResponseBody) UnmarshalJSON(data []byte) err
 
 // ListProjectBackupTagsResponseBody is described at #/components/schemas/ListProjectBackupTagsResponseBody.
 type ListProjectBackupTagsResponseBody struct {
-	Tags []TagResponse `json:"tags,omitzero"`
+	Tags []Tag `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2154,7 +1846,7 @@ func (v *ListProjectBackupTagsResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
 		default:
 			m.Keep()
 		}
@@ -2237,16 +1929,14 @@ func (v MatchKey) Valid() bool {
 
 // OperationDefinition is described at #/components/schemas/OperationDefinition.
 type OperationDefinition struct {
-	MaxBackups            *int64                         `json:"max_backups,omitzero"`
-	RetentionDurationDays *int64                         `json:"retention_duration_days,omitzero"`
-	Permanent             *bool                          `json:"permanent,omitzero"`
-	PlanID                *string                        `json:"plan_id,omitzero"`
-	ProviderID            *OperationDefinitionProviderID `json:"provider_id,omitzero"`
-	DayBackups            *int64                         `json:"day_backups,omitzero"`
-	WeekBackups           *int64                         `json:"week_backups,omitzero"`
-	MonthBackups          *int64                         `json:"month_backups,omitzero"`
-	YearBackups           *int64                         `json:"year_backups,omitzero"`
-	Timezone              *string                        `json:"timezone,omitzero"`
+	// It is documented as integer or string.
+	MaxBackups sdk.Scalar `json:"max_backups,omitzero"`
+	// It is documented as integer or string.
+	RetentionDurationDays sdk.Scalar `json:"retention_duration_days,omitzero"`
+	// It is documented as boolean or string.
+	Permanent  sdk.Scalar `json:"permanent,omitzero"`
+	PlanID     *string    `json:"plan_id,omitzero"`
+	ProviderID *string    `json:"provider_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2264,6 +1954,50 @@ func (v *OperationDefinition) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "max_backups":
+			gen.Read(m, &v.MaxBackups, gen.Fit)
+		case "retention_duration_days":
+			gen.Read(m, &v.RetentionDurationDays, gen.Fit)
+		case "permanent":
+			gen.Read(m, &v.Permanent, gen.Fit)
+		case "plan_id":
+			gen.ReadPointer(m, &v.PlanID, gen.FitText[string])
+		case "provider_id":
+			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// OperationDefinitionRequest is described at #/components/schemas/OperationDefinitionRequest.
+type OperationDefinitionRequest struct {
+	MaxBackups            *int64                                `json:"max_backups,omitzero"`
+	RetentionDurationDays *int64                                `json:"retention_duration_days,omitzero"`
+	Permanent             *bool                                 `json:"permanent,omitzero"`
+	PlanID                *string                               `json:"plan_id,omitzero"`
+	ProviderID            *OperationDefinitionRequestProviderID `json:"provider_id,omitzero"`
+	DayBackups            *int64                                `json:"day_backups,omitzero"`
+	WeekBackups           *int64                                `json:"week_backups,omitzero"`
+	MonthBackups          *int64                                `json:"month_backups,omitzero"`
+	YearBackups           *int64                                `json:"year_backups,omitzero"`
+	Timezone              *string                               `json:"timezone,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v OperationDefinitionRequest) MarshalJSON() ([]byte, error) {
+	type plain OperationDefinitionRequest
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *OperationDefinitionRequest) UnmarshalJSON(data []byte) error {
+	*v = OperationDefinitionRequest{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "max_backups":
 			gen.ReadPointer(m, &v.MaxBackups, gen.Fit[int64])
 		case "retention_duration_days":
 			gen.ReadPointer(m, &v.RetentionDurationDays, gen.Fit[int64])
@@ -2272,7 +2006,7 @@ func (v *OperationDefinition) UnmarshalJSON(data []byte) error {
 		case "plan_id":
 			gen.ReadPointer(m, &v.PlanID, gen.FitText[string])
 		case "provider_id":
-			gen.ReadPointer(m, &v.ProviderID, gen.FitText[OperationDefinitionProviderID])
+			gen.ReadPointer(m, &v.ProviderID, gen.FitText[OperationDefinitionRequestProviderID])
 		case "day_backups":
 			gen.ReadPointer(m, &v.DayBackups, gen.Fit[int64])
 		case "week_backups":
@@ -2289,108 +2023,28 @@ func (v *OperationDefinition) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// OperationDefinitionProviderID is described at #/components/schemas/OperationDefinition/properties/provider_id.
-type OperationDefinitionProviderID string
+// OperationDefinitionRequestProviderID is described at #/components/schemas/OperationDefinitionRequest/properties/provider_id.
+type OperationDefinitionRequestProviderID string
 
-// The documented values of OperationDefinitionProviderID.
+// The documented values of OperationDefinitionRequestProviderID.
 const (
-	OperationDefinitionProviderIDFc4D575022E747988A46F48F62C4C1Da OperationDefinitionProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
+	OperationDefinitionRequestProviderIDFc4D575022E747988A46F48F62C4C1Da OperationDefinitionRequestProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 )
 
 // Valid reports whether v is one of the documented values.
-func (v OperationDefinitionProviderID) Valid() bool {
+func (v OperationDefinitionRequestProviderID) Valid() bool {
 	switch v {
-	case OperationDefinitionProviderIDFc4D575022E747988A46F48F62C4C1Da:
+	case OperationDefinitionRequestProviderIDFc4D575022E747988A46F48F62C4C1Da:
 		return true
 	}
 	return false
 }
 
-// OperationDefinitionResp is described at #/components/schemas/OperationDefinitionResp.
-type OperationDefinitionResp struct {
-	// It is documented as integer or string.
-	MaxBackups sdk.Scalar `json:"max_backups,omitzero"`
-	// It is documented as integer or string.
-	RetentionDurationDays sdk.Scalar `json:"retention_duration_days,omitzero"`
-	Permanent             *bool      `json:"permanent,omitzero"`
-	PlanID                *string    `json:"plan_id,omitzero"`
-	ProviderID            *string    `json:"provider_id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v OperationDefinitionResp) MarshalJSON() ([]byte, error) {
-	type plain OperationDefinitionResp
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *OperationDefinitionResp) UnmarshalJSON(data []byte) error {
-	*v = OperationDefinitionResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "max_backups":
-			gen.Read(m, &v.MaxBackups, gen.Fit)
-		case "retention_duration_days":
-			gen.Read(m, &v.RetentionDurationDays, gen.Fit)
-		case "permanent":
-			gen.ReadPointer(m, &v.Permanent, gen.Fit[bool])
-		case "plan_id":
-			gen.ReadPointer(m, &v.PlanID, gen.FitText[string])
-		case "provider_id":
-			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// OperationDefinitionResponse is described at #/components/schemas/OperationDefinitionResponse.
-type OperationDefinitionResponse struct {
-	MaxBackups            *string `json:"max_backups,omitzero"`
-	RetentionDurationDays *string `json:"retention_duration_days,omitzero"`
-	Permanent             *string `json:"permanent,omitzero"`
-	PlanID                *string `json:"plan_id,omitzero"`
-	ProviderID            *string `json:"provider_id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v OperationDefinitionResponse) MarshalJSON() ([]byte, error) {
-	type plain OperationDefinitionResponse
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *OperationDefinitionResponse) UnmarshalJSON(data []byte) error {
-	*v = OperationDefinitionResponse{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "max_backups":
-			gen.ReadPointer(m, &v.MaxBackups, gen.FitText[string])
-		case "retention_duration_days":
-			gen.ReadPointer(m, &v.RetentionDurationDays, gen.FitText[string])
-		case "permanent":
-			gen.ReadPointer(m, &v.Permanent, gen.FitText[string])
-		case "plan_id":
-			gen.ReadPointer(m, &v.PlanID, gen.FitText[string])
-		case "provider_id":
-			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // PlanResp is described at #/components/schemas/PlanResp.
 type PlanResp struct {
-	ID        *string    `json:"id,omitzero"`
-	Name      *string    `json:"name,omitzero"`
-	Resources []Resource `json:"resources,omitzero"`
+	ID        *string                       `json:"id,omitzero"`
+	Name      *string                       `json:"name,omitzero"`
+	Resources []ExecuteBackupPolicyResource `json:"resources,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2412,7 +2066,7 @@ func (v *PlanResp) UnmarshalJSON(data []byte) error {
 		case "name":
 			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[Resource]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ExecuteBackupPolicyResource]))
 		default:
 			m.Keep()
 		}
@@ -2428,7 +2082,7 @@ type PolicyCreate struct {
 	ProviderID          PolicyCreateProviderID     `json:"provider_id"`
 	Resources           []ResourceRequest          `json:"resources"`
 	ScheduledOperations []ScheduledOperationCreate `json:"scheduled_operations"`
-	Tags                []ResourceTag              `json:"tags,omitzero"`
+	Tags                []ResourceTagRequest       `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2461,7 +2115,7 @@ func (v *PolicyCreate) UnmarshalJSON(data []byte) error {
 		case "scheduled_operations":
 			gen.Read(m, &v.ScheduledOperations, gen.FitList(gen.Fit[ScheduledOperationCreate]))
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTag]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagRequest]))
 		default:
 			m.Keep()
 		}
@@ -2524,7 +2178,7 @@ type PolicyResp struct {
 	Resources           []Resource               `json:"resources,omitzero"`
 	ScheduledOperations []ScheduledOperationResp `json:"scheduled_operations,omitzero"`
 	Status              *string                  `json:"status,omitzero"`
-	Tags                []ResourceTagResponse    `json:"tags,omitzero"`
+	Tags                []ResourceTag            `json:"tags,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2562,7 +2216,7 @@ func (v *PolicyResp) UnmarshalJSON(data []byte) error {
 		case "status":
 			gen.ReadPointer(m, &v.Status, gen.FitText[string])
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTag]))
 		default:
 			m.Keep()
 		}
@@ -2637,12 +2291,12 @@ func (v *PolicyUpdateParameters) UnmarshalJSON(data []byte) error {
 
 // ProtectParam is described at #/components/schemas/ProtectParam.
 type ProtectParam struct {
-	BackupName   *string       `json:"backup_name,omitzero"`
-	Description  *string       `json:"description,omitzero"`
-	Incremental  *bool         `json:"incremental,omitzero"`
-	ResourceType *string       `json:"resource_type,omitzero"`
-	Tags         []ResourceTag `json:"tags,omitzero"`
-	ExtraInfo    sdk.Object    `json:"extra_info,omitzero"`
+	BackupName   *string              `json:"backup_name,omitzero"`
+	Description  *string              `json:"description,omitzero"`
+	Incremental  *bool                `json:"incremental,omitzero"`
+	ResourceType *string              `json:"resource_type,omitzero"`
+	Tags         []ResourceTagRequest `json:"tags,omitzero"`
+	ExtraInfo    sdk.Object           `json:"extra_info,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2668,7 +2322,7 @@ func (v *ProtectParam) UnmarshalJSON(data []byte) error {
 		case "resource_type":
 			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTag]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagRequest]))
 		case "extra_info":
 			gen.Read(m, &v.ExtraInfo, gen.Fit)
 		default:
@@ -2679,13 +2333,13 @@ func (v *ProtectParam) UnmarshalJSON(data []byte) error {
 
 // ProtectResp is described at #/components/schemas/ProtectResp.
 type ProtectResp struct {
-	Status         *ProtectRespStatus   `json:"status,omitzero"`
-	CreatedAt      *sdk.Time            `json:"created_at,omitzero"`
-	ID             *string              `json:"id,omitzero"`
-	ResourceGraph  sdk.Nullable[string] `json:"resource_graph,omitzero"`
-	ProjectID      *string              `json:"project_id,omitzero"`
-	ProtectionPlan *PlanResp            `json:"protection_plan,omitzero"`
-	ExtraInfo      sdk.Nullable[string] `json:"extra_info,omitzero"`
+	Status         *ProtectRespStatus            `json:"status,omitzero"`
+	CreatedAt      *sdk.Time                     `json:"created_at,omitzero"`
+	ID             *string                       `json:"id,omitzero"`
+	ResourceGraph  sdk.Nullable[string]          `json:"resource_graph,omitzero"`
+	ProjectID      *string                       `json:"project_id,omitzero"`
+	ProtectionPlan *CreateResourceBackupPlanResp `json:"protection_plan,omitzero"`
+	ExtraInfo      sdk.Nullable[string]          `json:"extra_info,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2713,7 +2367,7 @@ func (v *ProtectResp) UnmarshalJSON(data []byte) error {
 		case "project_id":
 			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
 		case "protection_plan":
-			gen.ReadPointer(m, &v.ProtectionPlan, gen.FitObject[PlanResp])
+			gen.ReadPointer(m, &v.ProtectionPlan, gen.FitObject[CreateResourceBackupPlanResp])
 		case "extra_info":
 			gen.Read(m, &v.ExtraInfo, gen.FitNullable(gen.FitText[string]))
 		default:
@@ -2844,7 +2498,7 @@ func (v *Resource) UnmarshalJSON(data []byte) error {
 type ResourceDetail struct {
 	CheckpointID       *string                             `json:"checkpoint_id,omitzero"`
 	CreatedAt          *sdk.Time                           `json:"created_at,omitzero"`
-	ExtendInfo         *ListBackupResourcesByTagExtendInfo `json:"extend_info,omitzero"`
+	ExtendInfo         *ExtendInfo                         `json:"extend_info,omitzero"`
 	ID                 *string                             `json:"id,omitzero"`
 	Name               *string                             `json:"name,omitzero"`
 	ResourceID         *string                             `json:"resource_id,omitzero"`
@@ -2852,7 +2506,7 @@ type ResourceDetail struct {
 	UpdatedAt          *sdk.Time                           `json:"updated_at,omitzero"`
 	BackupData         *ListBackupResourcesByTagBackupData `json:"backup_data,omitzero"`
 	Description        *string                             `json:"description,omitzero"`
-	Tags               []ResourceTagResponse               `json:"tags,omitzero"`
+	Tags               []ResourceTag                       `json:"tags,omitzero"`
 	ResourceType       *string                             `json:"resource_type,omitzero"`
 	PeriodicType       sdk.Nullable[string]                `json:"periodic_type,omitzero"`
 	ReplicationRecords []json.RawMessage                   `json:"replication_records,omitzero"`
@@ -2880,7 +2534,7 @@ func (v *ResourceDetail) UnmarshalJSON(data []byte) error {
 		case "created_at":
 			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
 		case "extend_info":
-			gen.ReadPointer(m, &v.ExtendInfo, gen.FitObject[ListBackupResourcesByTagExtendInfo])
+			gen.ReadPointer(m, &v.ExtendInfo, gen.FitObject[ExtendInfo])
 		case "id":
 			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
@@ -2896,7 +2550,7 @@ func (v *ResourceDetail) UnmarshalJSON(data []byte) error {
 		case "description":
 			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
+			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTag]))
 		case "resource_type":
 			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
 		case "periodic_type":
@@ -3035,8 +2689,8 @@ func (v *ResourceResp) UnmarshalJSON(data []byte) error {
 
 // ResourceTag is described at #/components/schemas/ResourceTag.
 type ResourceTag struct {
-	Key   string `json:"key"`
-	Value string `json:"value"`
+	Key   *string `json:"key,omitzero"`
+	Value *string `json:"value,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3054,116 +2708,6 @@ func (v *ResourceTag) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			gen.Read(m, &v.Key, gen.FitText)
-		case "value":
-			gen.Read(m, &v.Value, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "key", "value")
-}
-
-// ResourceTagResp is described at #/components/schemas/ResourceTagResp.
-type ResourceTagResp struct {
-	Key   *string              `json:"key,omitzero"`
-	Value ResourceTagRespValue `json:"value,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ResourceTagResp) MarshalJSON() ([]byte, error) {
-	type plain ResourceTagResp
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ResourceTagResp) UnmarshalJSON(data []byte) error {
-	*v = ResourceTagResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.ReadPointer(m, &v.Key, gen.FitText[string])
-		case "value":
-			gen.Read(m, &v.Value, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ResourceTagRespValue is described at #/components/schemas/ResourceTagResp/properties/value.
-//
-// It is one of several types and is kept as the JSON it was read from or set to.
-type ResourceTagRespValue struct{ raw json.RawMessage }
-
-// variantsOfResourceTagRespValue are the types that a ResourceTagRespValue may have.
-var variantsOfResourceTagRespValue = []gen.Variant{
-	{Name: "[]string", Fits: gen.Fits(gen.FitList(gen.FitText[string]))},
-	{Name: "string", Fits: gen.Fits(gen.FitText[string])},
-}
-
-// AsListOfString reads the value as []string. The error says that it is none.
-func (v ResourceTagRespValue) AsListOfString() ([]string, error) {
-	return gen.AsVariant(v.raw, gen.FitList(gen.FitText[string]), variantsOfResourceTagRespValue, 0)
-}
-
-// SetListOfString makes value the value.
-func (v *ResourceTagRespValue) SetListOfString(value []string) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// AsString reads the value as string. The error says that it is none.
-func (v ResourceTagRespValue) AsString() (string, error) {
-	return gen.AsVariant(v.raw, gen.FitText[string], variantsOfResourceTagRespValue, 1)
-}
-
-// SetString makes value the value.
-func (v *ResourceTagRespValue) SetString(value string) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// IsZero reports whether there is no value.
-func (v ResourceTagRespValue) IsZero() bool { return len(v.raw) == 0 }
-
-// MarshalJSON writes the value as it was read or set.
-func (v ResourceTagRespValue) MarshalJSON() ([]byte, error) {
-	if len(v.raw) == 0 {
-		return []byte("null"), nil
-	}
-	return v.raw, nil
-}
-
-// UnmarshalJSON keeps the value.
-func (v *ResourceTagRespValue) UnmarshalJSON(data []byte) error {
-	v.raw = append(json.RawMessage(nil), data...)
-	return nil
-}
-
-// ResourceTagResponse is described at #/components/schemas/ResourceTagResponse.
-type ResourceTagResponse struct {
-	Key   *string `json:"key,omitzero"`
-	Value *string `json:"value,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ResourceTagResponse) MarshalJSON() ([]byte, error) {
-	type plain ResourceTagResponse
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ResourceTagResponse) UnmarshalJSON(data []byte) error {
-	*v = ResourceTagResponse{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
 			gen.ReadPointer(m, &v.Key, gen.FitText[string])
 		case "value":
 			gen.ReadPointer(m, &v.Value, gen.FitText[string])
@@ -3171,6 +2715,36 @@ func (v *ResourceTagResponse) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
+}
+
+// ResourceTagRequest is described at #/components/schemas/ResourceTagRequest.
+type ResourceTagRequest struct {
+	Key   string `json:"key"`
+	Value string `json:"value"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ResourceTagRequest) MarshalJSON() ([]byte, error) {
+	type plain ResourceTagRequest
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ResourceTagRequest) UnmarshalJSON(data []byte) error {
+	*v = ResourceTagRequest{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "key":
+			gen.Read(m, &v.Key, gen.FitText)
+		case "value":
+			gen.Read(m, &v.Value, gen.FitText)
+		default:
+			m.Keep()
+		}
+	}, "key", "value")
 }
 
 // ResourceType is described at #/components/schemas/Resource/properties/type.
@@ -3222,9 +2796,9 @@ func (v *RestorableParam) UnmarshalJSON(data []byte) error {
 
 // RestorableTarget is described at #/components/schemas/RestorableTarget.
 type RestorableTarget struct {
-	ResourceID   string                 `json:"resource_id"`
-	ResourceType string                 `json:"resource_type"`
-	Volumes      []RestoreVolumeMapping `json:"volumes"`
+	ResourceID   string                        `json:"resource_id"`
+	ResourceType string                        `json:"resource_type"`
+	Volumes      []RestoreVolumeMappingRequest `json:"volumes"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3246,7 +2820,7 @@ func (v *RestorableTarget) UnmarshalJSON(data []byte) error {
 		case "resource_type":
 			gen.Read(m, &v.ResourceType, gen.FitText)
 		case "volumes":
-			gen.Read(m, &v.Volumes, gen.FitList(gen.Fit[RestoreVolumeMapping]))
+			gen.Read(m, &v.Volumes, gen.FitList(gen.Fit[RestoreVolumeMappingRequest]))
 		default:
 			m.Keep()
 		}
@@ -3255,9 +2829,9 @@ func (v *RestorableTarget) UnmarshalJSON(data []byte) error {
 
 // RestoreParam is described at #/components/schemas/RestoreParam.
 type RestoreParam struct {
-	CheckpointItemID string        `json:"checkpoint_item_id"`
-	PowerOn          bool          `json:"power_on"`
-	Targets          RestoreTarget `json:"targets"`
+	CheckpointItemID *string        `json:"checkpoint_item_id,omitzero"`
+	PowerOn          *bool          `json:"power_on,omitzero"`
+	Targets          *RestoreTarget `json:"targets,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3275,6 +2849,39 @@ func (v *RestoreParam) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "checkpoint_item_id":
+			gen.ReadPointer(m, &v.CheckpointItemID, gen.FitText[string])
+		case "power_on":
+			gen.ReadPointer(m, &v.PowerOn, gen.Fit[bool])
+		case "targets":
+			gen.ReadPointer(m, &v.Targets, gen.FitObject[RestoreTarget])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// RestoreParamRequest is described at #/components/schemas/RestoreParamRequest.
+type RestoreParamRequest struct {
+	CheckpointItemID string               `json:"checkpoint_item_id"`
+	PowerOn          bool                 `json:"power_on"`
+	Targets          RestoreTargetRequest `json:"targets"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RestoreParamRequest) MarshalJSON() ([]byte, error) {
+	type plain RestoreParamRequest
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RestoreParamRequest) UnmarshalJSON(data []byte) error {
+	*v = RestoreParamRequest{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "checkpoint_item_id":
 			gen.Read(m, &v.CheckpointItemID, gen.FitText)
 		case "power_on":
 			gen.Read(m, &v.PowerOn, gen.Fit)
@@ -3286,43 +2893,10 @@ func (v *RestoreParam) UnmarshalJSON(data []byte) error {
 	}, "checkpoint_item_id", "power_on", "targets")
 }
 
-// RestoreParamResponse is described at #/components/schemas/RestoreParamResponse.
-type RestoreParamResponse struct {
-	CheckpointItemID *string                `json:"checkpoint_item_id,omitzero"`
-	PowerOn          *bool                  `json:"power_on,omitzero"`
-	Targets          *RestoreTargetResponse `json:"targets,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RestoreParamResponse) MarshalJSON() ([]byte, error) {
-	type plain RestoreParamResponse
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RestoreParamResponse) UnmarshalJSON(data []byte) error {
-	*v = RestoreParamResponse{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint_item_id":
-			gen.ReadPointer(m, &v.CheckpointItemID, gen.FitText[string])
-		case "power_on":
-			gen.ReadPointer(m, &v.PowerOn, gen.Fit[bool])
-		case "targets":
-			gen.ReadPointer(m, &v.Targets, gen.FitObject[RestoreTargetResponse])
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // RestoreReq is described at #/components/schemas/RestoreReq.
 type RestoreReq struct {
-	CheckpointID string       `json:"checkpoint_id"`
-	Parameters   RestoreParam `json:"parameters"`
+	CheckpointID string              `json:"checkpoint_id"`
+	Parameters   RestoreParamRequest `json:"parameters"`
 	// It is always "fc4d5750-22e7-4798-8a46-f48f62c4c1da"; left empty, it is filled in when written.
 	ProviderID    RestoreReqProviderID `json:"provider_id"`
 	RestoreTarget *string              `json:"restore_target,omitzero"`
@@ -3380,7 +2954,7 @@ func (v RestoreReqProviderID) Valid() bool {
 type RestoreResp struct {
 	ID              *string                    `json:"id,omitzero"`
 	CheckpointID    *string                    `json:"checkpoint_id,omitzero"`
-	Parameters      *RestoreParamResponse      `json:"parameters,omitzero"`
+	Parameters      *RestoreParam              `json:"parameters,omitzero"`
 	ProjectID       *string                    `json:"project_id,omitzero"`
 	ProviderID      *RestoreRespProviderID     `json:"provider_id,omitzero"`
 	ResourcesReason sdk.Object                 `json:"resources_reason,omitzero"`
@@ -3408,7 +2982,7 @@ func (v *RestoreResp) UnmarshalJSON(data []byte) error {
 		case "checkpoint_id":
 			gen.ReadPointer(m, &v.CheckpointID, gen.FitText[string])
 		case "parameters":
-			gen.ReadPointer(m, &v.Parameters, gen.FitObject[RestoreParamResponse])
+			gen.ReadPointer(m, &v.Parameters, gen.FitObject[RestoreParam])
 		case "project_id":
 			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
 		case "provider_id":
@@ -3496,8 +3070,8 @@ func (v *RestoreRespResourcesStatus) UnmarshalJSON(data []byte) error {
 
 // RestoreTarget is described at #/components/schemas/RestoreTarget.
 type RestoreTarget struct {
-	ServerID string                 `json:"server_id"`
-	Volumes  []RestoreVolumeMapping `json:"volumes"`
+	ServerID *string                `json:"server_id,omitzero"`
+	Volumes  []RestoreVolumeMapping `json:"volumes,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3515,49 +3089,49 @@ func (v *RestoreTarget) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "server_id":
-			gen.Read(m, &v.ServerID, gen.FitText)
-		case "volumes":
-			gen.Read(m, &v.Volumes, gen.FitList(gen.Fit[RestoreVolumeMapping]))
-		default:
-			m.Keep()
-		}
-	}, "server_id", "volumes")
-}
-
-// RestoreTargetResponse is described at #/components/schemas/RestoreTargetResponse.
-type RestoreTargetResponse struct {
-	ServerID *string                        `json:"server_id,omitzero"`
-	Volumes  []RestoreVolumeMappingResponse `json:"volumes,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RestoreTargetResponse) MarshalJSON() ([]byte, error) {
-	type plain RestoreTargetResponse
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RestoreTargetResponse) UnmarshalJSON(data []byte) error {
-	*v = RestoreTargetResponse{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "server_id":
 			gen.ReadPointer(m, &v.ServerID, gen.FitText[string])
 		case "volumes":
-			gen.Read(m, &v.Volumes, gen.FitList(gen.Fit[RestoreVolumeMappingResponse]))
+			gen.Read(m, &v.Volumes, gen.FitList(gen.Fit[RestoreVolumeMapping]))
 		default:
 			m.Keep()
 		}
 	})
 }
 
+// RestoreTargetRequest is described at #/components/schemas/RestoreTargetRequest.
+type RestoreTargetRequest struct {
+	ServerID string                        `json:"server_id"`
+	Volumes  []RestoreVolumeMappingRequest `json:"volumes"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RestoreTargetRequest) MarshalJSON() ([]byte, error) {
+	type plain RestoreTargetRequest
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RestoreTargetRequest) UnmarshalJSON(data []byte) error {
+	*v = RestoreTargetRequest{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "server_id":
+			gen.Read(m, &v.ServerID, gen.FitText)
+		case "volumes":
+			gen.Read(m, &v.Volumes, gen.FitList(gen.Fit[RestoreVolumeMappingRequest]))
+		default:
+			m.Keep()
+		}
+	}, "server_id", "volumes")
+}
+
 // RestoreVolumeMapping is described at #/components/schemas/RestoreVolumeMapping.
 type RestoreVolumeMapping struct {
-	BackupID string `json:"backup_id"`
-	VolumeID string `json:"volume_id"`
+	BackupID *string `json:"backup_id,omitzero"`
+	VolumeID *string `json:"volume_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3575,36 +3149,6 @@ func (v *RestoreVolumeMapping) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "backup_id":
-			gen.Read(m, &v.BackupID, gen.FitText)
-		case "volume_id":
-			gen.Read(m, &v.VolumeID, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "backup_id", "volume_id")
-}
-
-// RestoreVolumeMappingResponse is described at #/components/schemas/RestoreVolumeMappingResponse.
-type RestoreVolumeMappingResponse struct {
-	BackupID *string `json:"backup_id,omitzero"`
-	VolumeID *string `json:"volume_id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RestoreVolumeMappingResponse) MarshalJSON() ([]byte, error) {
-	type plain RestoreVolumeMappingResponse
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RestoreVolumeMappingResponse) UnmarshalJSON(data []byte) error {
-	*v = RestoreVolumeMappingResponse{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "backup_id":
 			gen.ReadPointer(m, &v.BackupID, gen.FitText[string])
 		case "volume_id":
 			gen.ReadPointer(m, &v.VolumeID, gen.FitText[string])
@@ -3614,13 +3158,43 @@ func (v *RestoreVolumeMappingResponse) UnmarshalJSON(data []byte) error {
 	})
 }
 
+// RestoreVolumeMappingRequest is described at #/components/schemas/RestoreVolumeMappingRequest.
+type RestoreVolumeMappingRequest struct {
+	BackupID string `json:"backup_id"`
+	VolumeID string `json:"volume_id"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RestoreVolumeMappingRequest) MarshalJSON() ([]byte, error) {
+	type plain RestoreVolumeMappingRequest
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RestoreVolumeMappingRequest) UnmarshalJSON(data []byte) error {
+	*v = RestoreVolumeMappingRequest{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "backup_id":
+			gen.Read(m, &v.BackupID, gen.FitText)
+		case "volume_id":
+			gen.Read(m, &v.VolumeID, gen.FitText)
+		default:
+			m.Keep()
+		}
+	}, "backup_id", "volume_id")
+}
+
 // ScheduledOperationCreate is described at #/components/schemas/ScheduledOperationCreate.
 type ScheduledOperationCreate struct {
 	Description         *string                               `json:"description,omitzero"`
 	Enabled             bool                                  `json:"enabled"`
 	Name                *string                               `json:"name,omitzero"`
 	OperationType       ScheduledOperationCreateOperationType `json:"operation_type"`
-	OperationDefinition OperationDefinition                   `json:"operation_definition"`
+	OperationDefinition OperationDefinitionRequest            `json:"operation_definition"`
 	Trigger             Trigger                               `json:"trigger"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3679,7 +3253,7 @@ type ScheduledOperationResp struct {
 	Enabled             *bool                                `json:"enabled,omitzero"`
 	Name                *string                              `json:"name,omitzero"`
 	OperationType       *ScheduledOperationRespOperationType `json:"operation_type,omitzero"`
-	OperationDefinition *OperationDefinitionResponse         `json:"operation_definition,omitzero"`
+	OperationDefinition *OperationDefinition                 `json:"operation_definition,omitzero"`
 	Trigger             *TriggerResp                         `json:"trigger,omitzero"`
 	ID                  *string                              `json:"id,omitzero"`
 	TriggerID           *string                              `json:"trigger_id,omitzero"`
@@ -3708,7 +3282,7 @@ func (v *ScheduledOperationResp) UnmarshalJSON(data []byte) error {
 		case "operation_type":
 			gen.ReadPointer(m, &v.OperationType, gen.FitText[ScheduledOperationRespOperationType])
 		case "operation_definition":
-			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[OperationDefinitionResponse])
+			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[OperationDefinition])
 		case "trigger":
 			gen.ReadPointer(m, &v.Trigger, gen.FitObject[TriggerResp])
 		case "id":
@@ -3780,66 +3354,9 @@ func (v *ScheduledOperationUpdate) UnmarshalJSON(data []byte) error {
 	}, "id")
 }
 
-// ShowBackupPolicyPolicyResp is described at #/components/schemas/ShowBackupPolicyPolicyResp.
-type ShowBackupPolicyPolicyResp struct {
-	CreatedAt           *sdk.Time                                `json:"created_at,omitzero"`
-	Description         *string                                  `json:"description,omitzero"`
-	ID                  *string                                  `json:"id,omitzero"`
-	Name                *string                                  `json:"name,omitzero"`
-	Parameters          *PolicyParam                             `json:"parameters,omitzero"`
-	ProjectID           *string                                  `json:"project_id,omitzero"`
-	ProviderID          *string                                  `json:"provider_id,omitzero"`
-	Resources           []Resource                               `json:"resources,omitzero"`
-	ScheduledOperations []ShowBackupPolicyScheduledOperationResp `json:"scheduled_operations,omitzero"`
-	Status              *string                                  `json:"status,omitzero"`
-	Tags                []ResourceTagResponse                    `json:"tags,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowBackupPolicyPolicyResp) MarshalJSON() ([]byte, error) {
-	type plain ShowBackupPolicyPolicyResp
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowBackupPolicyPolicyResp) UnmarshalJSON(data []byte) error {
-	*v = ShowBackupPolicyPolicyResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "created_at":
-			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "parameters":
-			gen.ReadPointer(m, &v.Parameters, gen.FitObject[PolicyParam])
-		case "project_id":
-			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
-		case "provider_id":
-			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[Resource]))
-		case "scheduled_operations":
-			gen.Read(m, &v.ScheduledOperations, gen.FitList(gen.Fit[ShowBackupPolicyScheduledOperationResp]))
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[string])
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagResponse]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // ShowBackupPolicyResponseBody is described at #/components/schemas/ShowBackupPolicyResponseBody.
 type ShowBackupPolicyResponseBody struct {
-	Policy *ShowBackupPolicyPolicyResp `json:"policy,omitzero"`
+	Policy *PolicyResp `json:"policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3857,108 +3374,7 @@ func (v *ShowBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[ShowBackupPolicyPolicyResp])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowBackupPolicyScheduledOperationResp is described at #/components/schemas/ShowBackupPolicyScheduledOperationResp.
-type ShowBackupPolicyScheduledOperationResp struct {
-	Description         *string                                              `json:"description,omitzero"`
-	Enabled             *bool                                                `json:"enabled,omitzero"`
-	Name                *string                                              `json:"name,omitzero"`
-	OperationType       *ShowBackupPolicyScheduledOperationRespOperationType `json:"operation_type,omitzero"`
-	OperationDefinition *OperationDefinitionResp                             `json:"operation_definition,omitzero"`
-	Trigger             *ShowBackupPolicyTriggerResp                         `json:"trigger,omitzero"`
-	ID                  *string                                              `json:"id,omitzero"`
-	TriggerID           *string                                              `json:"trigger_id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowBackupPolicyScheduledOperationResp) MarshalJSON() ([]byte, error) {
-	type plain ShowBackupPolicyScheduledOperationResp
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowBackupPolicyScheduledOperationResp) UnmarshalJSON(data []byte) error {
-	*v = ShowBackupPolicyScheduledOperationResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "operation_type":
-			gen.ReadPointer(m, &v.OperationType, gen.FitText[ShowBackupPolicyScheduledOperationRespOperationType])
-		case "operation_definition":
-			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[OperationDefinitionResp])
-		case "trigger":
-			gen.ReadPointer(m, &v.Trigger, gen.FitObject[ShowBackupPolicyTriggerResp])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "trigger_id":
-			gen.ReadPointer(m, &v.TriggerID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowBackupPolicyScheduledOperationRespOperationType is described at #/components/schemas/ShowBackupPolicyScheduledOperationResp/properties/operation_type.
-type ShowBackupPolicyScheduledOperationRespOperationType string
-
-// The documented values of ShowBackupPolicyScheduledOperationRespOperationType.
-const (
-	ShowBackupPolicyScheduledOperationRespOperationTypeBackup ShowBackupPolicyScheduledOperationRespOperationType = "backup"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ShowBackupPolicyScheduledOperationRespOperationType) Valid() bool {
-	switch v {
-	case ShowBackupPolicyScheduledOperationRespOperationTypeBackup:
-		return true
-	}
-	return false
-}
-
-// ShowBackupPolicyTriggerResp is described at #/components/schemas/ShowBackupPolicyTriggerResp.
-type ShowBackupPolicyTriggerResp struct {
-	Properties *TriggerPropertiesResp `json:"properties,omitzero"`
-	ID         *string                `json:"id,omitzero"`
-	Name       *string                `json:"name,omitzero"`
-	Type       *string                `json:"type,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowBackupPolicyTriggerResp) MarshalJSON() ([]byte, error) {
-	type plain ShowBackupPolicyTriggerResp
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowBackupPolicyTriggerResp) UnmarshalJSON(data []byte) error {
-	*v = ShowBackupPolicyTriggerResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "properties":
-			gen.ReadPointer(m, &v.Properties, gen.FitObject[TriggerPropertiesResp])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[PolicyResp])
 		default:
 			m.Keep()
 		}
@@ -4046,45 +3462,6 @@ func (v *ShowResourceBackupCapabilityResponseBody) UnmarshalJSON(data []byte) er
 	}, "protectable")
 }
 
-// ShowResourceRestorationCapabilityCheckResp is described at #/components/schemas/ShowResourceRestorationCapabilityCheckResp.
-type ShowResourceRestorationCapabilityCheckResp struct {
-	Result       *bool   `json:"result,omitzero"`
-	ResourceType *string `json:"resource_type,omitzero"`
-	ErrorCode    *string `json:"error_code,omitzero"`
-	ErrorMsg     *string `json:"error_msg,omitzero"`
-	ResourceID   *string `json:"resource_id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowResourceRestorationCapabilityCheckResp) MarshalJSON() ([]byte, error) {
-	type plain ShowResourceRestorationCapabilityCheckResp
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowResourceRestorationCapabilityCheckResp) UnmarshalJSON(data []byte) error {
-	*v = ShowResourceRestorationCapabilityCheckResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "result":
-			gen.ReadPointer(m, &v.Result, gen.Fit[bool])
-		case "resource_type":
-			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
-		case "error_code":
-			gen.ReadPointer(m, &v.ErrorCode, gen.FitText[string])
-		case "error_msg":
-			gen.ReadPointer(m, &v.ErrorMsg, gen.FitText[string])
-		case "resource_id":
-			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // ShowResourceRestorationCapabilityRequestBody is described at #/components/schemas/ShowResourceRestorationCapabilityRequestBody.
 type ShowResourceRestorationCapabilityRequestBody struct {
 	CheckRestorable []RestorableParam `json:"check_restorable"`
@@ -4114,7 +3491,7 @@ func (v *ShowResourceRestorationCapabilityRequestBody) UnmarshalJSON(data []byte
 
 // ShowResourceRestorationCapabilityResponseBody is described at #/components/schemas/ShowResourceRestorationCapabilityResponseBody.
 type ShowResourceRestorationCapabilityResponseBody struct {
-	Restorable []ShowResourceRestorationCapabilityCheckResp `json:"restorable"`
+	Restorable []CheckResp `json:"restorable"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4132,7 +3509,7 @@ func (v *ShowResourceRestorationCapabilityResponseBody) UnmarshalJSON(data []byt
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "restorable":
-			gen.Read(m, &v.Restorable, gen.FitList(gen.Fit[ShowResourceRestorationCapabilityCheckResp]))
+			gen.Read(m, &v.Restorable, gen.FitList(gen.Fit[CheckResp]))
 		default:
 			m.Keep()
 		}
@@ -4141,8 +3518,8 @@ func (v *ShowResourceRestorationCapabilityResponseBody) UnmarshalJSON(data []byt
 
 // Tag is described at #/components/schemas/Tag.
 type Tag struct {
-	Key    string   `json:"key"`
-	Values []string `json:"values"`
+	Key    *string  `json:"key,omitzero"`
+	Values []string `json:"values,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4160,36 +3537,6 @@ func (v *Tag) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "key":
-			gen.Read(m, &v.Key, gen.FitText)
-		case "values":
-			gen.Read(m, &v.Values, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	}, "key", "values")
-}
-
-// TagResponse is described at #/components/schemas/TagResponse.
-type TagResponse struct {
-	Key    *string  `json:"key,omitzero"`
-	Values []string `json:"values,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v TagResponse) MarshalJSON() ([]byte, error) {
-	type plain TagResponse
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *TagResponse) UnmarshalJSON(data []byte) error {
-	*v = TagResponse{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
 			gen.ReadPointer(m, &v.Key, gen.FitText[string])
 		case "values":
 			gen.Read(m, &v.Values, gen.FitList(gen.FitText[string]))
@@ -4197,6 +3544,36 @@ func (v *TagResponse) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
+}
+
+// TagRequest is described at #/components/schemas/TagRequest.
+type TagRequest struct {
+	Key   string `json:"key"`
+	Value string `json:"value"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TagRequest) MarshalJSON() ([]byte, error) {
+	type plain TagRequest
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TagRequest) UnmarshalJSON(data []byte) error {
+	*v = TagRequest{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "key":
+			gen.Read(m, &v.Key, gen.FitText)
+		case "value":
+			gen.Read(m, &v.Value, gen.FitText)
+		default:
+			m.Keep()
+		}
+	}, "key", "value")
 }
 
 // Trigger is described at #/components/schemas/Trigger.
@@ -4255,9 +3632,9 @@ func (v *TriggerProperties) UnmarshalJSON(data []byte) error {
 
 // TriggerPropertiesResp is described at #/components/schemas/TriggerPropertiesResp.
 type TriggerPropertiesResp struct {
-	Pattern   *string   `json:"pattern,omitzero"`
-	StartTime *sdk.Time `json:"start_time,omitzero"`
-	Format    *string   `json:"format,omitzero"`
+	Pattern   *string                      `json:"pattern,omitzero"`
+	StartTime *sdk.Time                    `json:"start_time,omitzero"`
+	Format    *TriggerPropertiesRespFormat `json:"format,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4279,11 +3656,28 @@ func (v *TriggerPropertiesResp) UnmarshalJSON(data []byte) error {
 		case "start_time":
 			gen.ReadPointer(m, &v.StartTime, gen.FitText[sdk.Time])
 		case "format":
-			gen.ReadPointer(m, &v.Format, gen.FitText[string])
+			gen.ReadPointer(m, &v.Format, gen.FitText[TriggerPropertiesRespFormat])
 		default:
 			m.Keep()
 		}
 	})
+}
+
+// TriggerPropertiesRespFormat is described at #/components/schemas/TriggerPropertiesResp/properties/format.
+type TriggerPropertiesRespFormat string
+
+// The documented values of TriggerPropertiesRespFormat.
+const (
+	TriggerPropertiesRespFormatIcal TriggerPropertiesRespFormat = "ical"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v TriggerPropertiesRespFormat) Valid() bool {
+	switch v {
+	case TriggerPropertiesRespFormatIcal:
+		return true
+	}
+	return false
 }
 
 // TriggerResp is described at #/components/schemas/TriggerResp.
@@ -4410,95 +3804,6 @@ func (v UpdateBackupPolicyOperationDefinitionProviderID) Valid() bool {
 	return false
 }
 
-// UpdateBackupPolicyPolicyResp is described at #/components/schemas/UpdateBackupPolicyPolicyResp.
-type UpdateBackupPolicyPolicyResp struct {
-	CreatedAt           *sdk.Time                                  `json:"created_at,omitzero"`
-	Description         *string                                    `json:"description,omitzero"`
-	ID                  *string                                    `json:"id,omitzero"`
-	Name                *string                                    `json:"name,omitzero"`
-	Parameters          *PolicyParam                               `json:"parameters,omitzero"`
-	ProjectID           *string                                    `json:"project_id,omitzero"`
-	ProviderID          *UpdateBackupPolicyPolicyRespProviderID    `json:"provider_id,omitzero"`
-	Resources           []Resource                                 `json:"resources,omitzero"`
-	ScheduledOperations []UpdateBackupPolicyScheduledOperationResp `json:"scheduled_operations,omitzero"`
-	Status              *UpdateBackupPolicyPolicyRespStatus        `json:"status,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v UpdateBackupPolicyPolicyResp) MarshalJSON() ([]byte, error) {
-	type plain UpdateBackupPolicyPolicyResp
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *UpdateBackupPolicyPolicyResp) UnmarshalJSON(data []byte) error {
-	*v = UpdateBackupPolicyPolicyResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "created_at":
-			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "parameters":
-			gen.ReadPointer(m, &v.Parameters, gen.FitObject[PolicyParam])
-		case "project_id":
-			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
-		case "provider_id":
-			gen.ReadPointer(m, &v.ProviderID, gen.FitText[UpdateBackupPolicyPolicyRespProviderID])
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[Resource]))
-		case "scheduled_operations":
-			gen.Read(m, &v.ScheduledOperations, gen.FitList(gen.Fit[UpdateBackupPolicyScheduledOperationResp]))
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[UpdateBackupPolicyPolicyRespStatus])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// UpdateBackupPolicyPolicyRespProviderID is described at #/components/schemas/UpdateBackupPolicyPolicyResp/properties/provider_id.
-type UpdateBackupPolicyPolicyRespProviderID string
-
-// The documented values of UpdateBackupPolicyPolicyRespProviderID.
-const (
-	UpdateBackupPolicyPolicyRespProviderIDFc4D575022E747988A46F48F62C4C1Da UpdateBackupPolicyPolicyRespProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v UpdateBackupPolicyPolicyRespProviderID) Valid() bool {
-	switch v {
-	case UpdateBackupPolicyPolicyRespProviderIDFc4D575022E747988A46F48F62C4C1Da:
-		return true
-	}
-	return false
-}
-
-// UpdateBackupPolicyPolicyRespStatus is described at #/components/schemas/UpdateBackupPolicyPolicyResp/properties/status.
-type UpdateBackupPolicyPolicyRespStatus string
-
-// The documented values of UpdateBackupPolicyPolicyRespStatus.
-const (
-	UpdateBackupPolicyPolicyRespStatusDisabled UpdateBackupPolicyPolicyRespStatus = "disabled"
-	UpdateBackupPolicyPolicyRespStatusEnabled  UpdateBackupPolicyPolicyRespStatus = "enabled"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v UpdateBackupPolicyPolicyRespStatus) Valid() bool {
-	switch v {
-	case UpdateBackupPolicyPolicyRespStatusDisabled, UpdateBackupPolicyPolicyRespStatusEnabled:
-		return true
-	}
-	return false
-}
-
 // UpdateBackupPolicyRequestBody is described at #/components/schemas/UpdateBackupPolicyRequestBody.
 type UpdateBackupPolicyRequestBody struct {
 	Policy PolicyUpdate `json:"policy"`
@@ -4528,7 +3833,7 @@ func (v *UpdateBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
 
 // UpdateBackupPolicyResponseBody is described at #/components/schemas/UpdateBackupPolicyResponseBody.
 type UpdateBackupPolicyResponseBody struct {
-	Policy *UpdateBackupPolicyPolicyResp `json:"policy,omitzero"`
+	Policy *PolicyResp `json:"policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4546,73 +3851,11 @@ func (v *UpdateBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[UpdateBackupPolicyPolicyResp])
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[PolicyResp])
 		default:
 			m.Keep()
 		}
 	})
-}
-
-// UpdateBackupPolicyScheduledOperationResp is described at #/components/schemas/UpdateBackupPolicyScheduledOperationResp.
-type UpdateBackupPolicyScheduledOperationResp struct {
-	Description         *string                                                `json:"description,omitzero"`
-	Enabled             *bool                                                  `json:"enabled,omitzero"`
-	Name                *string                                                `json:"name,omitzero"`
-	OperationType       *UpdateBackupPolicyScheduledOperationRespOperationType `json:"operation_type,omitzero"`
-	OperationDefinition *OperationDefinitionResponse                           `json:"operation_definition,omitzero"`
-	Trigger             *UpdateBackupPolicyTriggerResp                         `json:"trigger,omitzero"`
-	ID                  *string                                                `json:"id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v UpdateBackupPolicyScheduledOperationResp) MarshalJSON() ([]byte, error) {
-	type plain UpdateBackupPolicyScheduledOperationResp
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *UpdateBackupPolicyScheduledOperationResp) UnmarshalJSON(data []byte) error {
-	*v = UpdateBackupPolicyScheduledOperationResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "operation_type":
-			gen.ReadPointer(m, &v.OperationType, gen.FitText[UpdateBackupPolicyScheduledOperationRespOperationType])
-		case "operation_definition":
-			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[OperationDefinitionResponse])
-		case "trigger":
-			gen.ReadPointer(m, &v.Trigger, gen.FitObject[UpdateBackupPolicyTriggerResp])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// UpdateBackupPolicyScheduledOperationRespOperationType is described at #/components/schemas/UpdateBackupPolicyScheduledOperationResp/properties/operation_type.
-type UpdateBackupPolicyScheduledOperationRespOperationType string
-
-// The documented values of UpdateBackupPolicyScheduledOperationRespOperationType.
-const (
-	UpdateBackupPolicyScheduledOperationRespOperationTypeBackup UpdateBackupPolicyScheduledOperationRespOperationType = "backup"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v UpdateBackupPolicyScheduledOperationRespOperationType) Valid() bool {
-	switch v {
-	case UpdateBackupPolicyScheduledOperationRespOperationTypeBackup:
-		return true
-	}
-	return false
 }
 
 // UpdateBackupPolicyTrigger is described at #/components/schemas/UpdateBackupPolicyTrigger.
@@ -4667,83 +3910,6 @@ func (v *UpdateBackupPolicyTriggerProperties) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	}, "pattern")
-}
-
-// UpdateBackupPolicyTriggerPropertiesResp is described at #/components/schemas/UpdateBackupPolicyTriggerPropertiesResp.
-type UpdateBackupPolicyTriggerPropertiesResp struct {
-	Pattern   *string                                        `json:"pattern,omitzero"`
-	StartTime *sdk.Time                                      `json:"start_time,omitzero"`
-	Format    *UpdateBackupPolicyTriggerPropertiesRespFormat `json:"format,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v UpdateBackupPolicyTriggerPropertiesResp) MarshalJSON() ([]byte, error) {
-	type plain UpdateBackupPolicyTriggerPropertiesResp
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *UpdateBackupPolicyTriggerPropertiesResp) UnmarshalJSON(data []byte) error {
-	*v = UpdateBackupPolicyTriggerPropertiesResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "pattern":
-			gen.ReadPointer(m, &v.Pattern, gen.FitText[string])
-		case "start_time":
-			gen.ReadPointer(m, &v.StartTime, gen.FitText[sdk.Time])
-		case "format":
-			gen.ReadPointer(m, &v.Format, gen.FitText[UpdateBackupPolicyTriggerPropertiesRespFormat])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// UpdateBackupPolicyTriggerPropertiesRespFormat is described at #/components/schemas/UpdateBackupPolicyTriggerPropertiesResp/properties/format.
-type UpdateBackupPolicyTriggerPropertiesRespFormat string
-
-// The documented values of UpdateBackupPolicyTriggerPropertiesRespFormat.
-const (
-	UpdateBackupPolicyTriggerPropertiesRespFormatIcal UpdateBackupPolicyTriggerPropertiesRespFormat = "ical"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v UpdateBackupPolicyTriggerPropertiesRespFormat) Valid() bool {
-	switch v {
-	case UpdateBackupPolicyTriggerPropertiesRespFormatIcal:
-		return true
-	}
-	return false
-}
-
-// UpdateBackupPolicyTriggerResp is described at #/components/schemas/UpdateBackupPolicyTriggerResp.
-type UpdateBackupPolicyTriggerResp struct {
-	Properties *UpdateBackupPolicyTriggerPropertiesResp `json:"properties,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v UpdateBackupPolicyTriggerResp) MarshalJSON() ([]byte, error) {
-	type plain UpdateBackupPolicyTriggerResp
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *UpdateBackupPolicyTriggerResp) UnmarshalJSON(data []byte) error {
-	*v = UpdateBackupPolicyTriggerResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "properties":
-			gen.ReadPointer(m, &v.Properties, gen.FitObject[UpdateBackupPolicyTriggerPropertiesResp])
-		default:
-			m.Keep()
-		}
-	})
 }
 
 // VolumeBackup is described at #/components/schemas/VolumeBackup.

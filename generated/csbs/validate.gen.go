@@ -34,39 +34,6 @@ func (v *AddBackupResourceTagRequestBody) check(c *gen.Checker) {
 	c.Out()
 }
 
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AddBackupResourceTagTag) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (v *AddBackupResourceTagTag) check(c *gen.Checker) {
-	c.In("key")
-	if v.Key != "" {
-		if n := utf8.RuneCountInString(v.Key); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString(v.Key); n > 36 {
-			c.Add("maxLength", n, 36)
-		}
-		if !pattern0.Match(v.Key) {
-			c.Add("pattern", v.Key, "^[A-Za-z0-9_-]*$")
-		}
-	} else {
-		c.Add("required", nil, nil)
-	}
-	c.Out()
-	c.In("value")
-	if n := utf8.RuneCountInString(v.Value); n > 43 {
-		c.Add("maxLength", n, 43)
-	}
-	if !pattern0.Match(v.Value) {
-		c.Add("pattern", v.Value, "^[A-Za-z0-9_-]*$")
-	}
-	c.Out()
-}
-
 func (v *BackupData) check(c *gen.Checker) {
 	c.In("imagetype")
 	if v.Imagetype != nil {
@@ -348,6 +315,19 @@ func (v *CreateBackupPolicyResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
+func (v *CreateResourceBackupPlanResp) check(c *gen.Checker) {
+	c.In("resources")
+	if v.Resources != nil {
+		for i0 := range v.Resources {
+			c.At(i0)
+			v.Resources[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateResourceBackupRequestBody) Validate() error {
 	var c gen.Checker
@@ -421,19 +401,6 @@ func (v DeleteBackupParams) Validate() error {
 
 func (*DeleteBackupParams) check(_ *gen.Checker) {}
 
-func (v *ExecuteBackupPolicyPlanResp) check(c *gen.Checker) {
-	c.In("resources")
-	if v.Resources != nil {
-		for i0 := range v.Resources {
-			c.At(i0)
-			v.Resources[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ExecuteBackupPolicyRequestBody) Validate() error {
 	var c gen.Checker
@@ -493,7 +460,7 @@ func (v *ExtendInfo) check(c *gen.Checker) {
 	c.In("fail_op")
 	if v.FailOp != nil {
 		if !(*v.FailOp).Valid() {
-			c.Add("enum", (*v.FailOp), "\"backup\", \"restore\", \"delete\", \"\"")
+			c.Add("enum", (*v.FailOp), "\"backup\", \"restore\", \"delete\", \"verify\", \"copy\", \"\"")
 		}
 	}
 	c.Out()
@@ -536,6 +503,15 @@ func (v *ExtendInfo) check(c *gen.Checker) {
 	if v.HypervisorType != nil {
 		if !(*v.HypervisorType).Valid() {
 			c.Add("enum", (*v.HypervisorType), "\"QEMU\"")
+		}
+	}
+	c.Out()
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			v.Tags[i0].check(c)
+			c.Out()
 		}
 	}
 	c.Out()
@@ -641,19 +617,6 @@ func (v *ListBackupPoliciesByTagRequestBody) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *ListBackupPoliciesByTagResource) check(c *gen.Checker) {
-	c.In("tags")
-	if v.Tags != nil {
-		for i0 := range v.Tags {
-			c.At(i0)
-			v.Tags[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
@@ -722,6 +685,52 @@ func (v *ListBackupPoliciesResponseBody) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+func (v *ListBackupPolicyTagsResourceTag) check(c *gen.Checker) {
+	c.In("key")
+	if v.Key != nil {
+		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Key)); n > 36 {
+			c.Add("maxLength", n, 36)
+		}
+		if !pattern0.Match((*v.Key)) {
+			c.Add("pattern", (*v.Key), "^[A-Za-z0-9_-]*$")
+		}
+	}
+	c.Out()
+	c.In("value")
+	if !v.Value.IsZero() {
+		v.Value.check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ListBackupPolicyTagsResourceTagValue) check(c *gen.Checker) {
+	if v.IsZero() {
+		c.Add("required", nil, nil)
+		return
+	}
+	if value, err := v.AsListOfString(); err == nil {
+		for i0 := range value {
+			c.At(i0)
+			if n := utf8.RuneCountInString(value[i0]); n > 43 {
+				c.Add("maxLength", n, 43)
+			}
+			if !pattern0.Match(value[i0]) {
+				c.Add("pattern", value[i0], "^[A-Za-z0-9_-]*$")
+			}
+			c.Out()
+		}
+		return
+	}
+	if _, err := v.AsString(); err == nil {
+		return
+	}
+	c.Add("oneOf", nil, "[]string or string")
 }
 
 /*
@@ -802,55 +811,45 @@ func (v *ListBackupResourcesByTagBackupData) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListBackupResourcesByTagExtendInfo) check(c *gen.Checker) {
-	c.In("fail_code")
-	if v.FailCode != nil {
-		(*v.FailCode).check(c)
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v ListBackupResourcesByTagFields) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *ListBackupResourcesByTagFields) check(c *gen.Checker) {
+	c.In("key")
+	if v.Key != "" {
+		if n := utf8.RuneCountInString(v.Key); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString(v.Key); n > 127 {
+			c.Add("maxLength", n, 127)
+		}
+	} else {
+		c.Add("required", nil, nil)
 	}
 	c.Out()
-	c.In("fail_op")
-	if v.FailOp != nil {
-		if !(*v.FailOp).Valid() {
-			c.Add("enum", (*v.FailOp), "\"backup\", \"restore\", \"delete\", \"verify\", \"copy\"")
+	c.In("values")
+	if v.Values != nil {
+		if n := len(v.Values); n > 10 {
+			c.Add("maxItems", n, 10)
 		}
-	}
-	c.Out()
-	c.In("progress")
-	if v.Progress != nil {
-		if (*v.Progress) < 0 {
-			c.Add("minimum", (*v.Progress), 0)
+		if i := gen.Duplicate(v.Values); i >= 0 {
+			c.Add("uniqueItems", v.Values[i], nil)
 		}
-		if (*v.Progress) > 100 {
-			c.Add("maximum", (*v.Progress), 100)
-		}
-	}
-	c.Out()
-	c.In("volume_backups")
-	if v.VolumeBackups != nil {
-		for i0 := range v.VolumeBackups {
+		for i0 := range v.Values {
 			c.At(i0)
-			v.VolumeBackups[i0].check(c)
+			if n := utf8.RuneCountInString(v.Values[i0]); n > 255 {
+				c.Add("maxLength", n, 255)
+			}
 			c.Out()
 		}
+	} else {
+		c.Add("required", nil, nil)
 	}
 	c.Out()
-	c.In("supported_restore_mode")
-	if v.SupportedRestoreMode != nil {
-		if !(*v.SupportedRestoreMode).Valid() {
-			c.Add("enum", (*v.SupportedRestoreMode), "\"na\", \"snapshot\", \"backup\"")
-		}
-	}
-	c.Out()
-	c.In("tags")
-	if v.Tags != nil {
-		for i0 := range v.Tags {
-			c.At(i0)
-			v.Tags[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -978,58 +977,6 @@ func (v *ListBackupResourcesByTagResponseBody) check(c *gen.Checker) {
 		for i0 := range v.Resources {
 			c.At(i0)
 			v.Resources[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListBackupResourcesByTagVolumeBackup) check(c *gen.Checker) {
-	c.In("image_type")
-	if v.ImageType != nil {
-		if !(*v.ImageType).Valid() {
-			c.Add("enum", (*v.ImageType), "\"backup\"")
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListBackupsBackupData) check(c *gen.Checker) {
-	c.In("imagetype")
-	if v.Imagetype != nil {
-		if !(*v.Imagetype).Valid() {
-			c.Add("enum", (*v.Imagetype), "\"gold\", \"private\", \"market\", \"\"")
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListBackupsCheckpointItem) check(c *gen.Checker) {
-	c.In("extend_info")
-	if v.ExtendInfo != nil {
-		(*v.ExtendInfo).check(c)
-	}
-	c.Out()
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
-		}
-	}
-	c.Out()
-	c.In("backup_data")
-	if v.BackupData != nil {
-		(*v.BackupData).check(c)
-	}
-	c.Out()
-	c.In("tags")
-	if v.Tags != nil {
-		for i0 := range v.Tags {
-			c.At(i0)
-			v.Tags[i0].check(c)
 			c.Out()
 		}
 	}
@@ -1180,14 +1127,39 @@ func (v *Match) check(c *gen.Checker) {
 	c.Out()
 }
 
+func (v *OperationDefinition) check(c *gen.Checker) {
+	c.In("max_backups")
+	if !v.MaxBackups.IsZero() {
+		if !v.MaxBackups.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.MaxBackups.String(), "integer or string")
+		}
+	}
+	c.Out()
+	c.In("retention_duration_days")
+	if !v.RetentionDurationDays.IsZero() {
+		if !v.RetentionDurationDays.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.RetentionDurationDays.String(), "integer or string")
+		}
+	}
+	c.Out()
+	c.In("permanent")
+	if !v.Permanent.IsZero() {
+		if !v.Permanent.Is(sdk.ScalarBoolean | sdk.ScalarString) {
+			c.Add("type", v.Permanent.String(), "boolean or string")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v OperationDefinition) Validate() error {
+func (v OperationDefinitionRequest) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *OperationDefinition) check(c *gen.Checker) {
+func (v *OperationDefinitionRequest) check(c *gen.Checker) {
 	c.In("max_backups")
 	if v.MaxBackups != nil {
 		if (*v.MaxBackups) < -1 {
@@ -1215,48 +1187,6 @@ func (v *OperationDefinition) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-}
-
-func (v *OperationDefinitionResp) check(c *gen.Checker) {
-	c.In("max_backups")
-	if !v.MaxBackups.IsZero() {
-		if !v.MaxBackups.Is(sdk.ScalarInteger | sdk.ScalarString) {
-			c.Add("type", v.MaxBackups.String(), "integer or string")
-		}
-		if v.MaxBackups.Is(sdk.ScalarInteger) {
-			if number, err := v.MaxBackups.Int64(); err == nil {
-				if number < -1 {
-					c.Add("minimum", number, -1)
-				}
-				if number > 99999 {
-					c.Add("maximum", number, 99999)
-				}
-			}
-		}
-	}
-	c.Out()
-	c.In("retention_duration_days")
-	if !v.RetentionDurationDays.IsZero() {
-		if !v.RetentionDurationDays.Is(sdk.ScalarInteger | sdk.ScalarString) {
-			c.Add("type", v.RetentionDurationDays.String(), "integer or string")
-		}
-		if v.RetentionDurationDays.Is(sdk.ScalarInteger) {
-			if number, err := v.RetentionDurationDays.Int64(); err == nil {
-				if number < -1 {
-					c.Add("minimum", number, -1)
-				}
-				if number > 99999 {
-					c.Add("maximum", number, 99999)
-				}
-			}
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *OperationDefinitionResponse) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
 }
 
 func (v *PlanResp) check(c *gen.Checker) {
@@ -1637,86 +1567,7 @@ func (v *ResourceResp) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ResourceTag) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
 func (v *ResourceTag) check(c *gen.Checker) {
-	c.In("key")
-	if v.Key != "" {
-		if n := utf8.RuneCountInString(v.Key); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString(v.Key); n > 36 {
-			c.Add("maxLength", n, 36)
-		}
-		if !pattern0.Match(v.Key) {
-			c.Add("pattern", v.Key, "^[A-Za-z0-9_-]*$")
-		}
-	} else {
-		c.Add("required", nil, nil)
-	}
-	c.Out()
-	c.In("value")
-	if n := utf8.RuneCountInString(v.Value); n > 43 {
-		c.Add("maxLength", n, 43)
-	}
-	if !pattern0.Match(v.Value) {
-		c.Add("pattern", v.Value, "^[A-Za-z0-9_-]*$")
-	}
-	c.Out()
-}
-
-func (v *ResourceTagResp) check(c *gen.Checker) {
-	c.In("key")
-	if v.Key != nil {
-		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString((*v.Key)); n > 36 {
-			c.Add("maxLength", n, 36)
-		}
-		if !pattern0.Match((*v.Key)) {
-			c.Add("pattern", (*v.Key), "^[A-Za-z0-9_-]*$")
-		}
-	}
-	c.Out()
-	c.In("value")
-	if !v.Value.IsZero() {
-		v.Value.check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ResourceTagRespValue) check(c *gen.Checker) {
-	if v.IsZero() {
-		c.Add("required", nil, nil)
-		return
-	}
-	if value, err := v.AsListOfString(); err == nil {
-		for i0 := range value {
-			c.At(i0)
-			if n := utf8.RuneCountInString(value[i0]); n > 43 {
-				c.Add("maxLength", n, 43)
-			}
-			if !pattern0.Match(value[i0]) {
-				c.Add("pattern", value[i0], "^[A-Za-z0-9_-]*$")
-			}
-			c.Out()
-		}
-		return
-	}
-	if _, err := v.AsString(); err == nil {
-		return
-	}
-	c.Add("oneOf", nil, "[]string or string")
-}
-
-func (v *ResourceTagResponse) check(c *gen.Checker) {
 	c.In("key")
 	if v.Key != nil {
 		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
@@ -1741,6 +1592,39 @@ func (v *ResourceTagResponse) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v ResourceTagRequest) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *ResourceTagRequest) check(c *gen.Checker) {
+	c.In("key")
+	if v.Key != "" {
+		if n := utf8.RuneCountInString(v.Key); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString(v.Key); n > 36 {
+			c.Add("maxLength", n, 36)
+		}
+		if !pattern0.Match(v.Key) {
+			c.Add("pattern", v.Key, "^[A-Za-z0-9_-]*$")
+		}
+	} else {
+		c.Add("required", nil, nil)
+	}
+	c.Out()
+	c.In("value")
+	if n := utf8.RuneCountInString(v.Value); n > 43 {
+		c.Add("maxLength", n, 43)
+	}
+	if !pattern0.Match(v.Value) {
+		c.Add("pattern", v.Value, "^[A-Za-z0-9_-]*$")
+	}
+	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -1777,26 +1661,26 @@ func (v *RestorableTarget) check(c *gen.Checker) {
 	c.Out()
 }
 
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RestoreParam) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
 func (v *RestoreParam) check(c *gen.Checker) {
-	c.In("targets")
-	v.Targets.check(c)
-	c.Out()
-}
-
-func (v *RestoreParamResponse) check(c *gen.Checker) {
 	c.In("targets")
 	if v.Targets != nil {
 		(*v.Targets).check(c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v RestoreParamRequest) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *RestoreParamRequest) check(c *gen.Checker) {
+	c.In("targets")
+	v.Targets.check(c)
+	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -1854,14 +1738,27 @@ func (v *RestoreRespResourcesStatus) check(c *gen.Checker) {
 	c.Add("oneOf", nil, "sdk.Object or string")
 }
 
+func (v *RestoreTarget) check(c *gen.Checker) {
+	c.In("volumes")
+	if v.Volumes != nil {
+		for i0 := range v.Volumes {
+			c.At(i0)
+			v.Volumes[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RestoreTarget) Validate() error {
+func (v RestoreTargetRequest) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RestoreTarget) check(c *gen.Checker) {
+func (v *RestoreTargetRequest) check(c *gen.Checker) {
 	c.In("volumes")
 	if v.Volumes != nil {
 		for i0 := range v.Volumes {
@@ -1875,31 +1772,18 @@ func (v *RestoreTarget) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *RestoreTargetResponse) check(c *gen.Checker) {
-	c.In("volumes")
-	if v.Volumes != nil {
-		for i0 := range v.Volumes {
-			c.At(i0)
-			v.Volumes[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
+func (v *RestoreVolumeMapping) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RestoreVolumeMapping) Validate() error {
+func (v RestoreVolumeMappingRequest) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*RestoreVolumeMapping) check(_ *gen.Checker) {}
-
-func (v *RestoreVolumeMappingResponse) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
+func (*RestoreVolumeMappingRequest) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ScheduledOperationCreate) Validate() error {
@@ -2036,65 +1920,6 @@ func (v *ScheduledOperationUpdate) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *ShowBackupPolicyPolicyResp) check(c *gen.Checker) {
-	c.In("description")
-	if v.Description != nil {
-		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-		if !pattern1.Match((*v.Description)) {
-			c.Add("pattern", (*v.Description), "^[^<>]*$")
-		}
-	}
-	c.Out()
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-		if !pattern0.Match((*v.Name)) {
-			c.Add("pattern", (*v.Name), "^[A-Za-z0-9_-]*$")
-		}
-	}
-	c.Out()
-	c.In("parameters")
-	if v.Parameters != nil {
-		(*v.Parameters).check(c)
-	}
-	c.Out()
-	c.In("resources")
-	if v.Resources != nil {
-		for i0 := range v.Resources {
-			c.At(i0)
-			v.Resources[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("scheduled_operations")
-	if v.ScheduledOperations != nil {
-		for i0 := range v.ScheduledOperations {
-			c.At(i0)
-			v.ScheduledOperations[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("tags")
-	if v.Tags != nil {
-		for i0 := range v.Tags {
-			c.At(i0)
-			v.Tags[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
@@ -2109,59 +1934,6 @@ func (v *ShowBackupPolicyResponseBody) check(c *gen.Checker) {
 	c.In("policy")
 	if v.Policy != nil {
 		(*v.Policy).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ShowBackupPolicyScheduledOperationResp) check(c *gen.Checker) {
-	c.In("description")
-	if v.Description != nil {
-		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-		if !pattern1.Match((*v.Description)) {
-			c.Add("pattern", (*v.Description), "^[^<>]*$")
-		}
-	}
-	c.Out()
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-		if !pattern0.Match((*v.Name)) {
-			c.Add("pattern", (*v.Name), "^[A-Za-z0-9_-]*$")
-		}
-	}
-	c.Out()
-	c.In("operation_type")
-	if v.OperationType != nil {
-		if !(*v.OperationType).Valid() {
-			c.Add("enum", (*v.OperationType), "\"backup\"")
-		}
-	}
-	c.Out()
-	c.In("operation_definition")
-	if v.OperationDefinition != nil {
-		(*v.OperationDefinition).check(c)
-	}
-	c.Out()
-	c.In("trigger")
-	if v.Trigger != nil {
-		(*v.Trigger).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ShowBackupPolicyTriggerResp) check(c *gen.Checker) {
-	c.In("properties")
-	if v.Properties != nil {
-		(*v.Properties).check(c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2232,10 +2004,6 @@ func (v *ShowResourceBackupCapabilityResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowResourceRestorationCapabilityCheckResp) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowResourceRestorationCapabilityRequestBody) Validate() error {
 	var c gen.Checker
@@ -2282,48 +2050,7 @@ func (v *ShowResourceRestorationCapabilityResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v Tag) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
 func (v *Tag) check(c *gen.Checker) {
-	c.In("key")
-	if v.Key != "" {
-		if n := utf8.RuneCountInString(v.Key); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString(v.Key); n > 127 {
-			c.Add("maxLength", n, 127)
-		}
-	} else {
-		c.Add("required", nil, nil)
-	}
-	c.Out()
-	c.In("values")
-	if v.Values != nil {
-		if n := len(v.Values); n > 10 {
-			c.Add("maxItems", n, 10)
-		}
-		if i := gen.Duplicate(v.Values); i >= 0 {
-			c.Add("uniqueItems", v.Values[i], nil)
-		}
-		for i0 := range v.Values {
-			c.At(i0)
-			if n := utf8.RuneCountInString(v.Values[i0]); n > 255 {
-				c.Add("maxLength", n, 255)
-			}
-			c.Out()
-		}
-	} else {
-		c.Add("required", nil, nil)
-	}
-	c.Out()
-}
-
-func (v *TagResponse) check(c *gen.Checker) {
 	c.In("key")
 	if v.Key != nil {
 		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
@@ -2352,6 +2079,39 @@ func (v *TagResponse) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v TagRequest) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *TagRequest) check(c *gen.Checker) {
+	c.In("key")
+	if v.Key != "" {
+		if n := utf8.RuneCountInString(v.Key); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString(v.Key); n > 36 {
+			c.Add("maxLength", n, 36)
+		}
+		if !pattern0.Match(v.Key) {
+			c.Add("pattern", v.Key, "^[A-Za-z0-9_-]*$")
+		}
+	} else {
+		c.Add("required", nil, nil)
+	}
+	c.Out()
+	c.In("value")
+	if n := utf8.RuneCountInString(v.Value); n > 43 {
+		c.Add("maxLength", n, 43)
+	}
+	if !pattern0.Match(v.Value) {
+		c.Add("pattern", v.Value, "^[A-Za-z0-9_-]*$")
+	}
+	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -2387,6 +2147,13 @@ func (v *TriggerPropertiesResp) check(c *gen.Checker) {
 	if v.Pattern != nil {
 		if n := utf8.RuneCountInString((*v.Pattern)); n > 10240 {
 			c.Add("maxLength", n, 10240)
+		}
+	}
+	c.Out()
+	c.In("format")
+	if v.Format != nil {
+		if !(*v.Format).Valid() {
+			c.Add("enum", (*v.Format), "\"ical\"")
 		}
 	}
 	c.Out()
@@ -2446,70 +2213,6 @@ func (v *UpdateBackupPolicyOperationDefinition) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *UpdateBackupPolicyPolicyResp) check(c *gen.Checker) {
-	c.In("description")
-	if v.Description != nil {
-		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-		if !pattern1.Match((*v.Description)) {
-			c.Add("pattern", (*v.Description), "^[^<>]*$")
-		}
-	}
-	c.Out()
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-		if !pattern0.Match((*v.Name)) {
-			c.Add("pattern", (*v.Name), "^[A-Za-z0-9_-]*$")
-		}
-	}
-	c.Out()
-	c.In("parameters")
-	if v.Parameters != nil {
-		(*v.Parameters).check(c)
-	}
-	c.Out()
-	c.In("provider_id")
-	if v.ProviderID != nil {
-		if !(*v.ProviderID).Valid() {
-			c.Add("enum", (*v.ProviderID), "\"fc4d5750-22e7-4798-8a46-f48f62c4c1da\"")
-		}
-	}
-	c.Out()
-	c.In("resources")
-	if v.Resources != nil {
-		for i0 := range v.Resources {
-			c.At(i0)
-			v.Resources[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("scheduled_operations")
-	if v.ScheduledOperations != nil {
-		for i0 := range v.ScheduledOperations {
-			c.At(i0)
-			v.ScheduledOperations[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"disabled\", \"enabled\"")
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateBackupPolicyRequestBody) Validate() error {
 	var c gen.Checker
@@ -2542,50 +2245,6 @@ func (v *UpdateBackupPolicyResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *UpdateBackupPolicyScheduledOperationResp) check(c *gen.Checker) {
-	c.In("description")
-	if v.Description != nil {
-		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-		if !pattern1.Match((*v.Description)) {
-			c.Add("pattern", (*v.Description), "^[^<>]*$")
-		}
-	}
-	c.Out()
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-		if !pattern0.Match((*v.Name)) {
-			c.Add("pattern", (*v.Name), "^[A-Za-z0-9_-]*$")
-		}
-	}
-	c.Out()
-	c.In("operation_type")
-	if v.OperationType != nil {
-		if !(*v.OperationType).Valid() {
-			c.Add("enum", (*v.OperationType), "\"backup\"")
-		}
-	}
-	c.Out()
-	c.In("operation_definition")
-	if v.OperationDefinition != nil {
-		(*v.OperationDefinition).check(c)
-	}
-	c.Out()
-	c.In("trigger")
-	if v.Trigger != nil {
-		(*v.Trigger).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateBackupPolicyTrigger) Validate() error {
 	var c gen.Checker
@@ -2612,33 +2271,6 @@ func (v *UpdateBackupPolicyTriggerProperties) check(c *gen.Checker) {
 		c.Add("maxLength", n, 10240)
 	}
 	c.Out()
-}
-
-func (v *UpdateBackupPolicyTriggerPropertiesResp) check(c *gen.Checker) {
-	c.In("pattern")
-	if v.Pattern != nil {
-		if n := utf8.RuneCountInString((*v.Pattern)); n > 10240 {
-			c.Add("maxLength", n, 10240)
-		}
-	}
-	c.Out()
-	c.In("format")
-	if v.Format != nil {
-		if !(*v.Format).Valid() {
-			c.Add("enum", (*v.Format), "\"ical\"")
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *UpdateBackupPolicyTriggerResp) check(c *gen.Checker) {
-	c.In("properties")
-	if v.Properties != nil {
-		(*v.Properties).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
 }
 
 func (v *VolumeBackup) check(c *gen.Checker) {

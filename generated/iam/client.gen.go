@@ -120,7 +120,7 @@ func (c *Client) ShowKeystoneMetadataFile(ctx context.Context, params ShowKeysto
 // ShowProjectStatus: Show project status.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_information_and_status_of_a_specified_project.html
-func (c *Client) ShowProjectStatus(ctx context.Context, projectID string, options ...sdk.Option) (*ShowProjectStatusProject, error) {
+func (c *Client) ShowProjectStatus(ctx context.Context, projectID string, options ...sdk.Option) (*Project, error) {
 	call := c.conn.Call(ctx, "ShowProjectStatus", options)
 	defer call.End()
 	req, err := newShowProjectStatusRequest(call, projectID)
@@ -145,7 +145,7 @@ func (c *Client) SetProjectStatus(ctx context.Context, projectID string, body Se
 // ListAgenciesByConditions: List agencies by conditions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.html
-func (c *Client) ListAgenciesByConditions(ctx context.Context, params ListAgenciesByConditionsParams, options ...sdk.Option) ([]Agencies, error) {
+func (c *Client) ListAgenciesByConditions(ctx context.Context, params ListAgenciesByConditionsParams, options ...sdk.Option) ([]Agency, error) {
 	call := c.conn.Call(ctx, "ListAgenciesByConditions", options)
 	defer call.End()
 	call.Check(params)
@@ -160,7 +160,7 @@ func (c *Client) ListAgenciesByConditions(ctx context.Context, params ListAgenci
 // CreateAgency: Creating an Agency.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/creating_an_agency.html
-func (c *Client) CreateAgency(ctx context.Context, body CreateAgencyRequestBody, options ...sdk.Option) (*AgencyResponse, error) {
+func (c *Client) CreateAgency(ctx context.Context, body CreateAgencyRequestBody, options ...sdk.Option) (*Agency, error) {
 	call := c.conn.Call(ctx, "CreateAgency", options)
 	defer call.End()
 	call.Check(body)
@@ -175,7 +175,7 @@ func (c *Client) CreateAgency(ctx context.Context, body CreateAgencyRequestBody,
 // ShowAgency: Obtaining Details of a Specified Agency.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/obtaining_details_of_a_specified_agency.html
-func (c *Client) ShowAgency(ctx context.Context, agencyID string, options ...sdk.Option) (*AgencyResp, error) {
+func (c *Client) ShowAgency(ctx context.Context, agencyID string, options ...sdk.Option) (*Agency, error) {
 	call := c.conn.Call(ctx, "ShowAgency", options)
 	defer call.End()
 	req, err := newShowAgencyRequest(call, agencyID)
@@ -189,7 +189,7 @@ func (c *Client) ShowAgency(ctx context.Context, agencyID string, options ...sdk
 // ModifyAgency: Modifying an Agency.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/modifying_an_agency.html
-func (c *Client) ModifyAgency(ctx context.Context, agencyID string, body ModifyAgencyRequestBody, options ...sdk.Option) (*ModifyAgencyAgency2, error) {
+func (c *Client) ModifyAgency(ctx context.Context, agencyID string, body ModifyAgencyRequestBody, options ...sdk.Option) (*Agency, error) {
 	call := c.conn.Call(ctx, "ModifyAgency", options)
 	defer call.End()
 	call.Check(body)
@@ -214,7 +214,7 @@ func (c *Client) DeleteAgency(ctx context.Context, agencyID string, options ...s
 // ListDomainAgencyPermissions: List domain agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.html
-func (c *Client) ListDomainAgencyPermissions(ctx context.Context, domainID string, agencyID string, options ...sdk.Option) ([]ListDomainAgencyPermissionsRoles, error) {
+func (c *Client) ListDomainAgencyPermissions(ctx context.Context, domainID string, agencyID string, options ...sdk.Option) ([]Role, error) {
 	call := c.conn.Call(ctx, "ListDomainAgencyPermissions", options)
 	defer call.End()
 	req, err := newListDomainAgencyPermissionsRequest(call, domainID, agencyID)
@@ -258,7 +258,7 @@ func (c *Client) CheckDomainAgencyPermissions(ctx context.Context, domainID stri
 // ListProjectAgencyPermissions: List project agency permissions.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.html
-func (c *Client) ListProjectAgencyPermissions(ctx context.Context, projectID string, agencyID string, options ...sdk.Option) ([]ListProjectAgencyPermissionsRoles, error) {
+func (c *Client) ListProjectAgencyPermissions(ctx context.Context, projectID string, agencyID string, options ...sdk.Option) ([]Role, error) {
 	call := c.conn.Call(ctx, "ListProjectAgencyPermissions", options)
 	defer call.End()
 	req, err := newListProjectAgencyPermissionsRequest(call, projectID, agencyID)
@@ -302,7 +302,7 @@ func (c *Client) CheckProjectAgencyPermissions(ctx context.Context, projectID st
 // ObtainTokenWithOpenIDConnectIDToken: Obtain token with open ID connect ID token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.html
-func (c *Client) ObtainTokenWithOpenIDConnectIDToken(ctx context.Context, params ObtainTokenWithOpenIDConnectIDTokenParams, body ObtainTokenWithOpenIDConnectIDTokenRequestBody, options ...sdk.Option) (*ObtainTokenWithOpenIDConnectIDTokenToken, error) {
+func (c *Client) ObtainTokenWithOpenIDConnectIDToken(ctx context.Context, params ObtainTokenWithOpenIDConnectIDTokenParams, body ObtainTokenWithOpenIDConnectIDTokenRequestBody, options ...sdk.Option) (*Token, error) {
 	call := c.conn.Call(ctx, "ObtainTokenWithOpenIDConnectIDToken", options)
 	defer call.End()
 	call.Check(params)
@@ -318,7 +318,7 @@ func (c *Client) ObtainTokenWithOpenIDConnectIDToken(ctx context.Context, params
 // ListPermanentAccessKeys: Listing Permanent Access Keys.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/listing_permanent_access_keys.html
-func (c *Client) ListPermanentAccessKeys(ctx context.Context, params ListPermanentAccessKeysParams, options ...sdk.Option) ([]Credentials, error) {
+func (c *Client) ListPermanentAccessKeys(ctx context.Context, params ListPermanentAccessKeysParams, options ...sdk.Option) ([]Credential, error) {
 	call := c.conn.Call(ctx, "ListPermanentAccessKeys", options)
 	defer call.End()
 	call.Check(params)
@@ -333,7 +333,7 @@ func (c *Client) ListPermanentAccessKeys(ctx context.Context, params ListPermane
 // CreatePermanentAccessKey: Creating a Permanent Access Key.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/creating_a_permanent_access_key.html
-func (c *Client) CreatePermanentAccessKey(ctx context.Context, body CreatePermanentAccessKeyRequestBody, options ...sdk.Option) (*CreatePermanentAccessKeyCredential, error) {
+func (c *Client) CreatePermanentAccessKey(ctx context.Context, body CreatePermanentAccessKeyRequestBody, options ...sdk.Option) (*Credential, error) {
 	call := c.conn.Call(ctx, "CreatePermanentAccessKey", options)
 	defer call.End()
 	call.Check(body)
@@ -348,7 +348,7 @@ func (c *Client) CreatePermanentAccessKey(ctx context.Context, body CreatePerman
 // ShowPermanentAccessKey: Querying a Permanent Access Key.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/querying_a_permanent_access_key.html
-func (c *Client) ShowPermanentAccessKey(ctx context.Context, accessKey string, options ...sdk.Option) (*ShowPermanentAccessKeyCredential, error) {
+func (c *Client) ShowPermanentAccessKey(ctx context.Context, accessKey string, options ...sdk.Option) (*Credential, error) {
 	call := c.conn.Call(ctx, "ShowPermanentAccessKey", options)
 	defer call.End()
 	req, err := newShowPermanentAccessKeyRequest(call, accessKey)
@@ -362,7 +362,7 @@ func (c *Client) ShowPermanentAccessKey(ctx context.Context, accessKey string, o
 // ModifyPermanentAccessKey: Modifying a Permanent Access Key.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/modifying_a_permanent_access_key.html
-func (c *Client) ModifyPermanentAccessKey(ctx context.Context, accessKey string, body ModifyPermanentAccessKeyRequestBody, options ...sdk.Option) (*ModifyPermanentAccessKeyCredential, error) {
+func (c *Client) ModifyPermanentAccessKey(ctx context.Context, accessKey string, body ModifyPermanentAccessKeyRequestBody, options ...sdk.Option) (*Credential, error) {
 	call := c.conn.Call(ctx, "ModifyPermanentAccessKey", options)
 	defer call.End()
 	call.Check(body)
@@ -402,7 +402,7 @@ func (c *Client) ObtainTemporaryAKSK(ctx context.Context, body ObtainTemporaryAK
 // ShowOpenIDConnectIdentityProvider: Querying an OpenID Connect Identity Provider.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.html
-func (c *Client) ShowOpenIDConnectIdentityProvider(ctx context.Context, idpID string, options ...sdk.Option) (*ShowOpenIDConnectIdentityProviderOpenIDConnectConfig, error) {
+func (c *Client) ShowOpenIDConnectIdentityProvider(ctx context.Context, idpID string, options ...sdk.Option) (*OpenIDConnectConfig, error) {
 	call := c.conn.Call(ctx, "ShowOpenIDConnectIdentityProvider", options)
 	defer call.End()
 	req, err := newShowOpenIDConnectIdentityProviderRequest(call, idpID)
@@ -431,7 +431,7 @@ func (c *Client) CreateOpenIDConnectIdentityProvider(ctx context.Context, idpID 
 // UpdateOpenIDConnectIdentityProvider: Updating an OpenID Connect Identity Provider.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.html
-func (c *Client) UpdateOpenIDConnectIdentityProvider(ctx context.Context, idpID string, body UpdateOpenIDConnectIdentityProviderRequestBody, options ...sdk.Option) (*UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig, error) {
+func (c *Client) UpdateOpenIDConnectIdentityProvider(ctx context.Context, idpID string, body UpdateOpenIDConnectIdentityProviderRequestBody, options ...sdk.Option) (*OpenIDConnectConfig, error) {
 	call := c.conn.Call(ctx, "UpdateOpenIDConnectIdentityProvider", options)
 	defer call.End()
 	call.Check(body)
@@ -446,7 +446,7 @@ func (c *Client) UpdateOpenIDConnectIdentityProvider(ctx context.Context, idpID 
 // ObtainUnscopedToken: Obtaining an Unscoped Token (IdP Initiated).
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.html
-func (c *Client) ObtainUnscopedToken(ctx context.Context, params ObtainUnscopedTokenParams, body ObtainUnscopedTokenRequestBody, options ...sdk.Option) (*ObtainUnscopedTokenToken, error) {
+func (c *Client) ObtainUnscopedToken(ctx context.Context, params ObtainUnscopedTokenParams, body ObtainUnscopedTokenRequestBody, options ...sdk.Option) (*Token, error) {
 	call := c.conn.Call(ctx, "ObtainUnscopedToken", options)
 	defer call.End()
 	call.Check(params)
@@ -480,13 +480,13 @@ func (c *Client) ListAgencyPermissionsPage(ctx context.Context, domainID string,
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListAgencyPermissionsPage gives a single page.
-func (c *Client) ListAgencyPermissions(ctx context.Context, domainID string, agencyID string, options ...sdk.Option) iter.Seq2[ListAgencyPermissionsRoles, error] {
-	walk := gen.Walk[ListAgencyPermissionsRoles]{Name: "ListAgencyPermissions"}
-	walk.Key = func(item ListAgencyPermissionsRoles) string {
+func (c *Client) ListAgencyPermissions(ctx context.Context, domainID string, agencyID string, options ...sdk.Option) iter.Seq2[ListRolesRole, error] {
+	walk := gen.Walk[ListRolesRole]{Name: "ListAgencyPermissions"}
+	walk.Key = func(item ListRolesRole) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[ListAgencyPermissionsRoles], error) {
-		page := gen.Page[ListAgencyPermissionsRoles]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[ListRolesRole], error) {
+		page := gen.Page[ListRolesRole]{Total: -1}
 		response, err := c.ListAgencyPermissionsPage(ctx, domainID, agencyID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -568,7 +568,7 @@ func (c *Client) ShowUserVirtualMFADevice(ctx context.Context, userID string, op
 // ShowOSMFAVirtualMFADevice: Querying MFA Device Information of Users.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_mfa_device_information_of_users.html
-func (c *Client) ShowOSMFAVirtualMFADevice(ctx context.Context, options ...sdk.Option) ([]VirtualMFADevices, error) {
+func (c *Client) ShowOSMFAVirtualMFADevice(ctx context.Context, options ...sdk.Option) ([]VirtualMFADevice, error) {
 	call := c.conn.Call(ctx, "ShowOSMFAVirtualMFADevice", options)
 	defer call.End()
 	req, err := newShowOSMFAVirtualMFADeviceRequest(call)
@@ -582,7 +582,7 @@ func (c *Client) ShowOSMFAVirtualMFADevice(ctx context.Context, options ...sdk.O
 // CreateVirtualMFADevice: Creating a Virtual MFA Device.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/creating_a_virtual_mfa_device.html
-func (c *Client) CreateVirtualMFADevice(ctx context.Context, body CreateVirtualMFADeviceRequestBody, options ...sdk.Option) (*CreateVirtualMFADeviceVirtualMFADevice, error) {
+func (c *Client) CreateVirtualMFADevice(ctx context.Context, body CreateVirtualMFADeviceRequestBody, options ...sdk.Option) (*CreateVirtualMFADeviceFields, error) {
 	call := c.conn.Call(ctx, "CreateVirtualMFADevice", options)
 	defer call.End()
 	call.Check(body)
@@ -693,14 +693,14 @@ func (c *Client) ListCustomPoliciesPage(ctx context.Context, params ListCustomPo
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListCustomPoliciesPage gives a single page.
-func (c *Client) ListCustomPolicies(ctx context.Context, params ListCustomPoliciesParams, options ...sdk.Option) iter.Seq2[ListCustomPoliciesRoles, error] {
-	walk := gen.Walk[ListCustomPoliciesRoles]{Name: "ListCustomPolicies", Start: gen.Number(params.Page), First: 1}
-	walk.Key = func(item ListCustomPoliciesRoles) string {
+func (c *Client) ListCustomPolicies(ctx context.Context, params ListCustomPoliciesParams, options ...sdk.Option) iter.Seq2[ListRolesRole, error] {
+	walk := gen.Walk[ListRolesRole]{Name: "ListCustomPolicies", Start: gen.Number(params.Page), First: 1}
+	walk.Key = func(item ListRolesRole) string {
 		return sdk.Text(item.ID)
 	}
 	walk.Limit, walk.Failed = gen.SetLimit(&params.PerPage, 100)
-	return gen.ByPage(walk, func(number int64) (gen.Page[ListCustomPoliciesRoles], error) {
-		page := gen.Page[ListCustomPoliciesRoles]{Total: -1}
+	return gen.ByPage(walk, func(number int64) (gen.Page[ListRolesRole], error) {
+		page := gen.Page[ListRolesRole]{Total: -1}
 		params := params // each page has its own
 		if err := gen.SetParam(gen.Own(&params.Page), number); err != nil {
 			return page, err
@@ -718,7 +718,7 @@ func (c *Client) ListCustomPolicies(ctx context.Context, params ListCustomPolici
 // CreateCloudServiceCustomPolicy: Creating a Custom Policy for Cloud Services.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.html
-func (c *Client) CreateCloudServiceCustomPolicy(ctx context.Context, body CreateCloudServiceCustomPolicyRequestBody, options ...sdk.Option) (*CreateCloudServiceCustomPolicyRole, error) {
+func (c *Client) CreateCloudServiceCustomPolicy(ctx context.Context, body CreateCloudServiceCustomPolicyRequestBody, options ...sdk.Option) (*CreateCloudServiceCustomPolicyResponseBodyRole, error) {
 	call := c.conn.Call(ctx, "CreateCloudServiceCustomPolicy", options)
 	defer call.End()
 	call.Check(body)
@@ -733,7 +733,7 @@ func (c *Client) CreateCloudServiceCustomPolicy(ctx context.Context, body Create
 // CreateCustomPolicy: Creating a Custom Policy.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/creating_a_custom_policy.html
-func (c *Client) CreateCustomPolicy(ctx context.Context, body CreateCustomPolicyRequestBody, options ...sdk.Option) (*CreateCustomPolicyRole, error) {
+func (c *Client) CreateCustomPolicy(ctx context.Context, body CreateCustomPolicyRequestBody, options ...sdk.Option) (*Role, error) {
 	call := c.conn.Call(ctx, "CreateCustomPolicy", options)
 	defer call.End()
 	call.Check(body)
@@ -748,7 +748,7 @@ func (c *Client) CreateCustomPolicy(ctx context.Context, body CreateCustomPolicy
 // ShowCustomPolicy: Querying Custom Policy Details.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/querying_custom_policy_details.html
-func (c *Client) ShowCustomPolicy(ctx context.Context, roleID string, options ...sdk.Option) (*ShowCustomPolicyRole, error) {
+func (c *Client) ShowCustomPolicy(ctx context.Context, roleID string, options ...sdk.Option) (*ListRolesRole, error) {
 	call := c.conn.Call(ctx, "ShowCustomPolicy", options)
 	defer call.End()
 	req, err := newShowCustomPolicyRequest(call, roleID)
@@ -762,7 +762,7 @@ func (c *Client) ShowCustomPolicy(ctx context.Context, roleID string, options ..
 // ModifyCloudServiceCustomPolicy: Modifying a Custom Policy for Cloud Services.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.html
-func (c *Client) ModifyCloudServiceCustomPolicy(ctx context.Context, roleID string, body ModifyCloudServiceCustomPolicyRequestBody, options ...sdk.Option) (*ModifyCloudServiceCustomPolicyRole2, error) {
+func (c *Client) ModifyCloudServiceCustomPolicy(ctx context.Context, roleID string, body ModifyCloudServiceCustomPolicyRequestBody, options ...sdk.Option) (*ListRolesRole, error) {
 	call := c.conn.Call(ctx, "ModifyCloudServiceCustomPolicy", options)
 	defer call.End()
 	call.Check(body)
@@ -777,7 +777,7 @@ func (c *Client) ModifyCloudServiceCustomPolicy(ctx context.Context, roleID stri
 // ModifyCustomPolicy: Modifying a Custom Policy.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/modifying_a_custom_policy.html
-func (c *Client) ModifyCustomPolicy(ctx context.Context, roleID string, body ModifyCustomPolicyRequestBody, options ...sdk.Option) (*CreateCustomPolicyRole, error) {
+func (c *Client) ModifyCustomPolicy(ctx context.Context, roleID string, body ModifyCustomPolicyRequestBody, options ...sdk.Option) (*Role, error) {
 	call := c.conn.Call(ctx, "ModifyCustomPolicy", options)
 	defer call.End()
 	call.Check(body)
@@ -816,7 +816,7 @@ func (c *Client) ShowAPIAccessACL(ctx context.Context, domainID string, options 
 // ModifyAPIAccessACL: Modifying the ACL for API Access.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_acl_for_api_access.html
-func (c *Client) ModifyAPIAccessACL(ctx context.Context, domainID string, body ModifyAPIAccessACLRequestBody, options ...sdk.Option) (*ModifyAPIAccessACLAPIACLPolicy, error) {
+func (c *Client) ModifyAPIAccessACL(ctx context.Context, domainID string, body ModifyAPIAccessACLRequestBody, options ...sdk.Option) (*APIACLPolicy, error) {
 	call := c.conn.Call(ctx, "ModifyAPIAccessACL", options)
 	defer call.End()
 	call.Check(body)
@@ -932,7 +932,7 @@ func (c *Client) ShowOperationProtectionPolicy(ctx context.Context, domainID str
 // ModifyOperationProtectionPolicy: Modifying the Operation Protection Policy.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_operation_protection_policy.html
-func (c *Client) ModifyOperationProtectionPolicy(ctx context.Context, domainID string, body ModifyOperationProtectionPolicyRequestBody, options ...sdk.Option) (*ModifyOperationProtectionPolicyProtectPolicy, error) {
+func (c *Client) ModifyOperationProtectionPolicy(ctx context.Context, domainID string, body ModifyOperationProtectionPolicyRequestBody, options ...sdk.Option) (*ProtectPolicy, error) {
 	call := c.conn.Call(ctx, "ModifyOperationProtectionPolicy", options)
 	defer call.End()
 	call.Check(body)
@@ -947,7 +947,7 @@ func (c *Client) ModifyOperationProtectionPolicy(ctx context.Context, domainID s
 // ListUserLoginProtectionConfigurations: Querying Login Protection Configurations of Users.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_login_protection_configurations_of_users.html
-func (c *Client) ListUserLoginProtectionConfigurations(ctx context.Context, options ...sdk.Option) ([]LoginProtects, error) {
+func (c *Client) ListUserLoginProtectionConfigurations(ctx context.Context, options ...sdk.Option) ([]LoginProtect, error) {
 	call := c.conn.Call(ctx, "ListUserLoginProtectionConfigurations", options)
 	defer call.End()
 	req, err := newListUserLoginProtectionConfigurationsRequest(call)
@@ -961,7 +961,7 @@ func (c *Client) ListUserLoginProtectionConfigurations(ctx context.Context, opti
 // CreateIAMUser: Creating an IAM User (Recommended).
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/creating_an_iam_user_recommended.html
-func (c *Client) CreateIAMUser(ctx context.Context, body CreateIAMUserRequestBody, options ...sdk.Option) (*CreateIAMUserUser, error) {
+func (c *Client) CreateIAMUser(ctx context.Context, body CreateIAMUserRequestBody, options ...sdk.Option) (*User, error) {
 	call := c.conn.Call(ctx, "CreateIAMUser", options)
 	defer call.End()
 	call.Check(body)
@@ -976,7 +976,7 @@ func (c *Client) CreateIAMUser(ctx context.Context, body CreateIAMUserRequestBod
 // ShowUserV30: Querying User Details (Recommended).
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_user_details_recommended.html
-func (c *Client) ShowUserV30(ctx context.Context, userID string, options ...sdk.Option) (*ShowUserV30User, error) {
+func (c *Client) ShowUserV30(ctx context.Context, userID string, options ...sdk.Option) (*User, error) {
 	call := c.conn.Call(ctx, "ShowUserV30", options)
 	defer call.End()
 	req, err := newShowUserV30Request(call, userID)
@@ -990,7 +990,7 @@ func (c *Client) ShowUserV30(ctx context.Context, userID string, options ...sdk.
 // ModifyUserAsAdministrator: Modify user as administrator.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.html
-func (c *Client) ModifyUserAsAdministrator(ctx context.Context, userID string, body ModifyUserAsAdministratorRequestBody, options ...sdk.Option) (*ModifyUserAsAdministratorUser2, error) {
+func (c *Client) ModifyUserAsAdministrator(ctx context.Context, userID string, body ModifyUserAsAdministratorRequestBody, options ...sdk.Option) (*User, error) {
 	call := c.conn.Call(ctx, "ModifyUserAsAdministrator", options)
 	defer call.End()
 	call.Check(body)
@@ -1019,7 +1019,7 @@ func (c *Client) ShowUserLoginProtectionConfiguration(ctx context.Context, userI
 // ModifyUserLoginProtectionConfiguration: Modify user login protection configuration.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.html
-func (c *Client) ModifyUserLoginProtectionConfiguration(ctx context.Context, userID string, body ModifyUserLoginProtectionConfigurationRequestBody, options ...sdk.Option) (*ModifyUserLoginProtectionConfigurationLoginProtect, error) {
+func (c *Client) ModifyUserLoginProtectionConfiguration(ctx context.Context, userID string, body ModifyUserLoginProtectionConfigurationRequestBody, options ...sdk.Option) (*LoginProtect, error) {
 	call := c.conn.Call(ctx, "ModifyUserLoginProtectionConfiguration", options)
 	defer call.End()
 	call.Check(body)
@@ -1063,13 +1063,13 @@ func (c *Client) ListDomainsAccessibleToFederatedUsersPage(ctx context.Context, 
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListDomainsAccessibleToFederatedUsersPage gives a single page.
-func (c *Client) ListDomainsAccessibleToFederatedUsers(ctx context.Context, options ...sdk.Option) iter.Seq2[ListDomainsAccessibleToFederatedUsersDomains, error] {
-	walk := gen.Walk[ListDomainsAccessibleToFederatedUsersDomains]{Name: "ListDomainsAccessibleToFederatedUsers"}
-	walk.Key = func(item ListDomainsAccessibleToFederatedUsersDomains) string {
+func (c *Client) ListDomainsAccessibleToFederatedUsers(ctx context.Context, options ...sdk.Option) iter.Seq2[Domain, error] {
+	walk := gen.Walk[Domain]{Name: "ListDomainsAccessibleToFederatedUsers"}
+	walk.Key = func(item Domain) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[ListDomainsAccessibleToFederatedUsersDomains], error) {
-		page := gen.Page[ListDomainsAccessibleToFederatedUsersDomains]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[Domain], error) {
+		page := gen.Page[Domain]{Total: -1}
 		response, err := c.ListDomainsAccessibleToFederatedUsersPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -1103,13 +1103,13 @@ func (c *Client) ListIdentityProvidersPage(ctx context.Context, options ...sdk.O
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListIdentityProvidersPage gives a single page.
-func (c *Client) ListIdentityProviders(ctx context.Context, options ...sdk.Option) iter.Seq2[IdentityProviders, error] {
-	walk := gen.Walk[IdentityProviders]{Name: "ListIdentityProviders"}
-	walk.Key = func(item IdentityProviders) string {
+func (c *Client) ListIdentityProviders(ctx context.Context, options ...sdk.Option) iter.Seq2[IdentityProvider, error] {
+	walk := gen.Walk[IdentityProvider]{Name: "ListIdentityProviders"}
+	walk.Key = func(item IdentityProvider) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[IdentityProviders], error) {
-		page := gen.Page[IdentityProviders]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[IdentityProvider], error) {
+		page := gen.Page[IdentityProvider]{Total: -1}
 		response, err := c.ListIdentityProvidersPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -1143,13 +1143,13 @@ func (c *Client) ListProtocolsPage(ctx context.Context, idpID string, options ..
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListProtocolsPage gives a single page.
-func (c *Client) ListProtocols(ctx context.Context, idpID string, options ...sdk.Option) iter.Seq2[Protocols, error] {
-	walk := gen.Walk[Protocols]{Name: "ListProtocols"}
-	walk.Key = func(item Protocols) string {
+func (c *Client) ListProtocols(ctx context.Context, idpID string, options ...sdk.Option) iter.Seq2[Protocol, error] {
+	walk := gen.Walk[Protocol]{Name: "ListProtocols"}
+	walk.Key = func(item Protocol) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[Protocols], error) {
-		page := gen.Page[Protocols]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[Protocol], error) {
+		page := gen.Page[Protocol]{Total: -1}
 		response, err := c.ListProtocolsPage(ctx, idpID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -1219,7 +1219,7 @@ func (c *Client) DeleteProtocol(ctx context.Context, idpID string, protocolID st
 // ShowUnscopedToken: Obtaining an Unscoped Token (SP Initiated).
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_sp_initiated.html
-func (c *Client) ShowUnscopedToken(ctx context.Context, idpID string, protocolID string, params ShowUnscopedTokenParams, options ...sdk.Option) (*ObtainScopedTokenToken, error) {
+func (c *Client) ShowUnscopedToken(ctx context.Context, idpID string, protocolID string, params ShowUnscopedTokenParams, options ...sdk.Option) (*Token, error) {
 	call := c.conn.Call(ctx, "ShowUnscopedToken", options)
 	defer call.End()
 	call.Check(params)
@@ -1234,7 +1234,7 @@ func (c *Client) ShowUnscopedToken(ctx context.Context, idpID string, protocolID
 // ObtainUnscopedTokenWithOpenIDConnectIDToken: Obtain unscoped token with open ID connect ID token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.html
-func (c *Client) ObtainUnscopedTokenWithOpenIDConnectIDToken(ctx context.Context, idpID string, protocolID string, options ...sdk.Option) (*ObtainUnscopedTokenWithOpenIDConnectIDTokenToken, error) {
+func (c *Client) ObtainUnscopedTokenWithOpenIDConnectIDToken(ctx context.Context, idpID string, protocolID string, options ...sdk.Option) (*ObtainUnscopedTokenWithOpenIDConnectIDTokenFields, error) {
 	call := c.conn.Call(ctx, "ObtainUnscopedTokenWithOpenIDConnectIDToken", options)
 	defer call.End()
 	req, err := newObtainUnscopedTokenWithOpenIDConnectIDTokenRequest(call, idpID, protocolID)
@@ -1262,7 +1262,7 @@ func (c *Client) ShowIdentityProvider(ctx context.Context, id string, options ..
 // CreateIdentityProvider: Creating an Identity Provider.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.html
-func (c *Client) CreateIdentityProvider(ctx context.Context, id string, body CreateIdentityProviderRequestBody, options ...sdk.Option) (*CreateIdentityProviderIdentityProvider, error) {
+func (c *Client) CreateIdentityProvider(ctx context.Context, id string, body CreateIdentityProviderRequestBody, options ...sdk.Option) (*IdentityProvider, error) {
 	call := c.conn.Call(ctx, "CreateIdentityProvider", options)
 	defer call.End()
 	call.Check(body)
@@ -1277,7 +1277,7 @@ func (c *Client) CreateIdentityProvider(ctx context.Context, id string, body Cre
 // UpdateSAMLIdentityProvider: Updating a SAML Identity Provider.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.html
-func (c *Client) UpdateSAMLIdentityProvider(ctx context.Context, id string, body UpdateSAMLIdentityProviderRequestBody, options ...sdk.Option) (*CreateIdentityProviderIdentityProvider, error) {
+func (c *Client) UpdateSAMLIdentityProvider(ctx context.Context, id string, body UpdateSAMLIdentityProviderRequestBody, options ...sdk.Option) (*IdentityProvider, error) {
 	call := c.conn.Call(ctx, "UpdateSAMLIdentityProvider", options)
 	defer call.End()
 	call.Check(body)
@@ -1320,13 +1320,13 @@ func (c *Client) ListMappingsPage(ctx context.Context, options ...sdk.Option) (*
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListMappingsPage gives a single page.
-func (c *Client) ListMappings(ctx context.Context, options ...sdk.Option) iter.Seq2[Mappings, error] {
-	walk := gen.Walk[Mappings]{Name: "ListMappings"}
-	walk.Key = func(item Mappings) string {
+func (c *Client) ListMappings(ctx context.Context, options ...sdk.Option) iter.Seq2[Mapping, error] {
+	walk := gen.Walk[Mapping]{Name: "ListMappings"}
+	walk.Key = func(item Mapping) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[Mappings], error) {
-		page := gen.Page[Mappings]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[Mapping], error) {
+		page := gen.Page[Mapping]{Total: -1}
 		response, err := c.ListMappingsPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -1414,13 +1414,13 @@ func (c *Client) ListProjectsAccessibleToFederatedUsersPage(ctx context.Context,
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListProjectsAccessibleToFederatedUsersPage gives a single page.
-func (c *Client) ListProjectsAccessibleToFederatedUsers(ctx context.Context, options ...sdk.Option) iter.Seq2[ListProjectsAccessibleToFederatedUsersProjects, error] {
-	walk := gen.Walk[ListProjectsAccessibleToFederatedUsersProjects]{Name: "ListProjectsAccessibleToFederatedUsers"}
-	walk.Key = func(item ListProjectsAccessibleToFederatedUsersProjects) string {
+func (c *Client) ListProjectsAccessibleToFederatedUsers(ctx context.Context, options ...sdk.Option) iter.Seq2[Project, error] {
+	walk := gen.Walk[Project]{Name: "ListProjectsAccessibleToFederatedUsers"}
+	walk.Key = func(item Project) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[ListProjectsAccessibleToFederatedUsersProjects], error) {
-		page := gen.Page[ListProjectsAccessibleToFederatedUsersProjects]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[Project], error) {
+		page := gen.Page[Project]{Total: -1}
 		response, err := c.ListProjectsAccessibleToFederatedUsersPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -1454,13 +1454,13 @@ func (c *Client) ListUserGroupPermissionsPage(ctx context.Context, domainID stri
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserGroupPermissionsPage gives a single page.
-func (c *Client) ListUserGroupPermissions(ctx context.Context, domainID string, groupID string, options ...sdk.Option) iter.Seq2[ListUserGroupPermissionsRoles, error] {
-	walk := gen.Walk[ListUserGroupPermissionsRoles]{Name: "ListUserGroupPermissions"}
-	walk.Key = func(item ListUserGroupPermissionsRoles) string {
+func (c *Client) ListUserGroupPermissions(ctx context.Context, domainID string, groupID string, options ...sdk.Option) iter.Seq2[Role, error] {
+	walk := gen.Walk[Role]{Name: "ListUserGroupPermissions"}
+	walk.Key = func(item Role) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[ListUserGroupPermissionsRoles], error) {
-		page := gen.Page[ListUserGroupPermissionsRoles]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[Role], error) {
+		page := gen.Page[Role]{Total: -1}
 		response, err := c.ListUserGroupPermissionsPage(ctx, domainID, groupID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -1564,13 +1564,13 @@ func (c *Client) ListDomainsAccessibleToUsersPage(ctx context.Context, options .
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListDomainsAccessibleToUsersPage gives a single page.
-func (c *Client) ListDomainsAccessibleToUsers(ctx context.Context, options ...sdk.Option) iter.Seq2[Domains, error] {
-	walk := gen.Walk[Domains]{Name: "ListDomainsAccessibleToUsers"}
-	walk.Key = func(item Domains) string {
+func (c *Client) ListDomainsAccessibleToUsers(ctx context.Context, options ...sdk.Option) iter.Seq2[Domain, error] {
+	walk := gen.Walk[Domain]{Name: "ListDomainsAccessibleToUsers"}
+	walk.Key = func(item Domain) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[Domains], error) {
-		page := gen.Page[Domains]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[Domain], error) {
+		page := gen.Page[Domain]{Total: -1}
 		response, err := c.ListDomainsAccessibleToUsersPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -1604,13 +1604,13 @@ func (c *Client) ListProjectsAccessibleToUsersPage(ctx context.Context, options 
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListProjectsAccessibleToUsersPage gives a single page.
-func (c *Client) ListProjectsAccessibleToUsers(ctx context.Context, options ...sdk.Option) iter.Seq2[ListProjectsAccessibleToUsersProjects, error] {
-	walk := gen.Walk[ListProjectsAccessibleToUsersProjects]{Name: "ListProjectsAccessibleToUsers"}
-	walk.Key = func(item ListProjectsAccessibleToUsersProjects) string {
+func (c *Client) ListProjectsAccessibleToUsers(ctx context.Context, options ...sdk.Option) iter.Seq2[Project, error] {
+	walk := gen.Walk[Project]{Name: "ListProjectsAccessibleToUsers"}
+	walk.Key = func(item Project) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[ListProjectsAccessibleToUsersProjects], error) {
-		page := gen.Page[ListProjectsAccessibleToUsersProjects]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[Project], error) {
+		page := gen.Page[Project]{Total: -1}
 		response, err := c.ListProjectsAccessibleToUsersPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -1626,7 +1626,7 @@ func (c *Client) ListProjectsAccessibleToUsers(ctx context.Context, options ...s
 // VerifyTokenAndReturnValidToken: Verify token and return valid token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/verifying_a_token_and_returning_a_valid_token.html
-func (c *Client) VerifyTokenAndReturnValidToken(ctx context.Context, params VerifyTokenAndReturnValidTokenParams, options ...sdk.Option) (*VerifyTokenAndReturnValidTokenToken, error) {
+func (c *Client) VerifyTokenAndReturnValidToken(ctx context.Context, params VerifyTokenAndReturnValidTokenParams, options ...sdk.Option) (*Token, error) {
 	call := c.conn.Call(ctx, "VerifyTokenAndReturnValidToken", options)
 	defer call.End()
 	call.Check(params)
@@ -1657,7 +1657,7 @@ func (c *Client) ObtainUserTokenThroughPasswordAuthentication(ctx context.Contex
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA: Obtain user token through password authentication and virtual MFA.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.html
-func (c *Client) ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx context.Context, params ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams, body ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody, options ...sdk.Option) (*ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken, error) {
+func (c *Client) ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx context.Context, params ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams, body ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody, options ...sdk.Option) (*Token, error) {
 	call := c.conn.Call(ctx, "ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA", options)
 	defer call.End()
 	call.Check(params)
@@ -1673,7 +1673,7 @@ func (c *Client) ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx c
 // ObtainAgencyToken: Obtaining an Agency Token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/obtaining_an_agency_token.html
-func (c *Client) ObtainAgencyToken(ctx context.Context, body ObtainAgencyTokenRequestBody, options ...sdk.Option) (*ObtainAgencyTokenToken, error) {
+func (c *Client) ObtainAgencyToken(ctx context.Context, body ObtainAgencyTokenRequestBody, options ...sdk.Option) (*Token, error) {
 	call := c.conn.Call(ctx, "ObtainAgencyToken", options)
 	defer call.End()
 	call.Check(body)
@@ -1688,7 +1688,7 @@ func (c *Client) ObtainAgencyToken(ctx context.Context, body ObtainAgencyTokenRe
 // ObtainScopedToken: Obtaining a Scoped Token.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.html
-func (c *Client) ObtainScopedToken(ctx context.Context, body ObtainScopedTokenRequestBody, options ...sdk.Option) (*ObtainScopedTokenToken, error) {
+func (c *Client) ObtainScopedToken(ctx context.Context, body ObtainScopedTokenRequestBody, options ...sdk.Option) (*Token, error) {
 	call := c.conn.Call(ctx, "ObtainScopedToken", options)
 	defer call.End()
 	call.Check(body)
@@ -1725,7 +1725,7 @@ func (c *Client) VerifyToken(ctx context.Context, params VerifyTokenParams, opti
 // ShowPasswordStrengthPolicy: Querying the Password Strength Policy.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_the_password_strength_policy.html
-func (c *Client) ShowPasswordStrengthPolicy(ctx context.Context, domainID string, options ...sdk.Option) (*Config, error) {
+func (c *Client) ShowPasswordStrengthPolicy(ctx context.Context, domainID string, options ...sdk.Option) (*ShowPasswordStrengthPolicyConfig, error) {
 	call := c.conn.Call(ctx, "ShowPasswordStrengthPolicy", options)
 	defer call.End()
 	req, err := newShowPasswordStrengthPolicyRequest(call, domainID)
@@ -1739,7 +1739,7 @@ func (c *Client) ShowPasswordStrengthPolicy(ctx context.Context, domainID string
 // ShowPasswordStrengthPolicyByOption: Querying the Password Strength Policy by Option.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_the_password_strength_policy_by_option.html
-func (c *Client) ShowPasswordStrengthPolicyByOption(ctx context.Context, domainID string, option ShowPasswordStrengthPolicyByOptionOption, options ...sdk.Option) (*ShowPasswordStrengthPolicyByOptionConfig, error) {
+func (c *Client) ShowPasswordStrengthPolicyByOption(ctx context.Context, domainID string, option ShowPasswordStrengthPolicyByOptionOption, options ...sdk.Option) (*Config, error) {
 	call := c.conn.Call(ctx, "ShowPasswordStrengthPolicyByOption", options)
 	defer call.End()
 	req, err := newShowPasswordStrengthPolicyByOptionRequest(call, domainID, option)
@@ -1771,13 +1771,13 @@ func (c *Client) ListDomainUserGroupPermissionsPage(ctx context.Context, domainI
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListDomainUserGroupPermissionsPage gives a single page.
-func (c *Client) ListDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, options ...sdk.Option) iter.Seq2[ListDomainUserGroupPermissionsRoles, error] {
-	walk := gen.Walk[ListDomainUserGroupPermissionsRoles]{Name: "ListDomainUserGroupPermissions"}
-	walk.Key = func(item ListDomainUserGroupPermissionsRoles) string {
+func (c *Client) ListDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, options ...sdk.Option) iter.Seq2[Role, error] {
+	walk := gen.Walk[Role]{Name: "ListDomainUserGroupPermissions"}
+	walk.Key = func(item Role) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[ListDomainUserGroupPermissionsRoles], error) {
-		page := gen.Page[ListDomainUserGroupPermissionsRoles]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[Role], error) {
+		page := gen.Page[Role]{Total: -1}
 		response, err := c.ListDomainUserGroupPermissionsPage(ctx, domainID, groupID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -1842,13 +1842,13 @@ func (c *Client) ListEndpointsPage(ctx context.Context, params ListEndpointsPara
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListEndpointsPage gives a single page.
-func (c *Client) ListEndpoints(ctx context.Context, params ListEndpointsParams, options ...sdk.Option) iter.Seq2[Endpoints, error] {
-	walk := gen.Walk[Endpoints]{Name: "ListEndpoints"}
-	walk.Key = func(item Endpoints) string {
+func (c *Client) ListEndpoints(ctx context.Context, params ListEndpointsParams, options ...sdk.Option) iter.Seq2[Endpoint, error] {
+	walk := gen.Walk[Endpoint]{Name: "ListEndpoints"}
+	walk.Key = func(item Endpoint) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[Endpoints], error) {
-		page := gen.Page[Endpoints]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[Endpoint], error) {
+		page := gen.Page[Endpoint]{Total: -1}
 		response, err := c.ListEndpointsPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -1897,13 +1897,13 @@ func (c *Client) ListUserGroupsPage(ctx context.Context, params ListUserGroupsPa
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserGroupsPage gives a single page.
-func (c *Client) ListUserGroups(ctx context.Context, params ListUserGroupsParams, options ...sdk.Option) iter.Seq2[ListUserGroupsGroups, error] {
-	walk := gen.Walk[ListUserGroupsGroups]{Name: "ListUserGroups"}
-	walk.Key = func(item ListUserGroupsGroups) string {
+func (c *Client) ListUserGroups(ctx context.Context, params ListUserGroupsParams, options ...sdk.Option) iter.Seq2[Group, error] {
+	walk := gen.Walk[Group]{Name: "ListUserGroups"}
+	walk.Key = func(item Group) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[ListUserGroupsGroups], error) {
-		page := gen.Page[ListUserGroupsGroups]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[Group], error) {
+		page := gen.Page[Group]{Total: -1}
 		response, err := c.ListUserGroupsPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -1919,7 +1919,7 @@ func (c *Client) ListUserGroups(ctx context.Context, params ListUserGroupsParams
 // CreateUserGroup: Creating a User Group.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/creating_a_user_group.html
-func (c *Client) CreateUserGroup(ctx context.Context, body CreateUserGroupRequestBody, options ...sdk.Option) (*CreateUserGroupGroup, error) {
+func (c *Client) CreateUserGroup(ctx context.Context, body CreateUserGroupRequestBody, options ...sdk.Option) (*Group, error) {
 	call := c.conn.Call(ctx, "CreateUserGroup", options)
 	defer call.End()
 	call.Check(body)
@@ -1948,7 +1948,7 @@ func (c *Client) ShowUserGroup(ctx context.Context, groupID string, options ...s
 // UpdateUserGroup: Updating a User Group.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/updating_a_user_group.html
-func (c *Client) UpdateUserGroup(ctx context.Context, groupID string, body UpdateUserGroupRequestBody, options ...sdk.Option) (*CreateUserGroupGroup, error) {
+func (c *Client) UpdateUserGroup(ctx context.Context, groupID string, body UpdateUserGroupRequestBody, options ...sdk.Option) (*Group, error) {
 	call := c.conn.Call(ctx, "UpdateUserGroup", options)
 	defer call.End()
 	call.Check(body)
@@ -1992,13 +1992,13 @@ func (c *Client) ListUsersInGroupPage(ctx context.Context, groupID string, param
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUsersInGroupPage gives a single page.
-func (c *Client) ListUsersInGroup(ctx context.Context, groupID string, params ListUsersInGroupParams, options ...sdk.Option) iter.Seq2[Users, error] {
-	walk := gen.Walk[Users]{Name: "ListUsersInGroup"}
-	walk.Key = func(item Users) string {
+func (c *Client) ListUsersInGroup(ctx context.Context, groupID string, params ListUsersInGroupParams, options ...sdk.Option) iter.Seq2[User, error] {
+	walk := gen.Walk[User]{Name: "ListUsersInGroup"}
+	walk.Key = func(item User) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[Users], error) {
-		page := gen.Page[Users]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[User], error) {
+		page := gen.Page[User]{Total: -1}
 		response, err := c.ListUsersInGroupPage(ctx, groupID, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -2063,14 +2063,14 @@ func (c *Client) ShowProjectByCriteriaPage(ctx context.Context, params ShowProje
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowProjectByCriteriaPage gives a single page.
-func (c *Client) ShowProjectByCriteria(ctx context.Context, params ShowProjectByCriteriaParams, options ...sdk.Option) iter.Seq2[Projects, error] {
-	walk := gen.Walk[Projects]{Name: "ShowProjectByCriteria", Start: gen.Number(params.Page), First: 1}
-	walk.Key = func(item Projects) string {
+func (c *Client) ShowProjectByCriteria(ctx context.Context, params ShowProjectByCriteriaParams, options ...sdk.Option) iter.Seq2[Project, error] {
+	walk := gen.Walk[Project]{Name: "ShowProjectByCriteria", Start: gen.Number(params.Page), First: 1}
+	walk.Key = func(item Project) string {
 		return sdk.Text(item.ID)
 	}
 	walk.Limit, walk.Failed = gen.SetLimit(&params.PerPage, 100)
-	return gen.ByPage(walk, func(number int64) (gen.Page[Projects], error) {
-		page := gen.Page[Projects]{Total: -1}
+	return gen.ByPage(walk, func(number int64) (gen.Page[Project], error) {
+		page := gen.Page[Project]{Total: -1}
 		params := params // each page has its own
 		if err := gen.SetParam(gen.Own(&params.Page), number); err != nil {
 			return page, err
@@ -2087,7 +2087,7 @@ func (c *Client) ShowProjectByCriteria(ctx context.Context, params ShowProjectBy
 // CreateProject: Creating a Project.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/creating_a_project.html
-func (c *Client) CreateProject(ctx context.Context, body CreateProjectRequestBody, options ...sdk.Option) (*ProjectResponse, error) {
+func (c *Client) CreateProject(ctx context.Context, body CreateProjectRequestBody, options ...sdk.Option) (*Project, error) {
 	call := c.conn.Call(ctx, "CreateProject", options)
 	defer call.End()
 	call.Check(body)
@@ -2102,7 +2102,7 @@ func (c *Client) CreateProject(ctx context.Context, body CreateProjectRequestBod
 // ShowProject: Querying Information About a Specified Project.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_information_about_a_specified_project.html
-func (c *Client) ShowProject(ctx context.Context, projectID string, options ...sdk.Option) (*ShowProjectProject, error) {
+func (c *Client) ShowProject(ctx context.Context, projectID string, options ...sdk.Option) (*Project, error) {
 	call := c.conn.Call(ctx, "ShowProject", options)
 	defer call.End()
 	req, err := newShowProjectRequest(call, projectID)
@@ -2116,7 +2116,7 @@ func (c *Client) ShowProject(ctx context.Context, projectID string, options ...s
 // ModifyProjectData: Modifying Project Data.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/modifying_project_data.html
-func (c *Client) ModifyProjectData(ctx context.Context, projectID string, body ModifyProjectDataRequestBody, options ...sdk.Option) (*ProjectResp, error) {
+func (c *Client) ModifyProjectData(ctx context.Context, projectID string, body ModifyProjectDataRequestBody, options ...sdk.Option) (*Project, error) {
 	call := c.conn.Call(ctx, "ModifyProjectData", options)
 	defer call.End()
 	call.Check(body)
@@ -2159,13 +2159,13 @@ func (c *Client) ListProjectUserGroupPermissionsPage(ctx context.Context, projec
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListProjectUserGroupPermissionsPage gives a single page.
-func (c *Client) ListProjectUserGroupPermissions(ctx context.Context, projectID string, groupID string, options ...sdk.Option) iter.Seq2[ListProjectUserGroupPermissionsRoles, error] {
-	walk := gen.Walk[ListProjectUserGroupPermissionsRoles]{Name: "ListProjectUserGroupPermissions"}
-	walk.Key = func(item ListProjectUserGroupPermissionsRoles) string {
+func (c *Client) ListProjectUserGroupPermissions(ctx context.Context, projectID string, groupID string, options ...sdk.Option) iter.Seq2[Role, error] {
+	walk := gen.Walk[Role]{Name: "ListProjectUserGroupPermissions"}
+	walk.Key = func(item Role) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[ListProjectUserGroupPermissionsRoles], error) {
-		page := gen.Page[ListProjectUserGroupPermissionsRoles]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[Role], error) {
+		page := gen.Page[Role]{Total: -1}
 		response, err := c.ListProjectUserGroupPermissionsPage(ctx, projectID, groupID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -2229,13 +2229,13 @@ func (c *Client) ListRegionsPage(ctx context.Context, options ...sdk.Option) (*L
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListRegionsPage gives a single page.
-func (c *Client) ListRegions(ctx context.Context, options ...sdk.Option) iter.Seq2[Regions, error] {
-	walk := gen.Walk[Regions]{Name: "ListRegions"}
-	walk.Key = func(item Regions) string {
+func (c *Client) ListRegions(ctx context.Context, options ...sdk.Option) iter.Seq2[Region, error] {
+	walk := gen.Walk[Region]{Name: "ListRegions"}
+	walk.Key = func(item Region) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[Regions], error) {
-		page := gen.Page[Regions]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[Region], error) {
+		page := gen.Page[Region]{Total: -1}
 		response, err := c.ListRegionsPage(ctx, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -2286,10 +2286,10 @@ func (c *Client) ListRoleAssignmentsPage(ctx context.Context, params ListRoleAss
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListRoleAssignmentsPage gives a single page.
-func (c *Client) ListRoleAssignments(ctx context.Context, params ListRoleAssignmentsParams, options ...sdk.Option) iter.Seq2[ListRoleAssignmentsRoleAssignments, error] {
-	walk := gen.Walk[ListRoleAssignmentsRoleAssignments]{Name: "ListRoleAssignments"}
-	return gen.ByLink(walk, func(link string) (gen.Page[ListRoleAssignmentsRoleAssignments], error) {
-		page := gen.Page[ListRoleAssignmentsRoleAssignments]{Total: -1}
+func (c *Client) ListRoleAssignments(ctx context.Context, params ListRoleAssignmentsParams, options ...sdk.Option) iter.Seq2[RoleAssignment, error] {
+	walk := gen.Walk[RoleAssignment]{Name: "ListRoleAssignments"}
+	return gen.ByLink(walk, func(link string) (gen.Page[RoleAssignment], error) {
+		page := gen.Page[RoleAssignment]{Total: -1}
 		response, err := c.ListRoleAssignmentsPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -2324,13 +2324,13 @@ func (c *Client) ListRolesPage(ctx context.Context, params ListRolesParams, opti
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListRolesPage gives a single page.
-func (c *Client) ListRoles(ctx context.Context, params ListRolesParams, options ...sdk.Option) iter.Seq2[Roles, error] {
-	walk := gen.Walk[Roles]{Name: "ListRoles"}
-	walk.Key = func(item Roles) string {
+func (c *Client) ListRoles(ctx context.Context, params ListRolesParams, options ...sdk.Option) iter.Seq2[ListRolesRole, error] {
+	walk := gen.Walk[ListRolesRole]{Name: "ListRoles"}
+	walk.Key = func(item ListRolesRole) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[Roles], error) {
-		page := gen.Page[Roles]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[ListRolesRole], error) {
+		page := gen.Page[ListRolesRole]{Total: -1}
 		response, err := c.ListRolesPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -2380,13 +2380,13 @@ func (c *Client) ListServicesPage(ctx context.Context, params ListServicesParams
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListServicesPage gives a single page.
-func (c *Client) ListServices(ctx context.Context, params ListServicesParams, options ...sdk.Option) iter.Seq2[Services, error] {
-	walk := gen.Walk[Services]{Name: "ListServices"}
-	walk.Key = func(item Services) string {
+func (c *Client) ListServices(ctx context.Context, params ListServicesParams, options ...sdk.Option) iter.Seq2[Service, error] {
+	walk := gen.Walk[Service]{Name: "ListServices"}
+	walk.Key = func(item Service) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[Services], error) {
-		page := gen.Page[Services]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[Service], error) {
+		page := gen.Page[Service]{Total: -1}
 		response, err := c.ListServicesPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -2435,13 +2435,13 @@ func (c *Client) ListUsersPage(ctx context.Context, params ListUsersParams, opti
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUsersPage gives a single page.
-func (c *Client) ListUsers(ctx context.Context, params ListUsersParams, options ...sdk.Option) iter.Seq2[Users, error] {
-	walk := gen.Walk[Users]{Name: "ListUsers"}
-	walk.Key = func(item Users) string {
+func (c *Client) ListUsers(ctx context.Context, params ListUsersParams, options ...sdk.Option) iter.Seq2[User, error] {
+	walk := gen.Walk[User]{Name: "ListUsers"}
+	walk.Key = func(item User) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[Users], error) {
-		page := gen.Page[Users]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[User], error) {
+		page := gen.Page[User]{Total: -1}
 		response, err := c.ListUsersPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -2457,7 +2457,7 @@ func (c *Client) ListUsers(ctx context.Context, params ListUsersParams, options 
 // CreateUser: Creating a User.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/creating_a_user.html
-func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, options ...sdk.Option) (*CreateUserUser, error) {
+func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, options ...sdk.Option) (*User, error) {
 	call := c.conn.Call(ctx, "CreateUser", options)
 	defer call.End()
 	call.Check(body)
@@ -2486,7 +2486,7 @@ func (c *Client) ShowUserV3(ctx context.Context, userID string, options ...sdk.O
 // ModifyUser: Modifying User Information.
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/modifying_user_information.html
-func (c *Client) ModifyUser(ctx context.Context, userID string, body ModifyUserRequestBody, options ...sdk.Option) (*ModifyUserUser2, error) {
+func (c *Client) ModifyUser(ctx context.Context, userID string, body ModifyUserRequestBody, options ...sdk.Option) (*User, error) {
 	call := c.conn.Call(ctx, "ModifyUser", options)
 	defer call.End()
 	call.Check(body)
@@ -2529,13 +2529,13 @@ func (c *Client) ShowUserGroupOfUserPage(ctx context.Context, userID string, opt
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ShowUserGroupOfUserPage gives a single page.
-func (c *Client) ShowUserGroupOfUser(ctx context.Context, userID string, options ...sdk.Option) iter.Seq2[Groups, error] {
-	walk := gen.Walk[Groups]{Name: "ShowUserGroupOfUser"}
-	walk.Key = func(item Groups) string {
+func (c *Client) ShowUserGroupOfUser(ctx context.Context, userID string, options ...sdk.Option) iter.Seq2[Group, error] {
+	walk := gen.Walk[Group]{Name: "ShowUserGroupOfUser"}
+	walk.Key = func(item Group) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[Groups], error) {
-		page := gen.Page[Groups]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[Group], error) {
+		page := gen.Page[Group]{Total: -1}
 		response, err := c.ShowUserGroupOfUserPage(ctx, userID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -2580,13 +2580,13 @@ func (c *Client) ListUserProjectsPage(ctx context.Context, userID string, option
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUserProjectsPage gives a single page.
-func (c *Client) ListUserProjects(ctx context.Context, userID string, options ...sdk.Option) iter.Seq2[ListUserProjectsProjects, error] {
-	walk := gen.Walk[ListUserProjectsProjects]{Name: "ListUserProjects"}
-	walk.Key = func(item ListUserProjectsProjects) string {
+func (c *Client) ListUserProjects(ctx context.Context, userID string, options ...sdk.Option) iter.Seq2[Project, error] {
+	walk := gen.Walk[Project]{Name: "ListUserProjects"}
+	walk.Key = func(item Project) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[ListUserProjectsProjects], error) {
-		page := gen.Page[ListUserProjectsProjects]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[Project], error) {
+		page := gen.Page[Project]{Total: -1}
 		response, err := c.ListUserProjectsPage(ctx, userID, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -2631,12 +2631,12 @@ func errorBody(operation string, status int) any {
 		"UpdateOpenIDConnectIdentityProvider":
 		switch {
 		case status == 400 || status == 401 || status == 403 || status == 404 || status == 500:
-			return new(ErrorBody2)
+			return new(ErrorBodyResponse)
 		}
 	case "CreateOpenIDConnectIdentityProvider":
 		switch {
 		case status == 400 || status == 401 || status == 403 || status == 404 || status == 409 || status == 500:
-			return new(ErrorBody2)
+			return new(ErrorBodyResponse)
 		}
 	case "ShowUserVirtualMFADevice",
 		"ShowOSMFAVirtualMFADevice",
@@ -2650,7 +2650,7 @@ func errorBody(operation string, status int) any {
 		"ShowUserLoginProtectionConfiguration":
 		switch {
 		case status == 403 || status == 404 || status == 500:
-			return new(ErrorBody2)
+			return new(ErrorBodyResponse)
 		}
 	case "GrantEnterpriseProjectAgencyPermissions",
 		"RemoveEnterpriseProjectAgencyPermissions":
@@ -2662,19 +2662,19 @@ func errorBody(operation string, status int) any {
 		"ModifyConsoleAccessACL":
 		switch {
 		case status == 400 || status == 500:
-			return new(ErrorBody2)
+			return new(ErrorBodyResponse)
 		}
 	case "ModifyLoginAuthenticationPolicy",
 		"ModifyPasswordPolicy",
 		"ModifyOperationProtectionPolicy":
 		switch {
 		case status == 400 || status == 403 || status == 500:
-			return new(ErrorBody2)
+			return new(ErrorBodyResponse)
 		}
 	case "ObtainUnscopedTokenWithOpenIDConnectIDToken":
 		switch {
 		case status == 400 || status == 401 || status == 403 || status == 404 || status == 500:
-			return new(ErrorBody3)
+			return new(ErrorBody)
 		}
 	}
 	return nil

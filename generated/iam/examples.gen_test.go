@@ -286,8 +286,8 @@ func ExampleClient_ShowPermanentAccessKey() {
 func ExampleClient_ModifyPermanentAccessKey() {
 	ctx := context.Background()
 	client := exampleClient("ModifyPermanentAccessKey")
-	result, err := client.ModifyPermanentAccessKey(ctx, "access-key", iam.ModifyPermanentAccessKeyRequestBody{Credential: iam.CredentialReq{
-		Status:      new(iam.CredentialReqStatusInactive),
+	result, err := client.ModifyPermanentAccessKey(ctx, "access-key", iam.ModifyPermanentAccessKeyRequestBody{Credential: iam.ModifyPermanentAccessKeyCredential{
+		Status:      new(iam.ModifyPermanentAccessKeyCredentialStatusInactive),
 		Description: new("IAMDescription"),
 	}})
 	if err != nil {
@@ -321,8 +321,8 @@ func ExampleClient_ObtainTemporaryAKSK() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(*result.ExpiresAt)
-	// Output: 2017-04-17T07:55:18.575000Z
+	fmt.Println(*result.Access)
+	// Output: NQC51NFINJS1JXX...
 }
 
 func ExampleClient_ShowOpenIDConnectIdentityProvider() {
@@ -377,8 +377,8 @@ func ExampleClient_ObtainUnscopedToken() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(*result.IssuedAt)
-	// Output: 2018-03-12T03:00:01.168000Z
+	fmt.Println(*result.ExpiresAt)
+	// Output: 2018-03-13T03:00:01.168000Z
 }
 
 func ExampleClient_ListAgencyPermissions() {
@@ -524,7 +524,7 @@ func ExampleClient_ListPermissionAssignmentRecords() {
 func ExampleClient_GrantEnterpriseProjectAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("GrantEnterpriseProjectAgencyPermissions")
-	if err := client.GrantEnterpriseProjectAgencyPermissions(ctx, iam.GrantEnterpriseProjectAgencyPermissionsRequestBody{RoleAssignments: []iam.RoleAssignmentsRequest{{
+	if err := client.GrantEnterpriseProjectAgencyPermissions(ctx, iam.GrantEnterpriseProjectAgencyPermissionsRequestBody{RoleAssignments: []iam.RoleAssignmentRequest{{
 		AgencyID:            "as0d9f8asdfasdfa09sd8f9aaa",
 		EnterpriseProjectID: "3asdfs0d9f8asdfasdfa09sd8f9aaa",
 		RoleID:              "5s0d9f8dafsdfasdfa09sd8f9aaa",
@@ -538,7 +538,7 @@ func ExampleClient_GrantEnterpriseProjectAgencyPermissions() {
 func ExampleClient_RemoveEnterpriseProjectAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("RemoveEnterpriseProjectAgencyPermissions")
-	if err := client.RemoveEnterpriseProjectAgencyPermissions(ctx, iam.RemoveEnterpriseProjectAgencyPermissionsRequestBody{RoleAssignments: []iam.RoleAssignmentsRequest{{
+	if err := client.RemoveEnterpriseProjectAgencyPermissions(ctx, iam.RemoveEnterpriseProjectAgencyPermissionsRequestBody{RoleAssignments: []iam.RoleAssignmentRequest{{
 		AgencyID:            "as0d9f8asdfasdfa09sd8f9aaa",
 		EnterpriseProjectID: "3asdfs0d9f8asdfasdfa09sd8f9aaa",
 		RoleID:              "5s0d9f8dafsdfasdfa09sd8f9aaa",
@@ -597,16 +597,16 @@ func ExampleClient_ListCustomPoliciesPage() {
 func ExampleClient_CreateCloudServiceCustomPolicy() {
 	ctx := context.Background()
 	client := exampleClient("CreateCloudServiceCustomPolicy")
-	result, err := client.CreateCloudServiceCustomPolicy(ctx, iam.CreateCloudServiceCustomPolicyRequestBody{Role: iam.RoleRequest{
+	result, err := client.CreateCloudServiceCustomPolicy(ctx, iam.CreateCloudServiceCustomPolicyRequestBody{Role: iam.CreateCloudServiceCustomPolicyRole{
 		DisplayName:   "IAMCloudServicePolicy",
-		Type:          iam.RoleRequestTypeAX,
+		Type:          iam.CreateCloudServiceCustomPolicyRoleTypeAX,
 		Description:   "IAMDescription",
 		DescriptionCN: new("Policy description"),
-		Policy: iam.RolePolicyRequest{
-			Version: iam.RolePolicyRequestVersionN11,
-			Statement: []iam.RolePolicyStatementRequest{{
+		Policy: iam.CreateCloudServiceCustomPolicyRolePolicy{
+			Version: iam.CreateCloudServiceCustomPolicyRolePolicyVersionN11,
+			Statement: []iam.CreateCloudServiceCustomPolicyRolePolicyStatement{{
 				Action:    []string{"obs:bucket:GetBucketAcl"},
-				Effect:    iam.RolePolicyStatementRequestEffectAllow,
+				Effect:    iam.CreateCloudServiceCustomPolicyRolePolicyStatementEffectAllow,
 				Condition: sdk.Object{"StringStartWith": map[string]any{"g:ProjectName": []any{"eu-de"}}},
 			}},
 		},
@@ -621,17 +621,17 @@ func ExampleClient_CreateCloudServiceCustomPolicy() {
 func ExampleClient_CreateCustomPolicy() {
 	ctx := context.Background()
 	client := exampleClient("CreateCustomPolicy")
-	result, err := client.CreateCustomPolicy(ctx, iam.CreateCustomPolicyRequestBody{Role: iam.RoleReq{
+	result, err := client.CreateCustomPolicy(ctx, iam.CreateCustomPolicyRequestBody{Role: iam.RoleRequest{
 		DisplayName:   "IAMAgencyPolicy",
-		Type:          iam.RoleReqTypeAX,
+		Type:          iam.RoleRequestTypeAX,
 		Description:   "IAMDescription",
 		DescriptionCN: new("Policy description"),
-		Policy: iam.RolePolicyReq{
-			Version: iam.RolePolicyReqVersionN11,
-			Statement: []iam.RolePolicyStatementReq{{
-				Action:   []iam.RolePolicyStatementReqActionItem{iam.RolePolicyStatementReqActionItemIAMAgenciesAssume},
-				Effect:   iam.RolePolicyStatementReqEffectAllow,
-				Resource: &iam.RolePolicyStatementResource{URI: []string{"/iam/agencies/07805acaba800fdd4fbdc00b8f888c7c"}},
+		Policy: iam.RolePolicyRequest{
+			Version: iam.RolePolicyRequestVersionN11,
+			Statement: []iam.RolePolicyStatementRequest{{
+				Action:   []iam.RolePolicyStatementRequestActionItem{iam.RolePolicyStatementRequestActionItemIAMAgenciesAssume},
+				Effect:   iam.RolePolicyStatementRequestEffectAllow,
+				Resource: &iam.RolePolicyStatementResourceRequest{URI: []string{"/iam/agencies/07805acaba800fdd4fbdc00b8f888c7c"}},
 			}},
 		},
 	}})
@@ -666,7 +666,7 @@ func ExampleClient_ModifyCloudServiceCustomPolicy() {
 			Statement: []iam.ModifyCloudServiceCustomPolicyRolePolicyStatement{{
 				Action:    []string{"obs:bucket:GetBucketAcl"},
 				Effect:    iam.ModifyCloudServiceCustomPolicyRolePolicyStatementEffectAllow,
-				Condition: iam.RolePolicyStatementConditionRequest{"StringStartWith": iam.RolePolicyStatementConditionOperatorRequest{"g:ProjectName": []string{"eu-de"}}},
+				Condition: iam.RolePolicyStatementCondition{"StringStartWith": iam.RolePolicyStatementConditionOperator{"g:ProjectName": []string{"eu-de"}}},
 				Resource:  []string{"obs:*:*:bucket:*"},
 			}},
 		},
@@ -681,17 +681,17 @@ func ExampleClient_ModifyCloudServiceCustomPolicy() {
 func ExampleClient_ModifyCustomPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ModifyCustomPolicy")
-	result, err := client.ModifyCustomPolicy(ctx, "role-id", iam.ModifyCustomPolicyRequestBody{Role: iam.RoleReq{
+	result, err := client.ModifyCustomPolicy(ctx, "role-id", iam.ModifyCustomPolicyRequestBody{Role: iam.RoleRequest{
 		DisplayName:   "IAMAgencyPolicy",
-		Type:          iam.RoleReqTypeAX,
+		Type:          iam.RoleRequestTypeAX,
 		Description:   "IAMDescription",
 		DescriptionCN: new("Policy description"),
-		Policy: iam.RolePolicyReq{
-			Version: iam.RolePolicyReqVersionN11,
-			Statement: []iam.RolePolicyStatementReq{{
-				Action:   []iam.RolePolicyStatementReqActionItem{iam.RolePolicyStatementReqActionItemIAMAgenciesAssume},
-				Effect:   iam.RolePolicyStatementReqEffectAllow,
-				Resource: &iam.RolePolicyStatementResource{URI: []string{"/iam/agencies/07805acaba800fdd4fbdc00b8f888c7c"}},
+		Policy: iam.RolePolicyRequest{
+			Version: iam.RolePolicyRequestVersionN11,
+			Statement: []iam.RolePolicyStatementRequest{{
+				Action:   []iam.RolePolicyStatementRequestActionItem{iam.RolePolicyStatementRequestActionItemIAMAgenciesAssume},
+				Effect:   iam.RolePolicyStatementRequestEffectAllow,
+				Resource: &iam.RolePolicyStatementResourceRequest{URI: []string{"/iam/agencies/07805acaba800fdd4fbdc00b8f888c7c"}},
 			}},
 		},
 	}})
@@ -725,7 +725,7 @@ func ExampleClient_ShowAPIAccessACL() {
 func ExampleClient_ModifyAPIAccessACL() {
 	ctx := context.Background()
 	client := exampleClient("ModifyAPIAccessACL")
-	if _, err := client.ModifyAPIAccessACL(ctx, "domain-id", iam.ModifyAPIAccessACLRequestBody{APIACLPolicy: iam.APIACLPolicyRequest{AllowIPRanges: []iam.AllowIPRangesRequest{{Description: new("1"), IPRange: "0.0.0.0-255.255.255.255"}}}}); err != nil {
+	if _, err := client.ModifyAPIAccessACL(ctx, "domain-id", iam.ModifyAPIAccessACLRequestBody{APIACLPolicy: iam.APIACLPolicyRequest{AllowIPRanges: []iam.AllowIPRangeRequest{{Description: new("1"), IPRange: "0.0.0.0-255.255.255.255"}}}}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -746,11 +746,11 @@ func ExampleClient_ModifyConsoleAccessACL() {
 	ctx := context.Background()
 	client := exampleClient("ModifyConsoleAccessACL")
 	if _, err := client.ModifyConsoleAccessACL(ctx, "domain-id", iam.ModifyConsoleAccessACLRequestBody{ConsoleACLPolicy: iam.ConsoleACLPolicyRequest{
-		AllowAddressNetmasks: []iam.AllowAddressNetmasksRequest{
+		AllowAddressNetmasks: []iam.AllowAddressNetmaskRequest{
 			{AddressNetmask: "192.168.0.1/24", Description: new("3")},
 			{AddressNetmask: "192.168.0.2/23", Description: new("4")},
 		},
-		AllowIPRanges: []iam.AllowIPRangesRequest{
+		AllowIPRanges: []iam.AllowIPRangeRequest{
 			{Description: new("1"), IPRange: "0.0.0.0-255.255.255.255"},
 			{Description: new("12"), IPRange: "0.0.0.0-255.255.255.253"},
 		},
@@ -1371,8 +1371,8 @@ func ExampleClient_VerifyTokenAndReturnValidToken() {
 func ExampleClient_ObtainUserTokenThroughPasswordAuthentication() {
 	ctx := context.Background()
 	client := exampleClient("ObtainUserTokenThroughPasswordAuthentication")
-	result, err := client.ObtainUserTokenThroughPasswordAuthentication(ctx, iam.ObtainUserTokenThroughPasswordAuthenticationParams{}, iam.ObtainUserTokenThroughPasswordAuthenticationRequestBody{Auth: iam.Auth{
-		Identity: iam.AuthIdentity{
+	result, err := client.ObtainUserTokenThroughPasswordAuthentication(ctx, iam.ObtainUserTokenThroughPasswordAuthenticationParams{}, iam.ObtainUserTokenThroughPasswordAuthenticationRequestBody{Auth: iam.ObtainUserTokenThroughPasswordAuthenticationAuth{
+		Identity: iam.ObtainUserTokenThroughPasswordAuthenticationAuthIdentity{
 			Methods: []string{"password"},
 			Password: iam.AuthIdentityPassword{User: iam.AuthIdentityPasswordUser{
 				Domain:   iam.AuthIdentityPasswordUserDomain{Name: "domain A"},
@@ -1393,8 +1393,8 @@ func ExampleClient_ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA() {
 	ctx := context.Background()
 	client := exampleClient("ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA")
 	result, err := client.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx, iam.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams{}, iam.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody{Auth: iam.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth{
-		Identity: iam.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity{
-			Methods: []iam.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem{iam.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItemPassword},
+		Identity: iam.AuthIdentity{
+			Methods: []iam.AuthIdentityMethodsItem{iam.AuthIdentityMethodsItemPassword},
 			Password: iam.AuthIdentityPassword{User: iam.AuthIdentityPasswordUser{
 				Domain:   iam.AuthIdentityPasswordUserDomain{Name: "domain A"},
 				Name:     "user A",
@@ -1429,7 +1429,7 @@ func ExampleClient_ObtainScopedToken() {
 	result, err := client.ObtainScopedToken(ctx, iam.ObtainScopedTokenRequestBody{Auth: iam.ObtainScopedTokenAuth{
 		Identity: iam.ObtainScopedTokenAuthIdentity{
 			Methods: []string{"token"},
-			Token:   iam.AuthIdentityToken{ID: "MIIatAYJKoZIhvcNAQcCoIIapTCCGqECAQExDTALB..."},
+			Token:   iam.ObtainScopedTokenAuthIdentityToken{ID: "MIIatAYJKoZIhvcNAQcCoIIapTCCGqECAQExDTALB..."},
 		},
 		Scope: iam.ObtainScopedTokenAuthScope{Domain: &iam.AuthScopeDomain{ID: new("063bb260a480cecc0f36c0086bb6c...")}},
 	}})
@@ -1979,7 +1979,7 @@ func ExampleClient_ListUsersPage() {
 func ExampleClient_CreateUser() {
 	ctx := context.Background()
 	client := exampleClient("CreateUser")
-	result, err := client.CreateUser(ctx, iam.CreateUserRequestBody{User: iam.UserReq{
+	result, err := client.CreateUser(ctx, iam.CreateUserRequestBody{User: iam.CreateUserFields{
 		Name:        "IAMUser",
 		DomainID:    new("d78cbac186b744899480f25bd02..."),
 		Enabled:     new(true),
@@ -2006,7 +2006,7 @@ func ExampleClient_ShowUserV3() {
 func ExampleClient_ModifyUser() {
 	ctx := context.Background()
 	client := exampleClient("ModifyUser")
-	result, err := client.ModifyUser(ctx, "user-id", iam.ModifyUserRequestBody{User: iam.ModifyUserUser{
+	result, err := client.ModifyUser(ctx, "user-id", iam.ModifyUserRequestBody{User: iam.ModifyUserFields{
 		Name:             new("james1234"),
 		Enabled:          new(false),
 		Password:         new("********"),

@@ -11,9 +11,9 @@ import (
 
 // APIACLPolicy is described at #/components/schemas/ApiAclPolicy.
 type APIACLPolicy struct {
-	AllowAddressNetmasks []AllowAddressNetmasks `json:"allow_address_netmasks,omitzero"`
-	AllowIPRanges        []AllowIPRanges        `json:"allow_ip_ranges,omitzero"`
-	AllowVPCEndpoints    []AllowVPCEndpoints    `json:"allow_vpc_endpoints,omitzero"`
+	AllowAddressNetmasks []AllowAddressNetmask `json:"allow_address_netmasks,omitzero"`
+	AllowIPRanges        []AllowIPRange        `json:"allow_ip_ranges,omitzero"`
+	AllowVPCEndpoints    []AllowVPCEndpoint    `json:"allow_vpc_endpoints,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -31,101 +31,11 @@ func (v *APIACLPolicy) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "allow_address_netmasks":
-			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[AllowAddressNetmasks]))
+			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[AllowAddressNetmask]))
 		case "allow_ip_ranges":
-			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[AllowIPRanges]))
+			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[AllowIPRange]))
 		case "allow_vpc_endpoints":
-			gen.Read(m, &v.AllowVPCEndpoints, gen.FitList(gen.Fit[AllowVPCEndpoints]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// APIACLPolicyAllowAddressNetmasks is described at #/components/schemas/ApiAclPolicyAllowAddressNetmasks.
-type APIACLPolicyAllowAddressNetmasks struct {
-	AddressNetmask *string `json:"address_netmask,omitzero"`
-	Description    *string `json:"description,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v APIACLPolicyAllowAddressNetmasks) MarshalJSON() ([]byte, error) {
-	type plain APIACLPolicyAllowAddressNetmasks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *APIACLPolicyAllowAddressNetmasks) UnmarshalJSON(data []byte) error {
-	*v = APIACLPolicyAllowAddressNetmasks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "address_netmask":
-			gen.ReadPointer(m, &v.AddressNetmask, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// APIACLPolicyAllowIPRanges is described at #/components/schemas/ApiAclPolicyAllowIpRanges.
-type APIACLPolicyAllowIPRanges struct {
-	Description *string `json:"description,omitzero"`
-	IPRange     *string `json:"ip_range,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v APIACLPolicyAllowIPRanges) MarshalJSON() ([]byte, error) {
-	type plain APIACLPolicyAllowIPRanges
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *APIACLPolicyAllowIPRanges) UnmarshalJSON(data []byte) error {
-	*v = APIACLPolicyAllowIPRanges{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "ip_range":
-			gen.ReadPointer(m, &v.IPRange, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// APIACLPolicyAllowVPCEndpoints is described at #/components/schemas/ApiAclPolicyAllowVpcEndpoints.
-type APIACLPolicyAllowVPCEndpoints struct {
-	Description   *string `json:"description,omitzero"`
-	VPCEndpointID *string `json:"vpc_endpoint_id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v APIACLPolicyAllowVPCEndpoints) MarshalJSON() ([]byte, error) {
-	type plain APIACLPolicyAllowVPCEndpoints
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *APIACLPolicyAllowVPCEndpoints) UnmarshalJSON(data []byte) error {
-	*v = APIACLPolicyAllowVPCEndpoints{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "vpc_endpoint_id":
-			gen.ReadPointer(m, &v.VPCEndpointID, gen.FitText[string])
+			gen.Read(m, &v.AllowVPCEndpoints, gen.FitList(gen.Fit[AllowVPCEndpoint]))
 		default:
 			m.Keep()
 		}
@@ -134,9 +44,9 @@ func (v *APIACLPolicyAllowVPCEndpoints) UnmarshalJSON(data []byte) error {
 
 // APIACLPolicyRequest is described at #/components/schemas/ApiAclPolicyRequest.
 type APIACLPolicyRequest struct {
-	AllowAddressNetmasks []AllowAddressNetmasksRequest `json:"allow_address_netmasks,omitzero"`
-	AllowIPRanges        []AllowIPRangesRequest        `json:"allow_ip_ranges,omitzero"`
-	AllowVPCEndpoints    []AllowVPCEndpointsRequest    `json:"allow_vpc_endpoints,omitzero"`
+	AllowAddressNetmasks []AllowAddressNetmaskRequest `json:"allow_address_netmasks,omitzero"`
+	AllowIPRanges        []AllowIPRangeRequest        `json:"allow_ip_ranges,omitzero"`
+	AllowVPCEndpoints    []AllowVPCEndpointRequest    `json:"allow_vpc_endpoints,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -154,19 +64,19 @@ func (v *APIACLPolicyRequest) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "allow_address_netmasks":
-			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[AllowAddressNetmasksRequest]))
+			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[AllowAddressNetmaskRequest]))
 		case "allow_ip_ranges":
-			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[AllowIPRangesRequest]))
+			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[AllowIPRangeRequest]))
 		case "allow_vpc_endpoints":
-			gen.Read(m, &v.AllowVPCEndpoints, gen.FitList(gen.Fit[AllowVPCEndpointsRequest]))
+			gen.Read(m, &v.AllowVPCEndpoints, gen.FitList(gen.Fit[AllowVPCEndpointRequest]))
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// Agencies is described at #/components/schemas/Agencies.
-type Agencies struct {
+// Agency is described at #/components/schemas/Agency.
+type Agency struct {
 	ID              *string              `json:"id,omitzero"`
 	Name            *string              `json:"name,omitzero"`
 	DomainID        *string              `json:"domain_id,omitzero"`
@@ -182,14 +92,14 @@ type Agencies struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Agencies) MarshalJSON() ([]byte, error) {
-	type plain Agencies
+func (v Agency) MarshalJSON() ([]byte, error) {
+	type plain Agency
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Agencies) UnmarshalJSON(data []byte) error {
-	*v = Agencies{}
+func (v *Agency) UnmarshalJSON(data []byte) error {
+	*v = Agency{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
@@ -216,8 +126,8 @@ func (v *Agencies) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// Agency is described at #/components/schemas/Agency.
-type Agency struct {
+// AgencyRequest is described at #/components/schemas/AgencyRequest.
+type AgencyRequest struct {
 	Name            string               `json:"name"`
 	DomainID        string               `json:"domain_id"`
 	TrustDomainID   *string              `json:"trust_domain_id,omitzero"`
@@ -230,14 +140,14 @@ type Agency struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Agency) MarshalJSON() ([]byte, error) {
-	type plain Agency
+func (v AgencyRequest) MarshalJSON() ([]byte, error) {
+	type plain AgencyRequest
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Agency) UnmarshalJSON(data []byte) error {
-	*v = Agency{}
+func (v *AgencyRequest) UnmarshalJSON(data []byte) error {
+	*v = AgencyRequest{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
@@ -258,107 +168,8 @@ func (v *Agency) UnmarshalJSON(data []byte) error {
 	}, "name", "domain_id")
 }
 
-// AgencyResp is described at #/components/schemas/AgencyResp.
-type AgencyResp struct {
-	ID              *string              `json:"id,omitzero"`
-	Name            *string              `json:"name,omitzero"`
-	DomainID        *string              `json:"domain_id,omitzero"`
-	TrustDomainID   *string              `json:"trust_domain_id,omitzero"`
-	TrustDomainName *string              `json:"trust_domain_name,omitzero"`
-	Description     *string              `json:"description,omitzero"`
-	Duration        sdk.Nullable[string] `json:"duration,omitzero"`
-	ExpireTime      sdk.Nullable[string] `json:"expire_time,omitzero"`
-	CreateTime      *sdk.Time            `json:"create_time,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v AgencyResp) MarshalJSON() ([]byte, error) {
-	type plain AgencyResp
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *AgencyResp) UnmarshalJSON(data []byte) error {
-	*v = AgencyResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "trust_domain_id":
-			gen.ReadPointer(m, &v.TrustDomainID, gen.FitText[string])
-		case "trust_domain_name":
-			gen.ReadPointer(m, &v.TrustDomainName, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "duration":
-			gen.Read(m, &v.Duration, gen.FitNullable(gen.FitText[string]))
-		case "expire_time":
-			gen.Read(m, &v.ExpireTime, gen.FitNullable(gen.FitText[string]))
-		case "create_time":
-			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// AgencyResponse is described at #/components/schemas/AgencyResponse.
-type AgencyResponse struct {
-	ID            *string              `json:"id,omitzero"`
-	Name          *string              `json:"name,omitzero"`
-	DomainID      *string              `json:"domain_id,omitzero"`
-	TrustDomainID *string              `json:"trust_domain_id,omitzero"`
-	Description   *string              `json:"description,omitzero"`
-	Duration      sdk.Nullable[string] `json:"duration,omitzero"`
-	ExpireTime    sdk.Nullable[string] `json:"expire_time,omitzero"`
-	CreateTime    *sdk.Time            `json:"create_time,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v AgencyResponse) MarshalJSON() ([]byte, error) {
-	type plain AgencyResponse
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *AgencyResponse) UnmarshalJSON(data []byte) error {
-	*v = AgencyResponse{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "trust_domain_id":
-			gen.ReadPointer(m, &v.TrustDomainID, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "duration":
-			gen.Read(m, &v.Duration, gen.FitNullable(gen.FitText[string]))
-		case "expire_time":
-			gen.Read(m, &v.ExpireTime, gen.FitNullable(gen.FitText[string]))
-		case "create_time":
-			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// AllowAddressNetmasks is described at #/components/schemas/AllowAddressNetmasks.
-type AllowAddressNetmasks struct {
+// AllowAddressNetmask is described at #/components/schemas/AllowAddressNetmask.
+type AllowAddressNetmask struct {
 	AddressNetmask *string `json:"address_netmask,omitzero"`
 	Description    *string `json:"description,omitzero"`
 
@@ -367,14 +178,14 @@ type AllowAddressNetmasks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowAddressNetmasks) MarshalJSON() ([]byte, error) {
-	type plain AllowAddressNetmasks
+func (v AllowAddressNetmask) MarshalJSON() ([]byte, error) {
+	type plain AllowAddressNetmask
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *AllowAddressNetmasks) UnmarshalJSON(data []byte) error {
-	*v = AllowAddressNetmasks{}
+func (v *AllowAddressNetmask) UnmarshalJSON(data []byte) error {
+	*v = AllowAddressNetmask{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "address_netmask":
@@ -385,6 +196,36 @@ func (v *AllowAddressNetmasks) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
+}
+
+// AllowAddressNetmaskRequest is described at #/components/schemas/AllowAddressNetmaskRequest.
+type AllowAddressNetmaskRequest struct {
+	AddressNetmask string  `json:"address_netmask"`
+	Description    *string `json:"description,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v AllowAddressNetmaskRequest) MarshalJSON() ([]byte, error) {
+	type plain AllowAddressNetmaskRequest
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *AllowAddressNetmaskRequest) UnmarshalJSON(data []byte) error {
+	*v = AllowAddressNetmaskRequest{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "address_netmask":
+			gen.Read(m, &v.AddressNetmask, gen.FitText)
+		case "description":
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
+		default:
+			m.Keep()
+		}
+	}, "address_netmask")
 }
 
 // AllowAddressNetmasksIPv6 is described at #/components/schemas/AllowAddressNetmasksIpv6.
@@ -447,38 +288,8 @@ func (v *AllowAddressNetmasksIPv6Request) UnmarshalJSON(data []byte) error {
 	}, "address_netmask")
 }
 
-// AllowAddressNetmasksRequest is described at #/components/schemas/AllowAddressNetmasksRequest.
-type AllowAddressNetmasksRequest struct {
-	AddressNetmask string  `json:"address_netmask"`
-	Description    *string `json:"description,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v AllowAddressNetmasksRequest) MarshalJSON() ([]byte, error) {
-	type plain AllowAddressNetmasksRequest
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *AllowAddressNetmasksRequest) UnmarshalJSON(data []byte) error {
-	*v = AllowAddressNetmasksRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "address_netmask":
-			gen.Read(m, &v.AddressNetmask, gen.FitText)
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "address_netmask")
-}
-
-// AllowIPRanges is described at #/components/schemas/AllowIpRanges.
-type AllowIPRanges struct {
+// AllowIPRange is described at #/components/schemas/AllowIpRange.
+type AllowIPRange struct {
 	Description *string `json:"description,omitzero"`
 	IPRange     *string `json:"ip_range,omitzero"`
 
@@ -487,14 +298,14 @@ type AllowIPRanges struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowIPRanges) MarshalJSON() ([]byte, error) {
-	type plain AllowIPRanges
+func (v AllowIPRange) MarshalJSON() ([]byte, error) {
+	type plain AllowIPRange
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *AllowIPRanges) UnmarshalJSON(data []byte) error {
-	*v = AllowIPRanges{}
+func (v *AllowIPRange) UnmarshalJSON(data []byte) error {
+	*v = AllowIPRange{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
@@ -505,6 +316,36 @@ func (v *AllowIPRanges) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
+}
+
+// AllowIPRangeRequest is described at #/components/schemas/AllowIpRangeRequest.
+type AllowIPRangeRequest struct {
+	Description *string `json:"description,omitzero"`
+	IPRange     string  `json:"ip_range"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v AllowIPRangeRequest) MarshalJSON() ([]byte, error) {
+	type plain AllowIPRangeRequest
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *AllowIPRangeRequest) UnmarshalJSON(data []byte) error {
+	*v = AllowIPRangeRequest{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "description":
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
+		case "ip_range":
+			gen.Read(m, &v.IPRange, gen.FitText)
+		default:
+			m.Keep()
+		}
+	}, "ip_range")
 }
 
 // AllowIPRangesIPv6 is described at #/components/schemas/AllowIpRangesIpv6.
@@ -567,38 +408,8 @@ func (v *AllowIPRangesIPv6Request) UnmarshalJSON(data []byte) error {
 	}, "ip_range")
 }
 
-// AllowIPRangesRequest is described at #/components/schemas/AllowIpRangesRequest.
-type AllowIPRangesRequest struct {
-	Description *string `json:"description,omitzero"`
-	IPRange     string  `json:"ip_range"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v AllowIPRangesRequest) MarshalJSON() ([]byte, error) {
-	type plain AllowIPRangesRequest
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *AllowIPRangesRequest) UnmarshalJSON(data []byte) error {
-	*v = AllowIPRangesRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "ip_range":
-			gen.Read(m, &v.IPRange, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "ip_range")
-}
-
-// AllowVPCEndpoints is described at #/components/schemas/AllowVpcEndpoints.
-type AllowVPCEndpoints struct {
+// AllowVPCEndpoint is described at #/components/schemas/AllowVpcEndpoint.
+type AllowVPCEndpoint struct {
 	VPCEndpointID *string `json:"vpc_endpoint_id,omitzero"`
 	Description   *string `json:"description,omitzero"`
 
@@ -607,14 +418,14 @@ type AllowVPCEndpoints struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowVPCEndpoints) MarshalJSON() ([]byte, error) {
-	type plain AllowVPCEndpoints
+func (v AllowVPCEndpoint) MarshalJSON() ([]byte, error) {
+	type plain AllowVPCEndpoint
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *AllowVPCEndpoints) UnmarshalJSON(data []byte) error {
-	*v = AllowVPCEndpoints{}
+func (v *AllowVPCEndpoint) UnmarshalJSON(data []byte) error {
+	*v = AllowVPCEndpoint{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "vpc_endpoint_id":
@@ -627,8 +438,8 @@ func (v *AllowVPCEndpoints) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// AllowVPCEndpointsRequest is described at #/components/schemas/AllowVpcEndpointsRequest.
-type AllowVPCEndpointsRequest struct {
+// AllowVPCEndpointRequest is described at #/components/schemas/AllowVpcEndpointRequest.
+type AllowVPCEndpointRequest struct {
 	Description   *string `json:"description,omitzero"`
 	VPCEndpointID string  `json:"vpc_endpoint_id"`
 
@@ -637,14 +448,14 @@ type AllowVPCEndpointsRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowVPCEndpointsRequest) MarshalJSON() ([]byte, error) {
-	type plain AllowVPCEndpointsRequest
+func (v AllowVPCEndpointRequest) MarshalJSON() ([]byte, error) {
+	type plain AllowVPCEndpointRequest
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *AllowVPCEndpointsRequest) UnmarshalJSON(data []byte) error {
-	*v = AllowVPCEndpointsRequest{}
+func (v *AllowVPCEndpointRequest) UnmarshalJSON(data []byte) error {
+	*v = AllowVPCEndpointRequest{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
@@ -659,8 +470,8 @@ func (v *AllowVPCEndpointsRequest) UnmarshalJSON(data []byte) error {
 
 // Auth is described at #/components/schemas/Auth.
 type Auth struct {
-	Identity AuthIdentity `json:"identity"`
-	Scope    AuthScope    `json:"scope"`
+	Identity ObtainAgencyTokenAuthIdentity `json:"identity"`
+	Scope    AuthScope                     `json:"scope"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -716,8 +527,9 @@ func (v *AuthIDToken) UnmarshalJSON(data []byte) error {
 
 // AuthIdentity is described at #/components/schemas/AuthIdentity.
 type AuthIdentity struct {
-	Methods  []string             `json:"methods"`
-	Password AuthIdentityPassword `json:"password"`
+	Methods  []AuthIdentityMethodsItem `json:"methods"`
+	Password AuthIdentityPassword      `json:"password"`
+	TOTP     *AuthIdentityTOTP         `json:"totp,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -735,9 +547,11 @@ func (v *AuthIdentity) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "methods":
-			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
+			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[AuthIdentityMethodsItem]))
 		case "password":
 			gen.Read(m, &v.Password, gen.Fit)
+		case "totp":
+			gen.ReadPointer(m, &v.TOTP, gen.FitObject[AuthIdentityTOTP])
 		default:
 			m.Keep()
 		}
@@ -778,6 +592,24 @@ func (v *AuthIdentityAssumeRole) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	}, "agency_name")
+}
+
+// AuthIdentityMethodsItem is described at #/components/schemas/AuthIdentity/properties/methods/items.
+type AuthIdentityMethodsItem string
+
+// The documented values of AuthIdentityMethodsItem.
+const (
+	AuthIdentityMethodsItemPassword AuthIdentityMethodsItem = "password"
+	AuthIdentityMethodsItemTOTP     AuthIdentityMethodsItem = "totp"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v AuthIdentityMethodsItem) Valid() bool {
+	switch v {
+	case AuthIdentityMethodsItemPassword, AuthIdentityMethodsItemTOTP:
+		return true
+	}
+	return false
 }
 
 // AuthIdentityPassword is described at #/components/schemas/AuthIdentityPassword.
@@ -1031,7 +863,9 @@ func (v *AuthIdentityTOTPUser) UnmarshalJSON(data []byte) error {
 
 // AuthIdentityToken is described at #/components/schemas/AuthIdentityToken.
 type AuthIdentityToken struct {
-	ID string `json:"id"`
+	// Deprecated: the API documents this as deprecated.
+	ID              *string `json:"id,omitzero"`
+	DurationSeconds *int64  `json:"duration_seconds,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1049,11 +883,13 @@ func (v *AuthIdentityToken) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
-			gen.Read(m, &v.ID, gen.FitText)
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
+		case "duration_seconds":
+			gen.ReadPointer(m, &v.DurationSeconds, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
-	}, "id")
+	})
 }
 
 // AuthScope is described at #/components/schemas/AuthScope.
@@ -1214,10 +1050,10 @@ func (v *BindVirtualMFADeviceRequestBody) UnmarshalJSON(data []byte) error {
 
 // Catalog is described at #/components/schemas/Catalog.
 type Catalog struct {
-	Endpoints []CatalogEndpoints `json:"endpoints,omitzero"`
-	ID        *string            `json:"id,omitzero"`
-	Name      *string            `json:"name,omitzero"`
-	Type      *string            `json:"type,omitzero"`
+	Endpoints []CatalogEndpoint `json:"endpoints,omitzero"`
+	ID        *string           `json:"id,omitzero"`
+	Name      *string           `json:"name,omitzero"`
+	Type      *string           `json:"type,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1235,7 +1071,7 @@ func (v *Catalog) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "endpoints":
-			gen.Read(m, &v.Endpoints, gen.FitList(gen.Fit[CatalogEndpoints]))
+			gen.Read(m, &v.Endpoints, gen.FitList(gen.Fit[CatalogEndpoint]))
 		case "id":
 			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
@@ -1248,8 +1084,8 @@ func (v *Catalog) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// CatalogEndpoints is described at #/components/schemas/CatalogEndpoints.
-type CatalogEndpoints struct {
+// CatalogEndpoint is described at #/components/schemas/CatalogEndpoint.
+type CatalogEndpoint struct {
 	ID        *string              `json:"id,omitzero"`
 	Interface *string              `json:"interface,omitzero"`
 	Region    sdk.Nullable[string] `json:"region,omitzero"`
@@ -1261,14 +1097,14 @@ type CatalogEndpoints struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CatalogEndpoints) MarshalJSON() ([]byte, error) {
-	type plain CatalogEndpoints
+func (v CatalogEndpoint) MarshalJSON() ([]byte, error) {
+	type plain CatalogEndpoint
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *CatalogEndpoints) UnmarshalJSON(data []byte) error {
-	*v = CatalogEndpoints{}
+func (v *CatalogEndpoint) UnmarshalJSON(data []byte) error {
+	*v = CatalogEndpoint{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
@@ -1346,7 +1182,8 @@ func (v *ChangePasswordUser) UnmarshalJSON(data []byte) error {
 
 // Config is described at #/components/schemas/Config.
 type Config struct {
-	SecurityCompliance *ConfigSecurityCompliance `json:"security_compliance,omitzero"`
+	PasswordRegex            *string `json:"password_regex,omitzero"`
+	PasswordRegexDescription *string `json:"password_regex_description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1363,8 +1200,10 @@ func (v *Config) UnmarshalJSON(data []byte) error {
 	*v = Config{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
-		case "security_compliance":
-			gen.ReadPointer(m, &v.SecurityCompliance, gen.FitObject[ConfigSecurityCompliance])
+		case "password_regex":
+			gen.ReadPointer(m, &v.PasswordRegex, gen.FitText[string])
+		case "password_regex_description":
+			gen.ReadPointer(m, &v.PasswordRegexDescription, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -1403,8 +1242,8 @@ func (v *ConfigSecurityCompliance) UnmarshalJSON(data []byte) error {
 
 // ConsoleACLPolicy is described at #/components/schemas/ConsoleAclPolicy.
 type ConsoleACLPolicy struct {
-	AllowAddressNetmasks     []AllowAddressNetmasks     `json:"allow_address_netmasks,omitzero"`
-	AllowIPRanges            []AllowIPRanges            `json:"allow_ip_ranges,omitzero"`
+	AllowAddressNetmasks     []AllowAddressNetmask      `json:"allow_address_netmasks,omitzero"`
+	AllowIPRanges            []AllowIPRange             `json:"allow_ip_ranges,omitzero"`
 	AllowAddressNetmasksIPv6 []AllowAddressNetmasksIPv6 `json:"allow_address_netmasks_ipv6,omitzero"`
 	AllowIPRangesIPv6        []AllowIPRangesIPv6        `json:"allow_ip_ranges_ipv6,omitzero"`
 
@@ -1424,9 +1263,9 @@ func (v *ConsoleACLPolicy) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "allow_address_netmasks":
-			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[AllowAddressNetmasks]))
+			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[AllowAddressNetmask]))
 		case "allow_ip_ranges":
-			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[AllowIPRanges]))
+			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[AllowIPRange]))
 		case "allow_address_netmasks_ipv6":
 			gen.Read(m, &v.AllowAddressNetmasksIPv6, gen.FitList(gen.Fit[AllowAddressNetmasksIPv6]))
 		case "allow_ip_ranges_ipv6":
@@ -1439,8 +1278,8 @@ func (v *ConsoleACLPolicy) UnmarshalJSON(data []byte) error {
 
 // ConsoleACLPolicyRequest is described at #/components/schemas/ConsoleAclPolicyRequest.
 type ConsoleACLPolicyRequest struct {
-	AllowAddressNetmasks     []AllowAddressNetmasksRequest     `json:"allow_address_netmasks,omitzero"`
-	AllowIPRanges            []AllowIPRangesRequest            `json:"allow_ip_ranges,omitzero"`
+	AllowAddressNetmasks     []AllowAddressNetmaskRequest      `json:"allow_address_netmasks,omitzero"`
+	AllowIPRanges            []AllowIPRangeRequest             `json:"allow_ip_ranges,omitzero"`
 	AllowAddressNetmasksIPv6 []AllowAddressNetmasksIPv6Request `json:"allow_address_netmasks_ipv6,omitzero"`
 	AllowIPRangesIPv6        []AllowIPRangesIPv6Request        `json:"allow_ip_ranges_ipv6,omitzero"`
 
@@ -1460,9 +1299,9 @@ func (v *ConsoleACLPolicyRequest) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "allow_address_netmasks":
-			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[AllowAddressNetmasksRequest]))
+			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[AllowAddressNetmaskRequest]))
 		case "allow_ip_ranges":
-			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[AllowIPRangesRequest]))
+			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[AllowIPRangeRequest]))
 		case "allow_address_netmasks_ipv6":
 			gen.Read(m, &v.AllowAddressNetmasksIPv6, gen.FitList(gen.Fit[AllowAddressNetmasksIPv6Request]))
 		case "allow_ip_ranges_ipv6":
@@ -1475,7 +1314,7 @@ func (v *ConsoleACLPolicyRequest) UnmarshalJSON(data []byte) error {
 
 // CreateAgencyRequestBody is described at #/components/schemas/CreateAgencyRequestBody.
 type CreateAgencyRequestBody struct {
-	Agency Agency `json:"agency"`
+	Agency AgencyRequest `json:"agency"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1502,7 +1341,7 @@ func (v *CreateAgencyRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateAgencyResponseBody is described at #/components/schemas/CreateAgencyResponseBody.
 type CreateAgencyResponseBody struct {
-	Agency *AgencyResponse `json:"agency,omitzero"`
+	Agency *Agency `json:"agency,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1520,7 +1359,7 @@ func (v *CreateAgencyResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "agency":
-			gen.ReadPointer(m, &v.Agency, gen.FitObject[AgencyResponse])
+			gen.ReadPointer(m, &v.Agency, gen.FitObject[Agency])
 		default:
 			m.Keep()
 		}
@@ -1529,7 +1368,7 @@ func (v *CreateAgencyResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateCloudServiceCustomPolicyRequestBody is described at #/components/schemas/CreateCloudServiceCustomPolicyRequestBody.
 type CreateCloudServiceCustomPolicyRequestBody struct {
-	Role RoleRequest `json:"role"`
+	Role CreateCloudServiceCustomPolicyRole `json:"role"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1556,7 +1395,7 @@ func (v *CreateCloudServiceCustomPolicyRequestBody) UnmarshalJSON(data []byte) e
 
 // CreateCloudServiceCustomPolicyResponseBody is described at #/components/schemas/CreateCloudServiceCustomPolicyResponseBody.
 type CreateCloudServiceCustomPolicyResponseBody struct {
-	Role *CreateCloudServiceCustomPolicyRole `json:"role,omitzero"`
+	Role *CreateCloudServiceCustomPolicyResponseBodyRole `json:"role,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1574,29 +1413,101 @@ func (v *CreateCloudServiceCustomPolicyResponseBody) UnmarshalJSON(data []byte) 
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role":
-			gen.ReadPointer(m, &v.Role, gen.FitObject[CreateCloudServiceCustomPolicyRole])
+			gen.ReadPointer(m, &v.Role, gen.FitObject[CreateCloudServiceCustomPolicyResponseBodyRole])
 		default:
 			m.Keep()
 		}
 	})
 }
 
+// CreateCloudServiceCustomPolicyResponseBodyRole is described at #/components/schemas/CreateCloudServiceCustomPolicyResponseBodyRole.
+type CreateCloudServiceCustomPolicyResponseBodyRole struct {
+	Catalog       *string                                             `json:"catalog,omitzero"`
+	DisplayName   *string                                             `json:"display_name,omitzero"`
+	Description   *string                                             `json:"description,omitzero"`
+	Links         *RolesLinks                                         `json:"links,omitzero"`
+	Policy        *RolePolicy2                                        `json:"policy,omitzero"`
+	DescriptionCN *string                                             `json:"description_cn,omitzero"`
+	DomainID      *string                                             `json:"domain_id,omitzero"`
+	Type          *CreateCloudServiceCustomPolicyResponseBodyRoleType `json:"type,omitzero"`
+	ID            *string                                             `json:"id,omitzero"`
+	Name          *string                                             `json:"name,omitzero"`
+	UpdatedTime   *string                                             `json:"updated_time,omitzero"`
+	CreatedTime   *string                                             `json:"created_time,omitzero"`
+	References    *string                                             `json:"references,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v CreateCloudServiceCustomPolicyResponseBodyRole) MarshalJSON() ([]byte, error) {
+	type plain CreateCloudServiceCustomPolicyResponseBodyRole
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *CreateCloudServiceCustomPolicyResponseBodyRole) UnmarshalJSON(data []byte) error {
+	*v = CreateCloudServiceCustomPolicyResponseBodyRole{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "catalog":
+			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
+		case "display_name":
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
+		case "description":
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
+		case "links":
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
+		case "policy":
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[RolePolicy2])
+		case "description_cn":
+			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
+		case "domain_id":
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
+		case "type":
+			gen.ReadPointer(m, &v.Type, gen.FitText[CreateCloudServiceCustomPolicyResponseBodyRoleType])
+		case "id":
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
+		case "name":
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
+		case "updated_time":
+			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
+		case "created_time":
+			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
+		case "references":
+			gen.ReadPointer(m, &v.References, gen.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// CreateCloudServiceCustomPolicyResponseBodyRoleType is described at #/components/schemas/CreateCloudServiceCustomPolicyResponseBodyRole/properties/type.
+type CreateCloudServiceCustomPolicyResponseBodyRoleType string
+
+// The documented values of CreateCloudServiceCustomPolicyResponseBodyRoleType.
+const (
+	CreateCloudServiceCustomPolicyResponseBodyRoleTypeAX CreateCloudServiceCustomPolicyResponseBodyRoleType = "AX"
+	CreateCloudServiceCustomPolicyResponseBodyRoleTypeXA CreateCloudServiceCustomPolicyResponseBodyRoleType = "XA"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v CreateCloudServiceCustomPolicyResponseBodyRoleType) Valid() bool {
+	switch v {
+	case CreateCloudServiceCustomPolicyResponseBodyRoleTypeAX, CreateCloudServiceCustomPolicyResponseBodyRoleTypeXA:
+		return true
+	}
+	return false
+}
+
 // CreateCloudServiceCustomPolicyRole is described at #/components/schemas/CreateCloudServiceCustomPolicyRole.
 type CreateCloudServiceCustomPolicyRole struct {
-	Catalog       *string                                   `json:"catalog,omitzero"`
-	DisplayName   *string                                   `json:"display_name,omitzero"`
-	Description   *string                                   `json:"description,omitzero"`
-	Links         *ShowCustomPolicyRoleLinks                `json:"links,omitzero"`
-	Policy        *CreateCloudServiceCustomPolicyRolePolicy `json:"policy,omitzero"`
-	DescriptionCN *string                                   `json:"description_cn,omitzero"`
-	DomainID      *string                                   `json:"domain_id,omitzero"`
-	Type          *CreateCloudServiceCustomPolicyRoleType   `json:"type,omitzero"`
-	ID            *string                                   `json:"id,omitzero"`
-	Name          *string                                   `json:"name,omitzero"`
-	UpdatedTime   *string                                   `json:"updated_time,omitzero"`
-	CreatedTime   *string                                   `json:"created_time,omitzero"`
-	// It is documented as integer or string.
-	References sdk.Scalar `json:"references,omitzero"`
+	DisplayName   string                                   `json:"display_name"`
+	Type          CreateCloudServiceCustomPolicyRoleType   `json:"type"`
+	Description   string                                   `json:"description"`
+	DescriptionCN *string                                  `json:"description_cn,omitzero"`
+	Policy        CreateCloudServiceCustomPolicyRolePolicy `json:"policy"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1613,42 +1524,26 @@ func (v *CreateCloudServiceCustomPolicyRole) UnmarshalJSON(data []byte) error {
 	*v = CreateCloudServiceCustomPolicyRole{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
-		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
 		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
+			gen.Read(m, &v.DisplayName, gen.FitText)
+		case "type":
+			gen.Read(m, &v.Type, gen.FitText)
 		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ShowCustomPolicyRoleLinks])
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[CreateCloudServiceCustomPolicyRolePolicy])
+			gen.Read(m, &v.Description, gen.FitText)
 		case "description_cn":
 			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[CreateCloudServiceCustomPolicyRoleType])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "updated_time":
-			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
-		case "created_time":
-			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
-		case "references":
-			gen.Read(m, &v.References, gen.Fit)
+		case "policy":
+			gen.Read(m, &v.Policy, gen.Fit)
 		default:
 			m.Keep()
 		}
-	})
+	}, "display_name", "type", "description", "policy")
 }
 
 // CreateCloudServiceCustomPolicyRolePolicy is described at #/components/schemas/CreateCloudServiceCustomPolicyRolePolicy.
 type CreateCloudServiceCustomPolicyRolePolicy struct {
-	Version   *CreateCloudServiceCustomPolicyRolePolicyVersion    `json:"Version,omitzero"`
-	Statement []CreateCloudServiceCustomPolicyRolePolicyStatement `json:"Statement,omitzero"`
+	Version   CreateCloudServiceCustomPolicyRolePolicyVersion     `json:"Version"`
+	Statement []CreateCloudServiceCustomPolicyRolePolicyStatement `json:"Statement"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1666,21 +1561,21 @@ func (v *CreateCloudServiceCustomPolicyRolePolicy) UnmarshalJSON(data []byte) er
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Version":
-			gen.ReadPointer(m, &v.Version, gen.FitText[CreateCloudServiceCustomPolicyRolePolicyVersion])
+			gen.Read(m, &v.Version, gen.FitText)
 		case "Statement":
 			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[CreateCloudServiceCustomPolicyRolePolicyStatement]))
 		default:
 			m.Keep()
 		}
-	})
+	}, "Version", "Statement")
 }
 
 // CreateCloudServiceCustomPolicyRolePolicyStatement is described at #/components/schemas/CreateCloudServiceCustomPolicyRolePolicyStatement.
 type CreateCloudServiceCustomPolicyRolePolicyStatement struct {
-	Action    []string                                                 `json:"Action,omitzero"`
-	Effect    *CreateCloudServiceCustomPolicyRolePolicyStatementEffect `json:"Effect,omitzero"`
-	Condition map[string]map[string][]string                           `json:"Condition,omitzero"`
-	Resource  []string                                                 `json:"Resource,omitzero"`
+	Action    []string                                                `json:"Action"`
+	Effect    CreateCloudServiceCustomPolicyRolePolicyStatementEffect `json:"Effect"`
+	Condition sdk.Object                                              `json:"Condition,omitzero"`
+	Resource  []string                                                `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1700,15 +1595,15 @@ func (v *CreateCloudServiceCustomPolicyRolePolicyStatement) UnmarshalJSON(data [
 		case "Action":
 			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
 		case "Effect":
-			gen.ReadPointer(m, &v.Effect, gen.FitText[CreateCloudServiceCustomPolicyRolePolicyStatementEffect])
+			gen.Read(m, &v.Effect, gen.FitText)
 		case "Condition":
-			gen.Read(m, &v.Condition, gen.FitMap(gen.FitOrNull(gen.FitMap(gen.FitOrNull(gen.FitList(gen.FitText[string]))))))
+			gen.Read(m, &v.Condition, gen.Fit)
 		case "Resource":
 			gen.Read(m, &v.Resource, gen.FitList(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
-	})
+	}, "Action", "Effect")
 }
 
 // CreateCloudServiceCustomPolicyRolePolicyStatementEffect is described at #/components/schemas/CreateCloudServiceCustomPolicyRolePolicyStatement/properties/Effect.
@@ -1767,7 +1662,7 @@ func (v CreateCloudServiceCustomPolicyRoleType) Valid() bool {
 
 // CreateCustomPolicyRequestBody is described at #/components/schemas/CreateCustomPolicyRequestBody.
 type CreateCustomPolicyRequestBody struct {
-	Role RoleReq `json:"role"`
+	Role RoleRequest `json:"role"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1794,7 +1689,7 @@ func (v *CreateCustomPolicyRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateCustomPolicyResponseBody is described at #/components/schemas/CreateCustomPolicyResponseBody.
 type CreateCustomPolicyResponseBody struct {
-	Role *CreateCustomPolicyRole `json:"role,omitzero"`
+	Role *Role `json:"role,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1812,192 +1707,11 @@ func (v *CreateCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role":
-			gen.ReadPointer(m, &v.Role, gen.FitObject[CreateCustomPolicyRole])
+			gen.ReadPointer(m, &v.Role, gen.FitObject[Role])
 		default:
 			m.Keep()
 		}
 	})
-}
-
-// CreateCustomPolicyRole is described at #/components/schemas/CreateCustomPolicyRole.
-type CreateCustomPolicyRole struct {
-	Catalog       *string                       `json:"catalog,omitzero"`
-	DisplayName   *string                       `json:"display_name,omitzero"`
-	Description   *string                       `json:"description,omitzero"`
-	Links         *ShowCustomPolicyRoleLinks    `json:"links,omitzero"`
-	Policy        *CreateCustomPolicyRolePolicy `json:"policy,omitzero"`
-	DescriptionCN *string                       `json:"description_cn,omitzero"`
-	DomainID      *string                       `json:"domain_id,omitzero"`
-	Type          *CreateCustomPolicyRoleType   `json:"type,omitzero"`
-	ID            *string                       `json:"id,omitzero"`
-	Name          *string                       `json:"name,omitzero"`
-	UpdatedTime   *string                       `json:"updated_time,omitzero"`
-	CreatedTime   *string                       `json:"created_time,omitzero"`
-	// It is documented as integer or string.
-	References sdk.Scalar `json:"references,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v CreateCustomPolicyRole) MarshalJSON() ([]byte, error) {
-	type plain CreateCustomPolicyRole
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *CreateCustomPolicyRole) UnmarshalJSON(data []byte) error {
-	*v = CreateCustomPolicyRole{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
-		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ShowCustomPolicyRoleLinks])
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[CreateCustomPolicyRolePolicy])
-		case "description_cn":
-			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[CreateCustomPolicyRoleType])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "updated_time":
-			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
-		case "created_time":
-			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
-		case "references":
-			gen.Read(m, &v.References, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// CreateCustomPolicyRolePolicy is described at #/components/schemas/CreateCustomPolicyRolePolicy.
-type CreateCustomPolicyRolePolicy struct {
-	Version   *CreateCustomPolicyRolePolicyVersion    `json:"Version,omitzero"`
-	Statement []CreateCustomPolicyRolePolicyStatement `json:"Statement,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v CreateCustomPolicyRolePolicy) MarshalJSON() ([]byte, error) {
-	type plain CreateCustomPolicyRolePolicy
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *CreateCustomPolicyRolePolicy) UnmarshalJSON(data []byte) error {
-	*v = CreateCustomPolicyRolePolicy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Version":
-			gen.ReadPointer(m, &v.Version, gen.FitText[CreateCustomPolicyRolePolicyVersion])
-		case "Statement":
-			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[CreateCustomPolicyRolePolicyStatement]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// CreateCustomPolicyRolePolicyStatement is described at #/components/schemas/CreateCustomPolicyRolePolicyStatement.
-type CreateCustomPolicyRolePolicyStatement struct {
-	Action   []string                                     `json:"Action,omitzero"`
-	Effect   *CreateCustomPolicyRolePolicyStatementEffect `json:"Effect,omitzero"`
-	Resource *RolePolicyStatementResourceResponse         `json:"Resource,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v CreateCustomPolicyRolePolicyStatement) MarshalJSON() ([]byte, error) {
-	type plain CreateCustomPolicyRolePolicyStatement
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *CreateCustomPolicyRolePolicyStatement) UnmarshalJSON(data []byte) error {
-	*v = CreateCustomPolicyRolePolicyStatement{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Action":
-			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
-		case "Effect":
-			gen.ReadPointer(m, &v.Effect, gen.FitText[CreateCustomPolicyRolePolicyStatementEffect])
-		case "Resource":
-			gen.ReadPointer(m, &v.Resource, gen.FitObject[RolePolicyStatementResourceResponse])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// CreateCustomPolicyRolePolicyStatementEffect is described at #/components/schemas/CreateCustomPolicyRolePolicyStatement/properties/Effect.
-type CreateCustomPolicyRolePolicyStatementEffect string
-
-// The documented values of CreateCustomPolicyRolePolicyStatementEffect.
-const (
-	CreateCustomPolicyRolePolicyStatementEffectAllow CreateCustomPolicyRolePolicyStatementEffect = "Allow"
-	CreateCustomPolicyRolePolicyStatementEffectDeny  CreateCustomPolicyRolePolicyStatementEffect = "Deny"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v CreateCustomPolicyRolePolicyStatementEffect) Valid() bool {
-	switch v {
-	case CreateCustomPolicyRolePolicyStatementEffectAllow, CreateCustomPolicyRolePolicyStatementEffectDeny:
-		return true
-	}
-	return false
-}
-
-// CreateCustomPolicyRolePolicyVersion is described at #/components/schemas/CreateCustomPolicyRolePolicy/properties/Version.
-type CreateCustomPolicyRolePolicyVersion string
-
-// The documented values of CreateCustomPolicyRolePolicyVersion.
-const (
-	CreateCustomPolicyRolePolicyVersionN10 CreateCustomPolicyRolePolicyVersion = "1.0"
-	CreateCustomPolicyRolePolicyVersionN11 CreateCustomPolicyRolePolicyVersion = "1.1"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v CreateCustomPolicyRolePolicyVersion) Valid() bool {
-	switch v {
-	case CreateCustomPolicyRolePolicyVersionN10, CreateCustomPolicyRolePolicyVersionN11:
-		return true
-	}
-	return false
-}
-
-// CreateCustomPolicyRoleType is described at #/components/schemas/CreateCustomPolicyRole/properties/type.
-type CreateCustomPolicyRoleType string
-
-// The documented values of CreateCustomPolicyRoleType.
-const (
-	CreateCustomPolicyRoleTypeAX CreateCustomPolicyRoleType = "AX"
-	CreateCustomPolicyRoleTypeXA CreateCustomPolicyRoleType = "XA"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v CreateCustomPolicyRoleType) Valid() bool {
-	switch v {
-	case CreateCustomPolicyRoleTypeAX, CreateCustomPolicyRoleTypeXA:
-		return true
-	}
-	return false
 }
 
 // CreateIAMUserRequestBody is described at #/components/schemas/CreateIAMUserRequestBody.
@@ -2029,7 +1743,7 @@ func (v *CreateIAMUserRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateIAMUserResponseBody is described at #/components/schemas/CreateIAMUserResponseBody.
 type CreateIAMUserResponseBody struct {
-	User *CreateIAMUserUser `json:"user,omitzero"`
+	User *User `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2047,127 +1761,7 @@ func (v *CreateIAMUserResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[CreateIAMUserUser])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// CreateIAMUserUser is described at #/components/schemas/CreateIAMUserUser.
-type CreateIAMUserUser struct {
-	Status            sdk.Nullable[int64]    `json:"status,omitzero"`
-	PwdStatus         *bool                  `json:"pwd_status,omitzero"`
-	XuserID           *string                `json:"xuser_id,omitzero"`
-	XuserType         *string                `json:"xuser_type,omitzero"`
-	Description       *string                `json:"description,omitzero"`
-	Name              *string                `json:"name,omitzero"`
-	Phone             *string                `json:"phone,omitzero"`
-	IsDomainOwner     *bool                  `json:"is_domain_owner,omitzero"`
-	DomainID          *string                `json:"domain_id,omitzero"`
-	Enabled           *bool                  `json:"enabled,omitzero"`
-	Areacode          *string                `json:"areacode,omitzero"`
-	Email             *string                `json:"email,omitzero"`
-	CreateTime        *sdk.Time              `json:"create_time,omitzero"`
-	XdomainID         *string                `json:"xdomain_id,omitzero"`
-	XdomainType       *string                `json:"xdomain_type,omitzero"`
-	DefaultProjectID  sdk.Nullable[string]   `json:"default_project_id,omitzero"`
-	ID                *string                `json:"id,omitzero"`
-	PasswordExpiresAt sdk.Nullable[sdk.Time] `json:"password_expires_at,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v CreateIAMUserUser) MarshalJSON() ([]byte, error) {
-	type plain CreateIAMUserUser
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *CreateIAMUserUser) UnmarshalJSON(data []byte) error {
-	*v = CreateIAMUserUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "status":
-			gen.Read(m, &v.Status, gen.FitNullable(gen.Fit[int64]))
-		case "pwd_status":
-			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
-		case "xuser_id":
-			gen.ReadPointer(m, &v.XuserID, gen.FitText[string])
-		case "xuser_type":
-			gen.ReadPointer(m, &v.XuserType, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "phone":
-			gen.ReadPointer(m, &v.Phone, gen.FitText[string])
-		case "is_domain_owner":
-			gen.ReadPointer(m, &v.IsDomainOwner, gen.Fit[bool])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "areacode":
-			gen.ReadPointer(m, &v.Areacode, gen.FitText[string])
-		case "email":
-			gen.ReadPointer(m, &v.Email, gen.FitText[string])
-		case "create_time":
-			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
-		case "xdomain_id":
-			gen.ReadPointer(m, &v.XdomainID, gen.FitText[string])
-		case "xdomain_type":
-			gen.ReadPointer(m, &v.XdomainType, gen.FitText[string])
-		case "default_project_id":
-			gen.Read(m, &v.DefaultProjectID, gen.FitNullable(gen.FitText[string]))
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "password_expires_at":
-			gen.Read(m, &v.PasswordExpiresAt, gen.FitNullable(gen.FitText[sdk.Time]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// CreateIdentityProviderIdentityProvider is described at #/components/schemas/CreateIdentityProviderIdentityProvider.
-type CreateIdentityProviderIdentityProvider struct {
-	SSOType     *string                `json:"sso_type,omitzero"`
-	ID          *string                `json:"id,omitzero"`
-	Description *string                `json:"description,omitzero"`
-	Enabled     *bool                  `json:"enabled,omitzero"`
-	RemoteIDs   []string               `json:"remote_ids,omitzero"`
-	Links       *IdentityProviderLinks `json:"links,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v CreateIdentityProviderIdentityProvider) MarshalJSON() ([]byte, error) {
-	type plain CreateIdentityProviderIdentityProvider
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *CreateIdentityProviderIdentityProvider) UnmarshalJSON(data []byte) error {
-	*v = CreateIdentityProviderIdentityProvider{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "sso_type":
-			gen.ReadPointer(m, &v.SSOType, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "remote_ids":
-			gen.Read(m, &v.RemoteIDs, gen.FitList(gen.FitText[string]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[IdentityProviderLinks])
+			gen.ReadPointer(m, &v.User, gen.FitObject[User])
 		default:
 			m.Keep()
 		}
@@ -2203,7 +1797,7 @@ func (v *CreateIdentityProviderRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateIdentityProviderResponseBody is described at #/components/schemas/CreateIdentityProviderResponseBody.
 type CreateIdentityProviderResponseBody struct {
-	IdentityProvider *CreateIdentityProviderIdentityProvider `json:"identity_provider,omitzero"`
+	IdentityProvider *IdentityProvider `json:"identity_provider,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2221,7 +1815,7 @@ func (v *CreateIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity_provider":
-			gen.ReadPointer(m, &v.IdentityProvider, gen.FitObject[CreateIdentityProviderIdentityProvider])
+			gen.ReadPointer(m, &v.IdentityProvider, gen.FitObject[IdentityProvider])
 		default:
 			m.Keep()
 		}
@@ -2437,48 +2031,6 @@ func (v *CreateOpenIDConnectIdentityProviderResponseBody) UnmarshalJSON(data []b
 	})
 }
 
-// CreatePermanentAccessKeyCredential is described at #/components/schemas/CreatePermanentAccessKeyCredential.
-type CreatePermanentAccessKeyCredential struct {
-	CreateTime  *sdk.Time `json:"create_time,omitzero"`
-	Access      *string   `json:"access,omitzero"`
-	Secret      *string   `json:"secret,omitzero"`
-	Status      *string   `json:"status,omitzero"`
-	UserID      *string   `json:"user_id,omitzero"`
-	Description *string   `json:"description,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v CreatePermanentAccessKeyCredential) MarshalJSON() ([]byte, error) {
-	type plain CreatePermanentAccessKeyCredential
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *CreatePermanentAccessKeyCredential) UnmarshalJSON(data []byte) error {
-	*v = CreatePermanentAccessKeyCredential{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "create_time":
-			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
-		case "access":
-			gen.ReadPointer(m, &v.Access, gen.FitText[string])
-		case "secret":
-			gen.ReadPointer(m, &v.Secret, gen.FitText[string])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[string])
-		case "user_id":
-			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // CreatePermanentAccessKeyRequestBody is described at #/components/schemas/CreatePermanentAccessKeyRequestBody.
 type CreatePermanentAccessKeyRequestBody struct {
 	Credential CredentialRequest `json:"credential"`
@@ -2508,7 +2060,7 @@ func (v *CreatePermanentAccessKeyRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreatePermanentAccessKeyResponseBody is described at #/components/schemas/CreatePermanentAccessKeyResponseBody.
 type CreatePermanentAccessKeyResponseBody struct {
-	Credential *CreatePermanentAccessKeyCredential `json:"credential,omitzero"`
+	Credential *Credential `json:"credential,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2526,7 +2078,7 @@ func (v *CreatePermanentAccessKeyResponseBody) UnmarshalJSON(data []byte) error 
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "credential":
-			gen.ReadPointer(m, &v.Credential, gen.FitObject[CreatePermanentAccessKeyCredential])
+			gen.ReadPointer(m, &v.Credential, gen.FitObject[Credential])
 		default:
 			m.Keep()
 		}
@@ -2535,7 +2087,7 @@ func (v *CreatePermanentAccessKeyResponseBody) UnmarshalJSON(data []byte) error 
 
 // CreateProjectRequestBody is described at #/components/schemas/CreateProjectRequestBody.
 type CreateProjectRequestBody struct {
-	Project Project `json:"project"`
+	Project ProjectRequest `json:"project"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2562,7 +2114,7 @@ func (v *CreateProjectRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateProjectResponseBody is described at #/components/schemas/CreateProjectResponseBody.
 type CreateProjectResponseBody struct {
-	Project *ProjectResponse `json:"project,omitzero"`
+	Project *Project `json:"project,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2580,81 +2132,50 @@ func (v *CreateProjectResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[ProjectResponse])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[Project])
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// CreateUserGroupGroup is described at #/components/schemas/CreateUserGroupGroup.
-type CreateUserGroupGroup struct {
-	Description *string                    `json:"description,omitzero"`
-	ID          *string                    `json:"id,omitzero"`
-	DomainID    *string                    `json:"domain_id,omitzero"`
-	Name        *string                    `json:"name,omitzero"`
-	Links       *CreateUserGroupGroupLinks `json:"links,omitzero"`
-	// It is documented as integer or string.
-	CreateTime sdk.Scalar `json:"create_time,omitzero"`
+// CreateUserFields is described at #/components/schemas/CreateUserFields.
+type CreateUserFields struct {
+	Name        string  `json:"name"`
+	DomainID    *string `json:"domain_id,omitzero"`
+	Enabled     *bool   `json:"enabled,omitzero"`
+	Password    *string `json:"password,omitzero"`
+	Description *string `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateUserGroupGroup) MarshalJSON() ([]byte, error) {
-	type plain CreateUserGroupGroup
+func (v CreateUserFields) MarshalJSON() ([]byte, error) {
+	type plain CreateUserFields
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *CreateUserGroupGroup) UnmarshalJSON(data []byte) error {
-	*v = CreateUserGroupGroup{}
+func (v *CreateUserFields) UnmarshalJSON(data []byte) error {
+	*v = CreateUserFields{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
+		case "name":
+			gen.Read(m, &v.Name, gen.FitText)
 		case "domain_id":
 			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[CreateUserGroupGroupLinks])
-		case "create_time":
-			gen.Read(m, &v.CreateTime, gen.Fit)
+		case "enabled":
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
+		case "password":
+			gen.ReadPointer(m, &v.Password, gen.FitText[string])
+		case "description":
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
 			m.Keep()
 		}
-	})
-}
-
-// CreateUserGroupGroupLinks is described at #/components/schemas/CreateUserGroupGroupLinks.
-type CreateUserGroupGroupLinks struct {
-	Self *string `json:"self,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v CreateUserGroupGroupLinks) MarshalJSON() ([]byte, error) {
-	type plain CreateUserGroupGroupLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *CreateUserGroupGroupLinks) UnmarshalJSON(data []byte) error {
-	*v = CreateUserGroupGroupLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	}, "name")
 }
 
 // CreateUserGroupRequestBody is described at #/components/schemas/CreateUserGroupRequestBody.
@@ -2686,7 +2207,7 @@ func (v *CreateUserGroupRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateUserGroupResponseBody is described at #/components/schemas/CreateUserGroupResponseBody.
 type CreateUserGroupResponseBody struct {
-	Group *CreateUserGroupGroup `json:"group,omitzero"`
+	Group *Group `json:"group,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2704,7 +2225,7 @@ func (v *CreateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "group":
-			gen.ReadPointer(m, &v.Group, gen.FitObject[CreateUserGroupGroup])
+			gen.ReadPointer(m, &v.Group, gen.FitObject[Group])
 		default:
 			m.Keep()
 		}
@@ -2713,7 +2234,7 @@ func (v *CreateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 
 // CreateUserRequestBody is described at #/components/schemas/CreateUserRequestBody.
 type CreateUserRequestBody struct {
-	User UserReq `json:"user"`
+	User CreateUserFields `json:"user"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2740,7 +2261,7 @@ func (v *CreateUserRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateUserResponseBody is described at #/components/schemas/CreateUserResponseBody.
 type CreateUserResponseBody struct {
-	User *CreateUserUser `json:"user,omitzero"`
+	User *User `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2758,79 +2279,37 @@ func (v *CreateUserResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[CreateUserUser])
+			gen.ReadPointer(m, &v.User, gen.FitObject[User])
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// CreateUserUser is described at #/components/schemas/CreateUserUser.
-type CreateUserUser struct {
-	Enabled           *bool                `json:"enabled,omitzero"`
-	ID                *string              `json:"id,omitzero"`
-	DomainID          *string              `json:"domain_id,omitzero"`
-	Name              *string              `json:"name,omitzero"`
-	Links             *CreateUserUserLinks `json:"links,omitzero"`
-	DefaultProjectID  *string              `json:"default_project_id,omitzero"`
-	PasswordExpiresAt sdk.Nullable[string] `json:"password_expires_at,omitzero"`
+// CreateVirtualMFADeviceFields is described at #/components/schemas/CreateVirtualMFADeviceFields.
+type CreateVirtualMFADeviceFields struct {
+	SerialNumber     *string `json:"serial_number,omitzero"`
+	Base32StringSeed *string `json:"base32_string_seed,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateUserUser) MarshalJSON() ([]byte, error) {
-	type plain CreateUserUser
+func (v CreateVirtualMFADeviceFields) MarshalJSON() ([]byte, error) {
+	type plain CreateVirtualMFADeviceFields
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *CreateUserUser) UnmarshalJSON(data []byte) error {
-	*v = CreateUserUser{}
+func (v *CreateVirtualMFADeviceFields) UnmarshalJSON(data []byte) error {
+	*v = CreateVirtualMFADeviceFields{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[CreateUserUserLinks])
-		case "default_project_id":
-			gen.ReadPointer(m, &v.DefaultProjectID, gen.FitText[string])
-		case "password_expires_at":
-			gen.Read(m, &v.PasswordExpiresAt, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// CreateUserUserLinks is described at #/components/schemas/CreateUserUserLinks.
-type CreateUserUserLinks struct {
-	Self *string `json:"self,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v CreateUserUserLinks) MarshalJSON() ([]byte, error) {
-	type plain CreateUserUserLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *CreateUserUserLinks) UnmarshalJSON(data []byte) error {
-	*v = CreateUserUserLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
+		case "serial_number":
+			gen.ReadPointer(m, &v.SerialNumber, gen.FitText[string])
+		case "base32_string_seed":
+			gen.ReadPointer(m, &v.Base32StringSeed, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -2866,7 +2345,7 @@ func (v *CreateVirtualMFADeviceRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateVirtualMFADeviceResponseBody is described at #/components/schemas/CreateVirtualMFADeviceResponseBody.
 type CreateVirtualMFADeviceResponseBody struct {
-	VirtualMFADevice *CreateVirtualMFADeviceVirtualMFADevice `json:"virtual_mfa_device,omitzero"`
+	VirtualMFADevice *CreateVirtualMFADeviceFields `json:"virtual_mfa_device,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2884,37 +2363,7 @@ func (v *CreateVirtualMFADeviceResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "virtual_mfa_device":
-			gen.ReadPointer(m, &v.VirtualMFADevice, gen.FitObject[CreateVirtualMFADeviceVirtualMFADevice])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// CreateVirtualMFADeviceVirtualMFADevice is described at #/components/schemas/CreateVirtualMFADeviceVirtualMfaDevice.
-type CreateVirtualMFADeviceVirtualMFADevice struct {
-	SerialNumber     *string `json:"serial_number,omitzero"`
-	Base32StringSeed *string `json:"base32_string_seed,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v CreateVirtualMFADeviceVirtualMFADevice) MarshalJSON() ([]byte, error) {
-	type plain CreateVirtualMFADeviceVirtualMFADevice
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *CreateVirtualMFADeviceVirtualMFADevice) UnmarshalJSON(data []byte) error {
-	*v = CreateVirtualMFADeviceVirtualMFADevice{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "serial_number":
-			gen.ReadPointer(m, &v.SerialNumber, gen.FitText[string])
-		case "base32_string_seed":
-			gen.ReadPointer(m, &v.Base32StringSeed, gen.FitText[string])
+			gen.ReadPointer(m, &v.VirtualMFADevice, gen.FitObject[CreateVirtualMFADeviceFields])
 		default:
 			m.Keep()
 		}
@@ -2923,9 +2372,14 @@ func (v *CreateVirtualMFADeviceVirtualMFADevice) UnmarshalJSON(data []byte) erro
 
 // Credential is described at #/components/schemas/Credential.
 type Credential struct {
-	ExpiresAt     *sdk.Time `json:"expires_at,omitzero"`
+	CreateTime    *sdk.Time `json:"create_time,omitzero"`
 	Access        *string   `json:"access,omitzero"`
 	Secret        *string   `json:"secret,omitzero"`
+	Status        *string   `json:"status,omitzero"`
+	UserID        *string   `json:"user_id,omitzero"`
+	Description   *string   `json:"description,omitzero"`
+	LastUseTime   *sdk.Time `json:"last_use_time,omitzero"`
+	ExpiresAt     *sdk.Time `json:"expires_at,omitzero"`
 	Securitytoken *string   `json:"securitytoken,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2943,66 +2397,28 @@ func (v *Credential) UnmarshalJSON(data []byte) error {
 	*v = Credential{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
-		case "expires_at":
-			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
+		case "create_time":
+			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
 		case "access":
 			gen.ReadPointer(m, &v.Access, gen.FitText[string])
 		case "secret":
 			gen.ReadPointer(m, &v.Secret, gen.FitText[string])
+		case "status":
+			gen.ReadPointer(m, &v.Status, gen.FitText[string])
+		case "user_id":
+			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
+		case "description":
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
+		case "last_use_time":
+			gen.ReadPointer(m, &v.LastUseTime, gen.FitText[sdk.Time])
+		case "expires_at":
+			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
 		case "securitytoken":
 			gen.ReadPointer(m, &v.Securitytoken, gen.FitText[string])
 		default:
 			m.Keep()
 		}
 	})
-}
-
-// CredentialReq is described at #/components/schemas/CredentialReq.
-type CredentialReq struct {
-	Status      *CredentialReqStatus `json:"status,omitzero"`
-	Description *string              `json:"description,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v CredentialReq) MarshalJSON() ([]byte, error) {
-	type plain CredentialReq
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *CredentialReq) UnmarshalJSON(data []byte) error {
-	*v = CredentialReq{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[CredentialReqStatus])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// CredentialReqStatus is described at #/components/schemas/CredentialReq/properties/status.
-type CredentialReqStatus string
-
-// The documented values of CredentialReqStatus.
-const (
-	CredentialReqStatusActive   CredentialReqStatus = "active"
-	CredentialReqStatusInactive CredentialReqStatus = "inactive"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v CredentialReqStatus) Valid() bool {
-	switch v {
-	case CredentialReqStatusActive, CredentialReqStatusInactive:
-		return true
-	}
-	return false
 }
 
 // CredentialRequest is described at #/components/schemas/CredentialRequest.
@@ -3035,45 +2451,6 @@ func (v *CredentialRequest) UnmarshalJSON(data []byte) error {
 	}, "user_id")
 }
 
-// Credentials is described at #/components/schemas/Credentials.
-type Credentials struct {
-	UserID      *string   `json:"user_id,omitzero"`
-	Access      *string   `json:"access,omitzero"`
-	Status      *string   `json:"status,omitzero"`
-	CreateTime  *sdk.Time `json:"create_time,omitzero"`
-	Description *string   `json:"description,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v Credentials) MarshalJSON() ([]byte, error) {
-	type plain Credentials
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Credentials) UnmarshalJSON(data []byte) error {
-	*v = Credentials{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user_id":
-			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
-		case "access":
-			gen.ReadPointer(m, &v.Access, gen.FitText[string])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[string])
-		case "create_time":
-			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // DeleteUserTokenParams are the parameters of DeleteUserToken.
 type DeleteUserTokenParams struct {
 	// It is sent in the header.
@@ -3088,27 +2465,27 @@ type DeleteVirtualMFADeviceParams struct {
 	SerialNumber string
 }
 
-// Domains is described at #/components/schemas/Domains.
-type Domains struct {
-	Enabled     *bool         `json:"enabled,omitzero"`
-	ID          *string       `json:"id,omitzero"`
-	Name        *string       `json:"name,omitzero"`
-	Links       *DomainsLinks `json:"links,omitzero"`
-	Description *string       `json:"description,omitzero"`
+// Domain is described at #/components/schemas/Domain.
+type Domain struct {
+	Enabled     *bool                `json:"enabled,omitzero"`
+	ID          *string              `json:"id,omitzero"`
+	Name        *string              `json:"name,omitzero"`
+	Links       *DomainsLinks        `json:"links,omitzero"`
+	Description sdk.Nullable[string] `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Domains) MarshalJSON() ([]byte, error) {
-	type plain Domains
+func (v Domain) MarshalJSON() ([]byte, error) {
+	type plain Domain
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Domains) UnmarshalJSON(data []byte) error {
-	*v = Domains{}
+func (v *Domain) UnmarshalJSON(data []byte) error {
+	*v = Domain{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "enabled":
@@ -3120,7 +2497,7 @@ func (v *Domains) UnmarshalJSON(data []byte) error {
 		case "links":
 			gen.ReadPointer(m, &v.Links, gen.FitObject[DomainsLinks])
 		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
+			gen.Read(m, &v.Description, gen.FitNullable(gen.FitText[string]))
 		default:
 			m.Keep()
 		}
@@ -3339,54 +2716,6 @@ func (v *DsX509Data) UnmarshalJSON(data []byte) error {
 
 // Endpoint is described at #/components/schemas/Endpoint.
 type Endpoint struct {
-	ServiceID *string         `json:"service_id,omitzero"`
-	RegionID  *string         `json:"region_id,omitzero"`
-	Links     *EndpointsLinks `json:"links,omitzero"`
-	ID        *string         `json:"id,omitzero"`
-	Interface *string         `json:"interface,omitzero"`
-	Region    *string         `json:"region,omitzero"`
-	URL       *string         `json:"url,omitzero"`
-	Enabled   *bool           `json:"enabled,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v Endpoint) MarshalJSON() ([]byte, error) {
-	type plain Endpoint
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Endpoint) UnmarshalJSON(data []byte) error {
-	*v = Endpoint{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "service_id":
-			gen.ReadPointer(m, &v.ServiceID, gen.FitText[string])
-		case "region_id":
-			gen.ReadPointer(m, &v.RegionID, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[EndpointsLinks])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "interface":
-			gen.ReadPointer(m, &v.Interface, gen.FitText[string])
-		case "region":
-			gen.ReadPointer(m, &v.Region, gen.FitText[string])
-		case "url":
-			gen.ReadPointer(m, &v.URL, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// Endpoints is described at #/components/schemas/Endpoints.
-type Endpoints struct {
 	ID        *string              `json:"id,omitzero"`
 	URL       *string              `json:"url,omitzero"`
 	Region    sdk.Nullable[string] `json:"region,omitzero"`
@@ -3401,14 +2730,14 @@ type Endpoints struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Endpoints) MarshalJSON() ([]byte, error) {
-	type plain Endpoints
+func (v Endpoint) MarshalJSON() ([]byte, error) {
+	type plain Endpoint
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Endpoints) UnmarshalJSON(data []byte) error {
-	*v = Endpoints{}
+func (v *Endpoint) UnmarshalJSON(data []byte) error {
+	*v = Endpoint{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
@@ -3493,96 +2822,6 @@ func (v *ErrorBody) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ErrorBody2 is described at #/components/schemas/ErrorBody2.
-type ErrorBody2 struct {
-	ErrorMsg  *string `json:"error_msg,omitzero"`
-	ErrorCode *string `json:"error_code,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ErrorBody2) MarshalJSON() ([]byte, error) {
-	type plain ErrorBody2
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ErrorBody2) UnmarshalJSON(data []byte) error {
-	*v = ErrorBody2{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "error_msg":
-			gen.ReadPointer(m, &v.ErrorMsg, gen.FitText[string])
-		case "error_code":
-			gen.ReadPointer(m, &v.ErrorCode, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ErrorBody3 is described at #/components/schemas/ErrorBody3.
-type ErrorBody3 struct {
-	Error *ErrorBody3Error `json:"error,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ErrorBody3) MarshalJSON() ([]byte, error) {
-	type plain ErrorBody3
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ErrorBody3) UnmarshalJSON(data []byte) error {
-	*v = ErrorBody3{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "error":
-			gen.ReadPointer(m, &v.Error, gen.FitObject[ErrorBody3Error])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ErrorBody3Error is described at #/components/schemas/ErrorBody3Error.
-type ErrorBody3Error struct {
-	Code    *int64  `json:"code,omitzero"`
-	Message *string `json:"message,omitzero"`
-	Title   *string `json:"title,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ErrorBody3Error) MarshalJSON() ([]byte, error) {
-	type plain ErrorBody3Error
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ErrorBody3Error) UnmarshalJSON(data []byte) error {
-	*v = ErrorBody3Error{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "code":
-			gen.ReadPointer(m, &v.Code, gen.Fit[int64])
-		case "message":
-			gen.ReadPointer(m, &v.Message, gen.FitText[string])
-		case "title":
-			gen.ReadPointer(m, &v.Title, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // ErrorBodyError is described at #/components/schemas/ErrorBodyError.
 type ErrorBodyError struct {
 	Message *string `json:"message,omitzero"`
@@ -3616,9 +2855,39 @@ func (v *ErrorBodyError) UnmarshalJSON(data []byte) error {
 	})
 }
 
+// ErrorBodyResponse is described at #/components/schemas/ErrorBodyResponse.
+type ErrorBodyResponse struct {
+	ErrorMsg  *string `json:"error_msg,omitzero"`
+	ErrorCode *string `json:"error_code,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ErrorBodyResponse) MarshalJSON() ([]byte, error) {
+	type plain ErrorBodyResponse
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ErrorBodyResponse) UnmarshalJSON(data []byte) error {
+	*v = ErrorBodyResponse{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "error_msg":
+			gen.ReadPointer(m, &v.ErrorMsg, gen.FitText[string])
+		case "error_code":
+			gen.ReadPointer(m, &v.ErrorCode, gen.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
+}
+
 // GrantEnterpriseProjectAgencyPermissionsRequestBody is described at #/components/schemas/GrantEnterpriseProjectAgencyPermissionsRequestBody.
 type GrantEnterpriseProjectAgencyPermissionsRequestBody struct {
-	RoleAssignments []RoleAssignmentsRequest `json:"role_assignments"`
+	RoleAssignments []RoleAssignmentRequest `json:"role_assignments"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3636,7 +2905,7 @@ func (v *GrantEnterpriseProjectAgencyPermissionsRequestBody) UnmarshalJSON(data 
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role_assignments":
-			gen.Read(m, &v.RoleAssignments, gen.FitList(gen.Fit[RoleAssignmentsRequest]))
+			gen.Read(m, &v.RoleAssignments, gen.FitList(gen.Fit[RoleAssignmentRequest]))
 		default:
 			m.Keep()
 		}
@@ -3645,12 +2914,13 @@ func (v *GrantEnterpriseProjectAgencyPermissionsRequestBody) UnmarshalJSON(data 
 
 // Group is described at #/components/schemas/Group.
 type Group struct {
-	Description *string     `json:"description,omitzero"`
-	DomainID    *string     `json:"domain_id,omitzero"`
-	ID          *string     `json:"id,omitzero"`
-	Links       *GroupLinks `json:"links,omitzero"`
-	Name        *string     `json:"name,omitzero"`
-	CreateTime  *int64      `json:"create_time,omitzero"`
+	Description *string      `json:"description,omitzero"`
+	ID          *string      `json:"id,omitzero"`
+	DomainID    *string      `json:"domain_id,omitzero"`
+	Name        *string      `json:"name,omitzero"`
+	Links       *GroupsLinks `json:"links,omitzero"`
+	// It is documented as integer or string.
+	CreateTime sdk.Scalar `json:"create_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3669,82 +2939,16 @@ func (v *Group) UnmarshalJSON(data []byte) error {
 		switch string(m.Name) {
 		case "description":
 			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "id":
 			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[GroupLinks])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "create_time":
-			gen.ReadPointer(m, &v.CreateTime, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// GroupLinks is described at #/components/schemas/GroupLinks.
-type GroupLinks struct {
-	Self     *string              `json:"self,omitzero"`
-	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	Next     sdk.Nullable[string] `json:"next,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v GroupLinks) MarshalJSON() ([]byte, error) {
-	type plain GroupLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *GroupLinks) UnmarshalJSON(data []byte) error {
-	*v = GroupLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// GroupReq is described at #/components/schemas/GroupReq.
-type GroupReq struct {
-	Description *string `json:"description,omitzero"`
-	DomainID    *string `json:"domain_id,omitzero"`
-	Name        *string `json:"name,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v GroupReq) MarshalJSON() ([]byte, error) {
-	type plain GroupReq
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *GroupReq) UnmarshalJSON(data []byte) error {
-	*v = GroupReq{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "domain_id":
 			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
 			gen.ReadPointer(m, &v.Name, gen.FitText[string])
+		case "links":
+			gen.ReadPointer(m, &v.Links, gen.FitObject[GroupsLinks])
+		case "create_time":
+			gen.Read(m, &v.CreateTime, gen.Fit)
 		default:
 			m.Keep()
 		}
@@ -3782,48 +2986,6 @@ func (v *GroupRequest) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	}, "name")
-}
-
-// Groups is described at #/components/schemas/Groups.
-type Groups struct {
-	Description *string      `json:"description,omitzero"`
-	ID          *string      `json:"id,omitzero"`
-	DomainID    *string      `json:"domain_id,omitzero"`
-	Name        *string      `json:"name,omitzero"`
-	Links       *GroupsLinks `json:"links,omitzero"`
-	CreateTime  *int64       `json:"create_time,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v Groups) MarshalJSON() ([]byte, error) {
-	type plain Groups
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Groups) UnmarshalJSON(data []byte) error {
-	*v = Groups{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[GroupsLinks])
-		case "create_time":
-			gen.ReadPointer(m, &v.CreateTime, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
 }
 
 // GroupsLinks is described at #/components/schemas/GroupsLinks.
@@ -3865,8 +3027,8 @@ type IdentityProvider struct {
 	ID          *string                  `json:"id,omitzero"`
 	Description *string                  `json:"description,omitzero"`
 	Enabled     *bool                    `json:"enabled,omitzero"`
-	RemoteIDs   []json.RawMessage        `json:"remote_ids,omitzero"`
-	Links       *IdentityProviderLinks   `json:"links,omitzero"`
+	RemoteIDs   []string                 `json:"remote_ids,omitzero"`
+	Links       *IdentityProvidersLinks  `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3892,69 +3054,9 @@ func (v *IdentityProvider) UnmarshalJSON(data []byte) error {
 		case "enabled":
 			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "remote_ids":
-			gen.Read(m, &v.RemoteIDs, gen.FitList(gen.Fit[json.RawMessage]))
+			gen.Read(m, &v.RemoteIDs, gen.FitList(gen.FitText[string]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[IdentityProviderLinks])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// IdentityProviderLinks is described at #/components/schemas/IdentityProviderLinks.
-type IdentityProviderLinks struct {
-	Self      *string `json:"self,omitzero"`
-	Protocols *string `json:"protocols,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v IdentityProviderLinks) MarshalJSON() ([]byte, error) {
-	type plain IdentityProviderLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *IdentityProviderLinks) UnmarshalJSON(data []byte) error {
-	*v = IdentityProviderLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "protocols":
-			gen.ReadPointer(m, &v.Protocols, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// IdentityProviderReq is described at #/components/schemas/IdentityProviderReq.
-type IdentityProviderReq struct {
-	Description *string `json:"description,omitzero"`
-	Enabled     *bool   `json:"enabled,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v IdentityProviderReq) MarshalJSON() ([]byte, error) {
-	type plain IdentityProviderReq
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *IdentityProviderReq) UnmarshalJSON(data []byte) error {
-	*v = IdentityProviderReq{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[IdentityProvidersLinks])
 		default:
 			m.Keep()
 		}
@@ -4030,48 +3132,6 @@ func (v IdentityProviderSSOType) Valid() bool {
 	return false
 }
 
-// IdentityProviders is described at #/components/schemas/IdentityProviders.
-type IdentityProviders struct {
-	SSOType     *IdentityProvidersSSOType `json:"sso_type,omitzero"`
-	ID          *string                   `json:"id,omitzero"`
-	Description *string                   `json:"description,omitzero"`
-	Enabled     *bool                     `json:"enabled,omitzero"`
-	RemoteIDs   []json.RawMessage         `json:"remote_ids,omitzero"`
-	Links       *IdentityProvidersLinks   `json:"links,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v IdentityProviders) MarshalJSON() ([]byte, error) {
-	type plain IdentityProviders
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *IdentityProviders) UnmarshalJSON(data []byte) error {
-	*v = IdentityProviders{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "sso_type":
-			gen.ReadPointer(m, &v.SSOType, gen.FitText[IdentityProvidersSSOType])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "remote_ids":
-			gen.Read(m, &v.RemoteIDs, gen.FitList(gen.Fit[json.RawMessage]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[IdentityProvidersLinks])
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // IdentityProvidersLinks is described at #/components/schemas/IdentityProvidersLinks.
 type IdentityProvidersLinks struct {
 	Self      *string `json:"self,omitzero"`
@@ -4100,24 +3160,6 @@ func (v *IdentityProvidersLinks) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
-}
-
-// IdentityProvidersSSOType is described at #/components/schemas/IdentityProviders/properties/sso_type.
-type IdentityProvidersSSOType string
-
-// The documented values of IdentityProvidersSSOType.
-const (
-	IdentityProvidersSSOTypeVirtualUserSSO IdentityProvidersSSOType = "virtual_user_sso"
-	IdentityProvidersSSOTypeIAMUserSSO     IdentityProvidersSSOType = "iam_user_sso"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v IdentityProvidersSSOType) Valid() bool {
-	switch v {
-	case IdentityProvidersSSOTypeVirtualUserSSO, IdentityProvidersSSOTypeIAMUserSSO:
-		return true
-	}
-	return false
 }
 
 // ImportMetadataFileRequestBody is described at #/components/schemas/ImportMetadataFileRequestBody.
@@ -4180,39 +3222,6 @@ func (v *ImportMetadataFileResponseBody) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// Links is described at #/components/schemas/Links.
-type Links struct {
-	Self     *string              `json:"self,omitzero"`
-	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	Next     sdk.Nullable[string] `json:"next,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v Links) MarshalJSON() ([]byte, error) {
-	type plain Links
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Links) UnmarshalJSON(data []byte) error {
-	*v = Links{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // ListAgenciesByConditionsParams are the parameters of ListAgenciesByConditions.
 type ListAgenciesByConditionsParams struct {
 	// It is sent in the query.
@@ -4225,7 +3234,7 @@ type ListAgenciesByConditionsParams struct {
 
 // ListAgenciesByConditionsResponseBody is described at #/components/schemas/ListAgenciesByConditionsResponseBody.
 type ListAgenciesByConditionsResponseBody struct {
-	Agencies []Agencies `json:"agencies,omitzero"`
+	Agencies []Agency `json:"agencies,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4243,7 +3252,7 @@ func (v *ListAgenciesByConditionsResponseBody) UnmarshalJSON(data []byte) error 
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "agencies":
-			gen.Read(m, &v.Agencies, gen.FitList(gen.Fit[Agencies]))
+			gen.Read(m, &v.Agencies, gen.FitList(gen.Fit[Agency]))
 		default:
 			m.Keep()
 		}
@@ -4252,8 +3261,8 @@ func (v *ListAgenciesByConditionsResponseBody) UnmarshalJSON(data []byte) error 
 
 // ListAgencyPermissionsResponseBody is described at #/components/schemas/ListAgencyPermissionsResponseBody.
 type ListAgencyPermissionsResponseBody struct {
-	Roles []ListAgencyPermissionsRoles        `json:"roles,omitzero"`
-	Links *ListProjectsAccessibleToUsersLinks `json:"links,omitzero"`
+	Roles []ListRolesRole `json:"roles,omitzero"`
+	Links *RolesLinks     `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4271,42 +3280,9 @@ func (v *ListAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListAgencyPermissionsRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListRolesRole]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersLinks])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListAgencyPermissionsRoles is described at #/components/schemas/ListAgencyPermissionsRoles.
-type ListAgencyPermissionsRoles struct {
-	ID    *string                             `json:"id,omitzero"`
-	Links *ListProjectsAccessibleToUsersLinks `json:"links,omitzero"`
-	Name  *string                             `json:"name,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListAgencyPermissionsRoles) MarshalJSON() ([]byte, error) {
-	type plain ListAgencyPermissionsRoles
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListAgencyPermissionsRoles) UnmarshalJSON(data []byte) error {
-	*v = ListAgencyPermissionsRoles{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersLinks])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		default:
 			m.Keep()
 		}
@@ -4323,9 +3299,9 @@ type ListCustomPoliciesParams struct {
 
 // ListCustomPoliciesResponseBody is described at #/components/schemas/ListCustomPoliciesResponseBody.
 type ListCustomPoliciesResponseBody struct {
-	Links       *ListRolesLinks           `json:"links,omitzero"`
-	Roles       []ListCustomPoliciesRoles `json:"roles,omitzero"`
-	TotalNumber *int64                    `json:"total_number,omitzero"`
+	Links       *RolesLinks     `json:"links,omitzero"`
+	Roles       []ListRolesRole `json:"roles,omitzero"`
+	TotalNumber *int64          `json:"total_number,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4343,9 +3319,9 @@ func (v *ListCustomPoliciesResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListRolesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListCustomPoliciesRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListRolesRole]))
 		case "total_number":
 			gen.ReadPointer(m, &v.TotalNumber, gen.Fit[int64])
 		default:
@@ -4354,269 +3330,9 @@ func (v *ListCustomPoliciesResponseBody) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ListCustomPoliciesRoles is described at #/components/schemas/ListCustomPoliciesRoles.
-type ListCustomPoliciesRoles struct {
-	DomainID      *string                        `json:"domain_id,omitzero"`
-	References    *int64                         `json:"references,omitzero"`
-	UpdatedTime   *string                        `json:"updated_time,omitzero"`
-	CreatedTime   *string                        `json:"created_time,omitzero"`
-	DescriptionCN *string                        `json:"description_cn,omitzero"`
-	Catalog       *string                        `json:"catalog,omitzero"`
-	Name          *string                        `json:"name,omitzero"`
-	Description   *string                        `json:"description,omitzero"`
-	Links         *ListCustomPoliciesRolesLinks  `json:"links,omitzero"`
-	ID            *string                        `json:"id,omitzero"`
-	DisplayName   *string                        `json:"display_name,omitzero"`
-	Type          *ListCustomPoliciesRolesType   `json:"type,omitzero"`
-	Policy        *ListCustomPoliciesRolesPolicy `json:"policy,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListCustomPoliciesRoles) MarshalJSON() ([]byte, error) {
-	type plain ListCustomPoliciesRoles
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListCustomPoliciesRoles) UnmarshalJSON(data []byte) error {
-	*v = ListCustomPoliciesRoles{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "references":
-			gen.ReadPointer(m, &v.References, gen.Fit[int64])
-		case "updated_time":
-			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
-		case "created_time":
-			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
-		case "description_cn":
-			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
-		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListCustomPoliciesRolesLinks])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[ListCustomPoliciesRolesType])
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[ListCustomPoliciesRolesPolicy])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListCustomPoliciesRolesLinks is described at #/components/schemas/ListCustomPoliciesRolesLinks.
-type ListCustomPoliciesRolesLinks struct {
-	Self *string `json:"self,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListCustomPoliciesRolesLinks) MarshalJSON() ([]byte, error) {
-	type plain ListCustomPoliciesRolesLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListCustomPoliciesRolesLinks) UnmarshalJSON(data []byte) error {
-	*v = ListCustomPoliciesRolesLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListCustomPoliciesRolesPolicy is described at #/components/schemas/ListCustomPoliciesRolesPolicy.
-type ListCustomPoliciesRolesPolicy struct {
-	Version   *ListCustomPoliciesRolesPolicyVersion    `json:"Version,omitzero"`
-	Statement []ListCustomPoliciesRolesPolicyStatement `json:"Statement,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListCustomPoliciesRolesPolicy) MarshalJSON() ([]byte, error) {
-	type plain ListCustomPoliciesRolesPolicy
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListCustomPoliciesRolesPolicy) UnmarshalJSON(data []byte) error {
-	*v = ListCustomPoliciesRolesPolicy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Version":
-			gen.ReadPointer(m, &v.Version, gen.FitText[ListCustomPoliciesRolesPolicyVersion])
-		case "Statement":
-			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[ListCustomPoliciesRolesPolicyStatement]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListCustomPoliciesRolesPolicyStatement is described at #/components/schemas/ListCustomPoliciesRolesPolicyStatement.
-type ListCustomPoliciesRolesPolicyStatement struct {
-	Action    []string                                       `json:"Action,omitzero"`
-	Effect    *ListCustomPoliciesRolesPolicyStatementEffect  `json:"Effect,omitzero"`
-	Condition *RolesPolicyStatementCondition                 `json:"Condition,omitzero"`
-	Resource  ListCustomPoliciesRolesPolicyStatementResource `json:"Resource,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListCustomPoliciesRolesPolicyStatement) MarshalJSON() ([]byte, error) {
-	type plain ListCustomPoliciesRolesPolicyStatement
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListCustomPoliciesRolesPolicyStatement) UnmarshalJSON(data []byte) error {
-	*v = ListCustomPoliciesRolesPolicyStatement{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Action":
-			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
-		case "Effect":
-			gen.ReadPointer(m, &v.Effect, gen.FitText[ListCustomPoliciesRolesPolicyStatementEffect])
-		case "Condition":
-			gen.ReadPointer(m, &v.Condition, gen.FitObject[RolesPolicyStatementCondition])
-		case "Resource":
-			gen.Read(m, &v.Resource, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListCustomPoliciesRolesPolicyStatementEffect is described at #/components/schemas/ListCustomPoliciesRolesPolicyStatement/properties/Effect.
-type ListCustomPoliciesRolesPolicyStatementEffect string
-
-// The documented values of ListCustomPoliciesRolesPolicyStatementEffect.
-const (
-	ListCustomPoliciesRolesPolicyStatementEffectAllow ListCustomPoliciesRolesPolicyStatementEffect = "Allow"
-	ListCustomPoliciesRolesPolicyStatementEffectDeny  ListCustomPoliciesRolesPolicyStatementEffect = "Deny"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ListCustomPoliciesRolesPolicyStatementEffect) Valid() bool {
-	switch v {
-	case ListCustomPoliciesRolesPolicyStatementEffectAllow, ListCustomPoliciesRolesPolicyStatementEffectDeny:
-		return true
-	}
-	return false
-}
-
-// ListCustomPoliciesRolesPolicyStatementResource is described at #/components/schemas/ListCustomPoliciesRolesPolicyStatement/properties/Resource.
-//
-// It is one of several types and is kept as the JSON it was read from or set to.
-type ListCustomPoliciesRolesPolicyStatementResource struct{ raw json.RawMessage }
-
-// variantsOfListCustomPoliciesRolesPolicyStatementResource are the types that a ListCustomPoliciesRolesPolicyStatementResource may have.
-var variantsOfListCustomPoliciesRolesPolicyStatementResource = []gen.Variant{
-	{Name: "[]string", Fits: gen.Fits(gen.FitList(gen.FitText[string]))},
-	{Name: "sdk.Object", Fits: gen.Fits(gen.Fit[sdk.Object])},
-}
-
-// AsListOfString reads the value as []string. The error says that it is none.
-func (v ListCustomPoliciesRolesPolicyStatementResource) AsListOfString() ([]string, error) {
-	return gen.AsVariant(v.raw, gen.FitList(gen.FitText[string]), variantsOfListCustomPoliciesRolesPolicyStatementResource, 0)
-}
-
-// SetListOfString makes value the value.
-func (v *ListCustomPoliciesRolesPolicyStatementResource) SetListOfString(value []string) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// AsObject reads the value as sdk.Object. The error says that it is none.
-func (v ListCustomPoliciesRolesPolicyStatementResource) AsObject() (sdk.Object, error) {
-	return gen.AsVariant(v.raw, gen.Fit[sdk.Object], variantsOfListCustomPoliciesRolesPolicyStatementResource, 1)
-}
-
-// SetObject makes value the value.
-func (v *ListCustomPoliciesRolesPolicyStatementResource) SetObject(value sdk.Object) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// IsZero reports whether there is no value.
-func (v ListCustomPoliciesRolesPolicyStatementResource) IsZero() bool { return len(v.raw) == 0 }
-
-// MarshalJSON writes the value as it was read or set.
-func (v ListCustomPoliciesRolesPolicyStatementResource) MarshalJSON() ([]byte, error) {
-	if len(v.raw) == 0 {
-		return []byte("null"), nil
-	}
-	return v.raw, nil
-}
-
-// UnmarshalJSON keeps the value.
-func (v *ListCustomPoliciesRolesPolicyStatementResource) UnmarshalJSON(data []byte) error {
-	v.raw = append(json.RawMessage(nil), data...)
-	return nil
-}
-
-// ListCustomPoliciesRolesPolicyVersion is described at #/components/schemas/ListCustomPoliciesRolesPolicy/properties/Version.
-type ListCustomPoliciesRolesPolicyVersion string
-
-// The documented values of ListCustomPoliciesRolesPolicyVersion.
-const (
-	ListCustomPoliciesRolesPolicyVersionN10 ListCustomPoliciesRolesPolicyVersion = "1.0"
-	ListCustomPoliciesRolesPolicyVersionN11 ListCustomPoliciesRolesPolicyVersion = "1.1"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ListCustomPoliciesRolesPolicyVersion) Valid() bool {
-	switch v {
-	case ListCustomPoliciesRolesPolicyVersionN10, ListCustomPoliciesRolesPolicyVersionN11:
-		return true
-	}
-	return false
-}
-
-// ListCustomPoliciesRolesType is described at #/components/schemas/ListCustomPoliciesRoles/properties/type.
-type ListCustomPoliciesRolesType string
-
-// The documented values of ListCustomPoliciesRolesType.
-const (
-	ListCustomPoliciesRolesTypeAX ListCustomPoliciesRolesType = "AX"
-	ListCustomPoliciesRolesTypeXA ListCustomPoliciesRolesType = "XA"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ListCustomPoliciesRolesType) Valid() bool {
-	switch v {
-	case ListCustomPoliciesRolesTypeAX, ListCustomPoliciesRolesTypeXA:
-		return true
-	}
-	return false
-}
-
 // ListDomainAgencyPermissionsResponseBody is described at #/components/schemas/ListDomainAgencyPermissionsResponseBody.
 type ListDomainAgencyPermissionsResponseBody struct {
-	Roles []ListDomainAgencyPermissionsRoles `json:"roles,omitzero"`
+	Roles []Role `json:"roles,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4634,88 +3350,17 @@ func (v *ListDomainAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) err
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListDomainAgencyPermissionsRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[Role]))
 		default:
 			m.Keep()
 		}
 	})
-}
-
-// ListDomainAgencyPermissionsRoles is described at #/components/schemas/ListDomainAgencyPermissionsRoles.
-type ListDomainAgencyPermissionsRoles struct {
-	Catalog     *string                                    `json:"catalog,omitzero"`
-	DisplayName *string                                    `json:"display_name,omitzero"`
-	Name        *string                                    `json:"name,omitzero"`
-	Policy      *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
-	DomainID    sdk.Nullable[string]                       `json:"domain_id,omitzero"`
-	Type        *ListDomainAgencyPermissionsRolesType      `json:"type,omitzero"`
-	ID          *string                                    `json:"id,omitzero"`
-	Description *string                                    `json:"description,omitzero"`
-	Links       *ListDomainUserGroupPermissionsRolesLinks  `json:"links,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListDomainAgencyPermissionsRoles) MarshalJSON() ([]byte, error) {
-	type plain ListDomainAgencyPermissionsRoles
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListDomainAgencyPermissionsRoles) UnmarshalJSON(data []byte) error {
-	*v = ListDomainAgencyPermissionsRoles{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
-		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
-		case "domain_id":
-			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[ListDomainAgencyPermissionsRolesType])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListDomainUserGroupPermissionsRolesLinks])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListDomainAgencyPermissionsRolesType is described at #/components/schemas/ListDomainAgencyPermissionsRoles/properties/type.
-type ListDomainAgencyPermissionsRolesType string
-
-// The documented values of ListDomainAgencyPermissionsRolesType.
-const (
-	ListDomainAgencyPermissionsRolesTypeAX ListDomainAgencyPermissionsRolesType = "AX"
-	ListDomainAgencyPermissionsRolesTypeXA ListDomainAgencyPermissionsRolesType = "XA"
-	ListDomainAgencyPermissionsRolesTypeAA ListDomainAgencyPermissionsRolesType = "AA"
-	ListDomainAgencyPermissionsRolesTypeXX ListDomainAgencyPermissionsRolesType = "XX"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ListDomainAgencyPermissionsRolesType) Valid() bool {
-	switch v {
-	case ListDomainAgencyPermissionsRolesTypeAX, ListDomainAgencyPermissionsRolesTypeXA, ListDomainAgencyPermissionsRolesTypeAA, ListDomainAgencyPermissionsRolesTypeXX:
-		return true
-	}
-	return false
 }
 
 // ListDomainUserGroupPermissionsResponseBody is described at #/components/schemas/ListDomainUserGroupPermissionsResponseBody.
 type ListDomainUserGroupPermissionsResponseBody struct {
-	Links *Links                                `json:"links,omitzero"`
-	Roles []ListDomainUserGroupPermissionsRoles `json:"roles,omitzero"`
+	Links *RolesLinks `json:"links,omitzero"`
+	Roles []Role      `json:"roles,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4733,318 +3378,9 @@ func (v *ListDomainUserGroupPermissionsResponseBody) UnmarshalJSON(data []byte) 
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListDomainUserGroupPermissionsRoles]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListDomainUserGroupPermissionsRoles is described at #/components/schemas/ListDomainUserGroupPermissionsRoles.
-type ListDomainUserGroupPermissionsRoles struct {
-	ID          *string                                    `json:"id,omitzero"`
-	Links       *ListDomainUserGroupPermissionsRolesLinks  `json:"links,omitzero"`
-	Name        *string                                    `json:"name,omitzero"`
-	DomainID    sdk.Nullable[string]                       `json:"domain_id,omitzero"`
-	Type        *ListDomainUserGroupPermissionsRolesType   `json:"type,omitzero"`
-	DisplayName *string                                    `json:"display_name,omitzero"`
-	Catalog     *string                                    `json:"catalog,omitzero"`
-	Policy      *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
-	Description *string                                    `json:"description,omitzero"`
-	Flag        *string                                    `json:"flag,omitzero"`
-	UpdatedTime *string                                    `json:"updated_time,omitzero"`
-	CreatedTime *string                                    `json:"created_time,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListDomainUserGroupPermissionsRoles) MarshalJSON() ([]byte, error) {
-	type plain ListDomainUserGroupPermissionsRoles
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListDomainUserGroupPermissionsRoles) UnmarshalJSON(data []byte) error {
-	*v = ListDomainUserGroupPermissionsRoles{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListDomainUserGroupPermissionsRolesLinks])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "domain_id":
-			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[ListDomainUserGroupPermissionsRolesType])
-		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
-		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "flag":
-			gen.ReadPointer(m, &v.Flag, gen.FitText[string])
-		case "updated_time":
-			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
-		case "created_time":
-			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListDomainUserGroupPermissionsRolesLinks is described at #/components/schemas/ListDomainUserGroupPermissionsRolesLinks.
-type ListDomainUserGroupPermissionsRolesLinks struct {
-	Self     *string              `json:"self,omitzero"`
-	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	Next     sdk.Nullable[string] `json:"next,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListDomainUserGroupPermissionsRolesLinks) MarshalJSON() ([]byte, error) {
-	type plain ListDomainUserGroupPermissionsRolesLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListDomainUserGroupPermissionsRolesLinks) UnmarshalJSON(data []byte) error {
-	*v = ListDomainUserGroupPermissionsRolesLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListDomainUserGroupPermissionsRolesPolicy is described at #/components/schemas/ListDomainUserGroupPermissionsRolesPolicy.
-type ListDomainUserGroupPermissionsRolesPolicy struct {
-	Depends   []RolesPolicyDepends                                 `json:"Depends,omitzero"`
-	Statement []ListDomainUserGroupPermissionsRolesPolicyStatement `json:"Statement,omitzero"`
-	Version   *ListDomainUserGroupPermissionsRolesPolicyVersion    `json:"Version,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListDomainUserGroupPermissionsRolesPolicy) MarshalJSON() ([]byte, error) {
-	type plain ListDomainUserGroupPermissionsRolesPolicy
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListDomainUserGroupPermissionsRolesPolicy) UnmarshalJSON(data []byte) error {
-	*v = ListDomainUserGroupPermissionsRolesPolicy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Depends":
-			gen.Read(m, &v.Depends, gen.FitList(gen.Fit[RolesPolicyDepends]))
-		case "Statement":
-			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[ListDomainUserGroupPermissionsRolesPolicyStatement]))
-		case "Version":
-			gen.ReadPointer(m, &v.Version, gen.FitText[ListDomainUserGroupPermissionsRolesPolicyVersion])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListDomainUserGroupPermissionsRolesPolicyStatement is described at #/components/schemas/ListDomainUserGroupPermissionsRolesPolicyStatement.
-type ListDomainUserGroupPermissionsRolesPolicyStatement struct {
-	Action    []string                                                   `json:"Action,omitzero"`
-	Effect    *ListDomainUserGroupPermissionsRolesPolicyStatementEffect  `json:"Effect,omitzero"`
-	Condition sdk.Object                                                 `json:"Condition,omitzero"`
-	Resource  ListDomainUserGroupPermissionsRolesPolicyStatementResource `json:"Resource,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListDomainUserGroupPermissionsRolesPolicyStatement) MarshalJSON() ([]byte, error) {
-	type plain ListDomainUserGroupPermissionsRolesPolicyStatement
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListDomainUserGroupPermissionsRolesPolicyStatement) UnmarshalJSON(data []byte) error {
-	*v = ListDomainUserGroupPermissionsRolesPolicyStatement{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Action":
-			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
-		case "Effect":
-			gen.ReadPointer(m, &v.Effect, gen.FitText[ListDomainUserGroupPermissionsRolesPolicyStatementEffect])
-		case "Condition":
-			gen.Read(m, &v.Condition, gen.Fit)
-		case "Resource":
-			gen.Read(m, &v.Resource, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListDomainUserGroupPermissionsRolesPolicyStatementEffect is described at #/components/schemas/ListDomainUserGroupPermissionsRolesPolicyStatement/properties/Effect.
-type ListDomainUserGroupPermissionsRolesPolicyStatementEffect string
-
-// The documented values of ListDomainUserGroupPermissionsRolesPolicyStatementEffect.
-const (
-	ListDomainUserGroupPermissionsRolesPolicyStatementEffectAllow ListDomainUserGroupPermissionsRolesPolicyStatementEffect = "Allow"
-	ListDomainUserGroupPermissionsRolesPolicyStatementEffectDeny  ListDomainUserGroupPermissionsRolesPolicyStatementEffect = "Deny"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ListDomainUserGroupPermissionsRolesPolicyStatementEffect) Valid() bool {
-	switch v {
-	case ListDomainUserGroupPermissionsRolesPolicyStatementEffectAllow, ListDomainUserGroupPermissionsRolesPolicyStatementEffectDeny:
-		return true
-	}
-	return false
-}
-
-// ListDomainUserGroupPermissionsRolesPolicyStatementResource is described at #/components/schemas/ListDomainUserGroupPermissionsRolesPolicyStatement/properties/Resource.
-//
-// It is one of several types and is kept as the JSON it was read from or set to.
-type ListDomainUserGroupPermissionsRolesPolicyStatementResource struct{ raw json.RawMessage }
-
-// variantsOfListDomainUserGroupPermissionsRolesPolicyStatementResource are the types that a ListDomainUserGroupPermissionsRolesPolicyStatementResource may have.
-var variantsOfListDomainUserGroupPermissionsRolesPolicyStatementResource = []gen.Variant{
-	{Name: "sdk.Object", Fits: gen.Fits(gen.Fit[sdk.Object])},
-	{Name: "[]json.RawMessage", Fits: gen.Fits(gen.FitList(gen.Fit[json.RawMessage]))},
-}
-
-// AsObject reads the value as sdk.Object. The error says that it is none.
-func (v ListDomainUserGroupPermissionsRolesPolicyStatementResource) AsObject() (sdk.Object, error) {
-	return gen.AsVariant(v.raw, gen.Fit[sdk.Object], variantsOfListDomainUserGroupPermissionsRolesPolicyStatementResource, 0)
-}
-
-// SetObject makes value the value.
-func (v *ListDomainUserGroupPermissionsRolesPolicyStatementResource) SetObject(value sdk.Object) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// AsListOfRawMessage reads the value as []json.RawMessage. The error says that it is none.
-func (v ListDomainUserGroupPermissionsRolesPolicyStatementResource) AsListOfRawMessage() ([]json.RawMessage, error) {
-	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[json.RawMessage]), variantsOfListDomainUserGroupPermissionsRolesPolicyStatementResource, 1)
-}
-
-// SetListOfRawMessage makes value the value.
-func (v *ListDomainUserGroupPermissionsRolesPolicyStatementResource) SetListOfRawMessage(value []json.RawMessage) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// IsZero reports whether there is no value.
-func (v ListDomainUserGroupPermissionsRolesPolicyStatementResource) IsZero() bool {
-	return len(v.raw) == 0
-}
-
-// MarshalJSON writes the value as it was read or set.
-func (v ListDomainUserGroupPermissionsRolesPolicyStatementResource) MarshalJSON() ([]byte, error) {
-	if len(v.raw) == 0 {
-		return []byte("null"), nil
-	}
-	return v.raw, nil
-}
-
-// UnmarshalJSON keeps the value.
-func (v *ListDomainUserGroupPermissionsRolesPolicyStatementResource) UnmarshalJSON(data []byte) error {
-	v.raw = append(json.RawMessage(nil), data...)
-	return nil
-}
-
-// ListDomainUserGroupPermissionsRolesPolicyVersion is described at #/components/schemas/ListDomainUserGroupPermissionsRolesPolicy/properties/Version.
-type ListDomainUserGroupPermissionsRolesPolicyVersion string
-
-// The documented values of ListDomainUserGroupPermissionsRolesPolicyVersion.
-const (
-	ListDomainUserGroupPermissionsRolesPolicyVersionN10 ListDomainUserGroupPermissionsRolesPolicyVersion = "1.0"
-	ListDomainUserGroupPermissionsRolesPolicyVersionN11 ListDomainUserGroupPermissionsRolesPolicyVersion = "1.1"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ListDomainUserGroupPermissionsRolesPolicyVersion) Valid() bool {
-	switch v {
-	case ListDomainUserGroupPermissionsRolesPolicyVersionN10, ListDomainUserGroupPermissionsRolesPolicyVersionN11:
-		return true
-	}
-	return false
-}
-
-// ListDomainUserGroupPermissionsRolesType is described at #/components/schemas/ListDomainUserGroupPermissionsRoles/properties/type.
-type ListDomainUserGroupPermissionsRolesType string
-
-// The documented values of ListDomainUserGroupPermissionsRolesType.
-const (
-	ListDomainUserGroupPermissionsRolesTypeAX ListDomainUserGroupPermissionsRolesType = "AX"
-	ListDomainUserGroupPermissionsRolesTypeXA ListDomainUserGroupPermissionsRolesType = "XA"
-	ListDomainUserGroupPermissionsRolesTypeAA ListDomainUserGroupPermissionsRolesType = "AA"
-	ListDomainUserGroupPermissionsRolesTypeXX ListDomainUserGroupPermissionsRolesType = "XX"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ListDomainUserGroupPermissionsRolesType) Valid() bool {
-	switch v {
-	case ListDomainUserGroupPermissionsRolesTypeAX, ListDomainUserGroupPermissionsRolesTypeXA, ListDomainUserGroupPermissionsRolesTypeAA, ListDomainUserGroupPermissionsRolesTypeXX:
-		return true
-	}
-	return false
-}
-
-// ListDomainsAccessibleToFederatedUsersDomains is described at #/components/schemas/ListDomainsAccessibleToFederatedUsersDomains.
-type ListDomainsAccessibleToFederatedUsersDomains struct {
-	Enabled     *bool                `json:"enabled,omitzero"`
-	ID          *string              `json:"id,omitzero"`
-	Name        *string              `json:"name,omitzero"`
-	Links       *DomainsLinks        `json:"links,omitzero"`
-	Description sdk.Nullable[string] `json:"description,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListDomainsAccessibleToFederatedUsersDomains) MarshalJSON() ([]byte, error) {
-	type plain ListDomainsAccessibleToFederatedUsersDomains
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListDomainsAccessibleToFederatedUsersDomains) UnmarshalJSON(data []byte) error {
-	*v = ListDomainsAccessibleToFederatedUsersDomains{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[DomainsLinks])
-		case "description":
-			gen.Read(m, &v.Description, gen.FitNullable(gen.FitText[string]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[Role]))
 		default:
 			m.Keep()
 		}
@@ -5053,8 +3389,8 @@ func (v *ListDomainsAccessibleToFederatedUsersDomains) UnmarshalJSON(data []byte
 
 // ListDomainsAccessibleToFederatedUsersResponseBody is described at #/components/schemas/ListDomainsAccessibleToFederatedUsersResponseBody.
 type ListDomainsAccessibleToFederatedUsersResponseBody struct {
-	Domains []ListDomainsAccessibleToFederatedUsersDomains `json:"domains,omitzero"`
-	Links   *ListProjectsAccessibleToUsersLinks            `json:"links,omitzero"`
+	Domains []Domain    `json:"domains,omitzero"`
+	Links   *RolesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5072,9 +3408,9 @@ func (v *ListDomainsAccessibleToFederatedUsersResponseBody) UnmarshalJSON(data [
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domains":
-			gen.Read(m, &v.Domains, gen.FitList(gen.Fit[ListDomainsAccessibleToFederatedUsersDomains]))
+			gen.Read(m, &v.Domains, gen.FitList(gen.Fit[Domain]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		default:
 			m.Keep()
 		}
@@ -5083,8 +3419,8 @@ func (v *ListDomainsAccessibleToFederatedUsersResponseBody) UnmarshalJSON(data [
 
 // ListDomainsAccessibleToUsersResponseBody is described at #/components/schemas/ListDomainsAccessibleToUsersResponseBody.
 type ListDomainsAccessibleToUsersResponseBody struct {
-	Domains []Domains                           `json:"domains,omitzero"`
-	Links   *ListProjectsAccessibleToUsersLinks `json:"links,omitzero"`
+	Domains []Domain    `json:"domains,omitzero"`
+	Links   *RolesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5102,9 +3438,9 @@ func (v *ListDomainsAccessibleToUsersResponseBody) UnmarshalJSON(data []byte) er
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "domains":
-			gen.Read(m, &v.Domains, gen.FitList(gen.Fit[Domains]))
+			gen.Read(m, &v.Domains, gen.FitList(gen.Fit[Domain]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		default:
 			m.Keep()
 		}
@@ -5140,8 +3476,8 @@ type ListEndpointsParams struct {
 
 // ListEndpointsResponseBody is described at #/components/schemas/ListEndpointsResponseBody.
 type ListEndpointsResponseBody struct {
-	Links     *Links      `json:"links,omitzero"`
-	Endpoints []Endpoints `json:"endpoints,omitzero"`
+	Links     *RolesLinks `json:"links,omitzero"`
+	Endpoints []Endpoint  `json:"endpoints,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5159,9 +3495,9 @@ func (v *ListEndpointsResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		case "endpoints":
-			gen.Read(m, &v.Endpoints, gen.FitList(gen.Fit[Endpoints]))
+			gen.Read(m, &v.Endpoints, gen.FitList(gen.Fit[Endpoint]))
 		default:
 			m.Keep()
 		}
@@ -5170,8 +3506,8 @@ func (v *ListEndpointsResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListIdentityProvidersResponseBody is described at #/components/schemas/ListIdentityProvidersResponseBody.
 type ListIdentityProvidersResponseBody struct {
-	IdentityProviders []IdentityProviders `json:"identity_providers,omitzero"`
-	Links             *ListRolesLinks     `json:"links,omitzero"`
+	IdentityProviders []IdentityProvider `json:"identity_providers,omitzero"`
+	Links             *RolesLinks        `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5189,9 +3525,9 @@ func (v *ListIdentityProvidersResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity_providers":
-			gen.Read(m, &v.IdentityProviders, gen.FitList(gen.Fit[IdentityProviders]))
+			gen.Read(m, &v.IdentityProviders, gen.FitList(gen.Fit[IdentityProvider]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListRolesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		default:
 			m.Keep()
 		}
@@ -5200,8 +3536,8 @@ func (v *ListIdentityProvidersResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListMappingsResponseBody is described at #/components/schemas/ListMappingsResponseBody.
 type ListMappingsResponseBody struct {
-	Mappings []Mappings `json:"mappings,omitzero"`
-	Links    *Links     `json:"links,omitzero"`
+	Mappings []Mapping   `json:"mappings,omitzero"`
+	Links    *RolesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5219,9 +3555,9 @@ func (v *ListMappingsResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "mappings":
-			gen.Read(m, &v.Mappings, gen.FitList(gen.Fit[Mappings]))
+			gen.Read(m, &v.Mappings, gen.FitList(gen.Fit[Mapping]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		default:
 			m.Keep()
 		}
@@ -5236,7 +3572,7 @@ type ListPermanentAccessKeysParams struct {
 
 // ListPermanentAccessKeysResponseBody is described at #/components/schemas/ListPermanentAccessKeysResponseBody.
 type ListPermanentAccessKeysResponseBody struct {
-	Credentials []Credentials `json:"credentials,omitzero"`
+	Credentials []Credential `json:"credentials,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5254,7 +3590,7 @@ func (v *ListPermanentAccessKeysResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "credentials":
-			gen.Read(m, &v.Credentials, gen.FitList(gen.Fit[Credentials]))
+			gen.Read(m, &v.Credentials, gen.FitList(gen.Fit[Credential]))
 		default:
 			m.Keep()
 		}
@@ -5330,28 +3666,28 @@ type ListPermissionAssignmentRecordsResponseBodyRoleAssignments struct{ raw json
 
 // variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments are the types that a ListPermissionAssignmentRecordsResponseBodyRoleAssignments may have.
 var variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments = []gen.Variant{
-	{Name: "[]RoleAssignments", Fits: gen.Fits(gen.FitList(gen.Fit[RoleAssignments]))},
-	{Name: "RoleAssignments", Members: []string{"agency", "group", "is_inherited", "role", "scope", "user"}, Fits: gen.Fits(gen.FitObject[RoleAssignments])},
+	{Name: "[]RoleAssignment", Fits: gen.Fits(gen.FitList(gen.Fit[RoleAssignment]))},
+	{Name: "RoleAssignment", Members: []string{"agency", "group", "is_inherited", "links", "role", "scope", "user"}, Fits: gen.Fits(gen.FitObject[RoleAssignment])},
 }
 
-// AsListOfRoleAssignments reads the value as []RoleAssignments. The error says that it is none.
-func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsListOfRoleAssignments() ([]RoleAssignments, error) {
-	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[RoleAssignments]), variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments, 0)
+// AsListOfRoleAssignment reads the value as []RoleAssignment. The error says that it is none.
+func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsListOfRoleAssignment() ([]RoleAssignment, error) {
+	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[RoleAssignment]), variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments, 0)
 }
 
-// SetListOfRoleAssignments makes value the value.
-func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) SetListOfRoleAssignments(value []RoleAssignments) (err error) {
+// SetListOfRoleAssignment makes value the value.
+func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) SetListOfRoleAssignment(value []RoleAssignment) (err error) {
 	v.raw, err = json.Marshal(value)
 	return err
 }
 
-// AsRoleAssignments reads the value as RoleAssignments. The error says that it is none.
-func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsRoleAssignments() (RoleAssignments, error) {
-	return gen.AsVariant(v.raw, gen.FitObject[RoleAssignments], variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments, 1)
+// AsRoleAssignment reads the value as RoleAssignment. The error says that it is none.
+func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsRoleAssignment() (RoleAssignment, error) {
+	return gen.AsVariant(v.raw, gen.FitObject[RoleAssignment], variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments, 1)
 }
 
-// SetRoleAssignments makes value the value.
-func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) SetRoleAssignments(value RoleAssignments) (err error) {
+// SetRoleAssignment makes value the value.
+func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) SetRoleAssignment(value RoleAssignment) (err error) {
 	v.raw, err = json.Marshal(value)
 	return err
 }
@@ -5415,7 +3751,7 @@ func (v ListPermissionAssignmentRecordsSubject) Valid() bool {
 
 // ListProjectAgencyPermissionsResponseBody is described at #/components/schemas/ListProjectAgencyPermissionsResponseBody.
 type ListProjectAgencyPermissionsResponseBody struct {
-	Roles []ListProjectAgencyPermissionsRoles `json:"roles,omitzero"`
+	Roles []Role `json:"roles,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5433,91 +3769,11 @@ func (v *ListProjectAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) er
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListProjectAgencyPermissionsRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[Role]))
 		default:
 			m.Keep()
 		}
 	})
-}
-
-// ListProjectAgencyPermissionsRoles is described at #/components/schemas/ListProjectAgencyPermissionsRoles.
-type ListProjectAgencyPermissionsRoles struct {
-	DomainID    sdk.Nullable[string]                       `json:"domain_id,omitzero"`
-	Flag        *string                                    `json:"flag,omitzero"`
-	Catalog     *string                                    `json:"catalog,omitzero"`
-	Name        *string                                    `json:"name,omitzero"`
-	Description *string                                    `json:"description,omitzero"`
-	Links       *ListDomainUserGroupPermissionsRolesLinks  `json:"links,omitzero"`
-	ID          *string                                    `json:"id,omitzero"`
-	DisplayName *string                                    `json:"display_name,omitzero"`
-	Type        *ListProjectAgencyPermissionsRolesType     `json:"type,omitzero"`
-	Policy      *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
-	UpdatedTime *string                                    `json:"updated_time,omitzero"`
-	CreatedTime *string                                    `json:"created_time,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListProjectAgencyPermissionsRoles) MarshalJSON() ([]byte, error) {
-	type plain ListProjectAgencyPermissionsRoles
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListProjectAgencyPermissionsRoles) UnmarshalJSON(data []byte) error {
-	*v = ListProjectAgencyPermissionsRoles{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domain_id":
-			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
-		case "flag":
-			gen.ReadPointer(m, &v.Flag, gen.FitText[string])
-		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListDomainUserGroupPermissionsRolesLinks])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[ListProjectAgencyPermissionsRolesType])
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
-		case "updated_time":
-			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
-		case "created_time":
-			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListProjectAgencyPermissionsRolesType is described at #/components/schemas/ListProjectAgencyPermissionsRoles/properties/type.
-type ListProjectAgencyPermissionsRolesType string
-
-// The documented values of ListProjectAgencyPermissionsRolesType.
-const (
-	ListProjectAgencyPermissionsRolesTypeAX ListProjectAgencyPermissionsRolesType = "AX"
-	ListProjectAgencyPermissionsRolesTypeXA ListProjectAgencyPermissionsRolesType = "XA"
-	ListProjectAgencyPermissionsRolesTypeAA ListProjectAgencyPermissionsRolesType = "AA"
-	ListProjectAgencyPermissionsRolesTypeXX ListProjectAgencyPermissionsRolesType = "XX"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ListProjectAgencyPermissionsRolesType) Valid() bool {
-	switch v {
-	case ListProjectAgencyPermissionsRolesTypeAX, ListProjectAgencyPermissionsRolesTypeXA, ListProjectAgencyPermissionsRolesTypeAA, ListProjectAgencyPermissionsRolesTypeXX:
-		return true
-	}
-	return false
 }
 
 // ListProjectQuotasResponseBody is described at #/components/schemas/ListProjectQuotasResponseBody.
@@ -5549,8 +3805,8 @@ func (v *ListProjectQuotasResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListProjectUserGroupPermissionsResponseBody is described at #/components/schemas/ListProjectUserGroupPermissionsResponseBody.
 type ListProjectUserGroupPermissionsResponseBody struct {
-	Links *Links                                 `json:"links,omitzero"`
-	Roles []ListProjectUserGroupPermissionsRoles `json:"roles,omitzero"`
+	Links *RolesLinks `json:"links,omitzero"`
+	Roles []Role      `json:"roles,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5568,128 +3824,9 @@ func (v *ListProjectUserGroupPermissionsResponseBody) UnmarshalJSON(data []byte)
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListProjectUserGroupPermissionsRoles]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListProjectUserGroupPermissionsRoles is described at #/components/schemas/ListProjectUserGroupPermissionsRoles.
-type ListProjectUserGroupPermissionsRoles struct {
-	ID          *string                                    `json:"id,omitzero"`
-	Links       *ListDomainUserGroupPermissionsRolesLinks  `json:"links,omitzero"`
-	Name        *string                                    `json:"name,omitzero"`
-	DomainID    sdk.Nullable[string]                       `json:"domain_id,omitzero"`
-	Type        *ListProjectUserGroupPermissionsRolesType  `json:"type,omitzero"`
-	DisplayName *string                                    `json:"display_name,omitzero"`
-	Catalog     *string                                    `json:"catalog,omitzero"`
-	Policy      *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
-	Description *string                                    `json:"description,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListProjectUserGroupPermissionsRoles) MarshalJSON() ([]byte, error) {
-	type plain ListProjectUserGroupPermissionsRoles
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListProjectUserGroupPermissionsRoles) UnmarshalJSON(data []byte) error {
-	*v = ListProjectUserGroupPermissionsRoles{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListDomainUserGroupPermissionsRolesLinks])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "domain_id":
-			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[ListProjectUserGroupPermissionsRolesType])
-		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
-		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListProjectUserGroupPermissionsRolesType is described at #/components/schemas/ListProjectUserGroupPermissionsRoles/properties/type.
-type ListProjectUserGroupPermissionsRolesType string
-
-// The documented values of ListProjectUserGroupPermissionsRolesType.
-const (
-	ListProjectUserGroupPermissionsRolesTypeAX ListProjectUserGroupPermissionsRolesType = "AX"
-	ListProjectUserGroupPermissionsRolesTypeXA ListProjectUserGroupPermissionsRolesType = "XA"
-	ListProjectUserGroupPermissionsRolesTypeAA ListProjectUserGroupPermissionsRolesType = "AA"
-	ListProjectUserGroupPermissionsRolesTypeXX ListProjectUserGroupPermissionsRolesType = "XX"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ListProjectUserGroupPermissionsRolesType) Valid() bool {
-	switch v {
-	case ListProjectUserGroupPermissionsRolesTypeAX, ListProjectUserGroupPermissionsRolesTypeXA, ListProjectUserGroupPermissionsRolesTypeAA, ListProjectUserGroupPermissionsRolesTypeXX:
-		return true
-	}
-	return false
-}
-
-// ListProjectsAccessibleToFederatedUsersProjects is described at #/components/schemas/ListProjectsAccessibleToFederatedUsersProjects.
-type ListProjectsAccessibleToFederatedUsersProjects struct {
-	IsDomain    *bool                                       `json:"is_domain,omitzero"`
-	Description *string                                     `json:"description,omitzero"`
-	Links       *ListProjectsAccessibleToUsersProjectsLinks `json:"links,omitzero"`
-	Enabled     *bool                                       `json:"enabled,omitzero"`
-	ID          *string                                     `json:"id,omitzero"`
-	ParentID    *string                                     `json:"parent_id,omitzero"`
-	DomainID    *string                                     `json:"domain_id,omitzero"`
-	Name        *string                                     `json:"name,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListProjectsAccessibleToFederatedUsersProjects) MarshalJSON() ([]byte, error) {
-	type plain ListProjectsAccessibleToFederatedUsersProjects
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListProjectsAccessibleToFederatedUsersProjects) UnmarshalJSON(data []byte) error {
-	*v = ListProjectsAccessibleToFederatedUsersProjects{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "is_domain":
-			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersProjectsLinks])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "parent_id":
-			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[Role]))
 		default:
 			m.Keep()
 		}
@@ -5698,8 +3835,8 @@ func (v *ListProjectsAccessibleToFederatedUsersProjects) UnmarshalJSON(data []by
 
 // ListProjectsAccessibleToFederatedUsersResponseBody is described at #/components/schemas/ListProjectsAccessibleToFederatedUsersResponseBody.
 type ListProjectsAccessibleToFederatedUsersResponseBody struct {
-	Projects []ListProjectsAccessibleToFederatedUsersProjects `json:"projects,omitzero"`
-	Links    *ListProjectsAccessibleToUsersLinks              `json:"links,omitzero"`
+	Projects []Project   `json:"projects,omitzero"`
+	Links    *RolesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5717,117 +3854,9 @@ func (v *ListProjectsAccessibleToFederatedUsersResponseBody) UnmarshalJSON(data 
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "projects":
-			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[ListProjectsAccessibleToFederatedUsersProjects]))
+			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[Project]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersLinks])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListProjectsAccessibleToUsersLinks is described at #/components/schemas/ListProjectsAccessibleToUsersLinks.
-type ListProjectsAccessibleToUsersLinks struct {
-	Self     *string              `json:"self,omitzero"`
-	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	Next     sdk.Nullable[string] `json:"next,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListProjectsAccessibleToUsersLinks) MarshalJSON() ([]byte, error) {
-	type plain ListProjectsAccessibleToUsersLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListProjectsAccessibleToUsersLinks) UnmarshalJSON(data []byte) error {
-	*v = ListProjectsAccessibleToUsersLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListProjectsAccessibleToUsersProjects is described at #/components/schemas/ListProjectsAccessibleToUsersProjects.
-type ListProjectsAccessibleToUsersProjects struct {
-	Description *string                                     `json:"description,omitzero"`
-	ID          *string                                     `json:"id,omitzero"`
-	DomainID    *string                                     `json:"domain_id,omitzero"`
-	Name        *string                                     `json:"name,omitzero"`
-	Links       *ListProjectsAccessibleToUsersProjectsLinks `json:"links,omitzero"`
-	IsDomain    *bool                                       `json:"is_domain,omitzero"`
-	Enabled     *bool                                       `json:"enabled,omitzero"`
-	ParentID    *string                                     `json:"parent_id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListProjectsAccessibleToUsersProjects) MarshalJSON() ([]byte, error) {
-	type plain ListProjectsAccessibleToUsersProjects
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListProjectsAccessibleToUsersProjects) UnmarshalJSON(data []byte) error {
-	*v = ListProjectsAccessibleToUsersProjects{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersProjectsLinks])
-		case "is_domain":
-			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "parent_id":
-			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListProjectsAccessibleToUsersProjectsLinks is described at #/components/schemas/ListProjectsAccessibleToUsersProjectsLinks.
-type ListProjectsAccessibleToUsersProjectsLinks struct {
-	Self *string `json:"self,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListProjectsAccessibleToUsersProjectsLinks) MarshalJSON() ([]byte, error) {
-	type plain ListProjectsAccessibleToUsersProjectsLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListProjectsAccessibleToUsersProjectsLinks) UnmarshalJSON(data []byte) error {
-	*v = ListProjectsAccessibleToUsersProjectsLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		default:
 			m.Keep()
 		}
@@ -5836,8 +3865,8 @@ func (v *ListProjectsAccessibleToUsersProjectsLinks) UnmarshalJSON(data []byte) 
 
 // ListProjectsAccessibleToUsersResponseBody is described at #/components/schemas/ListProjectsAccessibleToUsersResponseBody.
 type ListProjectsAccessibleToUsersResponseBody struct {
-	Projects []ListProjectsAccessibleToUsersProjects `json:"projects,omitzero"`
-	Links    *ListProjectsAccessibleToUsersLinks     `json:"links,omitzero"`
+	Projects []Project   `json:"projects,omitzero"`
+	Links    *RolesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5855,9 +3884,9 @@ func (v *ListProjectsAccessibleToUsersResponseBody) UnmarshalJSON(data []byte) e
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "projects":
-			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[ListProjectsAccessibleToUsersProjects]))
+			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[Project]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		default:
 			m.Keep()
 		}
@@ -5866,8 +3895,8 @@ func (v *ListProjectsAccessibleToUsersResponseBody) UnmarshalJSON(data []byte) e
 
 // ListProtocolsResponseBody is described at #/components/schemas/ListProtocolsResponseBody.
 type ListProtocolsResponseBody struct {
-	Protocols []Protocols `json:"protocols,omitzero"`
-	Links     *Links      `json:"links,omitzero"`
+	Protocols []Protocol  `json:"protocols,omitzero"`
+	Links     *RolesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5885,9 +3914,9 @@ func (v *ListProtocolsResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "protocols":
-			gen.Read(m, &v.Protocols, gen.FitList(gen.Fit[Protocols]))
+			gen.Read(m, &v.Protocols, gen.FitList(gen.Fit[Protocol]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		default:
 			m.Keep()
 		}
@@ -5896,8 +3925,8 @@ func (v *ListProtocolsResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListRegionsResponseBody is described at #/components/schemas/ListRegionsResponseBody.
 type ListRegionsResponseBody struct {
-	Links   *Links    `json:"links,omitzero"`
-	Regions []Regions `json:"regions,omitzero"`
+	Links   *RolesLinks `json:"links,omitzero"`
+	Regions []Region    `json:"regions,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5915,9 +3944,9 @@ func (v *ListRegionsResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		case "regions":
-			gen.Read(m, &v.Regions, gen.FitList(gen.Fit[Regions]))
+			gen.Read(m, &v.Regions, gen.FitList(gen.Fit[Region]))
 		default:
 			m.Keep()
 		}
@@ -5944,8 +3973,8 @@ type ListRoleAssignmentsParams struct {
 
 // ListRoleAssignmentsResponseBody is described at #/components/schemas/ListRoleAssignmentsResponseBody.
 type ListRoleAssignmentsResponseBody struct {
-	RoleAssignments []ListRoleAssignmentsRoleAssignments `json:"role_assignments,omitzero"`
-	Links           *ListRolesLinks                      `json:"links,omitzero"`
+	RoleAssignments []RoleAssignment `json:"role_assignments,omitzero"`
+	Links           *RolesLinks      `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5963,84 +3992,9 @@ func (v *ListRoleAssignmentsResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role_assignments":
-			gen.Read(m, &v.RoleAssignments, gen.FitList(gen.Fit[ListRoleAssignmentsRoleAssignments]))
+			gen.Read(m, &v.RoleAssignments, gen.FitList(gen.Fit[RoleAssignment]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListRolesLinks])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListRoleAssignmentsRoleAssignments is described at #/components/schemas/ListRoleAssignmentsRoleAssignments.
-type ListRoleAssignmentsRoleAssignments struct {
-	Scope  sdk.Object      `json:"scope,omitzero"`
-	Role   sdk.Object      `json:"role,omitzero"`
-	Group  sdk.Object      `json:"group,omitzero"`
-	Agency sdk.Object      `json:"agency,omitzero"`
-	Links  *ListRolesLinks `json:"links,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListRoleAssignmentsRoleAssignments) MarshalJSON() ([]byte, error) {
-	type plain ListRoleAssignmentsRoleAssignments
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListRoleAssignmentsRoleAssignments) UnmarshalJSON(data []byte) error {
-	*v = ListRoleAssignmentsRoleAssignments{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "scope":
-			gen.Read(m, &v.Scope, gen.Fit)
-		case "role":
-			gen.Read(m, &v.Role, gen.Fit)
-		case "group":
-			gen.Read(m, &v.Group, gen.Fit)
-		case "agency":
-			gen.Read(m, &v.Agency, gen.Fit)
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListRolesLinks])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListRolesLinks is described at #/components/schemas/ListRolesLinks.
-type ListRolesLinks struct {
-	Self       *string              `json:"self,omitzero"`
-	Previous   sdk.Nullable[string] `json:"previous,omitzero"`
-	Next       sdk.Nullable[string] `json:"next,omitzero"`
-	Assignment *string              `json:"assignment,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListRolesLinks) MarshalJSON() ([]byte, error) {
-	type plain ListRolesLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListRolesLinks) UnmarshalJSON(data []byte) error {
-	*v = ListRolesLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
-		case "assignment":
-			gen.ReadPointer(m, &v.Assignment, gen.FitText[string])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		default:
 			m.Keep()
 		}
@@ -6057,8 +4011,8 @@ type ListRolesParams struct {
 
 // ListRolesResponseBody is described at #/components/schemas/ListRolesResponseBody.
 type ListRolesResponseBody struct {
-	Links       *ListRolesLinks `json:"links,omitzero"`
-	Roles       []Roles         `json:"roles,omitzero"`
+	Links       *RolesLinks     `json:"links,omitzero"`
+	Roles       []ListRolesRole `json:"roles,omitzero"`
 	TotalNumber *int64          `json:"total_number,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -6077,15 +4031,102 @@ func (v *ListRolesResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListRolesLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[Roles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListRolesRole]))
 		case "total_number":
 			gen.ReadPointer(m, &v.TotalNumber, gen.Fit[int64])
 		default:
 			m.Keep()
 		}
 	})
+}
+
+// ListRolesRole is described at #/components/schemas/ListRolesRole.
+type ListRolesRole struct {
+	DomainID      sdk.Nullable[string] `json:"domain_id,omitzero"`
+	Flag          *string              `json:"flag,omitzero"`
+	DescriptionCN *string              `json:"description_cn,omitzero"`
+	Catalog       *string              `json:"catalog,omitzero"`
+	Name          *string              `json:"name,omitzero"`
+	Description   *string              `json:"description,omitzero"`
+	Links         *RolesLinks          `json:"links,omitzero"`
+	ID            *string              `json:"id,omitzero"`
+	DisplayName   *string              `json:"display_name,omitzero"`
+	Type          *ListRolesRoleType   `json:"type,omitzero"`
+	Policy        *RolesPolicy         `json:"policy,omitzero"`
+	UpdatedTime   *string              `json:"updated_time,omitzero"`
+	CreatedTime   *string              `json:"created_time,omitzero"`
+	// It is documented as integer or string.
+	References sdk.Scalar `json:"references,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ListRolesRole) MarshalJSON() ([]byte, error) {
+	type plain ListRolesRole
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ListRolesRole) UnmarshalJSON(data []byte) error {
+	*v = ListRolesRole{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "domain_id":
+			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
+		case "flag":
+			gen.ReadPointer(m, &v.Flag, gen.FitText[string])
+		case "description_cn":
+			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
+		case "catalog":
+			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
+		case "name":
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
+		case "description":
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
+		case "links":
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
+		case "id":
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
+		case "display_name":
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
+		case "type":
+			gen.ReadPointer(m, &v.Type, gen.FitText[ListRolesRoleType])
+		case "policy":
+			gen.ReadPointer(m, &v.Policy, gen.FitObject[RolesPolicy])
+		case "updated_time":
+			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
+		case "created_time":
+			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
+		case "references":
+			gen.Read(m, &v.References, gen.Fit)
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ListRolesRoleType is described at #/components/schemas/ListRolesRole/properties/type.
+type ListRolesRoleType string
+
+// The documented values of ListRolesRoleType.
+const (
+	ListRolesRoleTypeAX ListRolesRoleType = "AX"
+	ListRolesRoleTypeXA ListRolesRoleType = "XA"
+	ListRolesRoleTypeAA ListRolesRoleType = "AA"
+	ListRolesRoleTypeXX ListRolesRoleType = "XX"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ListRolesRoleType) Valid() bool {
+	switch v {
+	case ListRolesRoleTypeAX, ListRolesRoleTypeXA, ListRolesRoleTypeAA, ListRolesRoleTypeXX:
+		return true
+	}
+	return false
 }
 
 // ListServicesParams are the parameters of ListServices.
@@ -6096,8 +4137,8 @@ type ListServicesParams struct {
 
 // ListServicesResponseBody is described at #/components/schemas/ListServicesResponseBody.
 type ListServicesResponseBody struct {
-	Links    *Links     `json:"links,omitzero"`
-	Services []Services `json:"services,omitzero"`
+	Links    *RolesLinks `json:"links,omitzero"`
+	Services []Service   `json:"services,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6115,9 +4156,9 @@ func (v *ListServicesResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		case "services":
-			gen.Read(m, &v.Services, gen.FitList(gen.Fit[Services]))
+			gen.Read(m, &v.Services, gen.FitList(gen.Fit[Service]))
 		default:
 			m.Keep()
 		}
@@ -6148,8 +4189,8 @@ func (v ListServicesType) Valid() bool {
 
 // ListUserGroupPermissionsResponseBody is described at #/components/schemas/ListUserGroupPermissionsResponseBody.
 type ListUserGroupPermissionsResponseBody struct {
-	Links *Links                          `json:"links,omitzero"`
-	Roles []ListUserGroupPermissionsRoles `json:"roles,omitzero"`
+	Links *RolesLinks `json:"links,omitzero"`
+	Roles []Role      `json:"roles,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6167,131 +4208,9 @@ func (v *ListUserGroupPermissionsResponseBody) UnmarshalJSON(data []byte) error 
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListUserGroupPermissionsRoles]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListUserGroupPermissionsRoles is described at #/components/schemas/ListUserGroupPermissionsRoles.
-type ListUserGroupPermissionsRoles struct {
-	Flag          *string                                    `json:"flag,omitzero"`
-	DescriptionCN *string                                    `json:"description_cn,omitzero"`
-	Catalog       *string                                    `json:"catalog,omitzero"`
-	Name          *string                                    `json:"name,omitzero"`
-	Description   *string                                    `json:"description,omitzero"`
-	Links         *Links                                     `json:"links,omitzero"`
-	ID            *string                                    `json:"id,omitzero"`
-	DisplayName   *string                                    `json:"display_name,omitzero"`
-	Type          *ListUserGroupPermissionsRolesType         `json:"type,omitzero"`
-	Policy        *ListDomainUserGroupPermissionsRolesPolicy `json:"policy,omitzero"`
-	UpdatedTime   *string                                    `json:"updated_time,omitzero"`
-	CreatedTime   *string                                    `json:"created_time,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListUserGroupPermissionsRoles) MarshalJSON() ([]byte, error) {
-	type plain ListUserGroupPermissionsRoles
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListUserGroupPermissionsRoles) UnmarshalJSON(data []byte) error {
-	*v = ListUserGroupPermissionsRoles{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "flag":
-			gen.ReadPointer(m, &v.Flag, gen.FitText[string])
-		case "description_cn":
-			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
-		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[ListUserGroupPermissionsRolesType])
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[ListDomainUserGroupPermissionsRolesPolicy])
-		case "updated_time":
-			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
-		case "created_time":
-			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListUserGroupPermissionsRolesType is described at #/components/schemas/ListUserGroupPermissionsRoles/properties/type.
-type ListUserGroupPermissionsRolesType string
-
-// The documented values of ListUserGroupPermissionsRolesType.
-const (
-	ListUserGroupPermissionsRolesTypeAX ListUserGroupPermissionsRolesType = "AX"
-	ListUserGroupPermissionsRolesTypeXA ListUserGroupPermissionsRolesType = "XA"
-	ListUserGroupPermissionsRolesTypeAA ListUserGroupPermissionsRolesType = "AA"
-	ListUserGroupPermissionsRolesTypeXX ListUserGroupPermissionsRolesType = "XX"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ListUserGroupPermissionsRolesType) Valid() bool {
-	switch v {
-	case ListUserGroupPermissionsRolesTypeAX, ListUserGroupPermissionsRolesTypeXA, ListUserGroupPermissionsRolesTypeAA, ListUserGroupPermissionsRolesTypeXX:
-		return true
-	}
-	return false
-}
-
-// ListUserGroupsGroups is described at #/components/schemas/ListUserGroupsGroups.
-type ListUserGroupsGroups struct {
-	Description *string      `json:"description,omitzero"`
-	DomainID    *string      `json:"domain_id,omitzero"`
-	ID          *string      `json:"id,omitzero"`
-	Links       *GroupsLinks `json:"links,omitzero"`
-	Name        *string      `json:"name,omitzero"`
-	CreateTime  *int64       `json:"create_time,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListUserGroupsGroups) MarshalJSON() ([]byte, error) {
-	type plain ListUserGroupsGroups
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListUserGroupsGroups) UnmarshalJSON(data []byte) error {
-	*v = ListUserGroupsGroups{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[GroupsLinks])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "create_time":
-			gen.ReadPointer(m, &v.CreateTime, gen.Fit[int64])
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[Role]))
 		default:
 			m.Keep()
 		}
@@ -6308,8 +4227,8 @@ type ListUserGroupsParams struct {
 
 // ListUserGroupsResponseBody is described at #/components/schemas/ListUserGroupsResponseBody.
 type ListUserGroupsResponseBody struct {
-	Links  *Links                 `json:"links,omitzero"`
-	Groups []ListUserGroupsGroups `json:"groups,omitzero"`
+	Links  *RolesLinks `json:"links,omitzero"`
+	Groups []Group     `json:"groups,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6327,9 +4246,9 @@ func (v *ListUserGroupsResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		case "groups":
-			gen.Read(m, &v.Groups, gen.FitList(gen.Fit[ListUserGroupsGroups]))
+			gen.Read(m, &v.Groups, gen.FitList(gen.Fit[Group]))
 		default:
 			m.Keep()
 		}
@@ -6338,7 +4257,7 @@ func (v *ListUserGroupsResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListUserLoginProtectionConfigurationsResponseBody is described at #/components/schemas/ListUserLoginProtectionConfigurationsResponseBody.
 type ListUserLoginProtectionConfigurationsResponseBody struct {
-	LoginProtects []LoginProtects `json:"login_protects,omitzero"`
+	LoginProtects []LoginProtect `json:"login_protects,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6356,55 +4275,7 @@ func (v *ListUserLoginProtectionConfigurationsResponseBody) UnmarshalJSON(data [
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "login_protects":
-			gen.Read(m, &v.LoginProtects, gen.FitList(gen.Fit[LoginProtects]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ListUserProjectsProjects is described at #/components/schemas/ListUserProjectsProjects.
-type ListUserProjectsProjects struct {
-	Description *string        `json:"description,omitzero"`
-	ID          *string        `json:"id,omitzero"`
-	DomainID    *string        `json:"domain_id,omitzero"`
-	Name        *string        `json:"name,omitzero"`
-	Links       *ProjectsLinks `json:"links,omitzero"`
-	IsDomain    *bool          `json:"is_domain,omitzero"`
-	Enabled     *bool          `json:"enabled,omitzero"`
-	ParentID    *string        `json:"parent_id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListUserProjectsProjects) MarshalJSON() ([]byte, error) {
-	type plain ListUserProjectsProjects
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListUserProjectsProjects) UnmarshalJSON(data []byte) error {
-	*v = ListUserProjectsProjects{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ProjectsLinks])
-		case "is_domain":
-			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "parent_id":
-			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
+			gen.Read(m, &v.LoginProtects, gen.FitList(gen.Fit[LoginProtect]))
 		default:
 			m.Keep()
 		}
@@ -6413,8 +4284,8 @@ func (v *ListUserProjectsProjects) UnmarshalJSON(data []byte) error {
 
 // ListUserProjectsResponseBody is described at #/components/schemas/ListUserProjectsResponseBody.
 type ListUserProjectsResponseBody struct {
-	Projects []ListUserProjectsProjects `json:"projects,omitzero"`
-	Links    *Links                     `json:"links,omitzero"`
+	Projects []Project   `json:"projects,omitzero"`
+	Links    *RolesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6432,9 +4303,9 @@ func (v *ListUserProjectsResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "projects":
-			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[ListUserProjectsProjects]))
+			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[Project]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		default:
 			m.Keep()
 		}
@@ -6491,8 +4362,8 @@ type ListUsersInGroupParams struct {
 
 // ListUsersInGroupResponseBody is described at #/components/schemas/ListUsersInGroupResponseBody.
 type ListUsersInGroupResponseBody struct {
-	Links *Links  `json:"links,omitzero"`
-	Users []Users `json:"users,omitzero"`
+	Links *RolesLinks `json:"links,omitzero"`
+	Users []User      `json:"users,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6510,9 +4381,9 @@ func (v *ListUsersInGroupResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		case "users":
-			gen.Read(m, &v.Users, gen.FitList(gen.Fit[Users]))
+			gen.Read(m, &v.Users, gen.FitList(gen.Fit[User]))
 		default:
 			m.Keep()
 		}
@@ -6533,8 +4404,8 @@ type ListUsersParams struct {
 
 // ListUsersResponseBody is described at #/components/schemas/ListUsersResponseBody.
 type ListUsersResponseBody struct {
-	Users []Users `json:"users,omitzero"`
-	Links *Links  `json:"links,omitzero"`
+	Users []User      `json:"users,omitzero"`
+	Links *RolesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6552,9 +4423,9 @@ func (v *ListUsersResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "users":
-			gen.Read(m, &v.Users, gen.FitList(gen.Fit[Users]))
+			gen.Read(m, &v.Users, gen.FitList(gen.Fit[User]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		default:
 			m.Keep()
 		}
@@ -6702,9 +4573,9 @@ func (v LoginProjectVerificationMethod) Valid() bool {
 
 // LoginProtect is described at #/components/schemas/LoginProtect.
 type LoginProtect struct {
-	Enabled            *bool   `json:"enabled,omitzero"`
-	UserID             *string `json:"user_id,omitzero"`
-	VerificationMethod *string `json:"verification_method,omitzero"`
+	Enabled            *bool                           `json:"enabled,omitzero"`
+	UserID             *string                         `json:"user_id,omitzero"`
+	VerificationMethod *LoginProtectVerificationMethod `json:"verification_method,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6726,51 +4597,38 @@ func (v *LoginProtect) UnmarshalJSON(data []byte) error {
 		case "user_id":
 			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
 		case "verification_method":
-			gen.ReadPointer(m, &v.VerificationMethod, gen.FitText[string])
+			gen.ReadPointer(m, &v.VerificationMethod, gen.FitText[LoginProtectVerificationMethod])
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// LoginProtects is described at #/components/schemas/LoginProtects.
-type LoginProtects struct {
-	Enabled            *bool   `json:"enabled,omitzero"`
-	UserID             *string `json:"user_id,omitzero"`
-	VerificationMethod *string `json:"verification_method,omitzero"`
+// LoginProtectVerificationMethod is described at #/components/schemas/LoginProtect/properties/verification_method.
+type LoginProtectVerificationMethod string
 
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
+// The documented values of LoginProtectVerificationMethod.
+const (
+	LoginProtectVerificationMethodSMS   LoginProtectVerificationMethod = "sms"
+	LoginProtectVerificationMethodEmail LoginProtectVerificationMethod = "email"
+	LoginProtectVerificationMethodVmfa  LoginProtectVerificationMethod = "vmfa"
+	LoginProtectVerificationMethodNone  LoginProtectVerificationMethod = "none"
+)
 
-// MarshalJSON writes the fields and what is kept.
-func (v LoginProtects) MarshalJSON() ([]byte, error) {
-	type plain LoginProtects
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *LoginProtects) UnmarshalJSON(data []byte) error {
-	*v = LoginProtects{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "user_id":
-			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
-		case "verification_method":
-			gen.ReadPointer(m, &v.VerificationMethod, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+// Valid reports whether v is one of the documented values.
+func (v LoginProtectVerificationMethod) Valid() bool {
+	switch v {
+	case LoginProtectVerificationMethodSMS, LoginProtectVerificationMethodEmail, LoginProtectVerificationMethodVmfa, LoginProtectVerificationMethodNone:
+		return true
+	}
+	return false
 }
 
 // Mapping is described at #/components/schemas/Mapping.
 type Mapping struct {
 	ID    *string        `json:"id,omitzero"`
-	Rules []MappingRules `json:"rules,omitzero"`
-	Links *MappingLinks  `json:"links,omitzero"`
+	Rules []MappingsRule `json:"rules,omitzero"`
+	Links *MappingsLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6790,36 +4648,9 @@ func (v *Mapping) UnmarshalJSON(data []byte) error {
 		case "id":
 			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "rules":
-			gen.Read(m, &v.Rules, gen.FitList(gen.Fit[MappingRules]))
+			gen.Read(m, &v.Rules, gen.FitList(gen.Fit[MappingsRule]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[MappingLinks])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// MappingLinks is described at #/components/schemas/MappingLinks.
-type MappingLinks struct {
-	Self *string `json:"self,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v MappingLinks) MarshalJSON() ([]byte, error) {
-	type plain MappingLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *MappingLinks) UnmarshalJSON(data []byte) error {
-	*v = MappingLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[MappingsLinks])
 		default:
 			m.Keep()
 		}
@@ -6828,7 +4659,7 @@ func (v *MappingLinks) UnmarshalJSON(data []byte) error {
 
 // MappingRequest is described at #/components/schemas/MappingRequest.
 type MappingRequest struct {
-	Rules []MappingRulesRequest `json:"rules"`
+	Rules []MappingRule `json:"rules"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6846,31 +4677,31 @@ func (v *MappingRequest) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "rules":
-			gen.Read(m, &v.Rules, gen.FitList(gen.Fit[MappingRulesRequest]))
+			gen.Read(m, &v.Rules, gen.FitList(gen.Fit[MappingRule]))
 		default:
 			m.Keep()
 		}
 	}, "rules")
 }
 
-// MappingRules is described at #/components/schemas/MappingRules.
-type MappingRules struct {
-	Local  []MappingRulesLocal  `json:"local,omitzero"`
-	Remote []MappingRulesRemote `json:"remote,omitzero"`
+// MappingRule is described at #/components/schemas/MappingRule.
+type MappingRule struct {
+	Local  []MappingRulesLocal  `json:"local"`
+	Remote []MappingRulesRemote `json:"remote"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingRules) MarshalJSON() ([]byte, error) {
-	type plain MappingRules
+func (v MappingRule) MarshalJSON() ([]byte, error) {
+	type plain MappingRule
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *MappingRules) UnmarshalJSON(data []byte) error {
-	*v = MappingRules{}
+func (v *MappingRule) UnmarshalJSON(data []byte) error {
+	*v = MappingRule{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "local":
@@ -6880,7 +4711,7 @@ func (v *MappingRules) UnmarshalJSON(data []byte) error {
 		default:
 			m.Keep()
 		}
-	})
+	}, "local", "remote")
 }
 
 // MappingRulesLocal is described at #/components/schemas/MappingRulesLocal.
@@ -6915,7 +4746,7 @@ func (v *MappingRulesLocal) UnmarshalJSON(data []byte) error {
 
 // MappingRulesLocalGroup is described at #/components/schemas/MappingRulesLocalGroup.
 type MappingRulesLocalGroup struct {
-	Name *string `json:"name,omitzero"`
+	Name string `json:"name"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6933,33 +4764,6 @@ func (v *MappingRulesLocalGroup) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// MappingRulesLocalGroupRequest is described at #/components/schemas/MappingRulesLocalGroupRequest.
-type MappingRulesLocalGroupRequest struct {
-	Name string `json:"name"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v MappingRulesLocalGroupRequest) MarshalJSON() ([]byte, error) {
-	type plain MappingRulesLocalGroupRequest
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *MappingRulesLocalGroupRequest) UnmarshalJSON(data []byte) error {
-	*v = MappingRulesLocalGroupRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
 			gen.Read(m, &v.Name, gen.FitText)
 		default:
 			m.Keep()
@@ -6967,39 +4771,9 @@ func (v *MappingRulesLocalGroupRequest) UnmarshalJSON(data []byte) error {
 	}, "name")
 }
 
-// MappingRulesLocalRequest is described at #/components/schemas/MappingRulesLocalRequest.
-type MappingRulesLocalRequest struct {
-	User  *MappingRulesLocalUserRequest  `json:"user,omitzero"`
-	Group *MappingRulesLocalGroupRequest `json:"group,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v MappingRulesLocalRequest) MarshalJSON() ([]byte, error) {
-	type plain MappingRulesLocalRequest
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *MappingRulesLocalRequest) UnmarshalJSON(data []byte) error {
-	*v = MappingRulesLocalRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[MappingRulesLocalUserRequest])
-		case "group":
-			gen.ReadPointer(m, &v.Group, gen.FitObject[MappingRulesLocalGroupRequest])
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // MappingRulesLocalUser is described at #/components/schemas/MappingRulesLocalUser.
 type MappingRulesLocalUser struct {
-	Name *string `json:"name,omitzero"`
+	Name string `json:"name"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -7017,33 +4791,6 @@ func (v *MappingRulesLocalUser) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// MappingRulesLocalUserRequest is described at #/components/schemas/MappingRulesLocalUserRequest.
-type MappingRulesLocalUserRequest struct {
-	Name string `json:"name"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v MappingRulesLocalUserRequest) MarshalJSON() ([]byte, error) {
-	type plain MappingRulesLocalUserRequest
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *MappingRulesLocalUserRequest) UnmarshalJSON(data []byte) error {
-	*v = MappingRulesLocalUserRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
 			gen.Read(m, &v.Name, gen.FitText)
 		default:
 			m.Keep()
@@ -7053,7 +4800,7 @@ func (v *MappingRulesLocalUserRequest) UnmarshalJSON(data []byte) error {
 
 // MappingRulesRemote is described at #/components/schemas/MappingRulesRemote.
 type MappingRulesRemote struct {
-	Type     *string  `json:"type,omitzero"`
+	Type     string   `json:"type"`
 	AnyOneOf []string `json:"any_one_of,omitzero"`
 	NotAnyOf []string `json:"not_any_of,omitzero"`
 
@@ -7073,39 +4820,6 @@ func (v *MappingRulesRemote) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
-		case "any_one_of":
-			gen.Read(m, &v.AnyOneOf, gen.FitList(gen.FitText[string]))
-		case "not_any_of":
-			gen.Read(m, &v.NotAnyOf, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// MappingRulesRemoteRequest is described at #/components/schemas/MappingRulesRemoteRequest.
-type MappingRulesRemoteRequest struct {
-	Type     string   `json:"type"`
-	AnyOneOf []string `json:"any_one_of,omitzero"`
-	NotAnyOf []string `json:"not_any_of,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v MappingRulesRemoteRequest) MarshalJSON() ([]byte, error) {
-	type plain MappingRulesRemoteRequest
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *MappingRulesRemoteRequest) UnmarshalJSON(data []byte) error {
-	*v = MappingRulesRemoteRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "type":
 			gen.Read(m, &v.Type, gen.FitText)
 		case "any_one_of":
 			gen.Read(m, &v.AnyOneOf, gen.FitList(gen.FitText[string]))
@@ -7115,69 +4829,6 @@ func (v *MappingRulesRemoteRequest) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	}, "type")
-}
-
-// MappingRulesRequest is described at #/components/schemas/MappingRulesRequest.
-type MappingRulesRequest struct {
-	Local  []MappingRulesLocalRequest  `json:"local"`
-	Remote []MappingRulesRemoteRequest `json:"remote"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v MappingRulesRequest) MarshalJSON() ([]byte, error) {
-	type plain MappingRulesRequest
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *MappingRulesRequest) UnmarshalJSON(data []byte) error {
-	*v = MappingRulesRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "local":
-			gen.Read(m, &v.Local, gen.FitList(gen.Fit[MappingRulesLocalRequest]))
-		case "remote":
-			gen.Read(m, &v.Remote, gen.FitList(gen.Fit[MappingRulesRemoteRequest]))
-		default:
-			m.Keep()
-		}
-	}, "local", "remote")
-}
-
-// Mappings is described at #/components/schemas/Mappings.
-type Mappings struct {
-	ID    *string         `json:"id,omitzero"`
-	Rules []MappingsRules `json:"rules,omitzero"`
-	Links *MappingsLinks  `json:"links,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v Mappings) MarshalJSON() ([]byte, error) {
-	type plain Mappings
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Mappings) UnmarshalJSON(data []byte) error {
-	*v = Mappings{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "rules":
-			gen.Read(m, &v.Rules, gen.FitList(gen.Fit[MappingsRules]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[MappingsLinks])
-		default:
-			m.Keep()
-		}
-	})
 }
 
 // MappingsLinks is described at #/components/schemas/MappingsLinks.
@@ -7207,8 +4858,8 @@ func (v *MappingsLinks) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// MappingsRules is described at #/components/schemas/MappingsRules.
-type MappingsRules struct {
+// MappingsRule is described at #/components/schemas/MappingsRule.
+type MappingsRule struct {
 	Local  []MappingsRulesLocal  `json:"local,omitzero"`
 	Remote []MappingsRulesRemote `json:"remote,omitzero"`
 
@@ -7217,14 +4868,14 @@ type MappingsRules struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingsRules) MarshalJSON() ([]byte, error) {
-	type plain MappingsRules
+func (v MappingsRule) MarshalJSON() ([]byte, error) {
+	type plain MappingsRule
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *MappingsRules) UnmarshalJSON(data []byte) error {
-	*v = MappingsRules{}
+func (v *MappingsRule) UnmarshalJSON(data []byte) error {
+	*v = MappingsRule{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "local":
@@ -7468,39 +5119,6 @@ func (v *MdSPSSODescriptor) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ModifyAPIAccessACLAPIACLPolicy is described at #/components/schemas/ModifyAPIAccessACLApiAclPolicy.
-type ModifyAPIAccessACLAPIACLPolicy struct {
-	AllowAddressNetmasks []APIACLPolicyAllowAddressNetmasks `json:"allow_address_netmasks,omitzero"`
-	AllowIPRanges        []APIACLPolicyAllowIPRanges        `json:"allow_ip_ranges,omitzero"`
-	AllowVPCEndpoints    []APIACLPolicyAllowVPCEndpoints    `json:"allow_vpc_endpoints,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ModifyAPIAccessACLAPIACLPolicy) MarshalJSON() ([]byte, error) {
-	type plain ModifyAPIAccessACLAPIACLPolicy
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ModifyAPIAccessACLAPIACLPolicy) UnmarshalJSON(data []byte) error {
-	*v = ModifyAPIAccessACLAPIACLPolicy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "allow_address_netmasks":
-			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[APIACLPolicyAllowAddressNetmasks]))
-		case "allow_ip_ranges":
-			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[APIACLPolicyAllowIPRanges]))
-		case "allow_vpc_endpoints":
-			gen.Read(m, &v.AllowVPCEndpoints, gen.FitList(gen.Fit[APIACLPolicyAllowVPCEndpoints]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // ModifyAPIAccessACLRequestBody is described at #/components/schemas/ModifyAPIAccessACLRequestBody.
 type ModifyAPIAccessACLRequestBody struct {
 	APIACLPolicy APIACLPolicyRequest `json:"api_acl_policy"`
@@ -7530,7 +5148,7 @@ func (v *ModifyAPIAccessACLRequestBody) UnmarshalJSON(data []byte) error {
 
 // ModifyAPIAccessACLResponseBody is described at #/components/schemas/ModifyAPIAccessACLResponseBody.
 type ModifyAPIAccessACLResponseBody struct {
-	APIACLPolicy *ModifyAPIAccessACLAPIACLPolicy `json:"api_acl_policy,omitzero"`
+	APIACLPolicy *APIACLPolicy `json:"api_acl_policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -7548,33 +5166,33 @@ func (v *ModifyAPIAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "api_acl_policy":
-			gen.ReadPointer(m, &v.APIACLPolicy, gen.FitObject[ModifyAPIAccessACLAPIACLPolicy])
+			gen.ReadPointer(m, &v.APIACLPolicy, gen.FitObject[APIACLPolicy])
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// ModifyAgencyAgency is described at #/components/schemas/ModifyAgencyAgency.
-type ModifyAgencyAgency struct {
+// ModifyAgencyFields is described at #/components/schemas/ModifyAgencyFields.
+type ModifyAgencyFields struct {
 	TrustDomainID   *string                     `json:"trust_domain_id,omitzero"`
 	TrustDomainName *string                     `json:"trust_domain_name,omitzero"`
 	Description     *string                     `json:"description,omitzero"`
-	Duration        *ModifyAgencyAgencyDuration `json:"duration,omitzero"`
+	Duration        *ModifyAgencyFieldsDuration `json:"duration,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyAgencyAgency) MarshalJSON() ([]byte, error) {
-	type plain ModifyAgencyAgency
+func (v ModifyAgencyFields) MarshalJSON() ([]byte, error) {
+	type plain ModifyAgencyFields
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ModifyAgencyAgency) UnmarshalJSON(data []byte) error {
-	*v = ModifyAgencyAgency{}
+func (v *ModifyAgencyFields) UnmarshalJSON(data []byte) error {
+	*v = ModifyAgencyFields{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "trust_domain_id":
@@ -7584,77 +5202,26 @@ func (v *ModifyAgencyAgency) UnmarshalJSON(data []byte) error {
 		case "description":
 			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "duration":
-			gen.ReadPointer(m, &v.Duration, gen.FitText[ModifyAgencyAgencyDuration])
+			gen.ReadPointer(m, &v.Duration, gen.FitText[ModifyAgencyFieldsDuration])
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// ModifyAgencyAgency2 is described at #/components/schemas/ModifyAgencyAgency2.
-type ModifyAgencyAgency2 struct {
-	ID              *string              `json:"id,omitzero"`
-	Name            *string              `json:"name,omitzero"`
-	DomainID        *string              `json:"domain_id,omitzero"`
-	TrustDomainID   *string              `json:"trust_domain_id,omitzero"`
-	Description     *string              `json:"description,omitzero"`
-	Duration        sdk.Nullable[string] `json:"duration,omitzero"`
-	ExpireTime      sdk.Nullable[string] `json:"expire_time,omitzero"`
-	CreateTime      *sdk.Time            `json:"create_time,omitzero"`
-	TrustDomainName *string              `json:"trust_domain_name,omitzero"`
+// ModifyAgencyFieldsDuration is described at #/components/schemas/ModifyAgencyFields/properties/duration.
+type ModifyAgencyFieldsDuration string
 
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ModifyAgencyAgency2) MarshalJSON() ([]byte, error) {
-	type plain ModifyAgencyAgency2
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ModifyAgencyAgency2) UnmarshalJSON(data []byte) error {
-	*v = ModifyAgencyAgency2{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "trust_domain_id":
-			gen.ReadPointer(m, &v.TrustDomainID, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "duration":
-			gen.Read(m, &v.Duration, gen.FitNullable(gen.FitText[string]))
-		case "expire_time":
-			gen.Read(m, &v.ExpireTime, gen.FitNullable(gen.FitText[string]))
-		case "create_time":
-			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
-		case "trust_domain_name":
-			gen.ReadPointer(m, &v.TrustDomainName, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ModifyAgencyAgencyDuration is described at #/components/schemas/ModifyAgencyAgency/properties/duration.
-type ModifyAgencyAgencyDuration string
-
-// The documented values of ModifyAgencyAgencyDuration.
+// The documented values of ModifyAgencyFieldsDuration.
 const (
-	ModifyAgencyAgencyDurationForever ModifyAgencyAgencyDuration = "FOREVER"
-	ModifyAgencyAgencyDurationOneday  ModifyAgencyAgencyDuration = "ONEDAY"
+	ModifyAgencyFieldsDurationForever ModifyAgencyFieldsDuration = "FOREVER"
+	ModifyAgencyFieldsDurationOneday  ModifyAgencyFieldsDuration = "ONEDAY"
 )
 
 // Valid reports whether v is one of the documented values.
-func (v ModifyAgencyAgencyDuration) Valid() bool {
+func (v ModifyAgencyFieldsDuration) Valid() bool {
 	switch v {
-	case ModifyAgencyAgencyDurationForever, ModifyAgencyAgencyDurationOneday:
+	case ModifyAgencyFieldsDurationForever, ModifyAgencyFieldsDurationOneday:
 		return true
 	}
 	return false
@@ -7662,7 +5229,7 @@ func (v ModifyAgencyAgencyDuration) Valid() bool {
 
 // ModifyAgencyRequestBody is described at #/components/schemas/ModifyAgencyRequestBody.
 type ModifyAgencyRequestBody struct {
-	Agency ModifyAgencyAgency `json:"agency"`
+	Agency ModifyAgencyFields `json:"agency"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -7689,7 +5256,7 @@ func (v *ModifyAgencyRequestBody) UnmarshalJSON(data []byte) error {
 
 // ModifyAgencyResponseBody is described at #/components/schemas/ModifyAgencyResponseBody.
 type ModifyAgencyResponseBody struct {
-	Agency *ModifyAgencyAgency2 `json:"agency,omitzero"`
+	Agency *Agency `json:"agency,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -7707,7 +5274,7 @@ func (v *ModifyAgencyResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "agency":
-			gen.ReadPointer(m, &v.Agency, gen.FitObject[ModifyAgencyAgency2])
+			gen.ReadPointer(m, &v.Agency, gen.FitObject[Agency])
 		default:
 			m.Keep()
 		}
@@ -7743,7 +5310,7 @@ func (v *ModifyCloudServiceCustomPolicyRequestBody) UnmarshalJSON(data []byte) e
 
 // ModifyCloudServiceCustomPolicyResponseBody is described at #/components/schemas/ModifyCloudServiceCustomPolicyResponseBody.
 type ModifyCloudServiceCustomPolicyResponseBody struct {
-	Role *ModifyCloudServiceCustomPolicyRole2 `json:"role,omitzero"`
+	Role *ListRolesRole `json:"role,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -7761,7 +5328,7 @@ func (v *ModifyCloudServiceCustomPolicyResponseBody) UnmarshalJSON(data []byte) 
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role":
-			gen.ReadPointer(m, &v.Role, gen.FitObject[ModifyCloudServiceCustomPolicyRole2])
+			gen.ReadPointer(m, &v.Role, gen.FitObject[ListRolesRole])
 		default:
 			m.Keep()
 		}
@@ -7807,88 +5374,6 @@ func (v *ModifyCloudServiceCustomPolicyRole) UnmarshalJSON(data []byte) error {
 	}, "display_name", "type", "description", "policy")
 }
 
-// ModifyCloudServiceCustomPolicyRole2 is described at #/components/schemas/ModifyCloudServiceCustomPolicyRole2.
-type ModifyCloudServiceCustomPolicyRole2 struct {
-	Catalog       *string                                  `json:"catalog,omitzero"`
-	DisplayName   *string                                  `json:"display_name,omitzero"`
-	Description   *string                                  `json:"description,omitzero"`
-	Links         *ShowCustomPolicyRoleLinks               `json:"links,omitzero"`
-	Policy        *ShowCustomPolicyRolePolicy              `json:"policy,omitzero"`
-	DescriptionCN *string                                  `json:"description_cn,omitzero"`
-	DomainID      *string                                  `json:"domain_id,omitzero"`
-	Type          *ModifyCloudServiceCustomPolicyRole2Type `json:"type,omitzero"`
-	ID            *string                                  `json:"id,omitzero"`
-	Name          *string                                  `json:"name,omitzero"`
-	UpdatedTime   *string                                  `json:"updated_time,omitzero"`
-	CreatedTime   *string                                  `json:"created_time,omitzero"`
-	// It is documented as integer or string.
-	References sdk.Scalar `json:"references,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ModifyCloudServiceCustomPolicyRole2) MarshalJSON() ([]byte, error) {
-	type plain ModifyCloudServiceCustomPolicyRole2
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ModifyCloudServiceCustomPolicyRole2) UnmarshalJSON(data []byte) error {
-	*v = ModifyCloudServiceCustomPolicyRole2{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
-		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ShowCustomPolicyRoleLinks])
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[ShowCustomPolicyRolePolicy])
-		case "description_cn":
-			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[ModifyCloudServiceCustomPolicyRole2Type])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "updated_time":
-			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
-		case "created_time":
-			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
-		case "references":
-			gen.Read(m, &v.References, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ModifyCloudServiceCustomPolicyRole2Type is described at #/components/schemas/ModifyCloudServiceCustomPolicyRole2/properties/type.
-type ModifyCloudServiceCustomPolicyRole2Type string
-
-// The documented values of ModifyCloudServiceCustomPolicyRole2Type.
-const (
-	ModifyCloudServiceCustomPolicyRole2TypeAX ModifyCloudServiceCustomPolicyRole2Type = "AX"
-	ModifyCloudServiceCustomPolicyRole2TypeXA ModifyCloudServiceCustomPolicyRole2Type = "XA"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ModifyCloudServiceCustomPolicyRole2Type) Valid() bool {
-	switch v {
-	case ModifyCloudServiceCustomPolicyRole2TypeAX, ModifyCloudServiceCustomPolicyRole2TypeXA:
-		return true
-	}
-	return false
-}
-
 // ModifyCloudServiceCustomPolicyRolePolicy is described at #/components/schemas/ModifyCloudServiceCustomPolicyRolePolicy.
 type ModifyCloudServiceCustomPolicyRolePolicy struct {
 	Version   ModifyCloudServiceCustomPolicyRolePolicyVersion     `json:"Version"`
@@ -7923,7 +5408,7 @@ func (v *ModifyCloudServiceCustomPolicyRolePolicy) UnmarshalJSON(data []byte) er
 type ModifyCloudServiceCustomPolicyRolePolicyStatement struct {
 	Action    []string                                                `json:"Action"`
 	Effect    ModifyCloudServiceCustomPolicyRolePolicyStatementEffect `json:"Effect"`
-	Condition RolePolicyStatementConditionRequest                     `json:"Condition,omitzero"`
+	Condition RolePolicyStatementCondition                            `json:"Condition,omitzero"`
 	Resource  []string                                                `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -8065,7 +5550,7 @@ func (v *ModifyConsoleAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 
 // ModifyCustomPolicyRequestBody is described at #/components/schemas/ModifyCustomPolicyRequestBody.
 type ModifyCustomPolicyRequestBody struct {
-	Role RoleReq `json:"role"`
+	Role RoleRequest `json:"role"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8092,7 +5577,7 @@ func (v *ModifyCustomPolicyRequestBody) UnmarshalJSON(data []byte) error {
 
 // ModifyCustomPolicyResponseBody is described at #/components/schemas/ModifyCustomPolicyResponseBody.
 type ModifyCustomPolicyResponseBody struct {
-	Role *CreateCustomPolicyRole `json:"role,omitzero"`
+	Role *Role `json:"role,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8110,7 +5595,7 @@ func (v *ModifyCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role":
-			gen.ReadPointer(m, &v.Role, gen.FitObject[CreateCustomPolicyRole])
+			gen.ReadPointer(m, &v.Role, gen.FitObject[Role])
 		default:
 			m.Keep()
 		}
@@ -8171,60 +5656,6 @@ func (v *ModifyLoginAuthenticationPolicyResponseBody) UnmarshalJSON(data []byte)
 	})
 }
 
-// ModifyOperationProtectionPolicyProtectPolicy is described at #/components/schemas/ModifyOperationProtectionPolicyProtectPolicy.
-type ModifyOperationProtectionPolicyProtectPolicy struct {
-	AllowUser           *ProtectPolicyAllowUser                                 `json:"allow_user,omitzero"`
-	OperationProtection *bool                                                   `json:"operation_protection,omitzero"`
-	AdminCheck          *ModifyOperationProtectionPolicyProtectPolicyAdminCheck `json:"admin_check,omitzero"`
-	Scene               *string                                                 `json:"scene,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ModifyOperationProtectionPolicyProtectPolicy) MarshalJSON() ([]byte, error) {
-	type plain ModifyOperationProtectionPolicyProtectPolicy
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ModifyOperationProtectionPolicyProtectPolicy) UnmarshalJSON(data []byte) error {
-	*v = ModifyOperationProtectionPolicyProtectPolicy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "allow_user":
-			gen.ReadPointer(m, &v.AllowUser, gen.FitObject[ProtectPolicyAllowUser])
-		case "operation_protection":
-			gen.ReadPointer(m, &v.OperationProtection, gen.Fit[bool])
-		case "admin_check":
-			gen.ReadPointer(m, &v.AdminCheck, gen.FitText[ModifyOperationProtectionPolicyProtectPolicyAdminCheck])
-		case "scene":
-			gen.ReadPointer(m, &v.Scene, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ModifyOperationProtectionPolicyProtectPolicyAdminCheck is described at #/components/schemas/ModifyOperationProtectionPolicyProtectPolicy/properties/admin_check.
-type ModifyOperationProtectionPolicyProtectPolicyAdminCheck string
-
-// The documented values of ModifyOperationProtectionPolicyProtectPolicyAdminCheck.
-const (
-	ModifyOperationProtectionPolicyProtectPolicyAdminCheckOn  ModifyOperationProtectionPolicyProtectPolicyAdminCheck = "on"
-	ModifyOperationProtectionPolicyProtectPolicyAdminCheckOff ModifyOperationProtectionPolicyProtectPolicyAdminCheck = "off"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ModifyOperationProtectionPolicyProtectPolicyAdminCheck) Valid() bool {
-	switch v {
-	case ModifyOperationProtectionPolicyProtectPolicyAdminCheckOn, ModifyOperationProtectionPolicyProtectPolicyAdminCheckOff:
-		return true
-	}
-	return false
-}
-
 // ModifyOperationProtectionPolicyRequestBody is described at #/components/schemas/ModifyOperationProtectionPolicyRequestBody.
 type ModifyOperationProtectionPolicyRequestBody struct {
 	ProtectPolicy ProtectPolicyRequest `json:"protect_policy"`
@@ -8254,7 +5685,7 @@ func (v *ModifyOperationProtectionPolicyRequestBody) UnmarshalJSON(data []byte) 
 
 // ModifyOperationProtectionPolicyResponseBody is described at #/components/schemas/ModifyOperationProtectionPolicyResponseBody.
 type ModifyOperationProtectionPolicyResponseBody struct {
-	ProtectPolicy *ModifyOperationProtectionPolicyProtectPolicy `json:"protect_policy,omitzero"`
+	ProtectPolicy *ProtectPolicy `json:"protect_policy,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8272,7 +5703,7 @@ func (v *ModifyOperationProtectionPolicyResponseBody) UnmarshalJSON(data []byte)
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "protect_policy":
-			gen.ReadPointer(m, &v.ProtectPolicy, gen.FitObject[ModifyOperationProtectionPolicyProtectPolicy])
+			gen.ReadPointer(m, &v.ProtectPolicy, gen.FitObject[ProtectPolicy])
 		default:
 			m.Keep()
 		}
@@ -8335,11 +5766,8 @@ func (v *ModifyPasswordPolicyResponseBody) UnmarshalJSON(data []byte) error {
 
 // ModifyPermanentAccessKeyCredential is described at #/components/schemas/ModifyPermanentAccessKeyCredential.
 type ModifyPermanentAccessKeyCredential struct {
-	UserID      *string   `json:"user_id,omitzero"`
-	Access      *string   `json:"access,omitzero"`
-	Status      *string   `json:"status,omitzero"`
-	CreateTime  *sdk.Time `json:"create_time,omitzero"`
-	Description *string   `json:"description,omitzero"`
+	Status      *ModifyPermanentAccessKeyCredentialStatus `json:"status,omitzero"`
+	Description *string                                   `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8356,14 +5784,8 @@ func (v *ModifyPermanentAccessKeyCredential) UnmarshalJSON(data []byte) error {
 	*v = ModifyPermanentAccessKeyCredential{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
-		case "user_id":
-			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
-		case "access":
-			gen.ReadPointer(m, &v.Access, gen.FitText[string])
 		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[string])
-		case "create_time":
-			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
+			gen.ReadPointer(m, &v.Status, gen.FitText[ModifyPermanentAccessKeyCredentialStatus])
 		case "description":
 			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		default:
@@ -8372,9 +5794,27 @@ func (v *ModifyPermanentAccessKeyCredential) UnmarshalJSON(data []byte) error {
 	})
 }
 
+// ModifyPermanentAccessKeyCredentialStatus is described at #/components/schemas/ModifyPermanentAccessKeyCredential/properties/status.
+type ModifyPermanentAccessKeyCredentialStatus string
+
+// The documented values of ModifyPermanentAccessKeyCredentialStatus.
+const (
+	ModifyPermanentAccessKeyCredentialStatusActive   ModifyPermanentAccessKeyCredentialStatus = "active"
+	ModifyPermanentAccessKeyCredentialStatusInactive ModifyPermanentAccessKeyCredentialStatus = "inactive"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v ModifyPermanentAccessKeyCredentialStatus) Valid() bool {
+	switch v {
+	case ModifyPermanentAccessKeyCredentialStatusActive, ModifyPermanentAccessKeyCredentialStatusInactive:
+		return true
+	}
+	return false
+}
+
 // ModifyPermanentAccessKeyRequestBody is described at #/components/schemas/ModifyPermanentAccessKeyRequestBody.
 type ModifyPermanentAccessKeyRequestBody struct {
-	Credential CredentialReq `json:"credential"`
+	Credential ModifyPermanentAccessKeyCredential `json:"credential"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8401,7 +5841,7 @@ func (v *ModifyPermanentAccessKeyRequestBody) UnmarshalJSON(data []byte) error {
 
 // ModifyPermanentAccessKeyResponseBody is described at #/components/schemas/ModifyPermanentAccessKeyResponseBody.
 type ModifyPermanentAccessKeyResponseBody struct {
-	Credential *ModifyPermanentAccessKeyCredential `json:"credential,omitzero"`
+	Credential *Credential `json:"credential,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8419,7 +5859,7 @@ func (v *ModifyPermanentAccessKeyResponseBody) UnmarshalJSON(data []byte) error 
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "credential":
-			gen.ReadPointer(m, &v.Credential, gen.FitObject[ModifyPermanentAccessKeyCredential])
+			gen.ReadPointer(m, &v.Credential, gen.FitObject[Credential])
 		default:
 			m.Keep()
 		}
@@ -8485,7 +5925,7 @@ func (v *ModifyProjectDataRequestBody) UnmarshalJSON(data []byte) error {
 
 // ModifyProjectDataResponseBody is described at #/components/schemas/ModifyProjectDataResponseBody.
 type ModifyProjectDataResponseBody struct {
-	Project *ProjectResp `json:"project,omitzero"`
+	Project *Project `json:"project,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8503,7 +5943,7 @@ func (v *ModifyProjectDataResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[ProjectResp])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[Project])
 		default:
 			m.Keep()
 		}
@@ -8539,7 +5979,7 @@ func (v *ModifyUserAsAdministratorRequestBody) UnmarshalJSON(data []byte) error 
 
 // ModifyUserAsAdministratorResponseBody is described at #/components/schemas/ModifyUserAsAdministratorResponseBody.
 type ModifyUserAsAdministratorResponseBody struct {
-	User *ModifyUserAsAdministratorUser2 `json:"user,omitzero"`
+	User *User `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8557,7 +5997,7 @@ func (v *ModifyUserAsAdministratorResponseBody) UnmarshalJSON(data []byte) error
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[ModifyUserAsAdministratorUser2])
+			gen.ReadPointer(m, &v.User, gen.FitObject[User])
 		default:
 			m.Keep()
 		}
@@ -8621,69 +6061,6 @@ func (v *ModifyUserAsAdministratorUser) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ModifyUserAsAdministratorUser2 is described at #/components/schemas/ModifyUserAsAdministratorUser2.
-type ModifyUserAsAdministratorUser2 struct {
-	PwdStatus         *bool                `json:"pwd_status,omitzero"`
-	XuserID           *string              `json:"xuser_id,omitzero"`
-	XuserType         *string              `json:"xuser_type,omitzero"`
-	Description       *string              `json:"description,omitzero"`
-	Name              *string              `json:"name,omitzero"`
-	Phone             *string              `json:"phone,omitzero"`
-	DomainID          *string              `json:"domain_id,omitzero"`
-	Enabled           *bool                `json:"enabled,omitzero"`
-	Areacode          *string              `json:"areacode,omitzero"`
-	Email             *string              `json:"email,omitzero"`
-	ID                *string              `json:"id,omitzero"`
-	Links             *CreateUserUserLinks `json:"links,omitzero"`
-	PasswordExpiresAt *string              `json:"password_expires_at,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ModifyUserAsAdministratorUser2) MarshalJSON() ([]byte, error) {
-	type plain ModifyUserAsAdministratorUser2
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ModifyUserAsAdministratorUser2) UnmarshalJSON(data []byte) error {
-	*v = ModifyUserAsAdministratorUser2{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "pwd_status":
-			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
-		case "xuser_id":
-			gen.ReadPointer(m, &v.XuserID, gen.FitText[string])
-		case "xuser_type":
-			gen.ReadPointer(m, &v.XuserType, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "phone":
-			gen.ReadPointer(m, &v.Phone, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "areacode":
-			gen.ReadPointer(m, &v.Areacode, gen.FitText[string])
-		case "email":
-			gen.ReadPointer(m, &v.Email, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[CreateUserUserLinks])
-		case "password_expires_at":
-			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // ModifyUserAsAdministratorUserAccessMode is described at #/components/schemas/ModifyUserAsAdministratorUser/properties/access_mode.
 type ModifyUserAsAdministratorUserAccessMode string
 
@@ -8703,56 +6080,49 @@ func (v ModifyUserAsAdministratorUserAccessMode) Valid() bool {
 	return false
 }
 
-// ModifyUserLoginProtectionConfigurationLoginProtect is described at #/components/schemas/ModifyUserLoginProtectionConfigurationLoginProtect.
-type ModifyUserLoginProtectionConfigurationLoginProtect struct {
-	UserID             *string                                                               `json:"user_id,omitzero"`
-	Enabled            *bool                                                                 `json:"enabled,omitzero"`
-	VerificationMethod *ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod `json:"verification_method,omitzero"`
+// ModifyUserFields is described at #/components/schemas/ModifyUserFields.
+type ModifyUserFields struct {
+	Name             *string `json:"name,omitzero"`
+	DomainID         *string `json:"domain_id,omitzero"`
+	Enabled          *bool   `json:"enabled,omitzero"`
+	Password         *string `json:"password,omitzero"`
+	DefaultProjectID *string `json:"default_project_id,omitzero"`
+	Description      *string `json:"description,omitzero"`
+	PwdStatus        *bool   `json:"pwd_status,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyUserLoginProtectionConfigurationLoginProtect) MarshalJSON() ([]byte, error) {
-	type plain ModifyUserLoginProtectionConfigurationLoginProtect
+func (v ModifyUserFields) MarshalJSON() ([]byte, error) {
+	type plain ModifyUserFields
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ModifyUserLoginProtectionConfigurationLoginProtect) UnmarshalJSON(data []byte) error {
-	*v = ModifyUserLoginProtectionConfigurationLoginProtect{}
+func (v *ModifyUserFields) UnmarshalJSON(data []byte) error {
+	*v = ModifyUserFields{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
-		case "user_id":
-			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
+		case "name":
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
+		case "domain_id":
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "enabled":
 			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "verification_method":
-			gen.ReadPointer(m, &v.VerificationMethod, gen.FitText[ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod])
+		case "password":
+			gen.ReadPointer(m, &v.Password, gen.FitText[string])
+		case "default_project_id":
+			gen.ReadPointer(m, &v.DefaultProjectID, gen.FitText[string])
+		case "description":
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
+		case "pwd_status":
+			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
 		default:
 			m.Keep()
 		}
 	})
-}
-
-// ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod is described at #/components/schemas/ModifyUserLoginProtectionConfigurationLoginProtect/properties/verification_method.
-type ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod string
-
-// The documented values of ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod.
-const (
-	ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethodSMS   ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod = "sms"
-	ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethodEmail ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod = "email"
-	ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethodVmfa  ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod = "vmfa"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethod) Valid() bool {
-	switch v {
-	case ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethodSMS, ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethodEmail, ModifyUserLoginProtectionConfigurationLoginProtectVerificationMethodVmfa:
-		return true
-	}
-	return false
 }
 
 // ModifyUserLoginProtectionConfigurationRequestBody is described at #/components/schemas/ModifyUserLoginProtectionConfigurationRequestBody.
@@ -8784,7 +6154,7 @@ func (v *ModifyUserLoginProtectionConfigurationRequestBody) UnmarshalJSON(data [
 
 // ModifyUserLoginProtectionConfigurationResponseBody is described at #/components/schemas/ModifyUserLoginProtectionConfigurationResponseBody.
 type ModifyUserLoginProtectionConfigurationResponseBody struct {
-	LoginProtect *ModifyUserLoginProtectionConfigurationLoginProtect `json:"login_protect,omitzero"`
+	LoginProtect *LoginProtect `json:"login_protect,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8802,7 +6172,7 @@ func (v *ModifyUserLoginProtectionConfigurationResponseBody) UnmarshalJSON(data 
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "login_protect":
-			gen.ReadPointer(m, &v.LoginProtect, gen.FitObject[ModifyUserLoginProtectionConfigurationLoginProtect])
+			gen.ReadPointer(m, &v.LoginProtect, gen.FitObject[LoginProtect])
 		default:
 			m.Keep()
 		}
@@ -8811,7 +6181,7 @@ func (v *ModifyUserLoginProtectionConfigurationResponseBody) UnmarshalJSON(data 
 
 // ModifyUserRequestBody is described at #/components/schemas/ModifyUserRequestBody.
 type ModifyUserRequestBody struct {
-	User ModifyUserUser `json:"user"`
+	User ModifyUserFields `json:"user"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8838,7 +6208,7 @@ func (v *ModifyUserRequestBody) UnmarshalJSON(data []byte) error {
 
 // ModifyUserResponseBody is described at #/components/schemas/ModifyUserResponseBody.
 type ModifyUserResponseBody struct {
-	User *ModifyUserUser2 `json:"user,omitzero"`
+	User *User `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -8856,187 +6226,11 @@ func (v *ModifyUserResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[ModifyUserUser2])
+			gen.ReadPointer(m, &v.User, gen.FitObject[User])
 		default:
 			m.Keep()
 		}
 	})
-}
-
-// ModifyUserUser is described at #/components/schemas/ModifyUserUser.
-type ModifyUserUser struct {
-	Name             *string `json:"name,omitzero"`
-	DomainID         *string `json:"domain_id,omitzero"`
-	Enabled          *bool   `json:"enabled,omitzero"`
-	Password         *string `json:"password,omitzero"`
-	DefaultProjectID *string `json:"default_project_id,omitzero"`
-	Description      *string `json:"description,omitzero"`
-	PwdStatus        *bool   `json:"pwd_status,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ModifyUserUser) MarshalJSON() ([]byte, error) {
-	type plain ModifyUserUser
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ModifyUserUser) UnmarshalJSON(data []byte) error {
-	*v = ModifyUserUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "password":
-			gen.ReadPointer(m, &v.Password, gen.FitText[string])
-		case "default_project_id":
-			gen.ReadPointer(m, &v.DefaultProjectID, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "pwd_status":
-			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ModifyUserUser2 is described at #/components/schemas/ModifyUserUser2.
-type ModifyUserUser2 struct {
-	Enabled           *bool                      `json:"enabled,omitzero"`
-	ID                *string                    `json:"id,omitzero"`
-	DomainID          *string                    `json:"domain_id,omitzero"`
-	Name              *string                    `json:"name,omitzero"`
-	Links             *CreateUserUserLinks       `json:"links,omitzero"`
-	Description       ModifyUserUser2Description `json:"description,omitzero"`
-	PasswordExpiresAt *sdk.Time                  `json:"password_expires_at,omitzero"`
-	LastProjectID     *string                    `json:"last_project_id,omitzero"`
-	DefaultProjectID  *string                    `json:"default_project_id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ModifyUserUser2) MarshalJSON() ([]byte, error) {
-	type plain ModifyUserUser2
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ModifyUserUser2) UnmarshalJSON(data []byte) error {
-	*v = ModifyUserUser2{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[CreateUserUserLinks])
-		case "description":
-			gen.Read(m, &v.Description, gen.Fit)
-		case "password_expires_at":
-			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[sdk.Time])
-		case "last_project_id":
-			gen.ReadPointer(m, &v.LastProjectID, gen.FitText[string])
-		case "default_project_id":
-			gen.ReadPointer(m, &v.DefaultProjectID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ModifyUserUser2Description is described at #/components/schemas/ModifyUserUser2/properties/description.
-//
-// It is one of several types and is kept as the JSON it was read from or set to.
-type ModifyUserUser2Description struct{ raw json.RawMessage }
-
-// variantsOfModifyUserUser2Description are the types that a ModifyUserUser2Description may have.
-var variantsOfModifyUserUser2Description = []gen.Variant{
-	{Name: "string", Fits: gen.Fits(gen.FitText[string])},
-	{Name: "sdk.Object", Fits: gen.Fits(gen.Fit[sdk.Object])},
-}
-
-// AsString reads the value as string. The error says that it is none.
-func (v ModifyUserUser2Description) AsString() (string, error) {
-	return gen.AsVariant(v.raw, gen.FitText[string], variantsOfModifyUserUser2Description, 0)
-}
-
-// SetString makes value the value.
-func (v *ModifyUserUser2Description) SetString(value string) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// AsObject reads the value as sdk.Object. The error says that it is none.
-func (v ModifyUserUser2Description) AsObject() (sdk.Object, error) {
-	return gen.AsVariant(v.raw, gen.Fit[sdk.Object], variantsOfModifyUserUser2Description, 1)
-}
-
-// SetObject makes value the value.
-func (v *ModifyUserUser2Description) SetObject(value sdk.Object) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// IsZero reports whether there is no value.
-func (v ModifyUserUser2Description) IsZero() bool { return len(v.raw) == 0 }
-
-// MarshalJSON writes the value as it was read or set.
-func (v ModifyUserUser2Description) MarshalJSON() ([]byte, error) {
-	if len(v.raw) == 0 {
-		return []byte("null"), nil
-	}
-	return v.raw, nil
-}
-
-// UnmarshalJSON keeps the value.
-func (v *ModifyUserUser2Description) UnmarshalJSON(data []byte) error {
-	v.raw = append(json.RawMessage(nil), data...)
-	return nil
-}
-
-// ObtainAgencyTokenAuth is described at #/components/schemas/ObtainAgencyTokenAuth.
-type ObtainAgencyTokenAuth struct {
-	Identity ObtainAgencyTokenAuthIdentity `json:"identity"`
-	Scope    AuthScope                     `json:"scope"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainAgencyTokenAuth) MarshalJSON() ([]byte, error) {
-	type plain ObtainAgencyTokenAuth
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainAgencyTokenAuth) UnmarshalJSON(data []byte) error {
-	*v = ObtainAgencyTokenAuth{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "identity":
-			gen.Read(m, &v.Identity, gen.Fit)
-		case "scope":
-			gen.Read(m, &v.Scope, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "identity", "scope")
 }
 
 // ObtainAgencyTokenAuthIdentity is described at #/components/schemas/ObtainAgencyTokenAuthIdentity.
@@ -9071,7 +6265,7 @@ func (v *ObtainAgencyTokenAuthIdentity) UnmarshalJSON(data []byte) error {
 
 // ObtainAgencyTokenRequestBody is described at #/components/schemas/ObtainAgencyTokenRequestBody.
 type ObtainAgencyTokenRequestBody struct {
-	Auth ObtainAgencyTokenAuth `json:"auth"`
+	Auth Auth `json:"auth"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -9098,7 +6292,7 @@ func (v *ObtainAgencyTokenRequestBody) UnmarshalJSON(data []byte) error {
 
 // ObtainAgencyTokenResponseBody is described at #/components/schemas/ObtainAgencyTokenResponseBody.
 type ObtainAgencyTokenResponseBody struct {
-	Token *ObtainAgencyTokenToken `json:"token,omitzero"`
+	Token *Token `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -9116,187 +6310,7 @@ func (v *ObtainAgencyTokenResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainAgencyTokenToken])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainAgencyTokenToken is described at #/components/schemas/ObtainAgencyTokenToken.
-type ObtainAgencyTokenToken struct {
-	Methods   []string                       `json:"methods,omitzero"`
-	ExpiresAt *sdk.Time                      `json:"expires_at,omitzero"`
-	IssuedAt  *sdk.Time                      `json:"issued_at,omitzero"`
-	AssumedBy *TokenAssumedBy                `json:"assumed_by,omitzero"`
-	Catalog   []TokenCatalog                 `json:"catalog,omitzero"`
-	Domain    *TokenDomain                   `json:"domain,omitzero"`
-	Project   *ObtainAgencyTokenTokenProject `json:"project,omitzero"`
-	Roles     []TokenRoles                   `json:"roles,omitzero"`
-	User      *ObtainAgencyTokenTokenUser    `json:"user,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainAgencyTokenToken) MarshalJSON() ([]byte, error) {
-	type plain ObtainAgencyTokenToken
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainAgencyTokenToken) UnmarshalJSON(data []byte) error {
-	*v = ObtainAgencyTokenToken{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "methods":
-			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
-		case "expires_at":
-			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
-		case "issued_at":
-			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
-		case "assumed_by":
-			gen.ReadPointer(m, &v.AssumedBy, gen.FitObject[TokenAssumedBy])
-		case "catalog":
-			gen.Read(m, &v.Catalog, gen.FitList(gen.Fit[TokenCatalog]))
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenDomain])
-		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[ObtainAgencyTokenTokenProject])
-		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[TokenRoles]))
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[ObtainAgencyTokenTokenUser])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainAgencyTokenTokenProject is described at #/components/schemas/ObtainAgencyTokenTokenProject.
-type ObtainAgencyTokenTokenProject struct {
-	Name   *string                              `json:"name,omitzero"`
-	ID     *string                              `json:"id,omitzero"`
-	Domain *ObtainAgencyTokenTokenProjectDomain `json:"domain,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainAgencyTokenTokenProject) MarshalJSON() ([]byte, error) {
-	type plain ObtainAgencyTokenTokenProject
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainAgencyTokenTokenProject) UnmarshalJSON(data []byte) error {
-	*v = ObtainAgencyTokenTokenProject{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[ObtainAgencyTokenTokenProjectDomain])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainAgencyTokenTokenProjectDomain is described at #/components/schemas/ObtainAgencyTokenTokenProjectDomain.
-type ObtainAgencyTokenTokenProjectDomain struct {
-	Name *string `json:"name,omitzero"`
-	ID   *string `json:"id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainAgencyTokenTokenProjectDomain) MarshalJSON() ([]byte, error) {
-	type plain ObtainAgencyTokenTokenProjectDomain
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainAgencyTokenTokenProjectDomain) UnmarshalJSON(data []byte) error {
-	*v = ObtainAgencyTokenTokenProjectDomain{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainAgencyTokenTokenUser is described at #/components/schemas/ObtainAgencyTokenTokenUser.
-type ObtainAgencyTokenTokenUser struct {
-	Name              *string                           `json:"name,omitzero"`
-	ID                *string                           `json:"id,omitzero"`
-	Domain            *ObtainAgencyTokenTokenUserDomain `json:"domain,omitzero"`
-	PasswordExpiresAt *sdk.Time                         `json:"password_expires_at,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainAgencyTokenTokenUser) MarshalJSON() ([]byte, error) {
-	type plain ObtainAgencyTokenTokenUser
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainAgencyTokenTokenUser) UnmarshalJSON(data []byte) error {
-	*v = ObtainAgencyTokenTokenUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[ObtainAgencyTokenTokenUserDomain])
-		case "password_expires_at":
-			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[sdk.Time])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainAgencyTokenTokenUserDomain is described at #/components/schemas/ObtainAgencyTokenTokenUserDomain.
-type ObtainAgencyTokenTokenUserDomain struct {
-	ID   *string `json:"id,omitzero"`
-	Name *string `json:"name,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainAgencyTokenTokenUserDomain) MarshalJSON() ([]byte, error) {
-	type plain ObtainAgencyTokenTokenUserDomain
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainAgencyTokenTokenUserDomain) UnmarshalJSON(data []byte) error {
-	*v = ObtainAgencyTokenTokenUserDomain{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[Token])
 		default:
 			m.Keep()
 		}
@@ -9335,8 +6349,8 @@ func (v *ObtainScopedTokenAuth) UnmarshalJSON(data []byte) error {
 
 // ObtainScopedTokenAuthIdentity is described at #/components/schemas/ObtainScopedTokenAuthIdentity.
 type ObtainScopedTokenAuthIdentity struct {
-	Methods []string          `json:"methods"`
-	Token   AuthIdentityToken `json:"token"`
+	Methods []string                           `json:"methods"`
+	Token   ObtainScopedTokenAuthIdentityToken `json:"token"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -9361,6 +6375,33 @@ func (v *ObtainScopedTokenAuthIdentity) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	}, "methods", "token")
+}
+
+// ObtainScopedTokenAuthIdentityToken is described at #/components/schemas/ObtainScopedTokenAuthIdentityToken.
+type ObtainScopedTokenAuthIdentityToken struct {
+	ID string `json:"id"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ObtainScopedTokenAuthIdentityToken) MarshalJSON() ([]byte, error) {
+	type plain ObtainScopedTokenAuthIdentityToken
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ObtainScopedTokenAuthIdentityToken) UnmarshalJSON(data []byte) error {
+	*v = ObtainScopedTokenAuthIdentityToken{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "id":
+			gen.Read(m, &v.ID, gen.FitText)
+		default:
+			m.Keep()
+		}
+	}, "id")
 }
 
 // ObtainScopedTokenAuthScope is described at #/components/schemas/ObtainScopedTokenAuthScope.
@@ -9455,7 +6496,7 @@ func (v *ObtainScopedTokenRequestBody) UnmarshalJSON(data []byte) error {
 
 // ObtainScopedTokenResponseBody is described at #/components/schemas/ObtainScopedTokenResponseBody.
 type ObtainScopedTokenResponseBody struct {
-	Token *ObtainScopedTokenToken `json:"token,omitzero"`
+	Token *Token `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -9473,169 +6514,7 @@ func (v *ObtainScopedTokenResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainScopedTokenToken])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainScopedTokenToken is described at #/components/schemas/ObtainScopedTokenToken.
-type ObtainScopedTokenToken struct {
-	Methods   []string                        `json:"methods,omitzero"`
-	ExpiresAt *sdk.Time                       `json:"expires_at,omitzero"`
-	Catalog   []ObtainScopedTokenTokenCatalog `json:"catalog,omitzero"`
-	Domain    *TokenDomain                    `json:"domain,omitzero"`
-	Project   *ObtainAgencyTokenTokenProject  `json:"project,omitzero"`
-	Roles     []TokenRoles                    `json:"roles,omitzero"`
-	User      *ObtainScopedTokenTokenUser     `json:"user,omitzero"`
-	IssuedAt  *sdk.Time                       `json:"issued_at,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenToken) MarshalJSON() ([]byte, error) {
-	type plain ObtainScopedTokenToken
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainScopedTokenToken) UnmarshalJSON(data []byte) error {
-	*v = ObtainScopedTokenToken{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "methods":
-			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
-		case "expires_at":
-			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
-		case "catalog":
-			gen.Read(m, &v.Catalog, gen.FitList(gen.Fit[ObtainScopedTokenTokenCatalog]))
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenDomain])
-		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[ObtainAgencyTokenTokenProject])
-		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[TokenRoles]))
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[ObtainScopedTokenTokenUser])
-		case "issued_at":
-			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainScopedTokenTokenCatalog is described at #/components/schemas/ObtainScopedTokenTokenCatalog.
-type ObtainScopedTokenTokenCatalog struct {
-	Type      *string                                  `json:"type,omitzero"`
-	ID        *string                                  `json:"id,omitzero"`
-	Name      *string                                  `json:"name,omitzero"`
-	Endpoints []ObtainScopedTokenTokenCatalogEndpoints `json:"endpoints,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenTokenCatalog) MarshalJSON() ([]byte, error) {
-	type plain ObtainScopedTokenTokenCatalog
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainScopedTokenTokenCatalog) UnmarshalJSON(data []byte) error {
-	*v = ObtainScopedTokenTokenCatalog{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "endpoints":
-			gen.Read(m, &v.Endpoints, gen.FitList(gen.Fit[ObtainScopedTokenTokenCatalogEndpoints]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainScopedTokenTokenCatalogEndpoints is described at #/components/schemas/ObtainScopedTokenTokenCatalogEndpoints.
-type ObtainScopedTokenTokenCatalogEndpoints struct {
-	URL       *string `json:"url,omitzero"`
-	Region    *string `json:"region,omitzero"`
-	RegionID  *string `json:"region_id,omitzero"`
-	Interface *string `json:"interface,omitzero"`
-	ID        *string `json:"id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenTokenCatalogEndpoints) MarshalJSON() ([]byte, error) {
-	type plain ObtainScopedTokenTokenCatalogEndpoints
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainScopedTokenTokenCatalogEndpoints) UnmarshalJSON(data []byte) error {
-	*v = ObtainScopedTokenTokenCatalogEndpoints{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "url":
-			gen.ReadPointer(m, &v.URL, gen.FitText[string])
-		case "region":
-			gen.ReadPointer(m, &v.Region, gen.FitText[string])
-		case "region_id":
-			gen.ReadPointer(m, &v.RegionID, gen.FitText[string])
-		case "interface":
-			gen.ReadPointer(m, &v.Interface, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainScopedTokenTokenUser is described at #/components/schemas/ObtainScopedTokenTokenUser.
-type ObtainScopedTokenTokenUser struct {
-	Domain            *TokenUserDomain       `json:"domain,omitzero"`
-	OSFederation      *TokenUserOSFEDERATION `json:"OS-FEDERATION,omitzero"`
-	ID                *string                `json:"id,omitzero"`
-	Name              *string                `json:"name,omitzero"`
-	PasswordExpiresAt *string                `json:"password_expires_at,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenTokenUser) MarshalJSON() ([]byte, error) {
-	type plain ObtainScopedTokenTokenUser
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainScopedTokenTokenUser) UnmarshalJSON(data []byte) error {
-	*v = ObtainScopedTokenTokenUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenUserDomain])
-		case "OS-FEDERATION":
-			gen.ReadPointer(m, &v.OSFederation, gen.FitObject[TokenUserOSFEDERATION])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "password_expires_at":
-			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[string])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[Token])
 		default:
 			m.Keep()
 		}
@@ -9673,7 +6552,7 @@ func (v *ObtainTemporaryAKSKAuth) UnmarshalJSON(data []byte) error {
 type ObtainTemporaryAKSKAuthIdentity struct {
 	Methods []string `json:"methods"`
 	// Deprecated: the API documents this as deprecated.
-	Token      *ObtainTemporaryAKSKAuthIdentityToken      `json:"token,omitzero"`
+	Token      *AuthIdentityToken                         `json:"token,omitzero"`
 	Policy     *AuthIdentityPolicy                        `json:"policy,omitzero"`
 	AssumeRole *ObtainTemporaryAKSKAuthIdentityAssumeRole `json:"assume_role,omitzero"`
 
@@ -9695,7 +6574,7 @@ func (v *ObtainTemporaryAKSKAuthIdentity) UnmarshalJSON(data []byte) error {
 		case "methods":
 			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
 		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainTemporaryAKSKAuthIdentityToken])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[AuthIdentityToken])
 		case "policy":
 			gen.ReadPointer(m, &v.Policy, gen.FitObject[AuthIdentityPolicy])
 		case "assume_role":
@@ -9731,37 +6610,6 @@ func (v *ObtainTemporaryAKSKAuthIdentityAssumeRole) UnmarshalJSON(data []byte) e
 			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "xrole_name":
 			gen.ReadPointer(m, &v.XroleName, gen.FitText[string])
-		case "duration_seconds":
-			gen.ReadPointer(m, &v.DurationSeconds, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainTemporaryAKSKAuthIdentityToken is described at #/components/schemas/ObtainTemporaryAKSKAuthIdentityToken.
-type ObtainTemporaryAKSKAuthIdentityToken struct {
-	// Deprecated: the API documents this as deprecated.
-	ID              *string `json:"id,omitzero"`
-	DurationSeconds *int64  `json:"duration_seconds,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainTemporaryAKSKAuthIdentityToken) MarshalJSON() ([]byte, error) {
-	type plain ObtainTemporaryAKSKAuthIdentityToken
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainTemporaryAKSKAuthIdentityToken) UnmarshalJSON(data []byte) error {
-	*v = ObtainTemporaryAKSKAuthIdentityToken{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "duration_seconds":
 			gen.ReadPointer(m, &v.DurationSeconds, gen.Fit[int64])
 		default:
@@ -9889,7 +6737,7 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenRequestBody) UnmarshalJSON(data []by
 
 // ObtainTokenWithOpenIDConnectIDTokenResponseBody is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenResponseBody.
 type ObtainTokenWithOpenIDConnectIDTokenResponseBody struct {
-	Token *ObtainTokenWithOpenIDConnectIDTokenToken `json:"token,omitzero"`
+	Token *Token `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -9907,223 +6755,7 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenResponseBody) UnmarshalJSON(data []b
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenToken])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainTokenWithOpenIDConnectIDTokenToken is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenToken.
-type ObtainTokenWithOpenIDConnectIDTokenToken struct {
-	ExpiresAt *sdk.Time                                         `json:"expires_at,omitzero"`
-	Methods   []string                                          `json:"methods,omitzero"`
-	IssuedAt  *sdk.Time                                         `json:"issued_at,omitzero"`
-	User      *ObtainTokenWithOpenIDConnectIDTokenTokenUser     `json:"user,omitzero"`
-	Domain    *ObtainTokenWithOpenIDConnectIDTokenTokenDomain   `json:"domain,omitzero"`
-	Project   *TokenProject                                     `json:"project,omitzero"`
-	Roles     []ObtainTokenWithOpenIDConnectIDTokenTokenRoles   `json:"roles,omitzero"`
-	Catalog   []ObtainTokenWithOpenIDConnectIDTokenTokenCatalog `json:"catalog,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainTokenWithOpenIDConnectIDTokenToken) MarshalJSON() ([]byte, error) {
-	type plain ObtainTokenWithOpenIDConnectIDTokenToken
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainTokenWithOpenIDConnectIDTokenToken) UnmarshalJSON(data []byte) error {
-	*v = ObtainTokenWithOpenIDConnectIDTokenToken{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "expires_at":
-			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
-		case "methods":
-			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
-		case "issued_at":
-			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenUser])
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenDomain])
-		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[TokenProject])
-		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ObtainTokenWithOpenIDConnectIDTokenTokenRoles]))
-		case "catalog":
-			gen.Read(m, &v.Catalog, gen.FitList(gen.Fit[ObtainTokenWithOpenIDConnectIDTokenTokenCatalog]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainTokenWithOpenIDConnectIDTokenTokenCatalog is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenTokenCatalog.
-type ObtainTokenWithOpenIDConnectIDTokenTokenCatalog struct {
-	ID        *string `json:"id,omitzero"`
-	Interface *string `json:"interface,omitzero"`
-	Region    *string `json:"region,omitzero"`
-	RegionID  *string `json:"region_id,omitzero"`
-	URL       *string `json:"url,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainTokenWithOpenIDConnectIDTokenTokenCatalog) MarshalJSON() ([]byte, error) {
-	type plain ObtainTokenWithOpenIDConnectIDTokenTokenCatalog
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainTokenWithOpenIDConnectIDTokenTokenCatalog) UnmarshalJSON(data []byte) error {
-	*v = ObtainTokenWithOpenIDConnectIDTokenTokenCatalog{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "interface":
-			gen.ReadPointer(m, &v.Interface, gen.FitText[string])
-		case "region":
-			gen.ReadPointer(m, &v.Region, gen.FitText[string])
-		case "region_id":
-			gen.ReadPointer(m, &v.RegionID, gen.FitText[string])
-		case "url":
-			gen.ReadPointer(m, &v.URL, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainTokenWithOpenIDConnectIDTokenTokenDomain is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenTokenDomain.
-type ObtainTokenWithOpenIDConnectIDTokenTokenDomain struct {
-	ID   *string `json:"id,omitzero"`
-	Name *string `json:"name,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainTokenWithOpenIDConnectIDTokenTokenDomain) MarshalJSON() ([]byte, error) {
-	type plain ObtainTokenWithOpenIDConnectIDTokenTokenDomain
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainTokenWithOpenIDConnectIDTokenTokenDomain) UnmarshalJSON(data []byte) error {
-	*v = ObtainTokenWithOpenIDConnectIDTokenTokenDomain{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainTokenWithOpenIDConnectIDTokenTokenRoles is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenTokenRoles.
-type ObtainTokenWithOpenIDConnectIDTokenTokenRoles struct {
-	ID   *string `json:"id,omitzero"`
-	Name *string `json:"name,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainTokenWithOpenIDConnectIDTokenTokenRoles) MarshalJSON() ([]byte, error) {
-	type plain ObtainTokenWithOpenIDConnectIDTokenTokenRoles
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainTokenWithOpenIDConnectIDTokenTokenRoles) UnmarshalJSON(data []byte) error {
-	*v = ObtainTokenWithOpenIDConnectIDTokenTokenRoles{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainTokenWithOpenIDConnectIDTokenTokenUser is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenTokenUser.
-type ObtainTokenWithOpenIDConnectIDTokenTokenUser struct {
-	OSFederation *ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION `json:"OS-FEDERATION,omitzero"`
-	Domain       *ObtainAgencyTokenTokenUserDomain                         `json:"domain,omitzero"`
-	ID           *string                                                   `json:"id,omitzero"`
-	Name         *string                                                   `json:"name,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainTokenWithOpenIDConnectIDTokenTokenUser) MarshalJSON() ([]byte, error) {
-	type plain ObtainTokenWithOpenIDConnectIDTokenTokenUser
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainTokenWithOpenIDConnectIDTokenTokenUser) UnmarshalJSON(data []byte) error {
-	*v = ObtainTokenWithOpenIDConnectIDTokenTokenUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "OS-FEDERATION":
-			gen.ReadPointer(m, &v.OSFederation, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION])
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[ObtainAgencyTokenTokenUserDomain])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION.
-type ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION struct {
-	IdentityProvider *TokenUserOSFEDERATIONIdentityProvider `json:"identity_provider,omitzero"`
-	Protocol         *TokenUserOSFEDERATIONProtocol         `json:"protocol,omitzero"`
-	Groups           []TokenUserOSFEDERATIONGroups          `json:"groups,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION) MarshalJSON() ([]byte, error) {
-	type plain ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION) UnmarshalJSON(data []byte) error {
-	*v = ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "identity_provider":
-			gen.ReadPointer(m, &v.IdentityProvider, gen.FitObject[TokenUserOSFEDERATIONIdentityProvider])
-		case "protocol":
-			gen.ReadPointer(m, &v.Protocol, gen.FitObject[TokenUserOSFEDERATIONProtocol])
-		case "groups":
-			gen.Read(m, &v.Groups, gen.FitList(gen.Fit[TokenUserOSFEDERATIONGroups]))
+			gen.ReadPointer(m, &v.Token, gen.FitObject[Token])
 		default:
 			m.Keep()
 		}
@@ -10165,7 +6797,7 @@ func (v *ObtainUnscopedTokenRequestBody) UnmarshalJSON(data []byte) error {
 
 // ObtainUnscopedTokenResponseBody is described at #/components/schemas/ObtainUnscopedTokenResponseBody.
 type ObtainUnscopedTokenResponseBody struct {
-	Token *ObtainUnscopedTokenToken `json:"token,omitzero"`
+	Token *Token `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10183,88 +6815,160 @@ func (v *ObtainUnscopedTokenResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainUnscopedTokenToken])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[Token])
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// ObtainUnscopedTokenToken is described at #/components/schemas/ObtainUnscopedTokenToken.
-type ObtainUnscopedTokenToken struct {
-	IssuedAt  *sdk.Time                     `json:"issued_at,omitzero"`
-	ExpiresAt *sdk.Time                     `json:"expires_at,omitzero"`
-	Methods   []string                      `json:"methods,omitzero"`
-	User      *ObtainUnscopedTokenTokenUser `json:"user,omitzero"`
+// ObtainUnscopedTokenWithOpenIDConnectIDTokenFields is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenFields.
+type ObtainUnscopedTokenWithOpenIDConnectIDTokenFields struct {
+	ExpiresAt *sdk.Time                                                `json:"expires_at,omitzero"`
+	Methods   []string                                                 `json:"methods,omitzero"`
+	IssuedAt  *sdk.Time                                                `json:"issued_at,omitzero"`
+	User      *TokenUser                                               `json:"user,omitzero"`
+	Roles     ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles   `json:"roles,omitzero"`
+	Catalog   ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog `json:"catalog,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainUnscopedTokenToken) MarshalJSON() ([]byte, error) {
-	type plain ObtainUnscopedTokenToken
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFields) MarshalJSON() ([]byte, error) {
+	type plain ObtainUnscopedTokenWithOpenIDConnectIDTokenFields
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainUnscopedTokenToken) UnmarshalJSON(data []byte) error {
-	*v = ObtainUnscopedTokenToken{}
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFields) UnmarshalJSON(data []byte) error {
+	*v = ObtainUnscopedTokenWithOpenIDConnectIDTokenFields{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
-		case "issued_at":
-			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
 		case "expires_at":
 			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
 		case "methods":
 			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
+		case "issued_at":
+			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
 		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[ObtainUnscopedTokenTokenUser])
+			gen.ReadPointer(m, &v.User, gen.FitObject[TokenUser])
+		case "roles":
+			gen.Read(m, &v.Roles, gen.Fit)
+		case "catalog":
+			gen.Read(m, &v.Catalog, gen.Fit)
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// ObtainUnscopedTokenTokenUser is described at #/components/schemas/ObtainUnscopedTokenTokenUser.
-type ObtainUnscopedTokenTokenUser struct {
-	Domain       *TokenUserDomain       `json:"domain,omitzero"`
-	ID           *string                `json:"id,omitzero"`
-	Name         *string                `json:"name,omitzero"`
-	OSFederation *TokenUserOSFEDERATION `json:"OS-FEDERATION,omitzero"`
+// ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenFields/properties/catalog.
+//
+// It is one of several types and is kept as the JSON it was read from or set to.
+type ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog struct{ raw json.RawMessage }
 
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
+// variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog are the types that a ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog may have.
+var variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog = []gen.Variant{
+	{Name: "TokenCatalog", Members: []string{"endpoints", "id", "interface", "name", "region", "region_id", "type", "url"}, Fits: gen.Fits(gen.FitObject[TokenCatalog])},
+	{Name: "[]TokenCatalog", Fits: gen.Fits(gen.FitList(gen.Fit[TokenCatalog]))},
 }
 
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainUnscopedTokenTokenUser) MarshalJSON() ([]byte, error) {
-	type plain ObtainUnscopedTokenTokenUser
-	return gen.WriteObject(plain(v), v.Kept)
+// AsTokenCatalog reads the value as TokenCatalog. The error says that it is none.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) AsTokenCatalog() (TokenCatalog, error) {
+	return gen.AsVariant(v.raw, gen.FitObject[TokenCatalog], variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, 0)
 }
 
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainUnscopedTokenTokenUser) UnmarshalJSON(data []byte) error {
-	*v = ObtainUnscopedTokenTokenUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenUserDomain])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "OS-FEDERATION":
-			gen.ReadPointer(m, &v.OSFederation, gen.FitObject[TokenUserOSFEDERATION])
-		default:
-			m.Keep()
-		}
-	})
+// SetTokenCatalog makes value the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) SetTokenCatalog(value TokenCatalog) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// AsListOfTokenCatalog reads the value as []TokenCatalog. The error says that it is none.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) AsListOfTokenCatalog() ([]TokenCatalog, error) {
+	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[TokenCatalog]), variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, 1)
+}
+
+// SetListOfTokenCatalog makes value the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) SetListOfTokenCatalog(value []TokenCatalog) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// IsZero reports whether there is no value.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) IsZero() bool {
+	return len(v.raw) == 0
+}
+
+// MarshalJSON writes the value as it was read or set.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) MarshalJSON() ([]byte, error) {
+	if len(v.raw) == 0 {
+		return []byte("null"), nil
+	}
+	return v.raw, nil
+}
+
+// UnmarshalJSON keeps the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) UnmarshalJSON(data []byte) error {
+	v.raw = append(json.RawMessage(nil), data...)
+	return nil
+}
+
+// ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenFields/properties/roles.
+//
+// It is one of several types and is kept as the JSON it was read from or set to.
+type ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles struct{ raw json.RawMessage }
+
+// variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles are the types that a ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles may have.
+var variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles = []gen.Variant{
+	{Name: "TokenRole", Members: []string{"id", "name"}, Fits: gen.Fits(gen.FitObject[TokenRole])},
+	{Name: "[]TokenRole", Fits: gen.Fits(gen.FitList(gen.Fit[TokenRole]))},
+}
+
+// AsTokenRole reads the value as TokenRole. The error says that it is none.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) AsTokenRole() (TokenRole, error) {
+	return gen.AsVariant(v.raw, gen.FitObject[TokenRole], variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, 0)
+}
+
+// SetTokenRole makes value the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) SetTokenRole(value TokenRole) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// AsListOfTokenRole reads the value as []TokenRole. The error says that it is none.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) AsListOfTokenRole() ([]TokenRole, error) {
+	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[TokenRole]), variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, 1)
+}
+
+// SetListOfTokenRole makes value the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) SetListOfTokenRole(value []TokenRole) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// IsZero reports whether there is no value.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) IsZero() bool { return len(v.raw) == 0 }
+
+// MarshalJSON writes the value as it was read or set.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) MarshalJSON() ([]byte, error) {
+	if len(v.raw) == 0 {
+		return []byte("null"), nil
+	}
+	return v.raw, nil
+}
+
+// UnmarshalJSON keeps the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) UnmarshalJSON(data []byte) error {
+	v.raw = append(json.RawMessage(nil), data...)
+	return nil
 }
 
 // ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody.
 type ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody struct {
-	Token *ObtainUnscopedTokenWithOpenIDConnectIDTokenToken `json:"token,omitzero"`
+	Token *ObtainUnscopedTokenWithOpenIDConnectIDTokenFields `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10282,161 +6986,17 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) UnmarshalJSON(
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainUnscopedTokenWithOpenIDConnectIDTokenToken])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainUnscopedTokenWithOpenIDConnectIDTokenFields])
 		default:
 			m.Keep()
 		}
 	})
-}
-
-// ObtainUnscopedTokenWithOpenIDConnectIDTokenToken is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenToken.
-type ObtainUnscopedTokenWithOpenIDConnectIDTokenToken struct {
-	ExpiresAt *sdk.Time                                               `json:"expires_at,omitzero"`
-	Methods   []string                                                `json:"methods,omitzero"`
-	IssuedAt  *sdk.Time                                               `json:"issued_at,omitzero"`
-	User      *ObtainTokenWithOpenIDConnectIDTokenTokenUser           `json:"user,omitzero"`
-	Roles     ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles   `json:"roles,omitzero"`
-	Catalog   ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog `json:"catalog,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenToken) MarshalJSON() ([]byte, error) {
-	type plain ObtainUnscopedTokenWithOpenIDConnectIDTokenToken
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenToken) UnmarshalJSON(data []byte) error {
-	*v = ObtainUnscopedTokenWithOpenIDConnectIDTokenToken{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "expires_at":
-			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
-		case "methods":
-			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
-		case "issued_at":
-			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenUser])
-		case "roles":
-			gen.Read(m, &v.Roles, gen.Fit)
-		case "catalog":
-			gen.Read(m, &v.Catalog, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenToken/properties/catalog.
-//
-// It is one of several types and is kept as the JSON it was read from or set to.
-type ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog struct{ raw json.RawMessage }
-
-// variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog are the types that a ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog may have.
-var variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog = []gen.Variant{
-	{Name: "TokenCatalog", Members: []string{"endpoints", "id", "name", "type"}, Fits: gen.Fits(gen.FitObject[TokenCatalog])},
-	{Name: "[]TokenCatalog", Fits: gen.Fits(gen.FitList(gen.Fit[TokenCatalog]))},
-}
-
-// AsTokenCatalog reads the value as TokenCatalog. The error says that it is none.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) AsTokenCatalog() (TokenCatalog, error) {
-	return gen.AsVariant(v.raw, gen.FitObject[TokenCatalog], variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog, 0)
-}
-
-// SetTokenCatalog makes value the value.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) SetTokenCatalog(value TokenCatalog) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// AsListOfTokenCatalog reads the value as []TokenCatalog. The error says that it is none.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) AsListOfTokenCatalog() ([]TokenCatalog, error) {
-	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[TokenCatalog]), variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog, 1)
-}
-
-// SetListOfTokenCatalog makes value the value.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) SetListOfTokenCatalog(value []TokenCatalog) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// IsZero reports whether there is no value.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) IsZero() bool {
-	return len(v.raw) == 0
-}
-
-// MarshalJSON writes the value as it was read or set.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) MarshalJSON() ([]byte, error) {
-	if len(v.raw) == 0 {
-		return []byte("null"), nil
-	}
-	return v.raw, nil
-}
-
-// UnmarshalJSON keeps the value.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) UnmarshalJSON(data []byte) error {
-	v.raw = append(json.RawMessage(nil), data...)
-	return nil
-}
-
-// ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenToken/properties/roles.
-//
-// It is one of several types and is kept as the JSON it was read from or set to.
-type ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles struct{ raw json.RawMessage }
-
-// variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles are the types that a ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles may have.
-var variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles = []gen.Variant{
-	{Name: "ObtainTokenWithOpenIDConnectIDTokenTokenRoles", Members: []string{"id", "name"}, Fits: gen.Fits(gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenRoles])},
-	{Name: "[]ObtainTokenWithOpenIDConnectIDTokenTokenRoles", Fits: gen.Fits(gen.FitList(gen.Fit[ObtainTokenWithOpenIDConnectIDTokenTokenRoles]))},
-}
-
-// AsObtainTokenWithOpenIDConnectIDTokenTokenRoles reads the value as ObtainTokenWithOpenIDConnectIDTokenTokenRoles. The error says that it is none.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) AsObtainTokenWithOpenIDConnectIDTokenTokenRoles() (ObtainTokenWithOpenIDConnectIDTokenTokenRoles, error) {
-	return gen.AsVariant(v.raw, gen.FitObject[ObtainTokenWithOpenIDConnectIDTokenTokenRoles], variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles, 0)
-}
-
-// SetObtainTokenWithOpenIDConnectIDTokenTokenRoles makes value the value.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) SetObtainTokenWithOpenIDConnectIDTokenTokenRoles(value ObtainTokenWithOpenIDConnectIDTokenTokenRoles) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// AsListOfObtainTokenWithOpenIDConnectIDTokenTokenRoles reads the value as []ObtainTokenWithOpenIDConnectIDTokenTokenRoles. The error says that it is none.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) AsListOfObtainTokenWithOpenIDConnectIDTokenTokenRoles() ([]ObtainTokenWithOpenIDConnectIDTokenTokenRoles, error) {
-	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[ObtainTokenWithOpenIDConnectIDTokenTokenRoles]), variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles, 1)
-}
-
-// SetListOfObtainTokenWithOpenIDConnectIDTokenTokenRoles makes value the value.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) SetListOfObtainTokenWithOpenIDConnectIDTokenTokenRoles(value []ObtainTokenWithOpenIDConnectIDTokenTokenRoles) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// IsZero reports whether there is no value.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) IsZero() bool { return len(v.raw) == 0 }
-
-// MarshalJSON writes the value as it was read or set.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) MarshalJSON() ([]byte, error) {
-	if len(v.raw) == 0 {
-		return []byte("null"), nil
-	}
-	return v.raw, nil
-}
-
-// UnmarshalJSON keeps the value.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) UnmarshalJSON(data []byte) error {
-	v.raw = append(json.RawMessage(nil), data...)
-	return nil
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth.
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth struct {
-	Identity ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity `json:"identity"`
-	Scope    AuthScope                                                             `json:"scope"`
+	Identity AuthIdentity `json:"identity"`
+	Scope    AuthScope    `json:"scope"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10461,57 +7021,6 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) Unmarsha
 			m.Keep()
 		}
 	}, "identity", "scope")
-}
-
-// ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity.
-type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity struct {
-	Methods  []ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem `json:"methods"`
-	Password AuthIdentityPassword                                                               `json:"password"`
-	TOTP     *AuthIdentityTOTP                                                                  `json:"totp,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity) MarshalJSON() ([]byte, error) {
-	type plain ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity) UnmarshalJSON(data []byte) error {
-	*v = ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "methods":
-			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem]))
-		case "password":
-			gen.Read(m, &v.Password, gen.Fit)
-		case "totp":
-			gen.ReadPointer(m, &v.TOTP, gen.FitObject[AuthIdentityTOTP])
-		default:
-			m.Keep()
-		}
-	}, "methods", "password")
-}
-
-// ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity/properties/methods/items.
-type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem string
-
-// The documented values of ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem.
-const (
-	ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItemPassword ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem = "password"
-	ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItemTOTP     ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem = "totp"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItem) Valid() bool {
-	switch v {
-	case ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItemPassword, ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentityMethodsItemTOTP:
-		return true
-	}
-	return false
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams are the parameters of ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA.
@@ -10549,7 +7058,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) U
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody.
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody struct {
-	Token *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken `json:"token,omitzero"`
+	Token *Token `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10567,98 +7076,71 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) 
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[Token])
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken.
-type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken struct {
-	Catalog    []TokenCatalog                                                      `json:"catalog,omitzero"`
-	Domain     *TokenDomain                                                        `json:"domain,omitzero"`
-	ExpiresAt  *sdk.Time                                                           `json:"expires_at,omitzero"`
-	IssuedAt   *sdk.Time                                                           `json:"issued_at,omitzero"`
-	MFAAuthnAt *sdk.Time                                                           `json:"mfa_authn_at,omitzero"`
-	Methods    []string                                                            `json:"methods,omitzero"`
-	Project    *TokenProject                                                       `json:"project,omitzero"`
-	Roles      []TokenRoles                                                        `json:"roles,omitzero"`
-	User       *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser `json:"user,omitzero"`
+// ObtainUserTokenThroughPasswordAuthenticationAuth is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAuth.
+type ObtainUserTokenThroughPasswordAuthenticationAuth struct {
+	Identity ObtainUserTokenThroughPasswordAuthenticationAuthIdentity `json:"identity"`
+	Scope    AuthScope                                                `json:"scope"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken) MarshalJSON() ([]byte, error) {
-	type plain ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken
+func (v ObtainUserTokenThroughPasswordAuthenticationAuth) MarshalJSON() ([]byte, error) {
+	type plain ObtainUserTokenThroughPasswordAuthenticationAuth
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken) UnmarshalJSON(data []byte) error {
-	*v = ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken{}
+func (v *ObtainUserTokenThroughPasswordAuthenticationAuth) UnmarshalJSON(data []byte) error {
+	*v = ObtainUserTokenThroughPasswordAuthenticationAuth{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
-		case "catalog":
-			gen.Read(m, &v.Catalog, gen.FitList(gen.Fit[TokenCatalog]))
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenDomain])
-		case "expires_at":
-			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
-		case "issued_at":
-			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
-		case "mfa_authn_at":
-			gen.ReadPointer(m, &v.MFAAuthnAt, gen.FitText[sdk.Time])
+		case "identity":
+			gen.Read(m, &v.Identity, gen.Fit)
+		case "scope":
+			gen.Read(m, &v.Scope, gen.Fit)
+		default:
+			m.Keep()
+		}
+	}, "identity", "scope")
+}
+
+// ObtainUserTokenThroughPasswordAuthenticationAuthIdentity is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAuthIdentity.
+type ObtainUserTokenThroughPasswordAuthenticationAuthIdentity struct {
+	Methods  []string             `json:"methods"`
+	Password AuthIdentityPassword `json:"password"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ObtainUserTokenThroughPasswordAuthenticationAuthIdentity) MarshalJSON() ([]byte, error) {
+	type plain ObtainUserTokenThroughPasswordAuthenticationAuthIdentity
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ObtainUserTokenThroughPasswordAuthenticationAuthIdentity) UnmarshalJSON(data []byte) error {
+	*v = ObtainUserTokenThroughPasswordAuthenticationAuthIdentity{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
 		case "methods":
 			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
-		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[TokenProject])
-		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[TokenRoles]))
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser])
+		case "password":
+			gen.Read(m, &v.Password, gen.Fit)
 		default:
 			m.Keep()
 		}
-	})
-}
-
-// ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser.
-type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser struct {
-	Name              *string          `json:"name,omitzero"`
-	ID                *string          `json:"id,omitzero"`
-	PasswordExpiresAt *sdk.Time        `json:"password_expires_at,omitzero"`
-	Domain            *TokenUserDomain `json:"domain,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser) MarshalJSON() ([]byte, error) {
-	type plain ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser) UnmarshalJSON(data []byte) error {
-	*v = ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "password_expires_at":
-			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[sdk.Time])
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenUserDomain])
-		default:
-			m.Keep()
-		}
-	})
+	}, "methods", "password")
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationParams are the parameters of ObtainUserTokenThroughPasswordAuthentication.
@@ -10669,7 +7151,7 @@ type ObtainUserTokenThroughPasswordAuthenticationParams struct {
 
 // ObtainUserTokenThroughPasswordAuthenticationRequestBody is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationRequestBody.
 type ObtainUserTokenThroughPasswordAuthenticationRequestBody struct {
-	Auth Auth `json:"auth"`
+	Auth ObtainUserTokenThroughPasswordAuthenticationAuth `json:"auth"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10727,7 +7209,7 @@ type OpenIDConnectConfig struct {
 	IdpURL                *string                          `json:"idp_url,omitzero"`
 	ClientID              *string                          `json:"client_id,omitzero"`
 	AuthorizationEndpoint *string                          `json:"authorization_endpoint,omitzero"`
-	Scope                 *string                          `json:"scope,omitzero"`
+	Scope                 *OpenIDConnectConfigScope        `json:"scope,omitzero"`
 	ResponseType          *OpenIDConnectConfigResponseType `json:"response_type,omitzero"`
 	ResponseMode          *OpenIDConnectConfigResponseMode `json:"response_mode,omitzero"`
 	SigningKey            *string                          `json:"signing_key,omitzero"`
@@ -10756,7 +7238,7 @@ func (v *OpenIDConnectConfig) UnmarshalJSON(data []byte) error {
 		case "authorization_endpoint":
 			gen.ReadPointer(m, &v.AuthorizationEndpoint, gen.FitText[string])
 		case "scope":
-			gen.ReadPointer(m, &v.Scope, gen.FitText[string])
+			gen.ReadPointer(m, &v.Scope, gen.FitText[OpenIDConnectConfigScope])
 		case "response_type":
 			gen.ReadPointer(m, &v.ResponseType, gen.FitText[OpenIDConnectConfigResponseType])
 		case "response_mode":
@@ -10923,6 +7405,28 @@ func (v OpenIDConnectConfigResponseType) Valid() bool {
 	return false
 }
 
+// OpenIDConnectConfigScope is described at #/components/schemas/OpenidConnectConfig/properties/scope.
+type OpenIDConnectConfigScope string
+
+// The documented values of OpenIDConnectConfigScope.
+const (
+	OpenIDConnectConfigScopeOpenID             OpenIDConnectConfigScope = "openid"
+	OpenIDConnectConfigScopeEmail              OpenIDConnectConfigScope = "email"
+	OpenIDConnectConfigScopeProfile            OpenIDConnectConfigScope = "profile"
+	OpenIDConnectConfigScopeOpenIDEmail        OpenIDConnectConfigScope = "openid email"
+	OpenIDConnectConfigScopeOpenIDProfile      OpenIDConnectConfigScope = "openid profile"
+	OpenIDConnectConfigScopeOpenIDEmailProfile OpenIDConnectConfigScope = "openid email profile"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v OpenIDConnectConfigScope) Valid() bool {
+	switch v {
+	case OpenIDConnectConfigScopeOpenID, OpenIDConnectConfigScopeEmail, OpenIDConnectConfigScopeProfile, OpenIDConnectConfigScopeOpenIDEmail, OpenIDConnectConfigScopeOpenIDProfile, OpenIDConnectConfigScopeOpenIDEmailProfile:
+		return true
+	}
+	return false
+}
+
 // PasswordPolicy is described at #/components/schemas/PasswordPolicy.
 type PasswordPolicy struct {
 	MaximumConsecutiveIdenticalChars  *int64  `json:"maximum_consecutive_identical_chars,omitzero"`
@@ -11021,10 +7525,17 @@ func (v *PasswordPolicyRequest) UnmarshalJSON(data []byte) error {
 
 // Project is described at #/components/schemas/Project.
 type Project struct {
-	Name        string  `json:"name"`
-	ParentID    string  `json:"parent_id"`
-	DomainID    *string `json:"domain_id,omitzero"`
-	Description *string `json:"description,omitzero"`
+	IsDomain      *bool         `json:"is_domain,omitzero"`
+	Description   *string       `json:"description,omitzero"`
+	Extra         sdk.Object    `json:"extra,omitzero"`
+	Links         *ProjectLinks `json:"links,omitzero"`
+	Enabled       *bool         `json:"enabled,omitzero"`
+	ID            *string       `json:"id,omitzero"`
+	ParentID      *string       `json:"parent_id,omitzero"`
+	DomainID      *string       `json:"domain_id,omitzero"`
+	Name          *string       `json:"name,omitzero"`
+	Status        *string       `json:"status,omitzero"`
+	SuspendedTime *string       `json:"suspended_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11039,74 +7550,6 @@ func (v Project) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Project) UnmarshalJSON(data []byte) error {
 	*v = Project{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		case "parent_id":
-			gen.Read(m, &v.ParentID, gen.FitText)
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "name", "parent_id")
-}
-
-// ProjectLinks is described at #/components/schemas/ProjectLinks.
-type ProjectLinks struct {
-	Self *string `json:"self,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ProjectLinks) MarshalJSON() ([]byte, error) {
-	type plain ProjectLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ProjectLinks) UnmarshalJSON(data []byte) error {
-	*v = ProjectLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ProjectResp is described at #/components/schemas/ProjectResp.
-type ProjectResp struct {
-	IsDomain    *bool         `json:"is_domain,omitzero"`
-	Description *string       `json:"description,omitzero"`
-	Extra       sdk.Object    `json:"extra,omitzero"`
-	Links       *ProjectLinks `json:"links,omitzero"`
-	Enabled     *bool         `json:"enabled,omitzero"`
-	ID          *string       `json:"id,omitzero"`
-	ParentID    *string       `json:"parent_id,omitzero"`
-	DomainID    *string       `json:"domain_id,omitzero"`
-	Name        *string       `json:"name,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ProjectResp) MarshalJSON() ([]byte, error) {
-	type plain ProjectResp
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ProjectResp) UnmarshalJSON(data []byte) error {
-	*v = ProjectResp{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "is_domain":
@@ -11127,110 +7570,18 @@ func (v *ProjectResp) UnmarshalJSON(data []byte) error {
 			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
 			gen.ReadPointer(m, &v.Name, gen.FitText[string])
+		case "status":
+			gen.ReadPointer(m, &v.Status, gen.FitText[string])
+		case "suspended_time":
+			gen.ReadPointer(m, &v.SuspendedTime, gen.FitText[string])
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// ProjectResponse is described at #/components/schemas/ProjectResponse.
-type ProjectResponse struct {
-	IsDomain    *bool         `json:"is_domain,omitzero"`
-	Description *string       `json:"description,omitzero"`
-	Links       *ProjectLinks `json:"links,omitzero"`
-	Enabled     *bool         `json:"enabled,omitzero"`
-	ID          *string       `json:"id,omitzero"`
-	ParentID    *string       `json:"parent_id,omitzero"`
-	DomainID    *string       `json:"domain_id,omitzero"`
-	Name        *string       `json:"name,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ProjectResponse) MarshalJSON() ([]byte, error) {
-	type plain ProjectResponse
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ProjectResponse) UnmarshalJSON(data []byte) error {
-	*v = ProjectResponse{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "is_domain":
-			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ProjectLinks])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "parent_id":
-			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// Projects is described at #/components/schemas/Projects.
-type Projects struct {
-	IsDomain    *bool          `json:"is_domain,omitzero"`
-	Description *string        `json:"description,omitzero"`
-	Links       *ProjectsLinks `json:"links,omitzero"`
-	Enabled     *bool          `json:"enabled,omitzero"`
-	ID          *string        `json:"id,omitzero"`
-	ParentID    *string        `json:"parent_id,omitzero"`
-	DomainID    *string        `json:"domain_id,omitzero"`
-	Name        *string        `json:"name,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v Projects) MarshalJSON() ([]byte, error) {
-	type plain Projects
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Projects) UnmarshalJSON(data []byte) error {
-	*v = Projects{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "is_domain":
-			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ProjectsLinks])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "parent_id":
-			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ProjectsLinks is described at #/components/schemas/ProjectsLinks.
-type ProjectsLinks struct {
+// ProjectLinks is described at #/components/schemas/ProjectLinks.
+type ProjectLinks struct {
 	Self     *string              `json:"self,omitzero"`
 	Previous sdk.Nullable[string] `json:"previous,omitzero"`
 	Next     sdk.Nullable[string] `json:"next,omitzero"`
@@ -11240,14 +7591,14 @@ type ProjectsLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProjectsLinks) MarshalJSON() ([]byte, error) {
-	type plain ProjectsLinks
+func (v ProjectLinks) MarshalJSON() ([]byte, error) {
+	type plain ProjectLinks
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ProjectsLinks) UnmarshalJSON(data []byte) error {
-	*v = ProjectsLinks{}
+func (v *ProjectLinks) UnmarshalJSON(data []byte) error {
+	*v = ProjectLinks{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "self":
@@ -11260,6 +7611,42 @@ func (v *ProjectsLinks) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
+}
+
+// ProjectRequest is described at #/components/schemas/ProjectRequest.
+type ProjectRequest struct {
+	Name        string  `json:"name"`
+	ParentID    string  `json:"parent_id"`
+	DomainID    *string `json:"domain_id,omitzero"`
+	Description *string `json:"description,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ProjectRequest) MarshalJSON() ([]byte, error) {
+	type plain ProjectRequest
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ProjectRequest) UnmarshalJSON(data []byte) error {
+	*v = ProjectRequest{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "name":
+			gen.Read(m, &v.Name, gen.FitText)
+		case "parent_id":
+			gen.Read(m, &v.ParentID, gen.FitText)
+		case "domain_id":
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
+		case "description":
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
+		default:
+			m.Keep()
+		}
+	}, "name", "parent_id")
 }
 
 // ProtectPolicy is described at #/components/schemas/ProtectPolicy.
@@ -11457,9 +7844,9 @@ func (v ProtectPolicyScene) Valid() bool {
 
 // Protocol is described at #/components/schemas/Protocol.
 type Protocol struct {
-	ID        *string        `json:"id,omitzero"`
-	MappingID *string        `json:"mapping_id,omitzero"`
-	Links     *ProtocolLinks `json:"links,omitzero"`
+	ID        *string         `json:"id,omitzero"`
+	MappingID *string         `json:"mapping_id,omitzero"`
+	Links     *ProtocolsLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11481,64 +7868,7 @@ func (v *Protocol) UnmarshalJSON(data []byte) error {
 		case "mapping_id":
 			gen.ReadPointer(m, &v.MappingID, gen.FitText[string])
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ProtocolLinks])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ProtocolLinks is described at #/components/schemas/ProtocolLinks.
-type ProtocolLinks struct {
-	IdentityProvider *string `json:"identity_provider,omitzero"`
-	Self             *string `json:"self,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ProtocolLinks) MarshalJSON() ([]byte, error) {
-	type plain ProtocolLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ProtocolLinks) UnmarshalJSON(data []byte) error {
-	*v = ProtocolLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "identity_provider":
-			gen.ReadPointer(m, &v.IdentityProvider, gen.FitText[string])
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ProtocolReq is described at #/components/schemas/ProtocolReq.
-type ProtocolReq struct {
-	MappingID *string `json:"mapping_id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ProtocolReq) MarshalJSON() ([]byte, error) {
-	type plain ProtocolReq
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ProtocolReq) UnmarshalJSON(data []byte) error {
-	*v = ProtocolReq{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "mapping_id":
-			gen.ReadPointer(m, &v.MappingID, gen.FitText[string])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[ProtocolsLinks])
 		default:
 			m.Keep()
 		}
@@ -11566,39 +7896,6 @@ func (v *ProtocolRequest) UnmarshalJSON(data []byte) error {
 		switch string(m.Name) {
 		case "mapping_id":
 			gen.ReadPointer(m, &v.MappingID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// Protocols is described at #/components/schemas/Protocols.
-type Protocols struct {
-	ID        *string         `json:"id,omitzero"`
-	MappingID *string         `json:"mapping_id,omitzero"`
-	Links     *ProtocolsLinks `json:"links,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v Protocols) MarshalJSON() ([]byte, error) {
-	type plain Protocols
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Protocols) UnmarshalJSON(data []byte) error {
-	*v = Protocols{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "mapping_id":
-			gen.ReadPointer(m, &v.MappingID, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ProtocolsLinks])
 		default:
 			m.Keep()
 		}
@@ -11637,7 +7934,7 @@ func (v *ProtocolsLinks) UnmarshalJSON(data []byte) error {
 
 // Quotas is described at #/components/schemas/Quotas.
 type Quotas struct {
-	Resources []Resources `json:"resources,omitzero"`
+	Resources []Resource `json:"resources,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11655,7 +7952,7 @@ func (v *Quotas) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[Resources]))
+			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[Resource]))
 		default:
 			m.Keep()
 		}
@@ -11666,10 +7963,10 @@ func (v *Quotas) UnmarshalJSON(data []byte) error {
 type Region struct {
 	Description    *string              `json:"description,omitzero"`
 	ParentRegionID sdk.Nullable[string] `json:"parent_region_id,omitzero"`
-	Links          *RegionLinks         `json:"links,omitzero"`
-	Locales        *RegionLocales       `json:"locales,omitzero"`
 	ID             *string              `json:"id,omitzero"`
+	Locales        *RegionsLocales      `json:"locales,omitzero"`
 	Type           *string              `json:"type,omitzero"`
+	Links          *RegionsLinks        `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11684,111 +7981,6 @@ func (v Region) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Region) UnmarshalJSON(data []byte) error {
 	*v = Region{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "parent_region_id":
-			gen.Read(m, &v.ParentRegionID, gen.FitNullable(gen.FitText[string]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RegionLinks])
-		case "locales":
-			gen.ReadPointer(m, &v.Locales, gen.FitObject[RegionLocales])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// RegionLinks is described at #/components/schemas/RegionLinks.
-type RegionLinks struct {
-	Self *string `json:"self,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RegionLinks) MarshalJSON() ([]byte, error) {
-	type plain RegionLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RegionLinks) UnmarshalJSON(data []byte) error {
-	*v = RegionLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// RegionLocales is described at #/components/schemas/RegionLocales.
-type RegionLocales struct {
-	EnUs *string `json:"en-us,omitzero"`
-	PtBr *string `json:"pt-br,omitzero"`
-	EsUs *string `json:"es-us,omitzero"`
-	EsEs *string `json:"es-es,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RegionLocales) MarshalJSON() ([]byte, error) {
-	type plain RegionLocales
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RegionLocales) UnmarshalJSON(data []byte) error {
-	*v = RegionLocales{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "en-us":
-			gen.ReadPointer(m, &v.EnUs, gen.FitText[string])
-		case "pt-br":
-			gen.ReadPointer(m, &v.PtBr, gen.FitText[string])
-		case "es-us":
-			gen.ReadPointer(m, &v.EsUs, gen.FitText[string])
-		case "es-es":
-			gen.ReadPointer(m, &v.EsEs, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// Regions is described at #/components/schemas/Regions.
-type Regions struct {
-	Description    *string              `json:"description,omitzero"`
-	ParentRegionID sdk.Nullable[string] `json:"parent_region_id,omitzero"`
-	ID             *string              `json:"id,omitzero"`
-	Locales        *RegionsLocales      `json:"locales,omitzero"`
-	Type           *string              `json:"type,omitzero"`
-	Links          *RegionsLinks        `json:"links,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v Regions) MarshalJSON() ([]byte, error) {
-	type plain Regions
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Regions) UnmarshalJSON(data []byte) error {
-	*v = Regions{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
@@ -11872,9 +8064,36 @@ func (v *RegionsLocales) UnmarshalJSON(data []byte) error {
 	})
 }
 
+// RegisterProtocolFields is described at #/components/schemas/RegisterProtocolFields.
+type RegisterProtocolFields struct {
+	MappingID *string `json:"mapping_id,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RegisterProtocolFields) MarshalJSON() ([]byte, error) {
+	type plain RegisterProtocolFields
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RegisterProtocolFields) UnmarshalJSON(data []byte) error {
+	*v = RegisterProtocolFields{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "mapping_id":
+			gen.ReadPointer(m, &v.MappingID, gen.FitText[string])
+		default:
+			m.Keep()
+		}
+	})
+}
+
 // RegisterProtocolRequestBody is described at #/components/schemas/RegisterProtocolRequestBody.
 type RegisterProtocolRequestBody struct {
-	Protocol ProtocolRequest `json:"protocol"`
+	Protocol RegisterProtocolFields `json:"protocol"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11928,7 +8147,7 @@ func (v *RegisterProtocolResponseBody) UnmarshalJSON(data []byte) error {
 
 // RemoveEnterpriseProjectAgencyPermissionsRequestBody is described at #/components/schemas/RemoveEnterpriseProjectAgencyPermissionsRequestBody.
 type RemoveEnterpriseProjectAgencyPermissionsRequestBody struct {
-	RoleAssignments []RoleAssignmentsRequest `json:"role_assignments"`
+	RoleAssignments []RoleAssignmentRequest `json:"role_assignments"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -11946,15 +8165,15 @@ func (v *RemoveEnterpriseProjectAgencyPermissionsRequestBody) UnmarshalJSON(data
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role_assignments":
-			gen.Read(m, &v.RoleAssignments, gen.FitList(gen.Fit[RoleAssignmentsRequest]))
+			gen.Read(m, &v.RoleAssignments, gen.FitList(gen.Fit[RoleAssignmentRequest]))
 		default:
 			m.Keep()
 		}
 	}, "role_assignments")
 }
 
-// Resources is described at #/components/schemas/Resources.
-type Resources struct {
+// Resource is described at #/components/schemas/Resource.
+type Resource struct {
 	Max   *int64  `json:"max,omitzero"`
 	Min   *int64  `json:"min,omitzero"`
 	Quota *int64  `json:"quota,omitzero"`
@@ -11966,14 +8185,14 @@ type Resources struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Resources) MarshalJSON() ([]byte, error) {
-	type plain Resources
+func (v Resource) MarshalJSON() ([]byte, error) {
+	type plain Resource
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Resources) UnmarshalJSON(data []byte) error {
-	*v = Resources{}
+func (v *Resource) UnmarshalJSON(data []byte) error {
+	*v = Resource{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "max":
@@ -11994,18 +8213,20 @@ func (v *Resources) UnmarshalJSON(data []byte) error {
 
 // Role is described at #/components/schemas/Role.
 type Role struct {
-	DomainID    sdk.Nullable[string] `json:"domain_id,omitzero"`
-	Flag        *string              `json:"flag,omitzero"`
-	Catalog     *string              `json:"catalog,omitzero"`
-	Name        *string              `json:"name,omitzero"`
-	Description *string              `json:"description,omitzero"`
-	Links       *RoleLinks           `json:"links,omitzero"`
-	ID          *string              `json:"id,omitzero"`
-	DisplayName *string              `json:"display_name,omitzero"`
-	Type        *RoleType            `json:"type,omitzero"`
-	Policy      *RolePolicy          `json:"policy,omitzero"`
-	UpdatedTime *string              `json:"updated_time,omitzero"`
-	CreatedTime *string              `json:"created_time,omitzero"`
+	Catalog       *string              `json:"catalog,omitzero"`
+	DisplayName   *string              `json:"display_name,omitzero"`
+	Description   *string              `json:"description,omitzero"`
+	Links         *RolesLinks          `json:"links,omitzero"`
+	Policy        *RolePolicy          `json:"policy,omitzero"`
+	DescriptionCN *string              `json:"description_cn,omitzero"`
+	DomainID      sdk.Nullable[string] `json:"domain_id,omitzero"`
+	Type          *RoleType            `json:"type,omitzero"`
+	ID            *string              `json:"id,omitzero"`
+	Name          *string              `json:"name,omitzero"`
+	UpdatedTime   *string              `json:"updated_time,omitzero"`
+	CreatedTime   *string              `json:"created_time,omitzero"`
+	References    *string              `json:"references,omitzero"`
+	Flag          *string              `json:"flag,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12022,58 +8243,63 @@ func (v *Role) UnmarshalJSON(data []byte) error {
 	*v = Role{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
-		case "domain_id":
-			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
-		case "flag":
-			gen.ReadPointer(m, &v.Flag, gen.FitText[string])
 		case "catalog":
 			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
+		case "display_name":
+			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
 		case "description":
 			gen.ReadPointer(m, &v.Description, gen.FitText[string])
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RoleLinks])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[RoleType])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		case "policy":
 			gen.ReadPointer(m, &v.Policy, gen.FitObject[RolePolicy])
+		case "description_cn":
+			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
+		case "domain_id":
+			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
+		case "type":
+			gen.ReadPointer(m, &v.Type, gen.FitText[RoleType])
+		case "id":
+			gen.ReadPointer(m, &v.ID, gen.FitText[string])
+		case "name":
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "updated_time":
 			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
 		case "created_time":
 			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
+		case "references":
+			gen.ReadPointer(m, &v.References, gen.FitText[string])
+		case "flag":
+			gen.ReadPointer(m, &v.Flag, gen.FitText[string])
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// RoleAssignments is described at #/components/schemas/RoleAssignments.
-type RoleAssignments struct {
+// RoleAssignment is described at #/components/schemas/RoleAssignment.
+type RoleAssignment struct {
 	User        *RoleAssignmentsUser   `json:"user,omitzero"`
 	Role        *RoleAssignmentsRole   `json:"role,omitzero"`
 	Group       *RoleAssignmentsGroup  `json:"group,omitzero"`
 	Agency      *RoleAssignmentsAgency `json:"agency,omitzero"`
 	Scope       *RoleAssignmentsScope  `json:"scope,omitzero"`
 	IsInherited *bool                  `json:"is_inherited,omitzero"`
+	Links       *RolesLinks            `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignments) MarshalJSON() ([]byte, error) {
-	type plain RoleAssignments
+func (v RoleAssignment) MarshalJSON() ([]byte, error) {
+	type plain RoleAssignment
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RoleAssignments) UnmarshalJSON(data []byte) error {
-	*v = RoleAssignments{}
+func (v *RoleAssignment) UnmarshalJSON(data []byte) error {
+	*v = RoleAssignment{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
@@ -12088,10 +8314,45 @@ func (v *RoleAssignments) UnmarshalJSON(data []byte) error {
 			gen.ReadPointer(m, &v.Scope, gen.FitObject[RoleAssignmentsScope])
 		case "is_inherited":
 			gen.ReadPointer(m, &v.IsInherited, gen.Fit[bool])
+		case "links":
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		default:
 			m.Keep()
 		}
 	})
+}
+
+// RoleAssignmentRequest is described at #/components/schemas/RoleAssignmentRequest.
+type RoleAssignmentRequest struct {
+	AgencyID            string `json:"agency_id"`
+	EnterpriseProjectID string `json:"enterprise_project_id"`
+	RoleID              string `json:"role_id"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RoleAssignmentRequest) MarshalJSON() ([]byte, error) {
+	type plain RoleAssignmentRequest
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RoleAssignmentRequest) UnmarshalJSON(data []byte) error {
+	*v = RoleAssignmentRequest{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "agency_id":
+			gen.Read(m, &v.AgencyID, gen.FitText)
+		case "enterprise_project_id":
+			gen.Read(m, &v.EnterpriseProjectID, gen.FitText)
+		case "role_id":
+			gen.Read(m, &v.RoleID, gen.FitText)
+		default:
+			m.Keep()
+		}
+	}, "agency_id", "enterprise_project_id", "role_id")
 }
 
 // RoleAssignmentsAgency is described at #/components/schemas/RoleAssignmentsAgency.
@@ -12146,39 +8407,6 @@ func (v *RoleAssignmentsGroup) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
-}
-
-// RoleAssignmentsRequest is described at #/components/schemas/RoleAssignmentsRequest.
-type RoleAssignmentsRequest struct {
-	AgencyID            string `json:"agency_id"`
-	EnterpriseProjectID string `json:"enterprise_project_id"`
-	RoleID              string `json:"role_id"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsRequest) MarshalJSON() ([]byte, error) {
-	type plain RoleAssignmentsRequest
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RoleAssignmentsRequest) UnmarshalJSON(data []byte) error {
-	*v = RoleAssignmentsRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "agency_id":
-			gen.Read(m, &v.AgencyID, gen.FitText)
-		case "enterprise_project_id":
-			gen.Read(m, &v.EnterpriseProjectID, gen.FitText)
-		case "role_id":
-			gen.Read(m, &v.RoleID, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "agency_id", "enterprise_project_id", "role_id")
 }
 
 // RoleAssignmentsRole is described at #/components/schemas/RoleAssignmentsRole.
@@ -12349,44 +8577,11 @@ func (v *RoleAssignmentsUser) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// RoleLinks is described at #/components/schemas/RoleLinks.
-type RoleLinks struct {
-	Self     *string              `json:"self,omitzero"`
-	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	Next     sdk.Nullable[string] `json:"next,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RoleLinks) MarshalJSON() ([]byte, error) {
-	type plain RoleLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RoleLinks) UnmarshalJSON(data []byte) error {
-	*v = RoleLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // RolePolicy is described at #/components/schemas/RolePolicy.
 type RolePolicy struct {
-	Depends   []RolePolicyDepends   `json:"Depends,omitzero"`
-	Statement []RolePolicyStatement `json:"Statement,omitzero"`
 	Version   *RolePolicyVersion    `json:"Version,omitzero"`
+	Statement []RolePolicyStatement `json:"Statement,omitzero"`
+	Depends   []RolePolicyDepend    `json:"Depends,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12403,20 +8598,68 @@ func (v *RolePolicy) UnmarshalJSON(data []byte) error {
 	*v = RolePolicy{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
-		case "Depends":
-			gen.Read(m, &v.Depends, gen.FitList(gen.Fit[RolePolicyDepends]))
-		case "Statement":
-			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[RolePolicyStatement]))
 		case "Version":
 			gen.ReadPointer(m, &v.Version, gen.FitText[RolePolicyVersion])
+		case "Statement":
+			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[RolePolicyStatement]))
+		case "Depends":
+			gen.Read(m, &v.Depends, gen.FitList(gen.Fit[RolePolicyDepend]))
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// RolePolicyDepends is described at #/components/schemas/RolePolicyDepends.
-type RolePolicyDepends struct {
+// RolePolicy2 is described at #/components/schemas/RolePolicy2.
+type RolePolicy2 struct {
+	Version   *RolePolicy2Version    `json:"Version,omitzero"`
+	Statement []RolePolicyStatement2 `json:"Statement,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RolePolicy2) MarshalJSON() ([]byte, error) {
+	type plain RolePolicy2
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RolePolicy2) UnmarshalJSON(data []byte) error {
+	*v = RolePolicy2{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "Version":
+			gen.ReadPointer(m, &v.Version, gen.FitText[RolePolicy2Version])
+		case "Statement":
+			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[RolePolicyStatement2]))
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// RolePolicy2Version is described at #/components/schemas/RolePolicy2/properties/Version.
+type RolePolicy2Version string
+
+// The documented values of RolePolicy2Version.
+const (
+	RolePolicy2VersionN10 RolePolicy2Version = "1.0"
+	RolePolicy2VersionN11 RolePolicy2Version = "1.1"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v RolePolicy2Version) Valid() bool {
+	switch v {
+	case RolePolicy2VersionN10, RolePolicy2VersionN11:
+		return true
+	}
+	return false
+}
+
+// RolePolicyDepend is described at #/components/schemas/RolePolicyDepend.
+type RolePolicyDepend struct {
 	Catalog     *string `json:"catalog,omitzero"`
 	DisplayName *string `json:"display_name,omitzero"`
 
@@ -12425,14 +8668,14 @@ type RolePolicyDepends struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicyDepends) MarshalJSON() ([]byte, error) {
-	type plain RolePolicyDepends
+func (v RolePolicyDepend) MarshalJSON() ([]byte, error) {
+	type plain RolePolicyDepend
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RolePolicyDepends) UnmarshalJSON(data []byte) error {
-	*v = RolePolicyDepends{}
+func (v *RolePolicyDepend) UnmarshalJSON(data []byte) error {
+	*v = RolePolicyDepend{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "catalog":
@@ -12443,54 +8686,6 @@ func (v *RolePolicyDepends) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	})
-}
-
-// RolePolicyReq is described at #/components/schemas/RolePolicyReq.
-type RolePolicyReq struct {
-	Version   RolePolicyReqVersion     `json:"Version"`
-	Statement []RolePolicyStatementReq `json:"Statement"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RolePolicyReq) MarshalJSON() ([]byte, error) {
-	type plain RolePolicyReq
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RolePolicyReq) UnmarshalJSON(data []byte) error {
-	*v = RolePolicyReq{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Version":
-			gen.Read(m, &v.Version, gen.FitText)
-		case "Statement":
-			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[RolePolicyStatementReq]))
-		default:
-			m.Keep()
-		}
-	}, "Version", "Statement")
-}
-
-// RolePolicyReqVersion is described at #/components/schemas/RolePolicyReq/properties/Version.
-type RolePolicyReqVersion string
-
-// The documented values of RolePolicyReqVersion.
-const (
-	RolePolicyReqVersionN10 RolePolicyReqVersion = "1.0"
-	RolePolicyReqVersionN11 RolePolicyReqVersion = "1.1"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v RolePolicyReqVersion) Valid() bool {
-	switch v {
-	case RolePolicyReqVersionN10, RolePolicyReqVersionN11:
-		return true
-	}
-	return false
 }
 
 // RolePolicyRequest is described at #/components/schemas/RolePolicyRequest.
@@ -12543,10 +8738,10 @@ func (v RolePolicyRequestVersion) Valid() bool {
 
 // RolePolicyStatement is described at #/components/schemas/RolePolicyStatement.
 type RolePolicyStatement struct {
-	Action    []string                          `json:"Action,omitzero"`
-	Effect    *RolePolicyStatementEffect        `json:"Effect,omitzero"`
-	Condition sdk.Object                        `json:"Condition,omitzero"`
-	Resource  RolePolicyStatementResourceObject `json:"Resource,omitzero"`
+	Action    []string                     `json:"Action,omitzero"`
+	Effect    *RolePolicyStatementEffect   `json:"Effect,omitzero"`
+	Resource  *RolePolicyStatementResource `json:"Resource,omitzero"`
+	Condition sdk.Object                   `json:"Condition,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12567,114 +8762,84 @@ func (v *RolePolicyStatement) UnmarshalJSON(data []byte) error {
 			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
 		case "Effect":
 			gen.ReadPointer(m, &v.Effect, gen.FitText[RolePolicyStatementEffect])
+		case "Resource":
+			gen.ReadPointer(m, &v.Resource, gen.FitObject[RolePolicyStatementResource])
 		case "Condition":
 			gen.Read(m, &v.Condition, gen.Fit)
-		case "Resource":
-			gen.Read(m, &v.Resource, gen.Fit)
 		default:
 			m.Keep()
 		}
 	})
+}
+
+// RolePolicyStatement2 is described at #/components/schemas/RolePolicyStatement2.
+type RolePolicyStatement2 struct {
+	Action    []string                       `json:"Action,omitzero"`
+	Effect    *RolePolicyStatement2Effect    `json:"Effect,omitzero"`
+	Condition map[string]map[string][]string `json:"Condition,omitzero"`
+	Resource  []string                       `json:"Resource,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RolePolicyStatement2) MarshalJSON() ([]byte, error) {
+	type plain RolePolicyStatement2
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RolePolicyStatement2) UnmarshalJSON(data []byte) error {
+	*v = RolePolicyStatement2{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "Action":
+			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
+		case "Effect":
+			gen.ReadPointer(m, &v.Effect, gen.FitText[RolePolicyStatement2Effect])
+		case "Condition":
+			gen.Read(m, &v.Condition, gen.FitMap(gen.FitOrNull(gen.FitMap(gen.FitOrNull(gen.FitList(gen.FitText[string]))))))
+		case "Resource":
+			gen.Read(m, &v.Resource, gen.FitList(gen.FitText[string]))
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// RolePolicyStatement2Effect is described at #/components/schemas/RolePolicyStatement2/properties/Effect.
+type RolePolicyStatement2Effect string
+
+// The documented values of RolePolicyStatement2Effect.
+const (
+	RolePolicyStatement2EffectAllow RolePolicyStatement2Effect = "Allow"
+	RolePolicyStatement2EffectDeny  RolePolicyStatement2Effect = "Deny"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v RolePolicyStatement2Effect) Valid() bool {
+	switch v {
+	case RolePolicyStatement2EffectAllow, RolePolicyStatement2EffectDeny:
+		return true
+	}
+	return false
 }
 
 // RolePolicyStatementCondition is described at #/components/schemas/RolePolicyStatementCondition.
-type RolePolicyStatementCondition struct {
-	Operator        *RolePolicyStatementConditionOperator        `json:"operator,omitzero"`
-	StringStartWith *RolePolicyStatementConditionStringStartWith `json:"StringStartWith,omitzero"`
+type RolePolicyStatementCondition map[string]RolePolicyStatementConditionOperator
 
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatementCondition) MarshalJSON() ([]byte, error) {
-	type plain RolePolicyStatementCondition
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+// UnmarshalJSON reads all items; null leaves none.
 func (v *RolePolicyStatementCondition) UnmarshalJSON(data []byte) error {
-	*v = RolePolicyStatementCondition{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "operator":
-			gen.ReadPointer(m, &v.Operator, gen.FitObject[RolePolicyStatementConditionOperator])
-		case "StringStartWith":
-			gen.ReadPointer(m, &v.StringStartWith, gen.FitObject[RolePolicyStatementConditionStringStartWith])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadValue(data, (*map[string]RolePolicyStatementConditionOperator)(v), gen.FitMap(gen.FitOrNull(gen.Fit[RolePolicyStatementConditionOperator])))
 }
 
 // RolePolicyStatementConditionOperator is described at #/components/schemas/RolePolicyStatementConditionOperator.
-type RolePolicyStatementConditionOperator struct {
-	Attribute []string `json:"attribute,omitzero"`
+type RolePolicyStatementConditionOperator map[string][]string
 
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatementConditionOperator) MarshalJSON() ([]byte, error) {
-	type plain RolePolicyStatementConditionOperator
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+// UnmarshalJSON reads all items; null leaves none.
 func (v *RolePolicyStatementConditionOperator) UnmarshalJSON(data []byte) error {
-	*v = RolePolicyStatementConditionOperator{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "attribute":
-			gen.Read(m, &v.Attribute, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// RolePolicyStatementConditionOperatorRequest is described at #/components/schemas/RolePolicyStatementConditionOperatorRequest.
-type RolePolicyStatementConditionOperatorRequest map[string][]string
-
-// UnmarshalJSON reads all items; null leaves none.
-func (v *RolePolicyStatementConditionOperatorRequest) UnmarshalJSON(data []byte) error {
 	return gen.ReadValue(data, (*map[string][]string)(v), gen.FitMap(gen.FitOrNull(gen.FitList(gen.FitText[string]))))
-}
-
-// RolePolicyStatementConditionRequest is described at #/components/schemas/RolePolicyStatementConditionRequest.
-type RolePolicyStatementConditionRequest map[string]RolePolicyStatementConditionOperatorRequest
-
-// UnmarshalJSON reads all items; null leaves none.
-func (v *RolePolicyStatementConditionRequest) UnmarshalJSON(data []byte) error {
-	return gen.ReadValue(data, (*map[string]RolePolicyStatementConditionOperatorRequest)(v), gen.FitMap(gen.FitOrNull(gen.Fit[RolePolicyStatementConditionOperatorRequest])))
-}
-
-// RolePolicyStatementConditionStringStartWith is described at #/components/schemas/RolePolicyStatementConditionStringStartWith.
-type RolePolicyStatementConditionStringStartWith struct {
-	GProjectName []string `json:"g:ProjectName,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatementConditionStringStartWith) MarshalJSON() ([]byte, error) {
-	type plain RolePolicyStatementConditionStringStartWith
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RolePolicyStatementConditionStringStartWith) UnmarshalJSON(data []byte) error {
-	*v = RolePolicyStatementConditionStringStartWith{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "g:ProjectName":
-			gen.Read(m, &v.GProjectName, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
 }
 
 // RolePolicyStatementEffect is described at #/components/schemas/RolePolicyStatement/properties/Effect.
@@ -12695,80 +8860,11 @@ func (v RolePolicyStatementEffect) Valid() bool {
 	return false
 }
 
-// RolePolicyStatementReq is described at #/components/schemas/RolePolicyStatementReq.
-type RolePolicyStatementReq struct {
-	Action   []RolePolicyStatementReqActionItem `json:"Action"`
-	Effect   RolePolicyStatementReqEffect       `json:"Effect"`
-	Resource *RolePolicyStatementResource       `json:"Resource,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatementReq) MarshalJSON() ([]byte, error) {
-	type plain RolePolicyStatementReq
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RolePolicyStatementReq) UnmarshalJSON(data []byte) error {
-	*v = RolePolicyStatementReq{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Action":
-			gen.Read(m, &v.Action, gen.FitList(gen.FitText[RolePolicyStatementReqActionItem]))
-		case "Effect":
-			gen.Read(m, &v.Effect, gen.FitText)
-		case "Resource":
-			gen.ReadPointer(m, &v.Resource, gen.FitObject[RolePolicyStatementResource])
-		default:
-			m.Keep()
-		}
-	}, "Action", "Effect")
-}
-
-// RolePolicyStatementReqActionItem is described at #/components/schemas/RolePolicyStatementReq/properties/Action/items.
-type RolePolicyStatementReqActionItem string
-
-// The documented values of RolePolicyStatementReqActionItem.
-const (
-	RolePolicyStatementReqActionItemIAMAgenciesAssume RolePolicyStatementReqActionItem = "iam:agencies:assume"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v RolePolicyStatementReqActionItem) Valid() bool {
-	switch v {
-	case RolePolicyStatementReqActionItemIAMAgenciesAssume:
-		return true
-	}
-	return false
-}
-
-// RolePolicyStatementReqEffect is described at #/components/schemas/RolePolicyStatementReq/properties/Effect.
-type RolePolicyStatementReqEffect string
-
-// The documented values of RolePolicyStatementReqEffect.
-const (
-	RolePolicyStatementReqEffectAllow RolePolicyStatementReqEffect = "Allow"
-	RolePolicyStatementReqEffectDeny  RolePolicyStatementReqEffect = "Deny"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v RolePolicyStatementReqEffect) Valid() bool {
-	switch v {
-	case RolePolicyStatementReqEffectAllow, RolePolicyStatementReqEffectDeny:
-		return true
-	}
-	return false
-}
-
 // RolePolicyStatementRequest is described at #/components/schemas/RolePolicyStatementRequest.
 type RolePolicyStatementRequest struct {
-	Action    []string                         `json:"Action"`
-	Effect    RolePolicyStatementRequestEffect `json:"Effect"`
-	Condition sdk.Object                       `json:"Condition,omitzero"`
-	Resource  []string                         `json:"Resource,omitzero"`
+	Action   []RolePolicyStatementRequestActionItem `json:"Action"`
+	Effect   RolePolicyStatementRequestEffect       `json:"Effect"`
+	Resource *RolePolicyStatementResourceRequest    `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12786,17 +8882,32 @@ func (v *RolePolicyStatementRequest) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Action":
-			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
+			gen.Read(m, &v.Action, gen.FitList(gen.FitText[RolePolicyStatementRequestActionItem]))
 		case "Effect":
 			gen.Read(m, &v.Effect, gen.FitText)
-		case "Condition":
-			gen.Read(m, &v.Condition, gen.Fit)
 		case "Resource":
-			gen.Read(m, &v.Resource, gen.FitList(gen.FitText[string]))
+			gen.ReadPointer(m, &v.Resource, gen.FitObject[RolePolicyStatementResourceRequest])
 		default:
 			m.Keep()
 		}
 	}, "Action", "Effect")
+}
+
+// RolePolicyStatementRequestActionItem is described at #/components/schemas/RolePolicyStatementRequest/properties/Action/items.
+type RolePolicyStatementRequestActionItem string
+
+// The documented values of RolePolicyStatementRequestActionItem.
+const (
+	RolePolicyStatementRequestActionItemIAMAgenciesAssume RolePolicyStatementRequestActionItem = "iam:agencies:assume"
+)
+
+// Valid reports whether v is one of the documented values.
+func (v RolePolicyStatementRequestActionItem) Valid() bool {
+	switch v {
+	case RolePolicyStatementRequestActionItemIAMAgenciesAssume:
+		return true
+	}
+	return false
 }
 
 // RolePolicyStatementRequestEffect is described at #/components/schemas/RolePolicyStatementRequest/properties/Effect.
@@ -12819,7 +8930,7 @@ func (v RolePolicyStatementRequestEffect) Valid() bool {
 
 // RolePolicyStatementResource is described at #/components/schemas/RolePolicyStatementResource.
 type RolePolicyStatementResource struct {
-	URI []string `json:"uri"`
+	URI []string `json:"uri,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -12841,76 +8952,26 @@ func (v *RolePolicyStatementResource) UnmarshalJSON(data []byte) error {
 		default:
 			m.Keep()
 		}
-	}, "uri")
+	})
 }
 
-// RolePolicyStatementResourceObject is described at #/components/schemas/RolePolicyStatement/properties/Resource.
-//
-// It is one of several types and is kept as the JSON it was read from or set to.
-type RolePolicyStatementResourceObject struct{ raw json.RawMessage }
-
-// variantsOfRolePolicyStatementResourceObject are the types that a RolePolicyStatementResourceObject may have.
-var variantsOfRolePolicyStatementResourceObject = []gen.Variant{
-	{Name: "sdk.Object", Fits: gen.Fits(gen.Fit[sdk.Object])},
-	{Name: "[]json.RawMessage", Fits: gen.Fits(gen.FitList(gen.Fit[json.RawMessage]))},
-}
-
-// AsObject reads the value as sdk.Object. The error says that it is none.
-func (v RolePolicyStatementResourceObject) AsObject() (sdk.Object, error) {
-	return gen.AsVariant(v.raw, gen.Fit[sdk.Object], variantsOfRolePolicyStatementResourceObject, 0)
-}
-
-// SetObject makes value the value.
-func (v *RolePolicyStatementResourceObject) SetObject(value sdk.Object) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// AsListOfRawMessage reads the value as []json.RawMessage. The error says that it is none.
-func (v RolePolicyStatementResourceObject) AsListOfRawMessage() ([]json.RawMessage, error) {
-	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[json.RawMessage]), variantsOfRolePolicyStatementResourceObject, 1)
-}
-
-// SetListOfRawMessage makes value the value.
-func (v *RolePolicyStatementResourceObject) SetListOfRawMessage(value []json.RawMessage) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// IsZero reports whether there is no value.
-func (v RolePolicyStatementResourceObject) IsZero() bool { return len(v.raw) == 0 }
-
-// MarshalJSON writes the value as it was read or set.
-func (v RolePolicyStatementResourceObject) MarshalJSON() ([]byte, error) {
-	if len(v.raw) == 0 {
-		return []byte("null"), nil
-	}
-	return v.raw, nil
-}
-
-// UnmarshalJSON keeps the value.
-func (v *RolePolicyStatementResourceObject) UnmarshalJSON(data []byte) error {
-	v.raw = append(json.RawMessage(nil), data...)
-	return nil
-}
-
-// RolePolicyStatementResourceResponse is described at #/components/schemas/RolePolicyStatementResourceResponse.
-type RolePolicyStatementResourceResponse struct {
-	URI []string `json:"uri,omitzero"`
+// RolePolicyStatementResourceRequest is described at #/components/schemas/RolePolicyStatementResourceRequest.
+type RolePolicyStatementResourceRequest struct {
+	URI []string `json:"uri"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatementResourceResponse) MarshalJSON() ([]byte, error) {
-	type plain RolePolicyStatementResourceResponse
+func (v RolePolicyStatementResourceRequest) MarshalJSON() ([]byte, error) {
+	type plain RolePolicyStatementResourceRequest
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RolePolicyStatementResourceResponse) UnmarshalJSON(data []byte) error {
-	*v = RolePolicyStatementResourceResponse{}
+func (v *RolePolicyStatementResourceRequest) UnmarshalJSON(data []byte) error {
+	*v = RolePolicyStatementResourceRequest{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "uri":
@@ -12918,7 +8979,7 @@ func (v *RolePolicyStatementResourceResponse) UnmarshalJSON(data []byte) error {
 		default:
 			m.Keep()
 		}
-	})
+	}, "uri")
 }
 
 // RolePolicyVersion is described at #/components/schemas/RolePolicy/properties/Version.
@@ -12934,63 +8995,6 @@ const (
 func (v RolePolicyVersion) Valid() bool {
 	switch v {
 	case RolePolicyVersionN10, RolePolicyVersionN11:
-		return true
-	}
-	return false
-}
-
-// RoleReq is described at #/components/schemas/RoleReq.
-type RoleReq struct {
-	DisplayName   string        `json:"display_name"`
-	Type          RoleReqType   `json:"type"`
-	Description   string        `json:"description"`
-	DescriptionCN *string       `json:"description_cn,omitzero"`
-	Policy        RolePolicyReq `json:"policy"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RoleReq) MarshalJSON() ([]byte, error) {
-	type plain RoleReq
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RoleReq) UnmarshalJSON(data []byte) error {
-	*v = RoleReq{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "display_name":
-			gen.Read(m, &v.DisplayName, gen.FitText)
-		case "type":
-			gen.Read(m, &v.Type, gen.FitText)
-		case "description":
-			gen.Read(m, &v.Description, gen.FitText)
-		case "description_cn":
-			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
-		case "policy":
-			gen.Read(m, &v.Policy, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "display_name", "type", "description", "policy")
-}
-
-// RoleReqType is described at #/components/schemas/RoleReq/properties/type.
-type RoleReqType string
-
-// The documented values of RoleReqType.
-const (
-	RoleReqTypeAX RoleReqType = "AX"
-	RoleReqTypeXA RoleReqType = "XA"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v RoleReqType) Valid() bool {
-	switch v {
-	case RoleReqTypeAX, RoleReqTypeXA:
 		return true
 	}
 	return false
@@ -13073,74 +9077,12 @@ func (v RoleType) Valid() bool {
 	return false
 }
 
-// Roles is described at #/components/schemas/Roles.
-type Roles struct {
-	DomainID      sdk.Nullable[string] `json:"domain_id,omitzero"`
-	Flag          *string              `json:"flag,omitzero"`
-	DescriptionCN *string              `json:"description_cn,omitzero"`
-	Catalog       *string              `json:"catalog,omitzero"`
-	Name          *string              `json:"name,omitzero"`
-	Description   *string              `json:"description,omitzero"`
-	Links         *RolesLinks          `json:"links,omitzero"`
-	ID            *string              `json:"id,omitzero"`
-	DisplayName   *string              `json:"display_name,omitzero"`
-	Type          *RolesType           `json:"type,omitzero"`
-	Policy        *RolesPolicy         `json:"policy,omitzero"`
-	UpdatedTime   *string              `json:"updated_time,omitzero"`
-	CreatedTime   *string              `json:"created_time,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v Roles) MarshalJSON() ([]byte, error) {
-	type plain Roles
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Roles) UnmarshalJSON(data []byte) error {
-	*v = Roles{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domain_id":
-			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
-		case "flag":
-			gen.ReadPointer(m, &v.Flag, gen.FitText[string])
-		case "description_cn":
-			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
-		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[RolesType])
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[RolesPolicy])
-		case "updated_time":
-			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
-		case "created_time":
-			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // RolesLinks is described at #/components/schemas/RolesLinks.
 type RolesLinks struct {
-	Self     *string              `json:"self,omitzero"`
-	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	Next     sdk.Nullable[string] `json:"next,omitzero"`
+	Self       *string              `json:"self,omitzero"`
+	Previous   sdk.Nullable[string] `json:"previous,omitzero"`
+	Next       sdk.Nullable[string] `json:"next,omitzero"`
+	Assignment *string              `json:"assignment,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -13163,6 +9105,8 @@ func (v *RolesLinks) UnmarshalJSON(data []byte) error {
 			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
 		case "next":
 			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
+		case "assignment":
+			gen.ReadPointer(m, &v.Assignment, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -13171,7 +9115,7 @@ func (v *RolesLinks) UnmarshalJSON(data []byte) error {
 
 // RolesPolicy is described at #/components/schemas/RolesPolicy.
 type RolesPolicy struct {
-	Depends   []RolesPolicyDepends   `json:"Depends,omitzero"`
+	Depends   []RolePolicyDepend     `json:"Depends,omitzero"`
 	Statement []RolesPolicyStatement `json:"Statement,omitzero"`
 	Version   *RolesPolicyVersion    `json:"Version,omitzero"`
 
@@ -13191,7 +9135,7 @@ func (v *RolesPolicy) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "Depends":
-			gen.Read(m, &v.Depends, gen.FitList(gen.Fit[RolesPolicyDepends]))
+			gen.Read(m, &v.Depends, gen.FitList(gen.Fit[RolePolicyDepend]))
 		case "Statement":
 			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[RolesPolicyStatement]))
 		case "Version":
@@ -13202,42 +9146,12 @@ func (v *RolesPolicy) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// RolesPolicyDepends is described at #/components/schemas/RolesPolicyDepends.
-type RolesPolicyDepends struct {
-	Catalog     *string `json:"catalog,omitzero"`
-	DisplayName *string `json:"display_name,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RolesPolicyDepends) MarshalJSON() ([]byte, error) {
-	type plain RolesPolicyDepends
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RolesPolicyDepends) UnmarshalJSON(data []byte) error {
-	*v = RolesPolicyDepends{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
-		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // RolesPolicyStatement is described at #/components/schemas/RolesPolicyStatement.
 type RolesPolicyStatement struct {
-	Action    []string                     `json:"Action,omitzero"`
-	Effect    *RolesPolicyStatementEffect  `json:"Effect,omitzero"`
-	Condition sdk.Object                   `json:"Condition,omitzero"`
-	Resource  RolesPolicyStatementResource `json:"Resource,omitzero"`
+	Action    []string                       `json:"Action,omitzero"`
+	Effect    *RolesPolicyStatementEffect    `json:"Effect,omitzero"`
+	Condition *RolesPolicyStatementCondition `json:"Condition,omitzero"`
+	Resource  RolesPolicyStatementResource   `json:"Resource,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -13259,7 +9173,7 @@ func (v *RolesPolicyStatement) UnmarshalJSON(data []byte) error {
 		case "Effect":
 			gen.ReadPointer(m, &v.Effect, gen.FitText[RolesPolicyStatementEffect])
 		case "Condition":
-			gen.Read(m, &v.Condition, gen.Fit)
+			gen.ReadPointer(m, &v.Condition, gen.FitObject[RolesPolicyStatementCondition])
 		case "Resource":
 			gen.Read(m, &v.Resource, gen.Fit)
 		default:
@@ -13438,26 +9352,6 @@ func (v RolesPolicyVersion) Valid() bool {
 	return false
 }
 
-// RolesType is described at #/components/schemas/Roles/properties/type.
-type RolesType string
-
-// The documented values of RolesType.
-const (
-	RolesTypeAX RolesType = "AX"
-	RolesTypeXA RolesType = "XA"
-	RolesTypeAA RolesType = "AA"
-	RolesTypeXX RolesType = "XX"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v RolesType) Valid() bool {
-	switch v {
-	case RolesTypeAX, RolesTypeXA, RolesTypeAA, RolesTypeXX:
-		return true
-	}
-	return false
-}
-
 // SendWelcomeEmailToUserParams are the parameters of SendWelcomeEmailToUser.
 type SendWelcomeEmailToUserParams struct {
 	// It is sent in the header.
@@ -13466,12 +9360,12 @@ type SendWelcomeEmailToUserParams struct {
 
 // Service is described at #/components/schemas/Service.
 type Service struct {
-	Name        *string       `json:"name,omitzero"`
-	Description *string       `json:"description,omitzero"`
-	Links       *ServiceLinks `json:"links,omitzero"`
-	ID          *string       `json:"id,omitzero"`
-	Type        *string       `json:"type,omitzero"`
-	Enabled     *bool         `json:"enabled,omitzero"`
+	Description *string        `json:"description,omitzero"`
+	Enabled     *bool          `json:"enabled,omitzero"`
+	ID          *string        `json:"id,omitzero"`
+	Name        *string        `json:"name,omitzero"`
+	Type        *string        `json:"type,omitzero"`
+	Links       *ServicesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -13486,81 +9380,6 @@ func (v Service) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Service) UnmarshalJSON(data []byte) error {
 	*v = Service{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ServiceLinks])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ServiceLinks is described at #/components/schemas/ServiceLinks.
-type ServiceLinks struct {
-	Self     *string              `json:"self,omitzero"`
-	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	Next     sdk.Nullable[string] `json:"next,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ServiceLinks) MarshalJSON() ([]byte, error) {
-	type plain ServiceLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ServiceLinks) UnmarshalJSON(data []byte) error {
-	*v = ServiceLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// Services is described at #/components/schemas/Services.
-type Services struct {
-	Description *string        `json:"description,omitzero"`
-	Enabled     *bool          `json:"enabled,omitzero"`
-	ID          *string        `json:"id,omitzero"`
-	Name        *string        `json:"name,omitzero"`
-	Type        *string        `json:"type,omitzero"`
-	Links       *ServicesLinks `json:"links,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v Services) MarshalJSON() ([]byte, error) {
-	type plain Services
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Services) UnmarshalJSON(data []byte) error {
-	*v = Services{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "description":
@@ -13715,7 +9534,7 @@ func (v *ShowAPIAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowAgencyResponseBody is described at #/components/schemas/ShowAgencyResponseBody.
 type ShowAgencyResponseBody struct {
-	Agency *AgencyResp `json:"agency,omitzero"`
+	Agency *Agency `json:"agency,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -13733,7 +9552,7 @@ func (v *ShowAgencyResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "agency":
-			gen.ReadPointer(m, &v.Agency, gen.FitObject[AgencyResp])
+			gen.ReadPointer(m, &v.Agency, gen.FitObject[Agency])
 		default:
 			m.Keep()
 		}
@@ -13769,7 +9588,7 @@ func (v *ShowConsoleAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowCustomPolicyResponseBody is described at #/components/schemas/ShowCustomPolicyResponseBody.
 type ShowCustomPolicyResponseBody struct {
-	Role *ShowCustomPolicyRole `json:"role,omitzero"`
+	Role *ListRolesRole `json:"role,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -13787,221 +9606,11 @@ func (v *ShowCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "role":
-			gen.ReadPointer(m, &v.Role, gen.FitObject[ShowCustomPolicyRole])
+			gen.ReadPointer(m, &v.Role, gen.FitObject[ListRolesRole])
 		default:
 			m.Keep()
 		}
 	})
-}
-
-// ShowCustomPolicyRole is described at #/components/schemas/ShowCustomPolicyRole.
-type ShowCustomPolicyRole struct {
-	DomainID      *string                     `json:"domain_id,omitzero"`
-	References    *int64                      `json:"references,omitzero"`
-	UpdatedTime   *string                     `json:"updated_time,omitzero"`
-	CreatedTime   *string                     `json:"created_time,omitzero"`
-	DescriptionCN *string                     `json:"description_cn,omitzero"`
-	Catalog       *string                     `json:"catalog,omitzero"`
-	Name          *string                     `json:"name,omitzero"`
-	Description   *string                     `json:"description,omitzero"`
-	Links         *ShowCustomPolicyRoleLinks  `json:"links,omitzero"`
-	ID            *string                     `json:"id,omitzero"`
-	DisplayName   *string                     `json:"display_name,omitzero"`
-	Type          *ShowCustomPolicyRoleType   `json:"type,omitzero"`
-	Policy        *ShowCustomPolicyRolePolicy `json:"policy,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowCustomPolicyRole) MarshalJSON() ([]byte, error) {
-	type plain ShowCustomPolicyRole
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowCustomPolicyRole) UnmarshalJSON(data []byte) error {
-	*v = ShowCustomPolicyRole{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "references":
-			gen.ReadPointer(m, &v.References, gen.Fit[int64])
-		case "updated_time":
-			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
-		case "created_time":
-			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
-		case "description_cn":
-			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
-		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ShowCustomPolicyRoleLinks])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[ShowCustomPolicyRoleType])
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[ShowCustomPolicyRolePolicy])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowCustomPolicyRoleLinks is described at #/components/schemas/ShowCustomPolicyRoleLinks.
-type ShowCustomPolicyRoleLinks struct {
-	Self *string `json:"self,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowCustomPolicyRoleLinks) MarshalJSON() ([]byte, error) {
-	type plain ShowCustomPolicyRoleLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowCustomPolicyRoleLinks) UnmarshalJSON(data []byte) error {
-	*v = ShowCustomPolicyRoleLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowCustomPolicyRolePolicy is described at #/components/schemas/ShowCustomPolicyRolePolicy.
-type ShowCustomPolicyRolePolicy struct {
-	Version   *ShowCustomPolicyRolePolicyVersion    `json:"Version,omitzero"`
-	Statement []ShowCustomPolicyRolePolicyStatement `json:"Statement,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowCustomPolicyRolePolicy) MarshalJSON() ([]byte, error) {
-	type plain ShowCustomPolicyRolePolicy
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowCustomPolicyRolePolicy) UnmarshalJSON(data []byte) error {
-	*v = ShowCustomPolicyRolePolicy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Version":
-			gen.ReadPointer(m, &v.Version, gen.FitText[ShowCustomPolicyRolePolicyVersion])
-		case "Statement":
-			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[ShowCustomPolicyRolePolicyStatement]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowCustomPolicyRolePolicyStatement is described at #/components/schemas/ShowCustomPolicyRolePolicyStatement.
-type ShowCustomPolicyRolePolicyStatement struct {
-	Action    []string                                   `json:"Action,omitzero"`
-	Effect    *ShowCustomPolicyRolePolicyStatementEffect `json:"Effect,omitzero"`
-	Condition *RolePolicyStatementCondition              `json:"Condition,omitzero"`
-	Resource  []string                                   `json:"Resource,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowCustomPolicyRolePolicyStatement) MarshalJSON() ([]byte, error) {
-	type plain ShowCustomPolicyRolePolicyStatement
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowCustomPolicyRolePolicyStatement) UnmarshalJSON(data []byte) error {
-	*v = ShowCustomPolicyRolePolicyStatement{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Action":
-			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
-		case "Effect":
-			gen.ReadPointer(m, &v.Effect, gen.FitText[ShowCustomPolicyRolePolicyStatementEffect])
-		case "Condition":
-			gen.ReadPointer(m, &v.Condition, gen.FitObject[RolePolicyStatementCondition])
-		case "Resource":
-			gen.Read(m, &v.Resource, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowCustomPolicyRolePolicyStatementEffect is described at #/components/schemas/ShowCustomPolicyRolePolicyStatement/properties/Effect.
-type ShowCustomPolicyRolePolicyStatementEffect string
-
-// The documented values of ShowCustomPolicyRolePolicyStatementEffect.
-const (
-	ShowCustomPolicyRolePolicyStatementEffectAllow ShowCustomPolicyRolePolicyStatementEffect = "Allow"
-	ShowCustomPolicyRolePolicyStatementEffectDeny  ShowCustomPolicyRolePolicyStatementEffect = "Deny"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ShowCustomPolicyRolePolicyStatementEffect) Valid() bool {
-	switch v {
-	case ShowCustomPolicyRolePolicyStatementEffectAllow, ShowCustomPolicyRolePolicyStatementEffectDeny:
-		return true
-	}
-	return false
-}
-
-// ShowCustomPolicyRolePolicyVersion is described at #/components/schemas/ShowCustomPolicyRolePolicy/properties/Version.
-type ShowCustomPolicyRolePolicyVersion string
-
-// The documented values of ShowCustomPolicyRolePolicyVersion.
-const (
-	ShowCustomPolicyRolePolicyVersionN10 ShowCustomPolicyRolePolicyVersion = "1.0"
-	ShowCustomPolicyRolePolicyVersionN11 ShowCustomPolicyRolePolicyVersion = "1.1"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ShowCustomPolicyRolePolicyVersion) Valid() bool {
-	switch v {
-	case ShowCustomPolicyRolePolicyVersionN10, ShowCustomPolicyRolePolicyVersionN11:
-		return true
-	}
-	return false
-}
-
-// ShowCustomPolicyRoleType is described at #/components/schemas/ShowCustomPolicyRole/properties/type.
-type ShowCustomPolicyRoleType string
-
-// The documented values of ShowCustomPolicyRoleType.
-const (
-	ShowCustomPolicyRoleTypeAX ShowCustomPolicyRoleType = "AX"
-	ShowCustomPolicyRoleTypeXA ShowCustomPolicyRoleType = "XA"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ShowCustomPolicyRoleType) Valid() bool {
-	switch v {
-	case ShowCustomPolicyRoleTypeAX, ShowCustomPolicyRoleTypeXA:
-		return true
-	}
-	return false
 }
 
 // ShowEndpointResponseBody is described at #/components/schemas/ShowEndpointResponseBody.
@@ -14114,7 +9723,7 @@ func (v *ShowKeystoneAPIVersionResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowKeystoneAPIVersionResponseBodyVersions is described at #/components/schemas/ShowKeystoneAPIVersionResponseBodyVersions.
 type ShowKeystoneAPIVersionResponseBodyVersions struct {
-	Values []Values `json:"values,omitzero"`
+	Values []Value `json:"values,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14132,7 +9741,7 @@ func (v *ShowKeystoneAPIVersionResponseBodyVersions) UnmarshalJSON(data []byte) 
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "values":
-			gen.Read(m, &v.Values, gen.FitList(gen.Fit[Values]))
+			gen.Read(m, &v.Values, gen.FitList(gen.Fit[Value]))
 		default:
 			m.Keep()
 		}
@@ -14249,7 +9858,7 @@ func (v *ShowMetadataFileResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowOSMFAVirtualMFADeviceResponseBody is described at #/components/schemas/ShowOSMFAVirtualMfaDeviceResponseBody.
 type ShowOSMFAVirtualMFADeviceResponseBody struct {
-	VirtualMFADevices []VirtualMFADevices `json:"virtual_mfa_devices,omitzero"`
+	VirtualMFADevices []VirtualMFADevice `json:"virtual_mfa_devices,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14267,136 +9876,16 @@ func (v *ShowOSMFAVirtualMFADeviceResponseBody) UnmarshalJSON(data []byte) error
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "virtual_mfa_devices":
-			gen.Read(m, &v.VirtualMFADevices, gen.FitList(gen.Fit[VirtualMFADevices]))
+			gen.Read(m, &v.VirtualMFADevices, gen.FitList(gen.Fit[VirtualMFADevice]))
 		default:
 			m.Keep()
 		}
 	})
-}
-
-// ShowOpenIDConnectIdentityProviderOpenIDConnectConfig is described at #/components/schemas/ShowOpenIDConnectIdentityProviderOpenIDConnectConfig.
-type ShowOpenIDConnectIdentityProviderOpenIDConnectConfig struct {
-	AccessMode            *ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode   `json:"access_mode,omitzero"`
-	IdpURL                *string                                                           `json:"idp_url,omitzero"`
-	ClientID              *string                                                           `json:"client_id,omitzero"`
-	AuthorizationEndpoint *string                                                           `json:"authorization_endpoint,omitzero"`
-	Scope                 *ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope        `json:"scope,omitzero"`
-	ResponseType          *ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType `json:"response_type,omitzero"`
-	ResponseMode          *ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode `json:"response_mode,omitzero"`
-	SigningKey            *string                                                           `json:"signing_key,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowOpenIDConnectIdentityProviderOpenIDConnectConfig) MarshalJSON() ([]byte, error) {
-	type plain ShowOpenIDConnectIdentityProviderOpenIDConnectConfig
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowOpenIDConnectIdentityProviderOpenIDConnectConfig) UnmarshalJSON(data []byte) error {
-	*v = ShowOpenIDConnectIdentityProviderOpenIDConnectConfig{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "access_mode":
-			gen.ReadPointer(m, &v.AccessMode, gen.FitText[ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode])
-		case "idp_url":
-			gen.ReadPointer(m, &v.IdpURL, gen.FitText[string])
-		case "client_id":
-			gen.ReadPointer(m, &v.ClientID, gen.FitText[string])
-		case "authorization_endpoint":
-			gen.ReadPointer(m, &v.AuthorizationEndpoint, gen.FitText[string])
-		case "scope":
-			gen.ReadPointer(m, &v.Scope, gen.FitText[ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope])
-		case "response_type":
-			gen.ReadPointer(m, &v.ResponseType, gen.FitText[ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType])
-		case "response_mode":
-			gen.ReadPointer(m, &v.ResponseMode, gen.FitText[ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode])
-		case "signing_key":
-			gen.ReadPointer(m, &v.SigningKey, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode is described at #/components/schemas/ShowOpenIDConnectIdentityProviderOpenIDConnectConfig/properties/access_mode.
-type ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode string
-
-// The documented values of ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode.
-const (
-	ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessModeProgramConsole ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode = "program_console"
-	ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessModeProgram        ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode = "program"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode) Valid() bool {
-	switch v {
-	case ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessModeProgramConsole, ShowOpenIDConnectIdentityProviderOpenIDConnectConfigAccessModeProgram:
-		return true
-	}
-	return false
-}
-
-// ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode is described at #/components/schemas/ShowOpenIDConnectIdentityProviderOpenIDConnectConfig/properties/response_mode.
-type ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode string
-
-// The documented values of ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode.
-const (
-	ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseModeFragment ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode = "fragment"
-	ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseModeFormPost ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode = "form_post"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode) Valid() bool {
-	switch v {
-	case ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseModeFragment, ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseModeFormPost:
-		return true
-	}
-	return false
-}
-
-// ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType is described at #/components/schemas/ShowOpenIDConnectIdentityProviderOpenIDConnectConfig/properties/response_type.
-type ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType string
-
-// The documented values of ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType.
-const (
-	ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseTypeIDToken ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType = "id_token"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType) Valid() bool {
-	switch v {
-	case ShowOpenIDConnectIdentityProviderOpenIDConnectConfigResponseTypeIDToken:
-		return true
-	}
-	return false
-}
-
-// ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope is described at #/components/schemas/ShowOpenIDConnectIdentityProviderOpenIDConnectConfig/properties/scope.
-type ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope string
-
-// The documented values of ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope.
-const (
-	ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScopeOpenID  ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope = "openid"
-	ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScopeEmail   ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope = "email"
-	ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScopeProfile ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope = "profile"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScope) Valid() bool {
-	switch v {
-	case ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScopeOpenID, ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScopeEmail, ShowOpenIDConnectIdentityProviderOpenIDConnectConfigScopeProfile:
-		return true
-	}
-	return false
 }
 
 // ShowOpenIDConnectIdentityProviderResponseBody is described at #/components/schemas/ShowOpenIDConnectIdentityProviderResponseBody.
 type ShowOpenIDConnectIdentityProviderResponseBody struct {
-	OpenIDConnectConfig *ShowOpenIDConnectIdentityProviderOpenIDConnectConfig `json:"openid_connect_config,omitzero"`
+	OpenIDConnectConfig *OpenIDConnectConfig `json:"openid_connect_config,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14414,7 +9903,7 @@ func (v *ShowOpenIDConnectIdentityProviderResponseBody) UnmarshalJSON(data []byt
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "openid_connect_config":
-			gen.ReadPointer(m, &v.OpenIDConnectConfig, gen.FitObject[ShowOpenIDConnectIdentityProviderOpenIDConnectConfig])
+			gen.ReadPointer(m, &v.OpenIDConnectConfig, gen.FitObject[OpenIDConnectConfig])
 		default:
 			m.Keep()
 		}
@@ -14475,36 +9964,6 @@ func (v *ShowPasswordPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ShowPasswordStrengthPolicyByOptionConfig is described at #/components/schemas/ShowPasswordStrengthPolicyByOptionConfig.
-type ShowPasswordStrengthPolicyByOptionConfig struct {
-	PasswordRegex            *string `json:"password_regex,omitzero"`
-	PasswordRegexDescription *string `json:"password_regex_description,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowPasswordStrengthPolicyByOptionConfig) MarshalJSON() ([]byte, error) {
-	type plain ShowPasswordStrengthPolicyByOptionConfig
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowPasswordStrengthPolicyByOptionConfig) UnmarshalJSON(data []byte) error {
-	*v = ShowPasswordStrengthPolicyByOptionConfig{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "password_regex":
-			gen.ReadPointer(m, &v.PasswordRegex, gen.FitText[string])
-		case "password_regex_description":
-			gen.ReadPointer(m, &v.PasswordRegexDescription, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
 // ShowPasswordStrengthPolicyByOptionOption is described at GET /v3/domains/{domain_id}/config/security_compliance/{option} parameter option.
 type ShowPasswordStrengthPolicyByOptionOption string
 
@@ -14525,7 +9984,7 @@ func (v ShowPasswordStrengthPolicyByOptionOption) Valid() bool {
 
 // ShowPasswordStrengthPolicyByOptionResponseBody is described at #/components/schemas/ShowPasswordStrengthPolicyByOptionResponseBody.
 type ShowPasswordStrengthPolicyByOptionResponseBody struct {
-	Config *ShowPasswordStrengthPolicyByOptionConfig `json:"config,omitzero"`
+	Config *Config `json:"config,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14543,7 +10002,34 @@ func (v *ShowPasswordStrengthPolicyByOptionResponseBody) UnmarshalJSON(data []by
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "config":
-			gen.ReadPointer(m, &v.Config, gen.FitObject[ShowPasswordStrengthPolicyByOptionConfig])
+			gen.ReadPointer(m, &v.Config, gen.FitObject[Config])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// ShowPasswordStrengthPolicyConfig is described at #/components/schemas/ShowPasswordStrengthPolicyConfig.
+type ShowPasswordStrengthPolicyConfig struct {
+	SecurityCompliance *ConfigSecurityCompliance `json:"security_compliance,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ShowPasswordStrengthPolicyConfig) MarshalJSON() ([]byte, error) {
+	type plain ShowPasswordStrengthPolicyConfig
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ShowPasswordStrengthPolicyConfig) UnmarshalJSON(data []byte) error {
+	*v = ShowPasswordStrengthPolicyConfig{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "security_compliance":
+			gen.ReadPointer(m, &v.SecurityCompliance, gen.FitObject[ConfigSecurityCompliance])
 		default:
 			m.Keep()
 		}
@@ -14552,7 +10038,7 @@ func (v *ShowPasswordStrengthPolicyByOptionResponseBody) UnmarshalJSON(data []by
 
 // ShowPasswordStrengthPolicyResponseBody is described at #/components/schemas/ShowPasswordStrengthPolicyResponseBody.
 type ShowPasswordStrengthPolicyResponseBody struct {
-	Config *Config `json:"config,omitzero"`
+	Config *ShowPasswordStrengthPolicyConfig `json:"config,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14570,49 +10056,7 @@ func (v *ShowPasswordStrengthPolicyResponseBody) UnmarshalJSON(data []byte) erro
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "config":
-			gen.ReadPointer(m, &v.Config, gen.FitObject[Config])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowPermanentAccessKeyCredential is described at #/components/schemas/ShowPermanentAccessKeyCredential.
-type ShowPermanentAccessKeyCredential struct {
-	UserID      *string   `json:"user_id,omitzero"`
-	Access      *string   `json:"access,omitzero"`
-	Status      *string   `json:"status,omitzero"`
-	CreateTime  *sdk.Time `json:"create_time,omitzero"`
-	LastUseTime *sdk.Time `json:"last_use_time,omitzero"`
-	Description *string   `json:"description,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowPermanentAccessKeyCredential) MarshalJSON() ([]byte, error) {
-	type plain ShowPermanentAccessKeyCredential
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowPermanentAccessKeyCredential) UnmarshalJSON(data []byte) error {
-	*v = ShowPermanentAccessKeyCredential{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user_id":
-			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
-		case "access":
-			gen.ReadPointer(m, &v.Access, gen.FitText[string])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[string])
-		case "create_time":
-			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
-		case "last_use_time":
-			gen.ReadPointer(m, &v.LastUseTime, gen.FitText[sdk.Time])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
+			gen.ReadPointer(m, &v.Config, gen.FitObject[ShowPasswordStrengthPolicyConfig])
 		default:
 			m.Keep()
 		}
@@ -14621,7 +10065,7 @@ func (v *ShowPermanentAccessKeyCredential) UnmarshalJSON(data []byte) error {
 
 // ShowPermanentAccessKeyResponseBody is described at #/components/schemas/ShowPermanentAccessKeyResponseBody.
 type ShowPermanentAccessKeyResponseBody struct {
-	Credential *ShowPermanentAccessKeyCredential `json:"credential,omitzero"`
+	Credential *Credential `json:"credential,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14639,7 +10083,7 @@ func (v *ShowPermanentAccessKeyResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "credential":
-			gen.ReadPointer(m, &v.Credential, gen.FitObject[ShowPermanentAccessKeyCredential])
+			gen.ReadPointer(m, &v.Credential, gen.FitObject[Credential])
 		default:
 			m.Keep()
 		}
@@ -14666,8 +10110,8 @@ type ShowProjectByCriteriaParams struct {
 
 // ShowProjectByCriteriaResponseBody is described at #/components/schemas/ShowProjectByCriteriaResponseBody.
 type ShowProjectByCriteriaResponseBody struct {
-	Projects []Projects `json:"projects,omitzero"`
-	Links    *Links     `json:"links,omitzero"`
+	Projects []Project   `json:"projects,omitzero"`
+	Links    *RolesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14685,90 +10129,9 @@ func (v *ShowProjectByCriteriaResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "projects":
-			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[Projects]))
+			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[Project]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowProjectProject is described at #/components/schemas/ShowProjectProject.
-type ShowProjectProject struct {
-	IsDomain    *bool                    `json:"is_domain,omitzero"`
-	Description *string                  `json:"description,omitzero"`
-	Links       *ShowProjectProjectLinks `json:"links,omitzero"`
-	Enabled     *bool                    `json:"enabled,omitzero"`
-	ID          *string                  `json:"id,omitzero"`
-	ParentID    *string                  `json:"parent_id,omitzero"`
-	DomainID    *string                  `json:"domain_id,omitzero"`
-	Name        *string                  `json:"name,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowProjectProject) MarshalJSON() ([]byte, error) {
-	type plain ShowProjectProject
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowProjectProject) UnmarshalJSON(data []byte) error {
-	*v = ShowProjectProject{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "is_domain":
-			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ShowProjectProjectLinks])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "parent_id":
-			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowProjectProjectLinks is described at #/components/schemas/ShowProjectProjectLinks.
-type ShowProjectProjectLinks struct {
-	Self     *string              `json:"self,omitzero"`
-	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	Next     sdk.Nullable[string] `json:"next,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowProjectProjectLinks) MarshalJSON() ([]byte, error) {
-	type plain ShowProjectProjectLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowProjectProjectLinks) UnmarshalJSON(data []byte) error {
-	*v = ShowProjectProjectLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		default:
 			m.Keep()
 		}
@@ -14777,7 +10140,7 @@ func (v *ShowProjectProjectLinks) UnmarshalJSON(data []byte) error {
 
 // ShowProjectResponseBody is described at #/components/schemas/ShowProjectResponseBody.
 type ShowProjectResponseBody struct {
-	Project *ShowProjectProject `json:"project,omitzero"`
+	Project *Project `json:"project,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14795,58 +10158,7 @@ func (v *ShowProjectResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[ShowProjectProject])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowProjectStatusProject is described at #/components/schemas/ShowProjectStatusProject.
-type ShowProjectStatusProject struct {
-	Description   *string `json:"description,omitzero"`
-	ID            *string `json:"id,omitzero"`
-	DomainID      *string `json:"domain_id,omitzero"`
-	Name          *string `json:"name,omitzero"`
-	IsDomain      *bool   `json:"is_domain,omitzero"`
-	Enabled       *bool   `json:"enabled,omitzero"`
-	ParentID      *string `json:"parent_id,omitzero"`
-	Status        *string `json:"status,omitzero"`
-	SuspendedTime *string `json:"suspended_time,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowProjectStatusProject) MarshalJSON() ([]byte, error) {
-	type plain ShowProjectStatusProject
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowProjectStatusProject) UnmarshalJSON(data []byte) error {
-	*v = ShowProjectStatusProject{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "is_domain":
-			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "parent_id":
-			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[string])
-		case "suspended_time":
-			gen.ReadPointer(m, &v.SuspendedTime, gen.FitText[string])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[Project])
 		default:
 			m.Keep()
 		}
@@ -14855,7 +10167,7 @@ func (v *ShowProjectStatusProject) UnmarshalJSON(data []byte) error {
 
 // ShowProjectStatusResponseBody is described at #/components/schemas/ShowProjectStatusResponseBody.
 type ShowProjectStatusResponseBody struct {
-	Project *ShowProjectStatusProject `json:"project,omitzero"`
+	Project *Project `json:"project,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -14873,7 +10185,7 @@ func (v *ShowProjectStatusResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[ShowProjectStatusProject])
+			gen.ReadPointer(m, &v.Project, gen.FitObject[Project])
 		default:
 			m.Keep()
 		}
@@ -14996,8 +10308,8 @@ func (v *ShowRoleResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowServiceCatalogResponseBody is described at #/components/schemas/ShowServiceCatalogResponseBody.
 type ShowServiceCatalogResponseBody struct {
-	Catalog []Catalog                           `json:"catalog,omitzero"`
-	Links   *ListProjectsAccessibleToUsersLinks `json:"links,omitzero"`
+	Catalog []Catalog   `json:"catalog,omitzero"`
+	Links   *RolesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -15017,7 +10329,7 @@ func (v *ShowServiceCatalogResponseBody) UnmarshalJSON(data []byte) error {
 		case "catalog":
 			gen.Read(m, &v.Catalog, gen.FitList(gen.Fit[Catalog]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ListProjectsAccessibleToUsersLinks])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		default:
 			m.Keep()
 		}
@@ -15059,7 +10371,7 @@ type ShowUnscopedTokenParams struct {
 
 // ShowUnscopedTokenResponseBody is described at #/components/schemas/ShowUnscopedTokenResponseBody.
 type ShowUnscopedTokenResponseBody struct {
-	Token *ObtainScopedTokenToken `json:"token,omitzero"`
+	Token *Token `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -15077,7 +10389,7 @@ func (v *ShowUnscopedTokenResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainScopedTokenToken])
+			gen.ReadPointer(m, &v.Token, gen.FitObject[Token])
 		default:
 			m.Keep()
 		}
@@ -15086,8 +10398,8 @@ func (v *ShowUnscopedTokenResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowUserGroupOfUserResponseBody is described at #/components/schemas/ShowUserGroupOfUserResponseBody.
 type ShowUserGroupOfUserResponseBody struct {
-	Groups []Groups `json:"groups,omitzero"`
-	Links  *Links   `json:"links,omitzero"`
+	Groups []Group     `json:"groups,omitzero"`
+	Links  *RolesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -15105,9 +10417,9 @@ func (v *ShowUserGroupOfUserResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "groups":
-			gen.Read(m, &v.Groups, gen.FitList(gen.Fit[Groups]))
+			gen.Read(m, &v.Groups, gen.FitList(gen.Fit[Group]))
 		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[Links])
+			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
 		default:
 			m.Keep()
 		}
@@ -15170,7 +10482,7 @@ func (v *ShowUserLoginProtectionConfigurationResponseBody) UnmarshalJSON(data []
 
 // ShowUserV30ResponseBody is described at #/components/schemas/ShowUserV30ResponseBody.
 type ShowUserV30ResponseBody struct {
-	User *ShowUserV30User `json:"user,omitzero"`
+	User *User `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -15188,109 +10500,11 @@ func (v *ShowUserV30ResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[ShowUserV30User])
+			gen.ReadPointer(m, &v.User, gen.FitObject[User])
 		default:
 			m.Keep()
 		}
 	})
-}
-
-// ShowUserV30User is described at #/components/schemas/ShowUserV30User.
-type ShowUserV30User struct {
-	Enabled         *bool                       `json:"enabled,omitzero"`
-	ID              *string                     `json:"id,omitzero"`
-	DomainID        *string                     `json:"domain_id,omitzero"`
-	Name            *string                     `json:"name,omitzero"`
-	Links           *UserLinks                  `json:"links,omitzero"`
-	XuserID         *string                     `json:"xuser_id,omitzero"`
-	XuserType       *string                     `json:"xuser_type,omitzero"`
-	Areacode        *string                     `json:"areacode,omitzero"`
-	Email           *string                     `json:"email,omitzero"`
-	Phone           *string                     `json:"phone,omitzero"`
-	PwdStatus       *bool                       `json:"pwd_status,omitzero"`
-	UpdateTime      sdk.Nullable[string]        `json:"update_time,omitzero"`
-	CreateTime      *sdk.Time                   `json:"create_time,omitzero"`
-	LastLoginTime   sdk.Nullable[string]        `json:"last_login_time,omitzero"`
-	LastPwdAuthTime sdk.Nullable[string]        `json:"last_pwd_auth_time,omitzero"`
-	PwdStrength     *ShowUserV30UserPwdStrength `json:"pwd_strength,omitzero"`
-	IsDomainOwner   *bool                       `json:"is_domain_owner,omitzero"`
-	Description     *string                     `json:"description,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowUserV30User) MarshalJSON() ([]byte, error) {
-	type plain ShowUserV30User
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowUserV30User) UnmarshalJSON(data []byte) error {
-	*v = ShowUserV30User{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[UserLinks])
-		case "xuser_id":
-			gen.ReadPointer(m, &v.XuserID, gen.FitText[string])
-		case "xuser_type":
-			gen.ReadPointer(m, &v.XuserType, gen.FitText[string])
-		case "areacode":
-			gen.ReadPointer(m, &v.Areacode, gen.FitText[string])
-		case "email":
-			gen.ReadPointer(m, &v.Email, gen.FitText[string])
-		case "phone":
-			gen.ReadPointer(m, &v.Phone, gen.FitText[string])
-		case "pwd_status":
-			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
-		case "update_time":
-			gen.Read(m, &v.UpdateTime, gen.FitNullable(gen.FitText[string]))
-		case "create_time":
-			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
-		case "last_login_time":
-			gen.Read(m, &v.LastLoginTime, gen.FitNullable(gen.FitText[string]))
-		case "last_pwd_auth_time":
-			gen.Read(m, &v.LastPwdAuthTime, gen.FitNullable(gen.FitText[string]))
-		case "pwd_strength":
-			gen.ReadPointer(m, &v.PwdStrength, gen.FitText[ShowUserV30UserPwdStrength])
-		case "is_domain_owner":
-			gen.ReadPointer(m, &v.IsDomainOwner, gen.Fit[bool])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowUserV30UserPwdStrength is described at #/components/schemas/ShowUserV30User/properties/pwd_strength.
-type ShowUserV30UserPwdStrength string
-
-// The documented values of ShowUserV30UserPwdStrength.
-const (
-	ShowUserV30UserPwdStrengthLow    ShowUserV30UserPwdStrength = "Low"
-	ShowUserV30UserPwdStrengthMiddle ShowUserV30UserPwdStrength = "Middle"
-	ShowUserV30UserPwdStrengthStrong ShowUserV30UserPwdStrength = "Strong"
-	ShowUserV30UserPwdStrengthNone   ShowUserV30UserPwdStrength = "None"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v ShowUserV30UserPwdStrength) Valid() bool {
-	switch v {
-	case ShowUserV30UserPwdStrengthLow, ShowUserV30UserPwdStrengthMiddle, ShowUserV30UserPwdStrengthStrong, ShowUserV30UserPwdStrengthNone:
-		return true
-	}
-	return false
 }
 
 // ShowUserV3ResponseBody is described at #/components/schemas/ShowUserV3ResponseBody.
@@ -15469,15 +10683,16 @@ func (v *ShowUserVirtualMFADeviceResponseBody) UnmarshalJSON(data []byte) error 
 
 // Token is described at #/components/schemas/Token.
 type Token struct {
-	Catalog    []TokenCatalog `json:"catalog,omitzero"`
-	Domain     *TokenDomain   `json:"domain,omitzero"`
-	ExpiresAt  *sdk.Time      `json:"expires_at,omitzero"`
-	MFAAuthnAt *string        `json:"mfa_authn_at,omitzero"`
-	IssuedAt   *sdk.Time      `json:"issued_at,omitzero"`
-	Methods    []string       `json:"methods,omitzero"`
-	Project    *TokenProject  `json:"project,omitzero"`
-	Roles      []TokenRoles   `json:"roles,omitzero"`
-	User       *TokenUser     `json:"user,omitzero"`
+	Catalog    []TokenCatalog  `json:"catalog,omitzero"`
+	Domain     *TokenDomain    `json:"domain,omitzero"`
+	ExpiresAt  *sdk.Time       `json:"expires_at,omitzero"`
+	MFAAuthnAt *sdk.Time       `json:"mfa_authn_at,omitzero"`
+	IssuedAt   *sdk.Time       `json:"issued_at,omitzero"`
+	Methods    []string        `json:"methods,omitzero"`
+	Project    *TokenProject   `json:"project,omitzero"`
+	Roles      []TokenRole     `json:"roles,omitzero"`
+	User       *TokenUser      `json:"user,omitzero"`
+	AssumedBy  *TokenAssumedBy `json:"assumed_by,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -15501,7 +10716,7 @@ func (v *Token) UnmarshalJSON(data []byte) error {
 		case "expires_at":
 			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
 		case "mfa_authn_at":
-			gen.ReadPointer(m, &v.MFAAuthnAt, gen.FitText[string])
+			gen.ReadPointer(m, &v.MFAAuthnAt, gen.FitText[sdk.Time])
 		case "issued_at":
 			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
 		case "methods":
@@ -15509,9 +10724,11 @@ func (v *Token) UnmarshalJSON(data []byte) error {
 		case "project":
 			gen.ReadPointer(m, &v.Project, gen.FitObject[TokenProject])
 		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[TokenRoles]))
+			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[TokenRole]))
 		case "user":
 			gen.ReadPointer(m, &v.User, gen.FitObject[TokenUser])
+		case "assumed_by":
+			gen.ReadPointer(m, &v.AssumedBy, gen.FitObject[TokenAssumedBy])
 		default:
 			m.Keep()
 		}
@@ -15613,10 +10830,14 @@ func (v *TokenAssumedByUserDomain) UnmarshalJSON(data []byte) error {
 
 // TokenCatalog is described at #/components/schemas/TokenCatalog.
 type TokenCatalog struct {
-	Endpoints []TokenCatalogEndpoints `json:"endpoints,omitzero"`
-	ID        *string                 `json:"id,omitzero"`
-	Name      *string                 `json:"name,omitzero"`
-	Type      *string                 `json:"type,omitzero"`
+	Endpoints []TokenCatalogEndpoint `json:"endpoints,omitzero"`
+	ID        *string                `json:"id,omitzero"`
+	Name      *string                `json:"name,omitzero"`
+	Type      *string                `json:"type,omitzero"`
+	Interface *string                `json:"interface,omitzero"`
+	Region    *string                `json:"region,omitzero"`
+	RegionID  *string                `json:"region_id,omitzero"`
+	URL       *string                `json:"url,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -15634,21 +10855,29 @@ func (v *TokenCatalog) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "endpoints":
-			gen.Read(m, &v.Endpoints, gen.FitList(gen.Fit[TokenCatalogEndpoints]))
+			gen.Read(m, &v.Endpoints, gen.FitList(gen.Fit[TokenCatalogEndpoint]))
 		case "id":
 			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "name":
 			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		case "type":
 			gen.ReadPointer(m, &v.Type, gen.FitText[string])
+		case "interface":
+			gen.ReadPointer(m, &v.Interface, gen.FitText[string])
+		case "region":
+			gen.ReadPointer(m, &v.Region, gen.FitText[string])
+		case "region_id":
+			gen.ReadPointer(m, &v.RegionID, gen.FitText[string])
+		case "url":
+			gen.ReadPointer(m, &v.URL, gen.FitText[string])
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// TokenCatalogEndpoints is described at #/components/schemas/TokenCatalogEndpoints.
-type TokenCatalogEndpoints struct {
+// TokenCatalogEndpoint is described at #/components/schemas/TokenCatalogEndpoint.
+type TokenCatalogEndpoint struct {
 	ID        *string `json:"id,omitzero"`
 	Interface *string `json:"interface,omitzero"`
 	Region    *string `json:"region,omitzero"`
@@ -15660,14 +10889,14 @@ type TokenCatalogEndpoints struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenCatalogEndpoints) MarshalJSON() ([]byte, error) {
-	type plain TokenCatalogEndpoints
+func (v TokenCatalogEndpoint) MarshalJSON() ([]byte, error) {
+	type plain TokenCatalogEndpoint
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *TokenCatalogEndpoints) UnmarshalJSON(data []byte) error {
-	*v = TokenCatalogEndpoints{}
+func (v *TokenCatalogEndpoint) UnmarshalJSON(data []byte) error {
+	*v = TokenCatalogEndpoint{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
@@ -15779,8 +11008,8 @@ func (v *TokenProjectDomain) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// TokenRoles is described at #/components/schemas/TokenRoles.
-type TokenRoles struct {
+// TokenRole is described at #/components/schemas/TokenRole.
+type TokenRole struct {
 	Name *string `json:"name,omitzero"`
 	ID   *string `json:"id,omitzero"`
 
@@ -15789,14 +11018,14 @@ type TokenRoles struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenRoles) MarshalJSON() ([]byte, error) {
-	type plain TokenRoles
+func (v TokenRole) MarshalJSON() ([]byte, error) {
+	type plain TokenRole
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *TokenRoles) UnmarshalJSON(data []byte) error {
-	*v = TokenRoles{}
+func (v *TokenRole) UnmarshalJSON(data []byte) error {
+	*v = TokenRole{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "name":
@@ -15815,6 +11044,7 @@ type TokenUser struct {
 	ID                *string                `json:"id,omitzero"`
 	PasswordExpiresAt sdk.Nullable[sdk.Time] `json:"password_expires_at,omitzero"`
 	Domain            *TokenUserDomain       `json:"domain,omitzero"`
+	OSFederation      *TokenUserOSFEDERATION `json:"OS-FEDERATION,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -15839,6 +11069,8 @@ func (v *TokenUser) UnmarshalJSON(data []byte) error {
 			gen.Read(m, &v.PasswordExpiresAt, gen.FitNullable(gen.FitText[sdk.Time]))
 		case "domain":
 			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenUserDomain])
+		case "OS-FEDERATION":
+			gen.ReadPointer(m, &v.OSFederation, gen.FitObject[TokenUserOSFEDERATION])
 		default:
 			m.Keep()
 		}
@@ -15877,7 +11109,7 @@ func (v *TokenUserDomain) UnmarshalJSON(data []byte) error {
 
 // TokenUserOSFEDERATION is described at #/components/schemas/TokenUserOSFEDERATION.
 type TokenUserOSFEDERATION struct {
-	Groups           []TokenUserOSFEDERATIONGroups          `json:"groups,omitzero"`
+	Groups           []TokenUserOSFEDERATIONGroup           `json:"groups,omitzero"`
 	IdentityProvider *TokenUserOSFEDERATIONIdentityProvider `json:"identity_provider,omitzero"`
 	Protocol         *TokenUserOSFEDERATIONProtocol         `json:"protocol,omitzero"`
 
@@ -15897,7 +11129,7 @@ func (v *TokenUserOSFEDERATION) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "groups":
-			gen.Read(m, &v.Groups, gen.FitList(gen.Fit[TokenUserOSFEDERATIONGroups]))
+			gen.Read(m, &v.Groups, gen.FitList(gen.Fit[TokenUserOSFEDERATIONGroup]))
 		case "identity_provider":
 			gen.ReadPointer(m, &v.IdentityProvider, gen.FitObject[TokenUserOSFEDERATIONIdentityProvider])
 		case "protocol":
@@ -15908,8 +11140,8 @@ func (v *TokenUserOSFEDERATION) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// TokenUserOSFEDERATIONGroups is described at #/components/schemas/TokenUserOSFEDERATIONGroups.
-type TokenUserOSFEDERATIONGroups struct {
+// TokenUserOSFEDERATIONGroup is described at #/components/schemas/TokenUserOSFEDERATIONGroup.
+type TokenUserOSFEDERATIONGroup struct {
 	ID   *string `json:"id,omitzero"`
 	Name *string `json:"name,omitzero"`
 
@@ -15918,14 +11150,14 @@ type TokenUserOSFEDERATIONGroups struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenUserOSFEDERATIONGroups) MarshalJSON() ([]byte, error) {
-	type plain TokenUserOSFEDERATIONGroups
+func (v TokenUserOSFEDERATIONGroup) MarshalJSON() ([]byte, error) {
+	type plain TokenUserOSFEDERATIONGroup
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *TokenUserOSFEDERATIONGroups) UnmarshalJSON(data []byte) error {
-	*v = TokenUserOSFEDERATIONGroups{}
+func (v *TokenUserOSFEDERATIONGroup) UnmarshalJSON(data []byte) error {
+	*v = TokenUserOSFEDERATIONGroup{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "id":
@@ -16079,107 +11311,6 @@ func (v *UpdateMappingResponseBody) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig.
-type UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig struct {
-	AccessMode            *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode   `json:"access_mode,omitzero"`
-	IdpURL                *string                                                             `json:"idp_url,omitzero"`
-	ClientID              *string                                                             `json:"client_id,omitzero"`
-	AuthorizationEndpoint *string                                                             `json:"authorization_endpoint,omitzero"`
-	Scope                 *string                                                             `json:"scope,omitzero"`
-	ResponseType          *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType `json:"response_type,omitzero"`
-	ResponseMode          *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode `json:"response_mode,omitzero"`
-	SigningKey            *string                                                             `json:"signing_key,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig) MarshalJSON() ([]byte, error) {
-	type plain UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig) UnmarshalJSON(data []byte) error {
-	*v = UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "access_mode":
-			gen.ReadPointer(m, &v.AccessMode, gen.FitText[UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode])
-		case "idp_url":
-			gen.ReadPointer(m, &v.IdpURL, gen.FitText[string])
-		case "client_id":
-			gen.ReadPointer(m, &v.ClientID, gen.FitText[string])
-		case "authorization_endpoint":
-			gen.ReadPointer(m, &v.AuthorizationEndpoint, gen.FitText[string])
-		case "scope":
-			gen.ReadPointer(m, &v.Scope, gen.FitText[string])
-		case "response_type":
-			gen.ReadPointer(m, &v.ResponseType, gen.FitText[UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType])
-		case "response_mode":
-			gen.ReadPointer(m, &v.ResponseMode, gen.FitText[UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode])
-		case "signing_key":
-			gen.ReadPointer(m, &v.SigningKey, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig/properties/access_mode.
-type UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode string
-
-// The documented values of UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode.
-const (
-	UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessModeProgramConsole UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode = "program_console"
-	UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessModeProgram        UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode = "program"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessMode) Valid() bool {
-	switch v {
-	case UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessModeProgramConsole, UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigAccessModeProgram:
-		return true
-	}
-	return false
-}
-
-// UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig/properties/response_mode.
-type UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode string
-
-// The documented values of UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode.
-const (
-	UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseModeFragment UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode = "fragment"
-	UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseModeFormPost UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode = "form_post"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseMode) Valid() bool {
-	switch v {
-	case UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseModeFragment, UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseModeFormPost:
-		return true
-	}
-	return false
-}
-
-// UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig/properties/response_type.
-type UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType string
-
-// The documented values of UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType.
-const (
-	UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseTypeIDToken UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType = "id_token"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseType) Valid() bool {
-	switch v {
-	case UpdateOpenIDConnectIdentityProviderOpenIDConnectConfigResponseTypeIDToken:
-		return true
-	}
-	return false
-}
-
 // UpdateOpenIDConnectIdentityProviderRequestBody is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderRequestBody.
 type UpdateOpenIDConnectIdentityProviderRequestBody struct {
 	OpenIDConnectConfig OpenIDConnectConfigRequest `json:"openid_connect_config"`
@@ -16209,7 +11340,7 @@ func (v *UpdateOpenIDConnectIdentityProviderRequestBody) UnmarshalJSON(data []by
 
 // UpdateOpenIDConnectIdentityProviderResponseBody is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderResponseBody.
 type UpdateOpenIDConnectIdentityProviderResponseBody struct {
-	OpenIDConnectConfig *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig `json:"openid_connect_config,omitzero"`
+	OpenIDConnectConfig *OpenIDConnectConfig `json:"openid_connect_config,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16227,7 +11358,7 @@ func (v *UpdateOpenIDConnectIdentityProviderResponseBody) UnmarshalJSON(data []b
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "openid_connect_config":
-			gen.ReadPointer(m, &v.OpenIDConnectConfig, gen.FitObject[UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig])
+			gen.ReadPointer(m, &v.OpenIDConnectConfig, gen.FitObject[OpenIDConnectConfig])
 		default:
 			m.Keep()
 		}
@@ -16236,7 +11367,7 @@ func (v *UpdateOpenIDConnectIdentityProviderResponseBody) UnmarshalJSON(data []b
 
 // UpdateProtocolRequestBody is described at #/components/schemas/UpdateProtocolRequestBody.
 type UpdateProtocolRequestBody struct {
-	Protocol ProtocolReq `json:"protocol"`
+	Protocol ProtocolRequest `json:"protocol"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16288,9 +11419,39 @@ func (v *UpdateProtocolResponseBody) UnmarshalJSON(data []byte) error {
 	})
 }
 
+// UpdateSAMLIdentityProviderFields is described at #/components/schemas/UpdateSAMLIdentityProviderFields.
+type UpdateSAMLIdentityProviderFields struct {
+	Description *string `json:"description,omitzero"`
+	Enabled     *bool   `json:"enabled,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdateSAMLIdentityProviderFields) MarshalJSON() ([]byte, error) {
+	type plain UpdateSAMLIdentityProviderFields
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdateSAMLIdentityProviderFields) UnmarshalJSON(data []byte) error {
+	*v = UpdateSAMLIdentityProviderFields{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "description":
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
+		case "enabled":
+			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
+		default:
+			m.Keep()
+		}
+	})
+}
+
 // UpdateSAMLIdentityProviderRequestBody is described at #/components/schemas/UpdateSAMLIdentityProviderRequestBody.
 type UpdateSAMLIdentityProviderRequestBody struct {
-	IdentityProvider IdentityProviderReq `json:"identity_provider"`
+	IdentityProvider UpdateSAMLIdentityProviderFields `json:"identity_provider"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16317,7 +11478,7 @@ func (v *UpdateSAMLIdentityProviderRequestBody) UnmarshalJSON(data []byte) error
 
 // UpdateSAMLIdentityProviderResponseBody is described at #/components/schemas/UpdateSAMLIdentityProviderResponseBody.
 type UpdateSAMLIdentityProviderResponseBody struct {
-	IdentityProvider *CreateIdentityProviderIdentityProvider `json:"identity_provider,omitzero"`
+	IdentityProvider *IdentityProvider `json:"identity_provider,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16335,7 +11496,40 @@ func (v *UpdateSAMLIdentityProviderResponseBody) UnmarshalJSON(data []byte) erro
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "identity_provider":
-			gen.ReadPointer(m, &v.IdentityProvider, gen.FitObject[CreateIdentityProviderIdentityProvider])
+			gen.ReadPointer(m, &v.IdentityProvider, gen.FitObject[IdentityProvider])
+		default:
+			m.Keep()
+		}
+	})
+}
+
+// UpdateUserGroupFields is described at #/components/schemas/UpdateUserGroupFields.
+type UpdateUserGroupFields struct {
+	Description *string `json:"description,omitzero"`
+	DomainID    *string `json:"domain_id,omitzero"`
+	Name        *string `json:"name,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UpdateUserGroupFields) MarshalJSON() ([]byte, error) {
+	type plain UpdateUserGroupFields
+	return gen.WriteObject(plain(v), v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UpdateUserGroupFields) UnmarshalJSON(data []byte) error {
+	*v = UpdateUserGroupFields{}
+	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
+		switch string(m.Name) {
+		case "description":
+			gen.ReadPointer(m, &v.Description, gen.FitText[string])
+		case "domain_id":
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
+		case "name":
+			gen.ReadPointer(m, &v.Name, gen.FitText[string])
 		default:
 			m.Keep()
 		}
@@ -16344,7 +11538,7 @@ func (v *UpdateSAMLIdentityProviderResponseBody) UnmarshalJSON(data []byte) erro
 
 // UpdateUserGroupRequestBody is described at #/components/schemas/UpdateUserGroupRequestBody.
 type UpdateUserGroupRequestBody struct {
-	Group GroupReq `json:"group"`
+	Group UpdateUserGroupFields `json:"group"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16371,7 +11565,7 @@ func (v *UpdateUserGroupRequestBody) UnmarshalJSON(data []byte) error {
 
 // UpdateUserGroupResponseBody is described at #/components/schemas/UpdateUserGroupResponseBody.
 type UpdateUserGroupResponseBody struct {
-	Group *CreateUserGroupGroup `json:"group,omitzero"`
+	Group *Group `json:"group,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16389,7 +11583,7 @@ func (v *UpdateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "group":
-			gen.ReadPointer(m, &v.Group, gen.FitObject[CreateUserGroupGroup])
+			gen.ReadPointer(m, &v.Group, gen.FitObject[Group])
 		default:
 			m.Keep()
 		}
@@ -16398,17 +11592,30 @@ func (v *UpdateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 
 // User is described at #/components/schemas/User.
 type User struct {
-	Description       *string          `json:"description,omitzero"`
-	DomainID          *string          `json:"domain_id,omitzero"`
-	Enabled           *bool            `json:"enabled,omitzero"`
-	ID                *string          `json:"id,omitzero"`
-	Links             *UserLinks       `json:"links,omitzero"`
-	Name              *string          `json:"name,omitzero"`
-	PasswordExpiresAt *string          `json:"password_expires_at,omitzero"`
-	PwdStatus         *bool            `json:"pwd_status,omitzero"`
-	PwdStrength       *UserPwdStrength `json:"pwd_strength,omitzero"`
-	DefaultProjectID  *string          `json:"default_project_id,omitzero"`
-	LastProjectID     *string          `json:"last_project_id,omitzero"`
+	Enabled           *bool                  `json:"enabled,omitzero"`
+	ID                *string                `json:"id,omitzero"`
+	DomainID          *string                `json:"domain_id,omitzero"`
+	Name              *string                `json:"name,omitzero"`
+	Links             *UserLinks             `json:"links,omitzero"`
+	XuserID           *string                `json:"xuser_id,omitzero"`
+	XuserType         *string                `json:"xuser_type,omitzero"`
+	Areacode          *string                `json:"areacode,omitzero"`
+	Email             *string                `json:"email,omitzero"`
+	Phone             *string                `json:"phone,omitzero"`
+	PwdStatus         *bool                  `json:"pwd_status,omitzero"`
+	UpdateTime        sdk.Nullable[string]   `json:"update_time,omitzero"`
+	CreateTime        *sdk.Time              `json:"create_time,omitzero"`
+	LastLoginTime     sdk.Nullable[string]   `json:"last_login_time,omitzero"`
+	LastPwdAuthTime   sdk.Nullable[string]   `json:"last_pwd_auth_time,omitzero"`
+	PwdStrength       *UserPwdStrength       `json:"pwd_strength,omitzero"`
+	IsDomainOwner     *bool                  `json:"is_domain_owner,omitzero"`
+	Description       UserDescription        `json:"description,omitzero"`
+	Status            sdk.Nullable[int64]    `json:"status,omitzero"`
+	XdomainID         *string                `json:"xdomain_id,omitzero"`
+	XdomainType       *string                `json:"xdomain_type,omitzero"`
+	DefaultProjectID  sdk.Nullable[string]   `json:"default_project_id,omitzero"`
+	PasswordExpiresAt sdk.Nullable[sdk.Time] `json:"password_expires_at,omitzero"`
+	LastProjectID     *string                `json:"last_project_id,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16425,32 +11632,108 @@ func (v *User) UnmarshalJSON(data []byte) error {
 	*v = User{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "enabled":
 			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
 		case "id":
 			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[UserLinks])
+		case "domain_id":
+			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
 		case "name":
 			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "password_expires_at":
-			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[string])
+		case "links":
+			gen.ReadPointer(m, &v.Links, gen.FitObject[UserLinks])
+		case "xuser_id":
+			gen.ReadPointer(m, &v.XuserID, gen.FitText[string])
+		case "xuser_type":
+			gen.ReadPointer(m, &v.XuserType, gen.FitText[string])
+		case "areacode":
+			gen.ReadPointer(m, &v.Areacode, gen.FitText[string])
+		case "email":
+			gen.ReadPointer(m, &v.Email, gen.FitText[string])
+		case "phone":
+			gen.ReadPointer(m, &v.Phone, gen.FitText[string])
 		case "pwd_status":
 			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
+		case "update_time":
+			gen.Read(m, &v.UpdateTime, gen.FitNullable(gen.FitText[string]))
+		case "create_time":
+			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
+		case "last_login_time":
+			gen.Read(m, &v.LastLoginTime, gen.FitNullable(gen.FitText[string]))
+		case "last_pwd_auth_time":
+			gen.Read(m, &v.LastPwdAuthTime, gen.FitNullable(gen.FitText[string]))
 		case "pwd_strength":
 			gen.ReadPointer(m, &v.PwdStrength, gen.FitText[UserPwdStrength])
+		case "is_domain_owner":
+			gen.ReadPointer(m, &v.IsDomainOwner, gen.Fit[bool])
+		case "description":
+			gen.Read(m, &v.Description, gen.Fit)
+		case "status":
+			gen.Read(m, &v.Status, gen.FitNullable(gen.Fit[int64]))
+		case "xdomain_id":
+			gen.ReadPointer(m, &v.XdomainID, gen.FitText[string])
+		case "xdomain_type":
+			gen.ReadPointer(m, &v.XdomainType, gen.FitText[string])
 		case "default_project_id":
-			gen.ReadPointer(m, &v.DefaultProjectID, gen.FitText[string])
+			gen.Read(m, &v.DefaultProjectID, gen.FitNullable(gen.FitText[string]))
+		case "password_expires_at":
+			gen.Read(m, &v.PasswordExpiresAt, gen.FitNullable(gen.FitText[sdk.Time]))
 		case "last_project_id":
 			gen.ReadPointer(m, &v.LastProjectID, gen.FitText[string])
 		default:
 			m.Keep()
 		}
 	})
+}
+
+// UserDescription is described at #/components/schemas/User/properties/description.
+//
+// It is one of several types and is kept as the JSON it was read from or set to.
+type UserDescription struct{ raw json.RawMessage }
+
+// variantsOfUserDescription are the types that a UserDescription may have.
+var variantsOfUserDescription = []gen.Variant{
+	{Name: "string", Fits: gen.Fits(gen.FitText[string])},
+	{Name: "sdk.Object", Fits: gen.Fits(gen.Fit[sdk.Object])},
+}
+
+// AsString reads the value as string. The error says that it is none.
+func (v UserDescription) AsString() (string, error) {
+	return gen.AsVariant(v.raw, gen.FitText[string], variantsOfUserDescription, 0)
+}
+
+// SetString makes value the value.
+func (v *UserDescription) SetString(value string) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// AsObject reads the value as sdk.Object. The error says that it is none.
+func (v UserDescription) AsObject() (sdk.Object, error) {
+	return gen.AsVariant(v.raw, gen.Fit[sdk.Object], variantsOfUserDescription, 1)
+}
+
+// SetObject makes value the value.
+func (v *UserDescription) SetObject(value sdk.Object) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// IsZero reports whether there is no value.
+func (v UserDescription) IsZero() bool { return len(v.raw) == 0 }
+
+// MarshalJSON writes the value as it was read or set.
+func (v UserDescription) MarshalJSON() ([]byte, error) {
+	if len(v.raw) == 0 {
+		return []byte("null"), nil
+	}
+	return v.raw, nil
+}
+
+// UnmarshalJSON keeps the value.
+func (v *UserDescription) UnmarshalJSON(data []byte) error {
+	v.raw = append(json.RawMessage(nil), data...)
+	return nil
 }
 
 // UserLinks is described at #/components/schemas/UserLinks.
@@ -16491,57 +11774,22 @@ type UserPwdStrength string
 
 // The documented values of UserPwdStrength.
 const (
-	UserPwdStrengthHigh UserPwdStrength = "high"
-	UserPwdStrengthMid  UserPwdStrength = "mid"
-	UserPwdStrengthLow  UserPwdStrength = "low"
+	UserPwdStrengthLow    UserPwdStrength = "Low"
+	UserPwdStrengthMiddle UserPwdStrength = "Middle"
+	UserPwdStrengthStrong UserPwdStrength = "Strong"
+	UserPwdStrengthNone   UserPwdStrength = "None"
+	UserPwdStrengthHigh   UserPwdStrength = "high"
+	UserPwdStrengthMid    UserPwdStrength = "mid"
+	UserPwdStrengthValue7 UserPwdStrength = "low"
 )
 
 // Valid reports whether v is one of the documented values.
 func (v UserPwdStrength) Valid() bool {
 	switch v {
-	case UserPwdStrengthHigh, UserPwdStrengthMid, UserPwdStrengthLow:
+	case UserPwdStrengthLow, UserPwdStrengthMiddle, UserPwdStrengthStrong, UserPwdStrengthNone, UserPwdStrengthHigh, UserPwdStrengthMid, UserPwdStrengthValue7:
 		return true
 	}
 	return false
-}
-
-// UserReq is described at #/components/schemas/UserReq.
-type UserReq struct {
-	Name        string  `json:"name"`
-	DomainID    *string `json:"domain_id,omitzero"`
-	Enabled     *bool   `json:"enabled,omitzero"`
-	Password    *string `json:"password,omitzero"`
-	Description *string `json:"description,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v UserReq) MarshalJSON() ([]byte, error) {
-	type plain UserReq
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *UserReq) UnmarshalJSON(data []byte) error {
-	*v = UserReq{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "password":
-			gen.ReadPointer(m, &v.Password, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "name")
 }
 
 // UserRequest is described at #/components/schemas/UserRequest.
@@ -16601,139 +11849,27 @@ func (v *UserRequest) UnmarshalJSON(data []byte) error {
 	}, "name", "domain_id")
 }
 
-// Users is described at #/components/schemas/Users.
-type Users struct {
-	Description       *string           `json:"description,omitzero"`
-	DomainID          *string           `json:"domain_id,omitzero"`
-	Enabled           *bool             `json:"enabled,omitzero"`
-	ID                *string           `json:"id,omitzero"`
-	Links             *UsersLinks       `json:"links,omitzero"`
-	Name              *string           `json:"name,omitzero"`
-	PasswordExpiresAt *sdk.Time         `json:"password_expires_at,omitzero"`
-	PwdStatus         *bool             `json:"pwd_status,omitzero"`
-	PwdStrength       *UsersPwdStrength `json:"pwd_strength,omitzero"`
-	LastProjectID     *string           `json:"last_project_id,omitzero"`
-	Email             *string           `json:"email,omitzero"`
-	DefaultProjectID  *string           `json:"default_project_id,omitzero"`
+// Value is described at #/components/schemas/Value.
+type Value struct {
+	Status     *string           `json:"status,omitzero"`
+	Updated    *sdk.Time         `json:"updated,omitzero"`
+	MediaTypes []ValueMediaTypes `json:"media-types,omitzero"`
+	ID         *string           `json:"id,omitzero"`
+	Links      []ValueLinks      `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Users) MarshalJSON() ([]byte, error) {
-	type plain Users
+func (v Value) MarshalJSON() ([]byte, error) {
+	type plain Value
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Users) UnmarshalJSON(data []byte) error {
-	*v = Users{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[UsersLinks])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "password_expires_at":
-			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[sdk.Time])
-		case "pwd_status":
-			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
-		case "pwd_strength":
-			gen.ReadPointer(m, &v.PwdStrength, gen.FitText[UsersPwdStrength])
-		case "last_project_id":
-			gen.ReadPointer(m, &v.LastProjectID, gen.FitText[string])
-		case "email":
-			gen.ReadPointer(m, &v.Email, gen.FitText[string])
-		case "default_project_id":
-			gen.ReadPointer(m, &v.DefaultProjectID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// UsersLinks is described at #/components/schemas/UsersLinks.
-type UsersLinks struct {
-	Self     *string              `json:"self,omitzero"`
-	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	Next     sdk.Nullable[string] `json:"next,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v UsersLinks) MarshalJSON() ([]byte, error) {
-	type plain UsersLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *UsersLinks) UnmarshalJSON(data []byte) error {
-	*v = UsersLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// UsersPwdStrength is described at #/components/schemas/Users/properties/pwd_strength.
-type UsersPwdStrength string
-
-// The documented values of UsersPwdStrength.
-const (
-	UsersPwdStrengthHigh UsersPwdStrength = "high"
-	UsersPwdStrengthMid  UsersPwdStrength = "mid"
-	UsersPwdStrengthLow  UsersPwdStrength = "low"
-)
-
-// Valid reports whether v is one of the documented values.
-func (v UsersPwdStrength) Valid() bool {
-	switch v {
-	case UsersPwdStrengthHigh, UsersPwdStrengthMid, UsersPwdStrengthLow:
-		return true
-	}
-	return false
-}
-
-// Values is described at #/components/schemas/Values.
-type Values struct {
-	Status     *string            `json:"status,omitzero"`
-	Updated    *sdk.Time          `json:"updated,omitzero"`
-	MediaTypes []ValuesMediaTypes `json:"media-types,omitzero"`
-	ID         *string            `json:"id,omitzero"`
-	Links      []ValuesLinks      `json:"links,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v Values) MarshalJSON() ([]byte, error) {
-	type plain Values
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Values) UnmarshalJSON(data []byte) error {
-	*v = Values{}
+func (v *Value) UnmarshalJSON(data []byte) error {
+	*v = Value{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "status":
@@ -16741,19 +11877,19 @@ func (v *Values) UnmarshalJSON(data []byte) error {
 		case "updated":
 			gen.ReadPointer(m, &v.Updated, gen.FitText[sdk.Time])
 		case "media-types":
-			gen.Read(m, &v.MediaTypes, gen.FitList(gen.Fit[ValuesMediaTypes]))
+			gen.Read(m, &v.MediaTypes, gen.FitList(gen.Fit[ValueMediaTypes]))
 		case "id":
 			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "links":
-			gen.Read(m, &v.Links, gen.FitList(gen.Fit[ValuesLinks]))
+			gen.Read(m, &v.Links, gen.FitList(gen.Fit[ValueLinks]))
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// ValuesLinks is described at #/components/schemas/ValuesLinks.
-type ValuesLinks struct {
+// ValueLinks is described at #/components/schemas/ValueLinks.
+type ValueLinks struct {
 	Rel  *string `json:"rel,omitzero"`
 	Href *string `json:"href,omitzero"`
 
@@ -16762,14 +11898,14 @@ type ValuesLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ValuesLinks) MarshalJSON() ([]byte, error) {
-	type plain ValuesLinks
+func (v ValueLinks) MarshalJSON() ([]byte, error) {
+	type plain ValueLinks
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ValuesLinks) UnmarshalJSON(data []byte) error {
-	*v = ValuesLinks{}
+func (v *ValueLinks) UnmarshalJSON(data []byte) error {
+	*v = ValueLinks{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "rel":
@@ -16782,8 +11918,8 @@ func (v *ValuesLinks) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ValuesMediaTypes is described at #/components/schemas/ValuesMediaTypes.
-type ValuesMediaTypes struct {
+// ValueMediaTypes is described at #/components/schemas/ValueMediaTypes.
+type ValueMediaTypes struct {
 	Type *string `json:"type,omitzero"`
 	Base *string `json:"base,omitzero"`
 
@@ -16792,14 +11928,14 @@ type ValuesMediaTypes struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ValuesMediaTypes) MarshalJSON() ([]byte, error) {
-	type plain ValuesMediaTypes
+func (v ValueMediaTypes) MarshalJSON() ([]byte, error) {
+	type plain ValueMediaTypes
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ValuesMediaTypes) UnmarshalJSON(data []byte) error {
-	*v = ValuesMediaTypes{}
+func (v *ValueMediaTypes) UnmarshalJSON(data []byte) error {
+	*v = ValueMediaTypes{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "type":
@@ -16822,7 +11958,7 @@ type VerifyTokenAndReturnValidTokenParams struct {
 
 // VerifyTokenAndReturnValidTokenResponseBody is described at #/components/schemas/VerifyTokenAndReturnValidTokenResponseBody.
 type VerifyTokenAndReturnValidTokenResponseBody struct {
-	Token *VerifyTokenAndReturnValidTokenToken `json:"token,omitzero"`
+	Token *Token `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16840,55 +11976,7 @@ func (v *VerifyTokenAndReturnValidTokenResponseBody) UnmarshalJSON(data []byte) 
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[VerifyTokenAndReturnValidTokenToken])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// VerifyTokenAndReturnValidTokenToken is described at #/components/schemas/VerifyTokenAndReturnValidTokenToken.
-type VerifyTokenAndReturnValidTokenToken struct {
-	Methods   []string                                                            `json:"methods,omitzero"`
-	ExpiresAt *sdk.Time                                                           `json:"expires_at,omitzero"`
-	IssuedAt  *sdk.Time                                                           `json:"issued_at,omitzero"`
-	User      *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser `json:"user,omitzero"`
-	Domain    *TokenDomain                                                        `json:"domain,omitzero"`
-	Project   *TokenProject                                                       `json:"project,omitzero"`
-	Catalog   []TokenCatalog                                                      `json:"catalog,omitzero"`
-	Roles     []TokenRoles                                                        `json:"roles,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v VerifyTokenAndReturnValidTokenToken) MarshalJSON() ([]byte, error) {
-	type plain VerifyTokenAndReturnValidTokenToken
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *VerifyTokenAndReturnValidTokenToken) UnmarshalJSON(data []byte) error {
-	*v = VerifyTokenAndReturnValidTokenToken{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "methods":
-			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
-		case "expires_at":
-			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
-		case "issued_at":
-			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser])
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenDomain])
-		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[TokenProject])
-		case "catalog":
-			gen.Read(m, &v.Catalog, gen.FitList(gen.Fit[TokenCatalog]))
-		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[TokenRoles]))
+			gen.ReadPointer(m, &v.Token, gen.FitObject[Token])
 		default:
 			m.Keep()
 		}
@@ -16905,11 +11993,11 @@ type VerifyTokenParams struct {
 
 // Version is described at #/components/schemas/Version.
 type Version struct {
-	Status     *string             `json:"status,omitzero"`
-	Updated    *sdk.Time           `json:"updated,omitzero"`
-	MediaTypes []VersionMediaTypes `json:"media-types,omitzero"`
-	ID         *string             `json:"id,omitzero"`
-	Links      []VersionLinks      `json:"links,omitzero"`
+	Status     *string            `json:"status,omitzero"`
+	Updated    *sdk.Time          `json:"updated,omitzero"`
+	MediaTypes []VersionMediaType `json:"media-types,omitzero"`
+	ID         *string            `json:"id,omitzero"`
+	Links      []VersionLink      `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -16931,39 +12019,39 @@ func (v *Version) UnmarshalJSON(data []byte) error {
 		case "updated":
 			gen.ReadPointer(m, &v.Updated, gen.FitText[sdk.Time])
 		case "media-types":
-			gen.Read(m, &v.MediaTypes, gen.FitList(gen.Fit[VersionMediaTypes]))
+			gen.Read(m, &v.MediaTypes, gen.FitList(gen.Fit[VersionMediaType]))
 		case "id":
 			gen.ReadPointer(m, &v.ID, gen.FitText[string])
 		case "links":
-			gen.Read(m, &v.Links, gen.FitList(gen.Fit[VersionLinks]))
+			gen.Read(m, &v.Links, gen.FitList(gen.Fit[VersionLink]))
 		default:
 			m.Keep()
 		}
 	})
 }
 
-// VersionLinks is described at #/components/schemas/VersionLinks.
-type VersionLinks struct {
-	Rel  *VersionLinksRel `json:"rel,omitzero"`
-	Href *string          `json:"href,omitzero"`
+// VersionLink is described at #/components/schemas/VersionLink.
+type VersionLink struct {
+	Rel  *VersionLinkRel `json:"rel,omitzero"`
+	Href *string         `json:"href,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VersionLinks) MarshalJSON() ([]byte, error) {
-	type plain VersionLinks
+func (v VersionLink) MarshalJSON() ([]byte, error) {
+	type plain VersionLink
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *VersionLinks) UnmarshalJSON(data []byte) error {
-	*v = VersionLinks{}
+func (v *VersionLink) UnmarshalJSON(data []byte) error {
+	*v = VersionLink{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "rel":
-			gen.ReadPointer(m, &v.Rel, gen.FitText[VersionLinksRel])
+			gen.ReadPointer(m, &v.Rel, gen.FitText[VersionLinkRel])
 		case "href":
 			gen.ReadPointer(m, &v.Href, gen.FitText[string])
 		default:
@@ -16972,27 +12060,27 @@ func (v *VersionLinks) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// VersionLinksRel is described at #/components/schemas/VersionLinks/properties/rel.
-type VersionLinksRel string
+// VersionLinkRel is described at #/components/schemas/VersionLink/properties/rel.
+type VersionLinkRel string
 
-// The documented values of VersionLinksRel.
+// The documented values of VersionLinkRel.
 const (
-	VersionLinksRelSelf      VersionLinksRel = "self"
-	VersionLinksRelBookmark  VersionLinksRel = "bookmark"
-	VersionLinksRelAlternate VersionLinksRel = "alternate"
+	VersionLinkRelSelf      VersionLinkRel = "self"
+	VersionLinkRelBookmark  VersionLinkRel = "bookmark"
+	VersionLinkRelAlternate VersionLinkRel = "alternate"
 )
 
 // Valid reports whether v is one of the documented values.
-func (v VersionLinksRel) Valid() bool {
+func (v VersionLinkRel) Valid() bool {
 	switch v {
-	case VersionLinksRelSelf, VersionLinksRelBookmark, VersionLinksRelAlternate:
+	case VersionLinkRelSelf, VersionLinkRelBookmark, VersionLinkRelAlternate:
 		return true
 	}
 	return false
 }
 
-// VersionMediaTypes is described at #/components/schemas/VersionMediaTypes.
-type VersionMediaTypes struct {
+// VersionMediaType is described at #/components/schemas/VersionMediaType.
+type VersionMediaType struct {
 	Type *string `json:"type,omitzero"`
 	Base *string `json:"base,omitzero"`
 
@@ -17001,14 +12089,14 @@ type VersionMediaTypes struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VersionMediaTypes) MarshalJSON() ([]byte, error) {
-	type plain VersionMediaTypes
+func (v VersionMediaType) MarshalJSON() ([]byte, error) {
+	type plain VersionMediaType
 	return gen.WriteObject(plain(v), v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *VersionMediaTypes) UnmarshalJSON(data []byte) error {
-	*v = VersionMediaTypes{}
+func (v *VersionMediaType) UnmarshalJSON(data []byte) error {
+	*v = VersionMediaType{}
 	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
 		switch string(m.Name) {
 		case "type":
@@ -17079,34 +12167,4 @@ func (v *VirtualMFADeviceRequest) UnmarshalJSON(data []byte) error {
 			m.Keep()
 		}
 	}, "name", "user_id")
-}
-
-// VirtualMFADevices is described at #/components/schemas/VirtualMfaDevices.
-type VirtualMFADevices struct {
-	SerialNumber *string `json:"serial_number,omitzero"`
-	UserID       *string `json:"user_id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v VirtualMFADevices) MarshalJSON() ([]byte, error) {
-	type plain VirtualMFADevices
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *VirtualMFADevices) UnmarshalJSON(data []byte) error {
-	*v = VirtualMFADevices{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "serial_number":
-			gen.ReadPointer(m, &v.SerialNumber, gen.FitText[string])
-		case "user_id":
-			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
 }

@@ -39,18 +39,6 @@ func (v *APIACLPolicy) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *APIACLPolicyAllowAddressNetmasks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *APIACLPolicyAllowIPRanges) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *APIACLPolicyAllowVPCEndpoints) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v APIACLPolicyRequest) Validate() error {
 	var c gen.Checker
@@ -88,18 +76,18 @@ func (v *APIACLPolicyRequest) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *Agencies) check(c *gen.Checker) {
+func (v *Agency) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v Agency) Validate() error {
+func (v AgencyRequest) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *Agency) check(c *gen.Checker) {
+func (v *AgencyRequest) check(c *gen.Checker) {
 	c.In("name")
 	if n := utf8.RuneCountInString(v.Name); n > 64 {
 		c.Add("maxLength", n, 64)
@@ -114,17 +102,18 @@ func (v *Agency) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *AgencyResp) check(c *gen.Checker) {
+func (v *AllowAddressNetmask) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *AgencyResponse) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v AllowAddressNetmaskRequest) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
 }
 
-func (v *AllowAddressNetmasks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
+func (*AllowAddressNetmaskRequest) check(_ *gen.Checker) {}
 
 func (v *AllowAddressNetmasksIPv6) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
@@ -139,18 +128,18 @@ func (v AllowAddressNetmasksIPv6Request) Validate() error {
 
 func (*AllowAddressNetmasksIPv6Request) check(_ *gen.Checker) {}
 
+func (v *AllowIPRange) check(c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AllowAddressNetmasksRequest) Validate() error {
+func (v AllowIPRangeRequest) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AllowAddressNetmasksRequest) check(_ *gen.Checker) {}
-
-func (v *AllowIPRanges) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
+func (*AllowIPRangeRequest) check(_ *gen.Checker) {}
 
 func (v *AllowIPRangesIPv6) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
@@ -165,27 +154,18 @@ func (v AllowIPRangesIPv6Request) Validate() error {
 
 func (*AllowIPRangesIPv6Request) check(_ *gen.Checker) {}
 
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AllowIPRangesRequest) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (*AllowIPRangesRequest) check(_ *gen.Checker) {}
-
-func (v *AllowVPCEndpoints) check(c *gen.Checker) {
+func (v *AllowVPCEndpoint) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AllowVPCEndpointsRequest) Validate() error {
+func (v AllowVPCEndpointRequest) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*AllowVPCEndpointsRequest) check(_ *gen.Checker) {}
+func (*AllowVPCEndpointRequest) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Auth) Validate() error {
@@ -221,12 +201,25 @@ func (v AuthIdentity) Validate() error {
 
 func (v *AuthIdentity) check(c *gen.Checker) {
 	c.In("methods")
-	if v.Methods == nil {
+	if v.Methods != nil {
+		for i0 := range v.Methods {
+			c.At(i0)
+			if !v.Methods[i0].Valid() {
+				c.Add("enum", v.Methods[i0], "\"password\", \"totp\"")
+			}
+			c.Out()
+		}
+	} else {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
 	c.In("password")
 	v.Password.check(c)
+	c.Out()
+	c.In("totp")
+	if v.TOTP != nil {
+		(*v.TOTP).check(c)
+	}
 	c.Out()
 }
 
@@ -428,7 +421,7 @@ func (v *Catalog) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CatalogEndpoints) check(c *gen.Checker) {
+func (v *CatalogEndpoint) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -468,11 +461,6 @@ func (v *ChangePasswordUser) check(c *gen.Checker) {
 }
 
 func (v *Config) check(c *gen.Checker) {
-	c.In("security_compliance")
-	if v.SecurityCompliance != nil {
-		(*v.SecurityCompliance).check(c)
-	}
-	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -630,7 +618,7 @@ func (v *CreateCloudServiceCustomPolicyResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateCloudServiceCustomPolicyRole) check(c *gen.Checker) {
+func (v *CreateCloudServiceCustomPolicyResponseBodyRole) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -648,22 +636,46 @@ func (v *CreateCloudServiceCustomPolicyRole) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.In("references")
-	if !v.References.IsZero() {
-		if !v.References.Is(sdk.ScalarInteger | sdk.ScalarString) {
-			c.Add("type", v.References.String(), "integer or string")
+	c.Kept(v, v.Kept)
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v CreateCloudServiceCustomPolicyRole) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *CreateCloudServiceCustomPolicyRole) check(c *gen.Checker) {
+	c.In("type")
+	if v.Type != "" {
+		if !v.Type.Valid() {
+			c.Add("enum", v.Type, "\"AX\", \"XA\"")
 		}
+	} else {
+		c.Add("required", nil, nil)
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
+	c.In("policy")
+	v.Policy.check(c)
+	c.Out()
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v CreateCloudServiceCustomPolicyRolePolicy) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
 }
 
 func (v *CreateCloudServiceCustomPolicyRolePolicy) check(c *gen.Checker) {
 	c.In("Version")
-	if v.Version != nil {
-		if !(*v.Version).Valid() {
-			c.Add("enum", (*v.Version), "\"1.0\", \"1.1\"")
+	if v.Version != "" {
+		if !v.Version.Valid() {
+			c.Add("enum", v.Version, "\"1.0\", \"1.1\"")
 		}
+	} else {
+		c.Add("required", nil, nil)
 	}
 	c.Out()
 	c.In("Statement")
@@ -673,20 +685,34 @@ func (v *CreateCloudServiceCustomPolicyRolePolicy) check(c *gen.Checker) {
 			v.Statement[i0].check(c)
 			c.Out()
 		}
+	} else {
+		c.Add("required", nil, nil)
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v CreateCloudServiceCustomPolicyRolePolicyStatement) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
 }
 
 func (v *CreateCloudServiceCustomPolicyRolePolicyStatement) check(c *gen.Checker) {
-	c.In("Effect")
-	if v.Effect != nil {
-		if !(*v.Effect).Valid() {
-			c.Add("enum", (*v.Effect), "\"Allow\", \"Deny\"")
-		}
+	c.In("Action")
+	if v.Action == nil {
+		c.Add("required", nil, nil)
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
+	c.In("Effect")
+	if v.Effect != "" {
+		if !v.Effect.Valid() {
+			c.Add("enum", v.Effect, "\"Allow\", \"Deny\"")
+		}
+	} else {
+		c.Add("required", nil, nil)
+	}
+	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -721,70 +747,6 @@ func (v *CreateCustomPolicyResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateCustomPolicyRole) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.In("policy")
-	if v.Policy != nil {
-		(*v.Policy).check(c)
-	}
-	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"AX\", \"XA\"")
-		}
-	}
-	c.Out()
-	c.In("references")
-	if !v.References.IsZero() {
-		if !v.References.Is(sdk.ScalarInteger | sdk.ScalarString) {
-			c.Add("type", v.References.String(), "integer or string")
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *CreateCustomPolicyRolePolicy) check(c *gen.Checker) {
-	c.In("Version")
-	if v.Version != nil {
-		if !(*v.Version).Valid() {
-			c.Add("enum", (*v.Version), "\"1.0\", \"1.1\"")
-		}
-	}
-	c.Out()
-	c.In("Statement")
-	if v.Statement != nil {
-		for i0 := range v.Statement {
-			c.At(i0)
-			v.Statement[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *CreateCustomPolicyRolePolicyStatement) check(c *gen.Checker) {
-	c.In("Effect")
-	if v.Effect != nil {
-		if !(*v.Effect).Valid() {
-			c.Add("enum", (*v.Effect), "\"Allow\", \"Deny\"")
-		}
-	}
-	c.Out()
-	c.In("Resource")
-	if v.Resource != nil {
-		(*v.Resource).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateIAMUserRequestBody) Validate() error {
 	var c gen.Checker
@@ -812,39 +774,6 @@ func (v *CreateIAMUserResponseBody) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *CreateIAMUserUser) check(c *gen.Checker) {
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString((*v.Name)); n > 32 {
-			c.Add("maxLength", n, 32)
-		}
-		if !pattern0.Match((*v.Name)) {
-			c.Add("pattern", (*v.Name), "^[A-Za-z0-9 ._-]*$")
-		}
-	}
-	c.Out()
-	c.In("id")
-	if v.ID != nil {
-		if n := utf8.RuneCountInString((*v.ID)); n > 32 {
-			c.Add("maxLength", n, 32)
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *CreateIdentityProviderIdentityProvider) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1025,10 +954,6 @@ func (v *CreateOpenIDConnectIdentityProviderResponseBody) check(c *gen.Checker) 
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreatePermanentAccessKeyCredential) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreatePermanentAccessKeyRequestBody) Validate() error {
 	var c gen.Checker
@@ -1093,24 +1018,36 @@ func (v *CreateProjectResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateUserGroupGroup) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v CreateUserFields) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *CreateUserFields) check(c *gen.Checker) {
+	c.In("name")
+	if v.Name != "" {
+		if n := utf8.RuneCountInString(v.Name); n < 5 {
+			c.Add("minLength", n, 5)
+		}
+		if n := utf8.RuneCountInString(v.Name); n > 32 {
+			c.Add("maxLength", n, 32)
+		}
+	} else {
+		c.Add("required", nil, nil)
 	}
 	c.Out()
-	c.In("create_time")
-	if !v.CreateTime.IsZero() {
-		if !v.CreateTime.Is(sdk.ScalarInteger | sdk.ScalarString) {
-			c.Add("type", v.CreateTime.String(), "integer or string")
+	c.In("password")
+	if v.Password != nil {
+		if n := utf8.RuneCountInString((*v.Password)); n < 6 {
+			c.Add("minLength", n, 6)
+		}
+		if n := utf8.RuneCountInString((*v.Password)); n > 32 {
+			c.Add("maxLength", n, 32)
 		}
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *CreateUserGroupGroupLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -1177,16 +1114,7 @@ func (v *CreateUserResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateUserUser) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *CreateUserUserLinks) check(c *gen.Checker) {
+func (v *CreateVirtualMFADeviceFields) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -1222,29 +1150,8 @@ func (v *CreateVirtualMFADeviceResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateVirtualMFADeviceVirtualMFADevice) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
 func (v *Credential) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
-}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v CredentialReq) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (v *CredentialReq) check(c *gen.Checker) {
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"active\", \"inactive\"")
-		}
-	}
-	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -1255,10 +1162,6 @@ func (v CredentialRequest) Validate() error {
 }
 
 func (*CredentialRequest) check(_ *gen.Checker) {}
-
-func (v *Credentials) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v DeleteUserTokenParams) Validate() error {
@@ -1278,7 +1181,7 @@ func (v DeleteVirtualMFADeviceParams) Validate() error {
 
 func (*DeleteVirtualMFADeviceParams) check(_ *gen.Checker) {}
 
-func (v *Domains) check(c *gen.Checker) {
+func (v *Domain) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -1349,15 +1252,6 @@ func (v *Endpoint) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Endpoints) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 func (v *EndpointsLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
@@ -1392,35 +1286,14 @@ func (v *Group) check(c *gen.Checker) {
 		(*v.Links).check(c)
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *GroupLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v GroupReq) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (v *GroupReq) check(c *gen.Checker) {
-	c.In("description")
-	if v.Description != nil {
-		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
-			c.Add("maxLength", n, 255)
+	c.In("create_time")
+	if !v.CreateTime.IsZero() {
+		if !v.CreateTime.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.CreateTime.String(), "integer or string")
 		}
 	}
 	c.Out()
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
-			c.Add("maxLength", n, 64)
-		}
-	}
-	c.Out()
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -1445,15 +1318,6 @@ func (v *GroupRequest) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *Groups) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 func (v *GroupsLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
@@ -1474,19 +1338,6 @@ func (v *IdentityProvider) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *IdentityProviderLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v IdentityProviderReq) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (*IdentityProviderReq) check(_ *gen.Checker) {}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v IdentityProviderRequest) Validate() error {
 	var c gen.Checker
@@ -1502,22 +1353,6 @@ func (v *IdentityProviderRequest) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-}
-
-func (v *IdentityProviders) check(c *gen.Checker) {
-	c.In("sso_type")
-	if v.SSOType != nil {
-		if !(*v.SSOType).Valid() {
-			c.Add("enum", (*v.SSOType), "\"virtual_user_sso\", \"iam_user_sso\"")
-		}
-	}
-	c.Out()
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
 }
 
 func (v *IdentityProvidersLinks) check(c *gen.Checker) {
@@ -1544,10 +1379,6 @@ func (v ImportMetadataFileResponseBody) Inspect() sdk.Violations {
 }
 
 func (v *ImportMetadataFileResponseBody) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *Links) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -1611,15 +1442,6 @@ func (v *ListAgencyPermissionsResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListAgencyPermissionsRoles) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListCustomPoliciesParams) Validate() error {
 	var c gen.Checker
@@ -1675,86 +1497,6 @@ func (v *ListCustomPoliciesResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListCustomPoliciesRoles) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"AX\", \"XA\"")
-		}
-	}
-	c.Out()
-	c.In("policy")
-	if v.Policy != nil {
-		(*v.Policy).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListCustomPoliciesRolesLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListCustomPoliciesRolesPolicy) check(c *gen.Checker) {
-	c.In("Version")
-	if v.Version != nil {
-		if !(*v.Version).Valid() {
-			c.Add("enum", (*v.Version), "\"1.0\", \"1.1\"")
-		}
-	}
-	c.Out()
-	c.In("Statement")
-	if v.Statement != nil {
-		for i0 := range v.Statement {
-			c.At(i0)
-			v.Statement[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListCustomPoliciesRolesPolicyStatement) check(c *gen.Checker) {
-	c.In("Effect")
-	if v.Effect != nil {
-		if !(*v.Effect).Valid() {
-			c.Add("enum", (*v.Effect), "\"Allow\", \"Deny\"")
-		}
-	}
-	c.Out()
-	c.In("Condition")
-	if v.Condition != nil {
-		(*v.Condition).check(c)
-	}
-	c.Out()
-	c.In("Resource")
-	if !v.Resource.IsZero() {
-		v.Resource.check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListCustomPoliciesRolesPolicyStatementResource) check(c *gen.Checker) {
-	if v.IsZero() {
-		c.Add("required", nil, nil)
-		return
-	}
-	if _, err := v.AsListOfString(); err == nil {
-		return
-	}
-	if _, err := v.AsObject(); err == nil {
-		return
-	}
-	c.Add("oneOf", nil, "[]string or sdk.Object")
-}
-
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
@@ -1773,27 +1515,6 @@ func (v *ListDomainAgencyPermissionsResponseBody) check(c *gen.Checker) {
 			v.Roles[i0].check(c)
 			c.Out()
 		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListDomainAgencyPermissionsRoles) check(c *gen.Checker) {
-	c.In("policy")
-	if v.Policy != nil {
-		(*v.Policy).check(c)
-	}
-	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"AX\", \"XA\", \"AA\", \"XX\"")
-		}
-	}
-	c.Out()
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1822,99 +1543,6 @@ func (v *ListDomainUserGroupPermissionsResponseBody) check(c *gen.Checker) {
 			v.Roles[i0].check(c)
 			c.Out()
 		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListDomainUserGroupPermissionsRoles) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"AX\", \"XA\", \"AA\", \"XX\"")
-		}
-	}
-	c.Out()
-	c.In("policy")
-	if v.Policy != nil {
-		(*v.Policy).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListDomainUserGroupPermissionsRolesLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListDomainUserGroupPermissionsRolesPolicy) check(c *gen.Checker) {
-	c.In("Depends")
-	if v.Depends != nil {
-		for i0 := range v.Depends {
-			c.At(i0)
-			v.Depends[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("Statement")
-	if v.Statement != nil {
-		for i0 := range v.Statement {
-			c.At(i0)
-			v.Statement[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("Version")
-	if v.Version != nil {
-		if !(*v.Version).Valid() {
-			c.Add("enum", (*v.Version), "\"1.0\", \"1.1\"")
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListDomainUserGroupPermissionsRolesPolicyStatement) check(c *gen.Checker) {
-	c.In("Effect")
-	if v.Effect != nil {
-		if !(*v.Effect).Valid() {
-			c.Add("enum", (*v.Effect), "\"Allow\", \"Deny\"")
-		}
-	}
-	c.Out()
-	c.In("Resource")
-	if !v.Resource.IsZero() {
-		v.Resource.check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListDomainUserGroupPermissionsRolesPolicyStatementResource) check(c *gen.Checker) {
-	if v.IsZero() {
-		c.Add("required", nil, nil)
-		return
-	}
-	if _, err := v.AsObject(); err == nil {
-		return
-	}
-	if _, err := v.AsListOfRawMessage(); err == nil {
-		return
-	}
-	c.Add("oneOf", nil, "sdk.Object or []json.RawMessage")
-}
-
-func (v *ListDomainsAccessibleToFederatedUsersDomains) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2157,7 +1785,7 @@ func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) check(c *ge
 		c.Add("required", nil, nil)
 		return
 	}
-	if value, err := v.AsListOfRoleAssignments(); err == nil {
+	if value, err := v.AsListOfRoleAssignment(); err == nil {
 		for i0 := range value {
 			c.At(i0)
 			value[i0].check(c)
@@ -2165,11 +1793,11 @@ func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) check(c *ge
 		}
 		return
 	}
-	if value, err := v.AsRoleAssignments(); err == nil {
+	if value, err := v.AsRoleAssignment(); err == nil {
 		value.check(c)
 		return
 	}
-	c.Add("oneOf", nil, "[]RoleAssignments or RoleAssignments")
+	c.Add("oneOf", nil, "[]RoleAssignment or RoleAssignment")
 }
 
 /*
@@ -2190,27 +1818,6 @@ func (v *ListProjectAgencyPermissionsResponseBody) check(c *gen.Checker) {
 			v.Roles[i0].check(c)
 			c.Out()
 		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListProjectAgencyPermissionsRoles) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"AX\", \"XA\", \"AA\", \"XX\"")
-		}
-	}
-	c.Out()
-	c.In("policy")
-	if v.Policy != nil {
-		(*v.Policy).check(c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2263,36 +1870,6 @@ func (v *ListProjectUserGroupPermissionsResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListProjectUserGroupPermissionsRoles) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"AX\", \"XA\", \"AA\", \"XX\"")
-		}
-	}
-	c.Out()
-	c.In("policy")
-	if v.Policy != nil {
-		(*v.Policy).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListProjectsAccessibleToFederatedUsersProjects) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
@@ -2318,23 +1895,6 @@ func (v *ListProjectsAccessibleToFederatedUsersResponseBody) check(c *gen.Checke
 		(*v.Links).check(c)
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListProjectsAccessibleToUsersLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListProjectsAccessibleToUsersProjects) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListProjectsAccessibleToUsersProjectsLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -2459,19 +2019,6 @@ func (v *ListRoleAssignmentsResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListRoleAssignmentsRoleAssignments) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListRolesLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListRolesParams) Validate() error {
 	var c gen.Checker
@@ -2503,6 +2050,34 @@ func (v *ListRolesResponseBody) check(c *gen.Checker) {
 			c.At(i0)
 			v.Roles[i0].check(c)
 			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ListRolesRole) check(c *gen.Checker) {
+	c.In("links")
+	if v.Links != nil {
+		(*v.Links).check(c)
+	}
+	c.Out()
+	c.In("type")
+	if v.Type != nil {
+		if !(*v.Type).Valid() {
+			c.Add("enum", (*v.Type), "\"AX\", \"XA\", \"AA\", \"XX\"")
+		}
+	}
+	c.Out()
+	c.In("policy")
+	if v.Policy != nil {
+		(*v.Policy).check(c)
+	}
+	c.Out()
+	c.In("references")
+	if !v.References.IsZero() {
+		if !v.References.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.References.String(), "integer or string")
 		}
 	}
 	c.Out()
@@ -2582,36 +2157,6 @@ func (v *ListUserGroupPermissionsResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListUserGroupPermissionsRoles) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"AX\", \"XA\", \"AA\", \"XX\"")
-		}
-	}
-	c.Out()
-	c.In("policy")
-	if v.Policy != nil {
-		(*v.Policy).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListUserGroupsGroups) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListUserGroupsParams) Validate() error {
 	var c gen.Checker
@@ -2675,15 +2220,6 @@ func (v *ListUserLoginProtectionConfigurationsResponseBody) check(c *gen.Checker
 			v.LoginProtects[i0].check(c)
 			c.Out()
 		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ListUserProjectsProjects) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2888,10 +2424,13 @@ func (v *LoginProject) check(c *gen.Checker) {
 }
 
 func (v *LoginProtect) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *LoginProtects) check(c *gen.Checker) {
+	c.In("verification_method")
+	if v.VerificationMethod != nil {
+		if !(*v.VerificationMethod).Valid() {
+			c.Add("enum", (*v.VerificationMethod), "\"sms\", \"email\", \"vmfa\", \"none\"")
+		}
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -2910,10 +2449,6 @@ func (v *Mapping) check(c *gen.Checker) {
 		(*v.Links).check(c)
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *MappingLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -2938,7 +2473,14 @@ func (v *MappingRequest) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *MappingRules) check(c *gen.Checker) {
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v MappingRule) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *MappingRule) check(c *gen.Checker) {
 	c.In("local")
 	if v.Local != nil {
 		for i0 := range v.Local {
@@ -2946,6 +2488,8 @@ func (v *MappingRules) check(c *gen.Checker) {
 			v.Local[i0].check(c)
 			c.Out()
 		}
+	} else {
+		c.Add("required", nil, nil)
 	}
 	c.Out()
 	c.In("remote")
@@ -2955,9 +2499,17 @@ func (v *MappingRules) check(c *gen.Checker) {
 			v.Remote[i0].check(c)
 			c.Out()
 		}
+	} else {
+		c.Add("required", nil, nil)
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v MappingRulesLocal) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
 }
 
 func (v *MappingRulesLocal) check(c *gen.Checker) {
@@ -2971,123 +2523,40 @@ func (v *MappingRulesLocal) check(c *gen.Checker) {
 		(*v.Group).check(c)
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *MappingRulesLocalGroup) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v MappingRulesLocalGroupRequest) Validate() error {
+func (v MappingRulesLocalGroup) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*MappingRulesLocalGroupRequest) check(_ *gen.Checker) {}
+func (*MappingRulesLocalGroup) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v MappingRulesLocalRequest) Validate() error {
+func (v MappingRulesLocalUser) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *MappingRulesLocalRequest) check(c *gen.Checker) {
-	c.In("user")
-	if v.User != nil {
-		(*v.User).check(c)
-	}
-	c.Out()
-	c.In("group")
-	if v.Group != nil {
-		(*v.Group).check(c)
-	}
-	c.Out()
-}
-
-func (v *MappingRulesLocalUser) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
+func (*MappingRulesLocalUser) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v MappingRulesLocalUserRequest) Validate() error {
+func (v MappingRulesRemote) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (*MappingRulesLocalUserRequest) check(_ *gen.Checker) {}
-
-func (v *MappingRulesRemote) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v MappingRulesRemoteRequest) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (*MappingRulesRemoteRequest) check(_ *gen.Checker) {}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v MappingRulesRequest) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (v *MappingRulesRequest) check(c *gen.Checker) {
-	c.In("local")
-	if v.Local != nil {
-		for i0 := range v.Local {
-			c.At(i0)
-			v.Local[i0].check(c)
-			c.Out()
-		}
-	} else {
-		c.Add("required", nil, nil)
-	}
-	c.Out()
-	c.In("remote")
-	if v.Remote != nil {
-		for i0 := range v.Remote {
-			c.At(i0)
-			v.Remote[i0].check(c)
-			c.Out()
-		}
-	} else {
-		c.Add("required", nil, nil)
-	}
-	c.Out()
-}
-
-func (v *Mappings) check(c *gen.Checker) {
-	c.In("rules")
-	if v.Rules != nil {
-		for i0 := range v.Rules {
-			c.At(i0)
-			v.Rules[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
+func (*MappingRulesRemote) check(_ *gen.Checker) {}
 
 func (v *MappingsLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *MappingsRules) check(c *gen.Checker) {
+func (v *MappingsRule) check(c *gen.Checker) {
 	c.In("local")
 	if v.Local != nil {
 		for i0 := range v.Local {
@@ -3181,37 +2650,6 @@ func (v *MdSPSSODescriptor) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ModifyAPIAccessACLAPIACLPolicy) check(c *gen.Checker) {
-	c.In("allow_address_netmasks")
-	if v.AllowAddressNetmasks != nil {
-		for i0 := range v.AllowAddressNetmasks {
-			c.At(i0)
-			v.AllowAddressNetmasks[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("allow_ip_ranges")
-	if v.AllowIPRanges != nil {
-		for i0 := range v.AllowIPRanges {
-			c.At(i0)
-			v.AllowIPRanges[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("allow_vpc_endpoints")
-	if v.AllowVPCEndpoints != nil {
-		for i0 := range v.AllowVPCEndpoints {
-			c.At(i0)
-			v.AllowVPCEndpoints[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyAPIAccessACLRequestBody) Validate() error {
 	var c gen.Checker
@@ -3245,13 +2683,13 @@ func (v *ModifyAPIAccessACLResponseBody) check(c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ModifyAgencyAgency) Validate() error {
+func (v ModifyAgencyFields) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *ModifyAgencyAgency) check(c *gen.Checker) {
+func (v *ModifyAgencyFields) check(c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -3266,10 +2704,6 @@ func (v *ModifyAgencyAgency) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-}
-
-func (v *ModifyAgencyAgency2) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -3356,34 +2790,6 @@ func (v *ModifyCloudServiceCustomPolicyRole) check(c *gen.Checker) {
 	c.In("policy")
 	v.Policy.check(c)
 	c.Out()
-}
-
-func (v *ModifyCloudServiceCustomPolicyRole2) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.In("policy")
-	if v.Policy != nil {
-		(*v.Policy).check(c)
-	}
-	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"AX\", \"XA\"")
-		}
-	}
-	c.Out()
-	c.In("references")
-	if !v.References.IsZero() {
-		if !v.References.Is(sdk.ScalarInteger | sdk.ScalarString) {
-			c.Add("type", v.References.String(), "integer or string")
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -3541,22 +2947,6 @@ func (v *ModifyLoginAuthenticationPolicyResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ModifyOperationProtectionPolicyProtectPolicy) check(c *gen.Checker) {
-	c.In("allow_user")
-	if v.AllowUser != nil {
-		(*v.AllowUser).check(c)
-	}
-	c.Out()
-	c.In("admin_check")
-	if v.AdminCheck != nil {
-		if !(*v.AdminCheck).Valid() {
-			c.Add("enum", (*v.AdminCheck), "\"on\", \"off\"")
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyOperationProtectionPolicyRequestBody) Validate() error {
 	var c gen.Checker
@@ -3621,8 +3011,21 @@ func (v *ModifyPasswordPolicyResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v ModifyPermanentAccessKeyCredential) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
 func (v *ModifyPermanentAccessKeyCredential) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
+	c.In("status")
+	if v.Status != nil {
+		if !(*v.Status).Valid() {
+			c.Add("enum", (*v.Status), "\"active\", \"inactive\"")
+		}
+	}
+	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -3803,7 +3206,14 @@ func (v *ModifyUserAsAdministratorUser) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *ModifyUserAsAdministratorUser2) check(c *gen.Checker) {
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v ModifyUserFields) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *ModifyUserFields) check(c *gen.Checker) {
 	c.In("name")
 	if v.Name != nil {
 		if n := utf8.RuneCountInString((*v.Name)); n < 5 {
@@ -3814,23 +3224,16 @@ func (v *ModifyUserAsAdministratorUser2) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ModifyUserLoginProtectionConfigurationLoginProtect) check(c *gen.Checker) {
-	c.In("verification_method")
-	if v.VerificationMethod != nil {
-		if !(*v.VerificationMethod).Valid() {
-			c.Add("enum", (*v.VerificationMethod), "\"sms\", \"email\", \"vmfa\"")
+	c.In("password")
+	if v.Password != nil {
+		if n := utf8.RuneCountInString((*v.Password)); n < 6 {
+			c.Add("minLength", n, 6)
+		}
+		if n := utf8.RuneCountInString((*v.Password)); n > 32 {
+			c.Add("maxLength", n, 32)
 		}
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -3898,80 +3301,6 @@ func (v *ModifyUserResponseBody) check(c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ModifyUserUser) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (v *ModifyUserUser) check(c *gen.Checker) {
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n < 5 {
-			c.Add("minLength", n, 5)
-		}
-		if n := utf8.RuneCountInString((*v.Name)); n > 32 {
-			c.Add("maxLength", n, 32)
-		}
-	}
-	c.Out()
-	c.In("password")
-	if v.Password != nil {
-		if n := utf8.RuneCountInString((*v.Password)); n < 6 {
-			c.Add("minLength", n, 6)
-		}
-		if n := utf8.RuneCountInString((*v.Password)); n > 32 {
-			c.Add("maxLength", n, 32)
-		}
-	}
-	c.Out()
-}
-
-func (v *ModifyUserUser2) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.In("description")
-	if !v.Description.IsZero() {
-		v.Description.check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ModifyUserUser2Description) check(c *gen.Checker) {
-	if v.IsZero() {
-		c.Add("required", nil, nil)
-		return
-	}
-	if _, err := v.AsString(); err == nil {
-		return
-	}
-	if _, err := v.AsObject(); err == nil {
-		return
-	}
-	c.Add("oneOf", nil, "string or sdk.Object")
-}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ObtainAgencyTokenAuth) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (v *ObtainAgencyTokenAuth) check(c *gen.Checker) {
-	c.In("identity")
-	v.Identity.check(c)
-	c.Out()
-	c.In("scope")
-	v.Scope.check(c)
-	c.Out()
-}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainAgencyTokenAuthIdentity) Validate() error {
 	var c gen.Checker
 	v.check(&c)
@@ -4021,74 +3350,6 @@ func (v *ObtainAgencyTokenResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainAgencyTokenToken) check(c *gen.Checker) {
-	c.In("assumed_by")
-	if v.AssumedBy != nil {
-		(*v.AssumedBy).check(c)
-	}
-	c.Out()
-	c.In("catalog")
-	if v.Catalog != nil {
-		for i0 := range v.Catalog {
-			c.At(i0)
-			v.Catalog[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("domain")
-	if v.Domain != nil {
-		(*v.Domain).check(c)
-	}
-	c.Out()
-	c.In("project")
-	if v.Project != nil {
-		(*v.Project).check(c)
-	}
-	c.Out()
-	c.In("roles")
-	if v.Roles != nil {
-		for i0 := range v.Roles {
-			c.At(i0)
-			v.Roles[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("user")
-	if v.User != nil {
-		(*v.User).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ObtainAgencyTokenTokenProject) check(c *gen.Checker) {
-	c.In("domain")
-	if v.Domain != nil {
-		(*v.Domain).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ObtainAgencyTokenTokenProjectDomain) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *ObtainAgencyTokenTokenUser) check(c *gen.Checker) {
-	c.In("domain")
-	if v.Domain != nil {
-		(*v.Domain).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ObtainAgencyTokenTokenUserDomain) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainScopedTokenAuth) Validate() error {
 	var c gen.Checker
@@ -4122,6 +3383,15 @@ func (v *ObtainScopedTokenAuthIdentity) check(c *gen.Checker) {
 	v.Token.check(c)
 	c.Out()
 }
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v ObtainScopedTokenAuthIdentityToken) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (*ObtainScopedTokenAuthIdentityToken) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainScopedTokenAuthScope) Validate() error {
@@ -4190,74 +3460,6 @@ func (v *ObtainScopedTokenResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainScopedTokenToken) check(c *gen.Checker) {
-	c.In("catalog")
-	if v.Catalog != nil {
-		for i0 := range v.Catalog {
-			c.At(i0)
-			v.Catalog[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("domain")
-	if v.Domain != nil {
-		(*v.Domain).check(c)
-	}
-	c.Out()
-	c.In("project")
-	if v.Project != nil {
-		(*v.Project).check(c)
-	}
-	c.Out()
-	c.In("roles")
-	if v.Roles != nil {
-		for i0 := range v.Roles {
-			c.At(i0)
-			v.Roles[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("user")
-	if v.User != nil {
-		(*v.User).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ObtainScopedTokenTokenCatalog) check(c *gen.Checker) {
-	c.In("endpoints")
-	if v.Endpoints != nil {
-		for i0 := range v.Endpoints {
-			c.At(i0)
-			v.Endpoints[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ObtainScopedTokenTokenCatalogEndpoints) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *ObtainScopedTokenTokenUser) check(c *gen.Checker) {
-	c.In("domain")
-	if v.Domain != nil {
-		(*v.Domain).check(c)
-	}
-	c.Out()
-	c.In("OS-FEDERATION")
-	if v.OSFederation != nil {
-		(*v.OSFederation).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTemporaryAKSKAuth) Validate() error {
 	var c gen.Checker
@@ -4309,15 +3511,6 @@ func (v ObtainTemporaryAKSKAuthIdentityAssumeRole) Validate() error {
 }
 
 func (*ObtainTemporaryAKSKAuthIdentityAssumeRole) check(_ *gen.Checker) {}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ObtainTemporaryAKSKAuthIdentityToken) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (*ObtainTemporaryAKSKAuthIdentityToken) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTemporaryAKSKRequestBody) Validate() error {
@@ -4410,92 +3603,6 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenResponseBody) check(c *gen.Checker) 
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainTokenWithOpenIDConnectIDTokenToken) check(c *gen.Checker) {
-	c.In("user")
-	if v.User != nil {
-		(*v.User).check(c)
-	}
-	c.Out()
-	c.In("domain")
-	if v.Domain != nil {
-		(*v.Domain).check(c)
-	}
-	c.Out()
-	c.In("project")
-	if v.Project != nil {
-		(*v.Project).check(c)
-	}
-	c.Out()
-	c.In("roles")
-	if v.Roles != nil {
-		for i0 := range v.Roles {
-			c.At(i0)
-			v.Roles[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("catalog")
-	if v.Catalog != nil {
-		for i0 := range v.Catalog {
-			c.At(i0)
-			v.Catalog[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ObtainTokenWithOpenIDConnectIDTokenTokenCatalog) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *ObtainTokenWithOpenIDConnectIDTokenTokenDomain) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *ObtainTokenWithOpenIDConnectIDTokenTokenRoles) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *ObtainTokenWithOpenIDConnectIDTokenTokenUser) check(c *gen.Checker) {
-	c.In("OS-FEDERATION")
-	if v.OSFederation != nil {
-		(*v.OSFederation).check(c)
-	}
-	c.Out()
-	c.In("domain")
-	if v.Domain != nil {
-		(*v.Domain).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ObtainTokenWithOpenIDConnectIDTokenTokenUserOSFEDERATION) check(c *gen.Checker) {
-	c.In("identity_provider")
-	if v.IdentityProvider != nil {
-		(*v.IdentityProvider).check(c)
-	}
-	c.Out()
-	c.In("protocol")
-	if v.Protocol != nil {
-		(*v.Protocol).check(c)
-	}
-	c.Out()
-	c.In("groups")
-	if v.Groups != nil {
-		for i0 := range v.Groups {
-			c.At(i0)
-			v.Groups[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUnscopedTokenParams) Validate() error {
 	var c gen.Checker
@@ -4533,27 +3640,63 @@ func (v *ObtainUnscopedTokenResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainUnscopedTokenToken) check(c *gen.Checker) {
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFields) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
 	}
 	c.Out()
+	c.In("roles")
+	if !v.Roles.IsZero() {
+		v.Roles.check(c)
+	}
+	c.Out()
+	c.In("catalog")
+	if !v.Catalog.IsZero() {
+		v.Catalog.check(c)
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainUnscopedTokenTokenUser) check(c *gen.Checker) {
-	c.In("domain")
-	if v.Domain != nil {
-		(*v.Domain).check(c)
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) check(c *gen.Checker) {
+	if v.IsZero() {
+		c.Add("required", nil, nil)
+		return
 	}
-	c.Out()
-	c.In("OS-FEDERATION")
-	if v.OSFederation != nil {
-		(*v.OSFederation).check(c)
+	if value, err := v.AsTokenCatalog(); err == nil {
+		value.check(c)
+		return
 	}
-	c.Out()
-	c.Kept(v, v.Kept)
+	if value, err := v.AsListOfTokenCatalog(); err == nil {
+		for i0 := range value {
+			c.At(i0)
+			value[i0].check(c)
+			c.Out()
+		}
+		return
+	}
+	c.Add("oneOf", nil, "TokenCatalog or []TokenCatalog")
+}
+
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) check(c *gen.Checker) {
+	if v.IsZero() {
+		c.Add("required", nil, nil)
+		return
+	}
+	if value, err := v.AsTokenRole(); err == nil {
+		value.check(c)
+		return
+	}
+	if value, err := v.AsListOfTokenRole(); err == nil {
+		for i0 := range value {
+			c.At(i0)
+			value[i0].check(c)
+			c.Out()
+		}
+		return
+	}
+	c.Add("oneOf", nil, "TokenRole or []TokenRole")
 }
 
 /*
@@ -4575,65 +3718,6 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) check(c *gen.C
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenToken) check(c *gen.Checker) {
-	c.In("user")
-	if v.User != nil {
-		(*v.User).check(c)
-	}
-	c.Out()
-	c.In("roles")
-	if !v.Roles.IsZero() {
-		v.Roles.check(c)
-	}
-	c.Out()
-	c.In("catalog")
-	if !v.Catalog.IsZero() {
-		v.Catalog.check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenCatalog) check(c *gen.Checker) {
-	if v.IsZero() {
-		c.Add("required", nil, nil)
-		return
-	}
-	if value, err := v.AsTokenCatalog(); err == nil {
-		value.check(c)
-		return
-	}
-	if value, err := v.AsListOfTokenCatalog(); err == nil {
-		for i0 := range value {
-			c.At(i0)
-			value[i0].check(c)
-			c.Out()
-		}
-		return
-	}
-	c.Add("oneOf", nil, "TokenCatalog or []TokenCatalog")
-}
-
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenRoles) check(c *gen.Checker) {
-	if v.IsZero() {
-		c.Add("required", nil, nil)
-		return
-	}
-	if value, err := v.AsObtainTokenWithOpenIDConnectIDTokenTokenRoles(); err == nil {
-		value.check(c)
-		return
-	}
-	if value, err := v.AsListOfObtainTokenWithOpenIDConnectIDTokenTokenRoles(); err == nil {
-		for i0 := range value {
-			c.At(i0)
-			value[i0].check(c)
-			c.Out()
-		}
-		return
-	}
-	c.Add("oneOf", nil, "ObtainTokenWithOpenIDConnectIDTokenTokenRoles or []ObtainTokenWithOpenIDConnectIDTokenTokenRoles")
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) Validate() error {
 	var c gen.Checker
@@ -4647,37 +3731,6 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) check(c 
 	c.Out()
 	c.In("scope")
 	v.Scope.check(c)
-	c.Out()
-}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuthIdentity) check(c *gen.Checker) {
-	c.In("methods")
-	if v.Methods != nil {
-		for i0 := range v.Methods {
-			c.At(i0)
-			if !v.Methods[i0].Valid() {
-				c.Add("enum", v.Methods[i0], "\"password\", \"totp\"")
-			}
-			c.Out()
-		}
-	} else {
-		c.Add("required", nil, nil)
-	}
-	c.Out()
-	c.In("password")
-	v.Password.check(c)
-	c.Out()
-	c.In("totp")
-	if v.TOTP != nil {
-		(*v.TOTP).check(c)
-	}
 	c.Out()
 }
 
@@ -4722,50 +3775,38 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) 
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAToken) check(c *gen.Checker) {
-	c.In("catalog")
-	if v.Catalog != nil {
-		for i0 := range v.Catalog {
-			c.At(i0)
-			v.Catalog[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("domain")
-	if v.Domain != nil {
-		(*v.Domain).check(c)
-	}
-	c.Out()
-	c.In("project")
-	if v.Project != nil {
-		(*v.Project).check(c)
-	}
-	c.Out()
-	c.In("roles")
-	if v.Roles != nil {
-		for i0 := range v.Roles {
-			c.At(i0)
-			v.Roles[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("user")
-	if v.User != nil {
-		(*v.User).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v ObtainUserTokenThroughPasswordAuthenticationAuth) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFATokenUser) check(c *gen.Checker) {
-	c.In("domain")
-	if v.Domain != nil {
-		(*v.Domain).check(c)
+func (v *ObtainUserTokenThroughPasswordAuthenticationAuth) check(c *gen.Checker) {
+	c.In("identity")
+	v.Identity.check(c)
+	c.Out()
+	c.In("scope")
+	v.Scope.check(c)
+	c.Out()
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v ObtainUserTokenThroughPasswordAuthenticationAuthIdentity) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *ObtainUserTokenThroughPasswordAuthenticationAuthIdentity) check(c *gen.Checker) {
+	c.In("methods")
+	if v.Methods == nil {
+		c.Add("required", nil, nil)
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
+	c.In("password")
+	v.Password.check(c)
+	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -4844,6 +3885,13 @@ func (v *OpenIDConnectConfig) check(c *gen.Checker) {
 		}
 		if n := utf8.RuneCountInString((*v.AuthorizationEndpoint)); n > 255 {
 			c.Add("maxLength", n, 255)
+		}
+	}
+	c.Out()
+	c.In("scope")
+	if v.Scope != nil {
+		if !(*v.Scope).Valid() {
+			c.Add("enum", (*v.Scope), "\"openid\", \"email\", \"profile\", \"openid email\", \"openid profile\", \"openid email profile\"")
 		}
 	}
 	c.Out()
@@ -5019,14 +4067,27 @@ func (v *PasswordPolicyRequest) check(c *gen.Checker) {
 	c.Out()
 }
 
+func (v *Project) check(c *gen.Checker) {
+	c.In("links")
+	if v.Links != nil {
+		(*v.Links).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ProjectLinks) check(c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v Project) Validate() error {
+func (v ProjectRequest) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *Project) check(c *gen.Checker) {
+func (v *ProjectRequest) check(c *gen.Checker) {
 	c.In("name")
 	if n := utf8.RuneCountInString(v.Name); n > 64 {
 		c.Add("maxLength", n, 64)
@@ -5039,41 +4100,6 @@ func (v *Project) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-}
-
-func (v *ProjectLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *ProjectResp) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ProjectResponse) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *Projects) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ProjectsLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
 }
 
 func (v *ProtectPolicy) check(c *gen.Checker) {
@@ -5148,19 +4174,6 @@ func (v *Protocol) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ProtocolLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ProtocolReq) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (*ProtocolReq) check(_ *gen.Checker) {}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ProtocolRequest) Validate() error {
 	var c gen.Checker
@@ -5169,15 +4182,6 @@ func (v ProtocolRequest) Validate() error {
 }
 
 func (*ProtocolRequest) check(_ *gen.Checker) {}
-
-func (v *Protocols) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
 
 func (v *ProtocolsLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
@@ -5197,28 +4201,6 @@ func (v *Quotas) check(c *gen.Checker) {
 }
 
 func (v *Region) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.In("locales")
-	if v.Locales != nil {
-		(*v.Locales).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *RegionLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *RegionLocales) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *Regions) check(c *gen.Checker) {
 	c.In("locales")
 	if v.Locales != nil {
 		(*v.Locales).check(c)
@@ -5239,6 +4221,15 @@ func (v *RegionsLinks) check(c *gen.Checker) {
 func (v *RegionsLocales) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v RegisterProtocolFields) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (*RegisterProtocolFields) check(_ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RegisterProtocolRequestBody) Validate() error {
@@ -5296,7 +4287,7 @@ func (v *RemoveEnterpriseProjectAgencyPermissionsRequestBody) check(c *gen.Check
 	c.Out()
 }
 
-func (v *Resources) check(c *gen.Checker) {
+func (v *Resource) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -5306,6 +4297,11 @@ func (v *Role) check(c *gen.Checker) {
 		(*v.Links).check(c)
 	}
 	c.Out()
+	c.In("policy")
+	if v.Policy != nil {
+		(*v.Policy).check(c)
+	}
+	c.Out()
 	c.In("type")
 	if v.Type != nil {
 		if !(*v.Type).Valid() {
@@ -5313,15 +4309,10 @@ func (v *Role) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.In("policy")
-	if v.Policy != nil {
-		(*v.Policy).check(c)
-	}
-	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignments) check(c *gen.Checker) {
+func (v *RoleAssignment) check(c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		(*v.User).check(c)
@@ -5347,8 +4338,22 @@ func (v *RoleAssignments) check(c *gen.Checker) {
 		(*v.Scope).check(c)
 	}
 	c.Out()
+	c.In("links")
+	if v.Links != nil {
+		(*v.Links).check(c)
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v RoleAssignmentRequest) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (*RoleAssignmentRequest) check(_ *gen.Checker) {}
 
 func (v *RoleAssignmentsAgency) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
@@ -5357,15 +4362,6 @@ func (v *RoleAssignmentsAgency) check(c *gen.Checker) {
 func (v *RoleAssignmentsGroup) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RoleAssignmentsRequest) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (*RoleAssignmentsRequest) check(_ *gen.Checker) {}
 
 func (v *RoleAssignmentsRole) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
@@ -5406,11 +4402,23 @@ func (v *RoleAssignmentsUser) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
 func (v *RolePolicy) check(c *gen.Checker) {
+	c.In("Version")
+	if v.Version != nil {
+		if !(*v.Version).Valid() {
+			c.Add("enum", (*v.Version), "\"1.0\", \"1.1\"")
+		}
+	}
+	c.Out()
+	c.In("Statement")
+	if v.Statement != nil {
+		for i0 := range v.Statement {
+			c.At(i0)
+			v.Statement[i0].check(c)
+			c.Out()
+		}
+	}
+	c.Out()
 	c.In("Depends")
 	if v.Depends != nil {
 		for i0 := range v.Depends {
@@ -5420,15 +4428,10 @@ func (v *RolePolicy) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.In("Statement")
-	if v.Statement != nil {
-		for i0 := range v.Statement {
-			c.At(i0)
-			v.Statement[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *RolePolicy2) check(c *gen.Checker) {
 	c.In("Version")
 	if v.Version != nil {
 		if !(*v.Version).Valid() {
@@ -5436,30 +4439,6 @@ func (v *RolePolicy) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *RolePolicyDepends) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RolePolicyReq) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (v *RolePolicyReq) check(c *gen.Checker) {
-	c.In("Version")
-	if v.Version != "" {
-		if !v.Version.Valid() {
-			c.Add("enum", v.Version, "\"1.0\", \"1.1\"")
-		}
-	} else {
-		c.Add("required", nil, nil)
-	}
-	c.Out()
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -5467,10 +4446,13 @@ func (v *RolePolicyReq) check(c *gen.Checker) {
 			v.Statement[i0].check(c)
 			c.Out()
 		}
-	} else {
-		c.Add("required", nil, nil)
 	}
 	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *RolePolicyDepend) check(c *gen.Checker) {
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -5512,49 +4494,33 @@ func (v *RolePolicyStatement) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.In("Resource")
-	if !v.Resource.IsZero() {
-		v.Resource.check(c)
+	if v.Resource != nil {
+		(*v.Resource).check(c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+func (v *RolePolicyStatement2) check(c *gen.Checker) {
+	c.In("Effect")
+	if v.Effect != nil {
+		if !(*v.Effect).Valid() {
+			c.Add("enum", (*v.Effect), "\"Allow\", \"Deny\"")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v RolePolicyStatementCondition) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
 }
 
 func (v *RolePolicyStatementCondition) check(c *gen.Checker) {
-	c.In("operator")
-	if v.Operator != nil {
-		(*v.Operator).check(c)
-	}
-	c.Out()
-	c.In("StringStartWith")
-	if v.StringStartWith != nil {
-		(*v.StringStartWith).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *RolePolicyStatementConditionOperator) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RolePolicyStatementConditionOperatorRequest) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (*RolePolicyStatementConditionOperatorRequest) check(_ *gen.Checker) {}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RolePolicyStatementConditionRequest) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (v *RolePolicyStatementConditionRequest) check(c *gen.Checker) {
-	var copy0 RolePolicyStatementConditionOperatorRequest
+	var copy0 RolePolicyStatementConditionOperator
 	mark0 := c.Mark()
 	for key0, item0 := range *v {
 		copy0 = item0
@@ -5565,18 +4531,23 @@ func (v *RolePolicyStatementConditionRequest) check(c *gen.Checker) {
 	c.SortSince(mark0)
 }
 
-func (v *RolePolicyStatementConditionStringStartWith) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RolePolicyStatementReq) Validate() error {
+func (v RolePolicyStatementConditionOperator) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RolePolicyStatementReq) check(c *gen.Checker) {
+func (*RolePolicyStatementConditionOperator) check(_ *gen.Checker) {}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v RolePolicyStatementRequest) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *RolePolicyStatementRequest) check(c *gen.Checker) {
 	c.In("Action")
 	if v.Action != nil {
 		for i0 := range v.Action {
@@ -5606,68 +4577,7 @@ func (v *RolePolicyStatementReq) check(c *gen.Checker) {
 	c.Out()
 }
 
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RolePolicyStatementRequest) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (v *RolePolicyStatementRequest) check(c *gen.Checker) {
-	c.In("Action")
-	if v.Action == nil {
-		c.Add("required", nil, nil)
-	}
-	c.Out()
-	c.In("Effect")
-	if v.Effect != "" {
-		if !v.Effect.Valid() {
-			c.Add("enum", v.Effect, "\"Allow\", \"Deny\"")
-		}
-	} else {
-		c.Add("required", nil, nil)
-	}
-	c.Out()
-}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RolePolicyStatementResource) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
 func (v *RolePolicyStatementResource) check(c *gen.Checker) {
-	c.In("uri")
-	if v.URI != nil {
-		for i0 := range v.URI {
-			c.At(i0)
-			if n := utf8.RuneCountInString(v.URI[i0]); n > 128 {
-				c.Add("maxLength", n, 128)
-			}
-			c.Out()
-		}
-	} else {
-		c.Add("required", nil, nil)
-	}
-	c.Out()
-}
-
-func (v *RolePolicyStatementResourceObject) check(c *gen.Checker) {
-	if v.IsZero() {
-		c.Add("required", nil, nil)
-		return
-	}
-	if _, err := v.AsObject(); err == nil {
-		return
-	}
-	if _, err := v.AsListOfRawMessage(); err == nil {
-		return
-	}
-	c.Add("oneOf", nil, "sdk.Object or []json.RawMessage")
-}
-
-func (v *RolePolicyStatementResourceResponse) check(c *gen.Checker) {
 	c.In("uri")
 	if v.URI != nil {
 		for i0 := range v.URI {
@@ -5683,24 +4593,25 @@ func (v *RolePolicyStatementResourceResponse) check(c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RoleReq) Validate() error {
+func (v RolePolicyStatementResourceRequest) Validate() error {
 	var c gen.Checker
 	v.check(&c)
 	return c.Err()
 }
 
-func (v *RoleReq) check(c *gen.Checker) {
-	c.In("type")
-	if v.Type != "" {
-		if !v.Type.Valid() {
-			c.Add("enum", v.Type, "\"AX\", \"XA\"")
+func (v *RolePolicyStatementResourceRequest) check(c *gen.Checker) {
+	c.In("uri")
+	if v.URI != nil {
+		for i0 := range v.URI {
+			c.At(i0)
+			if n := utf8.RuneCountInString(v.URI[i0]); n > 128 {
+				c.Add("maxLength", n, 128)
+			}
+			c.Out()
 		}
 	} else {
 		c.Add("required", nil, nil)
 	}
-	c.Out()
-	c.In("policy")
-	v.Policy.check(c)
 	c.Out()
 }
 
@@ -5724,27 +4635,6 @@ func (v *RoleRequest) check(c *gen.Checker) {
 	c.In("policy")
 	v.Policy.check(c)
 	c.Out()
-}
-
-func (v *Roles) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"AX\", \"XA\", \"AA\", \"XX\"")
-		}
-	}
-	c.Out()
-	c.In("policy")
-	if v.Policy != nil {
-		(*v.Policy).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
 }
 
 func (v *RolesLinks) check(c *gen.Checker) {
@@ -5780,16 +4670,17 @@ func (v *RolesPolicy) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolesPolicyDepends) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
 func (v *RolesPolicyStatement) check(c *gen.Checker) {
 	c.In("Effect")
 	if v.Effect != nil {
 		if !(*v.Effect).Valid() {
 			c.Add("enum", (*v.Effect), "\"Allow\", \"Deny\"")
 		}
+	}
+	c.Out()
+	c.In("Condition")
+	if v.Condition != nil {
+		(*v.Condition).check(c)
 	}
 	c.Out()
 	c.In("Resource")
@@ -5846,19 +4737,6 @@ func (v SendWelcomeEmailToUserParams) Validate() error {
 func (*SendWelcomeEmailToUserParams) check(_ *gen.Checker) {}
 
 func (v *Service) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ServiceLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *Services) check(c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -5974,67 +4852,6 @@ func (v *ShowCustomPolicyResponseBody) check(c *gen.Checker) {
 	c.In("role")
 	if v.Role != nil {
 		(*v.Role).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ShowCustomPolicyRole) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"AX\", \"XA\"")
-		}
-	}
-	c.Out()
-	c.In("policy")
-	if v.Policy != nil {
-		(*v.Policy).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ShowCustomPolicyRoleLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *ShowCustomPolicyRolePolicy) check(c *gen.Checker) {
-	c.In("Version")
-	if v.Version != nil {
-		if !(*v.Version).Valid() {
-			c.Add("enum", (*v.Version), "\"1.0\", \"1.1\"")
-		}
-	}
-	c.Out()
-	c.In("Statement")
-	if v.Statement != nil {
-		for i0 := range v.Statement {
-			c.At(i0)
-			v.Statement[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ShowCustomPolicyRolePolicyStatement) check(c *gen.Checker) {
-	c.In("Effect")
-	if v.Effect != nil {
-		if !(*v.Effect).Valid() {
-			c.Add("enum", (*v.Effect), "\"Allow\", \"Deny\"")
-		}
-	}
-	c.Out()
-	c.In("Condition")
-	if v.Condition != nil {
-		(*v.Condition).check(c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -6213,38 +5030,6 @@ func (v *ShowOSMFAVirtualMFADeviceResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowOpenIDConnectIdentityProviderOpenIDConnectConfig) check(c *gen.Checker) {
-	c.In("access_mode")
-	if v.AccessMode != nil {
-		if !(*v.AccessMode).Valid() {
-			c.Add("enum", (*v.AccessMode), "\"program_console\", \"program\"")
-		}
-	}
-	c.Out()
-	c.In("scope")
-	if v.Scope != nil {
-		if !(*v.Scope).Valid() {
-			c.Add("enum", (*v.Scope), "\"openid\", \"email\", \"profile\"")
-		}
-	}
-	c.Out()
-	c.In("response_type")
-	if v.ResponseType != nil {
-		if !(*v.ResponseType).Valid() {
-			c.Add("enum", (*v.ResponseType), "\"id_token\"")
-		}
-	}
-	c.Out()
-	c.In("response_mode")
-	if v.ResponseMode != nil {
-		if !(*v.ResponseMode).Valid() {
-			c.Add("enum", (*v.ResponseMode), "\"fragment\", \"form_post\"")
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
@@ -6302,10 +5087,6 @@ func (v *ShowPasswordPolicyResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowPasswordStrengthPolicyByOptionConfig) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
@@ -6320,6 +5101,15 @@ func (v *ShowPasswordStrengthPolicyByOptionResponseBody) check(c *gen.Checker) {
 	c.In("config")
 	if v.Config != nil {
 		(*v.Config).check(c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func (v *ShowPasswordStrengthPolicyConfig) check(c *gen.Checker) {
+	c.In("security_compliance")
+	if v.SecurityCompliance != nil {
+		(*v.SecurityCompliance).check(c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -6341,10 +5131,6 @@ func (v *ShowPasswordStrengthPolicyResponseBody) check(c *gen.Checker) {
 		(*v.Config).check(c)
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ShowPermanentAccessKeyCredential) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -6422,19 +5208,6 @@ func (v *ShowProjectByCriteriaResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowProjectProject) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ShowProjectProjectLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
@@ -6451,10 +5224,6 @@ func (v *ShowProjectResponseBody) check(c *gen.Checker) {
 		(*v.Project).check(c)
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ShowProjectStatusProject) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -6722,22 +5491,6 @@ func (v *ShowUserV30ResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowUserV30User) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.In("pwd_strength")
-	if v.PwdStrength != nil {
-		if !(*v.PwdStrength).Valid() {
-			c.Add("enum", (*v.PwdStrength), "\"Low\", \"Middle\", \"Strong\", \"None\"")
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
@@ -6841,6 +5594,11 @@ func (v *Token) check(c *gen.Checker) {
 		(*v.User).check(c)
 	}
 	c.Out()
+	c.In("assumed_by")
+	if v.AssumedBy != nil {
+		(*v.AssumedBy).check(c)
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -6879,7 +5637,7 @@ func (v *TokenCatalog) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenCatalogEndpoints) check(c *gen.Checker) {
+func (v *TokenCatalogEndpoint) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -6900,7 +5658,7 @@ func (v *TokenProjectDomain) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenRoles) check(c *gen.Checker) {
+func (v *TokenRole) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -6908,6 +5666,11 @@ func (v *TokenUser) check(c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
 		(*v.Domain).check(c)
+	}
+	c.Out()
+	c.In("OS-FEDERATION")
+	if v.OSFederation != nil {
+		(*v.OSFederation).check(c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -6940,7 +5703,7 @@ func (v *TokenUserOSFEDERATION) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenUserOSFEDERATIONGroups) check(c *gen.Checker) {
+func (v *TokenUserOSFEDERATIONGroup) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -6988,71 +5751,6 @@ func (v *UpdateMappingResponseBody) check(c *gen.Checker) {
 	c.In("mapping")
 	if v.Mapping != nil {
 		(*v.Mapping).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *UpdateOpenIDConnectIdentityProviderOpenIDConnectConfig) check(c *gen.Checker) {
-	c.In("access_mode")
-	if v.AccessMode != nil {
-		if !(*v.AccessMode).Valid() {
-			c.Add("enum", (*v.AccessMode), "\"program_console\", \"program\"")
-		}
-	}
-	c.Out()
-	c.In("idp_url")
-	if v.IdpURL != nil {
-		if n := utf8.RuneCountInString((*v.IdpURL)); n < 10 {
-			c.Add("minLength", n, 10)
-		}
-		if n := utf8.RuneCountInString((*v.IdpURL)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("client_id")
-	if v.ClientID != nil {
-		if n := utf8.RuneCountInString((*v.ClientID)); n < 5 {
-			c.Add("minLength", n, 5)
-		}
-		if n := utf8.RuneCountInString((*v.ClientID)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("authorization_endpoint")
-	if v.AuthorizationEndpoint != nil {
-		if n := utf8.RuneCountInString((*v.AuthorizationEndpoint)); n < 10 {
-			c.Add("minLength", n, 10)
-		}
-		if n := utf8.RuneCountInString((*v.AuthorizationEndpoint)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("response_type")
-	if v.ResponseType != nil {
-		if !(*v.ResponseType).Valid() {
-			c.Add("enum", (*v.ResponseType), "\"id_token\"")
-		}
-	}
-	c.Out()
-	c.In("response_mode")
-	if v.ResponseMode != nil {
-		if !(*v.ResponseMode).Valid() {
-			c.Add("enum", (*v.ResponseMode), "\"fragment\", \"form_post\"")
-		}
-	}
-	c.Out()
-	c.In("signing_key")
-	if v.SigningKey != nil {
-		if n := utf8.RuneCountInString((*v.SigningKey)); n < 10 {
-			c.Add("minLength", n, 10)
-		}
-		if n := utf8.RuneCountInString((*v.SigningKey)); n > 30000 {
-			c.Add("maxLength", n, 30000)
-		}
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -7123,6 +5821,15 @@ func (v *UpdateProtocolResponseBody) check(c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v UpdateSAMLIdentityProviderFields) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (*UpdateSAMLIdentityProviderFields) check(_ *gen.Checker) {}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateSAMLIdentityProviderRequestBody) Validate() error {
 	var c gen.Checker
 	v.check(&c)
@@ -7152,6 +5859,30 @@ func (v *UpdateSAMLIdentityProviderResponseBody) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v UpdateUserGroupFields) Validate() error {
+	var c gen.Checker
+	v.check(&c)
+	return c.Err()
+}
+
+func (v *UpdateUserGroupFields) check(c *gen.Checker) {
+	c.In("description")
+	if v.Description != nil {
+		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
+			c.Add("maxLength", n, 255)
+		}
+	}
+	c.Out()
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
+			c.Add("maxLength", n, 64)
+		}
+	}
+	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -7187,6 +5918,26 @@ func (v *UpdateUserGroupResponseBody) check(c *gen.Checker) {
 }
 
 func (v *User) check(c *gen.Checker) {
+	c.In("id")
+	if v.ID != nil {
+		if n := utf8.RuneCountInString((*v.ID)); n > 32 {
+			c.Add("maxLength", n, 32)
+		}
+	}
+	c.Out()
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Name)); n > 32 {
+			c.Add("maxLength", n, 32)
+		}
+		if !pattern0.Match((*v.Name)) {
+			c.Add("pattern", (*v.Name), "^[A-Za-z0-9 ._-]*$")
+		}
+	}
+	c.Out()
 	c.In("links")
 	if v.Links != nil {
 		(*v.Links).check(c)
@@ -7195,47 +5946,34 @@ func (v *User) check(c *gen.Checker) {
 	c.In("pwd_strength")
 	if v.PwdStrength != nil {
 		if !(*v.PwdStrength).Valid() {
-			c.Add("enum", (*v.PwdStrength), "\"high\", \"mid\", \"low\"")
+			c.Add("enum", (*v.PwdStrength), "\"Low\", \"Middle\", \"Strong\", \"None\", \"high\", \"mid\", \"low\"")
 		}
 	}
 	c.Out()
+	c.In("description")
+	if !v.Description.IsZero() {
+		v.Description.check(c)
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
+}
+
+func (v *UserDescription) check(c *gen.Checker) {
+	if v.IsZero() {
+		c.Add("required", nil, nil)
+		return
+	}
+	if _, err := v.AsString(); err == nil {
+		return
+	}
+	if _, err := v.AsObject(); err == nil {
+		return
+	}
+	c.Add("oneOf", nil, "string or sdk.Object")
 }
 
 func (v *UserLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
-}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v UserReq) Validate() error {
-	var c gen.Checker
-	v.check(&c)
-	return c.Err()
-}
-
-func (v *UserReq) check(c *gen.Checker) {
-	c.In("name")
-	if v.Name != "" {
-		if n := utf8.RuneCountInString(v.Name); n < 5 {
-			c.Add("minLength", n, 5)
-		}
-		if n := utf8.RuneCountInString(v.Name); n > 32 {
-			c.Add("maxLength", n, 32)
-		}
-	} else {
-		c.Add("required", nil, nil)
-	}
-	c.Out()
-	c.In("password")
-	if v.Password != nil {
-		if n := utf8.RuneCountInString((*v.Password)); n < 6 {
-			c.Add("minLength", n, 6)
-		}
-		if n := utf8.RuneCountInString((*v.Password)); n > 32 {
-			c.Add("maxLength", n, 32)
-		}
-	}
-	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -7284,27 +6022,7 @@ func (v *UserRequest) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *Users) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.In("pwd_strength")
-	if v.PwdStrength != nil {
-		if !(*v.PwdStrength).Valid() {
-			c.Add("enum", (*v.PwdStrength), "\"high\", \"mid\", \"low\"")
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *UsersLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *Values) check(c *gen.Checker) {
+func (v *Value) check(c *gen.Checker) {
 	c.In("media-types")
 	if v.MediaTypes != nil {
 		for i0 := range v.MediaTypes {
@@ -7326,11 +6044,11 @@ func (v *Values) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ValuesLinks) check(c *gen.Checker) {
+func (v *ValueLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ValuesMediaTypes) check(c *gen.Checker) {
+func (v *ValueMediaTypes) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -7357,43 +6075,6 @@ func (v *VerifyTokenAndReturnValidTokenResponseBody) check(c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
 		(*v.Token).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *VerifyTokenAndReturnValidTokenToken) check(c *gen.Checker) {
-	c.In("user")
-	if v.User != nil {
-		(*v.User).check(c)
-	}
-	c.Out()
-	c.In("domain")
-	if v.Domain != nil {
-		(*v.Domain).check(c)
-	}
-	c.Out()
-	c.In("project")
-	if v.Project != nil {
-		(*v.Project).check(c)
-	}
-	c.Out()
-	c.In("catalog")
-	if v.Catalog != nil {
-		for i0 := range v.Catalog {
-			c.At(i0)
-			v.Catalog[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("roles")
-	if v.Roles != nil {
-		for i0 := range v.Roles {
-			c.At(i0)
-			v.Roles[i0].check(c)
-			c.Out()
-		}
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -7430,7 +6111,7 @@ func (v *Version) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *VersionLinks) check(c *gen.Checker) {
+func (v *VersionLink) check(c *gen.Checker) {
 	c.In("rel")
 	if v.Rel != nil {
 		if !(*v.Rel).Valid() {
@@ -7441,7 +6122,7 @@ func (v *VersionLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *VersionMediaTypes) check(c *gen.Checker) {
+func (v *VersionMediaType) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -7469,10 +6150,6 @@ func (v *VirtualMFADeviceRequest) check(c *gen.Checker) {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
-}
-
-func (v *VirtualMFADevices) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
 }
 
 var pattern0 = gen.NewPattern("^[A-Za-z0-9 ._-]*$")

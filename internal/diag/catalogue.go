@@ -325,6 +325,12 @@ var catalogue = []Rule{
 		Bad:     "properties | List<Property> | for an oak, see Table 3, which lists other fields than Property",
 	},
 	{
+		ID: "docs/structures-differ", Level: Note,
+		Purpose: "Two pages describe one structure of responses and say different things of the same fields, so readers of one cannot know what the other says; the looser holds.",
+		Good:    "size | Integer | Maximum: 64 on both pages",
+		Bad:     "size | Integer | Maximum: 64 on one page, and Maximum: 128 on the other",
+	},
+	{
 		ID: "docs/substitution", Level: Warning,
 		Purpose: "A page uses a |name| that it gives no meaning, so readers see the bare name.",
 		Good:    ".. |icon| image:: icon.png",

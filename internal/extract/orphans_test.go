@@ -34,7 +34,7 @@ func TestUnreferenced(t *testing.T) {
 		{"a longer path, and the field is an object", body("roles|roles|Roles") + struct_("roles", "links|Object|Links") + struct_("user.roles.links", "href|String|Address"),
 			"", "roles object Roles(links object UserRolesLinks)", ""},
 		{"a longer path, and the field is a list", body("roles|roles|Roles") + struct_("roles", "links|Array|Links") + struct_("user.roles.links", "href|String|Address"),
-			"", "roles object Roles(links array of object UserRolesLinks)", ""},
+			"", "roles object Roles(links array of object UserRolesLink)", ""},
 		{"a longer path, and the field is a text", body("roles|roles|Roles") + struct_("roles", "links|String|Links") + struct_("user.roles.links", "href|String|Address"),
 			"", "roles object Roles(links string)", unused},
 		{"a longer path, and the field is a map", body("roles|roles|Roles") + struct_("roles", "links|Map<String,Object>|Links") + struct_("user.roles.links", "href|String|Address"),

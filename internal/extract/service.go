@@ -30,6 +30,6 @@ func (x *extraction) service() *api.Service {
 		svc.Operations = x.rename(svc.Operations)
 	}
 	svc.Version = merge.Version(svc.Operations)
-	merge.Schemas(svc)
+	merge.Schemas(svc, x.found)
 	return svc
 }

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -35,35 +36,82 @@ func Derived(id string) []string {
 	return []string{id, id + "Request", id + "Response", id + "Params", id + "JSONBody", id + "JSONRequestBody", id + "Result"}
 }
 
-// give gives a schema the name that it should have. Where another one has that already, the
-// second says how it differs: by the side that it is on, else by the operation that uses it.
-func (n *names) give(u *use) {
-	for _, name := range n.candidates(u) {
-		if n.free(name) {
-			n.take(u, name)
-			return
+// nameSchemas names schemas. Of several that should have one name, that of a response which most
+// pages print has it: it is the resource. That which callers send says so, and each other one
+// says which operation has it, and where. Nothing depends on the order of the pages.
+func nameSchemas(uses []*use, ops []*api.Operation) {
+	n := newNames(ops)
+	groups := make(map[string][]*use)
+	for _, u := range uses {
+		key := strings.ToLower(u.want)
+		groups[key] = append(groups[key], u)
+	}
+	later := make(map[*use][]string) // the names for those that do not have the one they should
+	for _, u := range uses {
+		own := []string{ownName(u), u.where}
+		group := groups[strings.ToLower(u.want)]
+		sent, got := best(group, false), best(group, true)
+		switch {
+		case u == got, u == sent && got == nil:
+			if !n.give(u, u.want, u.want+"Body") {
+				later[u] = own
+			}
+		case u == sent:
+			later[u] = append([]string{u.want + "Request", u.want + "Req"}, own...)
+		default:
+			later[u] = own
 		}
 	}
-	for i := 2; ; i++ {
-		if name := u.op.ID + u.want + strconv.Itoa(i); n.free(name) {
-			n.take(u, name)
-			return
+	for _, u := range uses {
+		if names, ok := later[u]; ok && !n.give(u, names...) {
+			n.number(u)
 		}
 	}
 }
 
-// candidates are the names that a schema may have, the best first.
-func (n *names) candidates(u *use) []string {
-	own := u.op.ID + u.want
-	switch have := n.taken[strings.ToLower(u.want)]; {
-	case have == nil:
-		return []string{u.want, u.want + "Body", own}
-	case have.response == u.response:
-		return []string{own}
-	case u.response:
-		return []string{u.want + "Response", u.want + "Resp", own}
+// ownName is the name of a structure that says which operation has it: CreateVaultBilling, but
+// CreateVaultFields of a Vault, where the operation says already what it is.
+func ownName(u *use) string {
+	if n := len(u.op.ID) - len(u.want); n > 0 && strings.EqualFold(u.op.ID[n:], u.want) {
+		return u.op.ID + "Fields"
 	}
-	return []string{u.want + "Request", u.want + "Req", own}
+	return u.op.ID + u.want
+}
+
+// best is the use of one side that most pages have, nil where there is none.
+func best(group []*use, response bool) *use {
+	var out *use
+	for _, u := range group {
+		if u.response == response && (out == nil || compareUses(u, out) < 0) {
+			out = u
+		}
+	}
+	return out
+}
+
+func compareUses(a, b *use) int {
+	return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(len(b.schema.Fields), len(a.schema.Fields)),
+		compareOperations(a.op, b.op), cmp.Compare(a.where, b.where))
+}
+
+// give gives a schema the first of the names that is free, and tells whether one is.
+func (n *names) give(u *use, names ...string) bool {
+	for _, name := range names {
+		if n.free(name) {
+			n.take(u, name)
+			return true
+		}
+	}
+	return false
+}
+
+// number tells schemas apart that one operation has at one place, as bodies of several statuses.
+func (n *names) number(u *use) {
+	for i := 2; ; i++ {
+		if n.give(u, u.where+strconv.Itoa(i)) {
+			return
+		}
+	}
 }
 
 func (n *names) free(name string) bool {

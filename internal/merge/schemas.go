@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
 )
 
@@ -13,9 +14,9 @@ import (
 // first use, makes one of those that say the same and gives each its name.
 //
 // A structure that requests and responses share is split first: what callers must send, a
-// service may leave out.
-func Schemas(svc *api.Service) {
-	s := &schemas{svc: svc, index: make(map[*api.Schema]*use)}
+// service may leave out. Structures of responses that are alike become one, see alike.
+func Schemas(svc *api.Service, found *diag.List) {
+	s := &schemas{svc: svc, found: found, index: make(map[*api.Schema]*use)}
 	for _, op := range svc.Operations {
 		for _, part := range op.Parts() {
 			s.collect(part)
@@ -28,17 +29,20 @@ func Schemas(svc *api.Service) {
 // schemas is the state of Schemas.
 type schemas struct {
 	svc   *api.Service
+	found *diag.List
 	uses  []*use // in the order of use
 	index map[*api.Schema]*use
 }
 
-// use is a schema with the operation that used it first.
+// use is a schema with an operation that uses it.
 type use struct {
 	schema   *api.Schema
 	op       *api.Operation
 	want     string // the name that it should have
+	where    string // where the operation has it, as a name
 	response bool
 	class    int // schemas of one class say the same, see classify
+	count    int // how many say what it says
 }
 
 // collector lists the schemas of one operation.
@@ -89,33 +93,39 @@ func bodyName(op *api.Operation, r *api.Response, main bool) string {
 	return op.ID + "Response" + strconv.Itoa(r.Status) + "Body"
 }
 
-// visit lists the structures of a type and those inside them. want is the name for one that
-// its page gives none.
-func (c *collector) visit(t *api.Type, want string, response bool) {
-	t.Each(func(t *api.Type) {
-		if t.Schema == nil {
-			return
+// visit lists the structures of a type and those inside them. where is the name for one that
+// its page gives none; an element of a list is one of what the list has.
+func (c *collector) visit(t *api.Type, where string, response bool) {
+	for element := false; t != nil; t, element = t.Elem, true {
+		if t.Schema != nil {
+			c.visitSchema(t, where, element, response)
 		}
-		if response && t.Schema.Request {
-			t.Schema = c.forResponse(t.Schema)
-		}
-		s := t.Schema
-		if c.index[s] != nil {
-			return
-		}
-		name := naming.Pascal(s.Label)
-		if name == "" {
-			name = want
-		}
-		u := &use{schema: s, op: c.op, want: name, response: response}
-		c.index[s] = u
-		c.uses = append(c.uses, u)
-		for _, f := range s.Fields {
-			c.visit(&f.Type, name+naming.Pascal(f.Name), response)
-		}
-		c.visit(s.Root, name+"Item", response)
-		c.visit(s.Extra, name+"Item", response)
-	})
+	}
+}
+
+func (c *collector) visitSchema(t *api.Type, where string, element, response bool) {
+	if response && t.Schema.Request {
+		t.Schema = c.forResponse(t.Schema)
+	}
+	s := t.Schema
+	if c.index[s] != nil {
+		return
+	}
+	name := naming.Pascal(s.Label)
+	if name == "" {
+		name = where
+	}
+	if element {
+		name, where = naming.Singular(name), naming.Singular(where)
+	}
+	u := &use{schema: s, op: c.op, want: name, where: where, response: response, count: 1}
+	c.index[s] = u
+	c.uses = append(c.uses, u)
+	for _, f := range s.Fields {
+		c.visit(&f.Type, name+naming.Pascal(f.Name), response)
+	}
+	c.visit(s.Root, name+"Item", response)
+	c.visit(s.Extra, name+"Item", response)
 }
 
 // forResponse is the copy of a structure of requests that the operation's responses use.
@@ -150,27 +160,66 @@ func copyType(t *api.Type) *api.Type {
 	return &c
 }
 
-// unify keeps the first schema of each class, names it, and points every type at it.
+// unify keeps one schema of each class, and one of those that are alike, names them, and points
+// every type at them.
 func (s *schemas) unify() {
 	first := make(map[int]*use)
-	names := newNames(s.svc.Operations)
+	var kept []*use
+	var schemas []*api.Schema
 	for _, u := range s.uses {
-		kept := first[u.class]
-		if kept == nil {
+		have := first[u.class]
+		if have == nil {
 			first[u.class] = u
-			names.give(u)
-			s.svc.Schemas = append(s.svc.Schemas, u.schema)
+			kept = append(kept, u)
+			schemas = append(schemas, u.schema)
 			continue
 		}
-		addOrigin(kept.schema, u.schema.Origin)
-		addExamples(kept.schema, u.schema)
+		have.also(u)
+		addOrigin(have.schema, u.schema.Origin)
+		addExamples(have.schema, u.schema)
 	}
-	kept := func(schema *api.Schema) *api.Schema {
+	s.point(func(schema *api.Schema) *api.Schema {
 		if u := s.index[schema]; u != nil {
 			return first[u.class].schema
 		}
 		return schema
+	}, schemas)
+	joined := joinAlike(schemas, s.found)
+	for schema := range joined {
+		s.index[at(joined, schema)].also(s.index[schema])
 	}
+	kept = slices.DeleteFunc(kept, func(u *use) bool { return joined[u.schema] != nil })
+	schemas = slices.DeleteFunc(schemas, func(schema *api.Schema) bool { return joined[schema] != nil })
+	s.point(func(schema *api.Schema) *api.Schema { return at(joined, schema) }, schemas)
+	nameSchemas(kept, s.svc.Operations)
+	s.svc.Schemas = schemas
+}
+
+// also counts another use of what u says. The operation that stands for all is that with the
+// shortest path, whichever page comes first.
+func (u *use) also(other *use) {
+	u.count += other.count
+	if compareOperations(other.op, u.op) < 0 {
+		u.op, u.where = other.op, other.where
+	}
+}
+
+// compareOperations orders operations by what a page that is moved or retitled keeps.
+func compareOperations(a, b *api.Operation) int {
+	x, y := api.PathShape(a.Path), api.PathShape(b.Path)
+	return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y), cmp.Compare(a.Method, b.Method), cmp.Compare(a.ID, b.ID))
+}
+
+// at is the schema that another one became part of, itself where it became none.
+func at(joined map[*api.Schema]*api.Schema, schema *api.Schema) *api.Schema {
+	for joined[schema] != nil {
+		schema = joined[schema]
+	}
+	return schema
+}
+
+// point makes every type of the operations and of schemas lead to the schema that kept gives.
+func (s *schemas) point(kept func(*api.Schema) *api.Schema, schemas []*api.Schema) {
 	point := func(t *api.Type) { t.Schema = kept(t.Schema) }
 	for _, op := range s.svc.Operations {
 		op.EachType(point)
@@ -178,7 +227,7 @@ func (s *schemas) unify() {
 			v.EachType(point)
 		}
 	}
-	for _, schema := range s.svc.Schemas {
+	for _, schema := range schemas {
 		schema.EachType(point)
 	}
 	if s.index[s.svc.ErrorBody] == nil {
@@ -199,7 +248,7 @@ func addExamples(s, other *api.Schema) {
 	for i, f := range other.Fields {
 		for _, c := range f.Claims {
 			if c.Fact == api.FactExample {
-				s.Fields[i].Claims = append(s.Fields[i].Claims, c)
+				s.Fields[i].Claims = append(slices.Clip(s.Fields[i].Claims), c)
 			}
 		}
 	}

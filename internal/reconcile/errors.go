@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -11,7 +12,8 @@ import (
 // errorType gives the type of a printed error that no table describes. The pages of a set
 // print the same errors again and again, so those with the same members share one
 // structure, named after what they have: {"itemNotFound": {…}} is an ItemNotFoundBody. It
-// does not apply to errors whose members differ, in name, order or kind.
+// does not apply to errors whose members differ in name, or one of which holds others on one
+// page only.
 func (r *reconciler) errorType(values []seen) api.Type {
 	v := values[0].value
 	key := shapeOf(v)
@@ -27,15 +29,24 @@ func (r *reconciler) errorType(values []seen) api.Type {
 	return t
 }
 
-// shapeOf writes down the kinds of a value and of what is in it, with the members' names.
+// shapeOf writes down the members of a value and of what is in it, whatever their order and the
+// kinds of the texts and numbers in it.
 func shapeOf(v *payload.Value) string {
-	var b strings.Builder
-	b.WriteString(string(kindOf(v)))
-	for _, m := range v.Members {
-		b.WriteString("{" + m.Name + ":" + shapeOf(m.Value) + "}")
+	switch v.Kind {
+	case payload.Object:
+		var members []string
+		for _, m := range v.Members {
+			members = append(members, "{"+m.Name+":"+shapeOf(m.Value)+"}")
+		}
+		slices.Sort(members)
+		return "o" + strings.Join(members, "")
+	case payload.Array:
+		var b strings.Builder
+		b.WriteString("a")
+		for _, item := range v.Items {
+			b.WriteString("[" + shapeOf(item) + "]")
+		}
+		return b.String()
 	}
-	for _, item := range v.Items {
-		b.WriteString("[" + shapeOf(item) + "]")
-	}
-	return b.String()
+	return "s"
 }

@@ -233,7 +233,7 @@ func (r *reconciler) inferObject(name string, values []seen, side api.Side) *api
 	if len(u.names) == 0 {
 		return nil
 	}
-	s := &api.Schema{Name: r.unique(name), Request: side == api.SideRequest, Origin: api.Origin{Page: values[0].page, Pos: values[0].pos, How: api.FromExample}}
+	s := &api.Schema{Name: r.unique(name, side), Request: side == api.SideRequest, Origin: api.Origin{Page: values[0].page, Pos: values[0].pos, How: api.FromExample}}
 	r.svc.Schemas = append(r.svc.Schemas, s)
 	for _, n := range u.names {
 		if !naming.IsName(n) {
@@ -249,10 +249,13 @@ func (r *reconciler) inferObject(name string, values []seen, side api.Side) *api
 }
 
 // unique makes a name that no structure has: two that differ only in capitals are one to
-// many a tool.
-func (r *reconciler) unique(name string) string {
+// many a tool. Of two with one name the second says on which side it is.
+func (r *reconciler) unique(name string, side api.Side) string {
 	if name == "" {
 		name = "Object"
+	}
+	if r.names[strings.ToLower(name)] {
+		name += naming.Pascal(string(side))
 	}
 	for base, i := name, 2; r.names[strings.ToLower(name)]; i++ {
 		name = base + itoa(i)

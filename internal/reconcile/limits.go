@@ -188,6 +188,9 @@ func (r *reconciler) loosest(f *api.Field, claims []api.Claim, side int, words s
 			overruled, best = best, c
 		}
 		f.Decided.Contradicted = append(f.Decided.Contradicted, overruled)
+		if overruled.Origin.Page != best.Origin.Page {
+			continue // reported where the structures of the two pages became one
+		}
 		r.disagree(overruled, best, "the limit that counts",
 			fmt.Sprintf("here %s "+words+", elsewhere in its description the limit is %s", f.Name, overruled.Values[0], best.Values[0]))
 	}
@@ -267,7 +270,7 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 			if have(v.JSON()) {
 				continue
 			}
-			if i > 0 {
+			if i > 0 && c.Origin.Page == claims[0].Origin.Page {
 				r.disagree(c, claims[0], "the other list",
 					fmt.Sprintf("here %s may be %s, which another list of its values lacks", f.Name, diag.Quote(text)))
 			}

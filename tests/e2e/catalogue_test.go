@@ -61,12 +61,12 @@ func (w *world) catalogue(t *testing.T) {
 func (w *world) federation(t *testing.T) {
 	ctx := t.Context()
 	var rules iam.CreateMappingRequestBody
-	rules.Mapping.Rules = []iam.MappingRulesRequest{{
-		Local: []iam.MappingRulesLocalRequest{
-			{User: &iam.MappingRulesLocalUserRequest{Name: "{0}"}},
-			{Group: &iam.MappingRulesLocalGroupRequest{Name: "guests"}},
+	rules.Mapping.Rules = []iam.MappingRule{{
+		Local: []iam.MappingRulesLocal{
+			{User: &iam.MappingRulesLocalUser{Name: "{0}"}},
+			{Group: &iam.MappingRulesLocalGroup{Name: "guests"}},
 		},
-		Remote: []iam.MappingRulesRemoteRequest{{Type: "UserName"}, {Type: "Groups", AnyOneOf: []string{"staff"}}},
+		Remote: []iam.MappingRulesRemote{{Type: "UserName"}, {Type: "Groups", AnyOneOf: []string{"staff"}}},
 	}}
 	if _, err := w.admin.CreateMapping(ctx, "e2e-mapping", rules); errors.Is(err, sdk.ErrBadRequest) {
 		w.seen.differ("CreateMapping: the group of a rule must have a domain, which the pages do not have: 400")
@@ -122,7 +122,7 @@ func (w *world) identityProvider(t *testing.T) {
 		t.Errorf("with an sso_type: %v", err)
 	}
 	changed := must(w.admin.UpdateSAMLIdentityProvider(ctx, "e2e-idp", iam.UpdateSAMLIdentityProviderRequestBody{
-		IdentityProvider: iam.IdentityProviderReq{Description: new("second")},
+		IdentityProvider: iam.UpdateSAMLIdentityProviderFields{Description: new("second")},
 	}))(t)
 	same(t, "the new description", value(changed.Description), "second")
 	same(t, "the description", value(must(w.admin.ShowIdentityProvider(ctx, "e2e-idp"))(t).Description), "second")
@@ -135,9 +135,9 @@ func (w *world) identityProvider(t *testing.T) {
 func (w *world) protocol(t *testing.T) {
 	ctx := t.Context()
 	mapping := new("e2e-mapping")
-	made := must(w.admin.RegisterProtocol(ctx, "e2e-idp", "saml", iam.RegisterProtocolRequestBody{Protocol: iam.ProtocolRequest{MappingID: mapping}}))(t)
+	made := must(w.admin.RegisterProtocol(ctx, "e2e-idp", "saml", iam.RegisterProtocolRequestBody{Protocol: iam.RegisterProtocolFields{MappingID: mapping}}))(t)
 	same(t, "the ID", value(made.ID), "saml")
-	changed := must(w.admin.UpdateProtocol(ctx, "e2e-idp", "saml", iam.UpdateProtocolRequestBody{Protocol: iam.ProtocolReq{MappingID: mapping}}))(t)
+	changed := must(w.admin.UpdateProtocol(ctx, "e2e-idp", "saml", iam.UpdateProtocolRequestBody{Protocol: iam.ProtocolRequest{MappingID: mapping}}))(t)
 	same(t, "the mapping", value(changed.MappingID), "e2e-mapping")
 	same(t, "the mapping", value(must(w.admin.ShowProtocol(ctx, "e2e-idp", "saml"))(t).MappingID), "e2e-mapping")
 	for one, err := range w.admin.ListProtocols(ctx, "e2e-idp") {

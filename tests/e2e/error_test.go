@@ -94,7 +94,7 @@ func (w *world) wrongPassword(t *testing.T) {
 // refusedHere sends what the pages forbid: not at all, and when it is asked for.
 func (w *world) refusedHere(t *testing.T) {
 	client, traffic := w.watched(t, w.auth(t, w.options()))
-	body := iam.CreateUserRequestBody{User: iam.UserReq{Name: "e2e-short", Password: new("abc")}}
+	body := iam.CreateUserRequestBody{User: iam.CreateUserFields{Name: "e2e-short", Password: new("abc")}}
 	_, err := client.CreateUser(t.Context(), body)
 	var broken sdk.Violations
 	if !errors.As(err, &broken) || len(broken) != 1 || broken[0].Pointer != "/user/password" || broken[0].Rule != "minLength" {
@@ -128,7 +128,7 @@ func (w *world) callOptions(t *testing.T) {
 	}
 
 	// {project_id} is that of the token, or the one of the call.
-	var shown struct{ Project iam.ShowProjectProject }
+	var shown struct{ Project iam.Project }
 	ok(t, client.Do(ctx, http.MethodGet, "/v3/projects/{project_id}", nil, &shown))
 	same(t, "the project", value(shown.Project.ID), w.project)
 	err := client.Do(ctx, http.MethodGet, "/v3/projects/{project_id}", nil, nil, sdk.WithProjectID("none"))

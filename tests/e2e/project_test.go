@@ -15,7 +15,7 @@ import (
 // projects makes, lists, changes and removes a project.
 func (w *world) projects(t *testing.T) {
 	ctx := t.Context()
-	body := iam.CreateProjectRequestBody{Project: iam.Project{
+	body := iam.CreateProjectRequestBody{Project: iam.ProjectRequest{
 		Name: "e2e-project", ParentID: "default", DomainID: new("default"), Description: new("first"),
 	}}
 	made := must(w.admin.CreateProject(ctx, body))(t)

@@ -16,7 +16,7 @@ import (
 func (w *world) newUser(t *testing.T, name, password string) string {
 	t.Helper()
 	w.seen.secret(password)
-	user := must(w.admin.CreateUser(t.Context(), iam.CreateUserRequestBody{User: iam.UserReq{
+	user := must(w.admin.CreateUser(t.Context(), iam.CreateUserRequestBody{User: iam.CreateUserFields{
 		Name: name, DomainID: new("default"), Enabled: new(true), Password: &password, Description: new("of a test"),
 	}}))(t)
 	return value(user.ID)
@@ -26,12 +26,12 @@ func (w *world) newUser(t *testing.T, name, password string) string {
 func (w *world) users(t *testing.T) {
 	ctx := t.Context()
 	id := w.newUser(t, "e2e-user", "SecretOfUser1203")
-	body := iam.CreateUserRequestBody{User: iam.UserReq{Name: "e2e-user", DomainID: new("default")}}
+	body := iam.CreateUserRequestBody{User: iam.CreateUserFields{Name: "e2e-user", DomainID: new("default")}}
 	if _, err := w.admin.CreateUser(ctx, body); !errors.Is(err, sdk.ErrConflict) {
 		t.Errorf("the same name once more: %v", err)
 	}
 
-	shown := must(w.admin.ShowUserV3(ctx, id))(t)
+	shown := must(w.admin.ShowUserV3(ctx, id))(t).User
 	same(t, "the name", value(shown.Name), "e2e-user")
 	same(t, "whether it is enabled", value(shown.Enabled), true)
 	var found []string
@@ -44,7 +44,7 @@ func (w *world) users(t *testing.T) {
 	}
 
 	changed := must(w.admin.ModifyUser(ctx, id, iam.ModifyUserRequestBody{
-		User: iam.ModifyUserUser{Enabled: new(false), Description: new("second")},
+		User: iam.ModifyUserFields{Enabled: new(false), Description: new("second")},
 	}))(t)
 	same(t, "whether it is enabled", value(changed.Enabled), false)
 	same(t, "the new description", must(changed.Description.AsString())(t), "second")
@@ -105,7 +105,7 @@ func (w *world) groups(t *testing.T) {
 	}
 	shown := must(w.admin.ShowUserGroup(ctx, group))(t)
 	same(t, "the description", value(shown.Description), "first")
-	changed := must(w.admin.UpdateUserGroup(ctx, group, iam.UpdateUserGroupRequestBody{Group: iam.GroupReq{Description: new("second")}}))(t)
+	changed := must(w.admin.UpdateUserGroup(ctx, group, iam.UpdateUserGroupRequestBody{Group: iam.UpdateUserGroupFields{Description: new("second")}}))(t)
 	same(t, "the new description", value(changed.Description), "second")
 	var found []string
 	for one, err := range w.admin.ListUserGroups(ctx, iam.ListUserGroupsParams{Name: new("e2e-group")}) {

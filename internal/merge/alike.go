@@ -1,0 +1,262 @@
+package merge
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
+)
+
+// alike makes one structure of those of one name that different pages print for responses: a
+// service has one disk, of which a list prints less than the page of a single one. It has all
+// fields of all pages; where they say different things of a field the looser holds.
+//
+// It does not apply to what callers send, where each call takes its own fields; to structures
+// that share no field, or less than half of the smaller one's, or whose fields have types that
+// no value can have both of: these are two things of one name.
+type alike struct {
+	found *diag.List
+	into  map[*api.Schema]*api.Schema // what became part of another structure → that one
+	diffs []string                    // fields of which the pages that are joined say different things
+	// open are the facts of fields of which pages say different things that have no looser form.
+	open map[openFact]bool
+}
+
+type openFact struct {
+	field *api.Field
+	fact  api.Fact
+}
+
+// joinAlike joins the structures of schemas that are alike and returns where each that is gone
+// went.
+func joinAlike(schemas []*api.Schema, found *diag.List) map[*api.Schema]*api.Schema {
+	a := &alike{found: found, into: make(map[*api.Schema]*api.Schema), open: make(map[openFact]bool)}
+	groups := make(map[string][]*api.Schema)
+	var names []string
+	for _, s := range schemas {
+		name := resourceName(s)
+		if name == "" || s.Request || s.Root != nil || s.XMLName != "" || len(s.Fields) == 0 {
+			continue
+		}
+		if groups[name] == nil {
+			names = append(names, name)
+		}
+		groups[name] = append(groups[name], s)
+	}
+	for _, name := range names {
+		group := groups[name]
+		slices.SortStableFunc(group, func(x, y *api.Schema) int { return cmp.Compare(len(y.Fields), len(x.Fields)) })
+		a.group(group)
+	}
+	return a.into
+}
+
+// resourceName is what two structures of one resource have in common: "volume" of Volumes and
+// volume, "" for a structure that its page gives no name.
+func resourceName(s *api.Schema) string {
+	return strings.ToLower(naming.Singular(naming.Pascal(s.Label)))
+}
+
+// group joins each structure with the first before it that is the same thing, the one with the most
+// fields first.
+func (a *alike) group(group []*api.Schema) {
+	var things []*api.Schema
+	for _, s := range group {
+		if a.at(s) != s {
+			continue // a part of another one took it along
+		}
+		i := slices.IndexFunc(things, func(t *api.Schema) bool { return a.at(t) != s && a.sameThing(a.at(t), s) })
+		if i < 0 {
+			things = append(things, s)
+			continue
+		}
+		a.diffs = nil
+		a.join(a.at(things[i]), s)
+		a.report(a.at(things[i]), s)
+	}
+}
+
+// at is the structure that s is part of now.
+func (a *alike) at(s *api.Schema) *api.Schema { return at(a.into, s) }
+
+// holds reports whether a structure is inside another one: two that are cannot be one thing.
+func (a *alike) holds(outer, inner *api.Schema, seen map[*api.Schema]bool) bool {
+	if seen[outer] {
+		return false
+	}
+	seen[outer] = true
+	held := false
+	outer.EachType(func(t *api.Type) {
+		if s := t.Schema; s != nil && !held {
+			held = a.at(s) == inner || a.holds(a.at(s), inner, seen)
+		}
+	})
+	return held
+}
+
+// sameThing reports whether two structures of one name describe the same thing.
+func (a *alike) sameThing(x, y *api.Schema) bool {
+	small, shared, contrary := min(len(x.Fields), len(y.Fields)), 0, 0
+	for _, f := range y.Fields {
+		g := x.Field(f.Name)
+		if g == nil {
+			continue
+		}
+		shared++
+		switch a.fit(&g.Type, &f.Type, nil) {
+		case fitsNot:
+			return false
+		case fitsBoth:
+			contrary++
+		}
+	}
+	return 2*shared >= small && (shared > 1 || small == 1) && 4*contrary <= shared &&
+		!a.holds(x, y, make(map[*api.Schema]bool)) && !a.holds(y, x, make(map[*api.Schema]bool))
+}
+
+// fit is how two types of one field go together.
+type fit int
+
+const (
+	fitsNot  fit = iota // a value of one is none of the other
+	fitsBoth            // two forms of one value: 40 and "40"
+	fits
+)
+
+// pair are two structures that are being compared.
+type pair struct{ x, y *api.Schema }
+
+func (a *alike) fit(x, y *api.Type, seen []pair) fit {
+	switch {
+	case x.Kind == api.Any || y.Kind == api.Any:
+		return fits
+	case x.Elem != nil && y.Elem != nil && x.Kind == y.Kind:
+		return a.fit(x.Elem, y.Elem, seen)
+	case x.Kind == api.Object && y.Kind == api.Object:
+		return a.fitStructures(x.Schema, y.Schema, seen)
+	case isOpenMap(x) && y.Kind == api.Object, isOpenMap(y) && x.Kind == api.Object:
+		return fits
+	case x.Kind == y.Kind, isNumber(x.Kind) && isNumber(y.Kind):
+		return fits
+	case isText(x.Kind) && isText(y.Kind):
+		return fitsBoth
+	}
+	return fitsNot
+}
+
+// fitStructures is how the structures of one field go together; none fits any.
+func (a *alike) fitStructures(x, y *api.Schema, seen []pair) fit {
+	if x == nil || y == nil {
+		return fits
+	}
+	x, y = a.at(x), a.at(y)
+	if x == y || slices.Contains(seen, pair{x, y}) {
+		return fits
+	}
+	if x.Request != y.Request || (x.Root == nil) != (y.Root == nil) {
+		return fitsNot
+	}
+	seen = append(seen, pair{x, y})
+	if x.Root != nil {
+		return a.fit(x.Root, y.Root, seen)
+	}
+	out := fits
+	for _, f := range y.Fields {
+		if g := x.Field(f.Name); g != nil {
+			out = min(out, a.fit(&g.Type, &f.Type, seen))
+		}
+	}
+	return out
+}
+
+// isOpenMap reports whether a type is a map of anything, which a page may say of a structure whose
+// members it does not list.
+func isOpenMap(t *api.Type) bool {
+	return t.Kind == api.Map && (t.Elem.Kind == api.Any || t.Elem.Kind == api.Object && t.Elem.Schema == nil)
+}
+
+func isNumber(k api.Kind) bool { return k == api.Integer || k == api.Number }
+
+// isText reports whether a service may as well send a text where the kind is documented, or the
+// kind for a text.
+func isText(k api.Kind) bool { return isNumber(k) || k == api.String || k == api.Boolean }
+
+// join makes y a part of x.
+func (a *alike) join(x, y *api.Schema) {
+	if x == y {
+		return
+	}
+	a.into[y] = x
+	for _, f := range y.Fields {
+		if g := x.Field(f.Name); g != nil {
+			a.joinField(g, f)
+			continue
+		}
+		x.Fields = append(x.Fields, f)
+	}
+	switch {
+	case x.Root != nil && y.Root != nil:
+		a.joinType(x.Root, y.Root)
+	case x.Extra != nil && y.Extra != nil:
+		a.joinType(x.Extra, y.Extra)
+	case x.Extra == nil:
+		x.Extra = y.Extra
+	}
+	addOrigin(x, y.Origin)
+	for _, o := range y.Also {
+		addOrigin(x, o)
+	}
+}
+
+// joinType makes x a type of which the values of y are, too.
+func (a *alike) joinType(x, y *api.Type) (differ bool) {
+	if x.Format != y.Format {
+		x.Format = ""
+	}
+	switch {
+	case x.Kind == y.Kind && x.Elem != nil && y.Elem != nil:
+		return a.joinType(x.Elem, y.Elem)
+	case x.Kind == y.Kind && x.Schema != nil && y.Schema != nil:
+		a.join(a.at(x.Schema), a.at(y.Schema))
+	case x.Kind == y.Kind:
+		x.Schema = cmp.Or(x.Schema, y.Schema)
+	case isOpenMap(y) && x.Kind == api.Object:
+		open(x)
+	case isOpenMap(x) && y.Kind == api.Object:
+		x.Kind, x.Elem, x.Schema = y.Kind, nil, y.Schema
+		open(x)
+	case y.Kind == api.Any:
+	case x.Kind == api.Any:
+		x.Kind, x.Elem, x.Schema, x.Format = y.Kind, y.Elem, y.Schema, y.Format
+	case isNumber(x.Kind) && isNumber(y.Kind):
+		x.Kind = api.Number
+		return true
+	case isNumber(y.Kind) && slices.ContainsFunc(x.Also, isNumber):
+		x.Also = append(slices.DeleteFunc(slices.Clone(x.Also), isNumber), api.Number)
+	case !slices.Contains(x.Also, y.Kind):
+		x.Also = append(slices.Clone(x.Also), y.Kind)
+		return true
+	}
+	return false
+}
+
+// open lets the structure of a type have further members.
+func open(t *api.Type) {
+	if t.Schema != nil && t.Schema.Root == nil && t.Schema.Extra == nil {
+		t.Schema.Extra = &api.Type{Kind: api.Any}
+	}
+}
+
+// report says once what two pages say differently of one structure.
+func (a *alike) report(x, y *api.Schema) {
+	if len(a.diffs) == 0 {
+		return
+	}
+	slices.Sort(a.diffs)
+	a.found.Addf("docs/structures-differ", y.Origin.Page, y.Origin.Pos,
+		"another page describes %s, too, and says something else of %s; the looser of both holds", diag.Quote(y.Label), strings.Join(slices.Compact(a.diffs), ", ")).
+		Related(diag.Related{Page: x.Origin.Page, Pos: x.Origin.Pos, Message: "the other page"})
+}

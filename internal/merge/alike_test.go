@@ -1,0 +1,192 @@
+package merge
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+)
+
+// typed is a structure of a page with fields "name type": of a text, a number, a truth, a list of
+// texts, or a structure.
+func typed(label string, fields ...string) *api.Schema {
+	s := &api.Schema{Label: label, Origin: api.Origin{Page: label + strings.Join(fields, "") + ".rst"}}
+	for _, field := range fields {
+		name, kind, _ := strings.Cut(field, " ")
+		t := api.Type{Kind: api.Kind(kind)}
+		switch kind {
+		case "":
+			t.Kind = api.String
+		case "list":
+			t = list(api.Type{Kind: api.String})
+		case "map":
+			t = api.Type{Kind: api.Map, Elem: &api.Type{Kind: api.Any}}
+		}
+		s.Fields = append(s.Fields, &api.Field{Name: name, Type: t})
+	}
+	return s
+}
+
+func of(s *api.Schema) string {
+	var out []string
+	for _, f := range s.Fields {
+		out = append(out, f.Name+" "+f.Type.String())
+	}
+	return strings.Join(out, ", ")
+}
+
+// TestAlike holds which structures of one name are one resource, and what it is then.
+func TestAlike(t *testing.T) {
+	for _, c := range []struct {
+		what  string
+		a, b  *api.Schema
+		want  string
+		types string // of the first
+	}{
+		{"fewer fields", typed("jar", "id", "size integer", "lid"), typed("jar", "id", "size integer"), "Jar", "id string, size integer, lid string"},
+		{"one in a list and one alone", typed("jars", "id", "size integer"), typed("jar", "id", "size integer", "lid"), "", ""},
+		{"other fields beside", typed("jar", "id", "name", "lid"), typed("jar", "id", "name", "tap"), "Jar", "id string, name string, lid string, tap string"},
+		{"a single field of several", typed("jar", "id", "name", "lid"), typed("jar", "id"), "Jar", "id string, name string, lid string"},
+		{"an integer and a number", typed("jar", "id", "size integer"), typed("jar", "id", "size number"), "Jar", "id string, size number"},
+		{"a type that nobody told", typed("jar", "id", "size any"), typed("jar", "id", "size number"), "Jar", "id string, size number"},
+		{"a text and a number of four", typed("jar", "id", "name", "lid", "size integer"), typed("jar", "id", "name", "lid", "size"), "Jar", "id string, name string, lid string, size integer or string"},
+		{"a map and a structure", typed("jar", "id", "tags map"), typed("jar", "id", "tags object"), "Jar", "id string, tags object"},
+
+		{"no field", typed("jar", "id", "size integer"), typed("jar", "lid", "tap"), "Jar BJar", "id string, size integer"},
+		{"one of several fields", typed("jar", "id", "size integer", "tap", "cup"), typed("jar", "id", "lid", "mug"), "Jar BJar", "id string, size integer, tap string, cup string"},
+		{"another name", typed("jar", "id", "size integer"), typed("tub", "id", "size integer"), "Jar Tub", "id string, size integer"},
+		{"no name", typed("", "id", "size integer"), typed("", "id", "size integer", "lid"), "AResponseBody BResponseBody", "id string, size integer"},
+		{"a list for a text", typed("jar", "id", "name", "lids list"), typed("jar", "id", "name", "lids"), "Jar BJar", "id string, name string, lids array of string"},
+		{"most types", typed("jar", "id", "size integer"), typed("jar", "id", "size"), "Jar BJar", "id string, size integer"},
+	} {
+		one, other := withResponse("A", c.a), withResponse("B", c.b)
+		if c.types == "" { // the first in a list
+			one.Responses[0].Body.Type = list(object(c.a))
+			c.want, c.types = "Jar", "id string, size integer"
+		}
+		if got := named(one, other); got != c.want || !strings.HasPrefix(of(c.a), c.types) {
+			t.Errorf("%s: %s with %s, want %s with %s", c.what, got, of(c.a), c.want, c.types)
+		}
+	}
+}
+
+// TestAlikeRequests: what a call takes stays its own.
+func TestAlikeRequests(t *testing.T) {
+	a, b := typed("jar", "id", "lid"), typed("jar", "id")
+	a.Request, b.Request = true, true
+	sends := func(id string, s *api.Schema) *api.Operation { return &api.Operation{ID: id, Body: body(object(s))} }
+	if got := named(sends("A", a), sends("B", b)); got != "Jar BJar" || of(b) != "id string" {
+		t.Errorf("%s, and the second takes %s", got, of(b))
+	}
+}
+
+// TestAlikeInside has structures in structures: they become one with those around them, or keep
+// these apart.
+func TestAlikeInside(t *testing.T) {
+	with := func(label string, inner *api.Schema) *api.Schema {
+		s := typed(label, "id", "name")
+		s.Fields = append(s.Fields, &api.Field{Name: "lid", Type: object(inner)})
+		return s
+	}
+	oak, elm := typed("lid", "knob"), typed("cap", "size integer")
+	if got := named(withResponse("A", with("jar", oak)), withResponse("B", with("jar", elm))); got != "Jar Lid" || of(oak) != "knob string, size integer" {
+		t.Errorf("%s, the lid has %s", got, of(oak))
+	}
+	oak, elm = typed("lid", "knob"), typed("cap", "knob list")
+	if got := named(withResponse("A", with("jar", oak)), withResponse("B", with("jar", elm))); got != "Jar Lid BJar Cap" {
+		t.Errorf("%s, the knobs are a text and a list", got)
+	}
+	inner := typed("jar", "id", "name")
+	if got := named(withResponse("A", with("jar", inner))); got != "Jar AJar" {
+		t.Errorf("%s, one jar is in the other", got)
+	}
+	tree := typed("jar", "id", "name")
+	tree.Fields = append(tree.Fields, &api.Field{Name: "jars", Type: list(object(tree))})
+	other := typed("jar", "id", "name")
+	other.Fields = append(other.Fields, &api.Field{Name: "jars", Type: list(object(other))}, &api.Field{Name: "tap", Type: api.Type{Kind: api.String}})
+	if got := named(withResponse("A", tree), withResponse("B", other)); got != "Jar" {
+		t.Errorf("trees: %s", got)
+	}
+}
+
+// TestAlikeFacts holds what is left of facts of which two pages say different things.
+func TestAlikeFacts(t *testing.T) {
+	said := func(page string, need api.Need, claims ...api.Claim) *api.Schema {
+		s := typed("jar", "id", "size integer")
+		s.Origin.Page = page
+		for i := range claims {
+			claims[i].Origin.Page = page
+		}
+		s.Fields[1].Claims, s.Fields[1].Need = claims, need
+		return s
+	}
+	for what, c := range map[string]struct {
+		a, b   []api.Claim
+		want   string
+		report bool
+	}{
+		"limits are both kept":                   {[]api.Claim{claim(api.FactMax, "1")}, []api.Claim{claim(api.FactMax, "2")}, "maximum 1, maximum 2", true},
+		"equal ones are no difference":           {[]api.Claim{claim(api.FactMax, "1")}, []api.Claim{claim(api.FactMax, "1")}, "maximum 1", false},
+		"one page says it":                       {nil, []api.Claim{claim(api.FactEnum, "a")}, "enum a", false},
+		"defaults hold where both say":           {[]api.Claim{claim(api.FactDefault, "1")}, []api.Claim{claim(api.FactDefault, "2")}, "", true},
+		"or where one says nothing":              {[]api.Claim{claim(api.FactDefault, "1")}, nil, "default 1", false},
+		"patterns have no looser form":           {[]api.Claim{claim(api.FactPattern, "^a$")}, []api.Claim{claim(api.FactPattern, "^b$")}, "", true},
+		"deprecated is what all pages deprecate": {[]api.Claim{claim(api.FactDeprecated)}, nil, "", false},
+		"and if all do":                          {[]api.Claim{claim(api.FactDeprecated)}, []api.Claim{claim(api.FactDeprecated)}, "deprecated ", false},
+	} {
+		a, b := said("a.rst", api.NeedYes, c.a...), said("b.rst", api.NeedNo, c.b...)
+		found := new(diag.List)
+		svc := &api.Service{Operations: []*api.Operation{withResponse("A", a), withResponse("B", b)}}
+		Schemas(svc, found)
+		var got []string
+		for _, o := range a.Fields[1].Claims {
+			got = append(got, string(o.Fact)+" "+strings.Join(o.Values, ""))
+		}
+		if strings.Join(got, ", ") != c.want || len(svc.Schemas) != 1 || c.report && a.Fields[1].Need != api.NeedNo || (found.Len() == 1) != c.report {
+			t.Errorf("%s: %q in %d structures with %d findings", what, got, len(svc.Schemas), found.Len())
+		}
+		if c.report && !strings.Contains(found.Sorted()[0].Message, "of size;") {
+			t.Errorf("%s: %s", what, found.Sorted()[0].Message)
+		}
+	}
+}
+
+// TestAlikeThree: a default of which two pages disagree is none, whatever a third says.
+func TestAlikeThree(t *testing.T) {
+	said := func(page, value string) *api.Schema {
+		s := typed("jar", "id", "size integer")
+		s.Origin.Page = page
+		c := claim(api.FactDefault, value)
+		c.Origin.Page = page
+		s.Fields[1].Claims = []api.Claim{c}
+		return s
+	}
+	a := said("a.rst", "1")
+	if named(withResponse("A", a), withResponse("B", said("b.rst", "2")), withResponse("C", said("c.rst", "3"))); len(a.Fields[1].Claims) != 0 {
+		t.Errorf("the default is %v", a.Fields[1].Claims)
+	}
+}
+
+// TestNamesInAnyOrder holds that which page comes first names no structure.
+func TestNamesInAnyOrder(t *testing.T) {
+	ops := func() []*api.Operation {
+		at := func(path string, op *api.Operation) *api.Operation { op.Path, op.Method = path, "GET"; return op }
+		return []*api.Operation{
+			at("/jars/{id}/lid", withResponse("ShowLid", typed("jar", "lid", "knob"))),
+			at("/jars", withResponse("ListJars", typed("jar", "id", "name"))),
+			at("/jars/{id}", withResponse("ShowJar", typed("jar", "id", "name", "size integer"))),
+			at("/tubs/{id}", withResponse("ShowTub", typed("jar", "tub", "rim"))),
+		}
+	}
+	want := strings.Fields(named(ops()...))
+	slices.Sort(want)
+	turned := ops()
+	slices.Reverse(turned)
+	got := strings.Fields(named(turned...))
+	slices.Sort(got)
+	if !slices.Equal(got, want) || strings.Join(want, " ") != "Jar ShowLidJar ShowTubJar" {
+		t.Errorf("%v and %v", want, got)
+	}
+}

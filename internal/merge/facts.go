@@ -1,0 +1,65 @@
+package merge
+
+import (
+	"slices"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+)
+
+// joinField adds to a field what another page says of it. Claims stay with their origins: package
+// reconcile takes the looser of two limits and all values of two lists. What has no looser form,
+// as two defaults, holds where both pages say it.
+func (a *alike) joinField(f, g *api.Field) {
+	differ := a.joinType(&f.Type, &g.Type)
+	if f.Need != g.Need {
+		f.Need = api.NeedNo
+	}
+	if f.Text == "" {
+		f.Text = g.Text
+	}
+	for _, fact := range exactFacts {
+		mine, theirs := valuesOf(f, fact), valuesOf(g, fact)
+		if slices.EqualFunc(mine, theirs, slices.Equal) {
+			continue
+		}
+		both := len(mine) > 0 && len(theirs) > 0
+		if both || fact == api.FactDeprecated {
+			a.open[openFact{f, fact}] = true
+		}
+		differ = differ || both
+	}
+	for _, fact := range looseFacts {
+		mine, theirs := valuesOf(f, fact), valuesOf(g, fact)
+		differ = differ || len(mine) > 0 && len(theirs) > 0 && !slices.EqualFunc(mine, theirs, slices.Equal)
+	}
+	if differ {
+		a.diffs = append(a.diffs, f.Name)
+	}
+	f.Claims = slices.Clone(f.Claims)
+	for _, c := range g.Claims {
+		if !slices.ContainsFunc(f.Claims, func(o api.Claim) bool { return o.Fact == c.Fact && o.Origin == c.Origin && o.Elems == c.Elems }) {
+			f.Claims = append(f.Claims, c)
+		}
+	}
+	f.Claims = slices.DeleteFunc(f.Claims, func(c api.Claim) bool { return a.open[openFact{f, c.Fact}] })
+}
+
+// exactFacts have no looser form, looseFacts one.
+var (
+	exactFacts = []api.Fact{api.FactPattern, api.FactDefault, api.FactConst, api.FactDeprecated}
+	looseFacts = []api.Fact{api.FactMin, api.FactMax, api.FactMinLength, api.FactMaxLength, api.FactMinItems, api.FactMaxItems, api.FactEnum}
+)
+
+// valuesOf are what a field's page says of a fact, each once and in order.
+func valuesOf(f *api.Field, fact api.Fact) [][]string {
+	var out [][]string
+	for _, c := range f.Claims {
+		if c.Fact == fact {
+			values := slices.Sorted(slices.Values(c.Values))
+			if !slices.ContainsFunc(out, func(v []string) bool { return slices.Equal(v, values) }) {
+				out = append(out, values)
+			}
+		}
+	}
+	return out
+}
