@@ -56,8 +56,8 @@ check: sample specs generate ## make spec/ and generated/ again; the tree must s
 	@test -z "$$(git status --porcelain -- spec generated)" || { git status --porcelain -- spec generated; exit 1; }
 
 corpus: ## all real documentation sets: convert, validate, generate and compile clients, keep the score (minutes)
-	$(GO) vet -tags corpus ./tests/real
-	STATICCHECK="$(STATICCHECK)" $(GO) test -tags corpus -count 1 -timeout 60m ./tests/real
+	$(GO) vet -tags corpus ./tests/real ./tests/history
+	STATICCHECK="$(STATICCHECK)" $(GO) test -tags corpus -count 1 -timeout 60m ./tests/real ./tests/history
 
 e2e: ## log in to a real server, OpenStack Keystone, and drive the client of the identity pages against it
 	@tests/e2e/install.sh

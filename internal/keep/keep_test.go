@@ -62,7 +62,7 @@ func post(id, path string, variants ...*api.Operation) *api.Operation {
 		variants[0].ID = id
 		return variants[0]
 	}
-	return &api.Operation{ID: id, Method: "POST", Path: path, Variants: variants, Origin: variants[0].Origin}
+	return &api.Operation{ID: id, Method: "POST", Path: path, Variants: variants, Tag: variants[0].Tag, Origin: variants[0].Origin}
 }
 
 // variant is a page that describes an operation with a body of these members.
@@ -318,4 +318,50 @@ func TestErrorBody(t *testing.T) {
 	file.Fields["Failure"] = file.Fields["Fault"]
 	named(file, svc)
 	want(t, "its name", svc.ErrorBody.Name, "Failure")
+}
+
+// TestPageOrder holds that what stands in the order of the pages keeps it: tags, parameters,
+// variants with what their operation has of the first of them, and the values of enumerations.
+func TestPageOrder(t *testing.T) {
+	make := func(backwards bool) *api.Service {
+		open, shut := variant("OpenJar", "open.rst", "open"), variant("ShutJar", "shut.rst", "shut")
+		open.Tag, shut.Tag = "A", "B"
+		jar := schema("Jar", "state")
+		for _, v := range []string{`"new"`, `"full"`, `"empty"`} {
+			jar.Fields[0].Decided.Limits.Enum = append(jar.Fields[0].Decided.Limits.Enum, api.Value{JSON: v})
+		}
+		list := get("ListJars", "/v1/jars", jar)
+		list.Params = []*api.Param{
+			{In: api.InQuery, Field: api.Field{Name: "limit"}}, {In: api.InQuery, Field: api.Field{Name: "age"}}, {In: api.InHeader, Field: api.Field{Name: "X-A"}},
+		}
+		variants, tags := []*api.Operation{open, shut}, []api.Tag{{Name: "A"}, {Name: "B"}}
+		if backwards {
+			slices.Reverse(variants)
+			slices.Reverse(tags)
+			slices.Reverse(list.Params[:2])
+			slices.Reverse(jar.Fields[0].Decided.Limits.Enum)
+		}
+		svc := service(post("JarsAction", "/v1/jars/action", variants...), list)
+		svc.Tags = tags
+		return svc
+	}
+	show := func(svc *api.Service) string {
+		out := ids(svc) + " " + svc.Operations[0].Tag
+		for _, tag := range svc.Tags {
+			out += " " + tag.Name
+		}
+		for _, q := range svc.Operations[1].Params {
+			out += " " + q.Name
+		}
+		return out + fmt.Sprint(svc.Operations[1].Responses[0].Body.Type.Schema.Fields[0].Decided.Limits.Enum)
+	}
+	file, _ := named(lock.New(), make(false))
+	again, err := lock.Parse("names.yaml", file.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	svc := make(true)
+	next, _ := named(again, svc)
+	want(t, "the order", show(svc), show(make(false)))
+	want(t, "the file", string(next.Bytes()), string(file.Bytes()))
 }

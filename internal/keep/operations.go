@@ -24,7 +24,7 @@ func (n *Names) Operations(ops []*api.Operation) []*api.Operation {
 			before = []variant{{old.ID, old.live, lock.Variant{Of: op.Method + " " + op.Path, Page: old.Page}}}
 		}
 		if len(before) > 0 && len(op.Variants) == 0 {
-			op = merge.Alone(op)
+			op = merge.Join([]*api.Operation{op}, op.ID)
 		}
 		out[i] = op
 		if isKnown {
@@ -39,8 +39,9 @@ func (n *Names) Operations(ops []*api.Operation) []*api.Operation {
 	for _, name := range fresh {
 		name()
 	}
-	for _, op := range out {
-		n.note(op)
+	for i := range out {
+		out[i] = n.inOrder(out[i])
+		n.note(out[i])
 	}
 	n.goneOperations()
 	return out

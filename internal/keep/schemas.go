@@ -20,6 +20,7 @@ func (n *Names) Schemas(svc *api.Service) {
 	g.place()
 	g.build()
 	n.noteSchemas(g)
+	n.order(svc)
 }
 
 // graph is how operations and schemas use schemas, each use by its key in the file.
@@ -282,7 +283,7 @@ func (g *graph) build() {
 	}
 	for _, n := range g.order {
 		inside(n.out, n.name, g.point)
-		n.out.Fields = g.inOrder(n)
+		n.out.Fields = sortedAs(n.out.Fields, g.old.Fields[n.name], func(f *api.Field) string { return f.Name })
 	}
 }
 
@@ -310,27 +311,4 @@ func (g *graph) point(t *api.Type, key string) {
 		}
 		before = append(before, use{schema: was})
 	})
-}
-
-// inOrder sorts the properties as the file lists them; a new one comes after the one that its
-// table has before it.
-func (g *graph) inOrder(n *node) []*api.Field {
-	listed := g.old.Fields[n.name]
-	var out []*api.Field
-	for _, name := range listed {
-		if f := n.out.Field(name); f != nil {
-			out = append(out, f)
-		}
-	}
-	for i, f := range n.out.Fields {
-		if slices.Contains(listed, f.Name) {
-			continue
-		}
-		after := 0
-		if i > 0 {
-			after = slices.Index(out, n.out.Fields[i-1]) + 1
-		}
-		out = slices.Insert(out, after, f)
-	}
-	return out
 }

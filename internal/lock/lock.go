@@ -20,6 +20,10 @@ type File struct {
 	Gone Names // what a document had, and has no more
 	// Fields are the properties of each schema in their order.
 	Fields map[string][]string
+	// Order is the order of what else stands in that of the pages: "tags", the parameters and
+	// variants of an operation ("ListJars parameters", "JarsAction variants") and the values of an
+	// enumeration ("Jar.state values", of a list "Jar.states item values").
+	Order map[string][]string
 	// Go are the names in Go packages, by the name of the package.
 	Go map[string]Go
 }
@@ -80,7 +84,7 @@ var GoLists = []string{"methods", "types", "fields", "parameters", "constants"}
 
 // New is a file without names.
 func New() *File {
-	return &File{Names: newNames(), Gone: newNames(), Fields: map[string][]string{}, Go: map[string]Go{}}
+	return &File{Names: newNames(), Gone: newNames(), Fields: map[string][]string{}, Order: map[string][]string{}, Go: map[string]Go{}}
 }
 
 func newNames() Names {
@@ -89,9 +93,12 @@ func newNames() Names {
 
 // Clone copies a file, so that a change of one does not change the other.
 func (f *File) Clone() *File {
-	out := &File{Names: f.Names.clone(), Gone: f.Gone.clone(), Fields: map[string][]string{}, Go: map[string]Go{}}
+	out := &File{Names: f.Names.clone(), Gone: f.Gone.clone(), Fields: map[string][]string{}, Order: map[string][]string{}, Go: map[string]Go{}}
 	for name, fields := range f.Fields {
 		out.Fields[name] = slices.Clone(fields)
+	}
+	for what, list := range f.Order {
+		out.Order[what] = slices.Clone(list)
 	}
 	for pkg, lists := range f.Go {
 		out.Go[pkg] = lists.Clone()

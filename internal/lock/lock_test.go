@@ -24,6 +24,9 @@ schemas:
   ListJars 200: Jar
 fields:
   Jar: ["3", "a:b", "no", size]
+order:
+  Jar.state values: ["\"on\"", "3"]
+  tags: [Jars, Lids]
 gone:
   operations:
     DELETE /v1/jars: {id: DeleteJars}
@@ -93,6 +96,7 @@ func TestMistakes(t *testing.T) {
 		ops + "schemas:\n  A 200: B\n  A 400: b":                  "names.yaml:6: the name b is that of B already, in line 5",
 		ops + "schemas:\n  A 200: \"\\e[2J\"":                     "names.yaml:5: \"\\x1b[2J\" is not a name",
 		ops + "fields:\n  B: [a, a]":                              `names.yaml:5: B lists "a" twice`,
+		ops + "order:\n  tags: [a, b, a]":                         `names.yaml:5: tags lists "a" twice`,
 		ops + "go:\n  p:\n    methods:\n      A: list":            `names.yaml:7: "list" is not an exported Go name`,
 		ops + "go:\n  p:\n    verbs: {}":                          `names.yaml:6: there is no key "verbs" here`,
 		ops + "go:\n  p-q: {}":                                    `names.yaml:5: "p-q" is not a name`,

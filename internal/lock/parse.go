@@ -47,7 +47,8 @@ func Parse(file string, text []byte) (*File, error) {
 		"operations": p.operations(p.out.Names),
 		"variants":   p.variants(p.out.Names),
 		"schemas":    p.schemas(p.out.Names),
-		"fields":     p.fields,
+		"fields":     p.lists(p.out.Fields, p.checkName),
+		"order":      p.lists(p.out.Order, func(string, int) error { return nil }),
 		"gone": func(n *yaml.Node) error {
 			return p.mapping(n, map[string]func(*yaml.Node) error{
 				"operations": p.operations(p.out.Gone),
@@ -280,22 +281,25 @@ func (p *parser) schemas(to Names) func(*yaml.Node) error {
 	}
 }
 
-func (p *parser) fields(n *yaml.Node) error {
-	return p.each(n, func(name string, line int, value *yaml.Node) error {
-		var fields []string
-		if err := cmp.Or(p.texts(&fields)(value), p.checkName(name, line)); err != nil {
-			return err
-		}
-		seen := map[string]bool{}
-		for _, f := range fields {
-			if seen[f] {
-				return p.errorf(line, "%s lists %q twice", name, f)
+// lists reads lists, in which nothing is twice.
+func (p *parser) lists(to map[string][]string, check func(key string, line int) error) func(*yaml.Node) error {
+	return func(n *yaml.Node) error {
+		return p.each(n, func(key string, line int, value *yaml.Node) error {
+			var list []string
+			if err := cmp.Or(p.texts(&list)(value), check(key, line)); err != nil {
+				return err
 			}
-			seen[f] = true
-		}
-		p.out.Fields[name] = fields
-		return nil
-	})
+			seen := map[string]bool{}
+			for _, item := range list {
+				if seen[item] {
+					return p.errorf(line, "%s lists %q twice", key, item)
+				}
+				seen[item] = true
+			}
+			to[key] = list
+			return nil
+		})
+	}
 }
 
 // packages reads the names in Go packages. In each list two things may have one name, as

@@ -21,6 +21,7 @@ func (f *File) Bytes() []byte {
 	w.WriteString(head)
 	w.names("", f.Names)
 	section(w, "", "fields", f.Fields, inList)
+	section(w, "", "order", f.Order, inList)
 	if !f.Gone.empty() {
 		w.WriteString("gone:\n")
 		w.names("  ", f.Gone)

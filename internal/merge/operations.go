@@ -124,12 +124,8 @@ func merged(group []*api.Operation, id string) *api.Operation {
 	return op
 }
 
-// Alone makes an operation of which op is the only variant: what it has in common with others
-// that share its method and path, where these are not described any more.
-func Alone(op *api.Operation) *api.Operation {
-	group := []*api.Operation{op}
-	return merged(group, wholeIDs(group)[0])
-}
+// Join makes one operation of some that share a method and path; one is enough.
+func Join(group []*api.Operation, id string) *api.Operation { return merged(group, id) }
 
 // isWhole reports whether all operations are cases of one that one page describes.
 func isWhole(group []*api.Operation) bool {

@@ -1,0 +1,88 @@
+package keep
+
+import (
+	"slices"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/merge"
+)
+
+// inOrder sorts the variants of an operation as the file lists them. What the operation has of the
+// first of them then is as it was, too.
+func (n *Names) inOrder(op *api.Operation) *api.Operation {
+	if len(op.Variants) == 0 {
+		return op
+	}
+	variants := kept(n, op.ID+" variants", op.Variants, func(v *api.Operation) string { return v.ID })
+	if slices.Equal(variants, op.Variants) {
+		return op
+	}
+	return merge.Join(variants, op.ID)
+}
+
+// order sorts what else stands in the order of the pages as the file lists it.
+func (n *Names) order(svc *api.Service) {
+	svc.Tags = kept(n, "tags", svc.Tags, func(t api.Tag) string { return t.Name })
+	for _, op := range svc.Operations {
+		for _, one := range append(slices.Clone(op.Variants), op) {
+			one.Params = kept(n, one.ID+" parameters", one.Params, func(q *api.Param) string { return string(q.In) + " " + q.Name })
+			slices.SortStableFunc(one.Params, api.CompareParams)
+			for _, q := range one.Params {
+				n.values(one.ID+" "+string(q.In)+" "+q.Name, &q.Decided)
+			}
+		}
+	}
+	for _, s := range svc.Schemas {
+		for _, f := range s.Fields {
+			n.values(s.Name+"."+f.Name, &f.Decided)
+		}
+	}
+}
+
+// values sorts the enumerations of a field.
+func (n *Names) values(of string, d *api.Decided) {
+	text := func(v api.Value) string { return v.JSON }
+	d.Limits.Enum = kept(n, of+" values", d.Limits.Enum, text)
+	d.Elems.Enum = kept(n, of+" item values", d.Elems.Enum, text)
+}
+
+// kept sorts a list as the file lists it under a key, and writes it into the new file.
+func kept[T any](n *Names, key string, list []T, name func(T) string) []T {
+	list = sortedAs(list, n.old.Order[key], name)
+	if len(list) > 1 {
+		names := make([]string, len(list))
+		for i, item := range list {
+			names[i] = name(item)
+		}
+		n.next.Order[key] = names
+	}
+	return list
+}
+
+// sortedAs sorts a list as its items are listed; a new one comes after the one that the pages have
+// before it.
+func sortedAs[T any](list []T, listed []string, name func(T) string) []T {
+	if len(listed) == 0 {
+		return list
+	}
+	at := make(map[string]int, len(list))
+	for i, item := range list {
+		at[name(item)] = i + 1
+	}
+	var out []int
+	for _, known := range listed {
+		if i := at[known]; i > 0 {
+			out = append(out, i-1)
+		}
+	}
+	for i := range list {
+		if !slices.Contains(out, i) {
+			out = slices.Insert(out, slices.Index(out, i-1)+1, i)
+		}
+	}
+	sorted := make([]T, len(list))
+	for i, from := range out {
+		sorted[i] = list[from]
+	}
+	return sorted
+}
