@@ -61,7 +61,7 @@ func importTable(t *testing.T) map[string]limits {
 		"cmd/rst2openapi": {may: []string{"internal/convert", "internal/diag", "internal/doc", "internal/api", "internal/explain", "internal/lock", "internal/profile", "internal/parallel", "internal/terminal",
 			"internal/document", "internal/change", "internal/report", "internal/config", "internal/gogen", "internal/regenerate", "internal/snapshot", "cmd/internal/git", "cmd/internal/gomod", "cmd/internal/project"},
 			outside: "github.com/rogpeppe/go-internal/diff", why: "it parses flags, opens files and calls convert and regenerate"},
-		"cmd/gen":              {may: []string{"internal/gogen", "internal/terminal", "cmd/internal/gomod"}, why: "it parses flags, opens files and calls gogen"},
+		"cmd/gen":              {may: []string{"internal/gogen", "internal/lock", "internal/terminal", "cmd/internal/gomod"}, why: "it parses flags, opens files and calls gogen"},
 		"cmd/internal/git":     {may: []string{"internal/config", "internal/snapshot"}, why: "it runs git, whatever is in the repository"},
 		"cmd/internal/gomod":   {outside: "golang.org/x/mod", why: "it reads go.mod"},
 		"cmd/internal/project": {may: []string{"internal/config"}, outside: "github.com/gofrs/flock", why: "it replaces files, whatever is in them"},

@@ -6,6 +6,8 @@
 //	gen --spec spec/cbr.yaml --package cbr --out generated/cbr
 //	gen --config gen.yaml
 //
+// With --lock names last: what the file lists has the Go name again that it had.
+//
 // With --server the package also has the interface of a server, and a handler that serves it.
 //
 // A configuration says which operations are wanted, how things are called and how the
@@ -38,7 +40,7 @@ const (
 	exitWrite
 )
 
-const usage = "usage: gen [--config FILE] [--spec FILE] [--package NAME] [--out DIR] [--server] [--strict]; what the configuration does not give must be a flag"
+const usage = "usage: gen [--config FILE] [--spec FILE] [--package NAME] [--out DIR] [--lock FILE] [--server] [--strict]; what the configuration does not give must be a flag"
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
@@ -52,6 +54,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	out := flags.String("out", "", "the folder to write to; made when it is not there")
 	server := flags.Bool("server", false, "make a server as well")
 	strict := flags.Bool("strict", false, "refuse a document with faults that could be repaired")
+	names := flags.String("lock", "", "the file that keeps names, which is rewritten; see rst2openapi convert --lock")
 	file := flags.String("config", "", "the configuration, gen.yaml by convention")
 	fail := func(code int, format string, a ...any) int {
 		_, _ = fmt.Fprintf(stderr, "gen: "+format+"\n", a...) // nowhere left to report to
@@ -82,16 +85,26 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(exitSpec, "cannot read the document: %v", err)
 	}
+	old, err := readLock(*names)
+	if err != nil {
+		return fail(exitUsage, "cannot read the lock file: %v", err)
+	}
 	warnings := &warnings{w: stderr, spec: *spec, strict: *strict}
-	files, err := gogen.Generate(text, gogen.Options{
+	files, kept, changes, err := gogen.GenerateKept(text, gogen.Options{
 		Package: *name, Source: filepath.Base(*spec), ImportPath: gomod.ImportPath(*out), Config: config, Server: *server,
 		Files: beside(*spec), Warn: warnings.add, Strict: *strict,
-	})
+	}, old)
 	warnings.end()
 	if errors.As(err, &mistake) {
 		return wrong(mistake)
 	} else if err != nil {
 		return fail(exitSpec, "%s: %v", *spec, err)
+	}
+	if *names != "" { // first: a package never has names that its lock file lacks
+		if err := writeFile(*names, kept.Bytes()); err != nil {
+			return fail(exitWrite, "cannot write the lock file: %v", err)
+		}
+		printChanges(stderr, changes)
 	}
 	removed, err := write(*out, files)
 	if err != nil {

@@ -13,11 +13,11 @@ import (
 
 // build makes the Go view of a document. The order of the passes is that of precedence
 // for names: schemas, then operations, then what has to be named by us.
-func build(doc *document.Document, opts Options) (*view, error) {
+func build(doc *document.Document, opts Options, lasting *lastingNames) (*view, error) {
 	w := newSettings(opts.Config)
 	b := &builder{
 		doc: doc, settings: w, namer: newNamer(w.initialisms),
-		done: map[string]*typeRef{}, busy: map[string]bool{}, names: map[string]string{},
+		done: map[string]*typeRef{}, busy: map[string]bool{}, names: map[string]string{}, lasting: lasting,
 		view: &view{doc: doc, pkg: opts.Package, source: printable(opts.Source)},
 	}
 	b.warn = func(text string) { b.view.warnings = append(b.view.warnings, printable(text)) }
@@ -33,6 +33,9 @@ func build(doc *document.Document, opts Options) (*view, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, c := range all {
+		b.lasting.wheres[c.where] = c.id()
+	}
 	calls, err := w.choose(all)
 	if err != nil {
 		return nil, err
@@ -41,10 +44,10 @@ func build(doc *document.Document, opts Options) (*view, error) {
 	if err := b.takeComponentNames(kept); err != nil {
 		return nil, err
 	}
-	if b.view.client, err = b.types.free("the client", "Client", "APIClient", "ServiceClient"); err != nil {
+	if b.view.client, err = b.freeKept(keptTypes, "the client", "the client", "Client", "APIClient", "ServiceClient"); err != nil {
 		return nil, err
 	}
-	if b.view.maker, err = b.types.free("the function that makes the client", "New", "NewClient", "NewAPIClient"); err != nil {
+	if b.view.maker, err = b.freeKept(keptTypes, "the function that makes the client", "the function that makes the client", "New", "NewClient", "NewAPIClient"); err != nil {
 		return nil, err
 	}
 	if err := b.methods.takeFixed("Do", "the method for calls without a method"); err != nil {

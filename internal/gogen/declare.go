@@ -79,7 +79,7 @@ func (b *builder) takeField(fields *scope, nt *namedType, name string, ref *open
 	other, taken := fields.origins[goField]
 	switch {
 	case by.chosen != nil, taken && other.chosen != nil:
-		return goField, false, fields.take(goField, by)
+		return b.lasting.note(keptFields, by.key, goField), false, fields.take(goField, by)
 	case slices.Contains(methodNames, goField):
 		goField += "Field"
 	}
@@ -87,7 +87,7 @@ func (b *builder) takeField(fields *scope, nt *namedType, name string, ref *open
 	for i := 2; fields.taken[goField] != ""; i++ {
 		goField, numbered = base+strconv.Itoa(i), true
 	}
-	return goField, numbered, fields.take(goField, by)
+	return b.lasting.note(keptFields, by.key, goField), numbered, fields.take(goField, by)
 }
 
 // fillExtra lets a struct keep members the document does not list, where it says so or

@@ -36,7 +36,7 @@ func (b *builder) fillEnum(nt *namedType, s *openapi3.Schema) error {
 		seen[literal] = true
 		text := fmt.Sprint(v)
 		where := fmt.Sprintf("%s/enum/%d", nt.where, i)
-		name, err := b.types.free(where, nt.Name+b.namer.name(text), nt.Name+b.namer.asWritten(text), fmt.Sprintf("%sValue%d", nt.Name, i+1))
+		name, err := b.freeKept(keptConstants, b.lasting.at(nt.where)+"="+text, where, nt.Name+b.namer.name(text), nt.Name+b.namer.asWritten(text), fmt.Sprintf("%sValue%d", nt.Name, i+1))
 		if err != nil {
 			return err
 		}

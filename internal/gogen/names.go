@@ -8,15 +8,6 @@ import (
 	"strconv"
 )
 
-// chosenName is the name that the document itself chooses (x-go-name), or else one made of
-// text.
-func (b *builder) chosenName(text, chosen string) string {
-	if chosen != "" {
-		return chosen
-	}
-	return b.namer.name(text)
-}
-
 func exported(name string) bool {
 	return token.IsIdentifier(name) && token.IsExported(name)
 }
@@ -127,6 +118,12 @@ func (o origin) wrong(err error) error {
 // document did not give, so that we may choose.
 func (s *scope) free(where string, names ...string) (string, error) {
 	return s.takeFree(origin{where: where}, names...)
+}
+
+// freeKept is free for the name of a type or constant that a lock file knows by a key.
+func (b *builder) freeKept(list, key, where string, names ...string) (string, error) {
+	name, err := b.types.free(where, b.lasting.choices(list, key, names...)...)
+	return b.lasting.note(list, key, name), err
 }
 
 func (s *scope) takeFree(by origin, names ...string) (string, error) {

@@ -23,7 +23,10 @@ func (b *builder) schemaName(name string) (string, origin) {
 	if ref := b.doc.Components.Schemas[name]; ref != nil && ref.Value != nil && ref.Ref == "" {
 		chosen = ref.Value.Extensions
 	}
-	return b.chosenName(name, document.GoName.Of(chosen)), by
+	if own := document.GoName.Of(chosen); own != "" {
+		return own, by
+	}
+	return b.lasting.choices(keptTypes, name, b.namer.name(name))[0], by
 }
 
 // methodName names an operation or a variant of one.
@@ -33,7 +36,10 @@ func (b *builder) methodName(c call) (string, origin) {
 		by.chosen = e
 		return e.value, by
 	}
-	return b.chosenName(c.id(), c.GoName), by
+	if c.GoName != "" {
+		return c.GoName, by
+	}
+	return b.lasting.choices(keptMethods, c.id(), b.namer.name(c.id()))[0], by
 }
 
 // key is how a configuration calls an operation.
@@ -59,7 +65,10 @@ func (b *builder) fieldName(nt *namedType, name string, ref *openapi3.SchemaRef)
 		by.chosen = e
 		return e.value, by
 	}
-	return b.chosenName(name, document.GoName.Of(ref.Extensions, unlessRef(ref))), by
+	if own := document.GoName.Of(ref.Extensions, unlessRef(ref)); own != "" {
+		return own, by
+	}
+	return b.lasting.choices(keptFields, by.key, b.namer.name(name))[0], by
 }
 
 // parameterName names a parameter, and gives the second choice where there is one.
@@ -73,8 +82,11 @@ func (b *builder) parameterName(c call, p *openapi3.Parameter, where string) ([]
 		return []string{name}, by
 	}
 	// The same name may be used in two places, so the place is the second choice.
-	return []string{b.namer.name(p.Name), b.namer.name(p.In + " " + p.Name)}, by
+	return b.lasting.choices(keptParameters, parameterKey(c, p), b.namer.name(p.Name), b.namer.name(p.In+" "+p.Name)), by
 }
+
+// parameterKey is how a lock file calls a parameter.
+func parameterKey(c call, p *openapi3.Parameter) string { return c.id() + " " + p.In + " " + p.Name }
 
 // single is text in single quotes, as JSONPath has it.
 func single(text string) string {

@@ -54,10 +54,12 @@ func (c call) target() string {
 func (b *builder) operations(calls []call) error {
 	for _, c := range calls {
 		name, by := b.methodName(c)
-		name, err := b.methods.settle(by, name, b.namer.name(c.id()), b.namer.asWritten(c.id()), b.namer.name(c.line()))
+		others := b.lasting.choices(keptMethods, c.id(), b.namer.name(c.id()), b.namer.asWritten(c.id()), b.namer.name(c.line()))
+		name, err := b.methods.settle(by, append([]string{name}, others...)...)
 		if err != nil {
 			return err
 		}
+		b.lasting.note(keptMethods, c.id(), name)
 		op := &operation{Name: name, Method: c.Method, where: c.where, security: c.Security, stated: c.SecurityStated}
 		if len(c.Tags) > 0 {
 			op.tag = tagOf(b.namer, c.Tags[0])

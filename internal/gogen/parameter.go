@@ -117,6 +117,7 @@ func (b *builder) pathArg(op *operation, c call, name string, params []*openapi3
 	if err != nil {
 		return nil, err
 	}
+	b.lasting.note(keptParameters, parameterKey(c, params[i]), unique)
 	local := b.namer.local(unique)
 	for slices.ContainsFunc(op.PathArgs, func(arg *param) bool { return arg.Local == local }) {
 		local += "Param" // as pageParam beside page, which has the suffix already
@@ -155,7 +156,7 @@ func pathConstant(value any) string { return url.PathEscape(fmt.Sprint(value)) }
 
 // paramsStruct makes the struct that holds the query, header and cookie parameters.
 func (b *builder) paramsStruct(op *operation, c call, params []*openapi3.Parameter) error {
-	name, err := b.types.free("the parameters of "+c.where, op.Name+"Params", op.Name+"Query", op.Name+"Parameters")
+	name, err := b.freeKept(keptTypes, c.id()+" parameters", "the parameters of "+c.where, op.Name+"Params", op.Name+"Query", op.Name+"Parameters")
 	if err != nil {
 		return err
 	}
@@ -177,6 +178,7 @@ func (b *builder) paramsStruct(op *operation, c call, params []*openapi3.Paramet
 		if err != nil {
 			return err
 		}
+		b.lasting.note(keptParameters, parameterKey(c, p), goField)
 		if goField == "Validate" {
 			goField = "ValidateField"
 		}

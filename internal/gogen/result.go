@@ -87,7 +87,7 @@ func (b *builder) decideResult(op *operation, c call) error {
 		for _, one := range op.decided.Bodies {
 			r.cases = append(r.cases, byKey[one.Key])
 		}
-		if r.name, err = b.types.free("the result of "+op.where, op.Name+"Result", op.Name+"Reply", op.Name+"HTTPResult"); err != nil {
+		if r.name, err = b.freeKept(keptTypes, b.lasting.at(op.where+" result"), "the result of "+op.where, op.Name+"Result", op.Name+"Reply", op.Name+"HTTPResult"); err != nil {
 			return fmt.Errorf("%s: %w", op.where, err)
 		}
 	}

@@ -28,7 +28,8 @@ type builder struct {
 	done     map[string]*typeRef // component name → its type
 	busy     map[string]bool     // components whose alias is being followed
 	names    map[string]string   // component name → Go name
-	depth    int                 // of schemas inside each other
+	lasting  *lastingNames
+	depth    int // of schemas inside each other
 }
 
 // takeComponentNames takes the names of all schemas, so that a name the document gives wins
@@ -36,11 +37,12 @@ type builder struct {
 func (b *builder) takeComponentNames(kept map[string]bool) error {
 	for _, name := range sorted(kept) {
 		goType, by := b.schemaName(name)
-		goType, err := b.types.settle(by, goType, b.namer.name(name), b.namer.asWritten(name))
+		others := b.lasting.choices(keptTypes, name, b.namer.name(name), b.namer.asWritten(name))
+		goType, err := b.types.settle(by, append([]string{goType}, others...)...)
 		if err != nil {
 			return err
 		}
-		b.names[name] = goType
+		b.names[name] = b.lasting.note(keptTypes, name, goType)
 	}
 	return nil
 }
@@ -175,7 +177,7 @@ func (b *builder) inline(ref *openapi3.SchemaRef, hint, where string) (*typeRef,
 		return nil, err
 	}
 	if needsName(s) {
-		hint, err = b.types.free(where, hint, hint+"Object", hint+"Inline", hint+"Value")
+		hint, err = b.freeKept(keptTypes, b.lasting.at(where), where, hint, hint+"Object", hint+"Inline", hint+"Value")
 		if err != nil {
 			return nil, err
 		}

@@ -51,7 +51,7 @@ func (b *builder) decideServer() (err error) {
 		{&s.Unimplemented, "the server without methods", []string{"UnimplementedServer", "UnimplementedAPIServer"}},
 		{&s.Maker, "the function that makes a handler", []string{"NewHandler", "NewServerHandler", "NewAPIHandler"}},
 	} {
-		if *one.name, err = b.types.free(one.about, one.choices...); err != nil {
+		if *one.name, err = b.freeKept(keptTypes, one.about, one.about, one.choices...); err != nil {
 			return err
 		}
 	}
@@ -69,7 +69,7 @@ func (b *builder) decideServer() (err error) {
 
 // replyOf describes the responses of an operation.
 func (b *builder) replyOf(op *operation) (*reply, error) {
-	name, err := b.types.free("the responses of "+op.where, op.Name+"Reply", op.Name+"ServerReply", op.Name+"HandlerReply")
+	name, err := b.freeKept(keptTypes, b.lasting.at(op.where+" reply"), "the responses of "+op.where, op.Name+"Reply", op.Name+"ServerReply", op.Name+"HandlerReply")
 	if err != nil {
 		return nil, err
 	}

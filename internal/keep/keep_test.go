@@ -308,6 +308,26 @@ func TestReserved(t *testing.T) {
 	want(t, "schemas", schemas(svc), "Jar id\nListLidsShowJarResponse wood")
 }
 
+// TestCases holds that cases of one page go with the id of the whole where they are all of it.
+func TestCases(t *testing.T) {
+	of := func(page string, pages ...*api.Operation) *api.Service {
+		for _, v := range pages {
+			v.Whole, v.Case = "FillJar", v.ID
+		}
+		pages = append(pages, variant("ShakeJar", page, "shake"))
+		pages[len(pages)-1].Case = "shaken"
+		if page == "fill.rst" {
+			pages[len(pages)-1].Whole = "FillJar"
+		}
+		return service(post("JarsAction", "/v1/jars/action", pages...))
+	}
+	for page, whole := range map[string]string{"fill.rst": "JarsAction", "shake.rst": "FillJar"} {
+		svc := of(page, variant("FillJarOil", "fill.rst", "oil"), variant("FillJarWine", "fill.rst", "wine"))
+		named(lock.New(), svc)
+		want(t, page, svc.Operations[0].Variants[0].Whole, whole)
+	}
+}
+
 // TestErrorBody holds that the body of errors is one of the schemas.
 func TestErrorBody(t *testing.T) {
 	body := schema("Fault", "code")

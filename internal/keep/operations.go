@@ -81,10 +81,13 @@ func lineOf(op *api.Operation) string { return lock.Line(op.Method + " " + op.Pa
 // variants names the variants of an operation that are those of the file, and gives what
 // names the others.
 func (n *Names) variants(op *api.Operation, before []variant) (fresh []func()) {
-	whole := op.Variants[0].Whole
+	first := op.Variants[0]
+	whole := first.Whole != "" && !slices.ContainsFunc(op.Variants, func(v *api.Operation) bool {
+		return v.Whole != first.Whole || v.Origin != first.Origin
+	})
 	same, unclear := match(before, op)
 	for i, v := range op.Variants {
-		if whole != "" && v.Whole == whole {
+		if whole { // one page describes all, so the operation's id is that of the page
 			fresh = append(fresh, func() { v.Whole = op.ID })
 		}
 		if same[i] != "" {

@@ -76,11 +76,11 @@ func Line(methodAndPath string) string {
 }
 
 // Go are the names in a Go package by what has them. Each list has keys of its own; see
-// package gogen.
+// package gogen. What is not in the package any more is in the list gone.
 type Go map[string]map[string]string
 
 // GoLists are the lists of Go, in the order in which they are written.
-var GoLists = []string{"methods", "types", "fields", "parameters", "constants"}
+var GoLists = []string{"methods", "types", "fields", "parameters", "constants", "gone"}
 
 // New is a file without names.
 func New() *File {
@@ -127,6 +127,8 @@ type Change struct {
 	// Now is the name of the same thing now, "" where it is gone.
 	Now string
 	Why string
+	// Of, of a name in Go, is the operation or schema that has it or that has what has it.
+	Of string
 }
 
 // String is the change as a line for users.

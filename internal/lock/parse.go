@@ -302,8 +302,11 @@ func (p *parser) lists(to map[string][]string, check func(key string, line int) 
 	}
 }
 
-// packages reads the names in Go packages. In each list two things may have one name, as
-// fields of different types have; package gogen knows which may not.
+// spaces are the name spaces of a Go package, by list. Fields and parameters of different things
+// may have one name, and what is gone has none.
+var spaces = map[string]string{"methods": "method", "types": "type", "constants": "type"}
+
+// packages reads the names in Go packages.
 func (p *parser) packages(n *yaml.Node) error {
 	return p.each(n, func(pkg string, line int, value *yaml.Node) error {
 		if err := p.checkName(pkg, line); err != nil {
@@ -311,7 +314,7 @@ func (p *parser) packages(n *yaml.Node) error {
 		}
 		lists := Go{}
 		p.out.Go[pkg] = lists
-		keys := map[string]func(*yaml.Node) error{}
+		keys, names := map[string]func(*yaml.Node) error{}, map[string]owner{}
 		for _, list := range GoLists {
 			keys[list] = func(n *yaml.Node) error {
 				lists[list] = map[string]string{}
@@ -324,6 +327,14 @@ func (p *parser) packages(n *yaml.Node) error {
 						return p.errorf(line, "%q is not an exported Go name", name)
 					}
 					lists[list][key] = name
+					if spaces[list] == "" {
+						return nil
+					}
+					name = spaces[list] + " " + name
+					if before, taken := names[name]; taken {
+						return p.errorf(line, "the Go %s is that of %s already, in line %d", name, before.what, before.line)
+					}
+					names[name] = owner{key, line}
 					return nil
 				})
 			}

@@ -105,8 +105,12 @@ func (r *Result) fill(in Input) error {
 	if err != nil {
 		return err
 	}
-	if res.Lock != nil { // first: no document ever has names that its lock file lacks
-		r.Files = append(r.Files, File{in.Set.Lock, res.Lock.Bytes()})
+	names, err := r.generate(in, spec, res.Lock)
+	if err != nil {
+		return err
+	}
+	if names != nil { // first: no document ever has names that its lock file lacks
+		r.Files = append(r.Files, File{in.Set.Lock, names.Bytes()})
 	}
 	if name := in.Set.Findings; name != "" {
 		text, err := diag.Encode(name, res.Findings)
@@ -123,28 +127,46 @@ func (r *Result) fill(in Input) error {
 		r.Files = append(r.Files, File{name, text})
 	}
 	r.Files = append(r.Files, File{in.Set.Spec, spec})
-	return r.fillGo(in, spec)
-}
-
-func (r *Result) fillGo(in Input, spec []byte) error {
-	g := in.Set.Go
-	if g == nil {
-		return nil
-	}
-	files, err := gogen.Generate(spec, gogen.Options{
-		Package: g.Package, Source: path.Base(in.Set.Spec), ImportPath: in.ImportPath, Config: g.Options,
-	})
-	if err != nil && !errors.As(err, new(*gogen.ConfigError)) {
-		return fmt.Errorf("%s: %w", in.Set.Spec, err)
-	}
-	if err != nil {
-		return err
-	}
-	r.Go = files
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		r.Files = append(r.Files, File{path.Join(g.Out, name), files[name]})
+	for _, name := range slices.Sorted(maps.Keys(r.Go)) {
+		r.Files = append(r.Files, File{path.Join(in.Set.Go.Out, name), r.Go[name]})
 	}
 	return nil
+}
+
+// generate makes the Go package of a set that has one. It gives the names with those in Go, nil
+// where the set keeps none.
+func (r *Result) generate(in Input, spec []byte, names *lock.File) (*lock.File, error) {
+	g := in.Set.Go
+	if g == nil {
+		return names, nil
+	}
+	old := names
+	if old == nil {
+		old = lock.New()
+	}
+	files, next, changes, err := gogen.GenerateKept(spec, gogen.Options{
+		Package: g.Package, Source: path.Base(in.Set.Spec), ImportPath: in.ImportPath, Config: g.Options,
+	}, old)
+	if err != nil && !errors.As(err, new(*gogen.ConfigError)) {
+		return nil, fmt.Errorf("%s: %w", in.Set.Spec, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	r.Go = files
+	if names == nil {
+		return nil, nil
+	}
+	gone := map[string]bool{}
+	for _, c := range r.Renamed {
+		gone[c.Name] = true
+	}
+	for _, c := range changes {
+		if !gone[c.Of] { // else the document has it no more, which is said already
+			r.Renamed = append(r.Renamed, c)
+		}
+	}
+	return next, nil
 }
 
 // Key is the same for two inputs of one content, and for one only. The names of earlier runs do not
