@@ -150,18 +150,22 @@ func (b *builder) reported(f *api.Field) {
 }
 
 // errorBody gives the body of an "abnormal response" to each error status that the page
-// lists, or to a default response where it lists none.
+// lists without a body of its own, or to a default response where it lists none.
 func (b *builder) errorBody(s *api.Schema) {
 	given := false
 	for _, r := range b.op.Responses {
-		if r.Status >= 400 {
+		if r.Status >= 400 && r.Body == nil {
 			given = true
-			if r.Body == nil {
-				r.Body = &api.Payload{MediaType: mediaOf(s), Origin: s.Origin, Type: rootType(s)}
-			}
+			r.Body = &api.Payload{MediaType: mediaOf(s), Origin: s.Origin, Type: rootType(s)}
 		}
 	}
-	if !given {
-		b.response(api.DefaultStatus, s.Origin).Body = &api.Payload{MediaType: mediaOf(s), Origin: s.Origin, Type: rootType(s)}
+	if given {
+		return
 	}
+	r := b.response(api.DefaultStatus, s.Origin)
+	if r.Body != nil {
+		b.addToBody(r.Body, s.Fields)
+		return
+	}
+	r.Body = &api.Payload{MediaType: mediaOf(s), Origin: s.Origin, Type: rootType(s)}
 }

@@ -22,6 +22,7 @@ type extracted struct {
 	svc   *api.Service
 	stats Stats
 	found []diag.Finding
+	lost  []string // rows that do not add up
 }
 
 func extractPages(pages map[string]string) extracted {
@@ -33,8 +34,9 @@ func extractPages(pages map[string]string) extracted {
 	rand.Shuffle(len(docs), func(i, j int) { docs[i], docs[j] = docs[j], docs[i] }) // their order does not matter
 	contents := new(doc.Contents)
 	rst.Reader{}.Contents(nil, docs, contents)
-	svc, stats := Set(Input{Pages: docs, Contents: contents, Profile: otc}, &found)
-	return extracted{svc, stats, found.Sorted()}
+	var lost []string
+	svc, stats := Set(Input{Pages: docs, Contents: contents, Profile: otc, After: func(_ string, _ *api.Service, problems []string) { lost = append(lost, problems...) }}, &found)
+	return extracted{svc, stats, found.Sorted(), lost}
 }
 
 func extractPage(text string) extracted { return extractPages(map[string]string{"a.rst": text}) }

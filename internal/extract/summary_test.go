@@ -28,6 +28,9 @@ func (e extracted) summary(pages map[string]string) string {
 	for _, u := range e.svc.Unread {
 		out = append(out, fmt.Sprintf("unread %s of %s: %q at %s", u.Form, u.Field, u.Text, there(pages, u.Page, u.Pos.Line, u.Pos.Col)))
 	}
+	for _, l := range e.lost {
+		out = append(out, "lost: "+l)
+	}
 	s := e.stats
 	if len(pages) > 1 {
 		for _, p := range e.svc.Pages {
