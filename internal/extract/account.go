@@ -12,13 +12,21 @@ import (
 // account sums up what became of the rows of an operation page, and reports structures
 // that nothing points at.
 func (p *page) account(reached map[*api.Schema]bool) {
-	if len(p.ops) == 0 {
+	if len(p.operations()) == 0 {
 		return
 	}
 	for _, odd := range p.oddStatuses {
 		p.oddStatus(odd)
 	}
-	for _, t := range p.tables {
+	for _, s := range p.scopes() {
+		s.account(p, reached)
+	}
+}
+
+// account reports the tables of a scope that are in no request or response, and notes which
+// of the rows are.
+func (s *scope) account(p *page, reached map[*api.Schema]bool) {
+	for _, t := range s.tables {
 		switch {
 		case t.role == dialect.TableStatus:
 			p.checkStatuses(t)
@@ -75,7 +83,7 @@ func headText(t *table) string {
 // operation, and those with a structure that another page uses. The tables of a guide (a
 // list of metrics, of ports) look like parameters too, and are none.
 func (p *page) keepRowFindings() {
-	if len(p.ops) > 0 || slices.ContainsFunc(p.tables, func(t *table) bool { return t.used }) {
+	if len(p.operations()) > 0 || slices.ContainsFunc(p.tables, func(t *table) bool { return t.used }) {
 		p.found.Merge(&p.rowFound)
 	}
 }
@@ -90,7 +98,7 @@ func (t *table) reachedIn(reached map[*api.Schema]bool) bool {
 func (x *extraction) reach() map[*api.Schema]bool {
 	reached := make(map[*api.Schema]bool)
 	for _, p := range x.pages {
-		for _, op := range p.ops {
+		for _, op := range p.operations() {
 			op.EachType(func(t *api.Type) { markReached(t.Schema, reached) })
 		}
 	}
@@ -118,47 +126,54 @@ func (x *extraction) stats(svc *api.Service) Stats {
 		if p.guideOf != nil {
 			s.PagesConverted++
 		}
-		if len(p.ops) == 0 {
+		if len(p.operations()) == 0 {
 			s.PagesWithoutOp++
 			continue
 		}
 		if p.anyLine {
 			s.PagesConverted++
 		}
-		for _, op := range p.ops {
-			for _, e := range op.Examples {
-				s.Examples++
-				if e.JSON {
-					s.ExamplesJSON++
-				}
-				if e.Repaired {
-					s.ExamplesRepaired++
-				}
+		for _, part := range p.scopes() {
+			s.count(part)
+		}
+	}
+	return s
+}
+
+// count adds what became of the examples, blocks and rows of a scope.
+func (s *Stats) count(part *scope) {
+	for _, op := range part.ops {
+		for _, e := range op.Examples {
+			s.Examples++
+			if e.JSON {
+				s.ExamplesJSON++
+			}
+			if e.Repaired {
+				s.ExamplesRepaired++
 			}
 		}
-		for _, c := range p.codes {
-			s.Blocks.add(c.class)
-		}
-		for _, t := range p.tables {
-			s.Tables++
-			s.Rows += len(t.body)
-			switch {
-			case t.role == dialect.TableUnknown:
-				s.RowsInFindings += len(t.body)
-			case !t.carriesFields():
-				s.RowsOther += len(t.body)
-			default:
-				for _, r := range t.rows {
-					if r.inSpec && !r.reported {
-						s.RowsInSpec++
-					} else {
-						s.RowsInFindings++
-					}
+	}
+	for _, c := range part.codes {
+		s.Blocks.add(c.class)
+	}
+	for _, t := range part.tables {
+		s.Tables++
+		s.Rows += len(t.body)
+		switch {
+		case t.role == dialect.TableUnknown:
+			s.RowsInFindings += len(t.body)
+		case !t.carriesFields():
+			s.RowsOther += len(t.body)
+		default:
+			for _, r := range t.rows {
+				if r.inSpec && !r.reported {
+					s.RowsInSpec++
+				} else {
+					s.RowsInFindings++
 				}
 			}
 		}
 	}
-	return s
 }
 
 // reportScalar reports a table of fields that the description of a scalar leads to.

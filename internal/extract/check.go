@@ -15,7 +15,7 @@ func (x *extraction) done(pass string) {
 	}
 	svc := &api.Service{ErrorBody: x.errorBody}
 	for _, p := range x.pages {
-		svc.Operations = append(svc.Operations, p.ops...)
+		svc.Operations = append(svc.Operations, p.operations()...)
 	}
 	var problems []string
 	if pass == "account" {
@@ -39,14 +39,22 @@ func (x *extraction) lostRows(svc *api.Service) []string {
 	fields := fieldsOf(svc)
 	var out []string
 	for _, p := range x.pages {
-		if len(p.ops) == 0 {
+		if len(p.operations()) == 0 {
 			continue
 		}
-		for _, t := range p.tables {
-			for _, r := range t.rows {
-				if r.inSpec && !r.reported && !r.implied && r.stands == dialect.NamePlain && !fields[place{p.path, r.field.Origin.Pos}] {
-					out = append(out, fmt.Sprintf("%s:%s: the row %s counts as read, and is in nothing", p.path, r.pos, r.field.Name))
-				}
+		for _, s := range p.scopes() {
+			out = append(out, s.lostRows(p, fields)...)
+		}
+	}
+	return out
+}
+
+func (s *scope) lostRows(p *page, fields map[place]bool) []string {
+	var out []string
+	for _, t := range s.tables {
+		for _, r := range t.rows {
+			if r.inSpec && !r.reported && !r.implied && r.stands == dialect.NamePlain && !fields[place{p.path, r.field.Origin.Pos}] {
+				out = append(out, fmt.Sprintf("%s:%s: the row %s counts as read, and is in nothing", p.path, r.pos, r.field.Name))
 			}
 		}
 	}

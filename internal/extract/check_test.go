@@ -41,10 +41,10 @@ func TestLostRows(t *testing.T) {
 		Params:    []*api.Param{{Field: *rowOf(6).field}},
 		Responses: []*api.Response{{Headers: []*api.Param{{Field: *rowOf(7).field}}, Body: &api.Payload{Type: api.Type{Kind: api.Object, Schema: root}}}},
 	}
-	p := &page{path: "a.rst", ops: []*api.Operation{op}, scope: scope{tables: []*table{{rows: []*row{reported, implied, self, rowOf(4), rowOf(5), rowOf(6), rowOf(7)}}}}}
+	p := &page{path: "a.rst", scope: scope{ops: []*api.Operation{op}, tables: []*table{{rows: []*row{reported, implied, self, rowOf(4), rowOf(5), rowOf(6), rowOf(7)}}}}}
 	guide := &page{path: "a.rst", scope: scope{tables: []*table{{rows: []*row{rowOf(8)}}}}}
 	x := &extraction{pages: []*page{p, guide}}
-	svc := &api.Service{Operations: p.ops}
+	svc := &api.Service{Operations: p.operations()}
 	if got := x.lostRows(svc); got != nil {
 		t.Errorf("all rows are there, but %q", got)
 	}

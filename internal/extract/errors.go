@@ -14,7 +14,7 @@ import (
 // error responses.
 func (x *extraction) errors() {
 	for _, p := range x.pages {
-		if len(p.ops) > 0 {
+		if len(p.operations()) > 0 {
 			continue
 		}
 		n := len(x.errorCodes)
@@ -31,7 +31,7 @@ func (x *extraction) errors() {
 		x.errorBody = x.agreedErrorBody()
 	}
 	for _, p := range x.pages {
-		for _, op := range p.ops {
+		for _, op := range p.operations() {
 			x.addErrorBody(p, op)
 		}
 	}
@@ -93,7 +93,7 @@ func (p *page) printedErrorBody() *api.Schema {
 func (x *extraction) agreedErrorBody() *api.Schema {
 	var agreed *api.Schema
 	for _, p := range x.pages {
-		for _, op := range p.ops {
+		for _, op := range p.operations() {
 			for _, r := range op.Responses {
 				if r.Status < 400 || r.Body == nil || r.Body.Type.Schema == nil {
 					continue

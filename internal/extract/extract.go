@@ -82,7 +82,9 @@ func Set(in Input, found *diag.List) (*api.Service, Stats) {
 	x.errors()
 	x.done("errors")
 	for _, p := range x.pages {
-		p.examples(x.errorBody)
+		for _, s := range p.scopes() {
+			s.examples(p, x.errorBody)
+		}
 	}
 	x.done("examples")
 	reached := x.reach()

@@ -13,7 +13,7 @@ import (
 func (x *extraction) guides() {
 	x.dropWeak()
 	for _, p := range x.pages {
-		if len(p.ops) > 0 || len(p.lines) == 0 {
+		if len(p.operations()) > 0 || len(p.lines) == 0 {
 			continue
 		}
 		foreign := ""
@@ -47,9 +47,11 @@ func (x *extraction) dropWeak() {
 		if !p.weak {
 			continue
 		}
-		for _, op := range p.ops {
+		for _, op := range p.operations() {
 			if x.definedElsewhere(p, op) || x.profile.ServiceOf(op.Path) != "" {
-				p.ops = nil
+				for _, s := range p.scopes() {
+					s.ops = nil
+				}
 				break
 			}
 		}
@@ -77,7 +79,7 @@ func (x *extraction) definedElsewhere(p *page, op *api.Operation) bool {
 func (x *extraction) operationFor(method, path string) *api.Operation {
 	segments := strings.Split(path, "/")
 	for _, p := range x.pages {
-		for _, op := range p.ops {
+		for _, op := range p.operations() {
 			if op.Method == method && matchesPath(strings.Split(op.Path, "/"), segments) {
 				return op
 			}

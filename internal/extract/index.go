@@ -35,7 +35,6 @@ type page struct {
 	anyLine bool
 	// badLine is true where a finding tells that the path of one is none.
 	badLine bool
-	ops     []*api.Operation
 	// guideOf is the operation that a page without one of its own shows a call of; foreign
 	// is true where it shows one of another service.
 	guideOf *api.Operation

@@ -24,7 +24,7 @@ func (x *extraction) operate(p *page) {
 			if p.badPath(s.own[nth]) {
 				continue
 			}
-			p.ops = append(p.ops, x.operation(p, s, nth)...)
+			s.ops = append(s.ops, x.operation(p, s, nth)...)
 		}
 	}
 }
@@ -129,7 +129,7 @@ func (x *extraction) operation(p *page, s *scope, nth int) []*api.Operation {
 // operationID is the provider's own id where the page has it, for its first operation, else one made of the title.
 func (p *page) operationID(op *api.Operation) (id string, given bool) {
 	name := strings.TrimSuffix(p.doc.OriginalName, ".html")
-	if naming.IsProviderID(name) && len(p.ops) == 0 {
+	if naming.IsProviderID(name) && len(p.operations()) == 0 {
 		return name, true
 	}
 	return naming.OperationID(p.title, op.Method, op.Path), false

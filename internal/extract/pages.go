@@ -11,7 +11,7 @@ func (x *extraction) describePages() []api.Page {
 	var out []api.Page
 	for _, p := range x.pages {
 		d := api.Page{Path: p.path, Title: p.title, Kind: p.kind()}
-		for _, op := range p.ops {
+		for _, op := range p.operations() {
 			d.Operations = append(d.Operations, op.ID)
 		}
 		if p.guideOf != nil {
@@ -24,7 +24,7 @@ func (x *extraction) describePages() []api.Page {
 
 func (p *page) kind() api.PageKind {
 	switch {
-	case len(p.ops) > 0:
+	case len(p.operations()) > 0:
 		return api.PageOperation
 	case p.guideOf != nil:
 		return api.PageCall

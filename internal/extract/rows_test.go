@@ -125,9 +125,9 @@ func TestSideByFields(t *testing.T) {
 		Responses: []*api.Response{{}, {Body: &api.Payload{Type: api.Type{Kind: api.String}}},
 			{Body: &api.Payload{Type: api.Type{Schema: &api.Schema{Fields: []*api.Field{{Name: "id"}, {Name: "both"}}}}}}},
 	}
-	one, two := &page{ops: []*api.Operation{op}}, &page{ops: []*api.Operation{op, op}}
+	one, two := &scope{ops: []*api.Operation{op}}, &scope{ops: []*api.Operation{op, op}}
 	for _, c := range []struct {
-		p       *page
+		in      *scope
 		printed string
 		want    api.Side
 	}{
@@ -138,8 +138,8 @@ func TestSideByFields(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := c.p.sideByFields(v); got != c.want {
-			t.Errorf("%s on a page of %d: %q, want %q", c.printed, len(c.p.ops), got, c.want)
+		if got := c.in.sideByFields(v); got != c.want {
+			t.Errorf("%s in a scope of %d: %q, want %q", c.printed, len(c.in.ops), got, c.want)
 		}
 	}
 	if got := one.sideByFields(nil); got != "" {

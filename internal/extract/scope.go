@@ -18,6 +18,7 @@ type scope struct {
 	// statusLines are the lines of text that name statuses.
 	statusLines []statusLine
 	xmls        []printedXML // the XML bodies that are printed
+	ops         []*api.Operation
 
 	documented []status               // see statuses
 	structs    map[*api.Schema]*table // tables of structures by what they describe, once asked for
@@ -26,6 +27,15 @@ type scope struct {
 // scopes are the scopes of a page. The operations of a page share all that stands on it: each
 // takes the rows that fit its request line.
 func (p *page) scopes() []*scope { return []*scope{&p.scope} }
+
+// operations are those that the scopes of the page define.
+func (p *page) operations() []*api.Operation {
+	var out []*api.Operation
+	for _, s := range p.scopes() {
+		out = append(out, s.ops...)
+	}
+	return out
+}
 
 // roleOfRows is the role in which the operations of a scope read the rows of a table: its own,
 // unless one of them took the rows of a structure that no field has as members of a body, or

@@ -19,8 +19,8 @@ func (x *extraction) service() *api.Service {
 	}
 	var ops []*api.Operation
 	for _, p := range x.pages {
-		ops = append(ops, p.ops...)
-		if t := p.tag(); len(p.ops) > 0 && t.Name != "" &&
+		ops = append(ops, p.operations()...)
+		if t := p.tag(); len(p.operations()) > 0 && t.Name != "" &&
 			!slices.ContainsFunc(svc.Tags, func(have api.Tag) bool { return have.Name == t.Name }) {
 			svc.Tags = append(svc.Tags, t)
 		}

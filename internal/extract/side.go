@@ -42,12 +42,12 @@ func (c *code) sideOf() api.Side {
 //	A jar of another kind:
 //	{"lid": 1}
 //
-// It does not apply to a page of several operations, whose bodies may be alike.
-func (p *page) sideByFields(v *payload.Value) api.Side {
-	if v == nil || v.Kind != payload.Object || len(p.ops) != 1 {
+// It does not apply to a scope of several operations, whose bodies may be alike.
+func (s *scope) sideByFields(v *payload.Value) api.Side {
+	if v == nil || v.Kind != payload.Object || len(s.ops) != 1 {
 		return ""
 	}
-	op := p.ops[0]
+	op := s.ops[0]
 	listed := func(body *api.Payload) int {
 		if body == nil || body.Type.Schema == nil {
 			return 0

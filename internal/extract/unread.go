@@ -57,7 +57,7 @@ func covered(h dialect.Hint, limits []dialect.Limit, claimed []bool) bool {
 func (x *extraction) unreadOf() []api.Unread {
 	var out []api.Unread
 	for _, p := range x.pages {
-		if len(p.ops) == 0 {
+		if len(p.operations()) == 0 {
 			continue
 		}
 		for _, t := range p.tables {
