@@ -61,7 +61,7 @@ func caseOf(caption string) []string {
 			}
 		}
 	}
-	if len(words) > 0 && caseLinks[strings.ToLower(words[0])] && len(words) > 1 && words[0] != "using" {
+	if len(words) > 1 && caseLinks[strings.ToLower(words[0])] && !strings.EqualFold(words[0], "using") {
 		words = words[1:] // "for making a box": the link tells nothing at the start
 	}
 	return words

@@ -1,0 +1,120 @@
+package dialect
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The tests of this file ask small functions for texts at the edges of what they tell apart.
+
+func TestCaptionWordEdges(t *testing.T) {
+	for _, c := range []struct {
+		text Text
+		want string
+	}{
+		{Text{Words: "lid field", Marks: []Mark{{0, 3}}}, "[lid] field"},
+		{Text{Words: "lid: field", Marks: []Mark{{0, 3}}}, "[lid] field"},
+		{Text{Words: "lid.rim", Marks: []Mark{{0, 3}}}, "[lid] rim"},
+		{Text{Words: "lid rim", Marks: []Mark{{0, 3}, {2, 7}}}, "[lid] rim"},
+		{Text{Words: "lid rim", Marks: []Mark{{4, 7}, {0, 3}}}, "lid [rim]"},
+		{Text{Words: "lid", Marks: []Mark{{0, 9}}}, "lid"},
+		{Text{Words: "lid", Marks: []Mark{{0, 3}}}, "[lid]"},
+		{Text{Words: "lid", Marks: []Mark{{2, 1}}}, "lid"},
+		{Text{Words: "a lid", Marks: []Mark{{1, 1}}}, "lid"},
+		{Text{Words: "- lid, the  rim."}, "lid rim"},
+		{Text{Words: ": lid"}, "lid"},
+		{Text{}, ""},
+	} {
+		var got []string
+		for _, w := range CaptionWords(c.text) {
+			if w.Marked {
+				w.Text = "[" + w.Text + "]"
+			}
+			got = append(got, w.Text)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%+v: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestNamesOfStructures(t *testing.T) {
+	marked := func(text, word string) Text {
+		at := strings.Index(text, word)
+		return Text{Words: text, Marks: []Mark{{at, at + len(word)}}}
+	}
+	for _, c := range []struct {
+		caption Text
+		want    string
+	}{
+		{marked("spec field description for creating disks", "spec"), "spec"}, {marked("for creating disks", "for"), ""}, {Plain("lid_rim"), "lid_rim"}, {Plain("LidRim (of oak)"), "LidRim"}, {Plain(" (lid)"), ""},
+		{Plain("lidRim description"), "lidRim"}, {marked("for", "for"), "for"}, {Plain("fooB parameter"), "fooB"}, {marked("lid and rim", "lid"), ""}, {Plain("parameters"), ""}, {marked("parameters", "parameters"), "parameters"},
+	} {
+		if got := structName(c.caption); got != c.want {
+			t.Errorf("%q: %q, want %q", c.caption.Words, got, c.want)
+		}
+	}
+	for word, want := range map[string]bool{"aB": true, "zZ": true, "zA": true, "AB": false, "ABc": false, "Ab": false, "1B": false, "a_b": true, "{B": true, "a": false, "a b": false, "_B": true, "lid": false, "9": false} {
+		if got := looksLikeIdentifier(word); got != want {
+			t.Errorf("%q is an identifier: %t", word, got)
+		}
+	}
+}
+
+func TestCaseWordEdges(t *testing.T) {
+	for _, c := range []struct{ captions, want []string }{
+		{[]string{"Parameters for making a box using a plan", "Parameters for making a box using a copy"}, []string{"using plan", "using copy"}},
+		{[]string{"Using oak", "Using pine"}, []string{"Using oak", "Using pine"}},
+		{[]string{"using oak", "using pine"}, []string{"using oak", "using pine"}},
+		{[]string{"Oak", "Pine"}, []string{"Oak", "Pine"}}, {[]string{"Oak", "oak"}, nil}, {[]string{"Oak", ""}, nil}, {[]string{"for", "by"}, []string{"for", "by"}},
+		{[]string{"for oak", "pine"}, []string{"oak", "pine"}}, {[]string{"for", "pine"}, []string{"for", "pine"}},
+		{[]string{"Parameter description (making a lid):", "Parameter description (making a rim)"}, []string{"lid", "rim"}},
+		{[]string{"Oak lids (old)", "Pine lids (old)"}, []string{"Oak", "Pine"}}, {[]string{"(old)", "(young)"}, []string{"(old)", "(young)"}},
+		{[]string{"one two three four five six", "seven"}, []string{"one two three four five six", "seven"}},
+		{[]string{"one two three four five six seven", "eight"}, []string{"one two three four five six", "eight"}},
+		{[]string{"Oak box", "Oak box lid"}, nil}, {[]string{"Oak box of lids", "Box of lids"}, nil},
+	} {
+		if got := CaseWords(c.captions); !slices.Equal(got, c.want) {
+			t.Errorf("%q: %q, want %q", c.captions, got, c.want)
+		}
+	}
+}
+
+func TestContentEdges(t *testing.T) {
+	for line, want := range map[string]bool{
+		"<object Content>": true, "[12 bytes]": true, " <a data> ": true, "<>": false, "<a": false, "<content>": false, "[content]": false, "<a>": false, "": false, "<": false,
+		"<a content]": false, "[a, content]": false, "<a content": false, "x a content>": false, "<a lid>": false,
+	} {
+		if got := IsContent(line); got != want {
+			t.Errorf("%q stands for bytes: %t", line, got)
+		}
+	}
+}
+
+func TestFoldEdges(t *testing.T) {
+	for text, want := range map[string]string{
+		"  AZ\taz\r\nb ": "az az b", "**Lid**: ": "lid", "a\u00a0b": "a b", "\u00a0a": "a", "- lid": "lid", "-": "-", "-lid": "-lid", "• - lid.": "lid", "@[": "@[", "a - b": "a - b", "- ": "-", "a\u00a0\u00a0b": "a b",
+	} {
+		if got := fold(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestRepeatedEdges(t *testing.T) {
+	for _, c := range []struct {
+		text, element string
+		want          bool
+	}{
+		{"It takes a maximum of 9 rules.", "Rule", true}, {"It takes a maximum of 9 rules.", "CORSRule", true}, {"It takes a maximum of 9 rules.", "rule", true}, {"At most 9 ZZones", "ZZone", false}, {"Multiple as.", "A", true},
+		{"Multiple zs.", "Z", true}, {"At least one rule is needed", "Rule", true}, {"A multiple rule", "Rule", false}, {"Multiple lids. It holds old rules.", "Rule", false}, {"rules, multiple", "Rule", false}, {"", "Rule", false}, {"one or more zAps", "zAp", false}, {"one or more aps", "zAp", true},
+	} {
+		if got := IsRepeated(c.text, c.element); got != c.want {
+			t.Errorf("%q of %s: %t", c.text, c.element, got)
+		}
+	}
+	if got := elementNames("Lid, Rim; or ., **Box**"); !slices.Equal(got, []string{"Lid", "Rim", "Box"}) {
+		t.Errorf("the names are %q", got)
+	}
+}
