@@ -31,7 +31,7 @@ func (s *scope) account(p *page, reached map[*api.Schema]bool) {
 		case t.role == dialect.TableStatus:
 			p.checkStatuses(t)
 		case t.role == dialect.TableUnknown:
-			p.found.Addf("tool/unknown-table", p.path, t.doc.Pos(), "what this table lists is not known: caption %s, header %s", diag.Quote(t.caption), diag.Quote(headText(t)))
+			p.found.addf("tool/unknown-table", t.doc.Pos(), "what this table lists is not known: caption %s, header %s", diag.Quote(t.caption), diag.Quote(headText(t)))
 		case t.roleOfRows() == dialect.TableStruct && !t.reachedIn(reached):
 			p.reportForgotten(t)
 		}
@@ -51,13 +51,13 @@ func (p *page) reportForgotten(t *table) {
 	case t.pointedBy != nil:
 		p.reportScalar(t, "the type counts, and the table is left out")
 	case t.used:
-		p.found.Addf("docs/unreachable-structure", p.path, t.doc.Pos(), "only structures that no request or response has use the type %s that this table describes", name)
+		p.found.addf("docs/unreachable-structure", t.doc.Pos(), "only structures that no request or response has use the type %s that this table describes", name)
 	case t.mentionedBy != nil:
-		p.found.Add("docs/structure-only-mentioned", p.path, t.mentionedBy.pos,
+		p.found.add("docs/structure-only-mentioned", t.mentionedBy.pos,
 			"the description of "+t.mentionedBy.field.Name+" leads to the table "+name+", but its type is "+strings.TrimSpace(t.mentionedBy.field.Type.String())+"; the table is left out",
-			diag.Related{Page: p.path, Pos: t.doc.Pos(), Message: "the table"})
+			p.at(t.doc.Pos()).related("the table"))
 	default:
-		p.found.Addf("docs/unused-structure", p.path, t.doc.Pos(), "no field has the type %s that this table describes", name)
+		p.found.addf("docs/unused-structure", t.doc.Pos(), "no field has the type %s that this table describes", name)
 	}
 }
 
@@ -84,7 +84,7 @@ func headText(t *table) string {
 // list of metrics, of ports) look like parameters too, and are none.
 func (p *page) keepRowFindings() {
 	if len(p.operations()) > 0 || slices.ContainsFunc(p.tables, func(t *table) bool { return t.used }) {
-		p.found.Merge(&p.rowFound)
+		p.found.list.Merge(&p.rowFound.list)
 	}
 }
 
@@ -179,7 +179,7 @@ func (s *Stats) count(part *scope) {
 // reportScalar reports a table of fields that the description of a scalar leads to.
 func (p *page) reportScalar(t *table, decision string) {
 	f := t.pointedBy.field
-	p.found.Add("docs/structure-of-scalar", p.path, t.pointedBy.pos,
+	p.found.add("docs/structure-of-scalar", t.pointedBy.pos,
 		"the description of "+f.Name+" leads to a table of fields, but its type is "+f.Type.String()+"; "+decision,
-		diag.Related{Page: p.path, Pos: t.doc.Pos(), Message: "the table"})
+		p.at(t.doc.Pos()).related("the table"))
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
-	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
@@ -79,9 +78,9 @@ func (b *builder) reportCases(key rootKey, shown []*payload.Value) {
 		b.loosen(key, apart, shown)
 		words = "they are taken as cases of one body, which demands what all of them demand"
 	}
-	b.page.found.Add("docs/several-body-tables", b.page.path, second.doc.Pos(),
+	b.page.found.add("docs/several-body-tables", second.doc.Pos(),
 		"the body is described by several tables; "+words,
-		diag.Related{Page: b.page.path, Pos: parts[0].table.doc.Pos(), Message: "the first table"})
+		b.page.at(parts[0].table.doc.Pos()).related("the first table"))
 }
 
 // exclusive tells the parts that exclude another one from those that go with all.
@@ -121,7 +120,7 @@ func (b *builder) split(apart, common []*part) bool {
 		return false
 	}
 	for i, p := range apart {
-		c := bodyCase{name: names[i], fields: slices.Clone(p.fields), origin: b.page.originAt(p.table.doc.Pos(), api.FromCaption)}
+		c := bodyCase{name: names[i], fields: slices.Clone(p.fields), origin: b.page.at(p.table.doc.Pos()).origin(api.FromCaption)}
 		for _, q := range common {
 			c.fields = append(c.fields, q.fields...)
 		}

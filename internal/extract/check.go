@@ -5,7 +5,6 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
-	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
 // done hands the model to the one who watches the passes, as far as it is made.
@@ -53,18 +52,12 @@ func (s *scope) lostRows(p *page, fields map[place]bool) []string {
 	var out []string
 	for _, t := range s.tables {
 		for _, r := range t.rows {
-			if r.inSpec && !r.reported && !r.implied && r.stands == dialect.NamePlain && !fields[place{p.path, r.field.Origin.Pos}] {
+			if r.inSpec && !r.reported && !r.implied && r.stands == dialect.NamePlain && !fields[placeOf(r.field.Origin)] {
 				out = append(out, fmt.Sprintf("%s:%s: the row %s counts as read, and is in nothing", p.path, r.pos, r.field.Name))
 			}
 		}
 	}
 	return out
-}
-
-// place is a position on a page.
-type place struct {
-	page string
-	pos  source.Pos
 }
 
 // fieldsOf lists the places that the fields and parameters of the operations come from.
@@ -73,7 +66,7 @@ func fieldsOf(svc *api.Service) map[place]bool {
 	seen := make(map[*api.Schema]bool)
 	var visit func(t *api.Type)
 	field := func(f *api.Field) {
-		from[place{f.Origin.Page, f.Origin.Pos}] = true
+		from[placeOf(f.Origin)] = true
 		f.Type.Each(visit)
 	}
 	visit = func(t *api.Type) {

@@ -27,7 +27,7 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
 	}
 	claim := api.Claim{
 		Elems: l.Elems, Conditional: l.Conditional, Weak: l.Weak,
-		Origin: api.Origin{Page: r.table.page.path, Pos: flow.At(l.Off), How: api.FromProse},
+		Origin: r.table.page.at(flow.At(l.Off)).origin(api.FromProse),
 	}
 	if l.Read == dialect.ReadLabel {
 		claim.Origin.How = api.FromLabel
@@ -74,7 +74,7 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
 		claim.Elems = list
 	case dialect.LimitUnread:
 		p := r.table.page
-		p.rowFound.Addf("tool/unread-pattern", p.path, claim.Origin.Pos,
+		p.rowFound.addf("tool/unread-pattern", claim.Origin.Pos,
 			"the regular expression %s is left out: Go and JavaScript cannot both read it, or it does not go from ^ to $", diag.Quote(l.Pattern))
 		return true
 	case dialect.LimitUnique:

@@ -34,9 +34,9 @@ func (b *builder) xmlBodies() {
 		b.fillElement(s, root, len(rows) > 0)
 		b.restOf(rows)
 		if len(rows) > 0 {
-			s.Origin = api.Origin{Page: b.page.path, Pos: rows[0].table.doc.Pos(), How: api.FromCaption}
+			s.Origin = b.page.at(rows[0].table.doc.Pos()).origin(api.FromCaption)
 		} else {
-			b.page.found.Addf("docs/undocumented-body", b.page.path, root.origin.Pos, "the example shows a %s body, but no table describes it", side)
+			b.page.found.addf("docs/undocumented-body", root.origin.Pos, "the example shows a %s body, but no table describes it", side)
 		}
 	}
 }
@@ -194,7 +194,7 @@ func (b *builder) elementField(s *api.Schema, k *node, listed bool) *api.Field {
 	} else {
 		f.Decided.OnlyInExamples = true
 		if listed {
-			b.page.found.Addf("docs/undocumented-field", b.page.path, k.origin.Pos, "the example shows %q, but the table does not list it", k.name)
+			b.page.found.addf("docs/undocumented-field", k.origin.Pos, "the example shows %q, but the table does not list it", k.name)
 		}
 	}
 	if len(k.kids) > 0 {

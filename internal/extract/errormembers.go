@@ -40,7 +40,7 @@ func (b *builder) splitErrors(s *api.Schema) {
 		names = append(names, f.Name)
 	}
 	at := failed[0].Origin
-	b.page.found.Addf("docs/error-in-response", b.page.path, at.Pos,
+	b.page.found.addf("docs/error-in-response", at.Pos,
 		"the table of the response lists %s, which is there when the call fails; it is read as the body of errors", strings.Join(names, ", "))
 	b.errorBody(&api.Schema{Label: api.ErrorBodyName, Fields: failed, Origin: at})
 }

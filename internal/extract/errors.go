@@ -53,7 +53,7 @@ func (p *page) errorRows(t *table) []api.ErrorCode {
 		}
 		out = append(out, api.ErrorCode{
 			Status: statusCode(text(i, dialect.ColumnStatus)), Code: code,
-			Message: text(i, dialect.ColumnErrorMsg), Origin: p.originAt(r.Pos(), api.FromColumn),
+			Message: text(i, dialect.ColumnErrorMsg), Origin: p.at(r.Pos()).origin(api.FromColumn),
 		})
 	}
 	return out
@@ -68,16 +68,16 @@ func (p *page) printedErrorBody() *api.Schema {
 			continue
 		}
 		for _, m := range repairs {
-			p.found.Addf("docs/example-repaired", p.path, at(m.Off), "this example is not JSON as printed: %s", m.What)
+			p.found.addf("docs/example-repaired", at(m.Off), "this example is not JSON as printed: %s", m.What)
 		}
-		s := &api.Schema{Label: api.ErrorBodyName, Origin: p.originAt(at(0), api.FromExample)}
+		s := &api.Schema{Label: api.ErrorBodyName, Origin: p.at(at(0)).origin(api.FromExample)}
 		for _, m := range v.Members {
 			if !naming.IsName(m.Name) || m.Value.Kind == payload.Object || m.Value.Kind == payload.Array {
 				s = nil
 				break
 			}
 			s.Fields = append(s.Fields, &api.Field{
-				Name: m.Name, Type: api.Type{Kind: api.String}, Origin: p.originAt(at(m.Off), api.FromExample),
+				Name: m.Name, Type: api.Type{Kind: api.String}, Origin: p.at(at(m.Off)).origin(api.FromExample),
 			})
 		}
 		if s != nil {

@@ -34,7 +34,7 @@ func (s *scope) examples(p *page, errorBody *api.Schema) {
 			other = other && s.isOtherCalls(e)
 		}
 		if other {
-			p.found.Add("docs/example-of-other-call", p.path, e.Origin.Pos,
+			p.found.add("docs/example-of-other-call", e.Origin.Pos,
 				"this example shows another call than the page describes, so it is none of this operation")
 			continue
 		}

@@ -91,7 +91,7 @@ func Set(in Input, found *diag.List) (*api.Service, Stats) {
 	for _, p := range x.pages {
 		p.account(reached)
 		p.keepRowFindings()
-		found.Merge(&p.found)
+		found.Merge(&p.found.list)
 	}
 	x.done("account")
 	svc := x.service()

@@ -156,9 +156,9 @@ func (l *linker) byName(r *row, name string, ownPage bool) *table {
 		return nil
 	}
 	if best.page != l.page {
-		l.page.rowFound.Add("docs/structure-on-other-page", l.page.path, r.pos,
+		l.page.rowFound.add("docs/structure-on-other-page", r.pos,
 			"the structure "+diag.Quote(name)+" is not described on this page; another page's table is used",
-			diag.Related{Page: best.page.path, Pos: best.doc.Pos(), Message: "the table that is used"})
+			best.page.at(best.doc.Pos()).related("the table that is used"))
 	}
 	return best
 }

@@ -31,9 +31,9 @@ func (x *extraction) guides() {
 		case p.guideOf != nil, p.badLine:
 		case foreign != "":
 			p.foreign = true
-			p.found.Addf("docs/other-service", p.path, line.pos, "this request line is one of %s, not of this service", foreign)
+			p.found.addf("docs/other-service", line.pos, "this request line is one of %s, not of this service", foreign)
 		default:
-			p.found.Add("tool/no-operation", p.path, line.pos, "this request line could not be made an operation: it stands in no section that defines one")
+			p.found.add("tool/no-operation", line.pos, "this request line could not be made an operation: it stands in no section that defines one")
 		}
 	}
 }

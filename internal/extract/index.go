@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
-	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/profile"
 )
@@ -17,9 +16,9 @@ type page struct {
 	title string
 	// profile is what is known of the cloud: data that nobody changes.
 	profile *profile.Profile
-	found   diag.List
+	found   findings
 	// rowFound are findings about table rows: they count only where the rows do, see keepRowFindings.
-	rowFound diag.List
+	rowFound findings
 
 	labels map[string]target
 	scope       // what stands on the whole page

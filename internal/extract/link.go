@@ -88,7 +88,7 @@ func (l *linker) addField(t *table, r *row) {
 }
 
 func (l *linker) duplicate(r *row, first *api.Field) {
-	l.page.rowFound.Add("docs/duplicate-field", l.page.path, r.field.Origin.Pos,
+	l.page.rowFound.add("docs/duplicate-field", r.field.Origin.Pos,
 		r.field.Name+" is described twice; the first description counts", firstOf(first))
 	r.reported = true
 }
@@ -172,13 +172,13 @@ func (l *linker) row(r *row) {
 	if n := r.typ.MaxLength; n > 0 {
 		r.field.Claims = append(r.field.Claims, api.Claim{
 			Fact: api.FactMaxLength, Values: []string{itoa(n)},
-			Origin: api.Origin{Page: l.page.path, Pos: r.typePos, How: api.FromColumn},
+			Origin: l.page.at(r.typePos).origin(api.FromColumn),
 		})
 	}
 	if len(r.typ.Enum) > 0 {
 		r.field.Claims = append(r.field.Claims, api.Claim{
 			Fact: api.FactEnum, Values: r.typ.Enum,
-			Origin: api.Origin{Page: l.page.path, Pos: r.typePos, How: api.FromColumn},
+			Origin: l.page.at(r.typePos).origin(api.FromColumn),
 		})
 	}
 }
@@ -255,7 +255,7 @@ func (l *linker) untyped(r *row) {
 				return
 			}
 		}
-		l.page.rowFound.Addf("tool/unknown-type", l.page.path, r.typePos, "the type %s of %s is not a known type word", diag.Quote(r.typeText), r.field.Name)
+		l.page.rowFound.addf("tool/unknown-type", r.typePos, "the type %s of %s is not a known type word", diag.Quote(r.typeText), r.field.Name)
 		r.reported = true
 		r.field.Type = api.Type{Kind: api.Any}
 		return
@@ -268,7 +268,7 @@ func (l *linker) untyped(r *row) {
 		r.field.Type = api.Type{Kind: kindOfWords(r.field.Claims)}
 		return
 	}
-	l.page.rowFound.Addf("docs/no-type", l.page.path, r.pos, "the Type cell of %s names no type", r.field.Name)
+	l.page.rowFound.addf("docs/no-type", r.pos, "the Type cell of %s names no type", r.field.Name)
 	r.field.Type = api.Type{Kind: api.Any}
 }
 
@@ -394,7 +394,7 @@ func (l *linker) named(r *row, t dialect.Type) api.Type {
 	if target := l.byName(r, word, false); target != nil {
 		return l.object(target)
 	}
-	l.page.rowFound.Addf("docs/missing-structure", l.page.path, r.typePos,
+	l.page.rowFound.addf("docs/missing-structure", r.typePos,
 		"%s has the type %s, but no table describes it; add a table with that name", r.field.Name, diag.Quote(word))
 	return api.Type{Kind: api.Any}
 }
@@ -428,5 +428,5 @@ func (l *linker) ownInstead(r *row, target *table) *table {
 
 // firstOf is the evidence of a field that is described twice.
 func firstOf(f *api.Field) diag.Related {
-	return diag.Related{Page: f.Origin.Page, Pos: f.Origin.Pos, Message: "the first description"}
+	return placeOf(f.Origin).related("the first description")
 }

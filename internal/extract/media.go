@@ -30,7 +30,7 @@ func (b *builder) requestMedia(body *api.Payload) string {
 	}
 	media := dialect.BodyMedia(named, isList)
 	if dialect.BodyMedia(named, !isList) != media {
-		b.page.found.Addf("docs/several-media-types", b.page.path, row.field.Origin.Pos,
+		b.page.found.addf("docs/several-media-types", row.field.Origin.Pos,
 			"a body may be %s; %s is taken, as the table of the body describes", strings.Join(named, ", "), media)
 	}
 	return media

@@ -40,7 +40,7 @@ func (s *scope) codeExamples(p *page, c *code, before []*api.Example, alternativ
 }
 
 func (r *blockReader) start(e *api.Example) {
-	e.Origin = r.page.originAt(r.code.doc.Lines[r.i].Pos, api.FromExample)
+	e.Origin = r.page.at(r.code.doc.Lines[r.i].Pos).origin(api.FromExample)
 	if r.alternative {
 		r.alternatives[e] = true
 	}
@@ -145,7 +145,7 @@ func (r *blockReader) body() {
 	}
 	if err != nil {
 		off := err.(*payload.SyntaxError).Off
-		r.page.found.Addf("docs/example-not-json", r.page.path, at(off), "this example is not JSON: %s", err)
+		r.page.found.addf("docs/example-not-json", at(off), "this example is not JSON: %s", err)
 		e.Raw = text
 		e.Body = strings.TrimSpace(text)
 		e.Torn = payload.ParseTorn(text) != nil
@@ -153,7 +153,7 @@ func (r *blockReader) body() {
 		return
 	}
 	for _, m := range repairs {
-		r.page.found.Addf("docs/example-repaired", r.page.path, at(m.Off), "this example is not JSON as printed: %s", m.What)
+		r.page.found.addf("docs/example-repaired", at(m.Off), "this example is not JSON as printed: %s", m.What)
 	}
 	e.Repaired = len(repairs) > 0
 	e.Raw = text[:end]

@@ -11,7 +11,6 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
-	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -113,7 +112,7 @@ func (x *extraction) operation(p *page, s *scope, nth int) []*api.Operation {
 		Deprecated:  p.outdated(),
 		DocURL:      p.doc.URL,
 		Query:       line.words(), HostName: line.hostName,
-		Origin: api.Origin{Page: p.path, Pos: line.pos, How: api.FromURL},
+		Origin: p.at(line.pos).origin(api.FromURL),
 	}
 	op.ID, op.Given = p.operationID(op)
 	b := &builder{page: p, scope: s, op: op, query: query, line: line, roots: map[rootKey]*api.Schema{},
@@ -199,7 +198,7 @@ func (b *builder) undocumentedPathParams(names []string) {
 		if b.param(api.InPath, n) != nil {
 			continue
 		}
-		b.page.found.Addf("docs/undocumented-path-parameter", b.page.path, b.op.Origin.Pos,
+		b.page.found.addf("docs/undocumented-path-parameter", b.op.Origin.Pos,
 			"the request line has {%s}, but no table describes it", n)
 		b.op.Params = append(b.op.Params, &api.Param{In: api.InPath, Field: api.Field{
 			Name: n, Type: api.Type{Kind: api.String}, Need: api.NeedYes, Origin: b.op.Origin,
@@ -218,7 +217,7 @@ func (b *builder) queryOfURL() {
 		if !naming.IsName(name) || slices.ContainsFunc(b.op.Params, func(q *api.Param) bool { return q.In == api.InQuery && q.Name == name }) {
 			continue
 		}
-		b.page.found.Addf("docs/undocumented-query-parameter", b.page.path, b.op.Origin.Pos,
+		b.page.found.addf("docs/undocumented-query-parameter", b.op.Origin.Pos,
 			"the request line has the query parameter %s, but no table describes it", name)
 		b.op.Params = append(b.op.Params, &api.Param{In: api.InQuery, Field: api.Field{
 			Name: name, Type: api.Type{Kind: api.String}, Need: api.NeedNo, Origin: b.op.Origin,
@@ -238,7 +237,7 @@ func (b *builder) root(key rootKey, origin api.Origin) *api.Schema {
 
 func (b *builder) rootField(r *row, key rootKey) {
 	t := r.table
-	s := b.root(key, api.Origin{Page: b.page.path, Pos: t.doc.Pos(), How: api.FromCaption})
+	s := b.root(key, b.page.at(t.doc.Pos()).origin(api.FromCaption))
 	r.inSpec, t.used = true, true
 	switch r.stands {
 	case dialect.NameSelf:
@@ -275,7 +274,7 @@ func (b *builder) responseHeader(r *row) {
 	if r.table.status.isCode() {
 		status = int(r.table.status)
 	}
-	res := b.response(status, api.Origin{Page: b.page.path, Pos: r.table.doc.Pos(), How: api.FromCaption})
+	res := b.response(status, b.page.at(r.table.doc.Pos()).origin(api.FromCaption))
 	for _, h := range res.Headers {
 		if strings.EqualFold(h.Name, r.field.Name) {
 			b.duplicate(r, &h.Field)
@@ -284,11 +283,6 @@ func (b *builder) responseHeader(r *row) {
 	}
 	res.Headers = append(res.Headers, &api.Param{In: api.InHeader, Field: *r.field})
 	r.inSpec = true
-}
-
-// originAt is an origin on this page.
-func (p *page) originAt(pos source.Pos, how api.How) api.Origin {
-	return api.Origin{Page: p.path, Pos: pos, How: how}
 }
 
 // hasSection reports whether the page has a section of that role.

@@ -108,7 +108,7 @@ func (b *builder) putInto(parent *table, name string, t *table) {
 // fieldOf makes a field that has the structure of a table for its type, or a list of it.
 func (b *builder) fieldOf(name string, t *table, list bool) *api.Field {
 	t.used = true
-	return &api.Field{Name: name, Need: api.NeedNo, Type: t.typeOf(list), Origin: b.page.originAt(t.doc.Pos(), api.FromCaption)}
+	return &api.Field{Name: name, Need: api.NeedNo, Type: t.typeOf(list), Origin: b.page.at(t.doc.Pos()).origin(api.FromCaption)}
 }
 
 // typeOf is the type of a field that has the structure of the table, or a list of it.
@@ -154,7 +154,7 @@ func (b *builder) addRowsToBody(t *table, key rootKey) {
 // addFieldToBody gives the body a field that has the structure for its type. Its name and
 // whether it is a list are what the page prints.
 func (b *builder) addFieldToBody(t *table, key rootKey, m *payload.Member) {
-	s := b.root(key, b.page.originAt(t.doc.Pos(), api.FromCaption))
+	s := b.root(key, b.page.at(t.doc.Pos()).origin(api.FromCaption))
 	if f := s.Field(m.Name); f != nil {
 		b.fillField(f, t)
 		return

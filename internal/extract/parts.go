@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
-	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
@@ -27,7 +26,7 @@ func (b *builder) drop(key rootKey, p *part) {
 			}
 		}
 	}
-	s.Origin = b.page.originAt(b.parts[key][0].table.doc.Pos(), api.FromCaption)
+	s.Origin = b.page.at(b.parts[key][0].table.doc.Pos()).origin(api.FromCaption)
 }
 
 // dropForeign takes the tables out that stand among the examples and describe what another
@@ -46,9 +45,9 @@ func (b *builder) dropForeign(key rootKey, shown []*payload.Value) {
 			continue
 		}
 		b.drop(key, p)
-		b.page.found.Add("docs/table-of-other-call", b.page.path, p.table.doc.Pos(),
+		b.page.found.add("docs/table-of-other-call", p.table.doc.Pos(),
 			"no printed request of this operation has a field of this table, so it describes what another call sends; it is left out",
-			diag.Related{Page: b.page.path, Pos: parts[0].table.doc.Pos(), Message: "the table of the body"})
+			b.page.at(parts[0].table.doc.Pos()).related("the table of the body"))
 		for _, r := range p.table.rows {
 			r.inSpec, r.reported = false, true
 		}
@@ -100,7 +99,7 @@ func (p *part) unnamed() bool {
 func (p *part) makeStruct(side api.Side) {
 	t := p.table
 	t.taken = dialect.TableStruct
-	t.schema = newSchema(side, "", t.page.originAt(t.doc.Pos(), api.FromCaption))
+	t.schema = newSchema(side, "", t.page.at(t.doc.Pos()).origin(api.FromCaption))
 	t.schema.Fields = p.fields
 }
 

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
-	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
 )
@@ -89,8 +88,8 @@ func (b *builder) inRequest(r *row, inPath string) api.In {
 
 // foundInLine reports a row that the request line contradicts.
 func (b *builder) foundInLine(rule string, r *row, message string) {
-	b.page.found.Add(rule, b.page.path, r.field.Origin.Pos, message,
-		diag.Related{Page: b.page.path, Pos: b.op.Origin.Pos, Message: "the request line"})
+	b.page.found.add(rule, r.field.Origin.Pos, message,
+		b.page.at(b.op.Origin.Pos).related("the request line"))
 }
 
 // notInPath reports a path parameter that the request line has no place for, but for one
@@ -154,7 +153,7 @@ func (b *builder) elsewhere(fits func(requestLine) bool) bool {
 }
 
 func (b *builder) duplicate(r *row, first *api.Field) {
-	b.page.found.Add("docs/duplicate-field", b.page.path, r.field.Origin.Pos,
+	b.page.found.add("docs/duplicate-field", r.field.Origin.Pos,
 		r.field.Name+" is described twice; the first description counts", firstOf(first))
 	r.reported = true
 }
@@ -283,7 +282,7 @@ func (b *builder) asText(f *api.Field) {
 	if f.Type.Kind != api.Object && f.Type.Kind != api.Map {
 		return
 	}
-	b.page.found.Addf("docs/object-in-path", b.page.path, f.Origin.Pos,
+	b.page.found.addf("docs/object-in-path", f.Origin.Pos,
 		"%s is a part of the path, but its type is %s; it is taken as text", f.Name, f.Type.String())
 	f.Type = api.Type{Kind: api.String}
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
-	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 )
 
@@ -29,9 +28,9 @@ func (b *builder) noParameter(r *row) bool {
 	if t == nil {
 		return false
 	}
-	b.page.found.Add("docs/object-in-query", b.page.path, r.field.Origin.Pos,
+	b.page.found.add("docs/object-in-query", r.field.Origin.Pos,
 		r.field.Name+" is listed as a query parameter, but it holds objects, and "+why+"; it is left out",
-		diag.Related{Page: b.page.path, Pos: t.doc.Pos(), Message: "the table"})
+		b.page.at(t.doc.Pos()).related("the table"))
 	r.reported = true
 	return true
 }

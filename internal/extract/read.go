@@ -23,6 +23,7 @@ func readPages(docs []*doc.Page, cloud *profile.Profile) []*page {
 // readPage reads a page as far as that is possible without any other.
 func readPage(d *doc.Page, cloud *profile.Profile, cache *statementCache) *page {
 	p := &page{doc: d, path: d.File.Path(), title: d.Title(), profile: cloud}
+	p.found.page, p.rowFound.page = p.path, p.path
 	p.stream()
 	p.classify()
 	(&rowReader{page: p, statements: cache}).readRows()

@@ -72,7 +72,7 @@ func (p *page) setPartsAside() {
 
 // asReference takes a table for one that explains values.
 func (p *page) asReference(t *table) {
-	p.rowFound.Addf("docs/reference-table", p.path, t.doc.Pos(), "the table %s explains values; its rows are not read as fields", diag.Quote(t.label()))
+	p.rowFound.addf("docs/reference-table", t.doc.Pos(), "the table %s explains values; its rows are not read as fields", diag.Quote(t.label()))
 	t.role = dialect.TableOther
 }
 

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
-	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
@@ -137,9 +136,9 @@ func (l *linker) give(t *table, owner *row, members []*row) {
 			continue
 		}
 		s.Fields = append(s.Fields, r.field)
-		l.page.rowFound.Add("docs/flat-rows", l.page.path, r.field.Origin.Pos,
+		l.page.rowFound.add("docs/flat-rows", r.field.Origin.Pos,
 			r.field.Name+" stands beside "+owner.field.Name+" in the table, but a name is repeated there, so it is taken as a member of that",
-			diag.Related{Page: l.page.path, Pos: owner.field.Origin.Pos, Message: "the row that it belongs to"})
+			l.page.at(owner.field.Origin.Pos).related("the row that it belongs to"))
 	}
 	open := openMembers(&owner.field.Type)
 	open.Kind, open.Schema = api.Object, s

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
-	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 )
 
@@ -71,7 +70,7 @@ func mediaOf(s *api.Schema) string {
 // responses joins the statuses that the page documents with the bodies documented for them.
 func (b *builder) responses() {
 	for _, s := range b.scope.statuses() {
-		r := b.response(s.code, b.page.originAt(s.pos, s.how))
+		r := b.response(s.code, b.page.at(s.pos).origin(s.how))
 		r.Text = s.text
 	}
 	for _, key := range b.order {
@@ -118,9 +117,9 @@ func (b *builder) responses() {
 func (b *builder) addToBody(body *api.Payload, fields []*api.Field) {
 	for _, f := range fields {
 		if s := body.Type.Schema; s == nil {
-			b.page.found.Add("docs/duplicate-field", b.page.path, f.Origin.Pos,
+			b.page.found.add("docs/duplicate-field", f.Origin.Pos,
 				"the body is described twice, as a whole and by its field "+f.Name+"; the first description counts",
-				diag.Related{Page: body.Origin.Page, Pos: body.Origin.Pos, Message: "the first description"})
+				placeOf(body.Origin).related("the first description"))
 			b.reported(f)
 		} else if first := s.Field(f.Name); first == nil {
 			s.Fields = append(s.Fields, f)

@@ -53,7 +53,7 @@ func (p *rowReader) readRows() {
 			p.readRow(r, grid[i])
 		}
 		if t.role == dialect.TableStruct {
-			t.schema = newSchema(t.side, t.name, p.originAt(t.doc.Pos(), api.FromCaption))
+			t.schema = newSchema(t.side, t.name, p.at(t.doc.Pos()).origin(api.FromCaption))
 		}
 	}
 }
@@ -95,7 +95,7 @@ func (p *rowReader) readRow(r *row, cells []*doc.Cell) {
 		return
 	}
 	r.nameRefs = cellRefs(nameCell)
-	f := &api.Field{Name: name, Origin: api.Origin{Page: p.path, Pos: nameCell.Pos(), How: api.FromColumn}}
+	f := &api.Field{Name: name, Origin: p.at(nameCell.Pos()).origin(api.FromColumn)}
 	r.field = f
 
 	need, typ := p.unswapped(r, cell(dialect.ColumnMandatory), cell(dialect.ColumnType))
@@ -127,12 +127,12 @@ func (p *rowReader) rowName(r *row, c *doc.Cell) (string, bool) {
 		return text, true
 	}
 	if text == "" {
-		p.rowFound.Add("docs/no-name", p.path, r.pos, "a row of this table has no parameter name; name it or join the row with the one above")
+		p.rowFound.add("docs/no-name", r.pos, "a row of this table has no parameter name; name it or join the row with the one above")
 		return "", false
 	}
 	if joined := strings.Join(strings.Fields(text), ""); joined != text && naming.IsName(joined) && strings.ContainsAny(joined, "_-.") {
 		// "protocol _id": no name has a space, and words would not have an underscore.
-		p.rowFound.Addf("docs/space-in-name", p.path, flow.At(0), "the name %s has a space in it; %s is taken", diag.Quote(text), joined)
+		p.rowFound.addf("docs/space-in-name", flow.At(0), "the name %s has a space in it; %s is taken", diag.Quote(text), joined)
 		return joined, true
 	}
 	if !naming.IsName(text) && r.table.tellsKeys() {
@@ -140,7 +140,7 @@ func (p *rowReader) rowName(r *row, c *doc.Cell) (string, bool) {
 		return text, true
 	}
 	if !naming.IsName(text) {
-		p.rowFound.Addf("tool/unreadable-name", p.path, flow.At(0), "%s cannot be read as the name of one parameter", diag.Quote(text))
+		p.rowFound.addf("tool/unreadable-name", flow.At(0), "%s cannot be read as the name of one parameter", diag.Quote(text))
 		return "", false
 	}
 	return text, true
@@ -166,13 +166,13 @@ func (p *rowReader) readNeed(r *row, c *doc.Cell) {
 	case dialect.NeedConditional:
 		r.field.Need = api.NeedConditional
 	default:
-		p.rowFound.Addf("tool/unknown-mandatory", p.path, flow.At(0), "%s does not say whether %s is mandatory", diag.Quote(flow.Text), r.field.Name)
+		p.rowFound.addf("tool/unknown-mandatory", flow.At(0), "%s does not say whether %s is mandatory", diag.Quote(flow.Text), r.field.Name)
 		r.reported = true
 		return
 	}
 	r.field.Claims = append(r.field.Claims, api.Claim{
 		Fact: api.FactNeed, Values: []string{string(r.field.Need)},
-		Origin: api.Origin{Page: p.path, Pos: flow.At(0), How: api.FromColumn},
+		Origin: p.at(flow.At(0)).origin(api.FromColumn),
 	})
 	if m.In != "" {
 		r.in = inOfWord(m.In)
@@ -211,7 +211,7 @@ func (p *rowReader) readType(r *row, c *doc.Cell) {
 	r.typ, r.hasType = typ, true
 	r.field.Claims = append(r.field.Claims, api.Claim{
 		Fact: api.FactKind, Values: []string{string(typ.Kind)},
-		Origin: api.Origin{Page: p.path, Pos: r.typePos, How: api.FromColumn},
+		Origin: p.at(r.typePos).origin(api.FromColumn),
 	})
 }
 
@@ -226,7 +226,7 @@ func (p *rowReader) readTypeLine(r *row, c *doc.Cell) {
 	r.typ, r.hasType, r.typePos = typ, true, flow.At(0)
 	r.field.Claims = append(r.field.Claims, api.Claim{
 		Fact: api.FactKind, Values: []string{string(typ.Kind)},
-		Origin: api.Origin{Page: p.path, Pos: r.typePos, How: api.FromLabel},
+		Origin: p.at(r.typePos).origin(api.FromLabel),
 	})
 }
 
@@ -240,12 +240,12 @@ func (p *rowReader) readDescription(r *row, c *doc.Cell) {
 	r.pointer = dialect.TablePointer(flow.Text)
 	if r.field.Need == api.NeedYes && dialect.SaysWhen(flow.Text) {
 		r.field.Claims = append(r.field.Claims, api.Claim{
-			Fact: api.FactNeed, Values: []string{string(api.NeedConditional)}, Origin: p.originAt(flow.At(0), api.FromProse),
+			Fact: api.FactNeed, Values: []string{string(api.NeedConditional)}, Origin: p.at(flow.At(0)).origin(api.FromProse),
 		})
 	}
 	if (r.typ.Kind == dialect.KindObject || r.typ.Kind == dialect.KindNamed) && dialect.SaysList(flow.Text) {
 		r.field.Claims = append(r.field.Claims, api.Claim{
-			Fact: api.FactKind, Values: []string{string(api.Array)}, Origin: p.originAt(flow.At(0), api.FromProse),
+			Fact: api.FactKind, Values: []string{string(api.Array)}, Origin: p.at(flow.At(0)).origin(api.FromProse),
 		})
 	}
 	r.readLimits(p.statements.of(words(flow)), flow)
@@ -274,6 +274,6 @@ func (p *rowReader) readCellClaim(r *row, c *doc.Cell, fact api.Fact) {
 	}
 	r.field.Claims = append(r.field.Claims, api.Claim{
 		Fact: fact, Values: []string{r.bareNumber(proseOf(flow))},
-		Origin: api.Origin{Page: p.path, Pos: flow.At(0), How: api.FromColumn},
+		Origin: p.at(flow.At(0)).origin(api.FromColumn),
 	})
 }

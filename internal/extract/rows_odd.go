@@ -26,7 +26,7 @@ func (p *page) unswapped(r *row, need, typ *doc.Cell) (asNeed, asType *doc.Cell)
 	if saysNeed(needText.Text) || !saysNeed(typeText.Text) || !saysType(needText.Text) || saysType(typeText.Text) {
 		return need, typ
 	}
-	p.rowFound.Addf("docs/swapped-cells", p.path, needText.At(0), "%s is not a word for whether %s is mandatory, and %s is not a type; they are read the other way round",
+	p.rowFound.addf("docs/swapped-cells", needText.At(0), "%s is not a word for whether %s is mandatory, and %s is not a type; they are read the other way round",
 		diag.Quote(strings.TrimSpace(needText.Text)), r.field.Name, diag.Quote(strings.TrimSpace(typeText.Text)))
 	return typ, need
 }
@@ -64,9 +64,9 @@ func (p *page) readShifted(r *row, typ, description *doc.Cell) {
 	r.hasType, r.typeText, r.typePos = true, line, flow.At(0)
 	r.field.Claims = append(r.field.Claims, api.Claim{
 		Fact: api.FactKind, Values: []string{string(r.typ.Kind)},
-		Origin: api.Origin{Page: p.path, Pos: r.typePos, How: api.FromColumn},
+		Origin: p.at(r.typePos).origin(api.FromColumn),
 	})
-	p.rowFound.Addf("docs/swapped-cells", p.path, cellText(typ).At(0), "%s is not a type, and the description of %s begins with one; it is read as if it stood in the Type cell",
+	p.rowFound.addf("docs/swapped-cells", cellText(typ).At(0), "%s is not a type, and the description of %s begins with one; it is read as if it stood in the Type cell",
 		diag.Quote(strings.TrimSpace(cellText(typ).Text)), r.field.Name)
 }
 

@@ -35,7 +35,7 @@ func (p *page) giveToResponse(t *table) {
 
 // reportSide says that a table is taken for one of the response, other than its words say.
 func (t *table) reportSide() {
-	t.page.rowFound.Addf("docs/table-on-wrong-side", t.page.path, t.doc.Pos(),
+	t.page.rowFound.addf("docs/table-on-wrong-side", t.doc.Pos(),
 		"the printed response has the fields of the table %s, so it is read as one of the response", diag.Quote(t.label()))
 }
 

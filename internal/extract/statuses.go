@@ -202,7 +202,7 @@ func (p *page) checkStatuses(t *table) {
 }
 
 func (p *page) oddStatus(flow doc.Flow) {
-	p.found.Addf("docs/odd-status", p.path, flow.At(0), "%s is not an HTTP status code", diag.Quote(strings.TrimSpace(flow.Text)))
+	p.found.addf("docs/odd-status", flow.At(0), "%s is not an HTTP status code", diag.Quote(strings.TrimSpace(flow.Text)))
 }
 
 // isDefault reports whether a cell of statuses stands for all that are not listed, as the word

@@ -50,7 +50,7 @@ func (s *scope) printedXMLs() []printedXML {
 			if err != nil {
 				break
 			}
-			x := printedXML{root: root, side: side, line: line, origin: c.page.originAt(lines[i].Pos, api.FromExample)}
+			x := printedXML{root: root, side: side, line: line, origin: c.page.at(lines[i].Pos).origin(api.FromExample)}
 			if c.ctx.section == dialect.SectionURI {
 				x.line = slices.IndexFunc(s.own, func(l requestLine) bool {
 					return l.pos.Line >= c.doc.Lines[0].Pos.Line && l.pos.Line <= lines[i].Pos.Line
