@@ -73,7 +73,7 @@ func ParseStatusLine(line string) (StatusLine, bool) {
 // emptyNotes say, before a note in brackets, that a response has no body.
 var emptyNotes = words("no body", "no content", "no parameter", "no parameters", "no response body", "no response")
 
-// inNote gives the note behind words that say that there is no body, as it tells the status
+// inNote gives the note after words that say that there is no body, as it tells the status
 // that has none: "status code 204" of "None (status code 204)".
 func inNote(line string) (text string, ok bool) {
 	head, note, ok := strings.Cut(line, "(")

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -183,29 +182,6 @@ func (l *linker) row(r *row) {
 	}
 }
 
-// fieldsOfMap finds the structure of a value that a type word calls a map, although its
-// description leads to a table of fixed fields: "Map<String,String> … see Table 3", which
-// lists href and rel. It does not apply where that table explains pairs.
-func (l *linker) fieldsOfMap(r *row) *table {
-	if len(r.descRefs) == 0 && r.pointer == 0 {
-		return nil
-	}
-	for _, t := range l.structsOf(r) {
-		if t.page != l.page || len(t.rows) < 2 {
-			continue
-		}
-		if !slices.ContainsFunc(t.rows, (*row).isOfPair) {
-			return t
-		}
-	}
-	return nil
-}
-
-// isOfPair reports whether a row may explain the keys or the values of a map.
-func (r *row) isOfPair() bool {
-	return r.field == nil || r.stands != dialect.NamePlain || r.field.Name == "key" || r.field.Name == "value"
-}
-
 // notePointer remembers that the description of a scalar leads to a structure of its own
 // name: the type or the pointer is wrong, and the finding should say so instead of calling
 // the structure unused. It does not apply to a pointer to a structure of another name, which
@@ -270,160 +246,6 @@ func (l *linker) untyped(r *row) {
 	}
 	l.page.rowFound.addf("docs/no-type", r.pos, "the Type cell of %s names no type", r.field.Name)
 	r.field.Type = api.Type{Kind: api.Any}
-}
-
-// kindOfWords gives the kind of a field that a table without types describes: a whole number where
-// its words bound the value ("The value ranges from 1 to 100") or show three whole numbers and more
-// ("such as 1, 2, 3, or 4"), else a text. It does not apply
-// where a bound is no whole number or a value of the words is none.
-func kindOfWords(claims []api.Claim) api.Kind {
-	kind := api.String
-	for _, c := range claims {
-		bound := c.Fact == api.FactMin || c.Fact == api.FactMax
-		switch {
-		case bound && c.Elems:
-			return api.String
-		case bound || c.Fact == api.FactDefault || c.Fact == api.FactExample || c.Fact == api.FactEnum || c.Fact == api.FactValues || c.Fact == api.FactConst:
-			if slices.ContainsFunc(c.Values, func(v string) bool { _, err := strconv.ParseInt(v, 10, 64); return err != nil }) {
-				return api.String
-			}
-			if bound && !c.Conditional || c.Fact == api.FactExample && len(c.Values) > 2 {
-				kind = api.Integer
-			}
-		case c.Fact == api.FactPattern || c.Fact == api.FactMinLength || c.Fact == api.FactMaxLength:
-			return api.String
-		}
-	}
-	return kind
-}
-
-var kinds = map[dialect.Kind]api.Kind{
-	dialect.KindString: api.String, dialect.KindInteger: api.Integer, dialect.KindNumber: api.Number,
-	dialect.KindBoolean: api.Boolean, dialect.KindFile: api.Binary, dialect.KindAny: api.Any, dialect.KindNull: api.Any,
-}
-
-func (l *linker) resolve(r *row, t dialect.Type, top bool) api.Type {
-	switch t.Kind {
-	case dialect.KindArray:
-		elem := dialect.Type{Kind: dialect.KindUnknown}
-		if t.Elem != nil {
-			elem = *t.Elem
-		}
-		e := l.resolve(r, elem, false)
-		return api.Type{Kind: api.Array, Elem: &e}
-	case dialect.KindMap:
-		if target := l.fieldsOfMap(r); target != nil && (t.Elem == nil || t.Elem.Kind != dialect.KindArray) {
-			return l.object(target)
-		}
-		elem := api.Type{Kind: api.Any}
-		if t.Elem != nil {
-			elem = l.resolve(r, *t.Elem, false)
-		}
-		if top && elem.Schema == nil {
-			l.explainPairs(r)
-		}
-		return api.Type{Kind: api.Map, Elem: &elem}
-	case dialect.KindObject:
-		if targets := l.structsOf(r); len(targets) > 0 {
-			return l.objects(targets)
-		}
-		return api.Type{Kind: api.Object}
-	case dialect.KindNamed:
-		return l.named(r, t)
-	case dialect.KindUnknown:
-		if targets := l.structsOf(r); len(targets) > 0 {
-			return l.objects(targets)
-		}
-		return api.Type{Kind: api.Any}
-	}
-	return api.Type{Kind: kinds[t.Kind], Format: t.Format}
-}
-
-// objects is the type of a field that several tables describe, each for a case ("see Table
-// 3 if the action is add, Table 4 if it is delete"): one structure that has the fields of
-// all, of which those are mandatory that all demand.
-func (l *linker) objects(tables []*table) api.Type {
-	first := tables[0]
-	for _, t := range tables[1:] {
-		t.used = true
-		if t.mergedInto == nil && first.mergedInto != t {
-			t.mergedInto = first
-		}
-	}
-	return l.object(first)
-}
-
-func (l *linker) object(t *table) api.Type {
-	t.used = true
-	return api.Type{Kind: api.Object, Schema: t.schema}
-}
-
-// named finds the structure that a type word names, by its reference or by its word.
-func (l *linker) named(r *row, t dialect.Type) api.Type {
-	word := t.Name
-	if word == "" && t.Ref < len(r.typeRefs) {
-		ref := r.typeRefs[t.Ref]
-		if target := l.ofName(r, l.ofStatus(r, l.byLabel(ref.Target)), doc.Text{ref}.String()); target != nil {
-			if own := l.ownInstead(r, target); own != nil {
-				return l.object(own)
-			}
-			if target.name == "" {
-				target.schema.Label = doc.Text{ref}.String()
-			}
-			return l.object(target)
-		}
-		word = doc.Text{ref}.String()
-	}
-	if target := l.calledAs(r); target != nil {
-		return l.object(target)
-	}
-	if target := l.byName(r, word, true); target != nil {
-		return l.object(target)
-	}
-	for _, alike := range otherNumber(word) {
-		if target := l.byName(r, alike, true); target != nil {
-			return l.object(target)
-		}
-	}
-	if targets := l.structsOf(r); len(targets) > 0 {
-		return l.objects(targets)
-	}
-	if l.printsRowsIn(r) {
-		return api.Type{Kind: api.Object}
-	}
-	if target := l.byName(r, word, false); target != nil {
-		return l.object(target)
-	}
-	l.page.rowFound.addf("docs/missing-structure", r.typePos,
-		"%s has the type %s, but no table describes it; add a table with that name", r.field.Name, diag.Quote(word))
-	return api.Type{Kind: api.Any}
-}
-
-// otherNumber gives a name in the singular, or in the plural: "Array of jars" means the table
-// of the jar field.
-func otherNumber(name string) []string {
-	var out []string
-	for _, end := range []string{"s", "es"} {
-		if short, ok := strings.CutSuffix(name, end); ok && short != "" {
-			out = append(out, short)
-		}
-	}
-	return append(out, name+"s")
-}
-
-// ownInstead finds the page's own table of the structure that a reference to another page
-// means: a page made of another one keeps the other's references. It does not apply to a
-// table of the other side, and where the own page has no table of the name.
-func (l *linker) ownInstead(r *row, target *table) *table {
-	if target.page == l.page {
-		return nil
-	}
-	for _, name := range []string{target.name, r.field.Name} {
-		if own := l.ownStruct(r, name); own != nil {
-			return own
-		}
-	}
-	return nil
 }
 
 // firstOf is the evidence of a field that is described twice.

@@ -38,7 +38,7 @@ func (p *page) badPath(line requestLine) bool {
 		return false
 	}
 	p.badLine = true
-	p.found.Addf("docs/bad-path", p.path, line.pos, "the path %s cannot be one of an operation: %s", diag.Quote(path), problem)
+	p.found.addf("docs/bad-path", line.pos, "the path %s cannot be one of an operation: %s", diag.Quote(path), problem)
 	return true
 }
 
@@ -49,14 +49,14 @@ func (p *page) spacedNames(line requestLine, path string) {
 		name, _, closed := strings.Cut(part, "}")
 		joined := strings.Join(strings.Fields(name), "")
 		if closed && joined != strings.TrimSpace(name) && strings.Contains(path, "{"+joined+"}") {
-			p.found.Addf("docs/space-in-name", p.path, line.pos, "the name %s has a space in it; %s is taken", diag.Quote(name), joined)
+			p.found.addf("docs/space-in-name", line.pos, "the name %s has a space in it; %s is taken", diag.Quote(name), joined)
 		}
 	}
 }
 
 // definingLines finds the request lines that define the page's operations: those of the URI
 // section, first in running text, then in code; where a page has no such section, those
-// of any other section that is no example. They are weak where they stand outside of a
+// of any other section that is not an example. They are weak where they stand outside of a
 // section that defines an operation, where a guide may just as well show a call.
 func (p *page) definingLines() (lines []requestLine, weak bool) {
 	for i, fits := range []func(requestLine) bool{

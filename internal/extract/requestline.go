@@ -1,0 +1,118 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/source"
+)
+
+// requestLine is a method with the URL that it is for.
+type requestLine struct {
+	method string
+	url    string
+	pos    source.Pos
+	ctx    context
+	inCode bool
+	whole  bool // a line of a printed message, with the version of HTTP after the URL
+	// hostName is the placeholder before the host of a printed message: "bucketname" of
+	// bucketname.obs.example.com, "" where there is none.
+	hostName string
+	// placeholder names what a bare word of a whole message stands for.
+	placeholder func(string) string
+}
+
+// findLine records the request lines in running text. Two texts in a row may hold method
+// and URL: "POST" / "https://{endpoint}/v1/things".
+func (p *page) findLine(t doc.Text, ctx context) {
+	flow := t.Plain()
+	line, off, ok := cutRequestLine(flow.Text)
+	if !ok {
+		return
+	}
+	p.anyLine = true
+	line.pos, line.ctx = flow.At(off), ctx
+	p.lines = append(p.lines, line)
+}
+
+// codeLines records the request lines in a code block.
+func (p *page) codeLines(c *code) {
+	lines := c.doc.Lines
+	for i, seg := range c.segs() {
+		text := seg.Text
+		if i+1 < len(lines) && methodOf(strings.TrimSpace(text)) != "" {
+			text = strings.TrimSpace(text) + " " + strings.TrimSpace(lines[i+1].Text)
+		}
+		if line, off, ok := cutRequestLine(text); ok {
+			p.anyLine = true
+			line.pos = source.Pos{Line: seg.Pos.Line, Col: max(1, seg.Pos.Col+off)}
+			line.ctx, line.inCode = c.ctx, true
+			line.messageHead(text, lines[i+1:], p.profile.Placeholder)
+			p.lines = append(p.lines, line)
+		}
+	}
+}
+
+var methods = [...]string{"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"}
+
+// methodOf gives the method that a word is, in whatever case it is written, "" for none.
+func methodOf(word string) string {
+	for _, m := range methods {
+		if strings.EqualFold(word, m) {
+			return m
+		}
+	}
+	return ""
+}
+
+// cutRequestLine reads "POST /v1/{project_id}/things" at the start of text. What stands
+// after the URL is left out. It must not apply to sentences that start with a method's
+// word ("GET requests are idempotent"): the word after it must look like a URL.
+func cutRequestLine(text string) (line requestLine, off int, ok bool) {
+	trimmed := strings.TrimLeft(text, " \t\u00a0*`-•")
+	off = len([]rune(text[:len(text)-len(trimmed)]))
+	method, rest, found := strings.Cut(strings.ReplaceAll(trimmed, "\u00a0", " "), " ")
+	method = methodOf(strings.Trim(method, "*`:"))
+	if !found || method == "" {
+		return line, 0, false
+	}
+	url := tightBraces(strings.TrimLeft(rest, " :*`"))
+	if i := strings.IndexAny(url, " \t\n,;*`\""); i >= 0 {
+		url = url[:i]
+	}
+	url = strings.TrimRight(url, ".")
+	if !looksLikeURL(url) {
+		return line, 0, false
+	}
+	return requestLine{method: method, url: url}, off, true
+}
+
+// tightBraces takes the spaces out of placeholders, "{ server_id}", which would else end
+// the URL. It does not apply to a brace that is not closed.
+func tightBraces(s string) string {
+	if !strings.Contains(s, "{") {
+		return s
+	}
+	var b strings.Builder
+	for {
+		open := strings.IndexByte(s, '{')
+		shut := strings.IndexByte(s, '}')
+		if open < 0 || shut < open {
+			b.WriteString(s)
+			return b.String()
+		}
+		b.WriteString(s[:open])
+		b.WriteString(strings.Join(strings.Fields(s[open:shut]), ""))
+		b.WriteByte('}')
+		s = s[shut+1:]
+	}
+}
+
+func looksLikeURL(s string) bool {
+	switch {
+	case strings.HasPrefix(s, "/"), strings.HasPrefix(s, "https://"), strings.HasPrefix(s, "http://"):
+		return true
+	}
+	// No leading slash: "v1/{project_id}/things", "{endpoint}/v1/things".
+	return strings.Contains(s, "/") && (strings.HasPrefix(s, "{") || s[0] == 'v' && len(s) > 1 && s[1] >= '0' && s[1] <= '9')
+}
