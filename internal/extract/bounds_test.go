@@ -285,3 +285,82 @@ func TestSpans(t *testing.T) {
 		t.Error("a cell of two rows covers others")
 	}
 }
+
+func TestNamesThing(t *testing.T) {
+	for name, want := range map[string]bool{
+		"id": true, "ID": true, "ids": true, "lid_id": true, "lid_ids": true, "lidId": true, "LID_ID": true,
+		"lid": false, "lids": false, "grid": false, "idle": false, "lidid": false,
+	} {
+		if got := namesThing(name); got != want {
+			t.Errorf("%s is an id: %t", name, got)
+		}
+	}
+}
+
+func TestBareNumber(t *testing.T) {
+	whole := dialect.Type{Kind: dialect.KindInteger}
+	for _, c := range []struct {
+		typ        dialect.Type
+		text, want string
+	}{
+		{whole, "1,024", "1024"}, {dialect.Type{Kind: dialect.KindNumber}, "1,024", "1024"}, {dialect.Type{Kind: dialect.KindArray, Elem: &whole}, "1,024", "1024"},
+		{whole, "many", "many"}, {dialect.Type{Kind: dialect.KindString}, "1,024", "1,024"}, {dialect.Type{Kind: dialect.KindArray}, "1,024", "1,024"},
+	} {
+		if got := (&row{typ: c.typ}).bareNumber(c.text); got != c.want {
+			t.Errorf("%s of %v: %s, want %s", c.text, c.typ, got, c.want)
+		}
+	}
+}
+
+// TestDefaultsWithUnits: a text may hold the unit, so its default is not known; a number does not.
+func TestDefaultsWithUnits(t *testing.T) {
+	for _, c := range []struct {
+		kind dialect.Kind
+		unit string
+		want bool
+	}{{dialect.KindString, "GB", false}, {dialect.KindString, "", true}, {dialect.KindInteger, "GB", true}} {
+		r := &row{table: &table{page: &page{}}, field: &api.Field{Name: "size"}, typ: dialect.Type{Kind: c.kind}, hasType: true}
+		if got := r.addLimit(dialect.Limit{Kind: dialect.LimitDefault, Unit: c.unit}, doc.Flow{}); got != c.want {
+			t.Errorf("%v with the unit %q: %t", c.kind, c.unit, got)
+		}
+	}
+}
+
+// TestCasesShareNothing: what one case of an operation is given is not in the others.
+func TestCasesShareNothing(t *testing.T) {
+	body := &api.Payload{Type: api.Type{Kind: api.Object, Schema: &api.Schema{Fields: []*api.Field{{Name: "lid"}, {Name: "all"}}}}}
+	op := &api.Operation{ID: "MakeBox", Summary: "Making a Box", Body: body, Responses: make([]*api.Response, 0, 9), Params: []*api.Param{{Field: api.Field{Name: "p"}}}}
+	b := &builder{op: op, cases: []bodyCase{{name: "oak", fields: []*api.Field{{Name: "lid"}}}, {name: "pine", fields: []*api.Field{{Name: "rim"}}}}}
+	ops := b.operations()
+	if len(ops) != 2 || ops[0].Body.Type.Schema.Field("all") == nil || ops[1].Body.Type.Schema.Field("all") == nil || ops[1].Body.Type.Schema.Field("lid") != nil {
+		t.Fatalf("the cases are %+v", ops)
+	}
+	ops[0].Responses = append(ops[0].Responses, &api.Response{Status: 201})
+	ops[1].Responses = append(ops[1].Responses, &api.Response{Status: 202})
+	ops[0].Params[0].Name = "other"
+	if ops[0].Responses[0].Status != 201 || ops[1].Params[0].Name != "p" {
+		t.Error("the cases share what is in them")
+	}
+	op.Body = nil
+	if got := b.operations(); len(got) != 1 || got[0] != op {
+		t.Errorf("without a body there are %d operations", len(got))
+	}
+}
+
+// TestDoneTellsOfLostRows: rows are counted after the last pass only, as those before may not
+// have placed them.
+func TestDoneTellsOfLostRows(t *testing.T) {
+	r := &row{inSpec: true, stands: dialect.NamePlain, field: &api.Field{Name: "lid"}}
+	p := &page{path: "a.rst", scope: scope{ops: []*api.Operation{{}}, tables: []*table{{rows: []*row{r}}}}}
+	got := make(map[string]int)
+	x := &extraction{pages: []*page{p}, after: func(pass string, svc *api.Service, problems []string) { got[pass] = len(problems) }}
+	x.done("examples")
+	x.done("account")
+	if len(got) != 2 || got["examples"] != 0 || got["account"] != 1 {
+		t.Errorf("the lost rows are %v", got)
+	}
+	(&extraction{pages: []*page{p}}).done("account") // nobody watches
+	if refs := cellRefs(nil); refs != nil {
+		t.Errorf("no cell refers to %v", refs)
+	}
+}
