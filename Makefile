@@ -12,7 +12,7 @@ SETS = cbr:cloud-backup-recovery csbs:cloud-server-backup-service evs:elastic-vo
 CLIENTS = cbr csbs iam sample
 
 .DEFAULT_GOAL := sample
-.PHONY: sample help test golden specs generate story lint check corpus e2e mutate fuzz bench clean
+.PHONY: sample help test golden specs generate story lint check corpus foreign e2e mutate fuzz bench clean
 
 sample: ## pages of the sample → spec → client → a call against the fake server (the default)
 	$(GO) run ./cmd/rst2openapi convert tests/sample/pages -o spec/sample.yaml
@@ -58,6 +58,10 @@ check: sample specs generate ## make spec/ and generated/ again; the tree must s
 corpus: ## all real documentation sets: convert, validate, generate and compile clients, keep the score (minutes)
 	$(GO) vet -tags corpus ./tests/real ./tests/history
 	STATICCHECK="$(STATICCHECK)" $(GO) test -tags corpus -count 1 -timeout 60m ./tests/real ./tests/history
+
+foreign: ## clients of published OpenAPI documents beside what oapi-codegen makes of them, keep the score (half an hour)
+	$(GO) vet -tags foreign ./tests/foreign
+	$(GO) test -tags foreign -count 1 -timeout 90m -v ./tests/foreign
 
 e2e: ## log in to a real server, OpenStack Keystone, and drive the client of the identity pages against it
 	@tests/e2e/install.sh
