@@ -228,6 +228,17 @@ type Schema struct {
 	XMLName string
 	Root    *Type // not nil: the schema stands for this type and has no fields
 	Extra   *Type // not nil: members of any other name have this type
+
+	byName fieldIndex
+}
+
+// fieldIndex finds the fields of a schema that has many. Fields are only ever appended, so what
+// is new stands behind what the index knows; a copy of the schema has to make its own.
+type fieldIndex struct {
+	of    *Schema
+	first *Field
+	known int
+	at    map[string]*Field
 }
 
 // Side is the side of the operation on which the structure stands.
@@ -240,6 +251,20 @@ func (s *Schema) Side() Side {
 
 // Field is the field of a name, nil where there is none.
 func (s *Schema) Field(name string) *Field {
+	const many = 32
+	if len(s.Fields) > many {
+		x := &s.byName
+		if x.of != s || x.first != s.Fields[0] || x.known > len(s.Fields) {
+			*x = fieldIndex{s, s.Fields[0], 0, make(map[string]*Field, 2*len(s.Fields))}
+		}
+		for _, f := range s.Fields[x.known:] {
+			if x.at[f.Name] == nil {
+				x.at[f.Name] = f
+			}
+		}
+		x.known = len(s.Fields)
+		return x.at[name]
+	}
 	for _, f := range s.Fields {
 		if f.Name == name {
 			return f

@@ -14,6 +14,15 @@ import (
 type part struct {
 	table  *table
 	fields []*api.Field
+	listed map[string]*api.Field // the fields by name
+}
+
+// add adds a field of a row.
+func (p *part) add(f *api.Field) {
+	if p.listed == nil {
+		p.listed = map[string]*api.Field{}
+	}
+	p.fields, p.listed[f.Name] = append(p.fields, f), f
 }
 
 func (p *part) has(name string) bool {

@@ -7,6 +7,15 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 )
 
+// function is functionText, which is read once for all operations of the page.
+func (p *page) function() string {
+	if p.says == nil {
+		text := p.functionText()
+		p.says = &text
+	}
+	return *p.says
+}
+
 // functionText is what the page says that its operation does: the paragraphs of the section
 // about it. Where that section has no paragraphs, its list tells, or the entry of its list
 // that is called so:

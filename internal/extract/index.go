@@ -14,6 +14,7 @@ type page struct {
 	doc   *doc.Page
 	path  string
 	title string
+	says  *string // what function gives, nil before
 	// profile is what is known of the cloud: data that nobody changes.
 	profile *profile.Profile
 	found   findings

@@ -107,7 +107,7 @@ func (x *extraction) operation(p *page, s *scope, nth int) []*api.Operation {
 	path, query := line.parts()
 	op := &api.Operation{
 		Method: line.method, Path: path, Summary: p.title,
-		Description: p.functionText(),
+		Description: p.function(),
 		Tag:         p.tag().Name,
 		Deprecated:  p.outdated(),
 		DocURL:      p.doc.URL,
@@ -251,13 +251,11 @@ func (b *builder) rootField(r *row, key rootKey) {
 		return
 	}
 	p := b.part(key, t)
-	for _, f := range p.fields {
-		if f.Name == r.field.Name {
-			b.duplicate(r, f)
-			return
-		}
+	if f := p.listed[r.field.Name]; f != nil {
+		b.duplicate(r, f)
+		return
 	}
-	p.fields = append(p.fields, r.field)
+	p.add(r.field)
 	if s.Field(r.field.Name) != nil {
 		r.implied = true // another table has it for another case, see several
 		return

@@ -213,7 +213,7 @@ func (p *parser) object(depth int) (*Value, error) {
 		item, err := p.value(depth + 1)
 		if err != nil {
 			if item.holds() {
-				v.Members = append(v.Members, Member{name, nameOff, item})
+				v.add(Member{name, nameOff, item})
 			}
 			return v, err
 		}
@@ -224,7 +224,7 @@ func (p *parser) object(depth int) (*Value, error) {
 		if v.Member(name) != nil {
 			p.repair(nameOff, "a name comes twice; the last one counts")
 		}
-		v.Members = append(v.Members, Member{name, nameOff, item})
+		v.add(Member{name, nameOff, item})
 		if done, err := p.separator('}'); err != nil {
 			return p.part(v), err
 		} else if done {

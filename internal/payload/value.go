@@ -37,6 +37,9 @@ type Value struct {
 	Items   []*Value
 	Members []Member
 	Off     int // byte offset of its first character
+
+	last    map[string]int // of an Object with many members, see add
+	indexed int            // how many of the members are in last
 }
 
 // Member is a member of an object.
@@ -46,9 +49,30 @@ type Member struct {
 	Value *Value
 }
 
+// add appends a member. Objects with many have an index of their names: the last of each.
+func (v *Value) add(m Member) {
+	const many = 32
+	v.Members = append(v.Members, m)
+	if len(v.Members) <= many {
+		return
+	}
+	if v.indexed == 0 || v.indexed > len(v.Members)-1 {
+		v.last, v.indexed = make(map[string]int, 2*many), 0
+	}
+	for ; v.indexed < len(v.Members); v.indexed++ {
+		v.last[v.Members[v.indexed].Name] = v.indexed
+	}
+}
+
 // Member finds the member of that name, the last one where a name comes twice (as
 // encoding/json does), or nil.
 func (v *Value) Member(name string) *Value {
+	if v.indexed > 0 && v.indexed == len(v.Members) {
+		if i, ok := v.last[name]; ok {
+			return v.Members[i].Value
+		}
+		return nil
+	}
 	for i := len(v.Members) - 1; i >= 0; i-- {
 		if v.Members[i].Name == name {
 			return v.Members[i].Value
@@ -114,6 +138,9 @@ func (v *Value) write(b *strings.Builder) {
 
 // hasLater reports whether a later member of v has the name of member i.
 func (v *Value) hasLater(i int) bool {
+	if v.indexed > 0 && v.indexed == len(v.Members) {
+		return v.last[v.Members[i].Name] != i
+	}
 	for _, m := range v.Members[i+1:] {
 		if m.Name == v.Members[i].Name {
 			return true
