@@ -29,7 +29,7 @@ type limits struct {
 var outside = map[string]string{
 	"internal/htmldoc":  "golang.org/x/net",
 	"internal/openapi":  "github.com/getkin/kin-openapi go.yaml.in/yaml/v3",
-	"internal/overlay":  "github.com/pb33f/jsonpath go.yaml.in/yaml/v4",
+	"internal/overlay":  "github.com/pb33f/jsonpath github.com/pb33f/go-yaml",
 	"internal/document": "github.com/getkin/kin-openapi go.yaml.in/yaml/v3",
 	"internal/profile":  "go.yaml.in/yaml/v3",
 	"internal/lock":     "go.yaml.in/yaml/v3",

@@ -32,8 +32,8 @@ import (
 	"strings"
 	"time"
 
+	yaml "github.com/pb33f/go-yaml"
 	"github.com/pb33f/jsonpath/pkg/jsonpath"
-	"go.yaml.in/yaml/v4"
 )
 
 // File is one overlay.

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strconv"
 
-	"go.yaml.in/yaml/v4"
+	yaml "github.com/pb33f/go-yaml"
 )
 
 // parse reads JSON as a tree with the members of objects in their order. A YAML reader
