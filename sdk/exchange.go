@@ -96,6 +96,9 @@ func (k *Call) exchange(req *http.Request, err error, whole bool) (*exchange, er
 	if !k.success(resp.StatusCode) {
 		return nil, x.failed(resp, x.renewErr)
 	}
+	if k.settings.headersInto != nil {
+		readHeaders(resp.Header, k.settings.headersInto)
+	}
 	k.last = x
 	return x, nil
 }

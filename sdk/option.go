@@ -41,6 +41,7 @@ type settings struct {
 	report              func(context.Context, Report)
 	maxResponse         int64
 	capture             *Response
+	headersInto         any     // a pointer to a struct
 	query               *string // in place of that of the request
 	poll                time.Duration
 }

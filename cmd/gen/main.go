@@ -26,6 +26,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"github.com/rst2openapi/rst2openapi/cmd/internal/gomod"
 	"github.com/rst2openapi/rst2openapi/internal/gogen"
@@ -42,6 +43,23 @@ const (
 
 const usage = "usage: gen [--config FILE] [--spec FILE] [--package NAME] [--out DIR] [--lock FILE] [--server] [--strict]; what the configuration does not give must be a flag"
 
+const help = usage + `
+
+  --spec FILE     the OpenAPI document, YAML or JSON
+  --package NAME  the name of the Go package: lower-case letters and digits
+  --out DIR       the folder to write to, made when it is not there; one that has Go files of
+                  another package, or the client of another service, is left alone
+  --server        make a server as well: an interface and a handler that serves it
+  --strict        refuse a document with faults that could be repaired
+  --lock FILE     the file that keeps names, which is rewritten; see rst2openapi convert --lock
+  --config FILE   a configuration, gen.yaml by convention; flags win over it
+  --version       print the version and exit
+  -h, --help      print this and exit
+
+exit codes: 0 the package is written, 1 the document cannot be used, 2 the command line or the
+configuration is wrong, 3 the files cannot be written
+`
+
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // run is the command; it gives the exit code.
@@ -55,6 +73,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	server := flags.Bool("server", false, "make a server as well")
 	strict := flags.Bool("strict", false, "refuse a document with faults that could be repaired")
 	names := flags.String("lock", "", "the file that keeps names, which is rewritten; see rst2openapi convert --lock")
+	version := flags.Bool("version", false, "print the version")
 	file := flags.String("config", "", "the configuration, gen.yaml by convention")
 	fail := func(code int, format string, a ...any) int {
 		_, _ = fmt.Fprintf(stderr, "gen: "+format+"\n", a...) // nowhere left to report to
@@ -65,10 +84,14 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return exitUsage
 	}
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
-		_, _ = fmt.Fprintln(stdout, usage)
+		_, _ = fmt.Fprint(stdout, help)
 		return exitOK
 	} else if err != nil {
 		return fail(exitUsage, "%v; %s", err, usage)
+	}
+	if *version {
+		_, _ = fmt.Fprintln(stdout, versionText())
+		return exitOK
 	}
 
 	config, err := configuration(*file, spec, name, out)
@@ -80,6 +103,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	if *spec == "" || *name == "" || *out == "" || flags.NArg() > 0 {
 		return fail(exitUsage, usage)
+	}
+	if err := gogen.CheckPackage(*name); err != nil {
+		return fail(exitUsage, "%v", err)
 	}
 	text, err := os.ReadFile(*spec)
 	if err != nil {
@@ -147,4 +173,22 @@ func configuration(file string, spec, name, out *string) (*gogen.Config, error) 
 		}
 	}
 	return config, nil
+}
+
+// versionText names the module's version, or the commit of a build without one, and Go's.
+func versionText() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "gen (unknown)"
+	}
+	version := info.Main.Version
+	if version == "" || version == "(devel)" {
+		version = "(devel)"
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" && s.Value != "" {
+				version = s.Value
+			}
+		}
+	}
+	return "gen " + version + " " + info.GoVersion
 }

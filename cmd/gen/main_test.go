@@ -78,7 +78,7 @@ func TestFailures(t *testing.T) {
 		"rest":                  {[]string{"--spec", good, "--package", "p", "--out", dir, "more"}, exitUsage, "usage:"},
 		"no such file":          {[]string{"--spec", filepath.Join(dir, "none"), "--package", "p", "--out", filepath.Join(dir, "o")}, exitSpec, "none"},
 		"bad document":          {[]string{"--spec", bad, "--package", "p", "--out", filepath.Join(dir, "o")}, exitSpec, "bad.yaml"},
-		"bad package":           {[]string{"--spec", good, "--package", "a b", "--out", filepath.Join(dir, "o")}, exitSpec, "package"},
+		"bad package":           {[]string{"--spec", good, "--package", "a b", "--out", filepath.Join(dir, "o")}, exitUsage, "package"},
 		"no such configuration": {[]string{"--config", filepath.Join(dir, "none.yaml")}, exitUsage, "none.yaml"},
 		"folder is file":        {[]string{"--spec", good, "--package", "p", "--out", file}, exitWrite, "file"},
 		"folder in file":        {[]string{"--spec", good, "--package", "p", "--out", filepath.Join(file, "o")}, exitWrite, "file"},
@@ -120,8 +120,23 @@ func TestKeepsOldFiles(t *testing.T) {
 	}
 }
 
+// TestHelp tells each flag and exit code.
 func TestHelp(t *testing.T) {
-	if code, stdout, stderr := invoke("--help"); code != exitOK || stderr != "" || !strings.HasPrefix(stdout, "usage:") {
+	for _, flag := range []string{"--help", "-h"} {
+		code, stdout, stderr := invoke(flag)
+		if code != exitOK || stderr != "" || !strings.HasPrefix(stdout, "usage:") {
+			t.Errorf("%d %q %q", code, stdout, stderr)
+		}
+		for _, want := range []string{"--spec FILE", "--package NAME", "--out DIR", "--server ", "--strict ", "--lock FILE", "--config FILE", "--version", "0 the package is written", "3 the files"} {
+			if !strings.Contains(stdout, want) {
+				t.Errorf("the help lacks %s", want)
+			}
+		}
+	}
+}
+
+func TestVersion(t *testing.T) {
+	if code, stdout, stderr := invoke("--version"); code != exitOK || stderr != "" || !strings.HasPrefix(stdout, "gen ") || !strings.Contains(stdout, " go1.") {
 		t.Errorf("%d %q %q", code, stdout, stderr)
 	}
 }

@@ -75,3 +75,38 @@ func TestExamplesOutside(t *testing.T) {
 		t.Errorf("%v %s", err, text)
 	}
 }
+
+// TestOtherPackages: a folder with Go files of another package, or the client of another
+// service, is left alone.
+func TestOtherPackages(t *testing.T) {
+	served := strings.Replace(listed, "paths:", "servers: [{url: 'https://lamps.example.com'}]\npaths:", 1)
+	for name, c := range map[string]struct {
+		file, text, want string // what is there, and a part of the message; none where it may be
+	}{
+		"another package":      {"main.go", "package main\n", "main.go is of package main, and not of pkg"},
+		"a test of another":    {"x_test.go", "// Text.\npackage other_test\n", "is of package other_test"},
+		"ours":                 {"more.go", "package pkg\n", ""},
+		"a test of ours":       {"more_test.go", "package pkg_test\n", ""},
+		"a program for go run": {"make.go", "//go:build ignore\n\npackage main\n", ""},
+		"no Go":                {"broken.go", "no Go at all", ""},
+		"another client":       {"client.gen.go", gogen.Header + "b.yaml; DO NOT EDIT.\n\npackage pkg\n\nvar s = sdk.Service{Name: \"vaults\"}\n", "the client of the service vaults, and not of lamps"},
+		"the client before":    {"client.gen.go", gogen.Header + "b.yaml; DO NOT EDIT.\n\npackage pkg\n\nvar s = sdk.Service{Name: \"lamps\"}\n", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			spec := write1(t, filepath.Join(dir, "a.yaml"), served)
+			out := filepath.Join(dir, "pkg")
+			if err := os.Mkdir(out, 0o755); err != nil {
+				t.Fatal(err)
+			}
+			write1(t, filepath.Join(out, c.file), c.text)
+			code, _, stderr := invoke("--spec", spec, "--package", "pkg", "--out", out)
+			if (code == exitWrite) != (c.want != "") || !strings.Contains(stderr, c.want) || strings.Count(stderr, "\n") != min(len(c.want), 1) {
+				t.Errorf("%d %q", code, stderr)
+			}
+			if got := names(t, out); c.want != "" && len(got) != 1 {
+				t.Errorf("left over: %v", got)
+			}
+		})
+	}
+}

@@ -47,6 +47,8 @@ func (c *Client) Do(ctx context.Context, method, path string, body, result any, 
 
 // ListVersions: Querying API Versions.
 //
+// GET /
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/api_version_query/querying_api_versions.html
 func (c *Client) ListVersions(ctx context.Context, options ...sdk.Option) ([]Version, error) {
 	call := c.conn.Call(ctx, "ListVersions", options)
@@ -61,6 +63,8 @@ func (c *Client) ListVersions(ctx context.Context, options ...sdk.Option) ([]Ver
 }
 
 // ListBackupsPage gives one page of ListBackups, as it came: its params say which.
+//
+// GET /v3/{project_id}/backups
 func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, options ...sdk.Option) (*ListBackupsResponseBody, error) {
 	call := c.conn.Call(ctx, "ListBackups", options)
 	defer call.End()
@@ -77,6 +81,8 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 }
 
 // ListBackups: Querying All Backups.
+//
+// GET /v3/{project_id}/backups
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/querying_all_backups.html
 //
@@ -110,6 +116,8 @@ func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, opti
 }
 
 // ShowBackup: Querying a Specified Backup.
+//
+// GET /v3/{project_id}/backups/{backup_id}
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/querying_a_specified_backup.html
 func (c *Client) ShowBackup(ctx context.Context, backupID string, options ...sdk.Option) (*BackupResp, error) {
@@ -158,6 +166,8 @@ func (c *Client) WaitForBackupGone(ctx context.Context, backupID string, options
 
 // DeleteBackup: Deleting a Backup.
 //
+// DELETE /v3/{project_id}/backups/{backup_id}
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/deleting_a_backup.html
 func (c *Client) DeleteBackup(ctx context.Context, backupID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteBackup", options)
@@ -167,6 +177,8 @@ func (c *Client) DeleteBackup(ctx context.Context, backupID string, options ...s
 }
 
 // ShowMembersDetailPage gives one page of ShowMembersDetail, as it came: its params say which.
+//
+// GET /v3/{project_id}/backups/{backup_id}/members
 func (c *Client) ShowMembersDetailPage(ctx context.Context, backupID string, params ShowMembersDetailParams, options ...sdk.Option) (*ShowMembersDetailResponseBody, error) {
 	call := c.conn.Call(ctx, "ShowMembersDetail", options)
 	defer call.End()
@@ -183,6 +195,8 @@ func (c *Client) ShowMembersDetailPage(ctx context.Context, backupID string, par
 }
 
 // ShowMembersDetail: Obtaining the Share Member List.
+//
+// GET /v3/{project_id}/backups/{backup_id}/members
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/obtaining_the_share_member_list.html
 //
@@ -217,6 +231,8 @@ func (c *Client) ShowMembersDetail(ctx context.Context, backupID string, params 
 
 // AddMember: Adding a Share Member.
 //
+// POST /v3/{project_id}/backups/{backup_id}/members
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/adding_a_share_member.html
 func (c *Client) AddMember(ctx context.Context, backupID string, params AddMemberParams, body AddMemberRequestBody, options ...sdk.Option) (*AddMemberResponseBody, error) {
 	call := c.conn.Call(ctx, "AddMember", options)
@@ -232,6 +248,8 @@ func (c *Client) AddMember(ctx context.Context, backupID string, params AddMembe
 }
 
 // ShowMemberDetail: Querying Share Member Details.
+//
+// GET /v3/{project_id}/backups/{backup_id}/members/{member_id}
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/querying_share_member_details.html
 func (c *Client) ShowMemberDetail(ctx context.Context, backupID string, memberID string, options ...sdk.Option) (*Member, error) {
@@ -284,6 +302,8 @@ func (c *Client) WaitForMemberDetailGone(ctx context.Context, backupID string, m
 
 // UpdateMemberStatus: Updating the Share Member Status.
 //
+// PUT /v3/{project_id}/backups/{backup_id}/members/{member_id}
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/updating_the_share_member_status.html
 func (c *Client) UpdateMemberStatus(ctx context.Context, backupID string, memberID string, body UpdateMemberStatusRequestBody, options ...sdk.Option) (*Member, error) {
 	call := c.conn.Call(ctx, "UpdateMemberStatus", options)
@@ -299,6 +319,8 @@ func (c *Client) UpdateMemberStatus(ctx context.Context, backupID string, member
 
 // DeleteMember: Deleting a Specified Share Member.
 //
+// DELETE /v3/{project_id}/backups/{backup_id}/members/{member_id}
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backup_sharing/deleting_a_specified_share_member.html
 func (c *Client) DeleteMember(ctx context.Context, backupID string, memberID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteMember", options)
@@ -308,6 +330,8 @@ func (c *Client) DeleteMember(ctx context.Context, backupID string, memberID str
 }
 
 // CopyBackup: Replicating a Backup.
+//
+// POST /v3/{project_id}/backups/{backup_id}/replicate
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/replicating_a_backup.html
 func (c *Client) CopyBackup(ctx context.Context, backupID string, body CopyBackupRequestBody, options ...sdk.Option) (*BackupReplicateRespBody, error) {
@@ -324,6 +348,8 @@ func (c *Client) CopyBackup(ctx context.Context, backupID string, body CopyBacku
 
 // RestoreBackup: Restoring a Backup.
 //
+// POST /v3/{project_id}/backups/{backup_id}/restore
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/backups/restoring_a_backup.html
 func (c *Client) RestoreBackup(ctx context.Context, backupID string, body RestoreBackupRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "RestoreBackup", options)
@@ -334,6 +360,8 @@ func (c *Client) RestoreBackup(ctx context.Context, backupID string, body Restor
 }
 
 // CreateCheckpoint: Creating a Restore Point.
+//
+// POST /v3/{project_id}/checkpoints
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/restore_points/creating_a_restore_point.html
 func (c *Client) CreateCheckpoint(ctx context.Context, body CreateCheckpointRequestBody, options ...sdk.Option) (*CheckpointCreate, error) {
@@ -350,6 +378,8 @@ func (c *Client) CreateCheckpoint(ctx context.Context, body CreateCheckpointRequ
 
 // CopyCheckpoint: Replicating a Restore Point.
 //
+// POST /v3/{project_id}/checkpoints/replicate
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/restore_points/replicating_a_restore_point.html
 func (c *Client) CopyCheckpoint(ctx context.Context, body CopyCheckpointRequestBody, options ...sdk.Option) (*CheckpointReplicateRespBody, error) {
 	call := c.conn.Call(ctx, "CopyCheckpoint", options)
@@ -364,6 +394,8 @@ func (c *Client) CopyCheckpoint(ctx context.Context, body CopyCheckpointRequestB
 }
 
 // ShowCheckpoint: Querying a Restore Point.
+//
+// GET /v3/{project_id}/checkpoints/{checkpoint_id}
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/restore_points/querying_a_restore_point.html
 func (c *Client) ShowCheckpoint(ctx context.Context, checkpointID string, options ...sdk.Option) (*CheckpointCreate, error) {
@@ -397,6 +429,8 @@ func (c *Client) WaitForCheckpoint(ctx context.Context, checkpointID string, wan
 }
 
 // ListOpLogsPage gives one page of ListOpLogs, as it came: its params say which.
+//
+// GET /v3/{project_id}/operation-logs
 func (c *Client) ListOpLogsPage(ctx context.Context, params ListOpLogsParams, options ...sdk.Option) (*ListOpLogsResponseBody, error) {
 	call := c.conn.Call(ctx, "ListOpLogs", options)
 	defer call.End()
@@ -413,6 +447,8 @@ func (c *Client) ListOpLogsPage(ctx context.Context, params ListOpLogsParams, op
 }
 
 // ListOpLogs: Querying the Task List.
+//
+// GET /v3/{project_id}/operation-logs
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tasks/querying_the_task_list.html
 //
@@ -442,6 +478,8 @@ func (c *Client) ListOpLogs(ctx context.Context, params ListOpLogsParams, option
 }
 
 // ShowOpLog: Querying a Single Task.
+//
+// GET /v3/{project_id}/operation-logs/{operation_log_id}
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tasks/querying_a_single_task.html
 func (c *Client) ShowOpLog(ctx context.Context, operationLogID string, options ...sdk.Option) (*OperationLog, error) {
@@ -474,6 +512,8 @@ func (c *Client) WaitForOpLog(ctx context.Context, operationLogID string, want O
 
 // ListPolicies: Querying the Policy List.
 //
+// GET /v3/{project_id}/policies
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/querying_the_policy_list.html
 func (c *Client) ListPolicies(ctx context.Context, params ListPoliciesParams, options ...sdk.Option) (*ListPoliciesResponseBody, error) {
 	call := c.conn.Call(ctx, "ListPolicies", options)
@@ -488,6 +528,8 @@ func (c *Client) ListPolicies(ctx context.Context, params ListPoliciesParams, op
 }
 
 // CreatePolicy: Creating a Policy.
+//
+// POST /v3/{project_id}/policies
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/creating_a_policy.html
 func (c *Client) CreatePolicy(ctx context.Context, body CreatePolicyRequestBody, options ...sdk.Option) (*Policy, error) {
@@ -504,6 +546,8 @@ func (c *Client) CreatePolicy(ctx context.Context, body CreatePolicyRequestBody,
 
 // ShowPolicy: Querying a Single Policy.
 //
+// GET /v3/{project_id}/policies/{policy_id}
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/querying_a_single_policy.html
 func (c *Client) ShowPolicy(ctx context.Context, policyID string, options ...sdk.Option) (*Policy, error) {
 	call := c.conn.Call(ctx, "ShowPolicy", options)
@@ -517,6 +561,8 @@ func (c *Client) ShowPolicy(ctx context.Context, policyID string, options ...sdk
 }
 
 // UpdatePolicy: Modifying a Policy.
+//
+// PUT /v3/{project_id}/policies/{policy_id}
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/modifying_a_policy.html
 func (c *Client) UpdatePolicy(ctx context.Context, policyID string, body UpdatePolicyRequestBody, options ...sdk.Option) (*Policy, error) {
@@ -533,6 +579,8 @@ func (c *Client) UpdatePolicy(ctx context.Context, policyID string, body UpdateP
 
 // DeletePolicy: Deleting a Policy.
 //
+// DELETE /v3/{project_id}/policies/{policy_id}
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/policies/deleting_a_policy.html
 func (c *Client) DeletePolicy(ctx context.Context, policyID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeletePolicy", options)
@@ -542,6 +590,8 @@ func (c *Client) DeletePolicy(ctx context.Context, policyID string, options ...s
 }
 
 // ShowReplicationCapabilities: Querying the Replication Capability.
+//
+// GET /v3/{project_id}/replication-capabilities
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/protection/querying_the_replication_capability.html
 func (c *Client) ShowReplicationCapabilities(ctx context.Context, options ...sdk.Option) ([]ProtectableReplicationCapabilitiesRespRegion, error) {
@@ -556,6 +606,8 @@ func (c *Client) ShowReplicationCapabilities(ctx context.Context, options ...sdk
 }
 
 // ShowVaultResourceInstancesPage gives one page of ShowVaultResourceInstances, as it came: its params say which.
+//
+// POST /v3/{project_id}/vault/resource_instances/action
 func (c *Client) ShowVaultResourceInstancesPage(ctx context.Context, body ShowVaultResourceInstancesRequestBody, options ...sdk.Option) (*ShowVaultResourceInstancesResponseBody, error) {
 	call := c.conn.Call(ctx, "ShowVaultResourceInstances", options)
 	defer call.End()
@@ -572,6 +624,8 @@ func (c *Client) ShowVaultResourceInstancesPage(ctx context.Context, body ShowVa
 }
 
 // ShowVaultResourceInstances: Querying Vault Resources.
+//
+// POST /v3/{project_id}/vault/resource_instances/action
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/querying_vault_resources.html
 //
@@ -603,6 +657,8 @@ func (c *Client) ShowVaultResourceInstances(ctx context.Context, body ShowVaultR
 
 // ShowVaultProjectTag: Querying Tags of a Vault Project.
 //
+// GET /v3/{project_id}/vault/tags
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/querying_tags_of_a_vault_project.html
 func (c *Client) ShowVaultProjectTag(ctx context.Context, options ...sdk.Option) ([]TagsResp, error) {
 	call := c.conn.Call(ctx, "ShowVaultProjectTag", options)
@@ -617,6 +673,8 @@ func (c *Client) ShowVaultProjectTag(ctx context.Context, options ...sdk.Option)
 
 // ShowVaultTag: Querying Tags of an Associated Resource.
 //
+// GET /v3/{project_id}/vault/{vault_id}/tags
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/querying_tags_of_an_associated_resource.html
 func (c *Client) ShowVaultTag(ctx context.Context, vaultID string, options ...sdk.Option) ([]Tag, error) {
 	call := c.conn.Call(ctx, "ShowVaultTag", options)
@@ -630,6 +688,8 @@ func (c *Client) ShowVaultTag(ctx context.Context, vaultID string, options ...sd
 }
 
 // CreateVaultTags: Adding a Tag to an Associated Resource.
+//
+// POST /v3/{project_id}/vault/{vault_id}/tags
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/adding_a_tag_to_an_associated_resource.html
 func (c *Client) CreateVaultTags(ctx context.Context, vaultID string, body *CreateVaultTagsRequestBody, options ...sdk.Option) error {
@@ -646,6 +706,8 @@ func (c *Client) CreateVaultTags(ctx context.Context, vaultID string, body *Crea
 
 // BatchCreateAndDeleteVaultTags: Batch create and delete vault tags.
 //
+// POST /v3/{project_id}/vault/{vault_id}/tags/action
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/batch_adding_or_deleting_tags_of_a_vault.html
 func (c *Client) BatchCreateAndDeleteVaultTags(ctx context.Context, vaultID string, body BatchCreateAndDeleteVaultTagsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "BatchCreateAndDeleteVaultTags", options)
@@ -657,6 +719,8 @@ func (c *Client) BatchCreateAndDeleteVaultTags(ctx context.Context, vaultID stri
 
 // DeleteVaultTag: Deleting a Tag from an Associated Resource.
 //
+// DELETE /v3/{project_id}/vault/{vault_id}/tags/{key}
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/tags/deleting_a_tag_from_an_associated_resource.html
 func (c *Client) DeleteVaultTag(ctx context.Context, vaultID string, key string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteVaultTag", options)
@@ -666,6 +730,8 @@ func (c *Client) DeleteVaultTag(ctx context.Context, vaultID string, key string,
 }
 
 // ListVaultPage gives one page of ListVault, as it came: its params say which.
+//
+// GET /v3/{project_id}/vaults
 func (c *Client) ListVaultPage(ctx context.Context, params ListVaultParams, options ...sdk.Option) (*ListVaultResponseBody, error) {
 	call := c.conn.Call(ctx, "ListVault", options)
 	defer call.End()
@@ -682,6 +748,8 @@ func (c *Client) ListVaultPage(ctx context.Context, params ListVaultParams, opti
 }
 
 // ListVault: Querying the Vault List.
+//
+// GET /v3/{project_id}/vaults
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/querying_the_vault_list.html
 //
@@ -712,6 +780,8 @@ func (c *Client) ListVault(ctx context.Context, params ListVaultParams, options 
 
 // CreateVault: Creating a Vault.
 //
+// POST /v3/{project_id}/vaults
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/creating_a_vault.html
 func (c *Client) CreateVault(ctx context.Context, body CreateVaultRequestBody, options ...sdk.Option) (*VaultCreateResource, error) {
 	call := c.conn.Call(ctx, "CreateVault", options)
@@ -726,6 +796,8 @@ func (c *Client) CreateVault(ctx context.Context, body CreateVaultRequestBody, o
 }
 
 // ShowVault: Querying a Specified Vault.
+//
+// GET /v3/{project_id}/vaults/{vault_id}
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/querying_a_specified_vault.html
 func (c *Client) ShowVault(ctx context.Context, vaultID string, options ...sdk.Option) (*Vault, error) {
@@ -778,6 +850,8 @@ func (c *Client) WaitForVaultGone(ctx context.Context, vaultID string, options .
 
 // UpdateVault: Modifying a Vault.
 //
+// PUT /v3/{project_id}/vaults/{vault_id}
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/modifying_a_vault.html
 func (c *Client) UpdateVault(ctx context.Context, vaultID string, body UpdateVaultRequestBody, options ...sdk.Option) (*Vault, error) {
 	call := c.conn.Call(ctx, "UpdateVault", options)
@@ -793,6 +867,8 @@ func (c *Client) UpdateVault(ctx context.Context, vaultID string, body UpdateVau
 
 // DeleteVault: Deleting a Vault.
 //
+// DELETE /v3/{project_id}/vaults/{vault_id}
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/deleting_a_vault.html
 func (c *Client) DeleteVault(ctx context.Context, vaultID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteVault", options)
@@ -802,6 +878,8 @@ func (c *Client) DeleteVault(ctx context.Context, vaultID string, options ...sdk
 }
 
 // AddVaultResource: Associating Resources.
+//
+// POST /v3/{project_id}/vaults/{vault_id}/addresources
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/associating_resources.html
 func (c *Client) AddVaultResource(ctx context.Context, vaultID string, body AddVaultResourceRequestBody, options ...sdk.Option) ([]string, error) {
@@ -817,6 +895,8 @@ func (c *Client) AddVaultResource(ctx context.Context, vaultID string, body AddV
 }
 
 // AssociateVaultPolicy: Applying a Policy to a Vault.
+//
+// POST /v3/{project_id}/vaults/{vault_id}/associatepolicy
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/applying_a_policy_to_a_vault.html
 func (c *Client) AssociateVaultPolicy(ctx context.Context, vaultID string, body *AssociateVaultPolicyRequestBody, options ...sdk.Option) (*VaultPolicyResp, error) {
@@ -837,6 +917,8 @@ func (c *Client) AssociateVaultPolicy(ctx context.Context, vaultID string, body 
 
 // DisassociateVaultPolicy: Removing a Policy from a Vault.
 //
+// POST /v3/{project_id}/vaults/{vault_id}/dissociatepolicy
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/removing_a_policy_from_a_vault.html
 func (c *Client) DisassociateVaultPolicy(ctx context.Context, vaultID string, body DisassociateVaultPolicyRequestBody, options ...sdk.Option) (*VaultPolicyResp, error) {
 	call := c.conn.Call(ctx, "DisassociateVaultPolicy", options)
@@ -851,6 +933,8 @@ func (c *Client) DisassociateVaultPolicy(ctx context.Context, vaultID string, bo
 }
 
 // MigrateVaultResource: Migrating Resources.
+//
+// POST /v3/{project_id}/vaults/{vault_id}/migrateresources
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/migrating_resources.html
 func (c *Client) MigrateVaultResource(ctx context.Context, vaultID string, body MigrateVaultResourceRequestBody, options ...sdk.Option) ([]string, error) {
@@ -867,6 +951,8 @@ func (c *Client) MigrateVaultResource(ctx context.Context, vaultID string, body 
 
 // RemoveVaultResource: Dissociating Resources.
 //
+// POST /v3/{project_id}/vaults/{vault_id}/removeresources
+//
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/vaults/dissociating_resources.html
 func (c *Client) RemoveVaultResource(ctx context.Context, vaultID string, body RemoveVaultResourceRequestBody, options ...sdk.Option) ([]string, error) {
 	call := c.conn.Call(ctx, "RemoveVaultResource", options)
@@ -881,6 +967,8 @@ func (c *Client) RemoveVaultResource(ctx context.Context, vaultID string, body R
 }
 
 // ShowVersion: Querying a Specified API Version.
+//
+// GET /{api_version}
 //
 // See https://docs.otc.t-systems.com/cloud-backup-recovery/api-ref/cbr_apis/api_version_query/querying_a_specified_api_version.html
 func (c *Client) ShowVersion(ctx context.Context, apiVersion ShowVersionAPIVersion, options ...sdk.Option) ([]Version, error) {

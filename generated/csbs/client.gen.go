@@ -45,6 +45,8 @@ func (c *Client) Do(ctx context.Context, method, path string, body, result any, 
 }
 
 // ListBackupsPage gives one page of ListBackups, as it came: its params say which.
+//
+// GET /v1/{project_id}/checkpoint_items
 func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, options ...sdk.Option) (*ListBackupsResponseBody, error) {
 	call := c.conn.Call(ctx, "ListBackups", options)
 	defer call.End()
@@ -61,6 +63,8 @@ func (c *Client) ListBackupsPage(ctx context.Context, params ListBackupsParams, 
 }
 
 // ListBackups: Querying All Backups.
+//
+// GET /v1/{project_id}/checkpoint_items
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/querying_all_backups.html
 //
@@ -95,6 +99,8 @@ func (c *Client) ListBackups(ctx context.Context, params ListBackupsParams, opti
 
 // CountBackups: Querying the Number of Backups.
 //
+// GET /v1/{project_id}/checkpoint_items/count
+//
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/querying_the_number_of_backups.html
 func (c *Client) CountBackups(ctx context.Context, params CountBackupsParams, options ...sdk.Option) (*CountBackupsResponseBody, error) {
 	call := c.conn.Call(ctx, "CountBackups", options)
@@ -109,6 +115,8 @@ func (c *Client) CountBackups(ctx context.Context, params CountBackupsParams, op
 }
 
 // ShowBackup: Querying a Single Backup.
+//
+// GET /v1/{project_id}/checkpoint_items/{checkpoint_item_id}
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/querying_a_single_backup.html
 func (c *Client) ShowBackup(ctx context.Context, checkpointItemID string, options ...sdk.Option) (*CheckpointItem, error) {
@@ -142,6 +150,8 @@ func (c *Client) WaitForBackup(ctx context.Context, checkpointItemID string, wan
 }
 
 // ListBackupResourcesByTagPage gives one page of ListBackupResourcesByTag, as it came: its params say which.
+//
+// POST /v1/{project_id}/csbs_backup/resource_instances/action
 func (c *Client) ListBackupResourcesByTagPage(ctx context.Context, body ListBackupResourcesByTagRequestBody, options ...sdk.Option) (*ListBackupResourcesByTagResponseBody, error) {
 	call := c.conn.Call(ctx, "ListBackupResourcesByTag", options)
 	defer call.End()
@@ -158,6 +168,8 @@ func (c *Client) ListBackupResourcesByTagPage(ctx context.Context, body ListBack
 }
 
 // ListBackupResourcesByTag: Querying Backup Resources by Tag.
+//
+// POST /v1/{project_id}/csbs_backup/resource_instances/action
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_resources_by_tag.html
 //
@@ -189,6 +201,8 @@ func (c *Client) ListBackupResourcesByTag(ctx context.Context, body ListBackupRe
 
 // ListProjectBackupTags: Querying Backup Tags of a Project.
 //
+// GET /v1/{project_id}/csbs_backup/tags
+//
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_tags_of_a_project.html
 func (c *Client) ListProjectBackupTags(ctx context.Context, options ...sdk.Option) ([]Tag, error) {
 	call := c.conn.Call(ctx, "ListProjectBackupTags", options)
@@ -202,6 +216,8 @@ func (c *Client) ListProjectBackupTags(ctx context.Context, options ...sdk.Optio
 }
 
 // ListBackupResourceTags: Querying Tags of a Backup Resource.
+//
+// GET /v1/{project_id}/csbs_backup/{resource_id}/tags
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_tags_of_a_backup_resource.html
 func (c *Client) ListBackupResourceTags(ctx context.Context, resourceID string, options ...sdk.Option) ([]ResourceTag, error) {
@@ -217,6 +233,8 @@ func (c *Client) ListBackupResourceTags(ctx context.Context, resourceID string, 
 
 // AddBackupResourceTag: Adding a Tag to a Backup Resource.
 //
+// POST /v1/{project_id}/csbs_backup/{resource_id}/tags
+//
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/adding_a_tag_to_a_backup_resource.html
 func (c *Client) AddBackupResourceTag(ctx context.Context, resourceID string, body AddBackupResourceTagRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "AddBackupResourceTag", options)
@@ -227,6 +245,8 @@ func (c *Client) AddBackupResourceTag(ctx context.Context, resourceID string, bo
 }
 
 // BatchAddOrRemoveBackupResourceTags: Batch add or remove backup resource tags.
+//
+// POST /v1/{project_id}/csbs_backup/{resource_id}/tags/action
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.html
 func (c *Client) BatchAddOrRemoveBackupResourceTags(ctx context.Context, resourceID string, body BatchAddOrRemoveBackupResourceTagsRequestBody, options ...sdk.Option) error {
@@ -239,6 +259,8 @@ func (c *Client) BatchAddOrRemoveBackupResourceTags(ctx context.Context, resourc
 
 // RemoveBackupResourceTag: Removing a Tag from a Backup Resource.
 //
+// DELETE /v1/{project_id}/csbs_backup/{resource_id}/tags/{key}
+//
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/removing_a_tag_from_a_backup_resource.html
 func (c *Client) RemoveBackupResourceTag(ctx context.Context, resourceID string, key string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "RemoveBackupResourceTag", options)
@@ -248,6 +270,8 @@ func (c *Client) RemoveBackupResourceTag(ctx context.Context, resourceID string,
 }
 
 // ListBackupPoliciesByTagPage gives one page of ListBackupPoliciesByTag, as it came: its params say which.
+//
+// POST /v1/{project_id}/csbs_backup_policy/resource_instances/action
 func (c *Client) ListBackupPoliciesByTagPage(ctx context.Context, body ListBackupPoliciesByTagRequestBody, options ...sdk.Option) (*ListBackupPoliciesByTagResponseBody, error) {
 	call := c.conn.Call(ctx, "ListBackupPoliciesByTag", options)
 	defer call.End()
@@ -264,6 +288,8 @@ func (c *Client) ListBackupPoliciesByTagPage(ctx context.Context, body ListBacku
 }
 
 // ListBackupPoliciesByTag: Querying Backup Policies by Tag.
+//
+// POST /v1/{project_id}/csbs_backup_policy/resource_instances/action
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_policies_by_tag.html
 //
@@ -295,6 +321,8 @@ func (c *Client) ListBackupPoliciesByTag(ctx context.Context, body ListBackupPol
 
 // ListProjectBackupPolicyTags: Querying Backup Policy Tags of a Project.
 //
+// GET /v1/{project_id}/csbs_backup_policy/tags
+//
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_policy_tags_of_a_project.html
 func (c *Client) ListProjectBackupPolicyTags(ctx context.Context, options ...sdk.Option) ([]Tag, error) {
 	call := c.conn.Call(ctx, "ListProjectBackupPolicyTags", options)
@@ -308,6 +336,8 @@ func (c *Client) ListProjectBackupPolicyTags(ctx context.Context, options ...sdk
 }
 
 // ListBackupPolicyTags: Querying Tags of a Backup Policy.
+//
+// GET /v1/{project_id}/csbs_backup_policy/{resource_id}/tags
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_tags_of_a_backup_policy.html
 func (c *Client) ListBackupPolicyTags(ctx context.Context, resourceID string, options ...sdk.Option) ([]ListBackupPolicyTagsResourceTag, error) {
@@ -323,6 +353,8 @@ func (c *Client) ListBackupPolicyTags(ctx context.Context, resourceID string, op
 
 // AddBackupPolicyTag: Adding a Tag to a Backup Policy.
 //
+// POST /v1/{project_id}/csbs_backup_policy/{resource_id}/tags
+//
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/adding_a_tag_to_a_backup_policy.html
 func (c *Client) AddBackupPolicyTag(ctx context.Context, resourceID string, body AddBackupPolicyTagRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "AddBackupPolicyTag", options)
@@ -333,6 +365,8 @@ func (c *Client) AddBackupPolicyTag(ctx context.Context, resourceID string, body
 }
 
 // BatchAddOrRemoveBackupPolicyTags: Batch add or remove backup policy tags.
+//
+// POST /v1/{project_id}/csbs_backup_policy/{resource_id}/tags/action
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.html
 func (c *Client) BatchAddOrRemoveBackupPolicyTags(ctx context.Context, resourceID string, body BatchAddOrRemoveBackupPolicyTagsRequestBody, options ...sdk.Option) error {
@@ -345,6 +379,8 @@ func (c *Client) BatchAddOrRemoveBackupPolicyTags(ctx context.Context, resourceI
 
 // RemoveBackupPolicyTag: Removing a Tag from a Backup Policy.
 //
+// DELETE /v1/{project_id}/csbs_backup_policy/{resource_id}/tags/{key}
+//
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/removing_a_tag_from_a_backup_policy.html
 func (c *Client) RemoveBackupPolicyTag(ctx context.Context, resourceID string, key string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "RemoveBackupPolicyTag", options)
@@ -354,6 +390,8 @@ func (c *Client) RemoveBackupPolicyTag(ctx context.Context, resourceID string, k
 }
 
 // ListBackupPoliciesPage gives one page of ListBackupPolicies, as it came: its params say which.
+//
+// GET /v1/{project_id}/policies
 func (c *Client) ListBackupPoliciesPage(ctx context.Context, params ListBackupPoliciesParams, options ...sdk.Option) (*ListBackupPoliciesResponseBody, error) {
 	call := c.conn.Call(ctx, "ListBackupPolicies", options)
 	defer call.End()
@@ -370,6 +408,8 @@ func (c *Client) ListBackupPoliciesPage(ctx context.Context, params ListBackupPo
 }
 
 // ListBackupPolicies: Querying the Backup Policy List.
+//
+// GET /v1/{project_id}/policies
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/querying_the_backup_policy_list.html
 //
@@ -404,6 +444,8 @@ func (c *Client) ListBackupPolicies(ctx context.Context, params ListBackupPolici
 
 // CreateBackupPolicy: Creating a Backup Policy.
 //
+// POST /v1/{project_id}/policies
+//
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/creating_a_backup_policy.html
 func (c *Client) CreateBackupPolicy(ctx context.Context, body CreateBackupPolicyRequestBody, options ...sdk.Option) (*PolicyResp, error) {
 	call := c.conn.Call(ctx, "CreateBackupPolicy", options)
@@ -419,6 +461,8 @@ func (c *Client) CreateBackupPolicy(ctx context.Context, body CreateBackupPolicy
 
 // ShowBackupPolicy: Querying a Backup Policy.
 //
+// GET /v1/{project_id}/policies/{policy_id}
+//
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/querying_a_backup_policy.html
 func (c *Client) ShowBackupPolicy(ctx context.Context, policyID string, options ...sdk.Option) (*PolicyResp, error) {
 	call := c.conn.Call(ctx, "ShowBackupPolicy", options)
@@ -432,6 +476,8 @@ func (c *Client) ShowBackupPolicy(ctx context.Context, policyID string, options 
 }
 
 // UpdateBackupPolicy: Updating a Backup Policy.
+//
+// PUT /v1/{project_id}/policies/{policy_id}
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/updating_a_backup_policy.html
 func (c *Client) UpdateBackupPolicy(ctx context.Context, policyID string, body UpdateBackupPolicyRequestBody, options ...sdk.Option) (*PolicyResp, error) {
@@ -448,6 +494,8 @@ func (c *Client) UpdateBackupPolicy(ctx context.Context, policyID string, body U
 
 // DeleteBackupPolicy: Deleting a Backup Policy.
 //
+// DELETE /v1/{project_id}/policies/{policy_id}
+//
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/deleting_a_backup_policy.html
 func (c *Client) DeleteBackupPolicy(ctx context.Context, policyID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteBackupPolicy", options)
@@ -457,6 +505,8 @@ func (c *Client) DeleteBackupPolicy(ctx context.Context, policyID string, option
 }
 
 // ExecuteBackupPolicy: Executing a Backup Policy.
+//
+// POST /v1/{project_id}/providers/{provider_id}/checkpoints
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/executing_a_backup_policy.html
 func (c *Client) ExecuteBackupPolicy(ctx context.Context, body ExecuteBackupPolicyRequestBody, options ...sdk.Option) (*CheckpointResp, error) {
@@ -473,6 +523,8 @@ func (c *Client) ExecuteBackupPolicy(ctx context.Context, body ExecuteBackupPoli
 
 // DeleteBackup: Deleting a Backup.
 //
+// DELETE /v1/{project_id}/providers/{provider_id}/checkpoints/{checkpoint_id}
+//
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/deleting_a_backup.html
 func (c *Client) DeleteBackup(ctx context.Context, checkpointID string, params DeleteBackupParams, options ...sdk.Option) (sdk.Object, error) {
 	call := c.conn.Call(ctx, "DeleteBackup", options)
@@ -485,6 +537,8 @@ func (c *Client) DeleteBackup(ctx context.Context, checkpointID string, params D
 }
 
 // ShowResourceBackupCapability: Querying the Backup Capability of a Resource.
+//
+// POST /v1/{project_id}/providers/{provider_id}/resources/action
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/querying_the_backup_capability_of_a_resource.html
 func (c *Client) ShowResourceBackupCapability(ctx context.Context, body ShowResourceBackupCapabilityRequestBody, options ...sdk.Option) ([]CheckResp, error) {
@@ -501,6 +555,8 @@ func (c *Client) ShowResourceBackupCapability(ctx context.Context, body ShowReso
 
 // ShowResourceRestorationCapability: Querying the Restoration Capability of a Resource.
 //
+// POST /v1/{project_id}/providers/{provider_id}/resources/action
+//
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/querying_the_restoration_capability_of_a_resource.html
 func (c *Client) ShowResourceRestorationCapability(ctx context.Context, body ShowResourceRestorationCapabilityRequestBody, options ...sdk.Option) ([]CheckResp, error) {
 	call := c.conn.Call(ctx, "ShowResourceRestorationCapability", options)
@@ -515,6 +571,8 @@ func (c *Client) ShowResourceRestorationCapability(ctx context.Context, body Sho
 }
 
 // CreateResourceBackup: Creating a Backup for a Resource.
+//
+// POST /v1/{project_id}/providers/{provider_id}/resources/{resource_id}/action
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/creating_a_backup_for_a_resource.html
 func (c *Client) CreateResourceBackup(ctx context.Context, resourceID string, body CreateResourceBackupRequestBody, options ...sdk.Option) (*ProtectResp, error) {
@@ -531,6 +589,8 @@ func (c *Client) CreateResourceBackup(ctx context.Context, resourceID string, bo
 
 // ListQuotas: Querying Quotas.
 //
+// GET /v1/{project_id}/quotas
+//
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/quota_management/querying_quotas.html
 func (c *Client) ListQuotas(ctx context.Context, options ...sdk.Option) (*Quota, error) {
 	call := c.conn.Call(ctx, "ListQuotas", options)
@@ -544,6 +604,8 @@ func (c *Client) ListQuotas(ctx context.Context, options ...sdk.Option) (*Quota,
 }
 
 // CreateRestorationTask: Creating a Restoration Task.
+//
+// POST /v1/{project_id}/restores
 //
 // See https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/restoration_management/creating_a_restoration_task.html
 func (c *Client) CreateRestorationTask(ctx context.Context, body CreateRestorationTaskRequestBody, options ...sdk.Option) (*RestoreResp, error) {

@@ -46,6 +46,8 @@ func (c *Client) Do(ctx context.Context, method, path string, body, result any, 
 
 // ShowKeystoneAPIVersion: Querying Keystone API Version Information.
 //
+// GET /
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/version_information_management/querying_keystone_api_version_information.html
 func (c *Client) ShowKeystoneAPIVersion(ctx context.Context, options ...sdk.Option) (*ShowKeystoneAPIVersionResponseBodyVersions, error) {
 	call := c.conn.Call(ctx, "ShowKeystoneAPIVersion", options)
@@ -61,6 +63,8 @@ func (c *Client) ShowKeystoneAPIVersion(ctx context.Context, options ...sdk.Opti
 
 // ShowKeystoneAPIVersion30: Querying Information About Keystone API Version 3.0.
 //
+// GET /v3
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/version_information_management/querying_information_about_keystone_api_version_3.0.html
 func (c *Client) ShowKeystoneAPIVersion30(ctx context.Context, options ...sdk.Option) (*Version, error) {
 	call := c.conn.Call(ctx, "ShowKeystoneAPIVersion30", options)
@@ -75,6 +79,8 @@ func (c *Client) ShowKeystoneAPIVersion30(ctx context.Context, options ...sdk.Op
 
 // ShowMetadataFile: Querying a Metadata File.
 //
+// GET /v3-ext/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}/metadata
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/metadata/querying_a_metadata_file.html
 func (c *Client) ShowMetadataFile(ctx context.Context, idpID string, protocolID string, options ...sdk.Option) (*ShowMetadataFileResponseBody, error) {
 	call := c.conn.Call(ctx, "ShowMetadataFile", options)
@@ -88,6 +94,8 @@ func (c *Client) ShowMetadataFile(ctx context.Context, idpID string, protocolID 
 }
 
 // ImportMetadataFile: Importing a Metadata File.
+//
+// POST /v3-ext/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}/metadata
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/metadata/importing_a_metadata_file.html
 func (c *Client) ImportMetadataFile(ctx context.Context, idpID string, protocolID string, body ImportMetadataFileRequestBody, options ...sdk.Option) (*ImportMetadataFileResponseBody, error) {
@@ -104,6 +112,8 @@ func (c *Client) ImportMetadataFile(ctx context.Context, idpID string, protocolI
 
 // ShowKeystoneMetadataFile: Querying the Metadata File of Keystone.
 //
+// GET /v3-ext/auth/OS-FEDERATION/SSO/metadata
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/metadata/querying_the_metadata_file_of_keystone.html
 func (c *Client) ShowKeystoneMetadataFile(ctx context.Context, params ShowKeystoneMetadataFileParams, options ...sdk.Option) (*MdEntityDescriptor, error) {
 	call := c.conn.Call(ctx, "ShowKeystoneMetadataFile", options)
@@ -119,6 +129,8 @@ func (c *Client) ShowKeystoneMetadataFile(ctx context.Context, params ShowKeysto
 
 // ShowProjectStatus: Show project status.
 //
+// GET /v3-ext/projects/{project_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_information_and_status_of_a_specified_project.html
 func (c *Client) ShowProjectStatus(ctx context.Context, projectID string, options ...sdk.Option) (*Project, error) {
 	call := c.conn.Call(ctx, "ShowProjectStatus", options)
@@ -133,6 +145,8 @@ func (c *Client) ShowProjectStatus(ctx context.Context, projectID string, option
 
 // SetProjectStatus: Setting the Status of a Specified Project.
 //
+// PUT /v3-ext/projects/{project_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/setting_the_status_of_a_specified_project.html
 func (c *Client) SetProjectStatus(ctx context.Context, projectID string, body SetProjectStatusRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "SetProjectStatus", options)
@@ -143,6 +157,8 @@ func (c *Client) SetProjectStatus(ctx context.Context, projectID string, body Se
 }
 
 // ListAgenciesByConditions: List agencies by conditions.
+//
+// GET /v3.0/OS-AGENCY/agencies
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_an_agency_list_based_on_the_specified_conditions.html
 func (c *Client) ListAgenciesByConditions(ctx context.Context, params ListAgenciesByConditionsParams, options ...sdk.Option) ([]Agency, error) {
@@ -159,6 +175,8 @@ func (c *Client) ListAgenciesByConditions(ctx context.Context, params ListAgenci
 
 // CreateAgency: Creating an Agency.
 //
+// POST /v3.0/OS-AGENCY/agencies
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/creating_an_agency.html
 func (c *Client) CreateAgency(ctx context.Context, body CreateAgencyRequestBody, options ...sdk.Option) (*Agency, error) {
 	call := c.conn.Call(ctx, "CreateAgency", options)
@@ -174,6 +192,8 @@ func (c *Client) CreateAgency(ctx context.Context, body CreateAgencyRequestBody,
 
 // ShowAgency: Obtaining Details of a Specified Agency.
 //
+// GET /v3.0/OS-AGENCY/agencies/{agency_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/obtaining_details_of_a_specified_agency.html
 func (c *Client) ShowAgency(ctx context.Context, agencyID string, options ...sdk.Option) (*Agency, error) {
 	call := c.conn.Call(ctx, "ShowAgency", options)
@@ -187,6 +207,8 @@ func (c *Client) ShowAgency(ctx context.Context, agencyID string, options ...sdk
 }
 
 // ModifyAgency: Modifying an Agency.
+//
+// PUT /v3.0/OS-AGENCY/agencies/{agency_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/modifying_an_agency.html
 func (c *Client) ModifyAgency(ctx context.Context, agencyID string, body ModifyAgencyRequestBody, options ...sdk.Option) (*Agency, error) {
@@ -203,6 +225,8 @@ func (c *Client) ModifyAgency(ctx context.Context, agencyID string, body ModifyA
 
 // DeleteAgency: Deleting an Agency.
 //
+// DELETE /v3.0/OS-AGENCY/agencies/{agency_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/deleting_an_agency.html
 func (c *Client) DeleteAgency(ctx context.Context, agencyID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteAgency", options)
@@ -212,6 +236,8 @@ func (c *Client) DeleteAgency(ctx context.Context, agencyID string, options ...s
 }
 
 // ListDomainAgencyPermissions: List domain agency permissions.
+//
+// GET /v3.0/OS-AGENCY/domains/{domain_id}/agencies/{agency_id}/roles
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_domain.html
 func (c *Client) ListDomainAgencyPermissions(ctx context.Context, domainID string, agencyID string, options ...sdk.Option) ([]Role, error) {
@@ -227,6 +253,8 @@ func (c *Client) ListDomainAgencyPermissions(ctx context.Context, domainID strin
 
 // GrantDomainAgencyPermissions: Grant domain agency permissions.
 //
+// PUT /v3.0/OS-AGENCY/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_permissions_to_an_agency_on_a_domain.html
 func (c *Client) GrantDomainAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantDomainAgencyPermissions", options)
@@ -236,6 +264,8 @@ func (c *Client) GrantDomainAgencyPermissions(ctx context.Context, domainID stri
 }
 
 // DeleteDomainAgencyPermissions: Delete domain agency permissions.
+//
+// DELETE /v3.0/OS-AGENCY/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/deleting_permissions_of_an_agency_on_a_domain.html
 func (c *Client) DeleteDomainAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
@@ -247,6 +277,8 @@ func (c *Client) DeleteDomainAgencyPermissions(ctx context.Context, domainID str
 
 // CheckDomainAgencyPermissions: Check domain agency permissions.
 //
+// HEAD /v3.0/OS-AGENCY/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_domain.html
 func (c *Client) CheckDomainAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckDomainAgencyPermissions", options)
@@ -256,6 +288,8 @@ func (c *Client) CheckDomainAgencyPermissions(ctx context.Context, domainID stri
 }
 
 // ListProjectAgencyPermissions: List project agency permissions.
+//
+// GET /v3.0/OS-AGENCY/projects/{project_id}/agencies/{agency_id}/roles
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_the_list_of_permissions_of_an_agency_on_a_project.html
 func (c *Client) ListProjectAgencyPermissions(ctx context.Context, projectID string, agencyID string, options ...sdk.Option) ([]Role, error) {
@@ -271,6 +305,8 @@ func (c *Client) ListProjectAgencyPermissions(ctx context.Context, projectID str
 
 // GrantProjectAgencyPermissions: Grant project agency permissions.
 //
+// PUT /v3.0/OS-AGENCY/projects/{project_id}/agencies/{agency_id}/roles/{role_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_permissions_to_an_agency_for_a_project.html
 func (c *Client) GrantProjectAgencyPermissions(ctx context.Context, projectID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantProjectAgencyPermissions", options)
@@ -280,6 +316,8 @@ func (c *Client) GrantProjectAgencyPermissions(ctx context.Context, projectID st
 }
 
 // DeleteProjectAgencyPermissions: Delete project agency permissions.
+//
+// DELETE /v3.0/OS-AGENCY/projects/{project_id}/agencies/{agency_id}/roles/{role_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/deleting_permissions_of_an_agency_on_a_project.html
 func (c *Client) DeleteProjectAgencyPermissions(ctx context.Context, projectID string, agencyID string, roleID string, options ...sdk.Option) error {
@@ -291,6 +329,8 @@ func (c *Client) DeleteProjectAgencyPermissions(ctx context.Context, projectID s
 
 // CheckProjectAgencyPermissions: Check project agency permissions.
 //
+// HEAD /v3.0/OS-AGENCY/projects/{project_id}/agencies/{agency_id}/roles/{role_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/checking_whether_an_agency_has_the_specified_permissions_on_a_project.html
 func (c *Client) CheckProjectAgencyPermissions(ctx context.Context, projectID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckProjectAgencyPermissions", options)
@@ -299,7 +339,14 @@ func (c *Client) CheckProjectAgencyPermissions(ctx context.Context, projectID st
 	return call.Do(req, err, nil)
 }
 
+// ObtainTokenWithOpenIDConnectIDTokenHeaders are headers of the response to ObtainTokenWithOpenIDConnectIDToken, which sdk.WithResponseHeaders(&headers) stores.
+type ObtainTokenWithOpenIDConnectIDTokenHeaders struct {
+	XSubjectToken *string `header:"X-Subject-Token"`
+}
+
 // ObtainTokenWithOpenIDConnectIDToken: Obtain token with open ID connect ID token.
+//
+// POST /v3.0/OS-AUTH/id-token/tokens
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.html
 func (c *Client) ObtainTokenWithOpenIDConnectIDToken(ctx context.Context, params ObtainTokenWithOpenIDConnectIDTokenParams, body ObtainTokenWithOpenIDConnectIDTokenRequestBody, options ...sdk.Option) (*Token, error) {
@@ -317,6 +364,8 @@ func (c *Client) ObtainTokenWithOpenIDConnectIDToken(ctx context.Context, params
 
 // ListPermanentAccessKeys: Listing Permanent Access Keys.
 //
+// GET /v3.0/OS-CREDENTIAL/credentials
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/listing_permanent_access_keys.html
 func (c *Client) ListPermanentAccessKeys(ctx context.Context, params ListPermanentAccessKeysParams, options ...sdk.Option) ([]Credential, error) {
 	call := c.conn.Call(ctx, "ListPermanentAccessKeys", options)
@@ -331,6 +380,8 @@ func (c *Client) ListPermanentAccessKeys(ctx context.Context, params ListPermane
 }
 
 // CreatePermanentAccessKey: Creating a Permanent Access Key.
+//
+// POST /v3.0/OS-CREDENTIAL/credentials
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/creating_a_permanent_access_key.html
 func (c *Client) CreatePermanentAccessKey(ctx context.Context, body CreatePermanentAccessKeyRequestBody, options ...sdk.Option) (*Credential, error) {
@@ -347,6 +398,8 @@ func (c *Client) CreatePermanentAccessKey(ctx context.Context, body CreatePerman
 
 // ShowPermanentAccessKey: Querying a Permanent Access Key.
 //
+// GET /v3.0/OS-CREDENTIAL/credentials/{access_key}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/querying_a_permanent_access_key.html
 func (c *Client) ShowPermanentAccessKey(ctx context.Context, accessKey string, options ...sdk.Option) (*Credential, error) {
 	call := c.conn.Call(ctx, "ShowPermanentAccessKey", options)
@@ -360,6 +413,8 @@ func (c *Client) ShowPermanentAccessKey(ctx context.Context, accessKey string, o
 }
 
 // ModifyPermanentAccessKey: Modifying a Permanent Access Key.
+//
+// PUT /v3.0/OS-CREDENTIAL/credentials/{access_key}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/modifying_a_permanent_access_key.html
 func (c *Client) ModifyPermanentAccessKey(ctx context.Context, accessKey string, body ModifyPermanentAccessKeyRequestBody, options ...sdk.Option) (*Credential, error) {
@@ -376,6 +431,8 @@ func (c *Client) ModifyPermanentAccessKey(ctx context.Context, accessKey string,
 
 // DeletePermanentAccessKey: Deleting a Permanent Access Key.
 //
+// DELETE /v3.0/OS-CREDENTIAL/credentials/{access_key}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/deleting_a_permanent_access_key.html
 func (c *Client) DeletePermanentAccessKey(ctx context.Context, accessKey string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeletePermanentAccessKey", options)
@@ -385,6 +442,8 @@ func (c *Client) DeletePermanentAccessKey(ctx context.Context, accessKey string,
 }
 
 // ObtainTemporaryAKSK: Obtaining a Temporary AK/SK.
+//
+// POST /v3.0/OS-CREDENTIAL/securitytokens
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/access_key_management/obtaining_a_temporary_ak_sk.html
 func (c *Client) ObtainTemporaryAKSK(ctx context.Context, body ObtainTemporaryAKSKRequestBody, options ...sdk.Option) (*Credential, error) {
@@ -401,6 +460,8 @@ func (c *Client) ObtainTemporaryAKSK(ctx context.Context, body ObtainTemporaryAK
 
 // ShowOpenIDConnectIdentityProvider: Querying an OpenID Connect Identity Provider.
 //
+// GET /v3.0/OS-FEDERATION/identity-providers/{idp_id}/openid-connect-config
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/querying_an_openid_connect_identity_provider.html
 func (c *Client) ShowOpenIDConnectIdentityProvider(ctx context.Context, idpID string, options ...sdk.Option) (*OpenIDConnectConfig, error) {
 	call := c.conn.Call(ctx, "ShowOpenIDConnectIdentityProvider", options)
@@ -414,6 +475,8 @@ func (c *Client) ShowOpenIDConnectIdentityProvider(ctx context.Context, idpID st
 }
 
 // CreateOpenIDConnectIdentityProvider: Creating an OpenID Connect Identity Provider.
+//
+// POST /v3.0/OS-FEDERATION/identity-providers/{idp_id}/openid-connect-config
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/creating_an_openid_connect_identity_provider.html
 func (c *Client) CreateOpenIDConnectIdentityProvider(ctx context.Context, idpID string, body CreateOpenIDConnectIdentityProviderRequestBody, options ...sdk.Option) (*OpenIDConnectConfig, error) {
@@ -430,6 +493,8 @@ func (c *Client) CreateOpenIDConnectIdentityProvider(ctx context.Context, idpID 
 
 // UpdateOpenIDConnectIdentityProvider: Updating an OpenID Connect Identity Provider.
 //
+// PUT /v3.0/OS-FEDERATION/identity-providers/{idp_id}/openid-connect-config
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/updating_an_openid_connect_identity_provider.html
 func (c *Client) UpdateOpenIDConnectIdentityProvider(ctx context.Context, idpID string, body UpdateOpenIDConnectIdentityProviderRequestBody, options ...sdk.Option) (*OpenIDConnectConfig, error) {
 	call := c.conn.Call(ctx, "UpdateOpenIDConnectIdentityProvider", options)
@@ -443,7 +508,14 @@ func (c *Client) UpdateOpenIDConnectIdentityProvider(ctx context.Context, idpID 
 	return gen.Root(call, "openid_connect_config", false, response.OpenIDConnectConfig)
 }
 
+// ObtainUnscopedTokenHeaders are headers of the response to ObtainUnscopedToken, which sdk.WithResponseHeaders(&headers) stores.
+type ObtainUnscopedTokenHeaders struct {
+	XSubjectToken *string `header:"X-Subject-Token"`
+}
+
 // ObtainUnscopedToken: Obtaining an Unscoped Token (IdP Initiated).
+//
+// POST /v3.0/OS-FEDERATION/tokens
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.html
 func (c *Client) ObtainUnscopedToken(ctx context.Context, params ObtainUnscopedTokenParams, body ObtainUnscopedTokenRequestBody, options ...sdk.Option) (*Token, error) {
@@ -460,6 +532,8 @@ func (c *Client) ObtainUnscopedToken(ctx context.Context, params ObtainUnscopedT
 }
 
 // ListAgencyPermissionsPage gives one page of ListAgencyPermissions, as it came: its params say which.
+//
+// GET /v3.0/OS-INHERIT/domains/{domain_id}/agencies/{agency_id}/roles/inherited_to_projects
 func (c *Client) ListAgencyPermissionsPage(ctx context.Context, domainID string, agencyID string, options ...sdk.Option) (*ListAgencyPermissionsResponseBody, error) {
 	call := c.conn.Call(ctx, "ListAgencyPermissions", options)
 	defer call.End()
@@ -475,6 +549,8 @@ func (c *Client) ListAgencyPermissionsPage(ctx context.Context, domainID string,
 }
 
 // ListAgencyPermissions: Querying All Permissions of an Agency.
+//
+// GET /v3.0/OS-INHERIT/domains/{domain_id}/agencies/{agency_id}/roles/inherited_to_projects
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/querying_all_permissions_of_an_agency.html
 //
@@ -501,6 +577,8 @@ func (c *Client) ListAgencyPermissions(ctx context.Context, domainID string, age
 
 // GrantAllProjectsAgencyPermissions: Grant all projects agency permissions.
 //
+// PUT /v3.0/OS-INHERIT/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}/inherited_to_projects
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/granting_specified_permissions_to_an_agency_for_all_projects.html
 func (c *Client) GrantAllProjectsAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantAllProjectsAgencyPermissions", options)
@@ -510,6 +588,8 @@ func (c *Client) GrantAllProjectsAgencyPermissions(ctx context.Context, domainID
 }
 
 // RemoveAllProjectsAgencyPermissions: Remove all projects agency permissions.
+//
+// DELETE /v3.0/OS-INHERIT/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}/inherited_to_projects
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/removing_specified_permissions_of_an_agency_in_all_projects.html
 func (c *Client) RemoveAllProjectsAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
@@ -521,6 +601,8 @@ func (c *Client) RemoveAllProjectsAgencyPermissions(ctx context.Context, domainI
 
 // CheckAgencyPermissions: Checking Whether an Agency Has Specified Permissions.
 //
+// HEAD /v3.0/OS-INHERIT/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}/inherited_to_projects
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/agency_management/checking_whether_an_agency_has_specified_permissions.html
 func (c *Client) CheckAgencyPermissions(ctx context.Context, domainID string, agencyID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckAgencyPermissions", options)
@@ -530,6 +612,8 @@ func (c *Client) CheckAgencyPermissions(ctx context.Context, domainID string, ag
 }
 
 // BindVirtualMFADevice: Binding a Virtual MFA Device.
+//
+// PUT /v3.0/OS-MFA/mfa-devices/bind
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/binding_a_virtual_mfa_device.html
 func (c *Client) BindVirtualMFADevice(ctx context.Context, body BindVirtualMFADeviceRequestBody, options ...sdk.Option) error {
@@ -542,6 +626,8 @@ func (c *Client) BindVirtualMFADevice(ctx context.Context, body BindVirtualMFADe
 
 // UnbindVirtualMFADevice: Unbinding a Virtual MFA Device.
 //
+// PUT /v3.0/OS-MFA/mfa-devices/unbind
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/unbinding_a_virtual_mfa_device.html
 func (c *Client) UnbindVirtualMFADevice(ctx context.Context, body UnbindVirtualMFADeviceRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "UnbindVirtualMFADevice", options)
@@ -552,6 +638,8 @@ func (c *Client) UnbindVirtualMFADevice(ctx context.Context, body UnbindVirtualM
 }
 
 // ShowUserVirtualMFADevice: Show user virtual mfa device.
+//
+// GET /v3.0/OS-MFA/users/{user_id}/virtual-mfa-device
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_mfa_device_information_of_a_user.html
 func (c *Client) ShowUserVirtualMFADevice(ctx context.Context, userID string, options ...sdk.Option) (*VirtualMFADevice, error) {
@@ -567,6 +655,8 @@ func (c *Client) ShowUserVirtualMFADevice(ctx context.Context, userID string, op
 
 // ShowOSMFAVirtualMFADevice: Querying MFA Device Information of Users.
 //
+// GET /v3.0/OS-MFA/virtual-mfa-devices
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_mfa_device_information_of_users.html
 func (c *Client) ShowOSMFAVirtualMFADevice(ctx context.Context, options ...sdk.Option) ([]VirtualMFADevice, error) {
 	call := c.conn.Call(ctx, "ShowOSMFAVirtualMFADevice", options)
@@ -580,6 +670,8 @@ func (c *Client) ShowOSMFAVirtualMFADevice(ctx context.Context, options ...sdk.O
 }
 
 // CreateVirtualMFADevice: Creating a Virtual MFA Device.
+//
+// POST /v3.0/OS-MFA/virtual-mfa-devices
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/creating_a_virtual_mfa_device.html
 func (c *Client) CreateVirtualMFADevice(ctx context.Context, body CreateVirtualMFADeviceRequestBody, options ...sdk.Option) (*CreateVirtualMFADeviceFields, error) {
@@ -596,6 +688,8 @@ func (c *Client) CreateVirtualMFADevice(ctx context.Context, body CreateVirtualM
 
 // DeleteVirtualMFADevice: Deleting a Virtual MFA Device.
 //
+// DELETE /v3.0/OS-MFA/virtual-mfa-devices
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/deleting_a_virtual_mfa_device.html
 func (c *Client) DeleteVirtualMFADevice(ctx context.Context, params DeleteVirtualMFADeviceParams, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteVirtualMFADevice", options)
@@ -606,6 +700,8 @@ func (c *Client) DeleteVirtualMFADevice(ctx context.Context, params DeleteVirtua
 }
 
 // ListPermissionAssignmentRecords: Querying Permission Assignment Records.
+//
+// GET /v3.0/OS-PERMISSION/role-assignments
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_permission_assignment_records.html
 func (c *Client) ListPermissionAssignmentRecords(ctx context.Context, params ListPermissionAssignmentRecordsParams, options ...sdk.Option) (*ListPermissionAssignmentRecordsResponseBody, error) {
@@ -622,6 +718,8 @@ func (c *Client) ListPermissionAssignmentRecords(ctx context.Context, params Lis
 
 // GrantEnterpriseProjectAgencyPermissions: Grant enterprise project agency permissions.
 //
+// PUT /v3.0/OS-PERMISSION/subjects/agency/scopes/enterprise-project/role-assignments
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/enterprise_project_management/granting_permissions_to_agencies_associated_with_specified_enterprise_projects.html
 func (c *Client) GrantEnterpriseProjectAgencyPermissions(ctx context.Context, body GrantEnterpriseProjectAgencyPermissionsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantEnterpriseProjectAgencyPermissions", options)
@@ -633,6 +731,8 @@ func (c *Client) GrantEnterpriseProjectAgencyPermissions(ctx context.Context, bo
 
 // RemoveEnterpriseProjectAgencyPermissions: Remove enterprise project agency permissions.
 //
+// DELETE /v3.0/OS-PERMISSION/subjects/agency/scopes/enterprise-project/role-assignments
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/enterprise_project_management/removing_permissions_of_agencies_associated_with_specified_enterprise_projects.html
 func (c *Client) RemoveEnterpriseProjectAgencyPermissions(ctx context.Context, body RemoveEnterpriseProjectAgencyPermissionsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "RemoveEnterpriseProjectAgencyPermissions", options)
@@ -643,6 +743,8 @@ func (c *Client) RemoveEnterpriseProjectAgencyPermissions(ctx context.Context, b
 }
 
 // ShowResourceQuota: Querying a Resource Quota.
+//
+// GET /v3.0/OS-QUOTA/domains/{domain_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_a_resource_quota.html
 func (c *Client) ShowResourceQuota(ctx context.Context, domainID string, params ShowResourceQuotaParams, options ...sdk.Option) (*Quotas, error) {
@@ -659,6 +761,8 @@ func (c *Client) ShowResourceQuota(ctx context.Context, domainID string, params 
 
 // ListProjectQuotas: Querying the Quotas of a Project.
 //
+// GET /v3.0/OS-QUOTA/projects/{project_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_the_quotas_of_a_project.html
 func (c *Client) ListProjectQuotas(ctx context.Context, projectID string, options ...sdk.Option) (*Quotas, error) {
 	call := c.conn.Call(ctx, "ListProjectQuotas", options)
@@ -672,6 +776,8 @@ func (c *Client) ListProjectQuotas(ctx context.Context, projectID string, option
 }
 
 // ListCustomPoliciesPage gives one page of ListCustomPolicies, as it came: its params say which.
+//
+// GET /v3.0/OS-ROLE/roles
 func (c *Client) ListCustomPoliciesPage(ctx context.Context, params ListCustomPoliciesParams, options ...sdk.Option) (*ListCustomPoliciesResponseBody, error) {
 	call := c.conn.Call(ctx, "ListCustomPolicies", options)
 	defer call.End()
@@ -688,6 +794,8 @@ func (c *Client) ListCustomPoliciesPage(ctx context.Context, params ListCustomPo
 }
 
 // ListCustomPolicies: Listing Custom Policies.
+//
+// GET /v3.0/OS-ROLE/roles
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/listing_custom_policies.html
 //
@@ -717,6 +825,8 @@ func (c *Client) ListCustomPolicies(ctx context.Context, params ListCustomPolici
 
 // CreateCloudServiceCustomPolicy: Creating a Custom Policy for Cloud Services.
 //
+// POST /v3.0/OS-ROLE/roles
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/creating_a_custom_policy_for_cloud_services.html
 func (c *Client) CreateCloudServiceCustomPolicy(ctx context.Context, body CreateCloudServiceCustomPolicyRequestBody, options ...sdk.Option) (*CreateCloudServiceCustomPolicyResponseBodyRole, error) {
 	call := c.conn.Call(ctx, "CreateCloudServiceCustomPolicy", options)
@@ -731,6 +841,8 @@ func (c *Client) CreateCloudServiceCustomPolicy(ctx context.Context, body Create
 }
 
 // CreateCustomPolicy: Creating a Custom Policy.
+//
+// POST /v3.0/OS-ROLE/roles
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/creating_a_custom_policy.html
 func (c *Client) CreateCustomPolicy(ctx context.Context, body CreateCustomPolicyRequestBody, options ...sdk.Option) (*Role, error) {
@@ -747,6 +859,8 @@ func (c *Client) CreateCustomPolicy(ctx context.Context, body CreateCustomPolicy
 
 // ShowCustomPolicy: Querying Custom Policy Details.
 //
+// GET /v3.0/OS-ROLE/roles/{role_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/querying_custom_policy_details.html
 func (c *Client) ShowCustomPolicy(ctx context.Context, roleID string, options ...sdk.Option) (*ListRolesRole, error) {
 	call := c.conn.Call(ctx, "ShowCustomPolicy", options)
@@ -760,6 +874,8 @@ func (c *Client) ShowCustomPolicy(ctx context.Context, roleID string, options ..
 }
 
 // ModifyCloudServiceCustomPolicy: Modifying a Custom Policy for Cloud Services.
+//
+// PATCH /v3.0/OS-ROLE/roles/{role_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/modifying_a_custom_policy_for_cloud_services.html
 func (c *Client) ModifyCloudServiceCustomPolicy(ctx context.Context, roleID string, body ModifyCloudServiceCustomPolicyRequestBody, options ...sdk.Option) (*ListRolesRole, error) {
@@ -776,6 +892,8 @@ func (c *Client) ModifyCloudServiceCustomPolicy(ctx context.Context, roleID stri
 
 // ModifyCustomPolicy: Modifying a Custom Policy.
 //
+// PATCH /v3.0/OS-ROLE/roles/{role_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/modifying_a_custom_policy.html
 func (c *Client) ModifyCustomPolicy(ctx context.Context, roleID string, body ModifyCustomPolicyRequestBody, options ...sdk.Option) (*Role, error) {
 	call := c.conn.Call(ctx, "ModifyCustomPolicy", options)
@@ -791,6 +909,8 @@ func (c *Client) ModifyCustomPolicy(ctx context.Context, roleID string, body Mod
 
 // DeleteCustomPolicy: Deleting a Custom Policy.
 //
+// DELETE /v3.0/OS-ROLE/roles/{role_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/custom_policy_management/deleting_a_custom_policy.html
 func (c *Client) DeleteCustomPolicy(ctx context.Context, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteCustomPolicy", options)
@@ -800,6 +920,8 @@ func (c *Client) DeleteCustomPolicy(ctx context.Context, roleID string, options 
 }
 
 // ShowAPIAccessACL: Querying the ACL for API Access.
+//
+// GET /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/api-acl-policy
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_acl_for_api_access.html
 func (c *Client) ShowAPIAccessACL(ctx context.Context, domainID string, options ...sdk.Option) (*APIACLPolicy, error) {
@@ -814,6 +936,8 @@ func (c *Client) ShowAPIAccessACL(ctx context.Context, domainID string, options 
 }
 
 // ModifyAPIAccessACL: Modifying the ACL for API Access.
+//
+// PUT /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/api-acl-policy
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_acl_for_api_access.html
 func (c *Client) ModifyAPIAccessACL(ctx context.Context, domainID string, body ModifyAPIAccessACLRequestBody, options ...sdk.Option) (*APIACLPolicy, error) {
@@ -830,6 +954,8 @@ func (c *Client) ModifyAPIAccessACL(ctx context.Context, domainID string, body M
 
 // ShowConsoleAccessACL: Querying the ACL for Console Access.
 //
+// GET /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/console-acl-policy
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_acl_for_console_access.html
 func (c *Client) ShowConsoleAccessACL(ctx context.Context, domainID string, options ...sdk.Option) (*ConsoleACLPolicy, error) {
 	call := c.conn.Call(ctx, "ShowConsoleAccessACL", options)
@@ -843,6 +969,8 @@ func (c *Client) ShowConsoleAccessACL(ctx context.Context, domainID string, opti
 }
 
 // ModifyConsoleAccessACL: Modifying the ACL for Console Access.
+//
+// PUT /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/console-acl-policy
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_acl_for_console_access.html
 func (c *Client) ModifyConsoleAccessACL(ctx context.Context, domainID string, body ModifyConsoleAccessACLRequestBody, options ...sdk.Option) (*ConsoleACLPolicy, error) {
@@ -859,6 +987,8 @@ func (c *Client) ModifyConsoleAccessACL(ctx context.Context, domainID string, bo
 
 // ShowLoginAuthenticationPolicy: Querying the Login Authentication Policy.
 //
+// GET /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/login-policy
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_login_authentication_policy.html
 func (c *Client) ShowLoginAuthenticationPolicy(ctx context.Context, domainID string, options ...sdk.Option) (*LoginPolicy, error) {
 	call := c.conn.Call(ctx, "ShowLoginAuthenticationPolicy", options)
@@ -872,6 +1002,8 @@ func (c *Client) ShowLoginAuthenticationPolicy(ctx context.Context, domainID str
 }
 
 // ModifyLoginAuthenticationPolicy: Modifying the Login Authentication Policy.
+//
+// PUT /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/login-policy
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_login_authentication_policy.html
 func (c *Client) ModifyLoginAuthenticationPolicy(ctx context.Context, domainID string, body ModifyLoginAuthenticationPolicyRequestBody, options ...sdk.Option) (*LoginPolicy, error) {
@@ -888,6 +1020,8 @@ func (c *Client) ModifyLoginAuthenticationPolicy(ctx context.Context, domainID s
 
 // ShowPasswordPolicy: Querying the Password Policy.
 //
+// GET /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/password-policy
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_password_policy.html
 func (c *Client) ShowPasswordPolicy(ctx context.Context, domainID string, options ...sdk.Option) (*PasswordPolicy, error) {
 	call := c.conn.Call(ctx, "ShowPasswordPolicy", options)
@@ -901,6 +1035,8 @@ func (c *Client) ShowPasswordPolicy(ctx context.Context, domainID string, option
 }
 
 // ModifyPasswordPolicy: Modifying the Password Policy.
+//
+// PUT /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/password-policy
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_password_policy.html
 func (c *Client) ModifyPasswordPolicy(ctx context.Context, domainID string, body ModifyPasswordPolicyRequestBody, options ...sdk.Option) (*PasswordPolicy, error) {
@@ -917,6 +1053,8 @@ func (c *Client) ModifyPasswordPolicy(ctx context.Context, domainID string, body
 
 // ShowOperationProtectionPolicy: Querying the Operation Protection Policy.
 //
+// GET /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/protect-policy
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_operation_protection_policy.html
 func (c *Client) ShowOperationProtectionPolicy(ctx context.Context, domainID string, options ...sdk.Option) (*ProtectPolicy, error) {
 	call := c.conn.Call(ctx, "ShowOperationProtectionPolicy", options)
@@ -930,6 +1068,8 @@ func (c *Client) ShowOperationProtectionPolicy(ctx context.Context, domainID str
 }
 
 // ModifyOperationProtectionPolicy: Modifying the Operation Protection Policy.
+//
+// PUT /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/protect-policy
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_operation_protection_policy.html
 func (c *Client) ModifyOperationProtectionPolicy(ctx context.Context, domainID string, body ModifyOperationProtectionPolicyRequestBody, options ...sdk.Option) (*ProtectPolicy, error) {
@@ -946,6 +1086,8 @@ func (c *Client) ModifyOperationProtectionPolicy(ctx context.Context, domainID s
 
 // ListUserLoginProtectionConfigurations: Querying Login Protection Configurations of Users.
 //
+// GET /v3.0/OS-USER/login-protects
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_login_protection_configurations_of_users.html
 func (c *Client) ListUserLoginProtectionConfigurations(ctx context.Context, options ...sdk.Option) ([]LoginProtect, error) {
 	call := c.conn.Call(ctx, "ListUserLoginProtectionConfigurations", options)
@@ -959,6 +1101,8 @@ func (c *Client) ListUserLoginProtectionConfigurations(ctx context.Context, opti
 }
 
 // CreateIAMUser: Creating an IAM User (Recommended).
+//
+// POST /v3.0/OS-USER/users
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/creating_an_iam_user_recommended.html
 func (c *Client) CreateIAMUser(ctx context.Context, body CreateIAMUserRequestBody, options ...sdk.Option) (*User, error) {
@@ -975,6 +1119,8 @@ func (c *Client) CreateIAMUser(ctx context.Context, body CreateIAMUserRequestBod
 
 // ShowUserV30: Querying User Details (Recommended).
 //
+// GET /v3.0/OS-USER/users/{user_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_user_details_recommended.html
 func (c *Client) ShowUserV30(ctx context.Context, userID string, options ...sdk.Option) (*User, error) {
 	call := c.conn.Call(ctx, "ShowUserV30", options)
@@ -988,6 +1134,8 @@ func (c *Client) ShowUserV30(ctx context.Context, userID string, options ...sdk.
 }
 
 // ModifyUserAsAdministrator: Modify user as administrator.
+//
+// PUT /v3.0/OS-USER/users/{user_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.html
 func (c *Client) ModifyUserAsAdministrator(ctx context.Context, userID string, body ModifyUserAsAdministratorRequestBody, options ...sdk.Option) (*User, error) {
@@ -1004,6 +1152,8 @@ func (c *Client) ModifyUserAsAdministrator(ctx context.Context, userID string, b
 
 // ShowUserLoginProtectionConfiguration: Show user login protection configuration.
 //
+// GET /v3.0/OS-USER/users/{user_id}/login-protect
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/querying_the_login_protection_configuration_of_a_user.html
 func (c *Client) ShowUserLoginProtectionConfiguration(ctx context.Context, userID string, options ...sdk.Option) (*LoginProtect, error) {
 	call := c.conn.Call(ctx, "ShowUserLoginProtectionConfiguration", options)
@@ -1017,6 +1167,8 @@ func (c *Client) ShowUserLoginProtectionConfiguration(ctx context.Context, userI
 }
 
 // ModifyUserLoginProtectionConfiguration: Modify user login protection configuration.
+//
+// PUT /v3.0/OS-USER/users/{user_id}/login-protect
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/security_settings/modifying_the_login_protection_configuration_of_a_user.html
 func (c *Client) ModifyUserLoginProtectionConfiguration(ctx context.Context, userID string, body ModifyUserLoginProtectionConfigurationRequestBody, options ...sdk.Option) (*LoginProtect, error) {
@@ -1033,6 +1185,8 @@ func (c *Client) ModifyUserLoginProtectionConfiguration(ctx context.Context, use
 
 // SendWelcomeEmailToUser: Sending a Welcome Email to a User.
 //
+// POST /v3.0/OS-USER/users/{user_id}/welcome
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/sending_a_welcome_email_to_a_user.html
 func (c *Client) SendWelcomeEmailToUser(ctx context.Context, userID string, params SendWelcomeEmailToUserParams, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "SendWelcomeEmailToUser", options)
@@ -1043,6 +1197,8 @@ func (c *Client) SendWelcomeEmailToUser(ctx context.Context, userID string, para
 }
 
 // ListDomainsAccessibleToFederatedUsersPage gives one page of ListDomainsAccessibleToFederatedUsers, as it came: its params say which.
+//
+// GET /v3/OS-FEDERATION/domains
 func (c *Client) ListDomainsAccessibleToFederatedUsersPage(ctx context.Context, options ...sdk.Option) (*ListDomainsAccessibleToFederatedUsersResponseBody, error) {
 	call := c.conn.Call(ctx, "ListDomainsAccessibleToFederatedUsers", options)
 	defer call.End()
@@ -1058,6 +1214,8 @@ func (c *Client) ListDomainsAccessibleToFederatedUsersPage(ctx context.Context, 
 }
 
 // ListDomainsAccessibleToFederatedUsers: List domains accessible to federated users.
+//
+// GET /v3/OS-FEDERATION/domains
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/domain/querying_the_list_of_domains_accessible_to_federated_users.html
 //
@@ -1083,6 +1241,8 @@ func (c *Client) ListDomainsAccessibleToFederatedUsers(ctx context.Context, opti
 }
 
 // ListIdentityProvidersPage gives one page of ListIdentityProviders, as it came: its params say which.
+//
+// GET /v3/OS-FEDERATION/identity_providers
 func (c *Client) ListIdentityProvidersPage(ctx context.Context, options ...sdk.Option) (*ListIdentityProvidersResponseBody, error) {
 	call := c.conn.Call(ctx, "ListIdentityProviders", options)
 	defer call.End()
@@ -1098,6 +1258,8 @@ func (c *Client) ListIdentityProvidersPage(ctx context.Context, options ...sdk.O
 }
 
 // ListIdentityProviders: Querying the Identity Provider List.
+//
+// GET /v3/OS-FEDERATION/identity_providers
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/querying_the_identity_provider_list.html
 //
@@ -1123,6 +1285,8 @@ func (c *Client) ListIdentityProviders(ctx context.Context, options ...sdk.Optio
 }
 
 // ListProtocolsPage gives one page of ListProtocols, as it came: its params say which.
+//
+// GET /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols
 func (c *Client) ListProtocolsPage(ctx context.Context, idpID string, options ...sdk.Option) (*ListProtocolsResponseBody, error) {
 	call := c.conn.Call(ctx, "ListProtocols", options)
 	defer call.End()
@@ -1138,6 +1302,8 @@ func (c *Client) ListProtocolsPage(ctx context.Context, idpID string, options ..
 }
 
 // ListProtocols: Querying the Protocol List.
+//
+// GET /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/querying_the_protocol_list.html
 //
@@ -1164,6 +1330,8 @@ func (c *Client) ListProtocols(ctx context.Context, idpID string, options ...sdk
 
 // ShowProtocol: Querying a Protocol.
 //
+// GET /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/querying_a_protocol.html
 func (c *Client) ShowProtocol(ctx context.Context, idpID string, protocolID string, options ...sdk.Option) (*Protocol, error) {
 	call := c.conn.Call(ctx, "ShowProtocol", options)
@@ -1177,6 +1345,8 @@ func (c *Client) ShowProtocol(ctx context.Context, idpID string, protocolID stri
 }
 
 // RegisterProtocol: Registering a Protocol.
+//
+// PUT /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/registering_a_protocol.html
 func (c *Client) RegisterProtocol(ctx context.Context, idpID string, protocolID string, body RegisterProtocolRequestBody, options ...sdk.Option) (*Protocol, error) {
@@ -1193,6 +1363,8 @@ func (c *Client) RegisterProtocol(ctx context.Context, idpID string, protocolID 
 
 // UpdateProtocol: Updating a Protocol.
 //
+// PATCH /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/updating_a_protocol.html
 func (c *Client) UpdateProtocol(ctx context.Context, idpID string, protocolID string, body UpdateProtocolRequestBody, options ...sdk.Option) (*Protocol, error) {
 	call := c.conn.Call(ctx, "UpdateProtocol", options)
@@ -1208,6 +1380,8 @@ func (c *Client) UpdateProtocol(ctx context.Context, idpID string, protocolID st
 
 // DeleteProtocol: Deleting a Protocol.
 //
+// DELETE /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/protocol/deleting_a_protocol.html
 func (c *Client) DeleteProtocol(ctx context.Context, idpID string, protocolID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteProtocol", options)
@@ -1216,7 +1390,14 @@ func (c *Client) DeleteProtocol(ctx context.Context, idpID string, protocolID st
 	return call.Do(req, err, nil)
 }
 
+// ShowUnscopedTokenHeaders are headers of the response to ShowUnscopedToken, which sdk.WithResponseHeaders(&headers) stores.
+type ShowUnscopedTokenHeaders struct {
+	XSubjectToken *string `header:"X-Subject-Token"`
+}
+
 // ShowUnscopedToken: Obtaining an Unscoped Token (SP Initiated).
+//
+// GET /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}/auth
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_sp_initiated.html
 func (c *Client) ShowUnscopedToken(ctx context.Context, idpID string, protocolID string, params ShowUnscopedTokenParams, options ...sdk.Option) (*Token, error) {
@@ -1231,7 +1412,14 @@ func (c *Client) ShowUnscopedToken(ctx context.Context, idpID string, protocolID
 	return gen.Root(call, "token", false, response.Token)
 }
 
+// ObtainUnscopedTokenWithOpenIDConnectIDTokenHeaders are headers of the response to ObtainUnscopedTokenWithOpenIDConnectIDToken, which sdk.WithResponseHeaders(&headers) stores.
+type ObtainUnscopedTokenWithOpenIDConnectIDTokenHeaders struct {
+	XSubjectToken *string `header:"X-Subject-Token"`
+}
+
 // ObtainUnscopedTokenWithOpenIDConnectIDToken: Obtain unscoped token with open ID connect ID token.
+//
+// POST /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}/auth
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_with_an_openid_connect_id_token.html
 func (c *Client) ObtainUnscopedTokenWithOpenIDConnectIDToken(ctx context.Context, idpID string, protocolID string, options ...sdk.Option) (*ObtainUnscopedTokenWithOpenIDConnectIDTokenFields, error) {
@@ -1247,6 +1435,8 @@ func (c *Client) ObtainUnscopedTokenWithOpenIDConnectIDToken(ctx context.Context
 
 // ShowIdentityProvider: Querying an Identity Provider.
 //
+// GET /v3/OS-FEDERATION/identity_providers/{id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/querying_an_identity_provider.html
 func (c *Client) ShowIdentityProvider(ctx context.Context, id string, options ...sdk.Option) (*IdentityProvider, error) {
 	call := c.conn.Call(ctx, "ShowIdentityProvider", options)
@@ -1260,6 +1450,8 @@ func (c *Client) ShowIdentityProvider(ctx context.Context, id string, options ..
 }
 
 // CreateIdentityProvider: Creating an Identity Provider.
+//
+// PUT /v3/OS-FEDERATION/identity_providers/{id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/creating_an_identity_provider.html
 func (c *Client) CreateIdentityProvider(ctx context.Context, id string, body CreateIdentityProviderRequestBody, options ...sdk.Option) (*IdentityProvider, error) {
@@ -1276,6 +1468,8 @@ func (c *Client) CreateIdentityProvider(ctx context.Context, id string, body Cre
 
 // UpdateSAMLIdentityProvider: Updating a SAML Identity Provider.
 //
+// PATCH /v3/OS-FEDERATION/identity_providers/{id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/updating_a_saml_identity_provider.html
 func (c *Client) UpdateSAMLIdentityProvider(ctx context.Context, id string, body UpdateSAMLIdentityProviderRequestBody, options ...sdk.Option) (*IdentityProvider, error) {
 	call := c.conn.Call(ctx, "UpdateSAMLIdentityProvider", options)
@@ -1291,6 +1485,8 @@ func (c *Client) UpdateSAMLIdentityProvider(ctx context.Context, id string, body
 
 // DeleteIdentityProvider: Deleting an Identity Provider.
 //
+// DELETE /v3/OS-FEDERATION/identity_providers/{id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/identity_provider/deleting_an_identity_provider.html
 func (c *Client) DeleteIdentityProvider(ctx context.Context, id string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteIdentityProvider", options)
@@ -1300,6 +1496,8 @@ func (c *Client) DeleteIdentityProvider(ctx context.Context, id string, options 
 }
 
 // ListMappingsPage gives one page of ListMappings, as it came: its params say which.
+//
+// GET /v3/OS-FEDERATION/mappings
 func (c *Client) ListMappingsPage(ctx context.Context, options ...sdk.Option) (*ListMappingsResponseBody, error) {
 	call := c.conn.Call(ctx, "ListMappings", options)
 	defer call.End()
@@ -1315,6 +1513,8 @@ func (c *Client) ListMappingsPage(ctx context.Context, options ...sdk.Option) (*
 }
 
 // ListMappings: Querying the Mapping List.
+//
+// GET /v3/OS-FEDERATION/mappings
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/querying_the_mapping_list.html
 //
@@ -1341,6 +1541,8 @@ func (c *Client) ListMappings(ctx context.Context, options ...sdk.Option) iter.S
 
 // ShowMapping: Querying a Mapping.
 //
+// GET /v3/OS-FEDERATION/mappings/{id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/querying_a_mapping.html
 func (c *Client) ShowMapping(ctx context.Context, id string, options ...sdk.Option) (*Mapping, error) {
 	call := c.conn.Call(ctx, "ShowMapping", options)
@@ -1354,6 +1556,8 @@ func (c *Client) ShowMapping(ctx context.Context, id string, options ...sdk.Opti
 }
 
 // CreateMapping: Creating a Mapping.
+//
+// PUT /v3/OS-FEDERATION/mappings/{id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/creating_a_mapping.html
 func (c *Client) CreateMapping(ctx context.Context, id string, body CreateMappingRequestBody, options ...sdk.Option) (*Mapping, error) {
@@ -1370,6 +1574,8 @@ func (c *Client) CreateMapping(ctx context.Context, id string, body CreateMappin
 
 // UpdateMapping: Updating a Mapping.
 //
+// PATCH /v3/OS-FEDERATION/mappings/{id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/updating_a_mapping.html
 func (c *Client) UpdateMapping(ctx context.Context, id string, body UpdateMappingRequestBody, options ...sdk.Option) (*Mapping, error) {
 	call := c.conn.Call(ctx, "UpdateMapping", options)
@@ -1385,6 +1591,8 @@ func (c *Client) UpdateMapping(ctx context.Context, id string, body UpdateMappin
 
 // DeleteMapping: Deleting a Mapping.
 //
+// DELETE /v3/OS-FEDERATION/mappings/{id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/mapping/deleting_a_mapping.html
 func (c *Client) DeleteMapping(ctx context.Context, id string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteMapping", options)
@@ -1394,6 +1602,8 @@ func (c *Client) DeleteMapping(ctx context.Context, id string, options ...sdk.Op
 }
 
 // ListProjectsAccessibleToFederatedUsersPage gives one page of ListProjectsAccessibleToFederatedUsers, as it came: its params say which.
+//
+// GET /v3/OS-FEDERATION/projects
 func (c *Client) ListProjectsAccessibleToFederatedUsersPage(ctx context.Context, options ...sdk.Option) (*ListProjectsAccessibleToFederatedUsersResponseBody, error) {
 	call := c.conn.Call(ctx, "ListProjectsAccessibleToFederatedUsers", options)
 	defer call.End()
@@ -1409,6 +1619,8 @@ func (c *Client) ListProjectsAccessibleToFederatedUsersPage(ctx context.Context,
 }
 
 // ListProjectsAccessibleToFederatedUsers: List projects accessible to federated users.
+//
+// GET /v3/OS-FEDERATION/projects
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/project/querying_the_list_of_projects_accessible_to_federated_users.html
 //
@@ -1434,6 +1646,8 @@ func (c *Client) ListProjectsAccessibleToFederatedUsers(ctx context.Context, opt
 }
 
 // ListUserGroupPermissionsPage gives one page of ListUserGroupPermissions, as it came: its params say which.
+//
+// GET /v3/OS-INHERIT/domains/{domain_id}/groups/{group_id}/roles/inherited_to_projects
 func (c *Client) ListUserGroupPermissionsPage(ctx context.Context, domainID string, groupID string, options ...sdk.Option) (*ListUserGroupPermissionsResponseBody, error) {
 	call := c.conn.Call(ctx, "ListUserGroupPermissions", options)
 	defer call.End()
@@ -1449,6 +1663,8 @@ func (c *Client) ListUserGroupPermissionsPage(ctx context.Context, domainID stri
 }
 
 // ListUserGroupPermissions: Querying All Permissions of a User Group.
+//
+// GET /v3/OS-INHERIT/domains/{domain_id}/groups/{group_id}/roles/inherited_to_projects
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_all_permissions_of_a_user_group.html
 //
@@ -1475,6 +1691,8 @@ func (c *Client) ListUserGroupPermissions(ctx context.Context, domainID string, 
 
 // GrantAllProjectsUserGroupPermissions: Grant all projects user group permissions.
 //
+// PUT /v3/OS-INHERIT/domains/{domain_id}/groups/{group_id}/roles/{role_id}/inherited_to_projects
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_for_all_projects.html
 func (c *Client) GrantAllProjectsUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantAllProjectsUserGroupPermissions", options)
@@ -1484,6 +1702,8 @@ func (c *Client) GrantAllProjectsUserGroupPermissions(ctx context.Context, domai
 }
 
 // RemoveAllProjectsUserGroupPermissions: Remove all projects user group permissions.
+//
+// DELETE /v3/OS-INHERIT/domains/{domain_id}/groups/{group_id}/roles/{role_id}/inherited_to_projects
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/removing_specified_permissions_of_a_user_group_in_all_projects.html
 func (c *Client) RemoveAllProjectsUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
@@ -1495,6 +1715,8 @@ func (c *Client) RemoveAllProjectsUserGroupPermissions(ctx context.Context, doma
 
 // CheckAllProjectsUserGroupPermissions: Check all projects user group permissions.
 //
+// HEAD /v3/OS-INHERIT/domains/{domain_id}/groups/{group_id}/roles/{role_id}/inherited_to_projects
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/checking_whether_a_user_group_has_specified_permissions_for_all_projects.html
 func (c *Client) CheckAllProjectsUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckAllProjectsUserGroupPermissions", options)
@@ -1504,6 +1726,8 @@ func (c *Client) CheckAllProjectsUserGroupPermissions(ctx context.Context, domai
 }
 
 // ShowServiceCatalogPage gives one page of ShowServiceCatalog, as it came: its params say which.
+//
+// GET /v3/auth/catalog
 func (c *Client) ShowServiceCatalogPage(ctx context.Context, options ...sdk.Option) (*ShowServiceCatalogResponseBody, error) {
 	call := c.conn.Call(ctx, "ShowServiceCatalog", options)
 	defer call.End()
@@ -1519,6 +1743,8 @@ func (c *Client) ShowServiceCatalogPage(ctx context.Context, options ...sdk.Opti
 }
 
 // ShowServiceCatalog: Querying the Service Catalog.
+//
+// GET /v3/auth/catalog
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/services_and_endpoints/querying_the_service_catalog.html
 //
@@ -1544,6 +1770,8 @@ func (c *Client) ShowServiceCatalog(ctx context.Context, options ...sdk.Option) 
 }
 
 // ListDomainsAccessibleToUsersPage gives one page of ListDomainsAccessibleToUsers, as it came: its params say which.
+//
+// GET /v3/auth/domains
 func (c *Client) ListDomainsAccessibleToUsersPage(ctx context.Context, options ...sdk.Option) (*ListDomainsAccessibleToUsersResponseBody, error) {
 	call := c.conn.Call(ctx, "ListDomainsAccessibleToUsers", options)
 	defer call.End()
@@ -1559,6 +1787,8 @@ func (c *Client) ListDomainsAccessibleToUsersPage(ctx context.Context, options .
 }
 
 // ListDomainsAccessibleToUsers: List domains accessible to users.
+//
+// GET /v3/auth/domains
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_the_list_of_domains_accessible_to_users.html
 //
@@ -1584,6 +1814,8 @@ func (c *Client) ListDomainsAccessibleToUsers(ctx context.Context, options ...sd
 }
 
 // ListProjectsAccessibleToUsersPage gives one page of ListProjectsAccessibleToUsers, as it came: its params say which.
+//
+// GET /v3/auth/projects
 func (c *Client) ListProjectsAccessibleToUsersPage(ctx context.Context, options ...sdk.Option) (*ListProjectsAccessibleToUsersResponseBody, error) {
 	call := c.conn.Call(ctx, "ListProjectsAccessibleToUsers", options)
 	defer call.End()
@@ -1599,6 +1831,8 @@ func (c *Client) ListProjectsAccessibleToUsersPage(ctx context.Context, options 
 }
 
 // ListProjectsAccessibleToUsers: List projects accessible to users.
+//
+// GET /v3/auth/projects
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_the_list_of_projects_accessible_to_users.html
 //
@@ -1623,7 +1857,14 @@ func (c *Client) ListProjectsAccessibleToUsers(ctx context.Context, options ...s
 	})
 }
 
+// VerifyTokenAndReturnValidTokenHeaders are headers of the response to VerifyTokenAndReturnValidToken, which sdk.WithResponseHeaders(&headers) stores.
+type VerifyTokenAndReturnValidTokenHeaders struct {
+	XSubjectToken *string `header:"X-Subject-Token"`
+}
+
 // VerifyTokenAndReturnValidToken: Verify token and return valid token.
+//
+// GET /v3/auth/tokens
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/verifying_a_token_and_returning_a_valid_token.html
 func (c *Client) VerifyTokenAndReturnValidToken(ctx context.Context, params VerifyTokenAndReturnValidTokenParams, options ...sdk.Option) (*Token, error) {
@@ -1638,7 +1879,14 @@ func (c *Client) VerifyTokenAndReturnValidToken(ctx context.Context, params Veri
 	return gen.Root(call, "token", false, response.Token)
 }
 
+// ObtainUserTokenThroughPasswordAuthenticationHeaders are headers of the response to ObtainUserTokenThroughPasswordAuthentication, which sdk.WithResponseHeaders(&headers) stores.
+type ObtainUserTokenThroughPasswordAuthenticationHeaders struct {
+	XSubjectToken *string `header:"X-Subject-Token"`
+}
+
 // ObtainUserTokenThroughPasswordAuthentication: Obtaining a User Token Through Password Authentication.
+//
+// POST /v3/auth/tokens
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/obtaining_a_user_token_through_password_authentication.html
 func (c *Client) ObtainUserTokenThroughPasswordAuthentication(ctx context.Context, params ObtainUserTokenThroughPasswordAuthenticationParams, body ObtainUserTokenThroughPasswordAuthenticationRequestBody, options ...sdk.Option) (*Token, error) {
@@ -1654,7 +1902,14 @@ func (c *Client) ObtainUserTokenThroughPasswordAuthentication(ctx context.Contex
 	return gen.Root(call, "token", false, response.Token)
 }
 
+// ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAHeaders are headers of the response to ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA, which sdk.WithResponseHeaders(&headers) stores.
+type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAHeaders struct {
+	XSubjectToken *string `header:"X-Subject-Token"`
+}
+
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA: Obtain user token through password authentication and virtual MFA.
+//
+// POST /v3/auth/tokens
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.html
 func (c *Client) ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx context.Context, params ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams, body ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody, options ...sdk.Option) (*Token, error) {
@@ -1670,7 +1925,14 @@ func (c *Client) ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx c
 	return gen.Root(call, "token", false, response.Token)
 }
 
+// ObtainAgencyTokenHeaders are headers of the response to ObtainAgencyToken, which sdk.WithResponseHeaders(&headers) stores.
+type ObtainAgencyTokenHeaders struct {
+	XSubjectToken *string `header:"X-Subject-Token"`
+}
+
 // ObtainAgencyToken: Obtaining an Agency Token.
+//
+// POST /v3/auth/tokens
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/obtaining_an_agency_token.html
 func (c *Client) ObtainAgencyToken(ctx context.Context, body ObtainAgencyTokenRequestBody, options ...sdk.Option) (*Token, error) {
@@ -1685,7 +1947,14 @@ func (c *Client) ObtainAgencyToken(ctx context.Context, body ObtainAgencyTokenRe
 	return gen.Root(call, "token", false, response.Token)
 }
 
+// ObtainScopedTokenHeaders are headers of the response to ObtainScopedToken, which sdk.WithResponseHeaders(&headers) stores.
+type ObtainScopedTokenHeaders struct {
+	XSubjectToken *string `header:"X-Subject-Token"`
+}
+
 // ObtainScopedToken: Obtaining a Scoped Token.
+//
+// POST /v3/auth/tokens
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.html
 func (c *Client) ObtainScopedToken(ctx context.Context, body ObtainScopedTokenRequestBody, options ...sdk.Option) (*Token, error) {
@@ -1702,6 +1971,8 @@ func (c *Client) ObtainScopedToken(ctx context.Context, body ObtainScopedTokenRe
 
 // DeleteUserToken: Deleting a User Token.
 //
+// DELETE /v3/auth/tokens
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/deleting_a_user_token.html
 func (c *Client) DeleteUserToken(ctx context.Context, params DeleteUserTokenParams, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteUserToken", options)
@@ -1713,6 +1984,8 @@ func (c *Client) DeleteUserToken(ctx context.Context, params DeleteUserTokenPara
 
 // VerifyToken: Verifying a Token.
 //
+// HEAD /v3/auth/tokens
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/verifying_a_token.html
 func (c *Client) VerifyToken(ctx context.Context, params VerifyTokenParams, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "VerifyToken", options)
@@ -1723,6 +1996,8 @@ func (c *Client) VerifyToken(ctx context.Context, params VerifyTokenParams, opti
 }
 
 // ShowPasswordStrengthPolicy: Querying the Password Strength Policy.
+//
+// GET /v3/domains/{domain_id}/config/security_compliance
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_the_password_strength_policy.html
 func (c *Client) ShowPasswordStrengthPolicy(ctx context.Context, domainID string, options ...sdk.Option) (*ShowPasswordStrengthPolicyConfig, error) {
@@ -1738,6 +2013,8 @@ func (c *Client) ShowPasswordStrengthPolicy(ctx context.Context, domainID string
 
 // ShowPasswordStrengthPolicyByOption: Querying the Password Strength Policy by Option.
 //
+// GET /v3/domains/{domain_id}/config/security_compliance/{option}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/tenant_management/querying_the_password_strength_policy_by_option.html
 func (c *Client) ShowPasswordStrengthPolicyByOption(ctx context.Context, domainID string, option ShowPasswordStrengthPolicyByOptionOption, options ...sdk.Option) (*Config, error) {
 	call := c.conn.Call(ctx, "ShowPasswordStrengthPolicyByOption", options)
@@ -1751,6 +2028,8 @@ func (c *Client) ShowPasswordStrengthPolicyByOption(ctx context.Context, domainI
 }
 
 // ListDomainUserGroupPermissionsPage gives one page of ListDomainUserGroupPermissions, as it came: its params say which.
+//
+// GET /v3/domains/{domain_id}/groups/{group_id}/roles
 func (c *Client) ListDomainUserGroupPermissionsPage(ctx context.Context, domainID string, groupID string, options ...sdk.Option) (*ListDomainUserGroupPermissionsResponseBody, error) {
 	call := c.conn.Call(ctx, "ListDomainUserGroupPermissions", options)
 	defer call.End()
@@ -1766,6 +2045,8 @@ func (c *Client) ListDomainUserGroupPermissionsPage(ctx context.Context, domainI
 }
 
 // ListDomainUserGroupPermissions: List domain user group permissions.
+//
+// GET /v3/domains/{domain_id}/groups/{group_id}/roles
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_permissions_of_a_user_group_under_a_domain.html
 //
@@ -1792,6 +2073,8 @@ func (c *Client) ListDomainUserGroupPermissions(ctx context.Context, domainID st
 
 // GrantDomainUserGroupPermissions: Grant domain user group permissions.
 //
+// PUT /v3/domains/{domain_id}/groups/{group_id}/roles/{role_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_of_a_domain.html
 func (c *Client) GrantDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantDomainUserGroupPermissions", options)
@@ -1801,6 +2084,8 @@ func (c *Client) GrantDomainUserGroupPermissions(ctx context.Context, domainID s
 }
 
 // DeleteDomainUserGroupPermissions: Delete domain user group permissions.
+//
+// DELETE /v3/domains/{domain_id}/groups/{group_id}/roles/{role_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/deleting_permissions_of_a_user_group_of_a_domain.html
 func (c *Client) DeleteDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
@@ -1812,6 +2097,8 @@ func (c *Client) DeleteDomainUserGroupPermissions(ctx context.Context, domainID 
 
 // CheckDomainUserGroupPermissions: Check domain user group permissions.
 //
+// HEAD /v3/domains/{domain_id}/groups/{group_id}/roles/{role_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_whether_a_user_group_under_a_domain_has_specific_permissions.html
 func (c *Client) CheckDomainUserGroupPermissions(ctx context.Context, domainID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckDomainUserGroupPermissions", options)
@@ -1821,6 +2108,8 @@ func (c *Client) CheckDomainUserGroupPermissions(ctx context.Context, domainID s
 }
 
 // ListEndpointsPage gives one page of ListEndpoints, as it came: its params say which.
+//
+// GET /v3/endpoints
 func (c *Client) ListEndpointsPage(ctx context.Context, params ListEndpointsParams, options ...sdk.Option) (*ListEndpointsResponseBody, error) {
 	call := c.conn.Call(ctx, "ListEndpoints", options)
 	defer call.End()
@@ -1837,6 +2126,8 @@ func (c *Client) ListEndpointsPage(ctx context.Context, params ListEndpointsPara
 }
 
 // ListEndpoints: Querying Endpoints.
+//
+// GET /v3/endpoints
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/services_and_endpoints/querying_endpoints.html
 //
@@ -1863,6 +2154,8 @@ func (c *Client) ListEndpoints(ctx context.Context, params ListEndpointsParams, 
 
 // ShowEndpoint: Querying Endpoint Details.
 //
+// GET /v3/endpoints/{endpoint_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/services_and_endpoints/querying_endpoint_details.html
 func (c *Client) ShowEndpoint(ctx context.Context, endpointID string, options ...sdk.Option) (*Endpoint, error) {
 	call := c.conn.Call(ctx, "ShowEndpoint", options)
@@ -1876,6 +2169,8 @@ func (c *Client) ShowEndpoint(ctx context.Context, endpointID string, options ..
 }
 
 // ListUserGroupsPage gives one page of ListUserGroups, as it came: its params say which.
+//
+// GET /v3/groups
 func (c *Client) ListUserGroupsPage(ctx context.Context, params ListUserGroupsParams, options ...sdk.Option) (*ListUserGroupsResponseBody, error) {
 	call := c.conn.Call(ctx, "ListUserGroups", options)
 	defer call.End()
@@ -1892,6 +2187,8 @@ func (c *Client) ListUserGroupsPage(ctx context.Context, params ListUserGroupsPa
 }
 
 // ListUserGroups: Listing User Groups.
+//
+// GET /v3/groups
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/listing_user_groups.html
 //
@@ -1918,6 +2215,8 @@ func (c *Client) ListUserGroups(ctx context.Context, params ListUserGroupsParams
 
 // CreateUserGroup: Creating a User Group.
 //
+// POST /v3/groups
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/creating_a_user_group.html
 func (c *Client) CreateUserGroup(ctx context.Context, body CreateUserGroupRequestBody, options ...sdk.Option) (*Group, error) {
 	call := c.conn.Call(ctx, "CreateUserGroup", options)
@@ -1933,6 +2232,8 @@ func (c *Client) CreateUserGroup(ctx context.Context, body CreateUserGroupReques
 
 // ShowUserGroup: Querying User Group Details.
 //
+// GET /v3/groups/{group_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/querying_user_group_details.html
 func (c *Client) ShowUserGroup(ctx context.Context, groupID string, options ...sdk.Option) (*Group, error) {
 	call := c.conn.Call(ctx, "ShowUserGroup", options)
@@ -1946,6 +2247,8 @@ func (c *Client) ShowUserGroup(ctx context.Context, groupID string, options ...s
 }
 
 // UpdateUserGroup: Updating a User Group.
+//
+// PATCH /v3/groups/{group_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/updating_a_user_group.html
 func (c *Client) UpdateUserGroup(ctx context.Context, groupID string, body UpdateUserGroupRequestBody, options ...sdk.Option) (*Group, error) {
@@ -1962,6 +2265,8 @@ func (c *Client) UpdateUserGroup(ctx context.Context, groupID string, body Updat
 
 // DeleteUserGroup: Deleting a User Group.
 //
+// DELETE /v3/groups/{group_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/deleting_a_user_group.html
 func (c *Client) DeleteUserGroup(ctx context.Context, groupID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteUserGroup", options)
@@ -1971,6 +2276,8 @@ func (c *Client) DeleteUserGroup(ctx context.Context, groupID string, options ..
 }
 
 // ListUsersInGroupPage gives one page of ListUsersInGroup, as it came: its params say which.
+//
+// GET /v3/groups/{group_id}/users
 func (c *Client) ListUsersInGroupPage(ctx context.Context, groupID string, params ListUsersInGroupParams, options ...sdk.Option) (*ListUsersInGroupResponseBody, error) {
 	call := c.conn.Call(ctx, "ListUsersInGroup", options)
 	defer call.End()
@@ -1987,6 +2294,8 @@ func (c *Client) ListUsersInGroupPage(ctx context.Context, groupID string, param
 }
 
 // ListUsersInGroup: Querying Users in a User Group.
+//
+// GET /v3/groups/{group_id}/users
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_users_in_a_user_group.html
 //
@@ -2013,6 +2322,8 @@ func (c *Client) ListUsersInGroup(ctx context.Context, groupID string, params Li
 
 // AddUserToGroup: Adding a User to a User Group.
 //
+// PUT /v3/groups/{group_id}/users/{user_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/adding_a_user_to_a_user_group.html
 func (c *Client) AddUserToGroup(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "AddUserToGroup", options)
@@ -2022,6 +2333,8 @@ func (c *Client) AddUserToGroup(ctx context.Context, groupID string, userID stri
 }
 
 // DeleteUserFromGroup: Deleting a User from a User Group.
+//
+// DELETE /v3/groups/{group_id}/users/{user_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/deleting_a_user_from_a_user_group.html
 func (c *Client) DeleteUserFromGroup(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
@@ -2033,6 +2346,8 @@ func (c *Client) DeleteUserFromGroup(ctx context.Context, groupID string, userID
 
 // CheckUserBelongsToUserGroup: Check user belongs to user group.
 //
+// HEAD /v3/groups/{group_id}/users/{user_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_group_management/querying_whether_a_user_belongs_to_a_user_group.html
 func (c *Client) CheckUserBelongsToUserGroup(ctx context.Context, groupID string, userID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckUserBelongsToUserGroup", options)
@@ -2042,6 +2357,8 @@ func (c *Client) CheckUserBelongsToUserGroup(ctx context.Context, groupID string
 }
 
 // ShowProjectByCriteriaPage gives one page of ShowProjectByCriteria, as it came: its params say which.
+//
+// GET /v3/projects
 func (c *Client) ShowProjectByCriteriaPage(ctx context.Context, params ShowProjectByCriteriaParams, options ...sdk.Option) (*ShowProjectByCriteriaResponseBody, error) {
 	call := c.conn.Call(ctx, "ShowProjectByCriteria", options)
 	defer call.End()
@@ -2058,6 +2375,8 @@ func (c *Client) ShowProjectByCriteriaPage(ctx context.Context, params ShowProje
 }
 
 // ShowProjectByCriteria: Show project by criteria.
+//
+// GET /v3/projects
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_project_information_based_on_the_specified_criteria.html
 //
@@ -2086,6 +2405,8 @@ func (c *Client) ShowProjectByCriteria(ctx context.Context, params ShowProjectBy
 
 // CreateProject: Creating a Project.
 //
+// POST /v3/projects
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/creating_a_project.html
 func (c *Client) CreateProject(ctx context.Context, body CreateProjectRequestBody, options ...sdk.Option) (*Project, error) {
 	call := c.conn.Call(ctx, "CreateProject", options)
@@ -2101,6 +2422,8 @@ func (c *Client) CreateProject(ctx context.Context, body CreateProjectRequestBod
 
 // ShowProject: Querying Information About a Specified Project.
 //
+// GET /v3/projects/{project_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_information_about_a_specified_project.html
 func (c *Client) ShowProject(ctx context.Context, projectID string, options ...sdk.Option) (*Project, error) {
 	call := c.conn.Call(ctx, "ShowProject", options)
@@ -2114,6 +2437,8 @@ func (c *Client) ShowProject(ctx context.Context, projectID string, options ...s
 }
 
 // ModifyProjectData: Modifying Project Data.
+//
+// PATCH /v3/projects/{project_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/modifying_project_data.html
 func (c *Client) ModifyProjectData(ctx context.Context, projectID string, body ModifyProjectDataRequestBody, options ...sdk.Option) (*Project, error) {
@@ -2130,6 +2455,8 @@ func (c *Client) ModifyProjectData(ctx context.Context, projectID string, body M
 
 // DeleteProject: Deleting a Project.
 //
+// DELETE /v3/projects/{project_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/deleting_a_project.html
 func (c *Client) DeleteProject(ctx context.Context, projectID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteProject", options)
@@ -2139,6 +2466,8 @@ func (c *Client) DeleteProject(ctx context.Context, projectID string, options ..
 }
 
 // ListProjectUserGroupPermissionsPage gives one page of ListProjectUserGroupPermissions, as it came: its params say which.
+//
+// GET /v3/projects/{project_id}/groups/{group_id}/roles
 func (c *Client) ListProjectUserGroupPermissionsPage(ctx context.Context, projectID string, groupID string, options ...sdk.Option) (*ListProjectUserGroupPermissionsResponseBody, error) {
 	call := c.conn.Call(ctx, "ListProjectUserGroupPermissions", options)
 	defer call.End()
@@ -2154,6 +2483,8 @@ func (c *Client) ListProjectUserGroupPermissionsPage(ctx context.Context, projec
 }
 
 // ListProjectUserGroupPermissions: List project user group permissions.
+//
+// GET /v3/projects/{project_id}/groups/{group_id}/roles
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_permissions_of_a_user_group_corresponding_to_a_project.html
 //
@@ -2180,6 +2511,8 @@ func (c *Client) ListProjectUserGroupPermissions(ctx context.Context, projectID 
 
 // GrantProjectUserGroupPermissions: Grant project user group permissions.
 //
+// PUT /v3/projects/{project_id}/groups/{group_id}/roles/{role_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/granting_permissions_to_a_user_group_corresponding_to_a_project.html
 func (c *Client) GrantProjectUserGroupPermissions(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "GrantProjectUserGroupPermissions", options)
@@ -2189,6 +2522,8 @@ func (c *Client) GrantProjectUserGroupPermissions(ctx context.Context, projectID
 }
 
 // DeleteProjectUserGroupPermissions: Delete project user group permissions.
+//
+// DELETE /v3/projects/{project_id}/groups/{group_id}/roles/{role_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/deleting_permissions_of_a_user_group_corresponding_to_a_project.html
 func (c *Client) DeleteProjectUserGroupPermissions(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
@@ -2200,6 +2535,8 @@ func (c *Client) DeleteProjectUserGroupPermissions(ctx context.Context, projectI
 
 // CheckProjectUserGroupPermissions: Check project user group permissions.
 //
+// HEAD /v3/projects/{project_id}/groups/{group_id}/roles/{role_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_whether_a_user_group_corresponding_to_a_project_has_specific_permissions.html
 func (c *Client) CheckProjectUserGroupPermissions(ctx context.Context, projectID string, groupID string, roleID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "CheckProjectUserGroupPermissions", options)
@@ -2209,6 +2546,8 @@ func (c *Client) CheckProjectUserGroupPermissions(ctx context.Context, projectID
 }
 
 // ListRegionsPage gives one page of ListRegions, as it came: its params say which.
+//
+// GET /v3/regions
 func (c *Client) ListRegionsPage(ctx context.Context, options ...sdk.Option) (*ListRegionsResponseBody, error) {
 	call := c.conn.Call(ctx, "ListRegions", options)
 	defer call.End()
@@ -2224,6 +2563,8 @@ func (c *Client) ListRegionsPage(ctx context.Context, options ...sdk.Option) (*L
 }
 
 // ListRegions: Querying a Region List.
+//
+// GET /v3/regions
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/region_management/querying_a_region_list.html
 //
@@ -2250,6 +2591,8 @@ func (c *Client) ListRegions(ctx context.Context, options ...sdk.Option) iter.Se
 
 // ShowRegion: Querying Region Details.
 //
+// GET /v3/regions/{region_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/region_management/querying_region_details.html
 func (c *Client) ShowRegion(ctx context.Context, regionID string, options ...sdk.Option) (*Region, error) {
 	call := c.conn.Call(ctx, "ShowRegion", options)
@@ -2263,6 +2606,8 @@ func (c *Client) ShowRegion(ctx context.Context, regionID string, options ...sdk
 }
 
 // ListRoleAssignmentsPage gives one page of ListRoleAssignments, as it came: its params say which.
+//
+// GET /v3/role_assignments
 func (c *Client) ListRoleAssignmentsPage(ctx context.Context, params ListRoleAssignmentsParams, options ...sdk.Option) (*ListRoleAssignmentsResponseBody, error) {
 	call := c.conn.Call(ctx, "ListRoleAssignments", options)
 	defer call.End()
@@ -2279,6 +2624,8 @@ func (c *Client) ListRoleAssignmentsPage(ctx context.Context, params ListRoleAss
 }
 
 // ListRoleAssignments: Querying Role Assignments (Discarded).
+//
+// GET /v3/role_assignments
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_role_assignments_discarded.html
 //
@@ -2303,6 +2650,8 @@ func (c *Client) ListRoleAssignments(ctx context.Context, params ListRoleAssignm
 }
 
 // ListRolesPage gives one page of ListRoles, as it came: its params say which.
+//
+// GET /v3/roles
 func (c *Client) ListRolesPage(ctx context.Context, params ListRolesParams, options ...sdk.Option) (*ListRolesResponseBody, error) {
 	call := c.conn.Call(ctx, "ListRoles", options)
 	defer call.End()
@@ -2319,6 +2668,8 @@ func (c *Client) ListRolesPage(ctx context.Context, params ListRolesParams, opti
 }
 
 // ListRoles: Querying a Role List.
+//
+// GET /v3/roles
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_a_role_list.html
 //
@@ -2346,6 +2697,8 @@ func (c *Client) ListRoles(ctx context.Context, params ListRolesParams, options 
 
 // ShowRole: Querying Role Details.
 //
+// GET /v3/roles/{role_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/permission_management/querying_role_details.html
 func (c *Client) ShowRole(ctx context.Context, roleID string, options ...sdk.Option) (*Role, error) {
 	call := c.conn.Call(ctx, "ShowRole", options)
@@ -2359,6 +2712,8 @@ func (c *Client) ShowRole(ctx context.Context, roleID string, options ...sdk.Opt
 }
 
 // ListServicesPage gives one page of ListServices, as it came: its params say which.
+//
+// GET /v3/services
 func (c *Client) ListServicesPage(ctx context.Context, params ListServicesParams, options ...sdk.Option) (*ListServicesResponseBody, error) {
 	call := c.conn.Call(ctx, "ListServices", options)
 	defer call.End()
@@ -2375,6 +2730,8 @@ func (c *Client) ListServicesPage(ctx context.Context, params ListServicesParams
 }
 
 // ListServices: Querying Services.
+//
+// GET /v3/services
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/services_and_endpoints/querying_services.html
 //
@@ -2401,6 +2758,8 @@ func (c *Client) ListServices(ctx context.Context, params ListServicesParams, op
 
 // ShowService: Querying Service Details.
 //
+// GET /v3/services/{service_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/services_and_endpoints/querying_service_details.html
 func (c *Client) ShowService(ctx context.Context, serviceID string, options ...sdk.Option) (*Service, error) {
 	call := c.conn.Call(ctx, "ShowService", options)
@@ -2414,6 +2773,8 @@ func (c *Client) ShowService(ctx context.Context, serviceID string, options ...s
 }
 
 // ListUsersPage gives one page of ListUsers, as it came: its params say which.
+//
+// GET /v3/users
 func (c *Client) ListUsersPage(ctx context.Context, params ListUsersParams, options ...sdk.Option) (*ListUsersResponseBody, error) {
 	call := c.conn.Call(ctx, "ListUsers", options)
 	defer call.End()
@@ -2430,6 +2791,8 @@ func (c *Client) ListUsersPage(ctx context.Context, params ListUsersParams, opti
 }
 
 // ListUsers: Querying a User List.
+//
+// GET /v3/users
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_a_user_list.html
 //
@@ -2456,6 +2819,8 @@ func (c *Client) ListUsers(ctx context.Context, params ListUsersParams, options 
 
 // CreateUser: Creating a User.
 //
+// POST /v3/users
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/creating_a_user.html
 func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, options ...sdk.Option) (*User, error) {
 	call := c.conn.Call(ctx, "CreateUser", options)
@@ -2471,6 +2836,8 @@ func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, opt
 
 // ShowUserV3: Querying User Details.
 //
+// GET /v3/users/{user_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_user_details.html
 func (c *Client) ShowUserV3(ctx context.Context, userID string, options ...sdk.Option) (*ShowUserV3ResponseBody, error) {
 	call := c.conn.Call(ctx, "ShowUserV3", options)
@@ -2484,6 +2851,8 @@ func (c *Client) ShowUserV3(ctx context.Context, userID string, options ...sdk.O
 }
 
 // ModifyUser: Modifying User Information.
+//
+// PATCH /v3/users/{user_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/modifying_user_information.html
 func (c *Client) ModifyUser(ctx context.Context, userID string, body ModifyUserRequestBody, options ...sdk.Option) (*User, error) {
@@ -2500,6 +2869,8 @@ func (c *Client) ModifyUser(ctx context.Context, userID string, body ModifyUserR
 
 // DeleteUser: Deleting a User.
 //
+// DELETE /v3/users/{user_id}
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/deleting_a_user.html
 func (c *Client) DeleteUser(ctx context.Context, userID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "DeleteUser", options)
@@ -2509,6 +2880,8 @@ func (c *Client) DeleteUser(ctx context.Context, userID string, options ...sdk.O
 }
 
 // ShowUserGroupOfUserPage gives one page of ShowUserGroupOfUser, as it came: its params say which.
+//
+// GET /v3/users/{user_id}/groups
 func (c *Client) ShowUserGroupOfUserPage(ctx context.Context, userID string, options ...sdk.Option) (*ShowUserGroupOfUserResponseBody, error) {
 	call := c.conn.Call(ctx, "ShowUserGroupOfUser", options)
 	defer call.End()
@@ -2524,6 +2897,8 @@ func (c *Client) ShowUserGroupOfUserPage(ctx context.Context, userID string, opt
 }
 
 // ShowUserGroupOfUser: Show user group of user.
+//
+// GET /v3/users/{user_id}/groups
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_the_user_group_to_which_a_user_belongs.html
 //
@@ -2550,6 +2925,8 @@ func (c *Client) ShowUserGroupOfUser(ctx context.Context, userID string, options
 
 // ChangePassword: Changing a Password.
 //
+// POST /v3/users/{user_id}/password
+//
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/changing_a_password.html
 func (c *Client) ChangePassword(ctx context.Context, userID string, body ChangePasswordRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "ChangePassword", options)
@@ -2560,6 +2937,8 @@ func (c *Client) ChangePassword(ctx context.Context, userID string, body ChangeP
 }
 
 // ListUserProjectsPage gives one page of ListUserProjects, as it came: its params say which.
+//
+// GET /v3/users/{user_id}/projects
 func (c *Client) ListUserProjectsPage(ctx context.Context, userID string, options ...sdk.Option) (*ListUserProjectsResponseBody, error) {
 	call := c.conn.Call(ctx, "ListUserProjects", options)
 	defer call.End()
@@ -2575,6 +2954,8 @@ func (c *Client) ListUserProjectsPage(ctx context.Context, userID string, option
 }
 
 // ListUserProjects: Querying a User Project List.
+//
+// GET /v3/users/{user_id}/projects
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/project_management/querying_a_user_project_list.html
 //

@@ -46,6 +46,8 @@ func (c *Client) Do(ctx context.Context, method, path string, body, result any, 
 
 // AddVaultTags: Adding Tags to a Vault.
 //
+// POST /v3/{project_id}/providers/{provider_id}/vaults/{vault_id}/tags
+//
 // See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/tagging.html
 func (c *Client) AddVaultTags(ctx context.Context, vaultID string, body AddVaultTagsRequestBody, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "AddVaultTags", options)
@@ -56,6 +58,8 @@ func (c *Client) AddVaultTags(ctx context.Context, vaultID string, body AddVault
 }
 
 // ShowVaultCopiesPage gives one page of ShowVaultCopies, as it came: its params say which.
+//
+// GET /v3/{project_id}/vaults/{vault_id}/copies
 func (c *Client) ShowVaultCopiesPage(ctx context.Context, vaultID string, params ShowVaultCopiesParams, options ...sdk.Option) (*ShowVaultCopiesResponseBody, error) {
 	call := c.conn.Call(ctx, "ShowVaultCopies", options)
 	defer call.End()
@@ -72,6 +76,8 @@ func (c *Client) ShowVaultCopiesPage(ctx context.Context, vaultID string, params
 }
 
 // ShowVaultCopies: Listing the Copies of a Vault.
+//
+// GET /v3/{project_id}/vaults/{vault_id}/copies
 //
 // See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/reading_a_vault.html
 //
@@ -105,6 +111,8 @@ func (c *Client) ShowVaultCopies(ctx context.Context, vaultID string, params Sho
 
 // FillVault: Filling a Vault.
 //
+// POST /v3/{project_id}/vaults/{vault_id}/copies
+//
 // Stores a copy of the named disks in a vault.
 //
 // See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/filling_a_vault.html
@@ -121,6 +129,8 @@ func (c *Client) FillVault(ctx context.Context, vaultID string, body FillVaultRe
 }
 
 // DeleteVaultCopies: Deleting the Copies of a Vault.
+//
+// DELETE /v3/{project_id}/vaults/{vault_id}/copies
 //
 // See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/emptying_a_vault.html
 func (c *Client) DeleteVaultCopies(ctx context.Context, vaultID string, options ...sdk.Option) error {

@@ -7,4 +7,11 @@
 // Start with New. What is sent is checked against the documented limits first, unless sdk.WithoutValidation
 // says otherwise. A response that is not a success is an *sdk.Error. A body with a single member is given as that
 // member; sdk.WithCapture gives every response as it came.
+//
+// # Vaults
+//
+// - [Client.AddVaultTags], POST /v3/{project_id}/providers/{provider_id}/vaults/{vault_id}/tags: Adding Tags to a Vault
+// - [Client.ShowVaultCopies], GET /v3/{project_id}/vaults/{vault_id}/copies: Listing the Copies of a Vault
+// - [Client.FillVault], POST /v3/{project_id}/vaults/{vault_id}/copies: Filling a Vault
+// - [Client.DeleteVaultCopies], DELETE /v3/{project_id}/vaults/{vault_id}/copies: Deleting the Copies of a Vault
 package sample

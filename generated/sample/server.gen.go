@@ -18,15 +18,21 @@ import (
 type Server interface {
 	// AddVaultTags: Adding Tags to a Vault.
 	//
+	// POST /v3/{project_id}/providers/{provider_id}/vaults/{vault_id}/tags
+	//
 	// See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/tagging.html
 	AddVaultTags(ctx context.Context, projectID string, vaultID string, body AddVaultTagsRequestBody) (*AddVaultTagsReply, error)
 
 	// ShowVaultCopies: Listing the Copies of a Vault.
 	//
+	// GET /v3/{project_id}/vaults/{vault_id}/copies
+	//
 	// See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/reading_a_vault.html
 	ShowVaultCopies(ctx context.Context, projectID string, vaultID string, params ShowVaultCopiesParams) (*ShowVaultCopiesReply, error)
 
 	// FillVault: Filling a Vault.
+	//
+	// POST /v3/{project_id}/vaults/{vault_id}/copies
 	//
 	// Stores a copy of the named disks in a vault.
 	//
@@ -34,6 +40,8 @@ type Server interface {
 	FillVault(ctx context.Context, projectID string, vaultID string, body FillVaultRequestBody) (*FillVaultReply, error)
 
 	// DeleteVaultCopies: Deleting the Copies of a Vault.
+	//
+	// DELETE /v3/{project_id}/vaults/{vault_id}/copies
 	//
 	// See https://docs.otc.t-systems.com/sample-vault-service/api-ref/vault_apis/emptying_a_vault.html
 	DeleteVaultCopies(ctx context.Context, projectID string, vaultID string) (*DeleteVaultCopiesReply, error)

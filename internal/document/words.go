@@ -48,6 +48,15 @@ var positionWords = []string{
 // identityWords are members that identify a resource.
 var identityWords = []string{"id", "uuid"}
 
+// ProseHeads are lines of descriptions that are the head of what follows, ProseNames those of
+// them that say nothing: what follows is what the reader looks for. ProseNothing are texts that
+// only fill a cell.
+var (
+	ProseHeads   = []string{"definition", "definitions", "constraints", "constraint", "range", "value range", "default value", "default", "parameter description", "description", "explanation"}
+	ProseNames   = []string{"definition", "definitions", "parameter description", "description", "explanation"}
+	ProseNothing = []string{"n/a", "na", "none", "-", "--", "/", "null", "nil", "not applicable", "not involved"}
+)
+
 // Folded is a name as it is compared with a list of words.
 func Folded(name string) string {
 	return strings.ToLower(strings.Map(func(r rune) rune {

@@ -2,7 +2,10 @@ package gogen
 
 import (
 	"fmt"
+	"mime"
 	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
@@ -17,9 +20,13 @@ func (b *builder) body(op *operation, c call) error {
 	op.HasBody, op.BodyNeeded = true, body.Required
 	media := document.JSONMedia(body.Content)
 	if media == "" {
+		if ok, err := b.formRequest(op, c); ok || err != nil {
+			return err
+		}
 		if media = document.XMLMedia(body.Content); media != "" {
 			return b.xmlRequest(op, c, media)
 		}
+		op.JSONType = soleMedia(body.Content)
 	}
 	if media == "" || body.Content[media].Schema == nil {
 		return nil
@@ -142,4 +149,17 @@ func condition(code string) (cond, field string) {
 		return "response.StatusCode() == " + code, "JSON" + code
 	}
 	return "", ""
+}
+
+// soleMedia is the media type of a body that has no other, "" where a caller has to choose.
+func soleMedia(content openapi3.Content) string {
+	if len(content) != 1 {
+		return ""
+	}
+	for media := range content {
+		if _, _, err := mime.ParseMediaType(media); err == nil && !strings.ContainsAny(media, "*\r\n") {
+			return media
+		}
+	}
+	return ""
 }

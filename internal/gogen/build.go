@@ -41,6 +41,7 @@ func build(doc *document.Document, opts Options, lasting *lastingNames) (*view, 
 		return nil, err
 	}
 	kept := b.kept(calls)
+	b.findFiles(calls)
 	if err := b.takeComponentNames(kept); err != nil {
 		return nil, err
 	}

@@ -15,9 +15,11 @@ type methodsView struct {
 }
 
 type operationView struct {
-	Method *methodView
-	Pages  *pagesView
-	Waiter *waiterView
+	Method  *methodView
+	Headers *headersView  // nil where none are documented
+	Further []*methodView // for other media types
+	Pages   *pagesView
+	Waiter  *waiterView
 }
 
 // clientView is the type of the client, the function that makes one, and Do.
@@ -41,7 +43,7 @@ func methods(v *view, ops []*operation, client bool) ([]byte, error) {
 		out.Client.Security = out.Security
 	}
 	for _, op := range ops {
-		out.Operations = append(out.Operations, operationView{op.methodView(v.client), op.pagesView(v.client), op.waiterView(v.client)})
+		out.Operations = append(out.Operations, operationView{op.methodView(v.client), op.headers, op.furtherViews(v.client), op.pagesView(v.client), op.waiterView(v.client)})
 	}
 	body, err := fill("methods", out)
 	if err != nil {

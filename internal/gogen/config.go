@@ -98,7 +98,7 @@ func ConfigKeys() []string { return sorted(new(configReader).keys(new(Config))) 
 func (r *configReader) keys(c *Config) map[string]func(*yaml.Node) error {
 	return map[string]func(*yaml.Node) error{
 		"spec":    r.text(&c.Spec, nil),
-		"package": r.text(&c.Package, checkPackage),
+		"package": r.text(&c.Package, CheckPackage),
 		"out":     r.text(&c.Out, nil),
 		"service": r.text(&c.service, nil),
 		"include": r.selection(&c.include, "include"),

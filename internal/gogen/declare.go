@@ -117,7 +117,7 @@ func (f *field) choosePointer() {
 }
 
 func fieldComment(ref *openapi3.SchemaRef, f *field) string {
-	text, kinds, constant := ref.Value.Description, "", ""
+	text, kinds, constant := prose(ref.Value.Description), "", ""
 	if ref.Ref != "" {
 		text = "" // it describes the type, which has it already
 	}

@@ -220,7 +220,10 @@ func (e *exampler) arguments(x *exampleView, op *operation, sure bool) string {
 		args.WriteString(", " + text)
 		sure = sure && valid
 	case op.HasBody:
-		args.WriteString(`, "application/octet-stream", strings.NewReader("content")`)
+		if op.JSONType == "" {
+			args.WriteString(`, "application/octet-stream"`)
+		}
+		args.WriteString(`, strings.NewReader("content")`)
 	}
 	if !sure {
 		x.Unchecked = true

@@ -81,7 +81,7 @@ func GenerateKept(spec []byte, opts Options, old *lock.File) (files map[string][
 }
 
 func generate(spec []byte, opts Options, lasting *lastingNames) (files map[string][]byte, err error) {
-	if err := checkPackage(opts.Package); err != nil {
+	if err := CheckPackage(opts.Package); err != nil {
 		return nil, err
 	}
 	engine.Lock()
@@ -129,8 +129,8 @@ func generate(spec []byte, opts Options, lasting *lastingNames) (files map[strin
 	return printAll(v, newSettings(opts.Config), opts.ImportPath)
 }
 
-// checkPackage takes what can be the name of a package of a library.
-func checkPackage(name string) error {
+// CheckPackage takes what can be the name of a package of a library.
+func CheckPackage(name string) error {
 	if !token.IsIdentifier(name) || strings.ToLower(name) != name || name == "main" {
 		return fmt.Errorf("%q cannot be the name of a package: use lower-case letters and digits", name)
 	}
@@ -184,9 +184,40 @@ func packageDoc(v *view) ([]byte, error) {
 	if v.version != "" {
 		version = comment("Version of the document: " + v.version)
 	}
-	text, err := fill("doc", struct{ Header, About, Version, Maker, Package string }{v.header(), about, version, v.maker, v.pkg})
+	text, err := fill("doc", struct{ Header, About, Version, Maker, Package, Index string }{v.header(), about, version, v.maker, v.pkg, v.index()})
 	if err != nil {
 		return nil, err
 	}
 	return formatted([]byte(text))
+}
+
+// index lists the methods by chapters, in the order of the document, as lines of a comment.
+func (v *view) index() string {
+	const rest = "Other operations"
+	var order []string
+	lines := map[string][]string{}
+	for _, op := range v.ops {
+		chapter := op.chapter
+		if chapter == "" {
+			chapter = rest
+		}
+		if lines[chapter] == nil {
+			order = append(order, chapter)
+		}
+		about := op.line
+		if op.summary != "" {
+			about += ": " + op.summary
+		}
+		lines[chapter] = append(lines[chapter], "  - ["+v.client+"."+op.Name+"], "+about)
+	}
+	var out []string
+	for _, chapter := range order {
+		if chapter != rest || len(order) > 1 {
+			out = append(out, "# "+chapter)
+		} else {
+			out = append(out, "# Operations")
+		}
+		out = append(out, strings.Join(lines[chapter], "\n"))
+	}
+	return comment(out...)
 }

@@ -3,6 +3,7 @@ package gogen_test
 import (
 	"bytes"
 	"fmt"
+	"go/ast"
 	"go/parser"
 	"go/scanner"
 	"go/token"
@@ -10,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -174,7 +176,8 @@ func TestEachMethodHasAnExample(t *testing.T) {
 			for line := range strings.Lines(string(text)) {
 				method, ok := strings.CutPrefix(line, "func (c *")
 				_, method, _ = strings.Cut(method, ") ")
-				if method, _, _ = strings.Cut(method, "("); ok && token.IsExported(method) && !shown[method] {
+				if method, _, _ = strings.Cut(method, "("); ok && token.IsExported(method) && !shown[method] &&
+					!shown[strings.TrimSuffix(method, "WithBody")] && !shown[strings.TrimSuffix(method, "As")] { // as their operation's
 					t.Errorf("%s/%s: %s has no example", name, file, method)
 				}
 			}
@@ -277,5 +280,53 @@ func put(t *testing.T, path string, text []byte) {
 	}
 	if err := os.WriteFile(path, text, 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestComments: the comment of a method has its method and path, and that of the package lists
+// all methods by chapters.
+func TestComments(t *testing.T) {
+	files := generate(t, documents(t)["vaultsbytag"], "vaultsbytag", false)
+	about := string(files[gogen.DocFile])
+	for file, text := range files {
+		for _, f := range goFile(t, file, text).Decls {
+			method, ok := f.(*ast.FuncDecl)
+			if !ok || method.Recv == nil || !strings.HasSuffix(file, gogen.ClientFile) || method.Name.Name == "Do" || strings.HasPrefix(method.Name.Name, "WaitFor") {
+				continue
+			}
+			line := regexp.MustCompile(`(?m)^(?:\w+: )?((GET|POST|PUT|DELETE) /\S*)`).FindStringSubmatch(method.Doc.Text())
+			if line == nil {
+				t.Errorf("%s does not tell what it calls:\n%s", method.Name.Name, method.Doc.Text())
+			} else if name := strings.TrimSuffix(method.Name.Name, "Page"); !strings.Contains(about, "// - [Client."+name+"], "+strings.TrimSuffix(line[1], ".")) {
+				t.Errorf("the index lacks %s, %s:\n%s", name, line[1], about)
+			}
+		}
+	}
+	if strings.Count(about, "\n// # ") < 2 {
+		t.Errorf("the index has no chapters:\n%s", about)
+	}
+}
+
+func goFile(t *testing.T, name string, text []byte) *ast.File {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), name, text, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// TestJobs: a method that gives the id of a job tells how to wait for it.
+func TestJobs(t *testing.T) {
+	files := generate(t, documents(t)["parcels"], "parcels", false)
+	for _, d := range goFile(t, gogen.ClientFile, files[gogen.ClientFile]).Decls {
+		method, ok := d.(*ast.FuncDecl)
+		if !ok || method.Recv == nil {
+			continue
+		}
+		tells := strings.Contains(method.Doc.Text(), "WaitForJob waits for the job that it starts, by JobID.")
+		if tells != (method.Name.Name == "StartDelivery") {
+			t.Errorf("%s: %s", method.Name.Name, method.Doc.Text())
+		}
 	}
 }

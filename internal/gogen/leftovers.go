@@ -11,8 +11,9 @@ import (
 )
 
 // Leftovers lists the files of earlier runs in a folder that this run, which gave files, does not
-// write again. A file that is not ours and stands where one of ours should go is an error; name is
-// how that calls the folder.
+// write again. A file that is not ours and stands where one of ours should go is an error, and so
+// are Go files of another package and the client of another service; name is how that calls the
+// folder.
 func Leftovers(dir fs.FS, name string, files map[string][]byte) (stale []string, err error) {
 	entries, err := fs.ReadDir(dir, ".")
 	if errors.Is(err, fs.ErrNotExist) {
@@ -21,6 +22,9 @@ func Leftovers(dir fs.FS, name string, files map[string][]byte) (stale []string,
 		if at := (*fs.PathError)(nil); errors.As(err, &at) {
 			err = &fs.PathError{Op: at.Op, Path: name, Err: at.Err}
 		}
+		return nil, err
+	}
+	if err := otherPackage(dir, name, entries, files); err != nil {
 		return nil, err
 	}
 	for _, e := range entries {

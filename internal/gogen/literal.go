@@ -52,7 +52,7 @@ func (l literals) value(t *typeRef, v any) (string, bool) {
 	switch t.shape {
 	case shapeScalar:
 		return scalarLiteral(v)
-	case shapeBytes:
+	case shapeBytes, shapeFile:
 		return "", false
 	case shapeAny:
 		text, err := json.Marshal(v)

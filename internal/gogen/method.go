@@ -13,10 +13,12 @@ type methodView struct {
 	Operation, Quoted     string // its name, also quoted
 	Accept                string // statuses other than 2xx that are good
 	Checked               []string
+	Parts                 string     // the call that writes a body of several parts, or empty
 	MaybeBody             *maybeBody // nil where there is a body always, or none
 	Passed                string     // to the function that makes the request
 
 	// How the response is given back. Without any of these, only an error is.
+	Asks    bool // a parameter says in which media type
 	Stream  bool
 	Several *severalView
 	Value   *valueView
@@ -24,14 +26,15 @@ type methodView struct {
 
 // maybeBody is a body that the caller may leave out.
 type maybeBody struct {
-	Cond           string // Go condition under which it is there
-	Checked        bool
-	Media, Payload string
+	Cond    string // Go condition under which it is there
+	Checked bool
+	Written string // Go expressions of the media type and the payload
 }
 
 // severalView is the struct for the bodies of several statuses.
 type severalView struct {
 	Comment, Name string
+	Declared      bool // another method has it
 	Fields        []severalField
 }
 
@@ -76,7 +79,9 @@ func (op *operation) args() (args, names string) {
 	case op.JSONBody != "":
 		add("body", op.JSONBody)
 	case op.HasBody:
-		add("contentType", "string")
+		if op.JSONType == "" {
+			add("contentType", "string")
+		}
 		add("body", "io.Reader")
 	}
 	return args, names
@@ -90,7 +95,7 @@ func (op *operation) methodView(client string) *methodView {
 	}
 	if op.page != nil {
 		out.Name = op.Name + "Page"
-		out.Comment = comment(out.Name + " gives one page of " + op.Name + ", as it came: its params say which.")
+		out.Comment = comment(out.Name+" gives one page of "+op.Name+", as it came: its params say which.", op.line)
 	}
 	out.Args, _ = op.args()
 	if r.kind != resultNone {
@@ -126,13 +131,28 @@ func (op *operation) request(out *methodView) {
 		if checked {
 			out.Checked = append(out.Checked, "body")
 		}
+		if op.Form == multipartMedia {
+			out.Parts = op.formPayload()
+			out.Passed += ", contentType, payload"
+			return
+		}
 		out.Passed += ", " + op.JSONMedia() + ", " + op.Payload()
 	case op.JSONBody != "":
-		out.MaybeBody = &maybeBody{op.hasBody(), checked, op.JSONMedia(), op.Payload()}
+		out.MaybeBody = &maybeBody{op.hasBody(), checked, op.written()}
 		out.Passed += ", contentType, payload"
+	case op.HasBody && op.JSONType != "":
+		out.Passed += ", " + op.JSONMedia() + ", body"
 	case op.HasBody:
 		out.Passed += ", contentType, body"
 	}
+}
+
+// written are the Go expressions of the media type and the payload of a body.
+func (op *operation) written() string {
+	if op.Form == multipartMedia {
+		return op.formPayload()
+	}
+	return op.JSONMedia() + ", " + op.Payload()
 }
 
 // hasValidate reports whether a type has the method.

@@ -62,7 +62,7 @@ func (b *builder) operations(calls []call) error {
 		b.lasting.note(keptMethods, c.id(), name)
 		op := &operation{Name: name, Method: c.Method, where: c.where, security: c.Security, stated: c.SecurityStated}
 		if len(c.Tags) > 0 {
-			op.tag = tagOf(b.namer, c.Tags[0])
+			op.tag, op.chapter = tagOf(b.namer, c.Tags[0]), printable(c.Tags[0])
 		}
 		b.view.ops = append(b.view.ops, op)
 	}
@@ -78,6 +78,7 @@ func (b *builder) operations(calls []call) error {
 		return err
 	}
 	b.decideWaiters(calls)
+	b.decideFurther(calls)
 	return nil
 }
 
@@ -86,11 +87,12 @@ func (b *builder) operation(op *operation, c call) error {
 	if c.DocsURL != "" {
 		link = "See " + printable(c.DocsURL)
 	}
-	summary := strings.TrimSuffix(printable(c.Summary), ".")
+	summary, line := strings.TrimSuffix(printable(c.Summary), "."), c.Method+" "+printable(c.Path)
+	op.line, op.summary = line, summary
 	if summary == "" {
-		summary = c.Method + " " + printable(c.Path)
+		summary, line = line, ""
 	}
-	op.Comment = comment(op.Name+": "+summary+".", c.Description, link, deprecated(c.Deprecated), sourceLine(c.Source))
+	op.Comment = comment(op.Name+": "+summary+".", line, prose(c.Description), link, deprecated(c.Deprecated), sourceLine(c.Source))
 	op.Fixed, op.sample = c.fixed, c.sample
 	if err := b.parameters(op, c); err != nil {
 		return err

@@ -190,7 +190,7 @@ func (b *builder) paramsStruct(op *operation, c call, params []*openapi3.Paramet
 		plainType.nullable = false // a parameter is there or not; null has no text
 		f := &field{
 			Name: goField, JSON: p.Name, param: true, typ: &plainType, required: p.Required, where: where,
-			Comment: comment(p.Description, "It is sent in the "+printable(p.In)+".", deprecated(p.Deprecated)),
+			Comment: comment(prose(p.Description), "It is sent in the "+printable(p.In)+".", deprecated(p.Deprecated)),
 		}
 		f.pointer = !p.Required && !t.nilable()
 		nt.Fields = append(nt.Fields, f)

@@ -148,6 +148,9 @@ func (op *operation) Payload() string {
 	if op.XMLRoot != "" {
 		return "call.XML(" + strconv.Quote(op.XMLRoot) + ", body)"
 	}
+	if op.Form != "" {
+		return op.formPayload()
+	}
 	return "call.JSON(body)"
 }
 

@@ -29,7 +29,8 @@ type builder struct {
 	busy     map[string]bool     // components whose alias is being followed
 	names    map[string]string   // component name → Go name
 	lasting  *lastingNames
-	depth    int // of schemas inside each other
+	files    map[*openapi3.Schema]bool // that are files in forms
+	depth    int                       // of schemas inside each other
 }
 
 // takeComponentNames takes the names of all schemas, so that a name the document gives wins
@@ -115,7 +116,7 @@ func (b *builder) add(t *namedType) { b.view.types = append(b.view.types, t) }
 func (b *builder) docOf(goType, where string, ref *openapi3.SchemaRef) string {
 	s := ref.Value
 	head := goType + " is described at " + printable(where) + "."
-	if text := strings.TrimSpace(s.Description); text != "" {
+	if text := prose(s.Description); text != "" {
 		head = goType + ": " + text
 	} else if s.Title != "" {
 		head = goType + " is " + printable(s.Title) + "."
@@ -220,6 +221,9 @@ func (d declaration) add(b *builder, k kind, base *typeRef) (*typeRef, *namedTyp
 
 // declare gives the type of a schema, declared where it needs a name.
 func (b *builder) declare(d declaration) (*typeRef, error) {
+	if b.files[d.schema] {
+		return &typeRef{shape: shapeFile, name: "sdk.File", schema: d.schema}, nil
+	}
 	s, err := b.merged(d.schema, d.where)
 	if err != nil {
 		return nil, err

@@ -224,6 +224,7 @@ func (op *operation) Constants() []string {
 type definedParam struct {
 	*param
 	codegen.ParameterDefinition
+	op *operation
 }
 
 // Definition is the Go expression of a genserver.Param.
@@ -246,6 +247,9 @@ func (p definedParam) Definition() string {
 	if def.Required {
 		text += ", Required: true"
 	}
+	if others := p.otherWords(); len(others) > 0 {
+		text += ", Others: " + quoteList(others)
+	}
 	kinds := p.typ
 	if kinds.shape == shapeSlice {
 		kinds = kinds.elem
@@ -254,6 +258,29 @@ func (p definedParam) Definition() string {
 		text += ", Kinds: " + quoteList(kinds.kinds)
 	}
 	return text + "}"
+}
+
+// otherWords are the names of the other query parameters, for a map that takes all words.
+func (p definedParam) otherWords() []string {
+	t := p.typ
+	if t.shape == shapeNamed && t.named.Kind == kindDefined {
+		t = t.named.base
+	}
+	if p.spec.In != "query" || t.shape != shapeMap && t.shape != shapeObject {
+		return nil
+	}
+	var out []string
+	for _, other := range p.op.QueryArgs {
+		if other != p.param {
+			out = append(out, other.Name)
+		}
+	}
+	for _, fixed := range p.op.Fixed {
+		if fixed.In == "query" {
+			out = append(out, fixed.Name)
+		}
+	}
+	return out
 }
 
 // Defined joins the parameters of some places with what oapi-codegen says of them.
@@ -266,7 +293,7 @@ func (op *operation) Defined(places ...string) []definedParam {
 			"header": op.defined.HeaderParams, "cookie": op.defined.CookieParams,
 		}[place] {
 			at := slices.IndexFunc(args, func(p *param) bool { return p.Name == def.ParamName })
-			out = append(out, definedParam{args[at], def})
+			out = append(out, definedParam{args[at], def, op})
 		}
 	}
 	return out

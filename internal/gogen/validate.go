@@ -192,7 +192,7 @@ func (g *validators) field(f *field) []jen.Code {
 	case f.pointer:
 		inner.expr = "(*" + p.expr + ")"
 		return whenElse(p.expr+" != nil", p.expr+" == nil", g.value(f.typ, inner), missing)
-	case f.typ.shape == shapeScalar, f.typ.shape == shapeNamed && f.typ.named.Kind == kindUnion:
+	case f.typ.shape == shapeScalar, f.typ.shape == shapeFile, f.typ.shape == shapeNamed && f.typ.named.Kind == kindUnion:
 		return whenElse("!"+p.expr+".IsZero()", p.expr+".IsZero()", g.value(f.typ, p), missing)
 	case f.typ.nilable():
 		return whenElse(p.expr+" != nil", p.expr+" == nil", g.value(f.typ, p), missing)

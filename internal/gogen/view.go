@@ -40,6 +40,7 @@ const (
 	shapeAny    // json.RawMessage
 	shapeObject // sdk.Object
 	shapeScalar // sdk.Scalar
+	shapeFile   // sdk.File
 	shapeSlice
 	shapeMap
 	shapeNamed
@@ -85,7 +86,7 @@ func (t *typeRef) itemPointer() bool { return t.nullable && !t.nilable() }
 // needs no pointer.
 func (t *typeRef) nilable() bool {
 	switch t.shape {
-	case shapeSlice, shapeMap, shapeAny, shapeObject, shapeScalar, shapeBytes:
+	case shapeSlice, shapeMap, shapeAny, shapeObject, shapeScalar, shapeBytes, shapeFile:
 		return true
 	case shapeNamed:
 		return t.named.Kind == kindDefined || t.named.Kind == kindUnion
@@ -178,6 +179,7 @@ type operation struct {
 	JSONBody   string // Go type of a body that is written as JSON, or as XML; or empty
 	JSONType   string // its media type
 	XMLRoot    string // the element that the body is, where it is of XML
+	Form       string // the media type of a form, or empty
 	HasBody    bool
 	BodyNeeded bool // the document requires a body
 	PathParts  []pathPart
@@ -189,8 +191,17 @@ type operation struct {
 	Media      []fixedValue // the headers that say media types, where the body does not
 	Responses  []*response
 
-	security [][]string // sets of security schemes, of which it takes one
-	stated   bool       // the document says which
+	security [][]string   // sets of security schemes, of which it takes one
+	stated   bool         // the document says which
+	headers  *headersView // nil where none are documented
+	withBody string       // the method for other media types of the body, or empty
+	as       string       // the method for other media types of the response, or empty
+	accepts  string       // which these are
+	encoding string       // Go map of how the parts of a form are written
+
+	line    string // method and path, for comments
+	summary string
+	chapter string // the first tag, as the document writes it
 
 	where    string
 	tag      string // the first one, as part of the name of a file

@@ -46,6 +46,36 @@ func (b *builder) decideWaiters(calls []call) {
 		}
 		op.waiter = w
 	}
+	b.tellJobs()
+}
+
+// tellJobs says in the comment of each method that gives the id of a job how to wait for the
+// job, where the document has one way to do it.
+func (b *builder) tellJobs() {
+	var jobs []*operation
+	for _, op := range b.view.ops {
+		if op.waiter != nil && (strings.HasSuffix(op.waiter.noun, "Job") || strings.HasSuffix(op.waiter.noun, "JobDetails")) {
+			jobs = append(jobs, op)
+		}
+	}
+	if len(jobs) != 1 {
+		return
+	}
+	for _, op := range b.view.ops {
+		if op == jobs[0] || op.Method == "GET" || op.result.kind != resultValue {
+			continue
+		}
+		t := op.result.body
+		if op.result.root != nil {
+			t = op.result.root.typ
+		}
+		if !t.isStruct() {
+			continue
+		}
+		if f := firstOf(t.named.Fields, []string{"jobid"}, func(*field) bool { return true }); f != nil {
+			op.Comment += "\n//\n" + comment(jobs[0].waiter.name+" waits for the job that it starts, by "+f.Name+".")
+		}
+	}
 }
 
 // waiterOf names what the document says of the states of a resource, nil where it says nothing.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -178,6 +179,9 @@ func checkBody(op *operation, mediaType string, body []byte) (any, []string) {
 		return nil, []string{fmt.Sprintf("body: its media type is %q, want %s",
 			document.OneLine(mediaType), strings.Join(slices.Sorted(maps.Keys(op.Body.Content)), " or "))}
 	}
+	if document.IsXML(mediaType) {
+		return nil, checkRoot(media, body)
+	}
 	if !document.IsJSON(mediaType) {
 		return nil, nil
 	}
@@ -193,6 +197,32 @@ func checkBody(op *operation, mediaType string, body []byte) (any, []string) {
 		problems = append(problems, "body: "+text)
 	}
 	return v, problems
+}
+
+// checkRoot says what is wrong with the element that a body of XML is.
+func checkRoot(media *openapi3.MediaType, body []byte) []string {
+	decoder := xml.NewDecoder(bytes.NewReader(body))
+	name := ""
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) && name != "" {
+			break
+		}
+		if err != nil {
+			return []string{"body: it is not XML: " + oneLine(err)}
+		}
+		if start, ok := token.(xml.StartElement); ok && name == "" {
+			name = start.Name.Local
+		}
+	}
+	if media == nil || media.Schema == nil {
+		return nil
+	}
+	want := elementName(media.Schema, document.SchemaName(media.Schema.Ref))
+	if want != "" && name != want {
+		return []string{"body: its element is " + document.OneLine(name) + ", want " + want}
+	}
+	return nil
 }
 
 // mediaFor is what the document says of a body of a media type, nil where it says nothing.

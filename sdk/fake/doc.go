@@ -11,10 +11,11 @@
 //
 // # Requests
 //
-// A request is found by its method and path, below the paths of the document's servers. One
+// A request is found by its method and path, with or without the path of one of the document's
+// servers, so that URL is the address for a client as well as for requests made by hand. One
 // that no operation describes gets 404, or 405 where only its method is wrong. Parameters,
-// the media type of the body and a body of JSON are checked against their schemas; of other
-// bodies only that they are there. A request that breaks the document gets 400 and all
+// the media type of the body and a body of JSON are checked against their schemas; of XML the
+// name of the element, of other bodies only that they are there. A request that breaks the document gets 400 and all
 // problems in one message; with [Lenient] they are only noted in its [Call]. Errors of the
 // server itself have the form {"error_code": …, "error_msg": …}, and the code starts with
 // FAKE.

@@ -113,7 +113,7 @@ func TestSmallDocument(t *testing.T) {
 			t.Errorf("%s %s: %s %q, want %s %q", c.method, c.path, call.OperationID, call.Problems, c.id, c.problem)
 		}
 	}
-	send(t, "GET", server.URL+"/lamps/first", "").want(t, 404)
+	send(t, "GET", server.URL+"/lamps/first", "").want(t, 200, "first") // as a client whose address is the server
 	send(t, "GET", server.URL+"/anywhere/v3/lamps/first", "").want(t, 200, "first")
 	send(t, "GET", base+"/lamps/a", "", "Cookie", "session=ab").want(t, 400, "cookie session")
 	send(t, "GET", base+"/lamps/a", "", "Cookie", "session=abc", "X-Trace", "one").want(t, 400, "header X-Trace")
@@ -260,4 +260,29 @@ paths:
 	if got.header.Get("Content-Type") != "application/xml" {
 		t.Error(got.header)
 	}
+}
+
+// TestBasePath finds requests with and without the path of the document's server.
+func TestBasePath(t *testing.T) {
+	server := fake.Start(t, []byte(head+`
+servers: [{url: "https://x/base/v2"}]
+paths: {/lamps: {get: {responses: {"204": {description: ok}}}}}
+`))
+	send(t, "GET", server.URL+"/base/v2/lamps", "").want(t, 204)
+	send(t, "GET", server.URL+"/lamps", "").want(t, 204)
+	send(t, "GET", server.URL+"/v2/lamps", "").want(t, 404)
+}
+
+// TestXMLBody checks that a body is XML of the documented element.
+func TestXMLBody(t *testing.T) {
+	server := fake.Start(t, []byte(head+`
+paths: {/lamps: {post: {requestBody: {content: {application/xml: {schema: {type: object, xml: {name: lamp}, properties: {size: {type: integer}}}}}}, responses: {"204": {description: ok}}}}}
+`))
+	post := func(body string) reply {
+		return send(t, "POST", server.URL+"/lamps", body, "Content-Type", "application/xml")
+	}
+	post("<?xml version='1.0'?><lamp><size>1</size></lamp>").want(t, 204)
+	post("<vault/>").want(t, 400, "its element is vault, want lamp")
+	post("<lamp>").want(t, 400, "not XML")
+	post("lamp").want(t, 400, "not XML")
 }

@@ -47,7 +47,8 @@ func routes(doc *document.Document) ([]route, error) {
 	for _, op := range all {
 		path, words := splitPath(op.Path)
 		one := operationOf(doc, op, words)
-		for _, base := range basePaths(op.Servers) {
+		// Without its base path as well: a client whose address is that of this server sends it so.
+		for _, base := range withNone(basePaths(op.Servers)) {
 			key := op.Method + " " + base + path
 			i, ok := byKey[key]
 			if !ok {
@@ -103,6 +104,14 @@ func basePaths(servers openapi3.Servers) []string {
 		return []string{""}
 	}
 	return out
+}
+
+// withNone adds the empty base path, where it is not among them.
+func withNone(bases []string) []string {
+	if slices.Contains(bases, "") {
+		return bases
+	}
+	return append(bases, "")
 }
 
 // segments reads a path as the document writes it. The variables of a server take any value

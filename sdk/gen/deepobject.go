@@ -94,7 +94,7 @@ func placed(at any, steps []string, values []string) (any, error) {
 		if at != nil {
 			return nil, fmt.Errorf("there are two values at one place")
 		}
-		if len(steps) == 0 {
+		if len(steps) == 0 && len(values) == 1 {
 			return values[0], nil
 		}
 		return values, nil

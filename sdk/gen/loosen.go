@@ -43,6 +43,7 @@ func Retype(text []byte, into any) []byte {
 var (
 	rawType    = reflect.TypeFor[json.RawMessage]()
 	kindOfText = reflect.TypeFor[sdk.Scalar]()
+	kindOfFile = reflect.TypeFor[sdk.File]()
 )
 
 // retype is Retype; deep says that structs are looked into. It is not ok where the value
@@ -56,6 +57,12 @@ func retype(text []byte, t reflect.Type, deep bool) ([]byte, bool) {
 	}
 	if ptr, ok := t.MethodByName("Ptr"); ok && t.Kind() == reflect.Struct && ptr.Type.NumOut() == 1 { // a Nullable
 		return retype(text, ptr.Type.Out(0), deep)
+	}
+	if deep && text[0] == '"' && t.Kind() == reflect.Struct || deep && text[0] == '"' && t.Kind() == reflect.Map {
+		// A part of a form is JSON where nothing else can write it.
+		if inner := bytes.TrimSpace(unquoted(text)); len(inner) > 0 && inner[0] == '{' && json.Valid(inner) {
+			return inner, true
+		}
 	}
 	switch t.Kind() {
 	case reflect.Pointer:
@@ -80,6 +87,9 @@ func retype(text []byte, t reflect.Type, deep bool) ([]byte, bool) {
 		plain := unquotedScalar(text)
 		return plain, isBool(plain)
 	case reflect.Slice:
+		if deep && text[0] == '"' && t.Elem().Kind() != reflect.Uint8 { // a list of one
+			text = append(append([]byte{'['}, text...), ']')
+		}
 		if t.Elem().Kind() == reflect.Uint8 || text[0] != '[' {
 			return text, false
 		}
@@ -90,6 +100,9 @@ func retype(text []byte, t reflect.Type, deep bool) ([]byte, bool) {
 		}
 		return retypeParts(text, func([]byte) reflect.Type { return t.Elem() }, deep)
 	case reflect.Struct:
+		if t == kindOfFile {
+			return text, false
+		}
 		if !deep {
 			return text, true
 		}

@@ -25,6 +25,7 @@ type Param struct {
 	Type     string   // of its schema
 	Format   string   // of its schema
 	Kinds    []string // the types that a Scalar may have
+	Others   []string // of a map in the query: the names of the other parameters there
 }
 
 // Bind reads a parameter into the value that into points at, or into a new one where a
@@ -40,6 +41,9 @@ var errRequired = errors.New("it is required")
 func (c *Call) bind(p Param, into any) error {
 	if p.In == "query" && p.Style == "deepObject" {
 		return c.bindDeep(p, into)
+	}
+	if p.spreads(into) {
+		return c.bindSpread(p, into)
 	}
 	if p.In == "query" && !p.JSON {
 		return c.bindQuery(p, into)

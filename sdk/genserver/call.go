@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -117,9 +118,25 @@ func (c *Call) JSON(required bool, into any) {
 	c.decode("JSON", required, into, json.Unmarshal)
 }
 
-// XML is JSON for a body of XML.
-func (c *Call) XML(required bool, into any) {
-	c.decode("XML", required, into, xml.Unmarshal)
+// XML is JSON for a body of XML, whose element has the name root.
+func (c *Call) XML(root string, required bool, into any) {
+	c.decode("XML", required, into, func(text []byte, into any) error {
+		decoder := xml.NewDecoder(bytes.NewReader(text))
+		for {
+			token, err := decoder.Token()
+			if err != nil {
+				return err
+			}
+			start, ok := token.(xml.StartElement)
+			if !ok {
+				continue
+			}
+			if start.Name.Local != root {
+				return fmt.Errorf("the element is %s, not %s", start.Name.Local, root)
+			}
+			return decoder.DecodeElement(into, &start)
+		}
+	})
 }
 
 func (c *Call) decode(form string, required bool, into any, decode func([]byte, any) error) {
@@ -128,6 +145,10 @@ func (c *Call) decode(form string, required bool, into any, decode func([]byte, 
 		if required {
 			c.problem("body", "it is required")
 		}
+		return
+	}
+	if _, nullable := into.(interface{ IsNull() bool }); string(text) == "null" && !nullable {
+		c.problem("body", "it is null")
 		return
 	}
 	if err := decode(text, target(into)); err != nil {

@@ -1,0 +1,152 @@
+package gogen
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
+)
+
+// The media types of forms.
+const (
+	formMedia      = "application/x-www-form-urlencoded"
+	multipartMedia = "multipart/form-data"
+)
+
+// formRequest decides the type of a request body that is a form: a structure, whose files are
+// readers. It is not ok where the form has no structure.
+func (b *builder) formRequest(op *operation, c call) (ok bool, err error) {
+	media := formMedia
+	if c.Body.Content[media] == nil {
+		media = multipartMedia
+	}
+	content := c.Body.Content[media]
+	if content == nil || content.Schema == nil {
+		return false, nil
+	}
+	if s, err := b.doc.Shape(content.Schema); err != nil || s.Kind != document.KindObject || s.Nullable {
+		return false, err
+	}
+	hint, err := b.firstFree(op.Name+"Body", op.Name+"RequestBody", op.Name+"Payload")
+	if err != nil {
+		return false, fmt.Errorf("%s: %w", c.where, err)
+	}
+	t, err := b.resolve(content.Schema, hint, c.where+" requestBody")
+	if err != nil || !t.isStruct() {
+		return false, err
+	}
+	op.bodyType, op.JSONType, op.JSONBody, op.Form = t, media, t.expr(), media
+	if !op.BodyNeeded {
+		op.JSONBody = "*" + t.expr()
+	}
+	op.encoding = encodingOf(content)
+	return true, nil
+}
+
+// encodingOf is a Go map of what a document says of the parts of a form.
+func encodingOf(content *openapi3.MediaType) string {
+	var entries []string
+	for _, name := range sorted(content.Encoding) {
+		e := content.Encoding[name]
+		if e == nil {
+			continue
+		}
+		value := e.ContentType
+		switch {
+		case value != "":
+		case e.Style == openapi3.SerializationDeepObject:
+			value = "deepObject"
+		case e.Explode != nil && !*e.Explode && (e.Style == "" || e.Style == "form"):
+			value = "comma"
+		}
+		if value != "" {
+			entries = append(entries, strconv.Quote(name)+": "+strconv.Quote(value))
+		}
+	}
+	if len(entries) == 0 {
+		return "nil"
+	}
+	return "map[string]string{" + strings.Join(entries, ", ") + "}"
+}
+
+// formPayload is the call that writes a form.
+func (op *operation) formPayload() string {
+	writer := "gen.Form"
+	if op.Form == multipartMedia {
+		writer = "gen.Multipart"
+	}
+	call := writer + "(call.Sendable(body), " + op.encoding + ")"
+	if op.Form == multipartMedia {
+		return "call.Parts(" + call + ")"
+	}
+	return "call.Payload(" + call + ")"
+}
+
+// BodyReader is the call by which a server reads the body, up to whether it is required.
+func (op *operation) BodyReader() string {
+	switch {
+	case op.XMLRoot != "":
+		return "XML(" + strconv.Quote(op.XMLRoot) + ", "
+	case op.Form == formMedia:
+		return "Form("
+	case op.Form == multipartMedia:
+		return "Multipart("
+	}
+	return "JSON("
+}
+
+// findFiles finds the schemas of files: binary texts in forms of several parts, and nowhere
+// else, since nothing else can hold one beside other members.
+func (b *builder) findFiles(calls []call) {
+	found, elsewhere := fileFinder{}, fileFinder{}
+	look := func(content openapi3.Content) {
+		for _, media := range sorted(content) {
+			if content[media] == nil {
+				continue
+			}
+			if media == multipartMedia {
+				found.look(content[media].Schema, 0)
+			} else {
+				elsewhere.look(content[media].Schema, 0)
+			}
+		}
+	}
+	for _, c := range calls {
+		if c.Body != nil {
+			look(c.Body.Content)
+		}
+		for _, r := range c.Responses {
+			for _, media := range r.Content {
+				if media != nil {
+					elsewhere.look(media.Schema, 0)
+				}
+			}
+		}
+	}
+	b.files = map[*openapi3.Schema]bool{}
+	for s := range found {
+		b.files[s] = s.Type.Is("string") && s.Format == "binary" && !elsewhere[s]
+	}
+}
+
+// fileFinder are the schemas that can be reached.
+type fileFinder map[*openapi3.Schema]bool
+
+func (f fileFinder) look(ref *openapi3.SchemaRef, depth int) {
+	if ref == nil || ref.Value == nil || f[ref.Value] || depth > maxDepth {
+		return
+	}
+	f[ref.Value] = true
+	for _, p := range ref.Value.Properties {
+		f.look(p, depth+1)
+	}
+	for _, one := range slices.Concat(ref.Value.AllOf, ref.Value.OneOf, ref.Value.AnyOf) {
+		f.look(one, depth+1)
+	}
+	f.look(ref.Value.Items, depth+1)
+	f.look(ref.Value.AdditionalProperties.Schema, depth+1)
+}
