@@ -1,13 +1,14 @@
 // Package merge makes one API of the operations that the pages of a set describe, each page
 // by itself:
 //
-//	Operations  ids that are unique; pages that share a method and path become variants of
-//	            one operation
-//	Schemas     schemas that say the same become one; each gets a name that is unique
+//	Operations  ids that are unique, each made of the operation's own page, method and path;
+//	            pages that share a method and path become variants of one operation
+//	Schemas     schemas that say the same become one, and those of responses that describe one
+//	            resource, with the looser facts; each gets a name that is unique
 //	Version     the version that most paths have
 //
-// It takes and gives the model. Where pages contradict each other it chooses the one that
-// comes first, and reports the choice.
+// It takes and gives the model. Which page comes first names nothing. Where pages contradict each
+// other it reports what it chose.
 package merge
 
 import (
