@@ -18,7 +18,7 @@ import (
 // oddLines are put between the lines of a page to break it.
 var oddLines = []string{
 	"", "::", ".. code-block::", ".. code-block:: json", ".. table::", ".. note::", ".. _label:", "**", "-  ", "{", "}", "[", "+---+", "| a | b |",
-	"URI", "---", "===", "Request", "Response", "GET /v1/a", "PUT /v1/{a", "POST https://{}/", "DELETE /v1/{a}/{a}", "GET /", "Status code: 999",
+	"URI", "---", "===", "Request", "Response", "GET /v1/a", "GET /v1/{a::b}/x", "PUT /v1/{a", "POST https://{}/", "DELETE /v1/{a}/{a}", "GET /", "Status code: 999",
 	"<table><tr><td>a", "</table>", "<h4>URI</h4>", "<pre>GET /v2/{b</pre>", "\x00", "\xff\xfe", strings.Repeat(" ", 70) + "x",
 }
 

@@ -26,9 +26,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 
 	"github.com/rst2openapi/rst2openapi/cmd/internal/gomod"
+	"github.com/rst2openapi/rst2openapi/cmd/internal/version"
 	"github.com/rst2openapi/rst2openapi/internal/gogen"
 	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
@@ -73,7 +73,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	server := flags.Bool("server", false, "make a server as well")
 	strict := flags.Bool("strict", false, "refuse a document with faults that could be repaired")
 	names := flags.String("lock", "", "the file that keeps names, which is rewritten; see rst2openapi convert --lock")
-	version := flags.Bool("version", false, "print the version")
+	showVersion := flags.Bool("version", false, "print the version")
 	file := flags.String("config", "", "the configuration, gen.yaml by convention")
 	fail := func(code int, format string, a ...any) int {
 		_, _ = fmt.Fprintf(stderr, "gen: "+format+"\n", a...) // nowhere left to report to
@@ -89,8 +89,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	} else if err != nil {
 		return fail(exitUsage, "%v; %s", err, usage)
 	}
-	if *version {
-		_, _ = fmt.Fprintln(stdout, versionText())
+	if *showVersion {
+		_, _ = fmt.Fprintln(stdout, version.Text("gen"))
 		return exitOK
 	}
 
@@ -173,22 +173,4 @@ func configuration(file string, spec, name, out *string) (*gogen.Config, error) 
 		}
 	}
 	return config, nil
-}
-
-// versionText names the module's version, or the commit of a build without one, and Go's.
-func versionText() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "gen (unknown)"
-	}
-	version := info.Main.Version
-	if version == "" || version == "(devel)" {
-		version = "(devel)"
-		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" && s.Value != "" {
-				version = s.Value
-			}
-		}
-	}
-	return "gen " + version + " " + info.GoVersion
 }

@@ -25,6 +25,7 @@ import (
 	"os"
 	"runtime/debug"
 
+	"github.com/rst2openapi/rst2openapi/cmd/internal/version"
 	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
@@ -47,6 +48,7 @@ const usage = `usage:
   rst2openapi explain SRC... OPERATION.FIELD  print why a field or parameter is what it is
   rst2openapi dump tables|doc|contents|api|pages|unread SRC...  print what the reader sees
   rst2openapi dump profile               print what is known of the cloud
+  rst2openapi version                    print which build this is
 
 flag of all commands but sync:
   --profile NAME|FILE  what is known of the cloud: its addresses, the headers of authentication
@@ -160,6 +162,9 @@ func dispatch(args []string, stdout, stderr io.Writer) error {
 		return initCommand(args[1:], stdout)
 	case "sync":
 		return syncCommand(args[1:], stdout)
+	case "version", "--version", "-version":
+		fmt.Fprintln(stdout, version.Text("rst2openapi"))
+		return nil
 	case "help", "-h", "--help", "-help":
 		return flag.ErrHelp
 	}
