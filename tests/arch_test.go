@@ -38,6 +38,7 @@ var outside = map[string]string{
 	"internal/config":   "go.yaml.in/yaml/v3",
 	"internal/gogen":    "github.com/dave/jennifer github.com/getkin/kin-openapi github.com/oapi-codegen/oapi-codegen/v2 go.yaml.in/yaml/v3",
 	"internal/change":   "github.com/getkin/kin-openapi github.com/oasdiff/oasdiff",
+	"internal/goapi":    "golang.org/x/exp/apidiff",
 	"internal/report":   "go.yaml.in/yaml/v3",
 	"internal/golden":   "github.com/google/go-cmp",
 }
@@ -59,7 +60,7 @@ func importTable(t *testing.T) map[string]limits {
 		"sdk/oauth":              {may: []string{"sdk"}, outside: "golang.org/x/oauth2", why: "it becomes part of programs that get tokens by OAuth 2"},
 		"sdk/fake":               {may: []string{"internal/alike", "internal/document"}, outside: "github.com/getkin/kin-openapi", why: "it knows documents, and no client"},
 		"cmd/rst2openapi": {may: []string{"internal/convert", "internal/diag", "internal/doc", "internal/api", "internal/explain", "internal/lock", "internal/profile", "internal/parallel", "internal/terminal",
-			"internal/document", "internal/change", "internal/report", "internal/config", "internal/gogen", "internal/regenerate", "internal/snapshot", "cmd/internal/git", "cmd/internal/gomod", "cmd/internal/project", "cmd/internal/version"},
+			"internal/document", "internal/change", "internal/goapi", "internal/report", "internal/config", "internal/gogen", "internal/regenerate", "internal/snapshot", "cmd/internal/git", "cmd/internal/gomod", "cmd/internal/project", "cmd/internal/version"},
 			outside: "github.com/rogpeppe/go-internal/diff", why: "it parses flags, opens files and calls convert and regenerate"},
 		"cmd/gen":              {may: []string{"internal/gogen", "internal/lock", "internal/terminal", "cmd/internal/gomod", "cmd/internal/version"}, why: "it parses flags, opens files and calls gogen"},
 		"cmd/internal/git":     {may: []string{"internal/config", "internal/snapshot"}, why: "it runs git, whatever is in the repository"},

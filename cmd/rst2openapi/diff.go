@@ -13,6 +13,7 @@ import (
 
 type diffFlags struct {
 	format, out, allow, failOn string
+	golang                     bool
 	sides                      sides
 }
 
@@ -24,6 +25,7 @@ func diffCommand(args []string, stdout io.Writer) error {
 	fs.StringVar(&f.out, "o", "", "")
 	fs.StringVar(&f.allow, "allow", "", "")
 	fs.StringVar(&f.failOn, "fail-on", "breaking", "")
+	fs.BoolVar(&f.golang, "go", false, "")
 	fs.BoolVar(&f.sides.all, "all", false, "")
 	fs.StringVar(&f.sides.lock, "lock", "", "")
 	fs.StringVar(&f.sides.oldSources, "old-sources", "", "")
@@ -87,6 +89,11 @@ func (f *diffFlags) compare(old, new string) (*report.All, error) {
 		r, err := change.Compare(name, before[name], after[name])
 		if err != nil {
 			return nil, fail(exitInput, "%s: %s", name, err)
+		}
+		if f.golang && !r.Empty() {
+			if r.Go, err = compareGo(before[name], after[name]); err != nil {
+				return nil, err
+			}
 		}
 		out.Sets = append(out.Sets, r)
 	}

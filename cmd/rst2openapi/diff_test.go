@@ -203,11 +203,11 @@ func TestDiffInputs(t *testing.T) {
 		write(t, filepath.Join(dir, filepath.FromSlash(name)), text)
 		return filepath.Join(dir, filepath.FromSlash(name))
 	}
+	file("b/shades.yaml", strings.ReplaceAll(strings.Replace(lampDocument, "size: {type", "height: {type: integer}, size: {type", 1), "lamps", "shades"))
 	shorter := strings.Replace(lampDocument, "maxLength: 64", "maxLength: 32", 1)
 	old, new := file("a/lamps.yaml", lampDocument), file("b/lamps.yaml", shorter)
 	file("a/other.yaml", "no: document\n")
 	file("a/stands.yaml", strings.ReplaceAll(lampDocument, "lamps", "stands"))
-	file("b/shades.yaml", strings.ReplaceAll(lampDocument, "lamps", "shades"))
 	const pointer = "/paths/~1v1~1lamps/post/requestBody/content/application~1json/schema/properties/name/maxLength"
 	sources := file("s.json", `{"`+pointer+`": [{"page": "creating_a_lamp.rst", "line": 40, "column": 1, "how": "prose"}]}`)
 	file("c/lamps.yaml", shorter)
@@ -239,6 +239,7 @@ func TestDiffInputs(t *testing.T) {
 		"none fails":        {[]string{"--fail-on", "none", old, new}, exitOK, []string{"lamps: 1 breaking"}},
 		"json":              {[]string{"--format", "json", old, new}, exitInput, []string{`"breaks": true`, `"rule": "request-property-max-length-decreased"`}},
 		"markdown":          {[]string{"--format", "markdown", old, new}, exitInput, []string{"**Breaking changes.**", "- `CreateLamp body.name`: maxLength 64 → 32"}},
+		"go":                {[]string{"--go", "--fail-on", "none", old, filepath.Join(dir, "b", "shades.yaml")}, exitOK, []string{"Compatible for Go programs"}},
 		"one state":         {[]string{old}, exitUsage, []string{"diff takes two states"}},
 		"another format":    {[]string{"--format", "xml", old, new}, exitUsage, []string{`not "xml"`}},
 		"another level":     {[]string{"--fail-on", "all", old, new}, exitUsage, []string{`not "all"`}},

@@ -98,7 +98,7 @@ func readDocument(name, sources string) (*change.Side, error) {
 	if err != nil {
 		return nil, err
 	}
-	side := &change.Side{}
+	side := &change.Side{Text: text}
 	if side.Document, err = document.Load(text); err != nil {
 		return nil, fail(exitInput, "%s: %s", name, err)
 	}
@@ -229,7 +229,7 @@ func sideOf(res *convert.Result, overlays ...*convert.Overlay) (*change.Side, er
 	if err != nil {
 		return nil, fail(exitInput, "%s", err)
 	}
-	side := &change.Side{Findings: res.Findings, FindingsKnown: true}
+	side := &change.Side{Text: text, Findings: res.Findings, FindingsKnown: true}
 	if side.Document, err = document.Load(text); err != nil {
 		return nil, fail(exitInput, "%s", err)
 	}

@@ -147,6 +147,7 @@ type GoChange struct {
 // Side is one state of a set.
 type Side struct {
 	Document *document.Document
+	Text     []byte // of the document, for what is generated of it; Compare does not look at it
 	// Sources are the places of facts by JSON pointer, see ReadSources; nil where not known:
 	// then only pages are told.
 	Sources Sources
@@ -198,7 +199,7 @@ func Compare(name string, old, new *Side) (*Report, error) {
 	numbers := &elements{}
 	a, b := newForm(old, numbers), newForm(new, numbers)
 	forms := plainForms(m.pairs, a, b)
-	w := &walk{numbers: numbers, partners: map[int]int{}, seen: map[[2]int]bool{}}
+	w := &walk{numbers: numbers, partners: map[int]int{}, seen: map[visit]bool{}}
 	w.pairs(m.pairs, forms)
 	verdicts, err := judge(forms)
 	if err != nil {
@@ -207,6 +208,7 @@ func Compare(name string, old, new *Side) (*Report, error) {
 	r := &Report{Set: name, Prose: w.prose}
 	r.Moved, r.Changes = m.changes(a, b)
 	r.Changes = append(r.Changes, facts(verdicts, m.pairs, w)...)
+	r.Changes = append(r.Changes, w.changes()...)
 	r.Examples = unfit(m.pairs)
 	if old.FindingsKnown && new.FindingsKnown {
 		r.Came, r.Went = findings(old.Findings, new.Findings)

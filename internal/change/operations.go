@@ -67,7 +67,7 @@ func called(op, other *document.Operation) string {
 	if len(words) > 0 {
 		out += "?" + strings.Join(words, "&")
 	}
-	if all := members(op); len(all) > 0 && endpoint(op) == endpoint(other) {
+	if all := members(op); len(all) > 0 && (op != other || op.Variant >= 0) && endpoint(op) == endpoint(other) {
 		out += " with " + strings.Join(all, ", ")
 	}
 	return out

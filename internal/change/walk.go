@@ -11,8 +11,26 @@ import (
 type walk struct {
 	numbers  *elements
 	partners map[int]int // by number, both ways
-	seen     map[[2]int]bool
+	seen     map[visit]bool
 	prose    int
+
+	audience  Audience // whose values the schemas are that are walked through
+	operation string
+	values    []valuesChange
+}
+
+// visit is a pair of elements as one audience meets them.
+type visit struct {
+	old, new int
+	audience Audience
+}
+
+// valuesChange is an object that says what its members are, and did not before, or the other way
+// round: no rule of oasdiff is about that.
+type valuesChange struct {
+	old, new  *element
+	audience  Audience
+	operation string
 }
 
 func (w *walk) pairs(pairs []pair, forms plain) {
@@ -25,11 +43,13 @@ func (w *walk) pairs(pairs []pair, forms plain) {
 		}
 		a, b := only(forms.old.Paths.Value(pairPath(i))), only(forms.new.Paths.Value(pairPath(i)))
 		w.same(a.Origin, b.Origin)
+		w.audience, w.operation = Callers, p.new.ID
 		w.params(a, b)
 		if a.RequestBody != nil && b.RequestBody != nil {
 			w.same(a.RequestBody.Value.Origin, b.RequestBody.Value.Origin)
 			w.content(a.RequestBody.Value.Content, b.RequestBody.Value.Content)
 		}
+		w.audience = Readers
 		for _, key := range document.Sorted(a.Responses.Map()) {
 			if other := b.Responses.Value(key); other != nil {
 				w.response(a.Responses.Value(key).Value, other.Value)
@@ -93,12 +113,20 @@ func (w *walk) schemas(a, b *openapi3.SchemaRef) {
 		return
 	}
 	x, y := w.same(a.Value.Origin, b.Value.Origin)
-	if w.seen[[2]int{x, y}] {
+	v := visit{x, y, w.audience}
+	if w.seen[v] {
 		return
 	}
-	w.seen[[2]int{x, y}] = true
-	if texts(w.numbers.at(x)) != texts(w.numbers.at(y)) {
+	w.seen[v] = true
+	other := visit{x, y, Callers}
+	if w.audience == Callers {
+		other.audience = Readers
+	}
+	if !w.seen[other] && texts(w.numbers.at(x)) != texts(w.numbers.at(y)) {
 		w.prose++
+	}
+	if isMap(a.Value) != isMap(b.Value) && a.Value.Type.Is(openapi3.TypeObject) && b.Value.Type.Is(openapi3.TypeObject) {
+		w.values = append(w.values, valuesChange{w.numbers.at(x), w.numbers.at(y), w.audience, w.operation})
 	}
 	for _, name := range document.Sorted(a.Value.Properties) {
 		w.schemas(a.Value.Properties[name], b.Value.Properties[name])
@@ -127,6 +155,41 @@ func texts(e *element) [2]string {
 		if out[1] == "" {
 			out[1] = s.Description
 		}
+	}
+	return out
+}
+
+func isMap(s *openapi3.Schema) bool { return s.AdditionalProperties.Schema != nil }
+
+// The rules about what the members of an object are.
+const (
+	ruleValuesTyped   = "object-values-typed"
+	ruleValuesUntyped = "object-values-untyped"
+)
+
+// changes are the changes that the walk has found: who sends other members than are described
+// now is refused, and who reads members gets others than were described.
+func (w *walk) changes() []Change {
+	var out []Change
+	for _, v := range w.values {
+		rule, level := ruleValuesTyped, Breaking
+		if isMap(v.old.schema) {
+			rule = ruleValuesUntyped
+		}
+		if (rule == ruleValuesTyped) == (v.audience == Readers) {
+			level = Compatible
+		}
+		c := Change{
+			Subject: document.OneLine(v.new.label),
+			Text:    document.OneLine("type " + typeText(v.old.schema) + " → " + typeText(v.new.schema)),
+		}
+		c.Old, c.New = where(v.old, v.new, "type")
+		if n := len(out); n > 0 && out[n-1].Subject == c.Subject && out[n-1].Text == c.Text && placeText(out[n-1].New) == placeText(c.New) {
+			out[n-1].add(v.audience, level, rule, v.operation)
+			continue
+		}
+		c.add(v.audience, level, rule, v.operation)
+		out = append(out, c)
 	}
 	return out
 }
