@@ -92,9 +92,30 @@ func (w *yamlWriter) scalar(n *node, indent int) {
 		w.add("{}")
 	case aText:
 		w.text(n.text, indent)
+	case aNumber:
+		w.number(n.text)
 	default:
 		w.add(n.text)
 	}
+}
+
+// number writes a number as JSON has it. YAML 1.1 takes it for a text where it has an exponent,
+// but no point before that or no sign in it.
+func (w *yamlWriter) number(s string) {
+	at := strings.IndexAny(s, "eE")
+	if at < 0 {
+		w.add(s)
+		return
+	}
+	w.add(s[:at])
+	if strings.IndexByte(s[:at], '.') < 0 {
+		w.add(".0")
+	}
+	w.add(s[at : at+1])
+	if s[at+1] != '-' && s[at+1] != '+' {
+		w.add("+")
+	}
+	w.add(s[at+1:])
 }
 
 // text writes a text below the given indent: bare where all readers take it for the text that
@@ -104,7 +125,7 @@ func (w *yamlWriter) text(s string, indent int) {
 	switch {
 	case l.lines && l.block:
 		w.literal(s, indent+2)
-	case l.lines, isDate(s), isOldBool(s), tagOf(s) != "!!str":
+	case l.lines, isOldWord(s), isOldNumber(s), isDate(s), tagOf(s) != "!!str":
 		w.double(s)
 	case l.plain:
 		w.add(s)
@@ -128,41 +149,6 @@ func tagOf(s string) string {
 		}
 	}
 	return (&yaml.Node{Kind: yaml.ScalarNode, Value: s}).ShortTag()
-}
-
-// isOldBool reports whether readers of YAML 1.1, such as PyYAML, take a bare text for a
-// boolean, which it is not in 1.2.
-func isOldBool(s string) bool {
-	switch len(s) {
-	case 1, 2, 3:
-		switch strings.ToLower(s) {
-		case "y", "n", "yes", "no", "on", "off":
-			return true
-		}
-	}
-	return false
-}
-
-// isDate reports whether some readers take a bare text for a date, with or without a time and
-// a zone: package yaml knows a few of its forms only.
-func isDate(s string) bool {
-	digits := func(least, most int) bool {
-		n := 0
-		for n < len(s) && n < most && s[n] >= '0' && s[n] <= '9' {
-			n++
-		}
-		s = s[n:]
-		return n >= least
-	}
-	dash := func() bool {
-		is := strings.HasPrefix(s, "-")
-		s = strings.TrimPrefix(s, "-")
-		return is
-	}
-	if !digits(4, 4) || !dash() || !digits(1, 2) || !dash() || !digits(1, 2) {
-		return false
-	}
-	return s == "" || strings.IndexByte("Tt \t", s[0]) >= 0 && strings.Trim(s[1:], "0123456789:.+-TtZz \t") == ""
 }
 
 // looks say in which ways a text may be written.

@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/rst2openapi/rst2openapi/tests/yaml11"
 )
 
 // date is what isDate is to recognise.
@@ -111,13 +113,15 @@ func back(t testing.TB, text []byte) any {
 // differs reports whether package yaml writes something in a tree so that it does not come back
 // or is odd: the line ends of Unicode bare, all after a byte order mark as escapes, a block
 // that starts with a tab, and whole numbers of more than 63 bits with a tag that is not theirs;
-// and that it writes the booleans of YAML 1.1 bare.
+// and that it writes bare, or as JSON does, what YAML 1.1 takes for something else.
 func differs(n *node) bool {
-	if isOldBool(n.key) || n.kind == aText && isOldBool(n.text) || strings.ContainsAny(n.key+n.text, "\u0085\u2028\u2029\ufeff") || strings.HasPrefix(n.key, "\t") || strings.HasPrefix(n.text, "\t") || n.kind == aNumber && tagOf(n.text) != general(n).Tag {
+	if isOld(n.key) || n.kind == aText && isOld(n.text) || n.kind == aNumber && strings.ContainsAny(n.text, "eE") || strings.ContainsAny(n.key+n.text, "\u0085\u2028\u2029\ufeff") || strings.HasPrefix(n.key, "\t") || strings.HasPrefix(n.text, "\t") || n.kind == aNumber && tagOf(n.text) != general(n).Tag {
 		return true
 	}
 	return slices.ContainsFunc(n.items, func(m node) bool { return differs(&m) })
 }
+
+func isOld(s string) bool { return isOldWord(s) || isOldNumber(s) }
 
 // check fails where a tree is not what package yaml makes of it, or does not come back.
 func check(t testing.TB, n *node) {
@@ -140,6 +144,9 @@ func check(t testing.TB, n *node) {
 	if v := back(t, got); !reflect.DeepEqual(v, value(n)) {
 		t.Errorf("%#v came back as %#v from\n%s", value(n), v, got)
 	}
+	if odd, err := yaml11.Differences(got); len(odd) > 0 || err != nil {
+		t.Errorf("YAML 1.1 reads\n%s\nas something else: %q, %v", got, odd, err)
+	}
 	var v any
 	if err := json.Unmarshal(n.json(), &v); err != nil || !reflect.DeepEqual(v, value(n)) {
 		t.Errorf("%#v came back as %#v from JSON\n%s: %v", value(n), v, n.json(), err)
@@ -157,8 +164,11 @@ func TestQuoting(t *testing.T) {
 		"true": `"true"`, "False": `"False"`, "null": `"null"`, "~": `"~"`, "Null": `"Null"`, "nulls": "nulls", "truely": "truely", "<<": `"<<"`,
 		// Booleans of YAML 1.1 are none of 1.2, but many readers are of 1.1.
 		"yes": `"yes"`, "no": `"no"`, "on": `"on"`, "off": `"off"`, "y": `"y"`, "N": `"N"`, "yes!": "yes!",
-		"0": `"0"`, "-1": `"-1"`, "+1": `"+1"`, "007": `"007"`, "1_000": `"1_000"`, "0x1F": `"0x1F"`, "0o7": `"0o7"`, "0b1": `"0b1"`, "1.5": `"1.5"`, ".5": `".5"`, "1e3": `"1e3"`, "1E400": "1E400", "5.": `"5."`, "-.inf": `"-.inf"`, ".NaN": `".NaN"`, ".": ".", "1.2.3": "1.2.3", "1a": "1a", "+": "+",
-		"12:30": "12:30", "2020-02-05": `"2020-02-05"`, "2020-2-5": `"2020-2-5"`, "2020-02-05 10:38": `"2020-02-05 10:38"`, "2020-02-05T10:38:34.2Z": `"2020-02-05T10:38:34.2Z"`, "2020-02-05t1+01:00": `"2020-02-05t1+01:00"`, "2020-02-05 or so": "2020-02-05 or so", "2020-02": "2020-02", "2020-02-05x": "2020-02-05x",
+		"0": `"0"`, "-1": `"-1"`, "+1": `"+1"`, "007": `"007"`, "1_000": `"1_000"`, "0x1F": `"0x1F"`, "0o7": `"0o7"`, "0b1": `"0b1"`, "1.5": `"1.5"`, ".5": `".5"`, "1e3": `"1e3"`, "1E400": `"1E400"`, "5.": `"5."`, "-.inf": `"-.inf"`, ".NaN": `".NaN"`, ".": `"."`, "1.2.3": "1.2.3", "1a": "1a", "+": "+",
+		"=": `"="`, "==": "==",
+		// Nor are numbers in base 60, with underscores, or in base 8 without an o.
+		"12:30": `"12:30"`, "16:00": `"16:00"`, "15:59": `"15:59"`, "22:00:00": `"22:00:00"`, "08:00": `"08:00"`, "0000:02:01.0": `"0000:02:01.0"`, "16:00-17:00": "16:00-17:00", "16:000": "16:000", "a:16:00": "a:16:00", "fe:01": "fe:01", "0:": "'0:'",
+		"010": `"010"`, "08": `"08"`, "0b_1": `"0b_1"`, "0x_f": `"0x_f"`, "0xg": "0xg", "0b12": "0b12", "0o8": "0o8", "0x": "0x", "1_0.5_": `"1_0.5_"`, "._5": `"._5"`, "1.e5": `"1.e5"`, "1e": "1e", "1e+": "1e+", "+.e1": `"+.e1"`, "2020-02-05": `"2020-02-05"`, "2020-2-5": `"2020-2-5"`, "2020-02-05 10:38": `"2020-02-05 10:38"`, "2020-02-05T10:38:34.2Z": `"2020-02-05T10:38:34.2Z"`, "2020-02-05t1+01:00": `"2020-02-05t1+01:00"`, "2020-02-05 or so": "2020-02-05 or so", "2020-02": "2020-02", "2020-02-05x": "2020-02-05x",
 		"a\n": "|\n  a", "a\nb": "|-\n  a\n  b", "a\n\nb\n": "|\n  a\n\n  b", "a\n\n": "|+\n  a\n", " a\nb": "|2-\n   a\n  b", "\na": "|2-\n\n  a", "\n": "|2+\n", "a\n b": "|-\n  a\n   b", "a \nb": `"a \nb"`, "a\nb ": `"a\nb "`, "a\n#b": "|-\n  a\n  #b", "a\n\tb": "|-\n  a\n  \tb", "\ta\nb": `"\ta\nb"`, "---\na": "|-\n  ---\n  a", "2020-02-05\n": "|\n  2020-02-05",
 		"a\tb": `"a\tb"`, "a\r\nb": `"a\r\nb"`, "\x00": `"\0"`, "\x07\x1b\x01": `"\a\e\x01"`, "\x7f": `"\x7F"`, "\u0085": `"\N"`, "\u2028\u2029": `"\L\P"`, "\ufeff": `"\uFEFF"`, "\ufffe": `"\uFFFE"`, "\U0001f600": `"\U0001F600"`,
 		"ä€": "ä€", "\u00a0a": "\u00a0a", "“a”": "“a”", long: long, "a: " + long: "'a: " + long + "'",
@@ -180,7 +190,7 @@ func TestQuoting(t *testing.T) {
 }
 
 func TestNumbersAndKeys(t *testing.T) {
-	for _, s := range []string{"0", "-0", "1", "-1.5", "1e5", "1E-5", "9223372036854775807", "9223372036854775808", "18446744073709551615", "18446744073709551616", "100000000000000000000000"} {
+	for _, s := range []string{"0", "-0", "1", "-1.5", "1e5", "1E-5", "1.5e5", "2.5E+10", "-3e+2", "9223372036854775807", "9223372036854775808", "18446744073709551615", "18446744073709551616", "100000000000000000000000"} {
 		n := obj(node{kind: aNumber, key: "k", text: s})
 		check(t, &n)
 	}
@@ -195,7 +205,7 @@ func TestNumbersAndKeys(t *testing.T) {
 // TestTrees tries random trees.
 func TestTrees(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	parts := []string{"a", "b c", " ", "\n", "\t", ":", "#", "-", "'", `"`, `\`, "1", "2020-02-05", "true", "~", "ä", "\u00a0", "\x01", "\U0001f600", "{", "]", "?", "|", ".", "e", "0x", "+", "_", "\u2028", "\r"}
+	parts := []string{"a", "b c", " ", "\n", "\t", ":", "#", "-", "'", `"`, `\`, "1", "2020-02-05", "true", "~", "ä", "\u00a0", "\x01", "\U0001f600", "{", "]", "?", "|", ".", "e", "0x", "+", "_", "12", ":30", "=", "<", "no", "1e5", "\u2028", "\r"}
 	text := func() string {
 		var s string
 		for range r.IntN(6) {

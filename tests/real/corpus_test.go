@@ -72,6 +72,11 @@ func convertSet(t *testing.T, dir, module string) convert.Stats {
 		t.Fatal(err)
 	}
 	checkDocument(t, spec)
+	inJSON, err := res.Encode("spec.json", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Run("PyYAML", func(t *testing.T) { samePython(t, spec, inJSON) })
 	name := strings.ReplaceAll(filepath.Base(dir), "-", "")
 	files, err := gogen.Generate(spec, gogen.Options{Package: name, Source: name + ".yaml"})
 	if err != nil {
