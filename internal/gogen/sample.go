@@ -32,11 +32,29 @@ func sampleOf(op *document.Operation) sample {
 		}
 	}
 	for _, r := range op.Responses {
-		if e := pick(r.Examples, document.JSONMedia(r.Content), chosen); e != nil {
+		media := document.JSONMedia(r.Content)
+		if e := pick(r.Examples, media, chosen); e != nil && !otherKind(r.Content[media].Schema, e.Value) {
 			out.responses[r.Key] = e.Value
 		}
 	}
 	return out
+}
+
+// otherKind reports whether an example is an object where a list is documented, or the reverse:
+// the example of an element for the list of them, or a mistake, that no client can read.
+func otherKind(ref *openapi3.SchemaRef, v any) bool {
+	if ref == nil || ref.Value == nil || ref.Value.Type == nil || ref.Value.Nullable && v == nil {
+		return false
+	}
+	_, isList := v.([]any)
+	_, isObject := v.(map[string]any)
+	switch t := ref.Value.Type; {
+	case t.Is("array"):
+		return !isList
+	case t.Is("object"):
+		return !isObject
+	}
+	return isList || isObject
 }
 
 // pick takes the example of a name, else the first of the operation's own.
