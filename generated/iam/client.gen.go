@@ -2839,15 +2839,15 @@ func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, opt
 // GET /v3/users/{user_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_user_details.html
-func (c *Client) ShowUserV3(ctx context.Context, userID string, options ...sdk.Option) (*ShowUserV3ResponseBody, error) {
+func (c *Client) ShowUserV3(ctx context.Context, userID string, options ...sdk.Option) (*User, error) {
 	call := c.conn.Call(ctx, "ShowUserV3", options)
 	defer call.End()
 	req, err := newShowUserV3Request(call, userID)
-	response := new(ShowUserV3ResponseBody)
-	if err := call.Do(req, err, response); err != nil {
+	var response ShowUserV3ResponseBody
+	if err := call.Do(req, err, &response); err != nil {
 		return nil, err
 	}
-	return response, nil
+	return gen.Root(call, "user", false, response.User)
 }
 
 // ModifyUser: Modifying User Information.

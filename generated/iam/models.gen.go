@@ -10509,9 +10509,7 @@ func (v *ShowUserV30ResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowUserV3ResponseBody is described at #/components/schemas/ShowUserV3ResponseBody.
 type ShowUserV3ResponseBody struct {
-	User  *User                         `json:"user,omitzero"`
-	Users []ShowUserV3ResponseBodyUsers `json:"users,omitzero"`
-	Links *ShowUserV3ResponseBodyLinks  `json:"links,omitzero"`
+	User *User `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -10530,124 +10528,6 @@ func (v *ShowUserV3ResponseBody) UnmarshalJSON(data []byte) error {
 		switch string(m.Name) {
 		case "user":
 			gen.ReadPointer(m, &v.User, gen.FitObject[User])
-		case "users":
-			gen.Read(m, &v.Users, gen.FitList(gen.Fit[ShowUserV3ResponseBodyUsers]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ShowUserV3ResponseBodyLinks])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowUserV3ResponseBodyLinks is described at #/components/schemas/ShowUserV3ResponseBodyLinks.
-type ShowUserV3ResponseBodyLinks struct {
-	Self     *string                       `json:"self,omitzero"`
-	Previous sdk.Nullable[json.RawMessage] `json:"previous,omitzero"`
-	Next     sdk.Nullable[json.RawMessage] `json:"next,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowUserV3ResponseBodyLinks) MarshalJSON() ([]byte, error) {
-	type plain ShowUserV3ResponseBodyLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowUserV3ResponseBodyLinks) UnmarshalJSON(data []byte) error {
-	*v = ShowUserV3ResponseBodyLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.Fit[json.RawMessage]))
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.Fit[json.RawMessage]))
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowUserV3ResponseBodyUsers is described at #/components/schemas/ShowUserV3ResponseBodyUsers.
-type ShowUserV3ResponseBodyUsers struct {
-	Name              *string                           `json:"name,omitzero"`
-	Links             *ShowUserV3ResponseBodyUsersLinks `json:"links,omitzero"`
-	Description       *string                           `json:"description,omitzero"`
-	DomainID          *string                           `json:"domain_id,omitzero"`
-	Enabled           *bool                             `json:"enabled,omitzero"`
-	ID                *string                           `json:"id,omitzero"`
-	PasswordExpiresAt *sdk.Time                         `json:"password_expires_at,omitzero"`
-	PwdStatus         *bool                             `json:"pwd_status,omitzero"`
-	PwdStrength       *string                           `json:"pwd_strength,omitzero"`
-	LastProjectID     *string                           `json:"last_project_id,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowUserV3ResponseBodyUsers) MarshalJSON() ([]byte, error) {
-	type plain ShowUserV3ResponseBodyUsers
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowUserV3ResponseBodyUsers) UnmarshalJSON(data []byte) error {
-	*v = ShowUserV3ResponseBodyUsers{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ShowUserV3ResponseBodyUsersLinks])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "password_expires_at":
-			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[sdk.Time])
-		case "pwd_status":
-			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
-		case "pwd_strength":
-			gen.ReadPointer(m, &v.PwdStrength, gen.FitText[string])
-		case "last_project_id":
-			gen.ReadPointer(m, &v.LastProjectID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
-}
-
-// ShowUserV3ResponseBodyUsersLinks is described at #/components/schemas/ShowUserV3ResponseBodyUsersLinks.
-type ShowUserV3ResponseBodyUsersLinks struct {
-	Self *string `json:"self,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ShowUserV3ResponseBodyUsersLinks) MarshalJSON() ([]byte, error) {
-	type plain ShowUserV3ResponseBodyUsersLinks
-	return gen.WriteObject(plain(v), v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ShowUserV3ResponseBodyUsersLinks) UnmarshalJSON(data []byte) error {
-	*v = ShowUserV3ResponseBodyUsersLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
 		default:
 			m.Keep()
 		}

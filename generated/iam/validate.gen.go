@@ -5507,37 +5507,6 @@ func (v *ShowUserV3ResponseBody) check(c *gen.Checker) {
 		(*v.User).check(c)
 	}
 	c.Out()
-	c.In("users")
-	if v.Users != nil {
-		for i0 := range v.Users {
-			c.At(i0)
-			v.Users[i0].check(c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ShowUserV3ResponseBodyLinks) check(c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func (v *ShowUserV3ResponseBodyUsers) check(c *gen.Checker) {
-	c.In("links")
-	if v.Links != nil {
-		(*v.Links).check(c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func (v *ShowUserV3ResponseBodyUsersLinks) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 

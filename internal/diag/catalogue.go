@@ -97,6 +97,12 @@ var catalogue = []Rule{
 		Bad:     "{\"a\": [1, 2",
 	},
 	{
+		ID: "docs/example-of-list", Level: Warning,
+		Purpose: "The page of one resource prints the response of the call that lists such resources; its items are read, the rest is not.",
+		Good:    "{\"thing\": {\"id\": \"a\"}} for GET /things/{thing_id}",
+		Bad:     "{\"things\": [{\"id\": \"a\"}], \"links\": {}} for GET /things/{thing_id}",
+	},
+	{
 		ID: "docs/example-of-other-call", Level: Note,
 		Purpose: "A page prints another call than the one that it describes, which is none of its examples.",
 		Good:    "a link to the page of the other call",

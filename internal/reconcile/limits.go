@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -243,7 +244,8 @@ func (r *reconciler) pattern(f *api.Field, elems bool, values []seen) string {
 }
 
 // enum joins what the description lists with what the examples show. A value that the
-// list lacks is added: the service plainly knows it.
+// list lacks is added: the service plainly knows it. That does not apply to a text that is no
+// word, such as printed JSON: it shows that the list is not one of the field's values.
 func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) []api.Value {
 	claims := claimsOf(f, api.FactEnum, elems)
 	switch t.Kind {
@@ -282,12 +284,33 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 		if !accepts(&api.Type{Kind: t.Kind}, kindOf(v)) || have(v.JSON()) || isPlaceholder(v) {
 			continue
 		}
+		if isWriting(v) {
+			r.broken(f, claims[0], s, "has one of the listed values")
+			f.Decided.Contradicted = append(f.Decided.Contradicted, claims[1:]...)
+			return nil
+		}
 		r.found.Add("docs/enum-lacks-value", s.page, s.pos,
 			fmt.Sprintf("%s is %s here, which the list of its values lacks", f.Name, show(v)),
 			relatedAt(claims[0].Origin, "the list"))
 		out = append(out, api.Value{JSON: v.JSON()})
 	}
 	return out
+}
+
+// isWriting reports whether a text is printed JSON or a whole paragraph, which no list of
+// values has for an item.
+func isWriting(v *payload.Value) bool {
+	if v.Kind != payload.String {
+		return false
+	}
+	if len(v.Text) > 200 || strings.ContainsRune(v.Text, '\n') {
+		return true
+	}
+	if !strings.HasPrefix(v.Text, "{") && !strings.HasPrefix(v.Text, "[") {
+		return false
+	}
+	inner, repairs, err := payload.Parse(v.Text)
+	return err == nil && len(repairs) == 0 && (inner.Kind == payload.Object || inner.Kind == payload.Array)
 }
 
 // namedValues gives the values that a description names without a word that they are all.

@@ -13,7 +13,6 @@
 package reconcile
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -49,7 +48,7 @@ func Watched(svc *api.Service, found *diag.List, after func(step string)) {
 		unknown: make(map[*api.Schema]*members),
 		names:   make(map[string]bool),
 		done:    make(map[*api.Field]bool),
-		partOf:  make(map[*api.Example]*api.Type),
+		partOf:  make(map[*api.Example]*part),
 		bodies:  make(map[*api.Schema][]*payload.Value),
 		errors:  make(map[string]api.Type),
 		values:  make(map[*api.Example]*payload.Value),
@@ -106,7 +105,7 @@ type reconciler struct {
 	errors map[string]api.Type
 	// documented are the fields of tables, collected when first asked for.
 	documented []*api.Field
-	partOf     map[*api.Example]*api.Type      // examples that show a part of their body only
+	partOf     map[*api.Example]*part          // examples that show a part of their body only
 	values     map[*api.Example]*payload.Value // what examples show, see printed
 }
 
@@ -180,7 +179,7 @@ func (r *reconciler) observe() {
 				r.undocumentedBody(op, e, v)
 				continue
 			}
-			t := r.meant(op, e, &body.Type, v)
+			t, v := r.meant(op, e, &body.Type, v)
 			if t == &body.Type && v.Kind == payload.Object && !e.Torn {
 				r.bodies[t.Schema] = append(r.bodies[t.Schema], v)
 			}
@@ -196,71 +195,6 @@ func (r *reconciler) observeAgain() {
 	clear(r.unknown)
 	r.order = nil
 	r.observe()
-}
-
-// meant is the type that an example shows an instance of: the body's, unless the example
-// prints only a part of the body:
-//
-//	the table:   {"things": [thing, …], "count": 2}
-//	the example: {"id": …, "name": …}      one thing
-//
-// A part is recognised when the example has no member of the body's own, and some
-// structure inside the body lists at least half of the example's members. It does not apply
-// when one member fits: a body may have fields that no table lists.
-func (r *reconciler) meant(op *api.Operation, e *api.Example, t *api.Type, v *payload.Value) *api.Type {
-	if part := r.partOf[e]; part != nil {
-		return part
-	}
-	if t.Schema == nil || known(t.Schema, v) > 0 {
-		return t
-	}
-	if e.Side == api.SideRequest && op.Body.MediaType == formMedia {
-		return r.showsPart(e, v, t, api.Type{Kind: api.Any}, "what a part of the form holds")
-	}
-	var best *api.Schema
-	most := 0
-	seen := make(map[*api.Schema]bool)
-	var visit func(s *api.Schema)
-	visit = func(s *api.Schema) {
-		if seen[s] {
-			return
-		}
-		seen[s] = true
-		if n := known(s, v); n > most {
-			best, most = s, n
-		}
-		for _, f := range s.Fields {
-			for u := &f.Type; u != nil; u = u.Elem {
-				if u.Schema != nil {
-					visit(u.Schema)
-				}
-			}
-		}
-	}
-	visit(t.Schema)
-	if best == nil || 2*most < len(v.Members) || len(v.Members) < 2 || wraps(v, best.Label) {
-		return t // one member of a common name proves nothing
-	}
-	return r.showsPart(e, v, t, api.Type{Kind: api.Object, Schema: best}, "a "+diag.Quote(best.Label))
-}
-
-// wraps reports whether a payload has a member that holds the structure of a label, or several of
-// it: {"users": [{"name": "a"}], "links": {}} is no user.
-func wraps(v *payload.Value, label string) bool {
-	return slices.ContainsFunc(v.Members, func(m payload.Member) bool {
-		return (m.Value.Kind == payload.Object || m.Value.Kind == payload.Array) && strings.EqualFold(strings.TrimSuffix(m.Name, "s"), label)
-	})
-}
-
-// formMedia is the media type of a form, whose parts a payload of JSON cannot be.
-const formMedia = "multipart/form-data"
-
-// showsPart reports that an example shows a part of the body of type t, and what type it has.
-func (r *reconciler) showsPart(e *api.Example, v *payload.Value, t *api.Type, part api.Type, name string) *api.Type {
-	r.found.Add("docs/example-of-part", e.Origin.Page, e.At(v.Off),
-		"the example shows only "+name+", not the whole body", relatedAt(t.Schema.Origin, "the table of the body"))
-	r.partOf[e] = &part
-	return &part
 }
 
 // listsOf reports whether v is a list of instances of s: a table says "Version structure"
