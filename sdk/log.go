@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
@@ -76,7 +77,8 @@ func (e *logEntry) write(resp *http.Response, body *loggedBody, err error) {
 // loggedBody remembers the beginning of a response while it is read.
 type loggedBody struct {
 	io.ReadCloser
-	entry *logEntry // nil when the record is written
+	mu    sync.Mutex // a response that is not wanted is closed while it is read
+	entry *logEntry  // nil when the record is written
 	resp  *http.Response
 	head  []byte
 	n     int64
@@ -84,6 +86,8 @@ type loggedBody struct {
 
 func (b *loggedBody) Read(p []byte) (int, error) {
 	n, err := b.ReadCloser.Read(p)
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	b.n += int64(n)
 	b.head = append(b.head, p[:min(n, maxLogBody-len(b.head))]...)
 	if err == io.EOF {
@@ -96,10 +100,13 @@ func (b *loggedBody) Read(p []byte) (int, error) {
 
 func (b *loggedBody) Close() error {
 	err := b.ReadCloser.Close()
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	b.finish(nil)
 	return err
 }
 
+// finish writes the record, once; b.mu is held.
 func (b *loggedBody) finish(err error) {
 	if b.entry != nil {
 		b.entry.write(b.resp, b, err)

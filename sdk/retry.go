@@ -15,6 +15,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/upgrade"
 )
 
 // Retry says how calls are retried that fail in passing: with the status 429, 502, 503 or
@@ -190,7 +192,7 @@ func isLasting(err error) bool {
 	var name *net.DNSError
 	switch {
 	case errors.As(err, &auth), errors.As(err, &verify), errors.As(err, &unknown), errors.As(err, &host),
-		errors.As(err, &invalid), errors.As(err, &record), errors.Is(err, http.ErrSchemeMismatch):
+		errors.As(err, &invalid), errors.As(err, &record), errors.Is(err, http.ErrSchemeMismatch), errors.Is(err, upgrade.ErrSwitched):
 		return true
 	case errors.As(err, &op) && (op.Op == "remote error" || op.Op == "local error"): // a TLS alert
 		return true

@@ -40,12 +40,22 @@ func (x *exchange) send() (*http.Response, error) {
 }
 
 // drain reads the rest of a response that is not wanted and closes it, so that its connection
-// can be used again. One that is long, or does not come, is not worth it.
+// can be used again. One that is long, or does not come, is not worth it. Nothing here waits
+// for the server for longer than maxDrainTime, also where closing does.
 func drain(body io.ReadCloser) {
-	late := time.AfterFunc(maxDrainTime, func() { _ = body.Close() }) // which ends a read
-	_, _ = io.CopyN(io.Discard, body, maxDrained)                     // for the connection only
-	late.Stop()
-	_ = body.Close()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		_, _ = io.CopyN(io.Discard, body, maxDrained) // for the connection only
+		_ = body.Close()
+	}()
+	late := time.NewTimer(maxDrainTime)
+	defer late.Stop()
+	select {
+	case <-done:
+	case <-late.C:
+		go func() { _ = body.Close() }() // which ends the read
+	}
 }
 
 // attempt sends the request once, and reads the response if that is wanted. again says that

@@ -1,8 +1,12 @@
 package sdk
 
 import (
+	"context"
+	"io"
 	"net/http"
 	"net/url"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/upgrade"
 )
 
 // transport does what belongs to each single request on the wire, a redirected one
@@ -35,7 +39,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	out = x.traced(out) // not before: requests of a login are none of this call
 	entry := x.beginLog(out)
-	resp, err := t.next.RoundTrip(out)
+	resp, err := upgrade.Refuse(t.next.RoundTrip(out)) // also of a middleware
 	if err == nil && resp != nil && resp.StatusCode/100 == 3 {
 		// net/http shows an address that it cannot read in its error, secrets and all.
 		if _, bad := url.Parse(resp.Header.Get("Location")); bad != nil {
@@ -51,9 +55,41 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 type bottom struct{ next http.RoundTripper }
 
 func (b bottom) RoundTrip(req *http.Request) (*http.Response, error) {
-	resp, err := b.next.RoundTrip(req)
-	if x := exchangeOf(req.Context()); x != nil {
-		x.lost.Store(err != nil)
+	resp, err := upgrade.Refuse(b.next.RoundTrip(req))
+	x := exchangeOf(req.Context())
+	if x == nil {
+		return resp, err
+	}
+	x.lost.Store(err != nil)
+	if _, cancels := b.next.(*http.Transport); err == nil && resp.Body != nil &&
+		(!cancels || req.Context().Done() != x.req.Context().Done()) {
+		resp.Body = endWith(x.req.Context(), resp.Body)
 	}
 	return resp, err
+}
+
+// endWith closes a body when the context ends. net/http does so by itself, but other
+// transports may not, nor does it when a middleware has taken the context off the request.
+func endWith(ctx context.Context, body io.ReadCloser) io.ReadCloser {
+	return &endingBody{ReadCloser: body, ctx: ctx, stop: context.AfterFunc(ctx, func() { _ = body.Close() })}
+}
+
+type endingBody struct {
+	io.ReadCloser
+	ctx  context.Context
+	stop func() bool
+}
+
+// Read gives the error of the context where the body was closed because of it.
+func (b *endingBody) Read(p []byte) (int, error) {
+	n, err := b.ReadCloser.Read(p)
+	if err != nil && err != io.EOF && b.ctx.Err() != nil {
+		err = b.ctx.Err()
+	}
+	return n, err
+}
+
+func (b *endingBody) Close() error {
+	b.stop()
+	return b.ReadCloser.Close()
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/gophercloud/gophercloud/v2/openstack/identity/v3/tokens"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/bounded"
 )
 
 // session is a token and what came with it. It is not changed once it is made.
@@ -24,7 +25,8 @@ func (s *session) valid(now time.Time) bool { return s.expires.IsZero() || now.B
 func (s *session) fresh(now time.Time) bool { return s.renewAt.IsZero() || now.Before(s.renewAt) }
 
 // flight is a login on its way. It runs on its own, so that it does not end with the call
-// that happened to start it; it is cancelled when all who wait for it have left.
+// that happened to start it; it is cancelled when all who wait for it have left, and ends with
+// its own time limit, whatever the server and the transport do.
 type flight struct {
 	done    chan struct{} // closed when session and err are set
 	cancel  context.CancelFunc
@@ -86,7 +88,7 @@ func (a *Auth) start(ctx context.Context) *flight {
 	a.flight = f
 	go func() {
 		defer cancel()
-		s, err := a.login(ctx)
+		s, err := bounded.Run(ctx, a.login)
 		a.mu.Lock()
 		defer a.mu.Unlock()
 		f.session, f.err = s, err

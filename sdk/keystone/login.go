@@ -14,6 +14,7 @@ import (
 	"github.com/gophercloud/gophercloud/v2/openstack/identity/v3/tokens"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/upgrade"
 )
 
 // details are the members of a token that are used.
@@ -176,7 +177,7 @@ func transient(err error) (time.Duration, bool) {
 		broken      *url.Error
 		certificate *tls.CertificateVerificationError
 	)
-	return 0, errors.As(err, &broken) && !errors.As(err, &certificate) && !errors.Is(err, sdk.ErrTooLarge)
+	return 0, errors.As(err, &broken) && !errors.As(err, &certificate) && !errors.Is(err, sdk.ErrTooLarge) && !errors.Is(err, upgrade.ErrSwitched)
 }
 
 // failure is the error of a login: an *sdk.Error where there was a response. The text of

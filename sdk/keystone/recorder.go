@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/upgrade"
 )
 
 // maxResponse is more than any catalogue needs; maxKept is what an sdk.Error may hold.
@@ -33,7 +34,7 @@ type recorder struct {
 func (r *recorder) RoundTrip(req *http.Request) (*http.Response, error) {
 	r.method, r.url, r.status, r.cut = req.Method, req.URL.String(), 0, nil
 	r.attempts++
-	resp, err := r.next.RoundTrip(req)
+	resp, err := upgrade.Refuse(r.next.RoundTrip(req))
 	if err != nil {
 		return nil, err
 	}

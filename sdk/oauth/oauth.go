@@ -16,11 +16,13 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 
 	"golang.org/x/oauth2"
 	"golang.org/x/oauth2/clientcredentials"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/upgrade"
 )
 
 // Auth is an sdk.Auth and sdk.Renewer that keeps a token until shortly before its end. It is
@@ -28,9 +30,11 @@ import (
 type Auth struct{ in *auth } // a pointer, so that printing it shows no secret
 
 type auth struct {
-	get   func(ctx context.Context) (*oauth2.Token, error)
-	turn  chan struct{} // holds one while nobody uses token
-	token *oauth2.Token
+	get func(ctx context.Context) (*oauth2.Token, error)
+
+	mu     sync.Mutex
+	token  *oauth2.Token
+	flight *flight
 }
 
 var (
@@ -52,10 +56,11 @@ func ClientCredentials(config clientcredentials.Config) (Auth, error) {
 	}
 	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 	return made(func(ctx context.Context) (*oauth2.Token, error) {
-		if _, own := ctx.Value(oauth2.HTTPClient).(*http.Client); !own {
-			ctx = context.WithValue(ctx, oauth2.HTTPClient, client)
+		users, given := ctx.Value(oauth2.HTTPClient).(*http.Client)
+		if !given || users == nil {
+			users = client
 		}
-		return config.Token(ctx)
+		return config.Token(context.WithValue(ctx, oauth2.HTTPClient, withoutSwitch(users)))
 	}), nil
 }
 
@@ -69,9 +74,7 @@ func Source(source oauth2.TokenSource) (Auth, error) {
 }
 
 func made(get func(context.Context) (*oauth2.Token, error)) Auth {
-	a := &auth{get: get, turn: make(chan struct{}, 1)}
-	a.turn <- struct{}{}
-	return Auth{a}
+	return Auth{&auth{get: get}}
 }
 
 // Authorize adds the token to the request.
@@ -84,11 +87,12 @@ func (a Auth) Authorize(req *http.Request, header sdk.TokenHeader) error {
 }
 
 // Renew forgets the token that was refused, unless another one is there by now.
-func (a Auth) Renew(ctx context.Context, refused *http.Request) error {
-	if err := a.wait(ctx); err != nil {
-		return err
+func (a Auth) Renew(_ context.Context, refused *http.Request) error {
+	if a.in == nil {
+		return errNotMade
 	}
-	defer a.done()
+	a.in.mu.Lock()
+	defer a.in.mu.Unlock()
 	if a.in.token != nil && carries(refused, a.in.token.AccessToken) {
 		a.in.token = nil
 	}
@@ -114,36 +118,6 @@ func carries(req *http.Request, token string) bool {
 	return false
 }
 
-func (a Auth) current(ctx context.Context) (string, error) {
-	if err := a.wait(ctx); err != nil {
-		return "", err
-	}
-	defer a.done()
-	if a.in.token.Valid() {
-		return a.in.token.AccessToken, nil
-	}
-	token, err := a.in.get(ctx)
-	if err != nil {
-		return "", fmt.Errorf("oauth: getting a token: %w", told(err))
-	}
-	a.in.token = token
-	return token.AccessToken, nil
-}
-
-func (a Auth) wait(ctx context.Context) error {
-	if a.in == nil {
-		return errors.New("oauth: the Auth was not made with ClientCredentials or Source")
-	}
-	select {
-	case <-a.in.turn:
-		return nil
-	case <-ctx.Done():
-		return context.Cause(ctx)
-	}
-}
-
-func (a Auth) done() { a.in.turn <- struct{}{} }
-
 // told is an error without what a server echoes of the request.
 func told(err error) error {
 	var refused *oauth2.RetrieveError
@@ -164,6 +138,16 @@ type failure struct {
 
 func (f *failure) Error() string { return f.text }
 func (f *failure) Unwrap() error { return f.cause }
+
+// withoutSwitch is a copy of a client that refuses responses with the status 101.
+func withoutSwitch(client *http.Client) *http.Client {
+	own := *client
+	if own.Transport == nil {
+		own.Transport = http.DefaultTransport
+	}
+	own.Transport = upgrade.Transport{Next: own.Transport}
+	return &own
+}
 
 // String says what it is, without secrets.
 func (a Auth) String() string { return "oauth.Auth(redacted)" }
