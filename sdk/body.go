@@ -10,6 +10,8 @@ import (
 	"math"
 	"net/http"
 	"reflect"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/encode"
 )
 
 // JSON is body as JSON, or nil when body is nil or a nil pointer.
@@ -50,7 +52,7 @@ func (k *Call) body(text []byte, err error) io.Reader {
 
 // jsonBody writes body as JSON, for a request.
 func jsonBody(body any) ([]byte, error) {
-	text, err := json.Marshal(body)
+	text, err := encode.Marshal(body)
 	if err != nil {
 		return nil, fmt.Errorf("writing the request body: %w", err)
 	}

@@ -24,9 +24,10 @@ type lamp struct {
 	Kept   sdk.Kept             `json:"-"`
 }
 
-func (v lamp) MarshalJSON() ([]byte, error) {
-	type plain lamp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v lamp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+func (v *lamp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 func (v *lamp) UnmarshalJSON(data []byte) error {
@@ -59,9 +60,10 @@ type hall struct {
 	Kept  sdk.Kept `json:"-"`
 }
 
-func (v hall) MarshalJSON() ([]byte, error) {
-	type plain hall
-	return gen.WriteObject(plain(v), v.Kept)
+func (v hall) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+func (v *hall) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 func (v *hall) UnmarshalJSON(data []byte) error {

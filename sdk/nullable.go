@@ -3,6 +3,8 @@ package sdk
 import (
 	"bytes"
 	"encoding/json"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/encode"
 )
 
 // Nullable is a value that may be absent, null, or a T. Its zero value is absent, and a
@@ -41,11 +43,14 @@ func (n Nullable[T]) IsZero() bool { return n.value == nil && !n.null }
 
 // MarshalJSON writes the value, or null. An absent one is null too: only the struct
 // around it can leave it out.
-func (n Nullable[T]) MarshalJSON() ([]byte, error) {
+func (n Nullable[T]) MarshalJSON() ([]byte, error) { return encode.Marshal(n) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (n Nullable[T]) AppendJSON(out []byte) ([]byte, error) {
 	if n.value == nil {
-		return []byte("null"), nil
+		return append(out, "null"...), nil
 	}
-	return json.Marshal(n.value)
+	return encode.Append(out, n.value)
 }
 
 // UnmarshalJSON reads a value or null.

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/encode"
 )
 
 // ScalarKinds is a set of JSON types a Scalar may have.
@@ -98,14 +100,17 @@ func (s Scalar) Bool() (bool, error) {
 func (s Scalar) MarshalText() ([]byte, error) { return []byte(s.text), nil }
 
 // MarshalJSON writes what was read or made.
-func (s Scalar) MarshalJSON() ([]byte, error) {
+func (s Scalar) MarshalJSON() ([]byte, error) { return s.AppendJSON(nil) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (s Scalar) AppendJSON(out []byte) ([]byte, error) {
 	switch s.kind {
 	case 0:
-		return []byte("null"), nil
+		return append(out, "null"...), nil
 	case ScalarString:
-		return json.Marshal(s.text)
+		return encode.String(out, s.text), nil
 	default:
-		return []byte(s.text), nil
+		return encode.Raw(out, json.RawMessage(s.text)) // FloatScalar may have made no JSON of it
 	}
 }
 

@@ -24,9 +24,11 @@ type AddMemberRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AddMemberRequestBody) MarshalJSON() ([]byte, error) {
-	type plain AddMemberRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AddMemberRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AddMemberRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -52,9 +54,11 @@ type AddMemberResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AddMemberResponseBody) MarshalJSON() ([]byte, error) {
-	type plain AddMemberResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AddMemberResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AddMemberResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -81,9 +85,11 @@ type AddVaultResourceRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AddVaultResourceRequestBody) MarshalJSON() ([]byte, error) {
-	type plain AddVaultResourceRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AddVaultResourceRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AddVaultResourceRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -108,9 +114,11 @@ type AddVaultResourceResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AddVaultResourceResponseBody) MarshalJSON() ([]byte, error) {
-	type plain AddVaultResourceResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AddVaultResourceResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AddVaultResourceResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -135,9 +143,11 @@ type AssociateVaultPolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AssociateVaultPolicyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain AssociateVaultPolicyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AssociateVaultPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AssociateVaultPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -162,9 +172,11 @@ type AssociateVaultPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AssociateVaultPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain AssociateVaultPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AssociateVaultPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AssociateVaultPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -198,9 +210,11 @@ type BackupExtendInfo struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BackupExtendInfo) MarshalJSON() ([]byte, error) {
-	type plain BackupExtendInfo
-	return gen.WriteObject(plain(v), v.Kept)
+func (v BackupExtendInfo) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BackupExtendInfo) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -266,9 +280,11 @@ type BackupReplicateReqBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BackupReplicateReqBody) MarshalJSON() ([]byte, error) {
-	type plain BackupReplicateReqBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v BackupReplicateReqBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BackupReplicateReqBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -308,9 +324,11 @@ type BackupReplicateRespBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BackupReplicateRespBody) MarshalJSON() ([]byte, error) {
-	type plain BackupReplicateRespBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v BackupReplicateRespBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BackupReplicateRespBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -371,9 +389,11 @@ type BackupResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BackupResp) MarshalJSON() ([]byte, error) {
-	type plain BackupResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v BackupResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BackupResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -486,9 +506,11 @@ type BackupRestore struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BackupRestore) MarshalJSON() ([]byte, error) {
-	type plain BackupRestore
-	return gen.WriteObject(plain(v), v.Kept)
+func (v BackupRestore) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BackupRestore) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -520,9 +542,11 @@ type BackupRestoreServerMapping struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BackupRestoreServerMapping) MarshalJSON() ([]byte, error) {
-	type plain BackupRestoreServerMapping
-	return gen.WriteObject(plain(v), v.Kept)
+func (v BackupRestoreServerMapping) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BackupRestoreServerMapping) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -551,8 +575,12 @@ type BatchCreateAndDeleteVaultTagsRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v BatchCreateAndDeleteVaultTagsRequestBody) MarshalJSON() ([]byte, error) {
-	type plain BatchCreateAndDeleteVaultTagsRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BatchCreateAndDeleteVaultTagsRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -610,9 +638,11 @@ type Billing struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Billing) MarshalJSON() ([]byte, error) {
-	type plain Billing
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Billing) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Billing) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -671,9 +701,11 @@ type BillingCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BillingCreate) MarshalJSON() ([]byte, error) {
-	type plain BillingCreate
-	return gen.WriteObject(plain(v), v.Kept)
+func (v BillingCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BillingCreate) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -809,9 +841,11 @@ type BillingUpdate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BillingUpdate) MarshalJSON() ([]byte, error) {
-	type plain BillingUpdate
-	return gen.WriteObject(plain(v), v.Kept)
+func (v BillingUpdate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BillingUpdate) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -837,9 +871,11 @@ type BindRulesTag struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BindRulesTag) MarshalJSON() ([]byte, error) {
-	type plain BindRulesTag
-	return gen.WriteObject(plain(v), v.Kept)
+func (v BindRulesTag) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BindRulesTag) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -867,9 +903,11 @@ type BindRulesTagRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BindRulesTagRequest) MarshalJSON() ([]byte, error) {
-	type plain BindRulesTagRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v BindRulesTagRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BindRulesTagRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -901,9 +939,11 @@ type CheckpointCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointCreate) MarshalJSON() ([]byte, error) {
-	type plain CheckpointCreate
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CheckpointCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CheckpointCreate) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -942,9 +982,11 @@ type CheckpointCreateSkippedResource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointCreateSkippedResource) MarshalJSON() ([]byte, error) {
-	type plain CheckpointCreateSkippedResource
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CheckpointCreateSkippedResource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CheckpointCreateSkippedResource) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1001,9 +1043,11 @@ type CheckpointExtraInfoResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointExtraInfoResp) MarshalJSON() ([]byte, error) {
-	type plain CheckpointExtraInfoResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CheckpointExtraInfoResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CheckpointExtraInfoResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1037,9 +1081,11 @@ type CheckpointParam struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointParam) MarshalJSON() ([]byte, error) {
-	type plain CheckpointParam
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CheckpointParam) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CheckpointParam) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1077,9 +1123,11 @@ type CheckpointPlanCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointPlanCreate) MarshalJSON() ([]byte, error) {
-	type plain CheckpointPlanCreate
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CheckpointPlanCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CheckpointPlanCreate) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1114,9 +1162,11 @@ type CheckpointReplicateParam struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointReplicateParam) MarshalJSON() ([]byte, error) {
-	type plain CheckpointReplicateParam
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CheckpointReplicateParam) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CheckpointReplicateParam) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1156,9 +1206,11 @@ type CheckpointReplicateRespBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointReplicateRespBody) MarshalJSON() ([]byte, error) {
-	type plain CheckpointReplicateRespBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CheckpointReplicateRespBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CheckpointReplicateRespBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1198,9 +1250,11 @@ type CheckpointReplicateRespbackup struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointReplicateRespbackup) MarshalJSON() ([]byte, error) {
-	type plain CheckpointReplicateRespbackup
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CheckpointReplicateRespbackup) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CheckpointReplicateRespbackup) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1235,9 +1289,11 @@ type CheckpointResourceResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointResourceResp) MarshalJSON() ([]byte, error) {
-	type plain CheckpointResourceResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CheckpointResourceResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CheckpointResourceResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1316,9 +1372,11 @@ type CopyBackupRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CopyBackupRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CopyBackupRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CopyBackupRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CopyBackupRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1343,9 +1401,11 @@ type CopyBackupResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CopyBackupResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CopyBackupResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CopyBackupResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CopyBackupResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1370,9 +1430,11 @@ type CopyCheckpointRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CopyCheckpointRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CopyCheckpointRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CopyCheckpointRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CopyCheckpointRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1397,9 +1459,11 @@ type CopyCheckpointResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CopyCheckpointResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CopyCheckpointResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CopyCheckpointResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CopyCheckpointResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1424,9 +1488,11 @@ type CreateCheckpointRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateCheckpointRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateCheckpointRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateCheckpointRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateCheckpointRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1451,9 +1517,11 @@ type CreateCheckpointResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateCheckpointResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreateCheckpointResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateCheckpointResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateCheckpointResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1478,9 +1546,11 @@ type CreatePolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreatePolicyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreatePolicyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreatePolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreatePolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1505,9 +1575,11 @@ type CreatePolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreatePolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreatePolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreatePolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreatePolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1532,9 +1604,11 @@ type CreateVaultRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateVaultRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateVaultRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateVaultRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateVaultRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1559,9 +1633,11 @@ type CreateVaultResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateVaultResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreateVaultResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateVaultResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateVaultResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1586,9 +1662,11 @@ type CreateVaultTagsRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateVaultTagsRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateVaultTagsRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateVaultTagsRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateVaultTagsRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1613,9 +1691,11 @@ type DisassociateVaultPolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DisassociateVaultPolicyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain DisassociateVaultPolicyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v DisassociateVaultPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *DisassociateVaultPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1640,9 +1720,11 @@ type DisassociateVaultPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DisassociateVaultPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain DisassociateVaultPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v DisassociateVaultPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *DisassociateVaultPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1668,9 +1750,11 @@ type ErrorBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ErrorBody) MarshalJSON() ([]byte, error) {
-	type plain ErrorBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ErrorBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ErrorBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1697,9 +1781,11 @@ type ImageData struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ImageData) MarshalJSON() ([]byte, error) {
-	type plain ImageData
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ImageData) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ImageData) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1725,9 +1811,11 @@ type Link struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Link) MarshalJSON() ([]byte, error) {
-	type plain Link
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Link) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Link) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1858,9 +1946,11 @@ type ListBackupsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListBackupsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListBackupsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListBackupsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1966,9 +2056,11 @@ type ListOpLogsResponse404Body struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListOpLogsResponse404Body) MarshalJSON() ([]byte, error) {
-	type plain ListOpLogsResponse404Body
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListOpLogsResponse404Body) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListOpLogsResponse404Body) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2002,9 +2094,11 @@ type ListOpLogsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListOpLogsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListOpLogsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListOpLogsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListOpLogsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2084,9 +2178,11 @@ type ListPoliciesResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListPoliciesResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListPoliciesResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListPoliciesResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListPoliciesResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2158,9 +2254,11 @@ type ListVaultResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListVaultResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListVaultResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListVaultResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListVaultResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2191,9 +2289,11 @@ type ListVersionsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListVersionsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListVersionsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListVersionsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListVersionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2220,12 +2320,16 @@ type Match struct {
 }
 
 // MarshalJSON writes the fields and what is kept; fixed values that were left empty are filled in.
-func (v Match) MarshalJSON() ([]byte, error) {
+func (v Match) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Match) AppendJSON(out []byte) ([]byte, error) {
+	filled := *v
+	v = &filled
 	if v.Key == "" && !gen.Decides(v.Kept, "key") {
 		v.Key = "resource_name"
 	}
-	type plain Match
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2276,9 +2380,11 @@ type Member struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Member) MarshalJSON() ([]byte, error) {
-	type plain Member
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Member) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Member) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2337,9 +2443,11 @@ type MigrateVaultResourceRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MigrateVaultResourceRequestBody) MarshalJSON() ([]byte, error) {
-	type plain MigrateVaultResourceRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MigrateVaultResourceRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MigrateVaultResourceRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2366,9 +2474,11 @@ type MigrateVaultResourceResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MigrateVaultResourceResponseBody) MarshalJSON() ([]byte, error) {
-	type plain MigrateVaultResourceResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MigrateVaultResourceResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MigrateVaultResourceResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2394,9 +2504,11 @@ type OpErrorInfo struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpErrorInfo) MarshalJSON() ([]byte, error) {
-	type plain OpErrorInfo
-	return gen.WriteObject(plain(v), v.Kept)
+func (v OpErrorInfo) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *OpErrorInfo) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2425,9 +2537,11 @@ type OpExtendInfoBckup struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpExtendInfoBckup) MarshalJSON() ([]byte, error) {
-	type plain OpExtendInfoBckup
-	return gen.WriteObject(plain(v), v.Kept)
+func (v OpExtendInfoBckup) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *OpExtendInfoBckup) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2476,9 +2590,11 @@ type OpExtendInfoCommon struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpExtendInfoCommon) MarshalJSON() ([]byte, error) {
-	type plain OpExtendInfoCommon
-	return gen.WriteObject(plain(v), v.Kept)
+func (v OpExtendInfoCommon) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *OpExtendInfoCommon) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2508,9 +2624,11 @@ type OpExtendInfoDelete struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpExtendInfoDelete) MarshalJSON() ([]byte, error) {
-	type plain OpExtendInfoDelete
-	return gen.WriteObject(plain(v), v.Kept)
+func (v OpExtendInfoDelete) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *OpExtendInfoDelete) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2539,9 +2657,11 @@ type OpExtendInfoRemoveResources struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpExtendInfoRemoveResources) MarshalJSON() ([]byte, error) {
-	type plain OpExtendInfoRemoveResources
-	return gen.WriteObject(plain(v), v.Kept)
+func (v OpExtendInfoRemoveResources) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *OpExtendInfoRemoveResources) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2573,9 +2693,11 @@ type OpExtendInfoRestore struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpExtendInfoRestore) MarshalJSON() ([]byte, error) {
-	type plain OpExtendInfoRestore
-	return gen.WriteObject(plain(v), v.Kept)
+func (v OpExtendInfoRestore) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *OpExtendInfoRestore) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2608,9 +2730,11 @@ type OpExtendInfoSync struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpExtendInfoSync) MarshalJSON() ([]byte, error) {
-	type plain OpExtendInfoSync
-	return gen.WriteObject(plain(v), v.Kept)
+func (v OpExtendInfoSync) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *OpExtendInfoSync) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2640,9 +2764,11 @@ type OpExtendInfoVaultDelete struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpExtendInfoVaultDelete) MarshalJSON() ([]byte, error) {
-	type plain OpExtendInfoVaultDelete
-	return gen.WriteObject(plain(v), v.Kept)
+func (v OpExtendInfoVaultDelete) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *OpExtendInfoVaultDelete) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2676,9 +2802,11 @@ type OpExtraInfo struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpExtraInfo) MarshalJSON() ([]byte, error) {
-	type plain OpExtraInfo
-	return gen.WriteObject(plain(v), v.Kept)
+func (v OpExtraInfo) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *OpExtraInfo) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2731,9 +2859,11 @@ type OperationLog struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OperationLog) MarshalJSON() ([]byte, error) {
-	type plain OperationLog
-	return gen.WriteObject(plain(v), v.Kept)
+func (v OperationLog) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *OperationLog) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2836,9 +2966,11 @@ type Policy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Policy) MarshalJSON() ([]byte, error) {
-	type plain Policy
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Policy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Policy) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2876,9 +3008,11 @@ type PolicyAssociateVault struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyAssociateVault) MarshalJSON() ([]byte, error) {
-	type plain PolicyAssociateVault
-	return gen.WriteObject(plain(v), v.Kept)
+func (v PolicyAssociateVault) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *PolicyAssociateVault) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2909,9 +3043,11 @@ type PolicyCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyCreate) MarshalJSON() ([]byte, error) {
-	type plain PolicyCreate
-	return gen.WriteObject(plain(v), v.Kept)
+func (v PolicyCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *PolicyCreate) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2980,9 +3116,11 @@ type PolicyTriggerPropertiesReq struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyTriggerPropertiesReq) MarshalJSON() ([]byte, error) {
-	type plain PolicyTriggerPropertiesReq
-	return gen.WriteObject(plain(v), v.Kept)
+func (v PolicyTriggerPropertiesReq) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *PolicyTriggerPropertiesReq) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3008,9 +3146,11 @@ type PolicyTriggerPropertiesResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyTriggerPropertiesResp) MarshalJSON() ([]byte, error) {
-	type plain PolicyTriggerPropertiesResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v PolicyTriggerPropertiesResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *PolicyTriggerPropertiesResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3037,9 +3177,11 @@ type PolicyTriggerReq struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyTriggerReq) MarshalJSON() ([]byte, error) {
-	type plain PolicyTriggerReq
-	return gen.WriteObject(plain(v), v.Kept)
+func (v PolicyTriggerReq) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *PolicyTriggerReq) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3067,9 +3209,11 @@ type PolicyTriggerResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyTriggerResp) MarshalJSON() ([]byte, error) {
-	type plain PolicyTriggerResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v PolicyTriggerResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *PolicyTriggerResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3120,9 +3264,11 @@ type PolicyUpdate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyUpdate) MarshalJSON() ([]byte, error) {
-	type plain PolicyUpdate
-	return gen.WriteObject(plain(v), v.Kept)
+func (v PolicyUpdate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *PolicyUpdate) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3161,9 +3307,11 @@ type PolicyoODCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyoODCreate) MarshalJSON() ([]byte, error) {
-	type plain PolicyoODCreate
-	return gen.WriteObject(plain(v), v.Kept)
+func (v PolicyoODCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *PolicyoODCreate) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3206,8 +3354,12 @@ type ProtectableReplicationCapabilitiesRespRegion struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ProtectableReplicationCapabilitiesRespRegion) MarshalJSON() ([]byte, error) {
-	type plain ProtectableReplicationCapabilitiesRespRegion
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ProtectableReplicationCapabilitiesRespRegion) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3234,9 +3386,11 @@ type RemoveVaultResourceRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RemoveVaultResourceRequestBody) MarshalJSON() ([]byte, error) {
-	type plain RemoveVaultResourceRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RemoveVaultResourceRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RemoveVaultResourceRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3261,9 +3415,11 @@ type RemoveVaultResourceResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RemoveVaultResourceResponseBody) MarshalJSON() ([]byte, error) {
-	type plain RemoveVaultResourceResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RemoveVaultResourceResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RemoveVaultResourceResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3291,9 +3447,11 @@ type Resource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Resource) MarshalJSON() ([]byte, error) {
-	type plain Resource
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Resource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Resource) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3327,9 +3485,11 @@ type ResourceCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ResourceCreate) MarshalJSON() ([]byte, error) {
-	type plain ResourceCreate
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ResourceCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ResourceCreate) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3379,9 +3539,11 @@ type ResourceExtraInfo struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ResourceExtraInfo) MarshalJSON() ([]byte, error) {
-	type plain ResourceExtraInfo
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ResourceExtraInfo) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ResourceExtraInfo) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3409,9 +3571,11 @@ type ResourceRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ResourceRequest) MarshalJSON() ([]byte, error) {
-	type plain ResourceRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ResourceRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ResourceRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3468,9 +3632,11 @@ type ResourceResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ResourceResp) MarshalJSON() ([]byte, error) {
-	type plain ResourceResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ResourceResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ResourceResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3568,9 +3734,11 @@ type RestoreBackupRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestoreBackupRequestBody) MarshalJSON() ([]byte, error) {
-	type plain RestoreBackupRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RestoreBackupRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RestoreBackupRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3595,9 +3763,11 @@ type ShowBackupResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowBackupResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowBackupResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowBackupResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowBackupResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3622,9 +3792,11 @@ type ShowCheckpointResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowCheckpointResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowCheckpointResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowCheckpointResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowCheckpointResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3649,9 +3821,11 @@ type ShowMemberDetailResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowMemberDetailResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowMemberDetailResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowMemberDetailResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowMemberDetailResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3697,9 +3871,11 @@ type ShowMembersDetailResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowMembersDetailResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowMembersDetailResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowMembersDetailResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowMembersDetailResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3726,9 +3902,11 @@ type ShowOpLogResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowOpLogResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowOpLogResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowOpLogResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowOpLogResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3753,9 +3931,11 @@ type ShowPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3781,8 +3961,12 @@ type ShowReplicationCapabilitiesResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowReplicationCapabilitiesResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowReplicationCapabilitiesResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowReplicationCapabilitiesResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3807,9 +3991,11 @@ type ShowVaultProjectTagResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowVaultProjectTagResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowVaultProjectTagResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowVaultProjectTagResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowVaultProjectTagResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3844,9 +4030,11 @@ type ShowVaultResourceInstancesRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowVaultResourceInstancesRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ShowVaultResourceInstancesRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowVaultResourceInstancesRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowVaultResourceInstancesRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3946,9 +4134,11 @@ type ShowVaultResourceInstancesResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowVaultResourceInstancesResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowVaultResourceInstancesResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowVaultResourceInstancesResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowVaultResourceInstancesResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3978,8 +4168,12 @@ type ShowVaultResourceInstancesResponseBodyTags struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowVaultResourceInstancesResponseBodyTags) MarshalJSON() ([]byte, error) {
-	type plain ShowVaultResourceInstancesResponseBodyTags
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowVaultResourceInstancesResponseBodyTags) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4004,9 +4198,11 @@ type ShowVaultResponse404Body struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowVaultResponse404Body) MarshalJSON() ([]byte, error) {
-	type plain ShowVaultResponse404Body
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowVaultResponse404Body) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowVaultResponse404Body) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4031,9 +4227,11 @@ type ShowVaultResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowVaultResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowVaultResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowVaultResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowVaultResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4058,9 +4256,11 @@ type ShowVaultTagResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowVaultTagResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowVaultTagResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowVaultTagResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowVaultTagResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4104,9 +4304,11 @@ type ShowVersionResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowVersionResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowVersionResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowVersionResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowVersionResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4132,9 +4334,11 @@ type Tag struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Tag) MarshalJSON() ([]byte, error) {
-	type plain Tag
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Tag) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Tag) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4162,9 +4366,11 @@ type TagRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TagRequest) MarshalJSON() ([]byte, error) {
-	type plain TagRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TagRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TagRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4194,9 +4400,11 @@ type TagResource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TagResource) MarshalJSON() ([]byte, error) {
-	type plain TagResource
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TagResource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TagResource) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4228,9 +4436,11 @@ type TagsReq struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TagsReq) MarshalJSON() ([]byte, error) {
-	type plain TagsReq
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TagsReq) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TagsReq) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4258,9 +4468,11 @@ type TagsResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TagsResp) MarshalJSON() ([]byte, error) {
-	type plain TagsResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TagsResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TagsResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4315,12 +4527,10 @@ func (v *TagsRespValues) SetListOfRawMessage(value []json.RawMessage) (err error
 func (v TagsRespValues) IsZero() bool { return len(v.raw) == 0 }
 
 // MarshalJSON writes the value as it was read or set.
-func (v TagsRespValues) MarshalJSON() ([]byte, error) {
-	if len(v.raw) == 0 {
-		return []byte("null"), nil
-	}
-	return v.raw, nil
-}
+func (v TagsRespValues) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v TagsRespValues) AppendJSON(out []byte) ([]byte, error) { return gen.AppendRaw(out, v.raw) }
 
 // UnmarshalJSON keeps the value.
 func (v *TagsRespValues) UnmarshalJSON(data []byte) error {
@@ -4338,9 +4548,11 @@ type UpdateMemberStatusRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateMemberStatusRequestBody) MarshalJSON() ([]byte, error) {
-	type plain UpdateMemberStatusRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateMemberStatusRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateMemberStatusRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4386,9 +4598,11 @@ type UpdateMemberStatusResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateMemberStatusResponseBody) MarshalJSON() ([]byte, error) {
-	type plain UpdateMemberStatusResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateMemberStatusResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateMemberStatusResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4413,9 +4627,11 @@ type UpdatePolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdatePolicyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain UpdatePolicyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdatePolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdatePolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4440,9 +4656,11 @@ type UpdatePolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdatePolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain UpdatePolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdatePolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdatePolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4467,9 +4685,11 @@ type UpdateVaultRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateVaultRequestBody) MarshalJSON() ([]byte, error) {
-	type plain UpdateVaultRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateVaultRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateVaultRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4494,9 +4714,11 @@ type UpdateVaultResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateVaultResponseBody) MarshalJSON() ([]byte, error) {
-	type plain UpdateVaultResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateVaultResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateVaultResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4536,9 +4758,11 @@ type Vault struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Vault) MarshalJSON() ([]byte, error) {
-	type plain Vault
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Vault) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Vault) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4592,9 +4816,11 @@ type VaultBackup struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultBackup) MarshalJSON() ([]byte, error) {
-	type plain VaultBackup
-	return gen.WriteObject(plain(v), v.Kept)
+func (v VaultBackup) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *VaultBackup) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4621,9 +4847,11 @@ type VaultBindRules struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultBindRules) MarshalJSON() ([]byte, error) {
-	type plain VaultBindRules
-	return gen.WriteObject(plain(v), v.Kept)
+func (v VaultBindRules) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *VaultBindRules) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4648,9 +4876,11 @@ type VaultBindRulesRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultBindRulesRequest) MarshalJSON() ([]byte, error) {
-	type plain VaultBindRulesRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v VaultBindRulesRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *VaultBindRulesRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4684,9 +4914,11 @@ type VaultCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultCreate) MarshalJSON() ([]byte, error) {
-	type plain VaultCreate
-	return gen.WriteObject(plain(v), v.Kept)
+func (v VaultCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *VaultCreate) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4745,9 +4977,11 @@ type VaultCreateResource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultCreateResource) MarshalJSON() ([]byte, error) {
-	type plain VaultCreateResource
-	return gen.WriteObject(plain(v), v.Kept)
+func (v VaultCreateResource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *VaultCreateResource) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4803,9 +5037,11 @@ type VaultPolicyResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultPolicyResp) MarshalJSON() ([]byte, error) {
-	type plain VaultPolicyResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v VaultPolicyResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *VaultPolicyResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4839,9 +5075,11 @@ type VaultUpdate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultUpdate) MarshalJSON() ([]byte, error) {
-	type plain VaultUpdate
-	return gen.WriteObject(plain(v), v.Kept)
+func (v VaultUpdate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *VaultUpdate) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4882,9 +5120,11 @@ type Version struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Version) MarshalJSON() ([]byte, error) {
-	type plain Version
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Version) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Version) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.

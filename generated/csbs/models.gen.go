@@ -18,9 +18,11 @@ type AddBackupPolicyTagRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AddBackupPolicyTagRequestBody) MarshalJSON() ([]byte, error) {
-	type plain AddBackupPolicyTagRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AddBackupPolicyTagRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AddBackupPolicyTagRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -45,9 +47,11 @@ type AddBackupResourceTagRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AddBackupResourceTagRequestBody) MarshalJSON() ([]byte, error) {
-	type plain AddBackupResourceTagRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AddBackupResourceTagRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AddBackupResourceTagRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -79,9 +83,11 @@ type BackupData struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BackupData) MarshalJSON() ([]byte, error) {
-	type plain BackupData
-	return gen.WriteObject(plain(v), v.Kept)
+func (v BackupData) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BackupData) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -142,8 +148,12 @@ type BatchAddOrRemoveBackupPolicyTagsRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v BatchAddOrRemoveBackupPolicyTagsRequestBody) MarshalJSON() ([]byte, error) {
-	type plain BatchAddOrRemoveBackupPolicyTagsRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BatchAddOrRemoveBackupPolicyTagsRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -190,8 +200,12 @@ type BatchAddOrRemoveBackupPolicyTagsResourceTag struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v BatchAddOrRemoveBackupPolicyTagsResourceTag) MarshalJSON() ([]byte, error) {
-	type plain BatchAddOrRemoveBackupPolicyTagsResourceTag
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BatchAddOrRemoveBackupPolicyTagsResourceTag) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -220,8 +234,12 @@ type BatchAddOrRemoveBackupResourceTagsRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v BatchAddOrRemoveBackupResourceTagsRequestBody) MarshalJSON() ([]byte, error) {
-	type plain BatchAddOrRemoveBackupResourceTagsRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BatchAddOrRemoveBackupResourceTagsRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -268,8 +286,12 @@ type BatchAddOrRemoveBackupResourceTagsResourceTag struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v BatchAddOrRemoveBackupResourceTagsResourceTag) MarshalJSON() ([]byte, error) {
-	type plain BatchAddOrRemoveBackupResourceTagsResourceTag
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BatchAddOrRemoveBackupResourceTagsResourceTag) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -300,9 +322,11 @@ type CheckResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckResp) MarshalJSON() ([]byte, error) {
-	type plain CheckResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CheckResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CheckResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -364,9 +388,11 @@ type CheckpointItem struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointItem) MarshalJSON() ([]byte, error) {
-	type plain CheckpointItem
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CheckpointItem) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CheckpointItem) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -439,9 +465,11 @@ type CheckpointParam struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointParam) MarshalJSON() ([]byte, error) {
-	type plain CheckpointParam
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CheckpointParam) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CheckpointParam) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -469,9 +497,11 @@ type CheckpointReq struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointReq) MarshalJSON() ([]byte, error) {
-	type plain CheckpointReq
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CheckpointReq) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CheckpointReq) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -504,9 +534,11 @@ type CheckpointResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointResp) MarshalJSON() ([]byte, error) {
-	type plain CheckpointResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CheckpointResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CheckpointResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -593,9 +625,11 @@ type CountBackupsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CountBackupsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CountBackupsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CountBackupsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CountBackupsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -645,9 +679,11 @@ type CreateBackupPolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateBackupPolicyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateBackupPolicyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateBackupPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateBackupPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -672,9 +708,11 @@ type CreateBackupPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateBackupPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreateBackupPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateBackupPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateBackupPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -701,9 +739,11 @@ type CreateResourceBackupPlanResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateResourceBackupPlanResp) MarshalJSON() ([]byte, error) {
-	type plain CreateResourceBackupPlanResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateResourceBackupPlanResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateResourceBackupPlanResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -732,9 +772,11 @@ type CreateResourceBackupRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateResourceBackupRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateResourceBackupRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateResourceBackupRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateResourceBackupRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -759,9 +801,11 @@ type CreateResourceBackupResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateResourceBackupResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreateResourceBackupResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateResourceBackupResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateResourceBackupResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -786,9 +830,11 @@ type CreateRestorationTaskRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateRestorationTaskRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateRestorationTaskRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateRestorationTaskRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateRestorationTaskRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -813,9 +859,11 @@ type CreateRestorationTaskResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateRestorationTaskResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreateRestorationTaskResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateRestorationTaskResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateRestorationTaskResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -847,9 +895,11 @@ type ErrorBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ErrorBody) MarshalJSON() ([]byte, error) {
-	type plain ErrorBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ErrorBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ErrorBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -876,9 +926,11 @@ type ExecuteBackupPolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ExecuteBackupPolicyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ExecuteBackupPolicyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ExecuteBackupPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ExecuteBackupPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -906,9 +958,11 @@ type ExecuteBackupPolicyResource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ExecuteBackupPolicyResource) MarshalJSON() ([]byte, error) {
-	type plain ExecuteBackupPolicyResource
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ExecuteBackupPolicyResource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ExecuteBackupPolicyResource) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -956,9 +1010,11 @@ type ExecuteBackupPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ExecuteBackupPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ExecuteBackupPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ExecuteBackupPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ExecuteBackupPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1006,9 +1062,11 @@ type ExtendInfo struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ExtendInfo) MarshalJSON() ([]byte, error) {
-	type plain ExtendInfo
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ExtendInfo) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ExtendInfo) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1159,9 +1217,11 @@ type FailCode struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v FailCode) MarshalJSON() ([]byte, error) {
-	type plain FailCode
-	return gen.WriteObject(plain(v), v.Kept)
+func (v FailCode) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *FailCode) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1188,9 +1248,11 @@ type ImageData struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ImageData) MarshalJSON() ([]byte, error) {
-	type plain ImageData
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ImageData) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ImageData) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1222,9 +1284,11 @@ type ListBackupPoliciesByTagRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupPoliciesByTagRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ListBackupPoliciesByTagRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListBackupPoliciesByTagRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListBackupPoliciesByTagRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1282,9 +1346,11 @@ type ListBackupPoliciesByTagResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupPoliciesByTagResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListBackupPoliciesByTagResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListBackupPoliciesByTagResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListBackupPoliciesByTagResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1327,9 +1393,11 @@ type ListBackupPoliciesResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupPoliciesResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListBackupPoliciesResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListBackupPoliciesResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListBackupPoliciesResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1355,9 +1423,11 @@ type ListBackupPolicyTagsResourceTag struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupPolicyTagsResourceTag) MarshalJSON() ([]byte, error) {
-	type plain ListBackupPolicyTagsResourceTag
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListBackupPolicyTagsResourceTag) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListBackupPolicyTagsResourceTag) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1412,11 +1482,11 @@ func (v *ListBackupPolicyTagsResourceTagValue) SetString(value string) (err erro
 func (v ListBackupPolicyTagsResourceTagValue) IsZero() bool { return len(v.raw) == 0 }
 
 // MarshalJSON writes the value as it was read or set.
-func (v ListBackupPolicyTagsResourceTagValue) MarshalJSON() ([]byte, error) {
-	if len(v.raw) == 0 {
-		return []byte("null"), nil
-	}
-	return v.raw, nil
+func (v ListBackupPolicyTagsResourceTagValue) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v ListBackupPolicyTagsResourceTagValue) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendRaw(out, v.raw)
 }
 
 // UnmarshalJSON keeps the value.
@@ -1434,9 +1504,11 @@ type ListBackupPolicyTagsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupPolicyTagsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListBackupPolicyTagsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListBackupPolicyTagsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListBackupPolicyTagsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1461,9 +1533,11 @@ type ListBackupResourceTagsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupResourceTagsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListBackupResourceTagsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListBackupResourceTagsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListBackupResourceTagsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1498,9 +1572,11 @@ type ListBackupResourcesByTagBackupData struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupResourcesByTagBackupData) MarshalJSON() ([]byte, error) {
-	type plain ListBackupResourcesByTagBackupData
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListBackupResourcesByTagBackupData) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListBackupResourcesByTagBackupData) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1559,9 +1635,11 @@ type ListBackupResourcesByTagFields struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupResourcesByTagFields) MarshalJSON() ([]byte, error) {
-	type plain ListBackupResourcesByTagFields
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListBackupResourcesByTagFields) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListBackupResourcesByTagFields) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1595,9 +1673,11 @@ type ListBackupResourcesByTagRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupResourcesByTagRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ListBackupResourcesByTagRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListBackupResourcesByTagRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListBackupResourcesByTagRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1657,9 +1737,11 @@ type ListBackupResourcesByTagResource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupResourcesByTagResource) MarshalJSON() ([]byte, error) {
-	type plain ListBackupResourcesByTagResource
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListBackupResourcesByTagResource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListBackupResourcesByTagResource) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1691,9 +1773,11 @@ type ListBackupResourcesByTagResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupResourcesByTagResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListBackupResourcesByTagResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListBackupResourcesByTagResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListBackupResourcesByTagResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1756,9 +1840,11 @@ type ListBackupsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListBackupsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListBackupsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListBackupsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1809,8 +1895,12 @@ type ListProjectBackupPolicyTagsResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectBackupPolicyTagsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListProjectBackupPolicyTagsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListProjectBackupPolicyTagsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1835,9 +1925,11 @@ type ListProjectBackupTagsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListProjectBackupTagsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListProjectBackupTagsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListProjectBackupTagsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListProjectBackupTagsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1862,9 +1954,11 @@ type ListQuotasResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListQuotasResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListQuotasResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListQuotasResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListQuotasResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1890,9 +1984,11 @@ type Match struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Match) MarshalJSON() ([]byte, error) {
-	type plain Match
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Match) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Match) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1943,9 +2039,11 @@ type OperationDefinition struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OperationDefinition) MarshalJSON() ([]byte, error) {
-	type plain OperationDefinition
-	return gen.WriteObject(plain(v), v.Kept)
+func (v OperationDefinition) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *OperationDefinition) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1987,9 +2085,11 @@ type OperationDefinitionRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OperationDefinitionRequest) MarshalJSON() ([]byte, error) {
-	type plain OperationDefinitionRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v OperationDefinitionRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *OperationDefinitionRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2051,9 +2151,11 @@ type PlanResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PlanResp) MarshalJSON() ([]byte, error) {
-	type plain PlanResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v PlanResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *PlanResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2089,12 +2191,16 @@ type PolicyCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept; fixed values that were left empty are filled in.
-func (v PolicyCreate) MarshalJSON() ([]byte, error) {
+func (v PolicyCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *PolicyCreate) AppendJSON(out []byte) ([]byte, error) {
+	filled := *v
+	v = &filled
 	if v.ProviderID == "" && !gen.Decides(v.Kept, "provider_id") {
 		v.ProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 	}
-	type plain PolicyCreate
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2148,9 +2254,11 @@ type PolicyParam struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyParam) MarshalJSON() ([]byte, error) {
-	type plain PolicyParam
-	return gen.WriteObject(plain(v), v.Kept)
+func (v PolicyParam) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *PolicyParam) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2185,9 +2293,11 @@ type PolicyResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyResp) MarshalJSON() ([]byte, error) {
-	type plain PolicyResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v PolicyResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *PolicyResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2236,9 +2346,11 @@ type PolicyUpdate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyUpdate) MarshalJSON() ([]byte, error) {
-	type plain PolicyUpdate
-	return gen.WriteObject(plain(v), v.Kept)
+func (v PolicyUpdate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *PolicyUpdate) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2271,9 +2383,11 @@ type PolicyUpdateParameters struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyUpdateParameters) MarshalJSON() ([]byte, error) {
-	type plain PolicyUpdateParameters
-	return gen.WriteObject(plain(v), v.Kept)
+func (v PolicyUpdateParameters) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *PolicyUpdateParameters) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2303,9 +2417,11 @@ type ProtectParam struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProtectParam) MarshalJSON() ([]byte, error) {
-	type plain ProtectParam
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ProtectParam) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ProtectParam) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2346,9 +2462,11 @@ type ProtectResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProtectResp) MarshalJSON() ([]byte, error) {
-	type plain ProtectResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ProtectResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ProtectResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2411,9 +2529,11 @@ type ProtectableParam struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProtectableParam) MarshalJSON() ([]byte, error) {
-	type plain ProtectableParam
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ProtectableParam) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ProtectableParam) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2440,9 +2560,11 @@ type Quota struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Quota) MarshalJSON() ([]byte, error) {
-	type plain Quota
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Quota) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Quota) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2470,9 +2592,11 @@ type Resource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Resource) MarshalJSON() ([]byte, error) {
-	type plain Resource
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Resource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Resource) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2519,9 +2643,11 @@ type ResourceDetail struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ResourceDetail) MarshalJSON() ([]byte, error) {
-	type plain ResourceDetail
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ResourceDetail) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ResourceDetail) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2607,12 +2733,16 @@ type ResourceRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept; fixed values that were left empty are filled in.
-func (v ResourceRequest) MarshalJSON() ([]byte, error) {
+func (v ResourceRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ResourceRequest) AppendJSON(out []byte) ([]byte, error) {
+	filled := *v
+	v = &filled
 	if v.Type == "" && !gen.Decides(v.Kept, "type") {
 		v.Type = "OS::Nova::Server"
 	}
-	type plain ResourceRequest
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2663,9 +2793,11 @@ type ResourceResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ResourceResp) MarshalJSON() ([]byte, error) {
-	type plain ResourceResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ResourceResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ResourceResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2697,9 +2829,11 @@ type ResourceTag struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ResourceTag) MarshalJSON() ([]byte, error) {
-	type plain ResourceTag
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ResourceTag) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ResourceTag) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2727,9 +2861,11 @@ type ResourceTagRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ResourceTagRequest) MarshalJSON() ([]byte, error) {
-	type plain ResourceTagRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ResourceTagRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ResourceTagRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2774,9 +2910,11 @@ type RestorableParam struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestorableParam) MarshalJSON() ([]byte, error) {
-	type plain RestorableParam
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RestorableParam) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RestorableParam) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2805,9 +2943,11 @@ type RestorableTarget struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestorableTarget) MarshalJSON() ([]byte, error) {
-	type plain RestorableTarget
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RestorableTarget) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RestorableTarget) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2838,9 +2978,11 @@ type RestoreParam struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestoreParam) MarshalJSON() ([]byte, error) {
-	type plain RestoreParam
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RestoreParam) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RestoreParam) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2871,9 +3013,11 @@ type RestoreParamRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestoreParamRequest) MarshalJSON() ([]byte, error) {
-	type plain RestoreParamRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RestoreParamRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RestoreParamRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2906,12 +3050,16 @@ type RestoreReq struct {
 }
 
 // MarshalJSON writes the fields and what is kept; fixed values that were left empty are filled in.
-func (v RestoreReq) MarshalJSON() ([]byte, error) {
+func (v RestoreReq) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RestoreReq) AppendJSON(out []byte) ([]byte, error) {
+	filled := *v
+	v = &filled
 	if v.ProviderID == "" && !gen.Decides(v.Kept, "provider_id") {
 		v.ProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 	}
-	type plain RestoreReq
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2967,9 +3115,11 @@ type RestoreResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestoreResp) MarshalJSON() ([]byte, error) {
-	type plain RestoreResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RestoreResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RestoreResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3055,11 +3205,11 @@ func (v *RestoreRespResourcesStatus) SetString(value string) (err error) {
 func (v RestoreRespResourcesStatus) IsZero() bool { return len(v.raw) == 0 }
 
 // MarshalJSON writes the value as it was read or set.
-func (v RestoreRespResourcesStatus) MarshalJSON() ([]byte, error) {
-	if len(v.raw) == 0 {
-		return []byte("null"), nil
-	}
-	return v.raw, nil
+func (v RestoreRespResourcesStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v RestoreRespResourcesStatus) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendRaw(out, v.raw)
 }
 
 // UnmarshalJSON keeps the value.
@@ -3078,9 +3228,11 @@ type RestoreTarget struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestoreTarget) MarshalJSON() ([]byte, error) {
-	type plain RestoreTarget
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RestoreTarget) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RestoreTarget) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3108,9 +3260,11 @@ type RestoreTargetRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestoreTargetRequest) MarshalJSON() ([]byte, error) {
-	type plain RestoreTargetRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RestoreTargetRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RestoreTargetRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3138,9 +3292,11 @@ type RestoreVolumeMapping struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestoreVolumeMapping) MarshalJSON() ([]byte, error) {
-	type plain RestoreVolumeMapping
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RestoreVolumeMapping) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RestoreVolumeMapping) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3168,9 +3324,11 @@ type RestoreVolumeMappingRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestoreVolumeMappingRequest) MarshalJSON() ([]byte, error) {
-	type plain RestoreVolumeMappingRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RestoreVolumeMappingRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RestoreVolumeMappingRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3202,9 +3360,11 @@ type ScheduledOperationCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ScheduledOperationCreate) MarshalJSON() ([]byte, error) {
-	type plain ScheduledOperationCreate
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ScheduledOperationCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ScheduledOperationCreate) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3263,9 +3423,11 @@ type ScheduledOperationResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ScheduledOperationResp) MarshalJSON() ([]byte, error) {
-	type plain ScheduledOperationResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ScheduledOperationResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ScheduledOperationResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3326,9 +3488,11 @@ type ScheduledOperationUpdate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ScheduledOperationUpdate) MarshalJSON() ([]byte, error) {
-	type plain ScheduledOperationUpdate
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ScheduledOperationUpdate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ScheduledOperationUpdate) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3363,9 +3527,11 @@ type ShowBackupPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowBackupPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowBackupPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowBackupPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowBackupPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3390,9 +3556,11 @@ type ShowBackupResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowBackupResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowBackupResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowBackupResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowBackupResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3418,8 +3586,12 @@ type ShowResourceBackupCapabilityRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowResourceBackupCapabilityRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ShowResourceBackupCapabilityRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowResourceBackupCapabilityRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3445,8 +3617,12 @@ type ShowResourceBackupCapabilityResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowResourceBackupCapabilityResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowResourceBackupCapabilityResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowResourceBackupCapabilityResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3472,8 +3648,12 @@ type ShowResourceRestorationCapabilityRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowResourceRestorationCapabilityRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ShowResourceRestorationCapabilityRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowResourceRestorationCapabilityRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3499,8 +3679,12 @@ type ShowResourceRestorationCapabilityResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowResourceRestorationCapabilityResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowResourceRestorationCapabilityResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowResourceRestorationCapabilityResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3526,9 +3710,11 @@ type Tag struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Tag) MarshalJSON() ([]byte, error) {
-	type plain Tag
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Tag) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Tag) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3556,9 +3742,11 @@ type TagRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TagRequest) MarshalJSON() ([]byte, error) {
-	type plain TagRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TagRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TagRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3585,9 +3773,11 @@ type Trigger struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Trigger) MarshalJSON() ([]byte, error) {
-	type plain Trigger
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Trigger) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Trigger) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3612,9 +3802,11 @@ type TriggerProperties struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TriggerProperties) MarshalJSON() ([]byte, error) {
-	type plain TriggerProperties
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TriggerProperties) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TriggerProperties) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3641,9 +3833,11 @@ type TriggerPropertiesResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TriggerPropertiesResp) MarshalJSON() ([]byte, error) {
-	type plain TriggerPropertiesResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TriggerPropertiesResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TriggerPropertiesResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3692,9 +3886,11 @@ type TriggerResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TriggerResp) MarshalJSON() ([]byte, error) {
-	type plain TriggerResp
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TriggerResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TriggerResp) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3751,9 +3947,11 @@ type UpdateBackupPolicyOperationDefinition struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateBackupPolicyOperationDefinition) MarshalJSON() ([]byte, error) {
-	type plain UpdateBackupPolicyOperationDefinition
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateBackupPolicyOperationDefinition) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateBackupPolicyOperationDefinition) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3813,9 +4011,11 @@ type UpdateBackupPolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateBackupPolicyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain UpdateBackupPolicyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateBackupPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateBackupPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3840,9 +4040,11 @@ type UpdateBackupPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateBackupPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain UpdateBackupPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateBackupPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateBackupPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3867,9 +4069,11 @@ type UpdateBackupPolicyTrigger struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateBackupPolicyTrigger) MarshalJSON() ([]byte, error) {
-	type plain UpdateBackupPolicyTrigger
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateBackupPolicyTrigger) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateBackupPolicyTrigger) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3894,9 +4098,11 @@ type UpdateBackupPolicyTriggerProperties struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateBackupPolicyTriggerProperties) MarshalJSON() ([]byte, error) {
-	type plain UpdateBackupPolicyTriggerProperties
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateBackupPolicyTriggerProperties) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateBackupPolicyTriggerProperties) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3933,9 +4139,11 @@ type VolumeBackup struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VolumeBackup) MarshalJSON() ([]byte, error) {
-	type plain VolumeBackup
-	return gen.WriteObject(plain(v), v.Kept)
+func (v VolumeBackup) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *VolumeBackup) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.

@@ -20,9 +20,11 @@ type APIACLPolicy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v APIACLPolicy) MarshalJSON() ([]byte, error) {
-	type plain APIACLPolicy
-	return gen.WriteObject(plain(v), v.Kept)
+func (v APIACLPolicy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *APIACLPolicy) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -53,9 +55,11 @@ type APIACLPolicyRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v APIACLPolicyRequest) MarshalJSON() ([]byte, error) {
-	type plain APIACLPolicyRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v APIACLPolicyRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *APIACLPolicyRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -92,9 +96,11 @@ type Agency struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Agency) MarshalJSON() ([]byte, error) {
-	type plain Agency
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Agency) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Agency) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -140,9 +146,11 @@ type AgencyRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AgencyRequest) MarshalJSON() ([]byte, error) {
-	type plain AgencyRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AgencyRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AgencyRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -178,9 +186,11 @@ type AllowAddressNetmask struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowAddressNetmask) MarshalJSON() ([]byte, error) {
-	type plain AllowAddressNetmask
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AllowAddressNetmask) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AllowAddressNetmask) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -208,9 +218,11 @@ type AllowAddressNetmaskRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowAddressNetmaskRequest) MarshalJSON() ([]byte, error) {
-	type plain AllowAddressNetmaskRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AllowAddressNetmaskRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AllowAddressNetmaskRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -238,9 +250,11 @@ type AllowAddressNetmasksIPv6 struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowAddressNetmasksIPv6) MarshalJSON() ([]byte, error) {
-	type plain AllowAddressNetmasksIPv6
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AllowAddressNetmasksIPv6) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AllowAddressNetmasksIPv6) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -268,9 +282,11 @@ type AllowAddressNetmasksIPv6Request struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowAddressNetmasksIPv6Request) MarshalJSON() ([]byte, error) {
-	type plain AllowAddressNetmasksIPv6Request
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AllowAddressNetmasksIPv6Request) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AllowAddressNetmasksIPv6Request) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -298,9 +314,11 @@ type AllowIPRange struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowIPRange) MarshalJSON() ([]byte, error) {
-	type plain AllowIPRange
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AllowIPRange) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AllowIPRange) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -328,9 +346,11 @@ type AllowIPRangeRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowIPRangeRequest) MarshalJSON() ([]byte, error) {
-	type plain AllowIPRangeRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AllowIPRangeRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AllowIPRangeRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -358,9 +378,11 @@ type AllowIPRangesIPv6 struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowIPRangesIPv6) MarshalJSON() ([]byte, error) {
-	type plain AllowIPRangesIPv6
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AllowIPRangesIPv6) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AllowIPRangesIPv6) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -388,9 +410,11 @@ type AllowIPRangesIPv6Request struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowIPRangesIPv6Request) MarshalJSON() ([]byte, error) {
-	type plain AllowIPRangesIPv6Request
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AllowIPRangesIPv6Request) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AllowIPRangesIPv6Request) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -418,9 +442,11 @@ type AllowVPCEndpoint struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowVPCEndpoint) MarshalJSON() ([]byte, error) {
-	type plain AllowVPCEndpoint
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AllowVPCEndpoint) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AllowVPCEndpoint) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -448,9 +474,11 @@ type AllowVPCEndpointRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowVPCEndpointRequest) MarshalJSON() ([]byte, error) {
-	type plain AllowVPCEndpointRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AllowVPCEndpointRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AllowVPCEndpointRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -478,9 +506,11 @@ type Auth struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Auth) MarshalJSON() ([]byte, error) {
-	type plain Auth
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Auth) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Auth) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -507,9 +537,11 @@ type AuthIDToken struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIDToken) MarshalJSON() ([]byte, error) {
-	type plain AuthIDToken
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AuthIDToken) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AuthIDToken) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -536,9 +568,11 @@ type AuthIdentity struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentity) MarshalJSON() ([]byte, error) {
-	type plain AuthIdentity
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AuthIdentity) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AuthIdentity) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -570,9 +604,11 @@ type AuthIdentityAssumeRole struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityAssumeRole) MarshalJSON() ([]byte, error) {
-	type plain AuthIdentityAssumeRole
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AuthIdentityAssumeRole) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AuthIdentityAssumeRole) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -621,9 +657,11 @@ type AuthIdentityPassword struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityPassword) MarshalJSON() ([]byte, error) {
-	type plain AuthIdentityPassword
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AuthIdentityPassword) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AuthIdentityPassword) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -650,9 +688,11 @@ type AuthIdentityPasswordUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityPasswordUser) MarshalJSON() ([]byte, error) {
-	type plain AuthIdentityPasswordUser
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AuthIdentityPasswordUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AuthIdentityPasswordUser) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -681,9 +721,11 @@ type AuthIdentityPasswordUserDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityPasswordUserDomain) MarshalJSON() ([]byte, error) {
-	type plain AuthIdentityPasswordUserDomain
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AuthIdentityPasswordUserDomain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AuthIdentityPasswordUserDomain) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -709,9 +751,11 @@ type AuthIdentityPolicy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityPolicy) MarshalJSON() ([]byte, error) {
-	type plain AuthIdentityPolicy
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AuthIdentityPolicy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AuthIdentityPolicy) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -741,9 +785,11 @@ type AuthIdentityPolicyStatement struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityPolicyStatement) MarshalJSON() ([]byte, error) {
-	type plain AuthIdentityPolicyStatement
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AuthIdentityPolicyStatement) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AuthIdentityPolicyStatement) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -810,9 +856,11 @@ type AuthIdentityTOTP struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityTOTP) MarshalJSON() ([]byte, error) {
-	type plain AuthIdentityTOTP
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AuthIdentityTOTP) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AuthIdentityTOTP) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -839,9 +887,11 @@ type AuthIdentityTOTPUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityTOTPUser) MarshalJSON() ([]byte, error) {
-	type plain AuthIdentityTOTPUser
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AuthIdentityTOTPUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AuthIdentityTOTPUser) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -872,9 +922,11 @@ type AuthIdentityToken struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityToken) MarshalJSON() ([]byte, error) {
-	type plain AuthIdentityToken
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AuthIdentityToken) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AuthIdentityToken) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -902,9 +954,11 @@ type AuthScope struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthScope) MarshalJSON() ([]byte, error) {
-	type plain AuthScope
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AuthScope) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AuthScope) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -932,9 +986,11 @@ type AuthScopeDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthScopeDomain) MarshalJSON() ([]byte, error) {
-	type plain AuthScopeDomain
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AuthScopeDomain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AuthScopeDomain) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -962,9 +1018,11 @@ type AuthScopeProject struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthScopeProject) MarshalJSON() ([]byte, error) {
-	type plain AuthScopeProject
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AuthScopeProject) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AuthScopeProject) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -992,9 +1050,11 @@ type AuthScopeProjectDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthScopeProjectDomain) MarshalJSON() ([]byte, error) {
-	type plain AuthScopeProjectDomain
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AuthScopeProjectDomain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AuthScopeProjectDomain) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1024,9 +1084,11 @@ type BindVirtualMFADeviceRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BindVirtualMFADeviceRequestBody) MarshalJSON() ([]byte, error) {
-	type plain BindVirtualMFADeviceRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v BindVirtualMFADeviceRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *BindVirtualMFADeviceRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1060,9 +1122,11 @@ type Catalog struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Catalog) MarshalJSON() ([]byte, error) {
-	type plain Catalog
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Catalog) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Catalog) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1097,9 +1161,11 @@ type CatalogEndpoint struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CatalogEndpoint) MarshalJSON() ([]byte, error) {
-	type plain CatalogEndpoint
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CatalogEndpoint) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CatalogEndpoint) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1132,9 +1198,11 @@ type ChangePasswordRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ChangePasswordRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ChangePasswordRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ChangePasswordRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ChangePasswordRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1160,9 +1228,11 @@ type ChangePasswordUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ChangePasswordUser) MarshalJSON() ([]byte, error) {
-	type plain ChangePasswordUser
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ChangePasswordUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ChangePasswordUser) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1190,9 +1260,11 @@ type Config struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Config) MarshalJSON() ([]byte, error) {
-	type plain Config
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Config) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Config) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1220,9 +1292,11 @@ type ConfigSecurityCompliance struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ConfigSecurityCompliance) MarshalJSON() ([]byte, error) {
-	type plain ConfigSecurityCompliance
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ConfigSecurityCompliance) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ConfigSecurityCompliance) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1252,9 +1326,11 @@ type ConsoleACLPolicy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ConsoleACLPolicy) MarshalJSON() ([]byte, error) {
-	type plain ConsoleACLPolicy
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ConsoleACLPolicy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ConsoleACLPolicy) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1288,9 +1364,11 @@ type ConsoleACLPolicyRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ConsoleACLPolicyRequest) MarshalJSON() ([]byte, error) {
-	type plain ConsoleACLPolicyRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ConsoleACLPolicyRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ConsoleACLPolicyRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1321,9 +1399,11 @@ type CreateAgencyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateAgencyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateAgencyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateAgencyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateAgencyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1348,9 +1428,11 @@ type CreateAgencyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateAgencyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreateAgencyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateAgencyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateAgencyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1376,8 +1458,12 @@ type CreateCloudServiceCustomPolicyRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCloudServiceCustomPolicyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateCloudServiceCustomPolicyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateCloudServiceCustomPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1403,8 +1489,12 @@ type CreateCloudServiceCustomPolicyResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCloudServiceCustomPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreateCloudServiceCustomPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateCloudServiceCustomPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1442,8 +1532,12 @@ type CreateCloudServiceCustomPolicyResponseBodyRole struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCloudServiceCustomPolicyResponseBodyRole) MarshalJSON() ([]byte, error) {
-	type plain CreateCloudServiceCustomPolicyResponseBodyRole
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateCloudServiceCustomPolicyResponseBodyRole) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1514,9 +1608,11 @@ type CreateCloudServiceCustomPolicyRole struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateCloudServiceCustomPolicyRole) MarshalJSON() ([]byte, error) {
-	type plain CreateCloudServiceCustomPolicyRole
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateCloudServiceCustomPolicyRole) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateCloudServiceCustomPolicyRole) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1551,8 +1647,12 @@ type CreateCloudServiceCustomPolicyRolePolicy struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCloudServiceCustomPolicyRolePolicy) MarshalJSON() ([]byte, error) {
-	type plain CreateCloudServiceCustomPolicyRolePolicy
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateCloudServiceCustomPolicyRolePolicy) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1583,8 +1683,12 @@ type CreateCloudServiceCustomPolicyRolePolicyStatement struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCloudServiceCustomPolicyRolePolicyStatement) MarshalJSON() ([]byte, error) {
-	type plain CreateCloudServiceCustomPolicyRolePolicyStatement
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateCloudServiceCustomPolicyRolePolicyStatement) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1669,9 +1773,11 @@ type CreateCustomPolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateCustomPolicyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateCustomPolicyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateCustomPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateCustomPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1696,9 +1802,11 @@ type CreateCustomPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateCustomPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreateCustomPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateCustomPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateCustomPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1723,9 +1831,11 @@ type CreateIAMUserRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateIAMUserRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateIAMUserRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateIAMUserRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateIAMUserRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1750,9 +1860,11 @@ type CreateIAMUserResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateIAMUserResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreateIAMUserResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateIAMUserResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateIAMUserResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1777,9 +1889,11 @@ type CreateIdentityProviderRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateIdentityProviderRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateIdentityProviderRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateIdentityProviderRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateIdentityProviderRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1804,9 +1918,11 @@ type CreateIdentityProviderResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreateIdentityProviderResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateIdentityProviderResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateIdentityProviderResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1831,9 +1947,11 @@ type CreateMappingRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateMappingRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateMappingRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateMappingRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateMappingRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1858,9 +1976,11 @@ type CreateMappingResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateMappingResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreateMappingResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateMappingResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateMappingResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1892,9 +2012,11 @@ type CreateOpenIDConnectConfig struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateOpenIDConnectConfig) MarshalJSON() ([]byte, error) {
-	type plain CreateOpenIDConnectConfig
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateOpenIDConnectConfig) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateOpenIDConnectConfig) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1987,8 +2109,12 @@ type CreateOpenIDConnectIdentityProviderRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v CreateOpenIDConnectIdentityProviderRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateOpenIDConnectIdentityProviderRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateOpenIDConnectIdentityProviderRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2014,8 +2140,12 @@ type CreateOpenIDConnectIdentityProviderResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v CreateOpenIDConnectIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreateOpenIDConnectIdentityProviderResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateOpenIDConnectIdentityProviderResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2040,9 +2170,11 @@ type CreatePermanentAccessKeyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreatePermanentAccessKeyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreatePermanentAccessKeyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreatePermanentAccessKeyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreatePermanentAccessKeyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2067,9 +2199,11 @@ type CreatePermanentAccessKeyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreatePermanentAccessKeyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreatePermanentAccessKeyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreatePermanentAccessKeyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreatePermanentAccessKeyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2094,9 +2228,11 @@ type CreateProjectRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateProjectRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateProjectRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateProjectRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateProjectRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2121,9 +2257,11 @@ type CreateProjectResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateProjectResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreateProjectResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateProjectResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateProjectResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2152,9 +2290,11 @@ type CreateUserFields struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateUserFields) MarshalJSON() ([]byte, error) {
-	type plain CreateUserFields
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateUserFields) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateUserFields) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2187,9 +2327,11 @@ type CreateUserGroupRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateUserGroupRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateUserGroupRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateUserGroupRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateUserGroupRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2214,9 +2356,11 @@ type CreateUserGroupResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateUserGroupResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreateUserGroupResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateUserGroupResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateUserGroupResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2241,9 +2385,11 @@ type CreateUserRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateUserRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateUserRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateUserRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateUserRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2268,9 +2414,11 @@ type CreateUserResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateUserResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreateUserResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateUserResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateUserResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2296,9 +2444,11 @@ type CreateVirtualMFADeviceFields struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateVirtualMFADeviceFields) MarshalJSON() ([]byte, error) {
-	type plain CreateVirtualMFADeviceFields
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateVirtualMFADeviceFields) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateVirtualMFADeviceFields) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2325,9 +2475,11 @@ type CreateVirtualMFADeviceRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateVirtualMFADeviceRequestBody) MarshalJSON() ([]byte, error) {
-	type plain CreateVirtualMFADeviceRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateVirtualMFADeviceRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateVirtualMFADeviceRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2352,9 +2504,11 @@ type CreateVirtualMFADeviceResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) {
-	type plain CreateVirtualMFADeviceResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CreateVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CreateVirtualMFADeviceResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2387,9 +2541,11 @@ type Credential struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Credential) MarshalJSON() ([]byte, error) {
-	type plain Credential
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Credential) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Credential) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2431,9 +2587,11 @@ type CredentialRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CredentialRequest) MarshalJSON() ([]byte, error) {
-	type plain CredentialRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CredentialRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CredentialRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2478,9 +2636,11 @@ type Domain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Domain) MarshalJSON() ([]byte, error) {
-	type plain Domain
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Domain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Domain) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2513,9 +2673,11 @@ type DomainsLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DomainsLinks) MarshalJSON() ([]byte, error) {
-	type plain DomainsLinks
-	return gen.WriteObject(plain(v), v.Kept)
+func (v DomainsLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *DomainsLinks) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2540,9 +2702,11 @@ type DsKeyInfo struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DsKeyInfo) MarshalJSON() ([]byte, error) {
-	type plain DsKeyInfo
-	return gen.WriteObject(plain(v), v.Kept)
+func (v DsKeyInfo) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *DsKeyInfo) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2570,9 +2734,11 @@ type DsReference struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DsReference) MarshalJSON() ([]byte, error) {
-	type plain DsReference
-	return gen.WriteObject(plain(v), v.Kept)
+func (v DsReference) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *DsReference) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2605,9 +2771,11 @@ type DsSignature struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DsSignature) MarshalJSON() ([]byte, error) {
-	type plain DsSignature
-	return gen.WriteObject(plain(v), v.Kept)
+func (v DsSignature) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *DsSignature) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2638,9 +2806,11 @@ type DsSignedInfo struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DsSignedInfo) MarshalJSON() ([]byte, error) {
-	type plain DsSignedInfo
-	return gen.WriteObject(plain(v), v.Kept)
+func (v DsSignedInfo) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *DsSignedInfo) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2669,9 +2839,11 @@ type DsTransforms struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DsTransforms) MarshalJSON() ([]byte, error) {
-	type plain DsTransforms
-	return gen.WriteObject(plain(v), v.Kept)
+func (v DsTransforms) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *DsTransforms) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2696,9 +2868,11 @@ type DsX509Data struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DsX509Data) MarshalJSON() ([]byte, error) {
-	type plain DsX509Data
-	return gen.WriteObject(plain(v), v.Kept)
+func (v DsX509Data) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *DsX509Data) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2730,9 +2904,11 @@ type Endpoint struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Endpoint) MarshalJSON() ([]byte, error) {
-	type plain Endpoint
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Endpoint) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Endpoint) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2773,9 +2949,11 @@ type EndpointsLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v EndpointsLinks) MarshalJSON() ([]byte, error) {
-	type plain EndpointsLinks
-	return gen.WriteObject(plain(v), v.Kept)
+func (v EndpointsLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *EndpointsLinks) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2804,9 +2982,11 @@ type ErrorBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ErrorBody) MarshalJSON() ([]byte, error) {
-	type plain ErrorBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ErrorBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ErrorBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2833,9 +3013,11 @@ type ErrorBodyError struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ErrorBodyError) MarshalJSON() ([]byte, error) {
-	type plain ErrorBodyError
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ErrorBodyError) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ErrorBodyError) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2865,9 +3047,11 @@ type ErrorBodyResponse struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ErrorBodyResponse) MarshalJSON() ([]byte, error) {
-	type plain ErrorBodyResponse
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ErrorBodyResponse) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ErrorBodyResponse) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2895,8 +3079,12 @@ type GrantEnterpriseProjectAgencyPermissionsRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v GrantEnterpriseProjectAgencyPermissionsRequestBody) MarshalJSON() ([]byte, error) {
-	type plain GrantEnterpriseProjectAgencyPermissionsRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *GrantEnterpriseProjectAgencyPermissionsRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2927,9 +3115,11 @@ type Group struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Group) MarshalJSON() ([]byte, error) {
-	type plain Group
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Group) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Group) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2966,9 +3156,11 @@ type GroupRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v GroupRequest) MarshalJSON() ([]byte, error) {
-	type plain GroupRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v GroupRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *GroupRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2999,9 +3191,11 @@ type GroupsLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v GroupsLinks) MarshalJSON() ([]byte, error) {
-	type plain GroupsLinks
-	return gen.WriteObject(plain(v), v.Kept)
+func (v GroupsLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *GroupsLinks) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3035,9 +3229,11 @@ type IdentityProvider struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v IdentityProvider) MarshalJSON() ([]byte, error) {
-	type plain IdentityProvider
-	return gen.WriteObject(plain(v), v.Kept)
+func (v IdentityProvider) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *IdentityProvider) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3074,9 +3270,11 @@ type IdentityProviderRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v IdentityProviderRequest) MarshalJSON() ([]byte, error) {
-	type plain IdentityProviderRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v IdentityProviderRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *IdentityProviderRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3142,9 +3340,11 @@ type IdentityProvidersLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v IdentityProvidersLinks) MarshalJSON() ([]byte, error) {
-	type plain IdentityProvidersLinks
-	return gen.WriteObject(plain(v), v.Kept)
+func (v IdentityProvidersLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *IdentityProvidersLinks) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3173,9 +3373,11 @@ type ImportMetadataFileRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ImportMetadataFileRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ImportMetadataFileRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ImportMetadataFileRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ImportMetadataFileRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3204,9 +3406,11 @@ type ImportMetadataFileResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ImportMetadataFileResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ImportMetadataFileResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ImportMetadataFileResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ImportMetadataFileResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3241,9 +3445,11 @@ type ListAgenciesByConditionsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListAgenciesByConditionsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListAgenciesByConditionsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListAgenciesByConditionsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListAgenciesByConditionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3269,9 +3475,11 @@ type ListAgencyPermissionsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListAgencyPermissionsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListAgencyPermissionsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListAgencyPermissionsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListAgencyPermissionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3308,9 +3516,11 @@ type ListCustomPoliciesResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListCustomPoliciesResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListCustomPoliciesResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListCustomPoliciesResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListCustomPoliciesResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3340,8 +3550,12 @@ type ListDomainAgencyPermissionsResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListDomainAgencyPermissionsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListDomainAgencyPermissionsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListDomainAgencyPermissionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3368,8 +3582,12 @@ type ListDomainUserGroupPermissionsResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListDomainUserGroupPermissionsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListDomainUserGroupPermissionsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListDomainUserGroupPermissionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3398,8 +3616,12 @@ type ListDomainsAccessibleToFederatedUsersResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListDomainsAccessibleToFederatedUsersResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListDomainsAccessibleToFederatedUsersResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListDomainsAccessibleToFederatedUsersResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3428,8 +3650,12 @@ type ListDomainsAccessibleToUsersResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListDomainsAccessibleToUsersResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListDomainsAccessibleToUsersResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListDomainsAccessibleToUsersResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3484,9 +3710,11 @@ type ListEndpointsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListEndpointsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListEndpointsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListEndpointsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListEndpointsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3514,9 +3742,11 @@ type ListIdentityProvidersResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListIdentityProvidersResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListIdentityProvidersResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListIdentityProvidersResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListIdentityProvidersResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3544,9 +3774,11 @@ type ListMappingsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListMappingsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListMappingsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListMappingsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListMappingsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3579,9 +3811,11 @@ type ListPermanentAccessKeysResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListPermanentAccessKeysResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListPermanentAccessKeysResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListPermanentAccessKeysResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListPermanentAccessKeysResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3640,8 +3874,12 @@ type ListPermissionAssignmentRecordsResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListPermissionAssignmentRecordsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListPermissionAssignmentRecordsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListPermissionAssignmentRecordsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3699,10 +3937,12 @@ func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) IsZero() boo
 
 // MarshalJSON writes the value as it was read or set.
 func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) MarshalJSON() ([]byte, error) {
-	if len(v.raw) == 0 {
-		return []byte("null"), nil
-	}
-	return v.raw, nil
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendRaw(out, v.raw)
 }
 
 // UnmarshalJSON keeps the value.
@@ -3759,8 +3999,12 @@ type ListProjectAgencyPermissionsResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectAgencyPermissionsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListProjectAgencyPermissionsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListProjectAgencyPermissionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3785,9 +4029,11 @@ type ListProjectQuotasResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListProjectQuotasResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListProjectQuotasResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListProjectQuotasResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListProjectQuotasResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3814,8 +4060,12 @@ type ListProjectUserGroupPermissionsResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectUserGroupPermissionsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListProjectUserGroupPermissionsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListProjectUserGroupPermissionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3844,8 +4094,12 @@ type ListProjectsAccessibleToFederatedUsersResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectsAccessibleToFederatedUsersResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListProjectsAccessibleToFederatedUsersResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListProjectsAccessibleToFederatedUsersResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3874,8 +4128,12 @@ type ListProjectsAccessibleToUsersResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectsAccessibleToUsersResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListProjectsAccessibleToUsersResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListProjectsAccessibleToUsersResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3903,9 +4161,11 @@ type ListProtocolsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListProtocolsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListProtocolsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListProtocolsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListProtocolsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3933,9 +4193,11 @@ type ListRegionsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListRegionsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListRegionsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListRegionsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListRegionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3981,9 +4243,11 @@ type ListRoleAssignmentsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListRoleAssignmentsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListRoleAssignmentsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListRoleAssignmentsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListRoleAssignmentsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4020,9 +4284,11 @@ type ListRolesResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListRolesResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListRolesResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListRolesResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListRolesResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4065,9 +4331,11 @@ type ListRolesRole struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListRolesRole) MarshalJSON() ([]byte, error) {
-	type plain ListRolesRole
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListRolesRole) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListRolesRole) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4145,9 +4413,11 @@ type ListServicesResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListServicesResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListServicesResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListServicesResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListServicesResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4197,9 +4467,11 @@ type ListUserGroupPermissionsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListUserGroupPermissionsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListUserGroupPermissionsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListUserGroupPermissionsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListUserGroupPermissionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4235,9 +4507,11 @@ type ListUserGroupsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListUserGroupsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListUserGroupsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListUserGroupsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListUserGroupsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4265,8 +4539,12 @@ type ListUserLoginProtectionConfigurationsResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListUserLoginProtectionConfigurationsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListUserLoginProtectionConfigurationsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListUserLoginProtectionConfigurationsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4292,9 +4570,11 @@ type ListUserProjectsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListUserProjectsResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListUserProjectsResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListUserProjectsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListUserProjectsResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4370,9 +4650,11 @@ type ListUsersInGroupResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListUsersInGroupResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListUsersInGroupResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListUsersInGroupResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListUsersInGroupResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4412,9 +4694,11 @@ type ListUsersResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListUsersResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ListUsersResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ListUsersResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ListUsersResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4447,9 +4731,11 @@ type LoginPolicy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v LoginPolicy) MarshalJSON() ([]byte, error) {
-	type plain LoginPolicy
-	return gen.WriteObject(plain(v), v.Kept)
+func (v LoginPolicy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *LoginPolicy) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4492,9 +4778,11 @@ type LoginPolicyRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v LoginPolicyRequest) MarshalJSON() ([]byte, error) {
-	type plain LoginPolicyRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v LoginPolicyRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *LoginPolicyRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4532,9 +4820,11 @@ type LoginProject struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v LoginProject) MarshalJSON() ([]byte, error) {
-	type plain LoginProject
-	return gen.WriteObject(plain(v), v.Kept)
+func (v LoginProject) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *LoginProject) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4582,9 +4872,11 @@ type LoginProtect struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v LoginProtect) MarshalJSON() ([]byte, error) {
-	type plain LoginProtect
-	return gen.WriteObject(plain(v), v.Kept)
+func (v LoginProtect) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *LoginProtect) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4635,9 +4927,11 @@ type Mapping struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Mapping) MarshalJSON() ([]byte, error) {
-	type plain Mapping
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Mapping) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Mapping) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4666,9 +4960,11 @@ type MappingRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingRequest) MarshalJSON() ([]byte, error) {
-	type plain MappingRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MappingRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MappingRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4694,9 +4990,11 @@ type MappingRule struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingRule) MarshalJSON() ([]byte, error) {
-	type plain MappingRule
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MappingRule) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MappingRule) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4724,9 +5022,11 @@ type MappingRulesLocal struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingRulesLocal) MarshalJSON() ([]byte, error) {
-	type plain MappingRulesLocal
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MappingRulesLocal) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MappingRulesLocal) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4753,9 +5053,11 @@ type MappingRulesLocalGroup struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingRulesLocalGroup) MarshalJSON() ([]byte, error) {
-	type plain MappingRulesLocalGroup
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MappingRulesLocalGroup) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MappingRulesLocalGroup) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4780,9 +5082,11 @@ type MappingRulesLocalUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingRulesLocalUser) MarshalJSON() ([]byte, error) {
-	type plain MappingRulesLocalUser
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MappingRulesLocalUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MappingRulesLocalUser) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4809,9 +5113,11 @@ type MappingRulesRemote struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingRulesRemote) MarshalJSON() ([]byte, error) {
-	type plain MappingRulesRemote
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MappingRulesRemote) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MappingRulesRemote) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4840,9 +5146,11 @@ type MappingsLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingsLinks) MarshalJSON() ([]byte, error) {
-	type plain MappingsLinks
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MappingsLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MappingsLinks) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4868,9 +5176,11 @@ type MappingsRule struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingsRule) MarshalJSON() ([]byte, error) {
-	type plain MappingsRule
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MappingsRule) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MappingsRule) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4899,9 +5209,11 @@ type MappingsRulesLocal struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingsRulesLocal) MarshalJSON() ([]byte, error) {
-	type plain MappingsRulesLocal
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MappingsRulesLocal) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MappingsRulesLocal) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4931,9 +5243,11 @@ type MappingsRulesLocalGroup struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingsRulesLocalGroup) MarshalJSON() ([]byte, error) {
-	type plain MappingsRulesLocalGroup
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MappingsRulesLocalGroup) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MappingsRulesLocalGroup) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4960,9 +5274,11 @@ type MappingsRulesLocalUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingsRulesLocalUser) MarshalJSON() ([]byte, error) {
-	type plain MappingsRulesLocalUser
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MappingsRulesLocalUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MappingsRulesLocalUser) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4989,9 +5305,11 @@ type MappingsRulesRemote struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingsRulesRemote) MarshalJSON() ([]byte, error) {
-	type plain MappingsRulesRemote
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MappingsRulesRemote) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MappingsRulesRemote) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5023,9 +5341,11 @@ type MdEntityDescriptor struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MdEntityDescriptor) MarshalJSON() ([]byte, error) {
-	type plain MdEntityDescriptor
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MdEntityDescriptor) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MdEntityDescriptor) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5057,9 +5377,11 @@ type MdKeyDescriptor struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MdKeyDescriptor) MarshalJSON() ([]byte, error) {
-	type plain MdKeyDescriptor
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MdKeyDescriptor) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MdKeyDescriptor) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5091,9 +5413,11 @@ type MdSPSSODescriptor struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MdSPSSODescriptor) MarshalJSON() ([]byte, error) {
-	type plain MdSPSSODescriptor
-	return gen.WriteObject(plain(v), v.Kept)
+func (v MdSPSSODescriptor) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *MdSPSSODescriptor) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5128,9 +5452,11 @@ type ModifyAPIAccessACLRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyAPIAccessACLRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyAPIAccessACLRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyAPIAccessACLRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyAPIAccessACLRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5155,9 +5481,11 @@ type ModifyAPIAccessACLResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyAPIAccessACLResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyAPIAccessACLResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyAPIAccessACLResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyAPIAccessACLResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5185,9 +5513,11 @@ type ModifyAgencyFields struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyAgencyFields) MarshalJSON() ([]byte, error) {
-	type plain ModifyAgencyFields
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyAgencyFields) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyAgencyFields) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5236,9 +5566,11 @@ type ModifyAgencyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyAgencyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyAgencyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyAgencyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyAgencyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5263,9 +5595,11 @@ type ModifyAgencyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyAgencyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyAgencyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyAgencyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyAgencyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5291,8 +5625,12 @@ type ModifyCloudServiceCustomPolicyRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyCloudServiceCustomPolicyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyCloudServiceCustomPolicyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyCloudServiceCustomPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5318,8 +5656,12 @@ type ModifyCloudServiceCustomPolicyResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyCloudServiceCustomPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyCloudServiceCustomPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyCloudServiceCustomPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5348,9 +5690,11 @@ type ModifyCloudServiceCustomPolicyRole struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyCloudServiceCustomPolicyRole) MarshalJSON() ([]byte, error) {
-	type plain ModifyCloudServiceCustomPolicyRole
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyCloudServiceCustomPolicyRole) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyCloudServiceCustomPolicyRole) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5385,8 +5729,12 @@ type ModifyCloudServiceCustomPolicyRolePolicy struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyCloudServiceCustomPolicyRolePolicy) MarshalJSON() ([]byte, error) {
-	type plain ModifyCloudServiceCustomPolicyRolePolicy
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyCloudServiceCustomPolicyRolePolicy) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5417,8 +5765,12 @@ type ModifyCloudServiceCustomPolicyRolePolicyStatement struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyCloudServiceCustomPolicyRolePolicyStatement) MarshalJSON() ([]byte, error) {
-	type plain ModifyCloudServiceCustomPolicyRolePolicyStatement
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyCloudServiceCustomPolicyRolePolicyStatement) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5503,9 +5855,11 @@ type ModifyConsoleAccessACLRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyConsoleAccessACLRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyConsoleAccessACLRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyConsoleAccessACLRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyConsoleAccessACLRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5530,9 +5884,11 @@ type ModifyConsoleAccessACLResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyConsoleAccessACLResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyConsoleAccessACLResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyConsoleAccessACLResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyConsoleAccessACLResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5557,9 +5913,11 @@ type ModifyCustomPolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyCustomPolicyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyCustomPolicyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyCustomPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyCustomPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5584,9 +5942,11 @@ type ModifyCustomPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyCustomPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyCustomPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyCustomPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyCustomPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5612,8 +5972,12 @@ type ModifyLoginAuthenticationPolicyRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyLoginAuthenticationPolicyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyLoginAuthenticationPolicyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyLoginAuthenticationPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5639,8 +6003,12 @@ type ModifyLoginAuthenticationPolicyResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyLoginAuthenticationPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyLoginAuthenticationPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyLoginAuthenticationPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5666,8 +6034,12 @@ type ModifyOperationProtectionPolicyRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyOperationProtectionPolicyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyOperationProtectionPolicyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyOperationProtectionPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5693,8 +6065,12 @@ type ModifyOperationProtectionPolicyResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyOperationProtectionPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyOperationProtectionPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyOperationProtectionPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5719,9 +6095,11 @@ type ModifyPasswordPolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyPasswordPolicyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyPasswordPolicyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyPasswordPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyPasswordPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5746,9 +6124,11 @@ type ModifyPasswordPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyPasswordPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyPasswordPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyPasswordPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyPasswordPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5774,9 +6154,11 @@ type ModifyPermanentAccessKeyCredential struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyPermanentAccessKeyCredential) MarshalJSON() ([]byte, error) {
-	type plain ModifyPermanentAccessKeyCredential
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyPermanentAccessKeyCredential) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyPermanentAccessKeyCredential) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5821,9 +6203,11 @@ type ModifyPermanentAccessKeyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyPermanentAccessKeyRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyPermanentAccessKeyRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyPermanentAccessKeyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyPermanentAccessKeyRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5848,9 +6232,11 @@ type ModifyPermanentAccessKeyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyPermanentAccessKeyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyPermanentAccessKeyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyPermanentAccessKeyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyPermanentAccessKeyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5876,9 +6262,11 @@ type ModifyProjectDataProject struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyProjectDataProject) MarshalJSON() ([]byte, error) {
-	type plain ModifyProjectDataProject
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyProjectDataProject) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyProjectDataProject) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5905,9 +6293,11 @@ type ModifyProjectDataRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyProjectDataRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyProjectDataRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyProjectDataRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyProjectDataRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5932,9 +6322,11 @@ type ModifyProjectDataResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyProjectDataResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyProjectDataResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyProjectDataResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyProjectDataResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5959,9 +6351,11 @@ type ModifyUserAsAdministratorRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyUserAsAdministratorRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyUserAsAdministratorRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyUserAsAdministratorRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyUserAsAdministratorRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5986,9 +6380,11 @@ type ModifyUserAsAdministratorResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyUserAsAdministratorResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyUserAsAdministratorResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyUserAsAdministratorResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyUserAsAdministratorResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6023,9 +6419,11 @@ type ModifyUserAsAdministratorUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyUserAsAdministratorUser) MarshalJSON() ([]byte, error) {
-	type plain ModifyUserAsAdministratorUser
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyUserAsAdministratorUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyUserAsAdministratorUser) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6095,9 +6493,11 @@ type ModifyUserFields struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyUserFields) MarshalJSON() ([]byte, error) {
-	type plain ModifyUserFields
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyUserFields) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyUserFields) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6135,8 +6535,12 @@ type ModifyUserLoginProtectionConfigurationRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyUserLoginProtectionConfigurationRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyUserLoginProtectionConfigurationRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyUserLoginProtectionConfigurationRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6162,8 +6566,12 @@ type ModifyUserLoginProtectionConfigurationResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyUserLoginProtectionConfigurationResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyUserLoginProtectionConfigurationResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyUserLoginProtectionConfigurationResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6188,9 +6596,11 @@ type ModifyUserRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyUserRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyUserRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyUserRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyUserRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6215,9 +6625,11 @@ type ModifyUserResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyUserResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ModifyUserResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ModifyUserResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ModifyUserResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6243,9 +6655,11 @@ type ObtainAgencyTokenAuthIdentity struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainAgencyTokenAuthIdentity) MarshalJSON() ([]byte, error) {
-	type plain ObtainAgencyTokenAuthIdentity
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ObtainAgencyTokenAuthIdentity) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainAgencyTokenAuthIdentity) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6272,9 +6686,11 @@ type ObtainAgencyTokenRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainAgencyTokenRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ObtainAgencyTokenRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ObtainAgencyTokenRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainAgencyTokenRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6299,9 +6715,11 @@ type ObtainAgencyTokenResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainAgencyTokenResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ObtainAgencyTokenResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ObtainAgencyTokenResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainAgencyTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6327,9 +6745,11 @@ type ObtainScopedTokenAuth struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenAuth) MarshalJSON() ([]byte, error) {
-	type plain ObtainScopedTokenAuth
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ObtainScopedTokenAuth) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainScopedTokenAuth) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6357,9 +6777,11 @@ type ObtainScopedTokenAuthIdentity struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenAuthIdentity) MarshalJSON() ([]byte, error) {
-	type plain ObtainScopedTokenAuthIdentity
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ObtainScopedTokenAuthIdentity) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainScopedTokenAuthIdentity) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6386,9 +6808,11 @@ type ObtainScopedTokenAuthIdentityToken struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenAuthIdentityToken) MarshalJSON() ([]byte, error) {
-	type plain ObtainScopedTokenAuthIdentityToken
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ObtainScopedTokenAuthIdentityToken) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainScopedTokenAuthIdentityToken) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6414,9 +6838,11 @@ type ObtainScopedTokenAuthScope struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenAuthScope) MarshalJSON() ([]byte, error) {
-	type plain ObtainScopedTokenAuthScope
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ObtainScopedTokenAuthScope) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainScopedTokenAuthScope) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6445,9 +6871,11 @@ type ObtainScopedTokenAuthScopeProject struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenAuthScopeProject) MarshalJSON() ([]byte, error) {
-	type plain ObtainScopedTokenAuthScopeProject
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ObtainScopedTokenAuthScopeProject) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainScopedTokenAuthScopeProject) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6476,9 +6904,11 @@ type ObtainScopedTokenRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ObtainScopedTokenRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ObtainScopedTokenRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainScopedTokenRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6503,9 +6933,11 @@ type ObtainScopedTokenResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ObtainScopedTokenResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ObtainScopedTokenResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainScopedTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6530,9 +6962,11 @@ type ObtainTemporaryAKSKAuth struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainTemporaryAKSKAuth) MarshalJSON() ([]byte, error) {
-	type plain ObtainTemporaryAKSKAuth
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ObtainTemporaryAKSKAuth) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainTemporaryAKSKAuth) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6561,9 +6995,11 @@ type ObtainTemporaryAKSKAuthIdentity struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainTemporaryAKSKAuthIdentity) MarshalJSON() ([]byte, error) {
-	type plain ObtainTemporaryAKSKAuthIdentity
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ObtainTemporaryAKSKAuthIdentity) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainTemporaryAKSKAuthIdentity) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6597,8 +7033,12 @@ type ObtainTemporaryAKSKAuthIdentityAssumeRole struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTemporaryAKSKAuthIdentityAssumeRole) MarshalJSON() ([]byte, error) {
-	type plain ObtainTemporaryAKSKAuthIdentityAssumeRole
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainTemporaryAKSKAuthIdentityAssumeRole) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6627,9 +7067,11 @@ type ObtainTemporaryAKSKRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainTemporaryAKSKRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ObtainTemporaryAKSKRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ObtainTemporaryAKSKRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainTemporaryAKSKRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6654,9 +7096,11 @@ type ObtainTemporaryAKSKResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainTemporaryAKSKResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ObtainTemporaryAKSKResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ObtainTemporaryAKSKResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainTemporaryAKSKResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6683,8 +7127,12 @@ type ObtainTokenWithOpenIDConnectIDTokenAuth struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTokenWithOpenIDConnectIDTokenAuth) MarshalJSON() ([]byte, error) {
-	type plain ObtainTokenWithOpenIDConnectIDTokenAuth
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainTokenWithOpenIDConnectIDTokenAuth) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6718,8 +7166,12 @@ type ObtainTokenWithOpenIDConnectIDTokenRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTokenWithOpenIDConnectIDTokenRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ObtainTokenWithOpenIDConnectIDTokenRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainTokenWithOpenIDConnectIDTokenRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6745,8 +7197,12 @@ type ObtainTokenWithOpenIDConnectIDTokenResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTokenWithOpenIDConnectIDTokenResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ObtainTokenWithOpenIDConnectIDTokenResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainTokenWithOpenIDConnectIDTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6777,9 +7233,11 @@ type ObtainUnscopedTokenRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainUnscopedTokenRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ObtainUnscopedTokenRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ObtainUnscopedTokenRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainUnscopedTokenRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6804,9 +7262,11 @@ type ObtainUnscopedTokenResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainUnscopedTokenResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ObtainUnscopedTokenResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ObtainUnscopedTokenResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainUnscopedTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6837,8 +7297,12 @@ type ObtainUnscopedTokenWithOpenIDConnectIDTokenFields struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFields) MarshalJSON() ([]byte, error) {
-	type plain ObtainUnscopedTokenWithOpenIDConnectIDTokenFields
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFields) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6904,10 +7368,12 @@ func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) IsZero() bool 
 
 // MarshalJSON writes the value as it was read or set.
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) MarshalJSON() ([]byte, error) {
-	if len(v.raw) == 0 {
-		return []byte("null"), nil
-	}
-	return v.raw, nil
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendRaw(out, v.raw)
 }
 
 // UnmarshalJSON keeps the value.
@@ -6954,10 +7420,12 @@ func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) IsZero() bool { 
 
 // MarshalJSON writes the value as it was read or set.
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) MarshalJSON() ([]byte, error) {
-	if len(v.raw) == 0 {
-		return []byte("null"), nil
-	}
-	return v.raw, nil
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendRaw(out, v.raw)
 }
 
 // UnmarshalJSON keeps the value.
@@ -6976,8 +7444,12 @@ type ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7004,8 +7476,12 @@ type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) MarshalJSON() ([]byte, error) {
-	type plain ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7039,8 +7515,12 @@ type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody struct
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) MarshalJSON() ([]byte, error) {
-	type plain ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7066,8 +7546,12 @@ type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody struc
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7094,8 +7578,12 @@ type ObtainUserTokenThroughPasswordAuthenticationAuth struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationAuth) MarshalJSON() ([]byte, error) {
-	type plain ObtainUserTokenThroughPasswordAuthenticationAuth
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainUserTokenThroughPasswordAuthenticationAuth) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7124,8 +7612,12 @@ type ObtainUserTokenThroughPasswordAuthenticationAuthIdentity struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationAuthIdentity) MarshalJSON() ([]byte, error) {
-	type plain ObtainUserTokenThroughPasswordAuthenticationAuthIdentity
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainUserTokenThroughPasswordAuthenticationAuthIdentity) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7159,8 +7651,12 @@ type ObtainUserTokenThroughPasswordAuthenticationRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationRequestBody) MarshalJSON() ([]byte, error) {
-	type plain ObtainUserTokenThroughPasswordAuthenticationRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainUserTokenThroughPasswordAuthenticationRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7186,8 +7682,12 @@ type ObtainUserTokenThroughPasswordAuthenticationResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ObtainUserTokenThroughPasswordAuthenticationResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ObtainUserTokenThroughPasswordAuthenticationResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7219,9 +7719,11 @@ type OpenIDConnectConfig struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpenIDConnectConfig) MarshalJSON() ([]byte, error) {
-	type plain OpenIDConnectConfig
-	return gen.WriteObject(plain(v), v.Kept)
+func (v OpenIDConnectConfig) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *OpenIDConnectConfig) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7285,9 +7787,11 @@ type OpenIDConnectConfigRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpenIDConnectConfigRequest) MarshalJSON() ([]byte, error) {
-	type plain OpenIDConnectConfigRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v OpenIDConnectConfigRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *OpenIDConnectConfigRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7444,9 +7948,11 @@ type PasswordPolicy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PasswordPolicy) MarshalJSON() ([]byte, error) {
-	type plain PasswordPolicy
-	return gen.WriteObject(plain(v), v.Kept)
+func (v PasswordPolicy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *PasswordPolicy) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7493,9 +7999,11 @@ type PasswordPolicyRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PasswordPolicyRequest) MarshalJSON() ([]byte, error) {
-	type plain PasswordPolicyRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v PasswordPolicyRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *PasswordPolicyRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7542,9 +8050,11 @@ type Project struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Project) MarshalJSON() ([]byte, error) {
-	type plain Project
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Project) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Project) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7591,9 +8101,11 @@ type ProjectLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProjectLinks) MarshalJSON() ([]byte, error) {
-	type plain ProjectLinks
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ProjectLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ProjectLinks) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7625,9 +8137,11 @@ type ProjectRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProjectRequest) MarshalJSON() ([]byte, error) {
-	type plain ProjectRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ProjectRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ProjectRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7663,9 +8177,11 @@ type ProtectPolicy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProtectPolicy) MarshalJSON() ([]byte, error) {
-	type plain ProtectPolicy
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ProtectPolicy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ProtectPolicy) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7721,9 +8237,11 @@ type ProtectPolicyAllowUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProtectPolicyAllowUser) MarshalJSON() ([]byte, error) {
-	type plain ProtectPolicyAllowUser
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ProtectPolicyAllowUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ProtectPolicyAllowUser) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7759,9 +8277,11 @@ type ProtectPolicyRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProtectPolicyRequest) MarshalJSON() ([]byte, error) {
-	type plain ProtectPolicyRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ProtectPolicyRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ProtectPolicyRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7853,9 +8373,11 @@ type Protocol struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Protocol) MarshalJSON() ([]byte, error) {
-	type plain Protocol
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Protocol) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Protocol) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7884,9 +8406,11 @@ type ProtocolRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProtocolRequest) MarshalJSON() ([]byte, error) {
-	type plain ProtocolRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ProtocolRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ProtocolRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7912,9 +8436,11 @@ type ProtocolsLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProtocolsLinks) MarshalJSON() ([]byte, error) {
-	type plain ProtocolsLinks
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ProtocolsLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ProtocolsLinks) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7941,9 +8467,11 @@ type Quotas struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Quotas) MarshalJSON() ([]byte, error) {
-	type plain Quotas
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Quotas) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Quotas) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7973,9 +8501,11 @@ type Region struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Region) MarshalJSON() ([]byte, error) {
-	type plain Region
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Region) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Region) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8010,9 +8540,11 @@ type RegionsLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RegionsLinks) MarshalJSON() ([]byte, error) {
-	type plain RegionsLinks
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RegionsLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RegionsLinks) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8040,9 +8572,11 @@ type RegionsLocales struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RegionsLocales) MarshalJSON() ([]byte, error) {
-	type plain RegionsLocales
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RegionsLocales) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RegionsLocales) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8073,9 +8607,11 @@ type RegisterProtocolFields struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RegisterProtocolFields) MarshalJSON() ([]byte, error) {
-	type plain RegisterProtocolFields
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RegisterProtocolFields) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RegisterProtocolFields) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8100,9 +8636,11 @@ type RegisterProtocolRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RegisterProtocolRequestBody) MarshalJSON() ([]byte, error) {
-	type plain RegisterProtocolRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RegisterProtocolRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RegisterProtocolRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8127,9 +8665,11 @@ type RegisterProtocolResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RegisterProtocolResponseBody) MarshalJSON() ([]byte, error) {
-	type plain RegisterProtocolResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RegisterProtocolResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RegisterProtocolResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8155,8 +8695,12 @@ type RemoveEnterpriseProjectAgencyPermissionsRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v RemoveEnterpriseProjectAgencyPermissionsRequestBody) MarshalJSON() ([]byte, error) {
-	type plain RemoveEnterpriseProjectAgencyPermissionsRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RemoveEnterpriseProjectAgencyPermissionsRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8185,9 +8729,11 @@ type Resource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Resource) MarshalJSON() ([]byte, error) {
-	type plain Resource
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Resource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Resource) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8233,9 +8779,11 @@ type Role struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Role) MarshalJSON() ([]byte, error) {
-	type plain Role
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Role) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Role) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8292,9 +8840,11 @@ type RoleAssignment struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignment) MarshalJSON() ([]byte, error) {
-	type plain RoleAssignment
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RoleAssignment) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RoleAssignment) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8333,9 +8883,11 @@ type RoleAssignmentRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentRequest) MarshalJSON() ([]byte, error) {
-	type plain RoleAssignmentRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RoleAssignmentRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RoleAssignmentRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8364,9 +8916,11 @@ type RoleAssignmentsAgency struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsAgency) MarshalJSON() ([]byte, error) {
-	type plain RoleAssignmentsAgency
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RoleAssignmentsAgency) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RoleAssignmentsAgency) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8391,9 +8945,11 @@ type RoleAssignmentsGroup struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsGroup) MarshalJSON() ([]byte, error) {
-	type plain RoleAssignmentsGroup
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RoleAssignmentsGroup) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RoleAssignmentsGroup) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8418,9 +8974,11 @@ type RoleAssignmentsRole struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsRole) MarshalJSON() ([]byte, error) {
-	type plain RoleAssignmentsRole
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RoleAssignmentsRole) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RoleAssignmentsRole) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8447,9 +9005,11 @@ type RoleAssignmentsScope struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsScope) MarshalJSON() ([]byte, error) {
-	type plain RoleAssignmentsScope
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RoleAssignmentsScope) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RoleAssignmentsScope) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8478,9 +9038,11 @@ type RoleAssignmentsScopeDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsScopeDomain) MarshalJSON() ([]byte, error) {
-	type plain RoleAssignmentsScopeDomain
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RoleAssignmentsScopeDomain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RoleAssignmentsScopeDomain) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8505,9 +9067,11 @@ type RoleAssignmentsScopeEnterpriseProject struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsScopeEnterpriseProject) MarshalJSON() ([]byte, error) {
-	type plain RoleAssignmentsScopeEnterpriseProject
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RoleAssignmentsScopeEnterpriseProject) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RoleAssignmentsScopeEnterpriseProject) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8532,9 +9096,11 @@ type RoleAssignmentsScopeProject struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsScopeProject) MarshalJSON() ([]byte, error) {
-	type plain RoleAssignmentsScopeProject
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RoleAssignmentsScopeProject) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RoleAssignmentsScopeProject) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8559,9 +9125,11 @@ type RoleAssignmentsUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsUser) MarshalJSON() ([]byte, error) {
-	type plain RoleAssignmentsUser
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RoleAssignmentsUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RoleAssignmentsUser) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8588,9 +9156,11 @@ type RolePolicy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicy) MarshalJSON() ([]byte, error) {
-	type plain RolePolicy
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RolePolicy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RolePolicy) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8620,9 +9190,11 @@ type RolePolicy2 struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicy2) MarshalJSON() ([]byte, error) {
-	type plain RolePolicy2
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RolePolicy2) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RolePolicy2) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8668,9 +9240,11 @@ type RolePolicyDepend struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicyDepend) MarshalJSON() ([]byte, error) {
-	type plain RolePolicyDepend
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RolePolicyDepend) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RolePolicyDepend) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8698,9 +9272,11 @@ type RolePolicyRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicyRequest) MarshalJSON() ([]byte, error) {
-	type plain RolePolicyRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RolePolicyRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RolePolicyRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8748,9 +9324,11 @@ type RolePolicyStatement struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatement) MarshalJSON() ([]byte, error) {
-	type plain RolePolicyStatement
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RolePolicyStatement) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RolePolicyStatement) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8784,9 +9362,11 @@ type RolePolicyStatement2 struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatement2) MarshalJSON() ([]byte, error) {
-	type plain RolePolicyStatement2
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RolePolicyStatement2) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RolePolicyStatement2) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8871,9 +9451,11 @@ type RolePolicyStatementRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatementRequest) MarshalJSON() ([]byte, error) {
-	type plain RolePolicyStatementRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RolePolicyStatementRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RolePolicyStatementRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8937,9 +9519,11 @@ type RolePolicyStatementResource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatementResource) MarshalJSON() ([]byte, error) {
-	type plain RolePolicyStatementResource
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RolePolicyStatementResource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RolePolicyStatementResource) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8964,9 +9548,11 @@ type RolePolicyStatementResourceRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatementResourceRequest) MarshalJSON() ([]byte, error) {
-	type plain RolePolicyStatementResourceRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RolePolicyStatementResourceRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RolePolicyStatementResourceRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9013,9 +9599,11 @@ type RoleRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleRequest) MarshalJSON() ([]byte, error) {
-	type plain RoleRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RoleRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RoleRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9089,9 +9677,11 @@ type RolesLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolesLinks) MarshalJSON() ([]byte, error) {
-	type plain RolesLinks
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RolesLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RolesLinks) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9124,9 +9714,11 @@ type RolesPolicy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolesPolicy) MarshalJSON() ([]byte, error) {
-	type plain RolesPolicy
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RolesPolicy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RolesPolicy) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9158,9 +9750,11 @@ type RolesPolicyStatement struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolesPolicyStatement) MarshalJSON() ([]byte, error) {
-	type plain RolesPolicyStatement
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RolesPolicyStatement) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RolesPolicyStatement) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9192,9 +9786,11 @@ type RolesPolicyStatementCondition struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolesPolicyStatementCondition) MarshalJSON() ([]byte, error) {
-	type plain RolesPolicyStatementCondition
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RolesPolicyStatementCondition) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RolesPolicyStatementCondition) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9221,9 +9817,11 @@ type RolesPolicyStatementConditionOperator struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolesPolicyStatementConditionOperator) MarshalJSON() ([]byte, error) {
-	type plain RolesPolicyStatementConditionOperator
-	return gen.WriteObject(plain(v), v.Kept)
+func (v RolesPolicyStatementConditionOperator) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RolesPolicyStatementConditionOperator) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9249,8 +9847,12 @@ type RolesPolicyStatementConditionStringStartWith struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v RolesPolicyStatementConditionStringStartWith) MarshalJSON() ([]byte, error) {
-	type plain RolesPolicyStatementConditionStringStartWith
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *RolesPolicyStatementConditionStringStartWith) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9321,11 +9923,11 @@ func (v *RolesPolicyStatementResource) SetObject(value sdk.Object) (err error) {
 func (v RolesPolicyStatementResource) IsZero() bool { return len(v.raw) == 0 }
 
 // MarshalJSON writes the value as it was read or set.
-func (v RolesPolicyStatementResource) MarshalJSON() ([]byte, error) {
-	if len(v.raw) == 0 {
-		return []byte("null"), nil
-	}
-	return v.raw, nil
+func (v RolesPolicyStatementResource) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v RolesPolicyStatementResource) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendRaw(out, v.raw)
 }
 
 // UnmarshalJSON keeps the value.
@@ -9372,9 +9974,11 @@ type Service struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Service) MarshalJSON() ([]byte, error) {
-	type plain Service
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Service) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Service) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9411,9 +10015,11 @@ type ServicesLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ServicesLinks) MarshalJSON() ([]byte, error) {
-	type plain ServicesLinks
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ServicesLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ServicesLinks) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9442,9 +10048,11 @@ type SetProjectStatusProject struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v SetProjectStatusProject) MarshalJSON() ([]byte, error) {
-	type plain SetProjectStatusProject
-	return gen.WriteObject(plain(v), v.Kept)
+func (v SetProjectStatusProject) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *SetProjectStatusProject) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9487,9 +10095,11 @@ type SetProjectStatusRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v SetProjectStatusRequestBody) MarshalJSON() ([]byte, error) {
-	type plain SetProjectStatusRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v SetProjectStatusRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *SetProjectStatusRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9514,9 +10124,11 @@ type ShowAPIAccessACLResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowAPIAccessACLResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowAPIAccessACLResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowAPIAccessACLResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowAPIAccessACLResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9541,9 +10153,11 @@ type ShowAgencyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowAgencyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowAgencyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowAgencyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowAgencyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9568,9 +10182,11 @@ type ShowConsoleAccessACLResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowConsoleAccessACLResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowConsoleAccessACLResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowConsoleAccessACLResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowConsoleAccessACLResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9595,9 +10211,11 @@ type ShowCustomPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowCustomPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowCustomPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowCustomPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowCustomPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9622,9 +10240,11 @@ type ShowEndpointResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowEndpointResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowEndpointResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowEndpointResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowEndpointResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9649,9 +10269,11 @@ type ShowIdentityProviderResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowIdentityProviderResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowIdentityProviderResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowIdentityProviderResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9676,9 +10298,11 @@ type ShowKeystoneAPIVersion30ResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowKeystoneAPIVersion30ResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowKeystoneAPIVersion30ResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowKeystoneAPIVersion30ResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowKeystoneAPIVersion30ResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9703,9 +10327,11 @@ type ShowKeystoneAPIVersionResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowKeystoneAPIVersionResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowKeystoneAPIVersionResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowKeystoneAPIVersionResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowKeystoneAPIVersionResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9731,8 +10357,12 @@ type ShowKeystoneAPIVersionResponseBodyVersions struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowKeystoneAPIVersionResponseBodyVersions) MarshalJSON() ([]byte, error) {
-	type plain ShowKeystoneAPIVersionResponseBodyVersions
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowKeystoneAPIVersionResponseBodyVersions) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9764,8 +10394,12 @@ type ShowLoginAuthenticationPolicyResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowLoginAuthenticationPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowLoginAuthenticationPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowLoginAuthenticationPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9790,9 +10424,11 @@ type ShowMappingResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowMappingResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowMappingResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowMappingResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowMappingResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9824,9 +10460,11 @@ type ShowMetadataFileResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowMetadataFileResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowMetadataFileResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowMetadataFileResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowMetadataFileResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9865,9 +10503,11 @@ type ShowOSMFAVirtualMFADeviceResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowOSMFAVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowOSMFAVirtualMFADeviceResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowOSMFAVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowOSMFAVirtualMFADeviceResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9893,8 +10533,12 @@ type ShowOpenIDConnectIdentityProviderResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowOpenIDConnectIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowOpenIDConnectIdentityProviderResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowOpenIDConnectIdentityProviderResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9920,8 +10564,12 @@ type ShowOperationProtectionPolicyResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowOperationProtectionPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowOperationProtectionPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowOperationProtectionPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9946,9 +10594,11 @@ type ShowPasswordPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowPasswordPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowPasswordPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowPasswordPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowPasswordPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -9992,8 +10642,12 @@ type ShowPasswordStrengthPolicyByOptionResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowPasswordStrengthPolicyByOptionResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowPasswordStrengthPolicyByOptionResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowPasswordStrengthPolicyByOptionResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10018,9 +10672,11 @@ type ShowPasswordStrengthPolicyConfig struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowPasswordStrengthPolicyConfig) MarshalJSON() ([]byte, error) {
-	type plain ShowPasswordStrengthPolicyConfig
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowPasswordStrengthPolicyConfig) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowPasswordStrengthPolicyConfig) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10045,9 +10701,11 @@ type ShowPasswordStrengthPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowPasswordStrengthPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowPasswordStrengthPolicyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowPasswordStrengthPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowPasswordStrengthPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10072,9 +10730,11 @@ type ShowPermanentAccessKeyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowPermanentAccessKeyResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowPermanentAccessKeyResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowPermanentAccessKeyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowPermanentAccessKeyResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10118,9 +10778,11 @@ type ShowProjectByCriteriaResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowProjectByCriteriaResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowProjectByCriteriaResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowProjectByCriteriaResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowProjectByCriteriaResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10147,9 +10809,11 @@ type ShowProjectResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowProjectResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowProjectResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowProjectResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowProjectResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10174,9 +10838,11 @@ type ShowProjectStatusResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowProjectStatusResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowProjectStatusResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowProjectStatusResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowProjectStatusResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10201,9 +10867,11 @@ type ShowProtocolResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowProtocolResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowProtocolResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowProtocolResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowProtocolResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10228,9 +10896,11 @@ type ShowRegionResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowRegionResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowRegionResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowRegionResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowRegionResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10261,9 +10931,11 @@ type ShowResourceQuotaResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowResourceQuotaResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowResourceQuotaResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowResourceQuotaResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowResourceQuotaResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10288,9 +10960,11 @@ type ShowRoleResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowRoleResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowRoleResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowRoleResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowRoleResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10316,9 +10990,11 @@ type ShowServiceCatalogResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowServiceCatalogResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowServiceCatalogResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowServiceCatalogResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowServiceCatalogResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10345,9 +11021,11 @@ type ShowServiceResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowServiceResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowServiceResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowServiceResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowServiceResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10378,9 +11056,11 @@ type ShowUnscopedTokenResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowUnscopedTokenResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowUnscopedTokenResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowUnscopedTokenResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowUnscopedTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10406,9 +11086,11 @@ type ShowUserGroupOfUserResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowUserGroupOfUserResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowUserGroupOfUserResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowUserGroupOfUserResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowUserGroupOfUserResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10435,9 +11117,11 @@ type ShowUserGroupResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowUserGroupResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowUserGroupResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowUserGroupResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowUserGroupResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10463,8 +11147,12 @@ type ShowUserLoginProtectionConfigurationResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowUserLoginProtectionConfigurationResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowUserLoginProtectionConfigurationResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowUserLoginProtectionConfigurationResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10489,9 +11177,11 @@ type ShowUserV30ResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowUserV30ResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowUserV30ResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowUserV30ResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowUserV30ResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10516,9 +11206,11 @@ type ShowUserV3ResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowUserV3ResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowUserV3ResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowUserV3ResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowUserV3ResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10543,9 +11235,11 @@ type ShowUserVirtualMFADeviceResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowUserVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowUserVirtualMFADeviceResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowUserVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowUserVirtualMFADeviceResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10579,9 +11273,11 @@ type Token struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Token) MarshalJSON() ([]byte, error) {
-	type plain Token
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Token) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Token) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10624,9 +11320,11 @@ type TokenAssumedBy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenAssumedBy) MarshalJSON() ([]byte, error) {
-	type plain TokenAssumedBy
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TokenAssumedBy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TokenAssumedBy) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10654,9 +11352,11 @@ type TokenAssumedByUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenAssumedByUser) MarshalJSON() ([]byte, error) {
-	type plain TokenAssumedByUser
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TokenAssumedByUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TokenAssumedByUser) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10688,9 +11388,11 @@ type TokenAssumedByUserDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenAssumedByUserDomain) MarshalJSON() ([]byte, error) {
-	type plain TokenAssumedByUserDomain
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TokenAssumedByUserDomain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TokenAssumedByUserDomain) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10724,9 +11426,11 @@ type TokenCatalog struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenCatalog) MarshalJSON() ([]byte, error) {
-	type plain TokenCatalog
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TokenCatalog) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TokenCatalog) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10769,9 +11473,11 @@ type TokenCatalogEndpoint struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenCatalogEndpoint) MarshalJSON() ([]byte, error) {
-	type plain TokenCatalogEndpoint
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TokenCatalogEndpoint) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TokenCatalogEndpoint) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10805,9 +11511,11 @@ type TokenDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenDomain) MarshalJSON() ([]byte, error) {
-	type plain TokenDomain
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TokenDomain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TokenDomain) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10836,9 +11544,11 @@ type TokenProject struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenProject) MarshalJSON() ([]byte, error) {
-	type plain TokenProject
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TokenProject) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TokenProject) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10868,9 +11578,11 @@ type TokenProjectDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenProjectDomain) MarshalJSON() ([]byte, error) {
-	type plain TokenProjectDomain
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TokenProjectDomain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TokenProjectDomain) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10898,9 +11610,11 @@ type TokenRole struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenRole) MarshalJSON() ([]byte, error) {
-	type plain TokenRole
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TokenRole) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TokenRole) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10931,9 +11645,11 @@ type TokenUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenUser) MarshalJSON() ([]byte, error) {
-	type plain TokenUser
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TokenUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TokenUser) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10967,9 +11683,11 @@ type TokenUserDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenUserDomain) MarshalJSON() ([]byte, error) {
-	type plain TokenUserDomain
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TokenUserDomain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TokenUserDomain) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -10998,9 +11716,11 @@ type TokenUserOSFEDERATION struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenUserOSFEDERATION) MarshalJSON() ([]byte, error) {
-	type plain TokenUserOSFEDERATION
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TokenUserOSFEDERATION) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TokenUserOSFEDERATION) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11030,9 +11750,11 @@ type TokenUserOSFEDERATIONGroup struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenUserOSFEDERATIONGroup) MarshalJSON() ([]byte, error) {
-	type plain TokenUserOSFEDERATIONGroup
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TokenUserOSFEDERATIONGroup) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TokenUserOSFEDERATIONGroup) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11059,9 +11781,11 @@ type TokenUserOSFEDERATIONIdentityProvider struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenUserOSFEDERATIONIdentityProvider) MarshalJSON() ([]byte, error) {
-	type plain TokenUserOSFEDERATIONIdentityProvider
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TokenUserOSFEDERATIONIdentityProvider) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TokenUserOSFEDERATIONIdentityProvider) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11086,9 +11810,11 @@ type TokenUserOSFEDERATIONProtocol struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenUserOSFEDERATIONProtocol) MarshalJSON() ([]byte, error) {
-	type plain TokenUserOSFEDERATIONProtocol
-	return gen.WriteObject(plain(v), v.Kept)
+func (v TokenUserOSFEDERATIONProtocol) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *TokenUserOSFEDERATIONProtocol) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11115,9 +11841,11 @@ type UnbindVirtualMFADeviceRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UnbindVirtualMFADeviceRequestBody) MarshalJSON() ([]byte, error) {
-	type plain UnbindVirtualMFADeviceRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UnbindVirtualMFADeviceRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UnbindVirtualMFADeviceRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11146,9 +11874,11 @@ type UpdateMappingRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateMappingRequestBody) MarshalJSON() ([]byte, error) {
-	type plain UpdateMappingRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateMappingRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateMappingRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11173,9 +11903,11 @@ type UpdateMappingResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateMappingResponseBody) MarshalJSON() ([]byte, error) {
-	type plain UpdateMappingResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateMappingResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateMappingResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11201,8 +11933,12 @@ type UpdateOpenIDConnectIdentityProviderRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateOpenIDConnectIdentityProviderRequestBody) MarshalJSON() ([]byte, error) {
-	type plain UpdateOpenIDConnectIdentityProviderRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateOpenIDConnectIdentityProviderRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11228,8 +11964,12 @@ type UpdateOpenIDConnectIdentityProviderResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateOpenIDConnectIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
-	type plain UpdateOpenIDConnectIdentityProviderResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateOpenIDConnectIdentityProviderResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11254,9 +11994,11 @@ type UpdateProtocolRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateProtocolRequestBody) MarshalJSON() ([]byte, error) {
-	type plain UpdateProtocolRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateProtocolRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateProtocolRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11281,9 +12023,11 @@ type UpdateProtocolResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateProtocolResponseBody) MarshalJSON() ([]byte, error) {
-	type plain UpdateProtocolResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateProtocolResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateProtocolResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11309,9 +12053,11 @@ type UpdateSAMLIdentityProviderFields struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateSAMLIdentityProviderFields) MarshalJSON() ([]byte, error) {
-	type plain UpdateSAMLIdentityProviderFields
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateSAMLIdentityProviderFields) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateSAMLIdentityProviderFields) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11338,9 +12084,11 @@ type UpdateSAMLIdentityProviderRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateSAMLIdentityProviderRequestBody) MarshalJSON() ([]byte, error) {
-	type plain UpdateSAMLIdentityProviderRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateSAMLIdentityProviderRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateSAMLIdentityProviderRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11365,9 +12113,11 @@ type UpdateSAMLIdentityProviderResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateSAMLIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
-	type plain UpdateSAMLIdentityProviderResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateSAMLIdentityProviderResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateSAMLIdentityProviderResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11394,9 +12144,11 @@ type UpdateUserGroupFields struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateUserGroupFields) MarshalJSON() ([]byte, error) {
-	type plain UpdateUserGroupFields
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateUserGroupFields) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateUserGroupFields) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11425,9 +12177,11 @@ type UpdateUserGroupRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateUserGroupRequestBody) MarshalJSON() ([]byte, error) {
-	type plain UpdateUserGroupRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateUserGroupRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateUserGroupRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11452,9 +12206,11 @@ type UpdateUserGroupResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateUserGroupResponseBody) MarshalJSON() ([]byte, error) {
-	type plain UpdateUserGroupResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UpdateUserGroupResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UpdateUserGroupResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11502,9 +12258,11 @@ type User struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v User) MarshalJSON() ([]byte, error) {
-	type plain User
-	return gen.WriteObject(plain(v), v.Kept)
+func (v User) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *User) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11603,12 +12361,10 @@ func (v *UserDescription) SetObject(value sdk.Object) (err error) {
 func (v UserDescription) IsZero() bool { return len(v.raw) == 0 }
 
 // MarshalJSON writes the value as it was read or set.
-func (v UserDescription) MarshalJSON() ([]byte, error) {
-	if len(v.raw) == 0 {
-		return []byte("null"), nil
-	}
-	return v.raw, nil
-}
+func (v UserDescription) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v UserDescription) AppendJSON(out []byte) ([]byte, error) { return gen.AppendRaw(out, v.raw) }
 
 // UnmarshalJSON keeps the value.
 func (v *UserDescription) UnmarshalJSON(data []byte) error {
@@ -11627,9 +12383,11 @@ type UserLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UserLinks) MarshalJSON() ([]byte, error) {
-	type plain UserLinks
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UserLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UserLinks) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11691,9 +12449,11 @@ type UserRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UserRequest) MarshalJSON() ([]byte, error) {
-	type plain UserRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v UserRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *UserRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11742,9 +12502,11 @@ type Value struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Value) MarshalJSON() ([]byte, error) {
-	type plain Value
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Value) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Value) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11778,9 +12540,11 @@ type ValueLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ValueLinks) MarshalJSON() ([]byte, error) {
-	type plain ValueLinks
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ValueLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ValueLinks) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11808,9 +12572,11 @@ type ValueMediaTypes struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ValueMediaTypes) MarshalJSON() ([]byte, error) {
-	type plain ValueMediaTypes
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ValueMediaTypes) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ValueMediaTypes) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11846,8 +12612,12 @@ type VerifyTokenAndReturnValidTokenResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v VerifyTokenAndReturnValidTokenResponseBody) MarshalJSON() ([]byte, error) {
-	type plain VerifyTokenAndReturnValidTokenResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+	return gen.Marshal(&v)
+}
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *VerifyTokenAndReturnValidTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11884,9 +12654,11 @@ type Version struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Version) MarshalJSON() ([]byte, error) {
-	type plain Version
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Version) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Version) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11920,9 +12692,11 @@ type VersionLink struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VersionLink) MarshalJSON() ([]byte, error) {
-	type plain VersionLink
-	return gen.WriteObject(plain(v), v.Kept)
+func (v VersionLink) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *VersionLink) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11969,9 +12743,11 @@ type VersionMediaType struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VersionMediaType) MarshalJSON() ([]byte, error) {
-	type plain VersionMediaType
-	return gen.WriteObject(plain(v), v.Kept)
+func (v VersionMediaType) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *VersionMediaType) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -11999,9 +12775,11 @@ type VirtualMFADevice struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VirtualMFADevice) MarshalJSON() ([]byte, error) {
-	type plain VirtualMFADevice
-	return gen.WriteObject(plain(v), v.Kept)
+func (v VirtualMFADevice) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *VirtualMFADevice) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -12029,9 +12807,11 @@ type VirtualMFADeviceRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VirtualMFADeviceRequest) MarshalJSON() ([]byte, error) {
-	type plain VirtualMFADeviceRequest
-	return gen.WriteObject(plain(v), v.Kept)
+func (v VirtualMFADeviceRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *VirtualMFADeviceRequest) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.

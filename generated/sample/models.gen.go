@@ -17,9 +17,11 @@ type AddVaultTagsRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AddVaultTagsRequestBody) MarshalJSON() ([]byte, error) {
-	type plain AddVaultTagsRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v AddVaultTagsRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AddVaultTagsRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -57,9 +59,11 @@ type Copy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Copy) MarshalJSON() ([]byte, error) {
-	type plain Copy
-	return gen.WriteObject(plain(v), v.Kept)
+func (v Copy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *Copy) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -99,9 +103,11 @@ type CopySpec struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CopySpec) MarshalJSON() ([]byte, error) {
-	type plain CopySpec
-	return gen.WriteObject(plain(v), v.Kept)
+func (v CopySpec) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *CopySpec) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -154,9 +160,11 @@ type ErrorBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ErrorBody) MarshalJSON() ([]byte, error) {
-	type plain ErrorBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ErrorBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ErrorBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -184,9 +192,11 @@ type FillVaultRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v FillVaultRequestBody) MarshalJSON() ([]byte, error) {
-	type plain FillVaultRequestBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v FillVaultRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *FillVaultRequestBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -212,9 +222,11 @@ type FillVaultResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v FillVaultResponseBody) MarshalJSON() ([]byte, error) {
-	type plain FillVaultResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v FillVaultResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *FillVaultResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -252,9 +264,11 @@ type ShowVaultCopiesResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowVaultCopiesResponseBody) MarshalJSON() ([]byte, error) {
-	type plain ShowVaultCopiesResponseBody
-	return gen.WriteObject(plain(v), v.Kept)
+func (v ShowVaultCopiesResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *ShowVaultCopiesResponseBody) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -281,9 +295,11 @@ type VaultTag struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultTag) MarshalJSON() ([]byte, error) {
-	type plain VaultTag
-	return gen.WriteObject(plain(v), v.Kept)
+func (v VaultTag) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *VaultTag) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.

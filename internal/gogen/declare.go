@@ -14,7 +14,7 @@ import (
 
 // methodNames are names that a field of a generated struct cannot have, because the
 // struct has a method or another field of that name.
-var methodNames = []string{"Validate", "Inspect", "MarshalJSON", "UnmarshalJSON", "AdditionalProperties", "Kept"}
+var methodNames = []string{"Validate", "Inspect", "MarshalJSON", "AppendJSON", "UnmarshalJSON", "AdditionalProperties", "Kept"}
 
 // fillStruct makes the fields, in the order of the document.
 func (b *builder) fillStruct(nt *namedType, s *openapi3.Schema) error {

@@ -19,9 +19,10 @@ type box struct {
 	Kept sdk.Kept `json:"-"`
 }
 
-func (v box) MarshalJSON() ([]byte, error) {
-	type plain box
-	return gen.WriteObject(plain(v), v.Kept)
+func (v box) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+func (v *box) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
 }
 
 func (v *box) UnmarshalJSON(data []byte) error {
@@ -214,9 +215,10 @@ type loose struct {
 	Kept   sdk.Kept              `json:"-"`
 }
 
-func (v loose) MarshalJSON() ([]byte, error) {
-	type plain loose
-	return gen.WriteExtra(plain(v), v.Kept, v.Extra)
+func (v loose) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+func (v *loose) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendExtra(out, v, v.Kept, v.Extra)
 }
 
 func (v *loose) UnmarshalJSON(data []byte) error {

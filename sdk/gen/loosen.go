@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/encode"
 	"github.com/rst2openapi/rst2openapi/sdk/internal/kept"
 )
 
@@ -22,7 +23,7 @@ func loosely[T any](m *Member, into *T, fit func([]byte, *T) bool) bool {
 	if !ok || !fit(text, into) {
 		return false
 	}
-	same, err := json.Marshal(*into)
+	same, err := encode.Marshal(*into)
 	if err != nil {
 		return false
 	}
