@@ -1,8 +1,13 @@
 package main
 
 import (
+	"bufio"
+	"context"
+	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -134,6 +139,35 @@ func TestAll(t *testing.T) {
 	}
 	if _, err := guards(guardText); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestKillGroup ends a command that waits for a process it started.
+func TestKillGroup(t *testing.T) {
+	if _, err := exec.LookPath("sh"); err != nil || runtime.GOOS == "windows" {
+		t.Skip("there is no sh to start a process with")
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	r := &runner{scratch: t.TempDir()}
+	cmd := r.command(ctx, "", "sh", "-c", "sleep 600 & echo $!; wait")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	// The pipe ends when no process has it open any more: the child is gone, too.
+	if rest, err := io.ReadAll(out); len(rest) > 0 || err != nil {
+		t.Errorf("%q, %v after process %s", rest, err, line)
+	}
+	if cmd.Wait() == nil {
+		t.Error("the command came to its end")
 	}
 }
 

@@ -43,6 +43,7 @@ func (r *runner) command(ctx context.Context, dir, name string, args ...string) 
 	cmd := exec.CommandContext(ctx, name, args...)
 	cmd.Dir = dir
 	cmd.WaitDelay = time.Second
+	killGroup(cmd)
 	for _, e := range os.Environ() {
 		key, _, _ := strings.Cut(e, "=")
 		if !slices.Contains([]string{"CI", "GOLDEN", "SHARED", "MUTANT", "MUTANT_REACHED", "GOMAXPROCS"}, key) {
