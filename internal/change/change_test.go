@@ -82,3 +82,15 @@ func TestFacts(t *testing.T) {
 		}
 	}
 }
+
+// TestEntries: an entry of the change history is new by its date; the newest may grow.
+func TestEntries(t *testing.T) {
+	old := []Entry{{Date: "2024-02-02", Text: "b"}, {Date: "2024-01-01", Text: "see Table 1"}}
+	new := []Entry{{Date: "2024-03-03", Text: "c"}, {Date: "2024-02-02", Text: "b, and more"}, {Date: "2024-01-01", Text: "see Table 2"}}
+	if got := entries(old, new); len(got) != 2 || got[0].Text != "c" || got[1].Text != "b, and more" {
+		t.Errorf("%v", got)
+	}
+	if got := entries(nil, new); len(got) != 3 {
+		t.Errorf("%v", got)
+	}
+}

@@ -50,15 +50,18 @@ func unplaced(s string) string {
 	return b.String()
 }
 
-// entries are those of the new side's change history that the old one's lacks.
+// entries are those of the new side's change history that the old one's lacks. Pages word old
+// entries anew when what these refer to moves, so of dates that were there only the newest counts.
 func entries(old, new []Entry) []Entry {
-	had := map[[2]string]bool{}
+	had, dates := map[Entry]bool{}, map[string]bool{}
 	for _, e := range old {
-		had[[2]string{e.Date, e.Text}] = true
+		had[Entry{Date: e.Date, Text: e.Text}] = true
+		dates[e.Date] = true
 	}
 	var out []Entry
 	for _, e := range new {
-		if !had[[2]string{e.Date, e.Text}] {
+		newest := len(old) > 0 && e.Date == old[0].Date
+		if !had[Entry{Date: e.Date, Text: e.Text}] && (!dates[e.Date] || newest) {
 			out = append(out, e)
 		}
 	}
