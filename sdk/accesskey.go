@@ -19,7 +19,9 @@ import (
 
 // AccessKey is an Auth that signs requests (SDK-HMAC-SHA256), so that nothing has to log
 // in and no secret is sent. It is Scoped as well, with the IDs that are set. A value and a
-// pointer do the same; do not change it while it is in use.
+// pointer do the same; do not change it while it is in use. Printing it shows no secret, but
+// package fmt does not ask the methods of what is in a field that is not exported: keep an
+// AccessKey in an exported field, or in a Conn.
 //
 // A request is signed when it is authorized, with its method, path, query, body and the
 // headers it has then. Headers that are added later, by net/http or a middleware, are

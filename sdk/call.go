@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -187,7 +188,10 @@ func (k *Call) Do(req *http.Request, err error, target any) error {
 
 // Decode is the second half of Do, for a response that Send gave.
 func (k *Call) Decode(response Response, target any) error {
-	if err := response.decode(target); err != nil {
+	if err := response.decode(k.ctx, target, k.decoded()); err != nil {
+		if ended := k.ctx.Err(); ended != nil && k.last != nil {
+			return k.last.broken(ended)
+		}
 		return k.Unreadable(err)
 	}
 	if inspected, ok := target.(interface{ Inspect() Violations }); ok && k.settings.report != nil && len(response.Body) > 0 {
@@ -196,6 +200,16 @@ func (k *Call) Decode(response Response, target any) error {
 		}
 	}
 	return nil
+}
+
+// decoded is how much memory a decoded response may take.
+func (k *Call) decoded() int64 {
+	return decodedFactor * min(k.settings.maxResponse, math.MaxInt64/decodedFactor)
+}
+
+// Unmarshal decodes JSON of the response as Do does, within the memory and the time that the call has.
+func (k *Call) Unmarshal(text []byte, target any) error {
+	return decodeJSON(k.ctx, text, target, k.decoded())
 }
 
 // Unreadable is the error of a response that cannot be used, although it is a success.

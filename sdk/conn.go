@@ -154,7 +154,11 @@ func (k *Call) fill(path string) (string, error) {
 		id   func() string
 	}{{"{project_id}", k.ProjectID}, {"{domain_id}", k.DomainID}} {
 		if strings.Contains(path, known.name) {
-			path = strings.ReplaceAll(path, known.name, url.PathEscape(known.id()))
+			id := known.id()
+			if id == "." || id == ".." {
+				return "", fmt.Errorf("%q cannot stand for %s in a path", id, known.name)
+			}
+			path = strings.ReplaceAll(path, known.name, url.PathEscape(id))
 		}
 	}
 	if i := strings.IndexAny(path, "{}"); i >= 0 {

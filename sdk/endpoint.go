@@ -31,12 +31,12 @@ func (c *conn) findEndpoint(ctx context.Context) (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("finding the address of %s: %w", c.service.Name, err)
 		}
-		return beforeVersion(address), nil
+		return beforeVersion(address), c.checkCatalog(address)
 	}
 	if len(c.service.Servers) == 0 || c.service.Servers[0] == "" {
 		return "", fmt.Errorf("no address is known for %q; use WithEndpoint", c.service.Name)
 	}
-	return inRegion(c.service.Servers[0], region), nil
+	return inRegion(c.service.Servers[0], region)
 }
 
 // errNotListed keeps the token of an Auth with a catalogue from the address that the document
@@ -141,11 +141,12 @@ func isVersion(segment string) bool {
 	return strings.Trim(segment[1:], "0123456789.") == ""
 }
 
-// inRegion replaces the region in the host name of an address.
-func inRegion(address, region string) string {
+// inRegion replaces the region in the host name of an address. A region that cannot be a label
+// of a host name is an error: with it the address would be another host, which gets the token.
+func inRegion(address, region string) (string, error) {
 	scheme, rest, ok := strings.Cut(address, "://")
 	if !ok || region == "" {
-		return address
+		return address, nil
 	}
 	host, path := rest, ""
 	if i := strings.IndexByte(rest, '/'); i >= 0 {
@@ -153,10 +154,24 @@ func inRegion(address, region string) string {
 	}
 	labels := strings.SplitN(host, ".", 3)
 	if len(labels) < 3 || !isRegion(labels[1]) {
-		return address
+		return address, nil
+	}
+	if !isLabel(region) {
+		return "", fmt.Errorf("the region %q cannot be a part of the address %s", clean(region, maxCode), host)
 	}
 	labels[1] = region
-	return scheme + "://" + strings.Join(labels, ".") + path
+	return scheme + "://" + strings.Join(labels, ".") + path, nil
+}
+
+// checkCatalog refuses an address of a catalogue that would get the token over plain HTTP
+// although the login was over HTTPS. An address of WithEndpoint is the user's own decision.
+func (c *conn) checkCatalog(address string) error {
+	secure, ok := c.auth.(interface{ Secure() bool })
+	if !ok || !secure.Secure() || !strings.HasPrefix(strings.ToLower(address), "http:") {
+		return nil
+	}
+	return fmt.Errorf("the catalogue lists %s at %s, but the login was over HTTPS: the token would be sent in the clear; use WithEndpoint to send it all the same",
+		c.service.Name, redact.URL(clean(address, maxText)))
 }
 
 // isRegion reports whether a label of a host name is like eu-de, eu-ch2 or ap-southeast-1:

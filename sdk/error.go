@@ -2,14 +2,13 @@ package sdk
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
 	"unicode"
-
-	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
 )
 
 // Kinds of errors, for errors.Is. The kinds of statuses are those of an *Error.
@@ -79,8 +78,8 @@ func (x *exchange) failed(resp *http.Response, cause error) *Error {
 		Method:     x.req.Method,
 		URL:        x.hide(x.url(url)),
 		StatusCode: resp.StatusCode,
-		RequestID:  requestID(resp.Header),
-		Header:     redact.Header(resp.Header, x.call.conn.secretKeys...),
+		RequestID:  clean(x.hide(requestID(resp.Header)), maxCode),
+		Header:     x.headers(x.authorized, resp.Header),
 		Body:       bytes.Clone(x.body[:min(len(x.body), maxErrorBody)]), // not to hold a large one
 		Attempts:   x.attempts,
 		Cause:      cause,
@@ -96,7 +95,7 @@ func (x *exchange) failed(resp *http.Response, cause error) *Error {
 	}
 	e.Message = clean(x.hide(told.message), 4*maxText)
 	if e.RequestID == "" {
-		e.RequestID = clean(told.request, maxCode)
+		e.RequestID = clean(x.hide(told.request), maxCode)
 	}
 	if x.refused != "" {
 		e.Message = clean(x.hide(x.refused), 4*maxText)
@@ -170,7 +169,7 @@ func (e *Error) Decode(target any) error {
 	if len(e.Body) == 0 {
 		return errors.New("the response has no body")
 	}
-	return r.decode(target)
+	return r.decode(context.Background(), target, decodedFactor*maxErrorBody)
 }
 
 // oneLine is clean with the usual limit.

@@ -114,8 +114,7 @@ func (d *description) wrapped(value json.RawMessage, depth int) {
 	case '{':
 		d.json(value, depth-1)
 	case '[':
-		var items []json.RawMessage
-		if json.Unmarshal(value, &items) == nil && len(items) > 0 && depth > 0 {
+		if items := firstItems(value, 1); len(items) > 0 && depth > 0 {
 			d.wrapped(items[0], depth-1)
 		}
 	case '"':

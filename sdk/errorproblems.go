@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"bytes"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -24,13 +25,10 @@ func (p *problems) gather(prefix string, value json.RawMessage, depth int) {
 		return
 	}
 	var members map[string]json.RawMessage
-	var items []json.RawMessage
 	switch value[0] {
 	case '[':
-		if json.Unmarshal(value, &items) == nil {
-			for _, item := range items {
-				p.gather(prefix, item, depth-1)
-			}
+		for _, item := range firstItems(value, maxProblems) {
+			p.gather(prefix, item, depth-1)
 		}
 	case '{':
 		if json.Unmarshal(value, &members) == nil {
@@ -77,8 +75,7 @@ func placeOf(members map[string]json.RawMessage) string {
 		if text := scalarText(members[name]); text != "" {
 			return text
 		}
-		var steps []json.RawMessage
-		if json.Unmarshal(members[name], &steps) == nil && len(steps) > 0 {
+		if steps := firstItems(members[name], maxProblems); len(steps) > 0 {
 			texts := make([]string, len(steps))
 			for i, step := range steps {
 				texts[i] = scalarText(step)
@@ -87,6 +84,27 @@ func placeOf(members map[string]json.RawMessage) string {
 		}
 	}
 	return ""
+}
+
+// firstItems are the first items of a list, at most limit; none where it is not a list. The
+// others are not looked at, as there may be any number of them.
+func firstItems(list json.RawMessage, limit int) []json.RawMessage {
+	if len(list) == 0 || list[0] != '[' {
+		return nil
+	}
+	decoder := json.NewDecoder(bytes.NewReader(list))
+	if _, err := decoder.Token(); err != nil {
+		return nil
+	}
+	var items []json.RawMessage
+	for len(items) < limit && decoder.More() {
+		var item json.RawMessage
+		if decoder.Decode(&item) != nil {
+			return nil
+		}
+		items = append(items, item)
+	}
+	return items
 }
 
 func joined(a, b string) string {

@@ -133,7 +133,7 @@ func (x *exchange) prepare(req *http.Request) {
 	x.scope()
 	x.header = x.req.Header.Clone()
 	// Once, and maybe by a reader of a stream that another goroutine has.
-	x.sent = sync.OnceValue(func() *strings.Replacer { return sentSecrets(x.req) })
+	x.sent = sync.OnceValue(func() *strings.Replacer { return sentSecrets(x.req, x.call.conn.secretKeys) })
 }
 
 // traced lets net/http tell how far an attempt has come.

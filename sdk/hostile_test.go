@@ -2,12 +2,16 @@ package sdk_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -268,3 +272,112 @@ func TestHugeHeaders(t *testing.T) {
 		}
 	}
 }
+
+// TestReset has streams of HTTP/2 that end in the middle of a body, or before it.
+func TestReset(t *testing.T) {
+	for _, late := range []bool{false, true} {
+		var hits atomic.Int64
+		s := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if hits.Add(1)%3 != 0 {
+				if late {
+					w.Header().Set("Content-Type", "application/json")
+					_, _ = io.WriteString(w, `{"Name":`)
+					w.(http.Flusher).Flush()
+				}
+				panic(http.ErrAbortHandler)
+			}
+			writeJSON(w, 200, `{"Name":"`+r.Proto+`"}`)
+		}))
+		s.EnableHTTP2 = true
+		s.Config.ErrorLog = log.New(io.Discard, "", 0)
+		s.StartTLS()
+		defer s.Close()
+		conn := connect(t, s.URL, sdk.NoAuth(), sdk.WithHTTPClient(s.Client()))
+		if name, err := get(t.Context(), conn); name != "HTTP/2.0" || err != nil || hits.Load() != 3 {
+			t.Errorf("late %v: %q, %v, %d requests", late, name, err, hits.Load())
+		}
+		if err := send(conn, "POST"); err == nil || hits.Load() != 4 {
+			t.Errorf("late %v: a POST: %v, %d requests", late, err, hits.Load())
+		}
+	}
+}
+
+// TestNull has a response that is null where something is documented.
+func TestNull(t *testing.T) {
+	s := serve(t, func(w http.ResponseWriter, _ *http.Request, _ int64) { writeJSON(w, 200, " null\n") })
+	conn := connect(t, s.URL, sdk.NoAuth())
+	for _, target := range []any{new([]string), new(heavyVault), new(map[string]string), new(sdk.Object), new(struct{ Name string }), new(string)} {
+		if err := conn.Do(t.Context(), "GET", "/", nil, target); !errors.Is(err, sdk.ErrUnreadable) || !strings.Contains(err.Error(), "null") {
+			t.Errorf("%T: %v", target, err)
+		}
+	}
+	for _, target := range []any{nil, new(any), new(*string), new(json.RawMessage), new([]byte), new(sdk.Nullable[int64])} {
+		if err := conn.Do(t.Context(), "GET", "/", nil, target); err != nil {
+			t.Errorf("%T: %v", target, err)
+		}
+	}
+}
+
+// TestForeignAddresses has regions, catalogues and IDs that would lead elsewhere.
+func TestForeignAddresses(t *testing.T) {
+	service := sdk.Service{Name: "cbr", Servers: []string{"https://cbr.eu-de.otc.example.com"}, Token: tokenHeader}
+	for _, region := range []string{"evil.example/x", "evil.example", "x@evil", "evil.example?", "a#b", "a:1", "-a", "a b", "a\x00", "\\evil", "%2e"} {
+		for _, auth := range []sdk.Auth{sdk.AccessKey{Access: "a", Secret: "s", Region: region}, &sdk.AccessKey{Access: "a", Secret: "s", Region: region}, regional(region)} {
+			if conn, err := sdk.NewConn(t.Context(), service, auth); err == nil || !strings.Contains(err.Error(), "the region") {
+				t.Errorf("%q: %v, %v", region, conn, err)
+			}
+		}
+	}
+	for _, c := range []struct {
+		secure  bool
+		address string
+		options []sdk.Option
+		fails   bool
+	}{
+		{true, "http://cbr.example.com", nil, true}, {true, "HTTP://cbr.example.com/v3/p", nil, true},
+		{true, "https://cbr.example.com", nil, false}, {false, "http://cbr.example.com", nil, false},
+		{true, "http://cbr.example.com", []sdk.Option{sdk.WithEndpoint("http://cbr.example.com")}, false},
+	} {
+		auth := secureCatalog{&catalog{Auth: sdk.NoAuth(), endpoint: c.address}, c.secure}
+		if _, err := sdk.NewConn(t.Context(), service, auth, c.options...); (err != nil) != c.fails || err != nil && !strings.Contains(err.Error(), "HTTPS") {
+			t.Errorf("%+v: %v", c, err)
+		}
+	}
+	client := &http.Client{Transport: roundTripper(func(r *http.Request) (*http.Response, error) {
+		t.Errorf("sent to %s", r.URL)
+		return response(200, ""), nil
+	})}
+	conn := connect(t, "https://x", sdk.NoAuth(), sdk.WithHTTPClient(client))
+	for _, id := range []string{".", ".."} {
+		for _, option := range []sdk.Option{sdk.WithProjectID(id), sdk.WithDomainID(id)} {
+			if err := conn.Do(t.Context(), "DELETE", "/v3/{project_id}/vaults/{domain_id}", nil, nil, sdk.WithProjectID("p"), sdk.WithDomainID("d"), option); err == nil {
+				t.Errorf("%q was taken", id)
+			}
+		}
+	}
+	// A request for another host is not sent, and its body is closed.
+	body := &blocked{gone: make(chan struct{})}
+	req, err := http.NewRequest("PUT", "https://evil.example/", body)
+	if err = conn.Call(t.Context(), "X", nil).Do(req, err, nil); err == nil {
+		t.Error("a request for another host was sent")
+	}
+	select {
+	case <-body.gone:
+	default:
+		t.Error("the body was not closed")
+	}
+}
+
+type secureCatalog struct {
+	*catalog
+	secure bool
+}
+
+func (c secureCatalog) Secure() bool { return c.secure }
+
+// regional is an Auth that knows a region.
+type regional string
+
+func (regional) Authorize(*http.Request, sdk.TokenHeader) error { return nil }
+
+func (r regional) Scope(context.Context) (sdk.Scope, error) { return sdk.Scope{Region: string(r)}, nil }

@@ -32,7 +32,7 @@ func (x *exchange) beginLog(req *http.Request) *logEntry {
 	if logger == nil || !logger.Enabled(req.Context(), slog.LevelDebug) {
 		return nil
 	}
-	return &logEntry{x: x, req: req, began: time.Now(), sent: requestText(req), attrs: []slog.Attr{
+	return &logEntry{x: x, req: req, began: time.Now(), sent: requestText(req, x.call.conn.secretKeys), attrs: []slog.Attr{
 		slog.String("operation", x.call.operation),
 		slog.String("method", req.Method),
 		slog.String("url", x.hideIn(req, x.url(req.URL))),
@@ -58,18 +58,18 @@ func (e *logEntry) write(resp *http.Response, body *loggedBody, err error) {
 	if resp != nil {
 		attrs = append(attrs, slog.Int("status", resp.StatusCode))
 		if id := requestID(resp.Header); id != "" {
-			attrs = append(attrs, slog.String("request_id", id))
+			attrs = append(attrs, slog.String("request_id", e.x.hideIn(e.req, id)))
 		}
 	}
 	if err != nil {
 		attrs = append(attrs, slog.String("error", clean(e.x.hideIn(e.req, err.Error()), maxText)))
 	}
 	attrs = append(attrs, slog.Any("request", slog.GroupValue(
-		slog.Any("header", redact.Header(e.req.Header, e.x.call.conn.secretKeys...)), slog.String("body", e.x.hideIn(e.req, e.sent)))))
+		slog.Any("header", e.x.headers(e.req, e.req.Header)), slog.String("body", e.x.hideIn(e.req, e.sent)))))
 	if body != nil {
-		text := bodyText(resp.Header.Get("Content-Type"), body.head, body.n)
+		text := bodyText(resp.Header.Get("Content-Type"), body.head, body.n, e.x.call.conn.secretKeys)
 		attrs = append(attrs, slog.Any("response", slog.GroupValue(
-			slog.Any("header", redact.Header(resp.Header, e.x.call.conn.secretKeys...)), slog.String("body", e.x.hideIn(e.req, text)))))
+			slog.Any("header", e.x.headers(e.req, resp.Header)), slog.String("body", e.x.hideIn(e.req, text)))))
 	}
 	e.x.call.settings.logger.LogAttrs(e.req.Context(), slog.LevelDebug, "request", attrs...)
 }
@@ -115,7 +115,7 @@ func (b *loggedBody) finish(err error) {
 }
 
 // requestText is the body of a request, read from a copy of its own.
-func requestText(req *http.Request) string {
+func requestText(req *http.Request, keys []string) string {
 	if req.Body == nil || req.Body == http.NoBody {
 		return ""
 	}
@@ -131,18 +131,18 @@ func requestText(req *http.Request) string {
 		head, _ = io.ReadAll(io.LimitReader(body, maxLogBody)) // what there is of it
 		_ = body.Close()
 	}
-	return bodyText(req.Header.Get("Content-Type"), head, req.ContentLength)
+	return bodyText(req.Header.Get("Content-Type"), head, req.ContentLength, keys)
 }
 
 // bodyText is what the log says of a body of n bytes: JSON without secrets, or its length.
-func bodyText(contentType string, head []byte, n int64) string {
+func bodyText(contentType string, head []byte, n int64, keys []string) string {
 	if n == 0 {
 		return ""
 	}
 	if !isJSONType(contentType) {
 		return "(" + strconv.FormatInt(n, 10) + " bytes)"
 	}
-	text := redact.JSON(head)
+	text := redact.JSON(head, keys...)
 	if n > int64(len(head)) {
 		text += fmt.Sprintf(" (%d bytes)", n)
 	}

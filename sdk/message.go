@@ -2,10 +2,13 @@ package sdk
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"net/http"
+	"reflect"
 )
 
 // Response is the raw response of an operation. The request in HTTPResponse is the one that
@@ -34,14 +37,15 @@ func (r Response) IsJSON() bool {
 // Decode reads the body, JSON or XML, into target; *[]byte takes it as it is. An empty body
 // leaves target as it was. A page of HTML is an error.
 func (r Response) Decode(target any) error {
-	if err := r.decode(target); err != nil {
+	if err := r.decode(context.Background(), target, decodedFactor*DefaultMaxResponseSize); err != nil {
 		return fmt.Errorf("the response with status %d does not have the documented form: %w", r.StatusCode(), err)
 	}
 	return nil
 }
 
-// decode reads the body into target, see Call.Do.
-func (r Response) decode(target any) error {
+// decode reads the body into target, see Call.Do. It gives up when ctx ends, and takes no more
+// than limit bytes of memory.
+func (r Response) decode(ctx context.Context, target any, limit int64) error {
 	if raw, ok := target.(*[]byte); ok && raw != nil {
 		*raw = r.Body
 		return nil
@@ -60,9 +64,58 @@ func (r Response) decode(target any) error {
 	case isNil(target):
 		return nil
 	case r.IsXML():
-		return xml.Unmarshal(body, target)
+		if err := weighXML(body, target, limit); err != nil {
+			return err
+		}
+		return whileWanted(ctx, body, target, xml.Unmarshal)
+	case string(body) == "null" && !takesNull(reflect.TypeOf(target).Elem()):
+		return errors.New("it is null") // and not an empty list, or an object without members
 	case isJSONType(contentType) || body[0] == '{' || body[0] == '[' || json.Valid(body):
-		return json.Unmarshal(body, target)
+		return decodeJSON(ctx, body, target, limit)
 	}
 	return fmt.Errorf("it is neither JSON nor XML, but %q", clean(contentType, maxCode))
+}
+
+// takesNull reports whether null is a value of a type, and not only what leaves it as it was.
+func takesNull(t reflect.Type) bool {
+	if _, may := nullable(t); may {
+		return true
+	}
+	switch t.Kind() {
+	case reflect.Interface, reflect.Pointer:
+		return true
+	case reflect.Struct: // a union, or another that keeps the text
+		f := fieldsOf(t)
+		return len(f.named) == 0 && f.others == nil
+	}
+	return t == reflect.TypeFor[json.RawMessage]()
+}
+
+// decodeJSON decodes a body, or another text of the same response.
+func decodeJSON(ctx context.Context, text []byte, target any, limit int64) error {
+	if err := weigh(ctx, text, target, limit); err != nil {
+		return err
+	}
+	return whileWanted(ctx, text, target, json.Unmarshal)
+}
+
+// quickBody is up to how long a text is decoded without an eye on the context.
+const quickBody = 1 << 20
+
+// whileWanted decodes text, but not for longer than until ctx ends. What is decoded then is
+// lost; target stays as it was.
+func whileWanted(ctx context.Context, text []byte, target any, decode func([]byte, any) error) error {
+	into := reflect.ValueOf(target)
+	if len(text) <= quickBody || ctx.Done() == nil || into.Kind() != reflect.Pointer || !into.Elem().IsZero() {
+		return decode(text, target) // a target that is not empty may be the caller's at any moment
+	}
+	fresh, ended := reflect.New(into.Type().Elem()), make(chan error, 1)
+	go func() { ended <- decode(text, fresh.Interface()) }()
+	select {
+	case err := <-ended:
+		into.Elem().Set(fresh.Elem())
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }

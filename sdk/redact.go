@@ -28,6 +28,18 @@ func (x *exchange) hideIn(req *http.Request, text string) string {
 	return x.sent().Replace(hideSent(req, x.call.conn.secretKeys, text))
 }
 
+// headers are a copy of headers without secrets: those known by their names, and the echoes of
+// what was sent with req, under whatever name.
+func (x *exchange) headers(req *http.Request, header http.Header) http.Header {
+	out := redact.Header(header, x.call.conn.secretKeys...)
+	for _, values := range out {
+		for i := range values {
+			values[i] = x.hideIn(req, values[i])
+		}
+	}
+	return out
+}
+
 // url is an address as it can be told.
 func (x *exchange) url(address *url.URL) string {
 	return redact.URL(address.String(), x.call.conn.secretKeys...)
@@ -43,7 +55,7 @@ func hideSent(req *http.Request, keys []string, text string) string {
 		query := req.URL.Query()
 		for _, key := range keys {
 			if value := query.Get(key); len(value) >= minSecret {
-				text = strings.ReplaceAll(strings.ReplaceAll(text, value, redact.Secret), url.QueryEscape(value), redact.Secret)
+				text = without(without(text, value), url.QueryEscape(value))
 			}
 		}
 	}
@@ -55,20 +67,39 @@ func hideSent(req *http.Request, keys []string, text string) string {
 			if i := strings.LastIndexByte(value, ' '); i >= 0 { // after Bearer
 				value = value[i+1:]
 			}
-			if len(value) >= minSecret {
-				text = strings.ReplaceAll(text, value, redact.Secret)
-			}
+			text = without(text, value)
 		}
+	}
+	for _, cookie := range req.Cookies() {
+		text = without(text, cookie.Value)
+	}
+	if user, password, ok := req.BasicAuth(); ok {
+		text = without(without(text, user+":"+password), password)
+	}
+	return text
+}
+
+// without replaces a secret in a text, also as JSON writes it.
+func without(text, secret string) string {
+	if len(secret) < minSecret {
+		return text
+	}
+	text = strings.ReplaceAll(text, secret, redact.Secret)
+	if quoted, err := json.Marshal(secret); err == nil && len(quoted) != len(secret)+2 {
+		text = strings.ReplaceAll(text, string(quoted[1:len(quoted)-1]), redact.Secret)
 	}
 	return text
 }
 
 // sentSecrets replaces the secrets in the query and in the JSON body of a request. A body of
 // more than 64 MiB is not looked through.
-func sentSecrets(req *http.Request) *strings.Replacer {
+func sentSecrets(req *http.Request, keys []string) *strings.Replacer {
 	found := map[string]bool{}
 	for name, values := range req.URL.Query() {
 		gatherSecrets(name, values, redact.IsSecret(name), found)
+	}
+	for name, values := range req.Header { // of WithHeader; what an Auth adds is not here
+		gatherSecrets(name, values, redact.Named(name, keys), found)
 	}
 	if req.GetBody != nil && isJSONType(req.Header.Get("Content-Type")) {
 		if body, err := req.GetBody(); err == nil {

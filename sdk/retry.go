@@ -90,7 +90,7 @@ func (x *exchange) judge(ctx context.Context, resp *http.Response, err error) bo
 		return false
 	}
 	if x.read {
-		again := err != nil && !errors.Is(err, ErrTooLarge) && x.idempotent() && isBroken(err)
+		again := err != nil && !errors.Is(err, ErrTooLarge) && x.idempotent() && (isBroken(err) || isReset(err))
 		return again && x.retry(nil)
 	}
 	if err != nil {
@@ -218,6 +218,25 @@ func isBroken(err error) bool {
 	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed) ||
 		errors.As(err, &op) || errors.As(err, &number) || errors.As(err, &name) ||
 		errors.As(err, &header) || errors.As(err, &timeout) && timeout.Timeout()
+}
+
+// streamError has the form of the error of net/http for a stream of HTTP/2 that the server ends
+// early, which has no name outside of it. That error copies itself into one of this form.
+type streamError struct {
+	StreamID uint32
+	Code     uint32
+	Cause    error
+}
+
+func (e streamError) Error() string {
+	return fmt.Sprintf("the stream %d ends with code %d", e.StreamID, e.Code)
+}
+
+// isReset reports whether a body of HTTP/2 was cut, as isBroken does for HTTP/1: by the end of
+// its stream, or of the connection.
+func isReset(err error) bool {
+	var stream streamError
+	return errors.As(err, &stream) || strings.HasPrefix(err.Error(), "http2: ")
 }
 
 // retryAfter is how long the server asks to wait. A date is compared with the server's own

@@ -73,15 +73,16 @@ func (c Credentials) Renew(ctx context.Context, refused *http.Request) error {
 }
 
 // Basic is an Auth that sends a user and a password (RFC 7617).
-func Basic(user, password string) Auth { return basic{&[2]string{user, password}} }
+func Basic(user, password string) Auth { return basic{&user, &password} }
 
-type basic struct{ login *[2]string }
+// basic has pointers for the same reason as fixedToken.
+type basic struct{ user, password *string }
 
 func (b basic) Authorize(req *http.Request, _ TokenHeader) error {
-	if b.login[0] == "" && b.login[1] == "" || strings.Contains(b.login[0], ":") {
+	if *b.user == "" && *b.password == "" || strings.Contains(*b.user, ":") {
 		return errors.New("the user is empty, or has a colon")
 	}
-	req.SetBasicAuth(b.login[0], b.login[1])
+	req.SetBasicAuth(*b.user, *b.password)
 	return nil
 }
 
@@ -228,10 +229,13 @@ func (h TokenHeader) setIn(req *http.Request, token string) {
 	req.URL.RawQuery = strings.Join(append(pieces, url.QueryEscape(h.Name)+"="+url.QueryEscape(token)), "&")
 }
 
-// secretKeys are the names under which the document's schemes send credentials, also those
-// that do not sound so.
+// secretKeys are the names under which the document sends credentials, its token header among
+// them, also those that do not sound so.
 func (s Service) secretKeys() []string {
 	keys := []string{}
+	if s.Token.Name != "" {
+		keys = append(keys, s.Token.Name)
+	}
 	for _, scheme := range s.Schemes {
 		if scheme.Type == SchemeAPIKey {
 			keys = append(keys, scheme.Key)

@@ -2,6 +2,7 @@ package gen
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"reflect"
 
@@ -23,8 +24,11 @@ func Root[T any](call *sdk.Call, name string, required bool, root *T) (*T, error
 		return orEmpty(root), nil
 	}
 	bare := new(T)
-	if json.Unmarshal(body, bare) == nil && recognized(bare, body) {
+	switch err := call.Unmarshal(body, bare); {
+	case err == nil && recognized(bare, body):
 		return bare, nil
+	case errors.Is(err, sdk.ErrTooLarge):
+		return nil, call.Unreadable(err)
 	}
 	if err := lacking(body, name, required); err != nil {
 		return nil, call.Unreadable(err)
@@ -71,8 +75,11 @@ func List[T any](call *sdk.Call, name string, required bool, list []T) ([]T, err
 	if list != nil || len(body) == 0 {
 		return list, nil
 	}
-	if json.Unmarshal(body, &list) == nil && list != nil {
+	switch err := call.Unmarshal(body, &list); {
+	case err == nil && list != nil:
 		return list, nil
+	case errors.Is(err, sdk.ErrTooLarge):
+		return nil, call.Unreadable(err)
 	}
 	if err := lacking(body, name, required); err != nil && !nullMember(body, name) {
 		return nil, call.Unreadable(err)

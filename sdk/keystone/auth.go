@@ -98,6 +98,12 @@ func carries(req *http.Request, token string) bool {
 	return false
 }
 
+// Secure reports whether the login is over HTTPS. An address of the catalogue that is not does
+// not get the token then.
+func (a *Auth) Secure() bool {
+	return a != nil && a.options != nil && strings.HasPrefix(a.options.AuthURL, "https:")
+}
+
 // Scope is what the token is for. The domain is the one of the project, else the one of
 // the token, else the one of the user.
 func (a *Auth) Scope(ctx context.Context) (sdk.Scope, error) {

@@ -91,3 +91,13 @@ func TestLoginEnds(t *testing.T) {
 		close(end)
 	})
 }
+
+// TestSecure says whether the login is over HTTPS, which decides where a token may go.
+func TestSecure(t *testing.T) {
+	for address, want := range map[string]bool{"https://x": true, "HTTPS://x/v3": true, "http://x": false} {
+		a, err := New(Options{AuthURL: address, UserID: "u", Password: "p"})
+		if err != nil || a.Secure() != want {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+}

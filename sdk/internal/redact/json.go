@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// JSON writes JSON again with its secrets replaced. Where the text ends early or is not
+// JSON writes JSON again with its secrets replaced; further are names of such. Where the text ends early or is not
 // JSON, the rest is left out, because a secret in it cannot be recognized.
-func JSON(text []byte) string {
-	w := writer{decoder: json.NewDecoder(bytes.NewReader(text))}
+func JSON(text []byte, further ...string) string {
+	w := writer{decoder: json.NewDecoder(bytes.NewReader(text)), further: further}
 	w.decoder.UseNumber()
 	if w.value() != nil {
 		w.out.WriteString("…")
@@ -22,6 +22,7 @@ func JSON(text []byte) string {
 type writer struct {
 	decoder *json.Decoder
 	out     bytes.Buffer
+	further []string // names of secrets
 }
 
 var errIncomplete = errors.New("the value is not complete")
@@ -37,7 +38,7 @@ func (w *writer) value() error {
 		return w.container(t)
 	case string:
 		if strings.Contains(t, "://") {
-			t = URL(t) // signed addresses of downloads
+			t = URL(t, w.further...) // signed addresses of downloads
 		}
 		w.scalar(t)
 	default:
@@ -87,7 +88,7 @@ func (o *object) member() error {
 	}
 	o.scalar(name)
 	o.out.WriteByte(':')
-	if IsSecret(name) || name == "value" && IsSecret(o.label) {
+	if Named(name, o.further) || name == "value" && Named(strings.Trim(o.label, `"`), o.further) {
 		o.scalar(Secret)
 		return o.decoder.Decode(new(json.RawMessage))
 	}

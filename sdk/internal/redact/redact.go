@@ -51,9 +51,17 @@ func IsSecret(name string) bool {
 	return secretNames[name] || slices.ContainsFunc(secretParts, func(part string) bool { return strings.Contains(name, part) })
 }
 
-// Named is IsSecret, or one of further names without regard to case.
+// Named is IsSecret, or one of further names without regard to case, - and _: what a header
+// X-Session-Id says is told as x_session_id in a body.
 func Named(name string, further []string) bool {
-	return IsSecret(name) || slices.ContainsFunc(further, func(one string) bool { return strings.EqualFold(one, name) })
+	if IsSecret(name) {
+		return true
+	}
+	if len(further) == 0 {
+		return false
+	}
+	name = plainName.Replace(strings.ToLower(name))
+	return slices.ContainsFunc(further, func(one string) bool { return plainName.Replace(strings.ToLower(one)) == name })
 }
 
 // Header is a copy of header without secrets; further are names of such.
