@@ -128,7 +128,7 @@ func (t *table) decideRole(isTarget bool, o owners) {
 	case !t.has(dialect.ColumnName):
 		if c.Role == dialect.TableStatus || c.Role == dialect.TableErrors || c.Role == dialect.TableOther {
 			t.role = c.Role
-		} else if t.col(dialect.ColumnUnknown) != 0 || t.ctx.section == dialect.SectionOther {
+		} else if t.col(dialect.ColumnUnknown) != 0 || t.ctx.section == dialect.SectionOther && !t.tellsTypes() {
 			t.role = dialect.TableOther
 		}
 		return
@@ -148,7 +148,7 @@ func (t *table) decideRole(isTarget bool, o owners) {
 		}
 	}
 	if c.Role == dialect.TableUnknown || c.Role == dialect.TableParameters {
-		c.Role = roleOfSection(t.ctx, c.Role)
+		c.Role = t.roleOfSection(c.Role)
 	}
 	t.role, t.name = c.Role, c.Name
 	t.takeResponseRole(said)
@@ -204,9 +204,12 @@ func (t *table) names() []string {
 	return out
 }
 
-// roleOfSection is the role of a table of parameters whose words do not tell their place.
-func roleOfSection(ctx context, role dialect.TableRole) dialect.TableRole {
-	switch ctx.section {
+// roleOfSection is the role of a table of parameters whose words do not tell their place. In a
+// section that describes no call, as Notes does, a table with a column for types, or with names
+// that the page prints as members, lists fields of something that is not known. Any other
+// explains, and is no part of the API.
+func (t *table) roleOfSection(role dialect.TableRole) dialect.TableRole {
+	switch t.ctx.section {
 	case dialect.SectionURI:
 		return dialect.TableURI
 	case dialect.SectionRequest, dialect.SectionExampleRequest:
@@ -222,6 +225,9 @@ func roleOfSection(ctx context, role dialect.TableRole) dialect.TableRole {
 	case dialect.SectionErrors:
 		return dialect.TableErrors
 	case dialect.SectionOther:
+		if t.tellsTypes() || t.namesMembers() {
+			return dialect.TableUnknown
+		}
 		return dialect.TableOther
 	}
 	if role == dialect.TableParameters {

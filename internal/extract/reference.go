@@ -86,6 +86,14 @@ func (t *table) tellsTypes() bool {
 	return false
 }
 
+// namesMembers reports whether the page prints a name in a table as that of a member.
+func (t *table) namesMembers() bool {
+	return slices.ContainsFunc(t.names(), func(name string) bool {
+		member, _ := t.page.printsWord(name)
+		return member
+	})
+}
+
 // explainsValues reports whether the names in a table are values: the page prints some of them
 // as values and none as a member, or none of them can be the name of a member.
 func (p *page) explainsValues(t *table) bool {
