@@ -269,16 +269,24 @@ func (l *linker) pathsOf(r *row) []string {
 func lastOfPath(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
 
 func (l *linker) ownStruct(r *row, name string) *table {
-	var own []*table
+	return l.nearest(r, name, func(t *table) bool { return t != r.table })
+}
+
+// sameSide finds the page's own structure of a name on the side of a row, which may be the one that
+// the row belongs to.
+func (l *linker) sameSide(r *row, name string) *table {
+	return l.nearest(r, name, func(*table) bool { return true })
+}
+
+// nearest finds the nearest structure of a name that fits, on the page and side of a row.
+func (l *linker) nearest(r *row, name string, fits func(*table) bool) *table {
+	var best *table
 	for _, t := range l.x.structs[foldName(name)] {
-		if t.page == l.page && t.side == r.table.side && t != r.table {
-			own = append(own, t)
+		if t.page == l.page && t.side == r.table.side && fits(t) && (best == nil || l.distance(r, t) < l.distance(r, best)) {
+			best = t
 		}
 	}
-	if len(own) == 0 {
-		return nil
-	}
-	return slices.MinFunc(own, func(a, b *table) int { return l.distance(r, a) - l.distance(r, b) })
+	return best
 }
 
 // explainPairs keeps the tables that may explain the keys and values of a map of that row:

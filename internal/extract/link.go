@@ -225,11 +225,9 @@ func (l *linker) untyped(r *row) {
 	}
 	if r.typeText != "" && !dialect.IsEmpty(r.typeText) {
 		// One capitalised word may be anything, unless a table of this page has that name.
-		for _, target := range l.x.structs[foldName(r.typeText)] {
-			if target.page == l.page && target.side == t.side {
-				r.field.Type = l.object(target)
-				return
-			}
+		if target := l.sameSide(r, r.typeText); target != nil {
+			r.field.Type = l.object(target)
+			return
 		}
 		l.page.rowFound.addf("tool/unknown-type", r.typePos, "the type %s of %s is not a known type word", diag.Quote(r.typeText), r.field.Name)
 		r.reported = true

@@ -268,19 +268,39 @@ func (b *builder) responseHeader(r *row) {
 		r.inSpec, r.implied = true, true
 		return
 	}
-	status := b.successStatus()
-	if r.table.status.isCode() {
-		status = int(r.table.status)
+	for _, status := range b.statusesOf(r.table) {
+		res := b.response(status, b.page.at(r.table.doc.Pos()).origin(api.FromCaption))
+		for _, h := range res.Headers {
+			if strings.EqualFold(h.Name, r.field.Name) {
+				b.duplicate(r, &h.Field)
+				return
+			}
+		}
+		res.Headers = append(res.Headers, &api.Param{In: api.InHeader, Field: *r.field})
+		r.inSpec = true
 	}
-	res := b.response(status, b.page.at(r.table.doc.Pos()).origin(api.FromCaption))
-	for _, h := range res.Headers {
-		if strings.EqualFold(h.Name, r.field.Name) {
-			b.duplicate(r, &h.Field)
-			return
+}
+
+// statusesOf are the statuses of the responses whose headers a table lists: that of its words, each
+// error that the page documents where they say no more than that the call failed, or the default
+// where it documents none, and else that of success.
+func (b *builder) statusesOf(t *table) []int {
+	switch {
+	case t.status.isCode():
+		return []int{int(t.status)}
+	case t.status != anyError:
+		return []int{b.successStatus()}
+	}
+	var errors []int
+	for _, s := range b.scope.statuses() {
+		if s.code >= 400 {
+			errors = append(errors, s.code)
 		}
 	}
-	res.Headers = append(res.Headers, &api.Param{In: api.InHeader, Field: *r.field})
-	r.inSpec = true
+	if len(errors) == 0 {
+		return []int{api.DefaultStatus}
+	}
+	return errors
 }
 
 // hasSection reports whether the page has a section of that role.
