@@ -172,6 +172,7 @@ func (b *builder) build() {
 	b.several()
 	b.xmlBodies()
 	b.queryOfURL()
+	b.versionHeader()
 	for _, side := range sides {
 		b.placeOrphans(side)
 	}

@@ -17,7 +17,8 @@ type scope struct {
 	own []requestLine
 	// statusLines are the lines of text that name statuses.
 	statusLines []statusLine
-	xmls        []printedXML // the XML bodies that are printed
+	versions    []saidVersion // what paragraphs say of the version that requests ask for
+	xmls        []printedXML  // the XML bodies that are printed
 	ops         []*api.Operation
 
 	documented []status               // see statuses

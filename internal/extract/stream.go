@@ -164,6 +164,7 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 	p.keepLabels(b.Labels)
 	p.statusLine(b.Text, ctx)
 	flow := b.Text.Plain()
+	p.versionLine(flow)
 	p.notePointers(b.Text, words(flow))
 	plain := strings.TrimSpace(b.Text.String())
 	if ctx.alternative = dialect.IsAlternative(plain); ctx.alternative {

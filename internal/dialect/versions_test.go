@@ -1,0 +1,29 @@
+package dialect
+
+import "testing"
+
+// TestAPIVersion: which header a text asks for, which version, and whether it must be that one.
+func TestAPIVersion(t *testing.T) {
+	for text, want := range map[string]APIVersion{
+		"You are required to use the HTTP header X-Boat-API-Version: 2.26 to sail.":            {"X-Boat-API-Version", "2.26", true, 40},
+		"You are required to use the HTTP header **X-Boat-Api-Version:2.26**.":                 {"X-Boat-Api-Version", "2.26", true, 40},
+		"This API exists only when X-Boat-API-Version is greater than or equal to 2.9 in it.":  {"X-Boat-API-Version", "2.9", true, 26},
+		"This API is available only when X-Boat-API-Version is 2.9 or later.":                  {"X-Boat-API-Version", "2.9", true, 32},
+		"When using this API, ensure that the microversion is 2.6 or later.":                   {"", "2.6", true, 53},
+		"For example, X-Boat-API-Version: 2.6 or API-Version: boats 2.6":                       {"X-Boat-API-Version", "2.6", false, 13},
+		"Use X-Boat-API-Version or Boat-API-Version. For example, Boat-API-Version: boats 2.6": {"Boat-API-Version", "boats 2.6", false, 57},
+		"This parameter exists only when X-Boat-API-Version is greater than or equal to 2.9":   {"X-Boat-API-Version", "2.9", false, 32},
+		"Versions 2.6 and later sail.":                                                         {"", "2.6", false, 9},
+		"Version later than 2.6, version or later":                                             {},
+		"This API exists only in version 2 or later.":                                          {Needed: true},
+		"X-Boat-API-Version: text":                                                             {"X-Boat-API-Version", "", false, 0},
+		"X-Boat-API-Version:":                                                                  {"X-Boat-API-Version", "", false, 0},
+		"X/Boat-API-Version: 2.6":                                                              {},
+		"Nothing of it.":                                                                       {},
+		"":                                                                                     {},
+	} {
+		if got := ParseAPIVersion(text); got != want {
+			t.Errorf("%q: %+v, want %+v", text, got, want)
+		}
+	}
+}
