@@ -47,7 +47,8 @@ type Scope struct {
 // catalogue, with version and project as they stand there. Without a region it is for the
 // Auth to choose one. A service that the catalogue does not list is an error, which had better
 // name those that it lists; so is an empty address. Requests never go to the address of the
-// document then.
+// document then. An Auth that also has the method Secure() bool, and says with it that its login
+// is over HTTPS, gets no address of plain HTTP from its catalogue either.
 type Catalog interface {
 	Endpoint(ctx context.Context, service Service, region string) (string, error)
 }

@@ -247,7 +247,8 @@ type Report struct {
 const DefaultMaxResponseSize = 64 << 20
 
 // WithMaxResponseSize limits the responses that are read as a whole, in bytes after decompression.
-// A longer one is an *Error of which errors.Is says ErrTooLarge. Responses that are read as a
+// A longer one is an *Error of which errors.Is says ErrTooLarge, and so is one that would take
+// more than 16 times the limit in memory once it is decoded. Responses that are read as a
 // stream have no limit.
 func WithMaxResponseSize(bytes int64) Option {
 	return func(s *settings) error {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -67,11 +68,12 @@ func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { retur
 // TestLoginEnds has a transport that neither responds nor takes notice of the context.
 func TestLoginEnds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		end, n := make(chan struct{}), 0
+		var n atomic.Int64
+		end := make(chan struct{})
 		a, err := New(Options{
 			AuthURL: "https://x", UserID: "u", Password: "hunter22", Timeout: time.Second,
 			HTTPClient: &http.Client{Transport: roundTripper(func(*http.Request) (*http.Response, error) {
-				n++
+				n.Add(1)
 				<-end
 				return nil, io.EOF
 			})},
@@ -85,8 +87,8 @@ func TestLoginEnds(t *testing.T) {
 				t.Errorf("%v after %v", err, time.Since(before))
 			}
 		}
-		if n != 2 {
-			t.Errorf("%d logins", n)
+		if n.Load() != 2 {
+			t.Errorf("%d logins", n.Load())
 		}
 		close(end)
 	})

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -50,9 +51,10 @@ func (s sourceFunc) Token() (*oauth2.Token, error) { return s() }
 // the wait has an end all the same. A later caller is not held up.
 func TestSourceEnds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		end, block := make(chan struct{}), true
+		var open atomic.Bool
+		end := make(chan struct{})
 		auth, err := oauth.Source(sourceFunc(func() (*oauth2.Token, error) {
-			if block {
+			if !open.Load() {
 				<-end
 			}
 			return &oauth2.Token{AccessToken: "t-1"}, nil
@@ -69,7 +71,7 @@ func TestSourceEnds(t *testing.T) {
 				t.Errorf("%v after %v", err, time.Since(before))
 			}
 		}
-		block = false
+		open.Store(true)
 		req := httptest.NewRequestWithContext(t.Context(), "GET", "/", nil)
 		if err := auth.Authorize(req, sdk.TokenHeader{Name: "X"}); err != nil || req.Header.Get("X") != "t-1" {
 			t.Errorf("%v", err)
