@@ -1,8 +1,10 @@
 package openapi
 
 import (
+	"cmp"
 	"encoding/json"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -221,15 +223,30 @@ func (e *emitter) decided(ref *openapi3.SchemaRef, f *api.Field, own map[string]
 	}
 }
 
-// contradicted lists overruled claims by the fact that each is about. Weak ones are left out:
-// their words never said what was overruled.
+// contradicted lists overruled claims by the fact that each is about.
 func contradicted(claims []api.Claim) []document.Claim {
 	var out []document.Claim
-	for _, c := range claims {
-		if c.Weak {
-			continue
+	for _, c := range overruled(claims) {
+		out = append(out, document.Claim{Rule: string(c[0].Fact), Values: c[0].Values})
+	}
+	return out
+}
+
+// overruled gives overruled claims, those that say the same together, in an order that does not
+// depend on which page says it first. Weak ones are left out: their words never said what was
+// overruled.
+func overruled(claims []api.Claim) [][]api.Claim {
+	compare := func(a, b api.Claim) int {
+		return cmp.Or(cmp.Compare(a.Fact, b.Fact), slices.Compare(a.Values, b.Values))
+	}
+	strong := slices.DeleteFunc(slices.Clone(claims), func(c api.Claim) bool { return c.Weak })
+	slices.SortStableFunc(strong, compare)
+	var out [][]api.Claim
+	for i, c := range strong {
+		if i == 0 || compare(strong[i-1], c) != 0 {
+			out = append(out, nil)
 		}
-		out = append(out, document.Claim{Rule: string(c.Fact), Values: c.Values})
+		out[len(out)-1] = append(out[len(out)-1], c)
 	}
 	return out
 }

@@ -59,8 +59,10 @@ func (e *emitter) noteClaims(element any, f *api.Field) {
 			e.from(element, "/additionalProperties/"+name, c.Origin)
 		}
 	}
-	for i, c := range f.Decided.Contradicted {
-		e.from(element, document.Pointer(document.Contradicted.Name, strconv.Itoa(i)), c.Origin)
+	for i, same := range overruled(f.Decided.Contradicted) {
+		for _, c := range same {
+			e.from(element, document.Pointer(document.Contradicted.Name, strconv.Itoa(i)), c.Origin)
+		}
 	}
 }
 
