@@ -1,27 +1,6 @@
 package gen
 
-import (
-	"math"
-	"regexp"
-	"sync"
-)
-
-// Pattern is a regular expression that is compiled when it is first needed.
-type Pattern struct {
-	source string
-	once   sync.Once
-	re     *regexp.Regexp
-}
-
-// NewPattern makes a Pattern of an expression that regexp can compile; the generator has
-// made sure of it.
-func NewPattern(source string) *Pattern { return &Pattern{source: source} }
-
-// Match reports whether the expression matches somewhere in s.
-func (p *Pattern) Match(s string) bool {
-	p.once.Do(func() { p.re = regexp.MustCompile(p.source) })
-	return p.re.MatchString(s)
-}
+import "math"
 
 // Duplicate gives the index of the first item that is equal to an earlier one, or -1.
 // It allocates nothing; lists in requests are short.
