@@ -64,7 +64,6 @@ func (c *Change) add(audience Audience, l Level, rule, operation string) {
 	i := slices.IndexFunc(c.Effects, func(e Effect) bool { return e.For == audience })
 	if i < 0 {
 		c.Effects = append(c.Effects, Effect{For: audience, Level: l, Rule: rule})
-		i = len(c.Effects) - 1
 		slices.SortStableFunc(c.Effects, func(a, b Effect) int { return strings.Compare(string(a.For), string(b.For)) })
 		i = slices.IndexFunc(c.Effects, func(e Effect) bool { return e.For == audience })
 	}
