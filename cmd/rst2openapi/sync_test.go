@@ -268,7 +268,7 @@ func TestSyncOnePage(t *testing.T) {
 	good(t, "sync")
 	after := state(t, dir)
 	got := changed(before, after)
-	if !slices.Contains(got, "two.yaml") || !slices.Contains(got, "two/models.gen.go") {
+	if !slices.Contains(got, "two.yaml") || !slices.Contains(got, "two/validate.gen.go") {
 		t.Errorf("changed: %q", got)
 	}
 	for _, name := range got {

@@ -96,7 +96,7 @@ type Operation struct {
 	Method      string // upper case
 	Path        string // from the host on, with {parameters}
 	Summary     string // the page's title
-	Description string // prose: emitted only when asked for
+	Description string // prose, as CommonMark: emitted only when asked for
 	Tag         string
 	Deprecated  bool
 	DocURL      string
@@ -179,7 +179,7 @@ func IsError(status int) bool { return status == DefaultStatus || status >= 400 
 // Response is what the service sends with one status.
 type Response struct {
 	Status  int    // an HTTP status code, or DefaultStatus
-	Text    string // prose: what the page says of the status
+	Text    string // prose, as CommonMark: what the page says of the status
 	Headers []*Param
 	Body    *Payload // nil: no body is documented
 	Origin  Origin
@@ -286,12 +286,14 @@ const (
 
 // Field is a member of a structure, or a parameter.
 type Field struct {
-	Name   string
-	Type   Type
-	Need   Need
-	Text   string // prose
-	Claims []Claim
-	Origin Origin
+	Name string
+	Type Type
+	Need Need
+	Text string // prose, as plain text
+	// Passages are the same prose as it is written for readers.
+	Passages []Passage
+	Claims   []Claim
+	Origin   Origin
 	// Attribute is true for an attribute of an XML element.
 	Attribute bool
 	// Decided and Observed are set by reconciliation.

@@ -9,6 +9,7 @@
 //	  rows       table rows as fields with claims
 //	  lines      the request lines that define operations; printed XML
 //	index    order and labels of the whole set
+//	describe rows in CommonMark, with links to what they refer to
 //	link     fields to the structures that they name
 //	operate  request lines, tables and statuses as operations; structures that no field
 //	         points at find their place by what the page prints
@@ -71,6 +72,7 @@ type Input struct {
 func Set(in Input, found *diag.List) (*api.Service, Stats) {
 	x := &extraction{about: in.Service, profile: in.Profile, after: in.After, rename: in.Rename, found: found}
 	x.index(readPages(in.Pages, in.Profile), in.Contents)
+	x.describe()
 	// From here on pages hold structures of each other: no pass runs in parallel.
 	x.linkAll()
 	x.noteRepeated()

@@ -1,10 +1,9 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/markdown"
 )
 
 // function is functionText, which is read once for all operations of the page.
@@ -16,9 +15,8 @@ func (p *page) function() string {
 	return *p.says
 }
 
-// functionText is what the page says that its operation does: the paragraphs of the section
-// about it. Where that section has no paragraphs, its list tells, or the entry of its list
-// that is called so:
+// functionText is what the page says that its operation does, as CommonMark: the text of the
+// section about it. Where a list of that section has an entry that is called so, that entry tells:
 //
 //	Description
 //	-  API name
@@ -26,10 +24,10 @@ func (p *page) function() string {
 //	-  Function
 //	   Makes a box.
 //
-// Where there is no such section, the paragraphs between the title of the page and its first
-// section are read so.
+// Where there is no such section, what stands between the title of the page and its first
+// section is read so.
 func (p *page) functionText() string {
-	var out []string
+	var out []doc.Block
 	found := false
 	doc.WalkAll(p.doc.Blocks, func(b doc.Block) bool {
 		s, ok := b.(*doc.Section)
@@ -43,36 +41,23 @@ func (p *page) functionText() string {
 	if !found {
 		out = functionOf(beforeSections(p.doc.Blocks))
 	}
-	return strings.Join(out, "\n\n")
+	return markdown.Blocks(out, p.shown)
 }
 
-// functionOf reads the blocks that tell what an operation does.
-func functionOf(blocks []doc.Block) []string {
+// functionOf gives the blocks that tell what an operation does. Sections inside, tables, printed code and
+// what is not text of the page are not part of it.
+func functionOf(blocks []doc.Block) []doc.Block {
 	if named := namedFunction(blocks); named != nil {
-		return paragraphsOf(named)
+		return textOf(named)
 	}
-	if out := paragraphsOf(blocks); len(out) > 0 {
+	out := textOf(blocks)
+	if len(out) != 1 {
 		return out
 	}
-	var lines []string
-	for _, b := range blocks {
-		l, ok := b.(*doc.List)
-		if !ok {
-			continue
-		}
-		for _, item := range l.Items {
-			if text := strings.Join(paragraphsOf(item.Blocks), " "); text != "" {
-				lines = append(lines, "- "+text)
-			}
-		}
+	if l, ok := out[0].(*doc.List); ok && len(l.Items) == 1 {
+		return l.Items[0].Blocks // a list of one entry is a sentence
 	}
-	if len(lines) == 1 {
-		return []string{strings.TrimPrefix(lines[0], "- ")} // a list of one entry is a sentence
-	}
-	if len(lines) == 0 {
-		return nil
-	}
-	return []string{strings.Join(lines, "\n")}
+	return out
 }
 
 // namedFunction gives what stands in the entry of a list that is called after what an operation
@@ -102,16 +87,15 @@ func isFunctionTitle(b doc.Block) bool {
 	return ok && dialect.LineSection(q.Text.String()) == dialect.SectionFunction
 }
 
-// paragraphsOf gives the texts of paragraphs, without those that are only a title.
-func paragraphsOf(blocks []doc.Block) []string {
-	var out []string
+// textOf gives the blocks of text, without paragraphs that are only a title.
+func textOf(blocks []doc.Block) []doc.Block {
+	var out []doc.Block
 	for _, b := range blocks {
-		q, ok := b.(*doc.Paragraph)
-		if !ok || isFunctionTitle(b) {
-			continue
-		}
-		if t := proseOf(q.Text.Plain()); t != "" {
-			out = append(out, t)
+		switch b.(type) {
+		case *doc.Paragraph, *doc.List, *doc.DefinitionList, *doc.Quote, *doc.Note:
+			if !isFunctionTitle(b) {
+				out = append(out, b)
+			}
 		}
 	}
 	return out

@@ -6,6 +6,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/markdown"
 	"github.com/rst2openapi/rst2openapi/internal/profile"
 )
 
@@ -14,7 +15,8 @@ type page struct {
 	doc   *doc.Page
 	path  string
 	title string
-	says  *string // what function gives, nil before
+	says  *string          // what function gives, nil before
+	shown markdown.Options // how its text is shown, see describe
 	// profile is what is known of the cloud: data that nobody changes.
 	profile *profile.Profile
 	found   findings

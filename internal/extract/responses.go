@@ -71,7 +71,7 @@ func mediaOf(s *api.Schema) string {
 func (b *builder) responses() {
 	for _, s := range b.scope.statuses() {
 		r := b.response(s.code, b.page.at(s.pos).origin(s.how))
-		r.Text = s.text
+		r.Text = b.page.describedStatus(s)
 	}
 	for _, key := range b.order {
 		if key.side == api.SideRequest {

@@ -23,6 +23,7 @@ type row struct {
 	typePos  source.Pos
 	typeText string
 	descRefs []doc.Inline
+	desc     *doc.Cell // its description, nil where it has none
 	nameRefs []doc.Inline
 	stands   dialect.NameKind // what its name stands for
 	under    string           // the XML element in which its own stands
@@ -235,7 +236,7 @@ func (p *rowReader) readDescription(r *row, c *doc.Cell) {
 	if dialect.IsEmpty(flow.Text) {
 		return
 	}
-	r.field.Text = proseOf(flow)
+	r.field.Text, r.desc = proseOf(flow), c
 	r.descRefs = cellRefs(c)
 	r.pointer = dialect.TablePointer(flow.Text)
 	if r.field.Need == api.NeedYes && dialect.SaysWhen(flow.Text) {

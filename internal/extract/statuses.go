@@ -16,7 +16,8 @@ import (
 // status is a status that the page documents.
 type status struct {
 	code int
-	text string
+	text string    // what a line says of it, or
+	cell *doc.Cell // the cell of a table that does
 	pos  source.Pos
 	how  api.How
 }
@@ -48,7 +49,7 @@ func (p *page) statusLine(t doc.Text, ctx context) {
 	if ok && (l.Named || ctx.section == dialect.SectionStatus || dialect.IsStatusLabel(ctx.intro.Text)) {
 		line := statusLine{section: ctx.section}
 		for _, code := range l.Codes {
-			line.statuses = append(line.statuses, status{code, strings.TrimSpace(l.Text), flow.At(0), api.FromLabel})
+			line.statuses = append(line.statuses, status{code: code, text: strings.TrimSpace(l.Text), pos: flow.At(0), how: api.FromLabel})
 		}
 		p.statusLines = append(p.statusLines, line)
 		return
@@ -129,11 +130,11 @@ func (s *scope) statusRows() []status {
 			if code == 0 && !isDefault(flow.Text) {
 				continue
 			}
-			text := ""
+			var text *doc.Cell
 			if last := r.Cells[len(r.Cells)-1]; last != cell && last.Col > col {
-				text = proseOf(cellText(last))
+				text = last
 			}
-			out = append(out, status{code, text, flow.At(0), api.FromColumn})
+			out = append(out, status{code: code, cell: text, pos: flow.At(0), how: api.FromColumn})
 		}
 	}
 	return out

@@ -15,7 +15,7 @@ func (a *alike) joinField(f, g *api.Field) {
 		f.Need = api.NeedNo
 	}
 	if f.Text == "" {
-		f.Text = g.Text
+		f.Text, f.Passages = g.Text, g.Passages
 	}
 	for _, fact := range exactFacts {
 		mine, theirs := valuesOf(f, fact), valuesOf(g, fact)

@@ -200,7 +200,7 @@ func (e *emitter) response(op *api.Operation, r *api.Response) *openapi3.Respons
 		header := &openapi3.Header{}
 		header.Schema = e.schemaOfParam(&h.Field, false)
 		if e.opt.Prose {
-			header.Description = h.Text
+			header.Description = h.Describe()
 		}
 		ref := &openapi3.HeaderRef{Value: header}
 		e.from(ref, "", h.Origin)
@@ -245,7 +245,7 @@ func (e *emitter) parameter(q *api.Param) *openapi3.ParameterRef {
 		Extensions: map[string]any{},
 	}
 	if e.opt.Prose {
-		p.Description = q.Text
+		p.Description = q.Describe()
 	}
 	if q.Need == api.NeedConditional {
 		document.Required.Set(p.Extensions, document.Conditional)

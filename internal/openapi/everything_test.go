@@ -17,7 +17,7 @@ func num(n uint64) *uint64 { return &n }
 
 // field makes a field; changes set what differs from a plain one.
 func field(name string, kind api.Kind, changes ...func(*api.Field)) *api.Field {
-	f := &api.Field{Name: name, Type: api.Type{Kind: kind}, Text: "The " + name + ".", Origin: from(len(name))}
+	f := &api.Field{Name: name, Type: api.Type{Kind: kind}, Passages: []api.Passage{{Markdown: "The " + name + "."}}, Origin: from(len(name))}
 	for _, c := range changes {
 		c(f)
 	}
@@ -33,7 +33,7 @@ func timestamped(f *api.Field)   { f.Decided.Timestamp = true }
 func attribute(f *api.Field)     { f.Attribute = true }
 func proven(f *api.Field)        { f.Decided.Proven = true }
 func onlyInExample(f *api.Field) { f.Decided.OnlyInExamples = true }
-func undescribed(f *api.Field)   { f.Text = "" }
+func undescribed(f *api.Field)   { f.Passages = nil }
 
 func fixed(json string) func(*api.Field) {
 	return func(f *api.Field) { f.Decided.Const = &api.Value{JSON: json} }

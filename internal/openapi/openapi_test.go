@@ -143,7 +143,7 @@ func TestUnionOfVariants(t *testing.T) {
 }
 
 func TestProse(t *testing.T) {
-	s := &api.Schema{Name: "Box", Fields: []*api.Field{{Name: "lid", Text: "The lid.", Type: api.Type{Kind: api.String}}}}
+	s := &api.Schema{Name: "Box", Fields: []*api.Field{{Name: "lid", Passages: []api.Passage{{Markdown: "The lid."}}, Type: api.Type{Kind: api.String}}}}
 	with, without := text(t, boxes(s), true), text(t, boxes(s), false)
 	for _, words := range []string{"Shows it.", "Here.", "The lid."} {
 		if !strings.Contains(with, words) || strings.Contains(without, words) {

@@ -160,7 +160,7 @@ func (e *emitter) property(f *api.Field, request bool) *openapi3.SchemaRef {
 	if f.Need == api.NeedConditional && request {
 		document.Required.Set(own, document.Conditional)
 	}
-	if ref.Ref != "" && (f.Decided.Deprecated || e.opt.Prose && f.Text != "") {
+	if ref.Ref != "" && (f.Decided.Deprecated || e.opt.Prose && f.Describe() != "") {
 		ref = &openapi3.SchemaRef{Value: &openapi3.Schema{AllOf: openapi3.SchemaRefs{ref}}}
 	}
 	e.decided(ref, f, own, request)
@@ -171,7 +171,7 @@ func (e *emitter) property(f *api.Field, request bool) *openapi3.SchemaRef {
 	ref.Value.Deprecated = f.Decided.Deprecated
 	ref.Value.ReadOnly = f.Decided.ReadOnly && !request
 	if e.opt.Prose {
-		ref.Value.Description = f.Text
+		ref.Value.Description = f.Describe()
 	}
 	return ref
 }
