@@ -36,7 +36,7 @@ var outside = map[string]string{
 	"internal/parallel": "golang.org/x/sync",
 	"internal/convert":  "github.com/getkin/kin-openapi",
 	"internal/config":   "go.yaml.in/yaml/v3",
-	"internal/gogen":    "github.com/dave/jennifer github.com/getkin/kin-openapi github.com/oapi-codegen/oapi-codegen/v2 go.yaml.in/yaml/v3",
+	"internal/gogen":    "github.com/dave/jennifer github.com/getkin/kin-openapi github.com/oapi-codegen/oapi-codegen/v2 github.com/yuin/goldmark go.yaml.in/yaml/v3",
 	"internal/change":   "github.com/getkin/kin-openapi github.com/oasdiff/oasdiff",
 	"internal/goapi":    "golang.org/x/exp/apidiff",
 	"internal/report":   "go.yaml.in/yaml/v3",

@@ -15,7 +15,7 @@ const (
 )
 
 // meaningLabels name what a description is anyway.
-var meaningLabels = words("definition", "explanation", "description", "meaning", "parameter description", "parameter explanation", "parameter meaning")
+var meaningLabels = words("definition", "explanation", "description", "details", "meaning", "parameter description", "parameter explanation", "parameter meaning")
 
 // longestLabel bounds the bytes of a label of a paragraph.
 const longestLabel = 64

@@ -11,7 +11,7 @@ import (
 func comment(paragraphs ...string) string {
 	var lines []string
 	for _, paragraph := range paragraphs {
-		paragraph = strings.TrimSpace(paragraph)
+		paragraph = strings.Trim(strings.TrimRight(paragraph, " \t\r\n"), "\r\n")
 		if paragraph == "" {
 			continue
 		}
@@ -19,13 +19,28 @@ func comment(paragraphs ...string) string {
 			lines = append(lines, "//")
 		}
 		for line := range strings.SplitSeq(strings.ReplaceAll(paragraph, "\r\n", "\n"), "\n") {
+			indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 			line = printable(line)
 			// gofmt moves lines that look like old build constraints.
 			line = strings.ReplaceAll(line, "+build", "+ build")
-			lines = append(lines, strings.TrimRight("// "+line, " "))
+			if line != "" && indent != "" {
+				line = commentIndent(indent) + line
+			}
+			if !strings.HasPrefix(line, "\t") {
+				line = " " + line
+			}
+			lines = append(lines, strings.TrimRight("//"+line, " "))
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// commentIndent is the white space before a line of a list or of code, as gofmt writes it.
+func commentIndent(indent string) string {
+	if indent[0] == '\t' {
+		return indent
+	}
+	return indent[:min(len(indent), len("    "))]
 }
 
 // printable is text on one line without control and formatting characters.

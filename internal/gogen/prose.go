@@ -8,13 +8,14 @@ import (
 )
 
 // prose is a description without what its page only has for its form: heads such as
-// "Definition", and heads that are followed by nothing but "N/A".
+// "Definition", and heads that are followed by nothing but "N/A". It is CommonMark, and comes out
+// as the text of a Go comment.
 func prose(text string) string {
 	var out []string
 	head, block := "", []string(nil)
 	flush := func() {
 		if lines := section(head, block); len(lines) > 0 {
-			out = append(out, lines...)
+			out = append(out, strings.Join(lines, "\n"))
 		}
 		block = nil
 	}
@@ -28,7 +29,7 @@ func prose(text string) string {
 		block = append(block, line)
 	}
 	flush()
-	return strings.TrimSpace(strings.Join(out, "\n"))
+	return godoc(strings.TrimSpace(strings.Join(out, "\n\n")))
 }
 
 // section is what stays of a head and the lines below it.

@@ -118,6 +118,9 @@ func (b *builder) docOf(goType, where string, ref *openapi3.SchemaRef) string {
 	head := goType + " is described at " + printable(where) + "."
 	if text := prose(s.Description); text != "" {
 		head = goType + ": " + text
+		if strings.TrimLeft(text, " \t") != text { // a list or code begins a line
+			head = goType + ":\n\n" + text
+		}
 	} else if s.Title != "" {
 		head = goType + " is " + printable(s.Title) + "."
 	}
