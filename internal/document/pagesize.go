@@ -47,8 +47,10 @@ func (d *Document) pageSize(out *Pages, op *Operation, p *Pagination) {
 // sizeOf is how many items to ask for, within the documented limits; 0 where these have no
 // place for a number.
 func sizeOf(s *openapi3.Schema) int64 {
-	if n := wholeNumber(s.Default); n > 0 {
-		return n
+	for _, branch := range append(openapi3.SchemaRefs{{Value: s}}, Alternatives(s)...) {
+		if n := wholeNumber(branch.Value.Default); n > 0 {
+			return n
+		}
 	}
 	if len(s.Enum) > 0 {
 		best := int64(0)

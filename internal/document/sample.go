@@ -145,6 +145,11 @@ func (m *sampler) candidates(s *openapi3.Schema, word string) iter.Seq[any] {
 			return
 		}
 		if choices := slices.Concat(s.OneOf, s.AnyOf); len(choices) > 0 {
+			for _, choice := range choices {
+				if choice != nil && choice.Ref == "" && choice.Value != nil && choice.Value.Default != nil && !yield(choice.Value.Default) {
+					return
+				}
+			}
 			m.chosen(s, choices, word)(yield)
 			return
 		}

@@ -63,7 +63,7 @@ func (e *emitter) schema(t *api.Type, l, elems api.Limits) *openapi3.SchemaRef {
 	if t.Kind == api.Object && t.Schema != nil && len(t.Also) == 0 {
 		ref := &openapi3.SchemaRef{Ref: schemaPrefix + t.Schema.Name}
 		if t.Nullable {
-			return &openapi3.SchemaRef{Value: &openapi3.Schema{AllOf: openapi3.SchemaRefs{ref}, Nullable: true}}
+			return orNull(ref, t.Schema)
 		}
 		return ref
 	}
@@ -138,6 +138,7 @@ func setLimits(s *openapi3.Schema, l api.Limits) {
 	for _, v := range l.Enum {
 		s.Enum = append(s.Enum, json.RawMessage(v.JSON))
 	}
+	takeNull(s)
 }
 
 // number is a bound, nil where there is none or where it is beyond what every reader of
@@ -197,7 +198,9 @@ func (e *emitter) decided(ref *openapi3.SchemaRef, f *api.Field, own map[string]
 	}
 	e.noteClaims(ref, f)
 	if ref.Ref != "" {
-		ref.Extensions = own
+		if len(own) > 0 { // readers ignore what stands beside a reference
+			*ref = openapi3.SchemaRef{Value: &openapi3.Schema{AllOf: openapi3.SchemaRefs{{Ref: ref.Ref}}, Extensions: own}}
+		}
 		return
 	}
 	s := ref.Value
@@ -215,8 +218,9 @@ func (e *emitter) decided(ref *openapi3.SchemaRef, f *api.Field, own map[string]
 	if d.Const != nil {
 		s.Enum = []any{json.RawMessage(d.Const.JSON)}
 	}
+	takeNull(s)
 	if d.Default != nil {
-		s.Default = json.RawMessage(d.Default.JSON)
+		e.setDefault(ref, f)
 	}
 	if d.Example != nil {
 		s.Example = json.RawMessage(d.Example.JSON)

@@ -1,0 +1,89 @@
+package openapi
+
+import (
+	"encoding/json"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+)
+
+// orNull is the schema of a named schema's values and null. By OpenAPI 3.0.3 nullable counts
+// beside a type only. The type array would demand the items, which the named schema has.
+func orNull(ref *openapi3.SchemaRef, named *api.Schema) *openapi3.SchemaRef {
+	kind := api.Object
+	for range maxApart {
+		if named.Root == nil || named.Root.Kind != api.Object || named.Root.Schema == nil || len(named.Root.Also) > 0 {
+			break
+		}
+		named = named.Root.Schema
+	}
+	if named.Root != nil {
+		kind = named.Root.Kind
+		if len(named.Root.Also) > 0 {
+			kind = api.Any
+		}
+	}
+	s := &openapi3.Schema{AllOf: openapi3.SchemaRefs{ref}, Nullable: true}
+	switch kind {
+	case api.Any, api.Array:
+	case api.Map:
+		s.Type = &openapi3.Types{"object"}
+	case api.Binary:
+		s.Type = &openapi3.Types{"string"}
+	default:
+		s.Type = &openapi3.Types{string(kind)}
+	}
+	return &openapi3.SchemaRef{Value: s}
+}
+
+// takeNull lists null among the values of a schema that takes it: an enum without it refuses it.
+func takeNull(s *openapi3.Schema) {
+	null := json.RawMessage("null")
+	if s.Nullable && len(s.Enum) > 0 && !slices.ContainsFunc(s.Enum, func(v any) bool { text, ok := v.(json.RawMessage); return ok && string(text) == string(null) }) {
+		s.Enum = append(s.Enum, null)
+	}
+}
+
+// setDefault writes a field's default into its schema. Where that is one of several, the first
+// branch of the default's type has it: readers do not expect one beside oneOf.
+func (e *emitter) setDefault(ref *openapi3.SchemaRef, f *api.Field) {
+	value := json.RawMessage(f.Decided.Default.JSON)
+	for i, branch := range ref.Value.OneOf {
+		if branch.Ref != "" || !slices.ContainsFunc(branch.Value.Type.Slice(), func(t string) bool { return isOfType(value, t) }) {
+			continue
+		}
+		branch.Value.Default = value
+		for _, c := range f.Claims {
+			if c.Fact == api.FactDefault {
+				e.from(ref, "/oneOf/"+strconv.Itoa(i)+"/default", c.Origin)
+			}
+		}
+		return
+	}
+	ref.Value.Default = value
+}
+
+// isOfType reports whether a value, as JSON, is of a type of OpenAPI.
+func isOfType(value json.RawMessage, name string) bool {
+	var v any
+	if err := json.Unmarshal(value, &v); err != nil {
+		return false
+	}
+	switch v := v.(type) {
+	case string:
+		return name == "string"
+	case bool:
+		return name == "boolean"
+	case float64:
+		return name == "number" || name == "integer" && v == math.Trunc(v)
+	case []any:
+		return name == "array"
+	case map[string]any:
+		return name == "object"
+	}
+	return false
+}
