@@ -10,67 +10,67 @@
 //
 // # API Version Query
 //
-// - [Client.ListVersions], GET /: Querying API Versions
-// - [Client.ShowVersion], GET /{api_version}: Querying a Specified API Version
+//   - [Client.ListVersions], GET /: Querying API Versions
+//   - [Client.ShowVersion], GET /{api_version}: Querying a Specified API Version
 //
 // # Backups
 //
-// - [Client.ListBackups], GET /v3/{project_id}/backups: Querying All Backups
-// - [Client.ShowBackup], GET /v3/{project_id}/backups/{backup_id}: Querying a Specified Backup
-// - [Client.DeleteBackup], DELETE /v3/{project_id}/backups/{backup_id}: Deleting a Backup
-// - [Client.CopyBackup], POST /v3/{project_id}/backups/{backup_id}/replicate: Replicating a Backup
-// - [Client.RestoreBackup], POST /v3/{project_id}/backups/{backup_id}/restore: Restoring a Backup
+//   - [Client.ListBackups], GET /v3/{project_id}/backups: Querying All Backups
+//   - [Client.ShowBackup], GET /v3/{project_id}/backups/{backup_id}: Querying a Specified Backup
+//   - [Client.DeleteBackup], DELETE /v3/{project_id}/backups/{backup_id}: Deleting a Backup
+//   - [Client.CopyBackup], POST /v3/{project_id}/backups/{backup_id}/replicate: Replicating a Backup
+//   - [Client.RestoreBackup], POST /v3/{project_id}/backups/{backup_id}/restore: Restoring a Backup
 //
 // # Backup Sharing
 //
-// - [Client.ShowMembersDetail], GET /v3/{project_id}/backups/{backup_id}/members: Obtaining the Share Member List
-// - [Client.AddMember], POST /v3/{project_id}/backups/{backup_id}/members: Adding a Share Member
-// - [Client.ShowMemberDetail], GET /v3/{project_id}/backups/{backup_id}/members/{member_id}: Querying Share Member Details
-// - [Client.UpdateMemberStatus], PUT /v3/{project_id}/backups/{backup_id}/members/{member_id}: Updating the Share Member Status
-// - [Client.DeleteMember], DELETE /v3/{project_id}/backups/{backup_id}/members/{member_id}: Deleting a Specified Share Member
+//   - [Client.ShowMembersDetail], GET /v3/{project_id}/backups/{backup_id}/members: Obtaining the Share Member List
+//   - [Client.AddMember], POST /v3/{project_id}/backups/{backup_id}/members: Adding a Share Member
+//   - [Client.ShowMemberDetail], GET /v3/{project_id}/backups/{backup_id}/members/{member_id}: Querying Share Member Details
+//   - [Client.UpdateMemberStatus], PUT /v3/{project_id}/backups/{backup_id}/members/{member_id}: Updating the Share Member Status
+//   - [Client.DeleteMember], DELETE /v3/{project_id}/backups/{backup_id}/members/{member_id}: Deleting a Specified Share Member
 //
 // # Restore Points
 //
-// - [Client.CreateCheckpoint], POST /v3/{project_id}/checkpoints: Creating a Restore Point
-// - [Client.CopyCheckpoint], POST /v3/{project_id}/checkpoints/replicate: Replicating a Restore Point
-// - [Client.ShowCheckpoint], GET /v3/{project_id}/checkpoints/{checkpoint_id}: Querying a Restore Point
+//   - [Client.CreateCheckpoint], POST /v3/{project_id}/checkpoints: Creating a Restore Point
+//   - [Client.CopyCheckpoint], POST /v3/{project_id}/checkpoints/replicate: Replicating a Restore Point
+//   - [Client.ShowCheckpoint], GET /v3/{project_id}/checkpoints/{checkpoint_id}: Querying a Restore Point
 //
 // # Tasks
 //
-// - [Client.ListOpLogs], GET /v3/{project_id}/operation-logs: Querying the Task List
-// - [Client.ShowOpLog], GET /v3/{project_id}/operation-logs/{operation_log_id}: Querying a Single Task
+//   - [Client.ListOpLogs], GET /v3/{project_id}/operation-logs: Querying the Task List
+//   - [Client.ShowOpLog], GET /v3/{project_id}/operation-logs/{operation_log_id}: Querying a Single Task
 //
 // # Policies
 //
-// - [Client.ListPolicies], GET /v3/{project_id}/policies: Querying the Policy List
-// - [Client.CreatePolicy], POST /v3/{project_id}/policies: Creating a Policy
-// - [Client.ShowPolicy], GET /v3/{project_id}/policies/{policy_id}: Querying a Single Policy
-// - [Client.UpdatePolicy], PUT /v3/{project_id}/policies/{policy_id}: Modifying a Policy
-// - [Client.DeletePolicy], DELETE /v3/{project_id}/policies/{policy_id}: Deleting a Policy
+//   - [Client.ListPolicies], GET /v3/{project_id}/policies: Querying the Policy List
+//   - [Client.CreatePolicy], POST /v3/{project_id}/policies: Creating a Policy
+//   - [Client.ShowPolicy], GET /v3/{project_id}/policies/{policy_id}: Querying a Single Policy
+//   - [Client.UpdatePolicy], PUT /v3/{project_id}/policies/{policy_id}: Modifying a Policy
+//   - [Client.DeletePolicy], DELETE /v3/{project_id}/policies/{policy_id}: Deleting a Policy
 //
 // # Protection
 //
-// - [Client.ShowReplicationCapabilities], GET /v3/{project_id}/replication-capabilities: Querying the Replication Capability
+//   - [Client.ShowReplicationCapabilities], GET /v3/{project_id}/replication-capabilities: Querying the Replication Capability
 //
 // # Tags
 //
-// - [Client.ShowVaultResourceInstances], POST /v3/{project_id}/vault/resource_instances/action: Querying Vault Resources
-// - [Client.ShowVaultProjectTag], GET /v3/{project_id}/vault/tags: Querying Tags of a Vault Project
-// - [Client.ShowVaultTag], GET /v3/{project_id}/vault/{vault_id}/tags: Querying Tags of an Associated Resource
-// - [Client.CreateVaultTags], POST /v3/{project_id}/vault/{vault_id}/tags: Adding a Tag to an Associated Resource
-// - [Client.BatchCreateAndDeleteVaultTags], POST /v3/{project_id}/vault/{vault_id}/tags/action: Batch create and delete vault tags
-// - [Client.DeleteVaultTag], DELETE /v3/{project_id}/vault/{vault_id}/tags/{key}: Deleting a Tag from an Associated Resource
+//   - [Client.ShowVaultResourceInstances], POST /v3/{project_id}/vault/resource_instances/action: Querying Vault Resources
+//   - [Client.ShowVaultProjectTag], GET /v3/{project_id}/vault/tags: Querying Tags of a Vault Project
+//   - [Client.ShowVaultTag], GET /v3/{project_id}/vault/{vault_id}/tags: Querying Tags of an Associated Resource
+//   - [Client.CreateVaultTags], POST /v3/{project_id}/vault/{vault_id}/tags: Adding a Tag to an Associated Resource
+//   - [Client.BatchCreateAndDeleteVaultTags], POST /v3/{project_id}/vault/{vault_id}/tags/action: Batch create and delete vault tags
+//   - [Client.DeleteVaultTag], DELETE /v3/{project_id}/vault/{vault_id}/tags/{key}: Deleting a Tag from an Associated Resource
 //
 // # Vaults
 //
-// - [Client.ListVault], GET /v3/{project_id}/vaults: Querying the Vault List
-// - [Client.CreateVault], POST /v3/{project_id}/vaults: Creating a Vault
-// - [Client.ShowVault], GET /v3/{project_id}/vaults/{vault_id}: Querying a Specified Vault
-// - [Client.UpdateVault], PUT /v3/{project_id}/vaults/{vault_id}: Modifying a Vault
-// - [Client.DeleteVault], DELETE /v3/{project_id}/vaults/{vault_id}: Deleting a Vault
-// - [Client.AddVaultResource], POST /v3/{project_id}/vaults/{vault_id}/addresources: Associating Resources
-// - [Client.AssociateVaultPolicy], POST /v3/{project_id}/vaults/{vault_id}/associatepolicy: Applying a Policy to a Vault
-// - [Client.DisassociateVaultPolicy], POST /v3/{project_id}/vaults/{vault_id}/dissociatepolicy: Removing a Policy from a Vault
-// - [Client.MigrateVaultResource], POST /v3/{project_id}/vaults/{vault_id}/migrateresources: Migrating Resources
-// - [Client.RemoveVaultResource], POST /v3/{project_id}/vaults/{vault_id}/removeresources: Dissociating Resources
+//   - [Client.ListVault], GET /v3/{project_id}/vaults: Querying the Vault List
+//   - [Client.CreateVault], POST /v3/{project_id}/vaults: Creating a Vault
+//   - [Client.ShowVault], GET /v3/{project_id}/vaults/{vault_id}: Querying a Specified Vault
+//   - [Client.UpdateVault], PUT /v3/{project_id}/vaults/{vault_id}: Modifying a Vault
+//   - [Client.DeleteVault], DELETE /v3/{project_id}/vaults/{vault_id}: Deleting a Vault
+//   - [Client.AddVaultResource], POST /v3/{project_id}/vaults/{vault_id}/addresources: Associating Resources
+//   - [Client.AssociateVaultPolicy], POST /v3/{project_id}/vaults/{vault_id}/associatepolicy: Applying a Policy to a Vault
+//   - [Client.DisassociateVaultPolicy], POST /v3/{project_id}/vaults/{vault_id}/dissociatepolicy: Removing a Policy from a Vault
+//   - [Client.MigrateVaultResource], POST /v3/{project_id}/vaults/{vault_id}/migrateresources: Migrating Resources
+//   - [Client.RemoveVaultResource], POST /v3/{project_id}/vaults/{vault_id}/removeresources: Dissociating Resources
 package cbr

@@ -10,46 +10,46 @@
 //
 // # Backup Management
 //
-// - [Client.ListBackups], GET /v1/{project_id}/checkpoint_items: Querying All Backups
-// - [Client.CountBackups], GET /v1/{project_id}/checkpoint_items/count: Querying the Number of Backups
-// - [Client.ShowBackup], GET /v1/{project_id}/checkpoint_items/{checkpoint_item_id}: Querying a Single Backup
-// - [Client.ExecuteBackupPolicy], POST /v1/{project_id}/providers/{provider_id}/checkpoints: Executing a Backup Policy
-// - [Client.DeleteBackup], DELETE /v1/{project_id}/providers/{provider_id}/checkpoints/{checkpoint_id}: Deleting a Backup
+//   - [Client.ListBackups], GET /v1/{project_id}/checkpoint_items: Querying All Backups
+//   - [Client.CountBackups], GET /v1/{project_id}/checkpoint_items/count: Querying the Number of Backups
+//   - [Client.ShowBackup], GET /v1/{project_id}/checkpoint_items/{checkpoint_item_id}: Querying a Single Backup
+//   - [Client.ExecuteBackupPolicy], POST /v1/{project_id}/providers/{provider_id}/checkpoints: Executing a Backup Policy
+//   - [Client.DeleteBackup], DELETE /v1/{project_id}/providers/{provider_id}/checkpoints/{checkpoint_id}: Deleting a Backup
 //
 // # Tag Management
 //
-// - [Client.ListBackupResourcesByTag], POST /v1/{project_id}/csbs_backup/resource_instances/action: Querying Backup Resources by Tag
-// - [Client.ListProjectBackupTags], GET /v1/{project_id}/csbs_backup/tags: Querying Backup Tags of a Project
-// - [Client.ListBackupResourceTags], GET /v1/{project_id}/csbs_backup/{resource_id}/tags: Querying Tags of a Backup Resource
-// - [Client.AddBackupResourceTag], POST /v1/{project_id}/csbs_backup/{resource_id}/tags: Adding a Tag to a Backup Resource
-// - [Client.BatchAddOrRemoveBackupResourceTags], POST /v1/{project_id}/csbs_backup/{resource_id}/tags/action: Batch add or remove backup resource tags
-// - [Client.RemoveBackupResourceTag], DELETE /v1/{project_id}/csbs_backup/{resource_id}/tags/{key}: Removing a Tag from a Backup Resource
-// - [Client.ListBackupPoliciesByTag], POST /v1/{project_id}/csbs_backup_policy/resource_instances/action: Querying Backup Policies by Tag
-// - [Client.ListProjectBackupPolicyTags], GET /v1/{project_id}/csbs_backup_policy/tags: Querying Backup Policy Tags of a Project
-// - [Client.ListBackupPolicyTags], GET /v1/{project_id}/csbs_backup_policy/{resource_id}/tags: Querying Tags of a Backup Policy
-// - [Client.AddBackupPolicyTag], POST /v1/{project_id}/csbs_backup_policy/{resource_id}/tags: Adding a Tag to a Backup Policy
-// - [Client.BatchAddOrRemoveBackupPolicyTags], POST /v1/{project_id}/csbs_backup_policy/{resource_id}/tags/action: Batch add or remove backup policy tags
-// - [Client.RemoveBackupPolicyTag], DELETE /v1/{project_id}/csbs_backup_policy/{resource_id}/tags/{key}: Removing a Tag from a Backup Policy
+//   - [Client.ListBackupResourcesByTag], POST /v1/{project_id}/csbs_backup/resource_instances/action: Querying Backup Resources by Tag
+//   - [Client.ListProjectBackupTags], GET /v1/{project_id}/csbs_backup/tags: Querying Backup Tags of a Project
+//   - [Client.ListBackupResourceTags], GET /v1/{project_id}/csbs_backup/{resource_id}/tags: Querying Tags of a Backup Resource
+//   - [Client.AddBackupResourceTag], POST /v1/{project_id}/csbs_backup/{resource_id}/tags: Adding a Tag to a Backup Resource
+//   - [Client.BatchAddOrRemoveBackupResourceTags], POST /v1/{project_id}/csbs_backup/{resource_id}/tags/action: Batch add or remove backup resource tags
+//   - [Client.RemoveBackupResourceTag], DELETE /v1/{project_id}/csbs_backup/{resource_id}/tags/{key}: Removing a Tag from a Backup Resource
+//   - [Client.ListBackupPoliciesByTag], POST /v1/{project_id}/csbs_backup_policy/resource_instances/action: Querying Backup Policies by Tag
+//   - [Client.ListProjectBackupPolicyTags], GET /v1/{project_id}/csbs_backup_policy/tags: Querying Backup Policy Tags of a Project
+//   - [Client.ListBackupPolicyTags], GET /v1/{project_id}/csbs_backup_policy/{resource_id}/tags: Querying Tags of a Backup Policy
+//   - [Client.AddBackupPolicyTag], POST /v1/{project_id}/csbs_backup_policy/{resource_id}/tags: Adding a Tag to a Backup Policy
+//   - [Client.BatchAddOrRemoveBackupPolicyTags], POST /v1/{project_id}/csbs_backup_policy/{resource_id}/tags/action: Batch add or remove backup policy tags
+//   - [Client.RemoveBackupPolicyTag], DELETE /v1/{project_id}/csbs_backup_policy/{resource_id}/tags/{key}: Removing a Tag from a Backup Policy
 //
 // # Backup Policy Management
 //
-// - [Client.ListBackupPolicies], GET /v1/{project_id}/policies: Querying the Backup Policy List
-// - [Client.CreateBackupPolicy], POST /v1/{project_id}/policies: Creating a Backup Policy
-// - [Client.ShowBackupPolicy], GET /v1/{project_id}/policies/{policy_id}: Querying a Backup Policy
-// - [Client.UpdateBackupPolicy], PUT /v1/{project_id}/policies/{policy_id}: Updating a Backup Policy
-// - [Client.DeleteBackupPolicy], DELETE /v1/{project_id}/policies/{policy_id}: Deleting a Backup Policy
+//   - [Client.ListBackupPolicies], GET /v1/{project_id}/policies: Querying the Backup Policy List
+//   - [Client.CreateBackupPolicy], POST /v1/{project_id}/policies: Creating a Backup Policy
+//   - [Client.ShowBackupPolicy], GET /v1/{project_id}/policies/{policy_id}: Querying a Backup Policy
+//   - [Client.UpdateBackupPolicy], PUT /v1/{project_id}/policies/{policy_id}: Updating a Backup Policy
+//   - [Client.DeleteBackupPolicy], DELETE /v1/{project_id}/policies/{policy_id}: Deleting a Backup Policy
 //
 // # Resource Management
 //
-// - [Client.ShowResourceBackupCapability], POST /v1/{project_id}/providers/{provider_id}/resources/action: Querying the Backup Capability of a Resource
-// - [Client.ShowResourceRestorationCapability], POST /v1/{project_id}/providers/{provider_id}/resources/action: Querying the Restoration Capability of a Resource
-// - [Client.CreateResourceBackup], POST /v1/{project_id}/providers/{provider_id}/resources/{resource_id}/action: Creating a Backup for a Resource
+//   - [Client.ShowResourceBackupCapability], POST /v1/{project_id}/providers/{provider_id}/resources/action: Querying the Backup Capability of a Resource
+//   - [Client.ShowResourceRestorationCapability], POST /v1/{project_id}/providers/{provider_id}/resources/action: Querying the Restoration Capability of a Resource
+//   - [Client.CreateResourceBackup], POST /v1/{project_id}/providers/{provider_id}/resources/{resource_id}/action: Creating a Backup for a Resource
 //
 // # Quota Management
 //
-// - [Client.ListQuotas], GET /v1/{project_id}/quotas: Querying Quotas
+//   - [Client.ListQuotas], GET /v1/{project_id}/quotas: Querying Quotas
 //
 // # Restoration Management
 //
-// - [Client.CreateRestorationTask], POST /v1/{project_id}/restores: Creating a Restoration Task
+//   - [Client.CreateRestorationTask], POST /v1/{project_id}/restores: Creating a Restoration Task
 package csbs

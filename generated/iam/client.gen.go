@@ -21,11 +21,11 @@ type Client struct {
 // options say otherwise: sdk.WithEndpoint, sdk.WithRegion, sdk.WithProjectID.
 //
 // The document names:
-// - https://iam.eu-de.otc.t-systems.com
+//   - https://iam.eu-de.otc.t-systems.com
 //
 // The document's security schemes are:
-// - accessKey: a key in the header, Authorization
-// - token: a key in the header, X-Auth-Token
+//   - accessKey: a key in the header, Authorization
+//   - token: a key in the header, X-Auth-Token
 func New(ctx context.Context, auth sdk.Auth, options ...sdk.Option) (*Client, error) {
 	service := sdk.Service{Name: "iam", Servers: []string{"https://iam.eu-de.otc.t-systems.com"}, Token: sdk.TokenHeader{Name: "X-Auth-Token", Prefix: ""}, ErrorBody: errorBody}
 	service.Schemes, service.Security = securitySchemes, security

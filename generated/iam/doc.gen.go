@@ -10,208 +10,208 @@
 //
 // # Version Information Management
 //
-// - [Client.ShowKeystoneAPIVersion], GET /: Querying Keystone API Version Information
-// - [Client.ShowKeystoneAPIVersion30], GET /v3: Querying Information About Keystone API Version 3.0
+//   - [Client.ShowKeystoneAPIVersion], GET /: Querying Keystone API Version Information
+//   - [Client.ShowKeystoneAPIVersion30], GET /v3: Querying Information About Keystone API Version 3.0
 //
 // # Metadata
 //
-// - [Client.ShowMetadataFile], GET /v3-ext/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}/metadata: Querying a Metadata File
-// - [Client.ImportMetadataFile], POST /v3-ext/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}/metadata: Importing a Metadata File
-// - [Client.ShowKeystoneMetadataFile], GET /v3-ext/auth/OS-FEDERATION/SSO/metadata: Querying the Metadata File of Keystone
+//   - [Client.ShowMetadataFile], GET /v3-ext/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}/metadata: Querying a Metadata File
+//   - [Client.ImportMetadataFile], POST /v3-ext/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}/metadata: Importing a Metadata File
+//   - [Client.ShowKeystoneMetadataFile], GET /v3-ext/auth/OS-FEDERATION/SSO/metadata: Querying the Metadata File of Keystone
 //
 // # Project Management
 //
-// - [Client.ShowProjectStatus], GET /v3-ext/projects/{project_id}: Show project status
-// - [Client.SetProjectStatus], PUT /v3-ext/projects/{project_id}: Setting the Status of a Specified Project
-// - [Client.ListProjectQuotas], GET /v3.0/OS-QUOTA/projects/{project_id}: Querying the Quotas of a Project
-// - [Client.ListProjectsAccessibleToUsers], GET /v3/auth/projects: List projects accessible to users
-// - [Client.ShowProjectByCriteria], GET /v3/projects: Show project by criteria
-// - [Client.CreateProject], POST /v3/projects: Creating a Project
-// - [Client.ShowProject], GET /v3/projects/{project_id}: Querying Information About a Specified Project
-// - [Client.ModifyProjectData], PATCH /v3/projects/{project_id}: Modifying Project Data
-// - [Client.DeleteProject], DELETE /v3/projects/{project_id}: Deleting a Project
-// - [Client.ListUserProjects], GET /v3/users/{user_id}/projects: Querying a User Project List
+//   - [Client.ShowProjectStatus], GET /v3-ext/projects/{project_id}: Show project status
+//   - [Client.SetProjectStatus], PUT /v3-ext/projects/{project_id}: Setting the Status of a Specified Project
+//   - [Client.ListProjectQuotas], GET /v3.0/OS-QUOTA/projects/{project_id}: Querying the Quotas of a Project
+//   - [Client.ListProjectsAccessibleToUsers], GET /v3/auth/projects: List projects accessible to users
+//   - [Client.ShowProjectByCriteria], GET /v3/projects: Show project by criteria
+//   - [Client.CreateProject], POST /v3/projects: Creating a Project
+//   - [Client.ShowProject], GET /v3/projects/{project_id}: Querying Information About a Specified Project
+//   - [Client.ModifyProjectData], PATCH /v3/projects/{project_id}: Modifying Project Data
+//   - [Client.DeleteProject], DELETE /v3/projects/{project_id}: Deleting a Project
+//   - [Client.ListUserProjects], GET /v3/users/{user_id}/projects: Querying a User Project List
 //
 // # Agency Management
 //
-// - [Client.ListAgenciesByConditions], GET /v3.0/OS-AGENCY/agencies: List agencies by conditions
-// - [Client.CreateAgency], POST /v3.0/OS-AGENCY/agencies: Creating an Agency
-// - [Client.ShowAgency], GET /v3.0/OS-AGENCY/agencies/{agency_id}: Obtaining Details of a Specified Agency
-// - [Client.ModifyAgency], PUT /v3.0/OS-AGENCY/agencies/{agency_id}: Modifying an Agency
-// - [Client.DeleteAgency], DELETE /v3.0/OS-AGENCY/agencies/{agency_id}: Deleting an Agency
-// - [Client.ListDomainAgencyPermissions], GET /v3.0/OS-AGENCY/domains/{domain_id}/agencies/{agency_id}/roles: List domain agency permissions
-// - [Client.GrantDomainAgencyPermissions], PUT /v3.0/OS-AGENCY/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}: Grant domain agency permissions
-// - [Client.DeleteDomainAgencyPermissions], DELETE /v3.0/OS-AGENCY/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}: Delete domain agency permissions
-// - [Client.CheckDomainAgencyPermissions], HEAD /v3.0/OS-AGENCY/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}: Check domain agency permissions
-// - [Client.ListProjectAgencyPermissions], GET /v3.0/OS-AGENCY/projects/{project_id}/agencies/{agency_id}/roles: List project agency permissions
-// - [Client.GrantProjectAgencyPermissions], PUT /v3.0/OS-AGENCY/projects/{project_id}/agencies/{agency_id}/roles/{role_id}: Grant project agency permissions
-// - [Client.DeleteProjectAgencyPermissions], DELETE /v3.0/OS-AGENCY/projects/{project_id}/agencies/{agency_id}/roles/{role_id}: Delete project agency permissions
-// - [Client.CheckProjectAgencyPermissions], HEAD /v3.0/OS-AGENCY/projects/{project_id}/agencies/{agency_id}/roles/{role_id}: Check project agency permissions
-// - [Client.ListAgencyPermissions], GET /v3.0/OS-INHERIT/domains/{domain_id}/agencies/{agency_id}/roles/inherited_to_projects: Querying All Permissions of an Agency
-// - [Client.GrantAllProjectsAgencyPermissions], PUT /v3.0/OS-INHERIT/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}/inherited_to_projects: Grant all projects agency permissions
-// - [Client.RemoveAllProjectsAgencyPermissions], DELETE /v3.0/OS-INHERIT/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}/inherited_to_projects: Remove all projects agency permissions
-// - [Client.CheckAgencyPermissions], HEAD /v3.0/OS-INHERIT/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}/inherited_to_projects: Checking Whether an Agency Has Specified Permissions
+//   - [Client.ListAgenciesByConditions], GET /v3.0/OS-AGENCY/agencies: List agencies by conditions
+//   - [Client.CreateAgency], POST /v3.0/OS-AGENCY/agencies: Creating an Agency
+//   - [Client.ShowAgency], GET /v3.0/OS-AGENCY/agencies/{agency_id}: Obtaining Details of a Specified Agency
+//   - [Client.ModifyAgency], PUT /v3.0/OS-AGENCY/agencies/{agency_id}: Modifying an Agency
+//   - [Client.DeleteAgency], DELETE /v3.0/OS-AGENCY/agencies/{agency_id}: Deleting an Agency
+//   - [Client.ListDomainAgencyPermissions], GET /v3.0/OS-AGENCY/domains/{domain_id}/agencies/{agency_id}/roles: List domain agency permissions
+//   - [Client.GrantDomainAgencyPermissions], PUT /v3.0/OS-AGENCY/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}: Grant domain agency permissions
+//   - [Client.DeleteDomainAgencyPermissions], DELETE /v3.0/OS-AGENCY/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}: Delete domain agency permissions
+//   - [Client.CheckDomainAgencyPermissions], HEAD /v3.0/OS-AGENCY/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}: Check domain agency permissions
+//   - [Client.ListProjectAgencyPermissions], GET /v3.0/OS-AGENCY/projects/{project_id}/agencies/{agency_id}/roles: List project agency permissions
+//   - [Client.GrantProjectAgencyPermissions], PUT /v3.0/OS-AGENCY/projects/{project_id}/agencies/{agency_id}/roles/{role_id}: Grant project agency permissions
+//   - [Client.DeleteProjectAgencyPermissions], DELETE /v3.0/OS-AGENCY/projects/{project_id}/agencies/{agency_id}/roles/{role_id}: Delete project agency permissions
+//   - [Client.CheckProjectAgencyPermissions], HEAD /v3.0/OS-AGENCY/projects/{project_id}/agencies/{agency_id}/roles/{role_id}: Check project agency permissions
+//   - [Client.ListAgencyPermissions], GET /v3.0/OS-INHERIT/domains/{domain_id}/agencies/{agency_id}/roles/inherited_to_projects: Querying All Permissions of an Agency
+//   - [Client.GrantAllProjectsAgencyPermissions], PUT /v3.0/OS-INHERIT/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}/inherited_to_projects: Grant all projects agency permissions
+//   - [Client.RemoveAllProjectsAgencyPermissions], DELETE /v3.0/OS-INHERIT/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}/inherited_to_projects: Remove all projects agency permissions
+//   - [Client.CheckAgencyPermissions], HEAD /v3.0/OS-INHERIT/domains/{domain_id}/agencies/{agency_id}/roles/{role_id}/inherited_to_projects: Checking Whether an Agency Has Specified Permissions
 //
 // # Token
 //
-// - [Client.ObtainTokenWithOpenIDConnectIDToken], POST /v3.0/OS-AUTH/id-token/tokens: Obtain token with open ID connect ID token
-// - [Client.ObtainUnscopedToken], POST /v3.0/OS-FEDERATION/tokens: Obtaining an Unscoped Token (IdP Initiated)
-// - [Client.ShowUnscopedToken], GET /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}/auth: Obtaining an Unscoped Token (SP Initiated)
-// - [Client.ObtainUnscopedTokenWithOpenIDConnectIDToken], POST /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}/auth: Obtain unscoped token with open ID connect ID token
+//   - [Client.ObtainTokenWithOpenIDConnectIDToken], POST /v3.0/OS-AUTH/id-token/tokens: Obtain token with open ID connect ID token
+//   - [Client.ObtainUnscopedToken], POST /v3.0/OS-FEDERATION/tokens: Obtaining an Unscoped Token (IdP Initiated)
+//   - [Client.ShowUnscopedToken], GET /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}/auth: Obtaining an Unscoped Token (SP Initiated)
+//   - [Client.ObtainUnscopedTokenWithOpenIDConnectIDToken], POST /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}/auth: Obtain unscoped token with open ID connect ID token
 //
 // # Access Key Management
 //
-// - [Client.ListPermanentAccessKeys], GET /v3.0/OS-CREDENTIAL/credentials: Listing Permanent Access Keys
-// - [Client.CreatePermanentAccessKey], POST /v3.0/OS-CREDENTIAL/credentials: Creating a Permanent Access Key
-// - [Client.ShowPermanentAccessKey], GET /v3.0/OS-CREDENTIAL/credentials/{access_key}: Querying a Permanent Access Key
-// - [Client.ModifyPermanentAccessKey], PUT /v3.0/OS-CREDENTIAL/credentials/{access_key}: Modifying a Permanent Access Key
-// - [Client.DeletePermanentAccessKey], DELETE /v3.0/OS-CREDENTIAL/credentials/{access_key}: Deleting a Permanent Access Key
-// - [Client.ObtainTemporaryAKSK], POST /v3.0/OS-CREDENTIAL/securitytokens: Obtaining a Temporary AK/SK
+//   - [Client.ListPermanentAccessKeys], GET /v3.0/OS-CREDENTIAL/credentials: Listing Permanent Access Keys
+//   - [Client.CreatePermanentAccessKey], POST /v3.0/OS-CREDENTIAL/credentials: Creating a Permanent Access Key
+//   - [Client.ShowPermanentAccessKey], GET /v3.0/OS-CREDENTIAL/credentials/{access_key}: Querying a Permanent Access Key
+//   - [Client.ModifyPermanentAccessKey], PUT /v3.0/OS-CREDENTIAL/credentials/{access_key}: Modifying a Permanent Access Key
+//   - [Client.DeletePermanentAccessKey], DELETE /v3.0/OS-CREDENTIAL/credentials/{access_key}: Deleting a Permanent Access Key
+//   - [Client.ObtainTemporaryAKSK], POST /v3.0/OS-CREDENTIAL/securitytokens: Obtaining a Temporary AK/SK
 //
 // # Identity Provider
 //
-// - [Client.ShowOpenIDConnectIdentityProvider], GET /v3.0/OS-FEDERATION/identity-providers/{idp_id}/openid-connect-config: Querying an OpenID Connect Identity Provider
-// - [Client.CreateOpenIDConnectIdentityProvider], POST /v3.0/OS-FEDERATION/identity-providers/{idp_id}/openid-connect-config: Creating an OpenID Connect Identity Provider
-// - [Client.UpdateOpenIDConnectIdentityProvider], PUT /v3.0/OS-FEDERATION/identity-providers/{idp_id}/openid-connect-config: Updating an OpenID Connect Identity Provider
-// - [Client.ListIdentityProviders], GET /v3/OS-FEDERATION/identity_providers: Querying the Identity Provider List
-// - [Client.ShowIdentityProvider], GET /v3/OS-FEDERATION/identity_providers/{id}: Querying an Identity Provider
-// - [Client.CreateIdentityProvider], PUT /v3/OS-FEDERATION/identity_providers/{id}: Creating an Identity Provider
-// - [Client.UpdateSAMLIdentityProvider], PATCH /v3/OS-FEDERATION/identity_providers/{id}: Updating a SAML Identity Provider
-// - [Client.DeleteIdentityProvider], DELETE /v3/OS-FEDERATION/identity_providers/{id}: Deleting an Identity Provider
+//   - [Client.ShowOpenIDConnectIdentityProvider], GET /v3.0/OS-FEDERATION/identity-providers/{idp_id}/openid-connect-config: Querying an OpenID Connect Identity Provider
+//   - [Client.CreateOpenIDConnectIdentityProvider], POST /v3.0/OS-FEDERATION/identity-providers/{idp_id}/openid-connect-config: Creating an OpenID Connect Identity Provider
+//   - [Client.UpdateOpenIDConnectIdentityProvider], PUT /v3.0/OS-FEDERATION/identity-providers/{idp_id}/openid-connect-config: Updating an OpenID Connect Identity Provider
+//   - [Client.ListIdentityProviders], GET /v3/OS-FEDERATION/identity_providers: Querying the Identity Provider List
+//   - [Client.ShowIdentityProvider], GET /v3/OS-FEDERATION/identity_providers/{id}: Querying an Identity Provider
+//   - [Client.CreateIdentityProvider], PUT /v3/OS-FEDERATION/identity_providers/{id}: Creating an Identity Provider
+//   - [Client.UpdateSAMLIdentityProvider], PATCH /v3/OS-FEDERATION/identity_providers/{id}: Updating a SAML Identity Provider
+//   - [Client.DeleteIdentityProvider], DELETE /v3/OS-FEDERATION/identity_providers/{id}: Deleting an Identity Provider
 //
 // # Security Settings
 //
-// - [Client.BindVirtualMFADevice], PUT /v3.0/OS-MFA/mfa-devices/bind: Binding a Virtual MFA Device
-// - [Client.UnbindVirtualMFADevice], PUT /v3.0/OS-MFA/mfa-devices/unbind: Unbinding a Virtual MFA Device
-// - [Client.ShowUserVirtualMFADevice], GET /v3.0/OS-MFA/users/{user_id}/virtual-mfa-device: Show user virtual mfa device
-// - [Client.ShowOSMFAVirtualMFADevice], GET /v3.0/OS-MFA/virtual-mfa-devices: Querying MFA Device Information of Users
-// - [Client.CreateVirtualMFADevice], POST /v3.0/OS-MFA/virtual-mfa-devices: Creating a Virtual MFA Device
-// - [Client.DeleteVirtualMFADevice], DELETE /v3.0/OS-MFA/virtual-mfa-devices: Deleting a Virtual MFA Device
-// - [Client.ShowAPIAccessACL], GET /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/api-acl-policy: Querying the ACL for API Access
-// - [Client.ModifyAPIAccessACL], PUT /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/api-acl-policy: Modifying the ACL for API Access
-// - [Client.ShowConsoleAccessACL], GET /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/console-acl-policy: Querying the ACL for Console Access
-// - [Client.ModifyConsoleAccessACL], PUT /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/console-acl-policy: Modifying the ACL for Console Access
-// - [Client.ShowLoginAuthenticationPolicy], GET /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/login-policy: Querying the Login Authentication Policy
-// - [Client.ModifyLoginAuthenticationPolicy], PUT /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/login-policy: Modifying the Login Authentication Policy
-// - [Client.ShowPasswordPolicy], GET /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/password-policy: Querying the Password Policy
-// - [Client.ModifyPasswordPolicy], PUT /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/password-policy: Modifying the Password Policy
-// - [Client.ShowOperationProtectionPolicy], GET /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/protect-policy: Querying the Operation Protection Policy
-// - [Client.ModifyOperationProtectionPolicy], PUT /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/protect-policy: Modifying the Operation Protection Policy
-// - [Client.ListUserLoginProtectionConfigurations], GET /v3.0/OS-USER/login-protects: Querying Login Protection Configurations of Users
-// - [Client.ShowUserLoginProtectionConfiguration], GET /v3.0/OS-USER/users/{user_id}/login-protect: Show user login protection configuration
-// - [Client.ModifyUserLoginProtectionConfiguration], PUT /v3.0/OS-USER/users/{user_id}/login-protect: Modify user login protection configuration
+//   - [Client.BindVirtualMFADevice], PUT /v3.0/OS-MFA/mfa-devices/bind: Binding a Virtual MFA Device
+//   - [Client.UnbindVirtualMFADevice], PUT /v3.0/OS-MFA/mfa-devices/unbind: Unbinding a Virtual MFA Device
+//   - [Client.ShowUserVirtualMFADevice], GET /v3.0/OS-MFA/users/{user_id}/virtual-mfa-device: Show user virtual mfa device
+//   - [Client.ShowOSMFAVirtualMFADevice], GET /v3.0/OS-MFA/virtual-mfa-devices: Querying MFA Device Information of Users
+//   - [Client.CreateVirtualMFADevice], POST /v3.0/OS-MFA/virtual-mfa-devices: Creating a Virtual MFA Device
+//   - [Client.DeleteVirtualMFADevice], DELETE /v3.0/OS-MFA/virtual-mfa-devices: Deleting a Virtual MFA Device
+//   - [Client.ShowAPIAccessACL], GET /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/api-acl-policy: Querying the ACL for API Access
+//   - [Client.ModifyAPIAccessACL], PUT /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/api-acl-policy: Modifying the ACL for API Access
+//   - [Client.ShowConsoleAccessACL], GET /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/console-acl-policy: Querying the ACL for Console Access
+//   - [Client.ModifyConsoleAccessACL], PUT /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/console-acl-policy: Modifying the ACL for Console Access
+//   - [Client.ShowLoginAuthenticationPolicy], GET /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/login-policy: Querying the Login Authentication Policy
+//   - [Client.ModifyLoginAuthenticationPolicy], PUT /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/login-policy: Modifying the Login Authentication Policy
+//   - [Client.ShowPasswordPolicy], GET /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/password-policy: Querying the Password Policy
+//   - [Client.ModifyPasswordPolicy], PUT /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/password-policy: Modifying the Password Policy
+//   - [Client.ShowOperationProtectionPolicy], GET /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/protect-policy: Querying the Operation Protection Policy
+//   - [Client.ModifyOperationProtectionPolicy], PUT /v3.0/OS-SECURITYPOLICY/domains/{domain_id}/protect-policy: Modifying the Operation Protection Policy
+//   - [Client.ListUserLoginProtectionConfigurations], GET /v3.0/OS-USER/login-protects: Querying Login Protection Configurations of Users
+//   - [Client.ShowUserLoginProtectionConfiguration], GET /v3.0/OS-USER/users/{user_id}/login-protect: Show user login protection configuration
+//   - [Client.ModifyUserLoginProtectionConfiguration], PUT /v3.0/OS-USER/users/{user_id}/login-protect: Modify user login protection configuration
 //
 // # Permission Management
 //
-// - [Client.ListPermissionAssignmentRecords], GET /v3.0/OS-PERMISSION/role-assignments: Querying Permission Assignment Records
-// - [Client.ListUserGroupPermissions], GET /v3/OS-INHERIT/domains/{domain_id}/groups/{group_id}/roles/inherited_to_projects: Querying All Permissions of a User Group
-// - [Client.GrantAllProjectsUserGroupPermissions], PUT /v3/OS-INHERIT/domains/{domain_id}/groups/{group_id}/roles/{role_id}/inherited_to_projects: Grant all projects user group permissions
-// - [Client.RemoveAllProjectsUserGroupPermissions], DELETE /v3/OS-INHERIT/domains/{domain_id}/groups/{group_id}/roles/{role_id}/inherited_to_projects: Remove all projects user group permissions
-// - [Client.CheckAllProjectsUserGroupPermissions], HEAD /v3/OS-INHERIT/domains/{domain_id}/groups/{group_id}/roles/{role_id}/inherited_to_projects: Check all projects user group permissions
-// - [Client.ListDomainUserGroupPermissions], GET /v3/domains/{domain_id}/groups/{group_id}/roles: List domain user group permissions
-// - [Client.GrantDomainUserGroupPermissions], PUT /v3/domains/{domain_id}/groups/{group_id}/roles/{role_id}: Grant domain user group permissions
-// - [Client.DeleteDomainUserGroupPermissions], DELETE /v3/domains/{domain_id}/groups/{group_id}/roles/{role_id}: Delete domain user group permissions
-// - [Client.CheckDomainUserGroupPermissions], HEAD /v3/domains/{domain_id}/groups/{group_id}/roles/{role_id}: Check domain user group permissions
-// - [Client.ListProjectUserGroupPermissions], GET /v3/projects/{project_id}/groups/{group_id}/roles: List project user group permissions
-// - [Client.GrantProjectUserGroupPermissions], PUT /v3/projects/{project_id}/groups/{group_id}/roles/{role_id}: Grant project user group permissions
-// - [Client.DeleteProjectUserGroupPermissions], DELETE /v3/projects/{project_id}/groups/{group_id}/roles/{role_id}: Delete project user group permissions
-// - [Client.CheckProjectUserGroupPermissions], HEAD /v3/projects/{project_id}/groups/{group_id}/roles/{role_id}: Check project user group permissions
-// - [Client.ListRoleAssignments], GET /v3/role_assignments: Querying Role Assignments (Discarded)
-// - [Client.ListRoles], GET /v3/roles: Querying a Role List
-// - [Client.ShowRole], GET /v3/roles/{role_id}: Querying Role Details
+//   - [Client.ListPermissionAssignmentRecords], GET /v3.0/OS-PERMISSION/role-assignments: Querying Permission Assignment Records
+//   - [Client.ListUserGroupPermissions], GET /v3/OS-INHERIT/domains/{domain_id}/groups/{group_id}/roles/inherited_to_projects: Querying All Permissions of a User Group
+//   - [Client.GrantAllProjectsUserGroupPermissions], PUT /v3/OS-INHERIT/domains/{domain_id}/groups/{group_id}/roles/{role_id}/inherited_to_projects: Grant all projects user group permissions
+//   - [Client.RemoveAllProjectsUserGroupPermissions], DELETE /v3/OS-INHERIT/domains/{domain_id}/groups/{group_id}/roles/{role_id}/inherited_to_projects: Remove all projects user group permissions
+//   - [Client.CheckAllProjectsUserGroupPermissions], HEAD /v3/OS-INHERIT/domains/{domain_id}/groups/{group_id}/roles/{role_id}/inherited_to_projects: Check all projects user group permissions
+//   - [Client.ListDomainUserGroupPermissions], GET /v3/domains/{domain_id}/groups/{group_id}/roles: List domain user group permissions
+//   - [Client.GrantDomainUserGroupPermissions], PUT /v3/domains/{domain_id}/groups/{group_id}/roles/{role_id}: Grant domain user group permissions
+//   - [Client.DeleteDomainUserGroupPermissions], DELETE /v3/domains/{domain_id}/groups/{group_id}/roles/{role_id}: Delete domain user group permissions
+//   - [Client.CheckDomainUserGroupPermissions], HEAD /v3/domains/{domain_id}/groups/{group_id}/roles/{role_id}: Check domain user group permissions
+//   - [Client.ListProjectUserGroupPermissions], GET /v3/projects/{project_id}/groups/{group_id}/roles: List project user group permissions
+//   - [Client.GrantProjectUserGroupPermissions], PUT /v3/projects/{project_id}/groups/{group_id}/roles/{role_id}: Grant project user group permissions
+//   - [Client.DeleteProjectUserGroupPermissions], DELETE /v3/projects/{project_id}/groups/{group_id}/roles/{role_id}: Delete project user group permissions
+//   - [Client.CheckProjectUserGroupPermissions], HEAD /v3/projects/{project_id}/groups/{group_id}/roles/{role_id}: Check project user group permissions
+//   - [Client.ListRoleAssignments], GET /v3/role_assignments: Querying Role Assignments (Discarded)
+//   - [Client.ListRoles], GET /v3/roles: Querying a Role List
+//   - [Client.ShowRole], GET /v3/roles/{role_id}: Querying Role Details
 //
 // # Enterprise Project Management
 //
-// - [Client.GrantEnterpriseProjectAgencyPermissions], PUT /v3.0/OS-PERMISSION/subjects/agency/scopes/enterprise-project/role-assignments: Grant enterprise project agency permissions
-// - [Client.RemoveEnterpriseProjectAgencyPermissions], DELETE /v3.0/OS-PERMISSION/subjects/agency/scopes/enterprise-project/role-assignments: Remove enterprise project agency permissions
+//   - [Client.GrantEnterpriseProjectAgencyPermissions], PUT /v3.0/OS-PERMISSION/subjects/agency/scopes/enterprise-project/role-assignments: Grant enterprise project agency permissions
+//   - [Client.RemoveEnterpriseProjectAgencyPermissions], DELETE /v3.0/OS-PERMISSION/subjects/agency/scopes/enterprise-project/role-assignments: Remove enterprise project agency permissions
 //
 // # Tenant Management
 //
-// - [Client.ShowResourceQuota], GET /v3.0/OS-QUOTA/domains/{domain_id}: Querying a Resource Quota
-// - [Client.ListDomainsAccessibleToUsers], GET /v3/auth/domains: List domains accessible to users
-// - [Client.ShowPasswordStrengthPolicy], GET /v3/domains/{domain_id}/config/security_compliance: Querying the Password Strength Policy
-// - [Client.ShowPasswordStrengthPolicyByOption], GET /v3/domains/{domain_id}/config/security_compliance/{option}: Querying the Password Strength Policy by Option
+//   - [Client.ShowResourceQuota], GET /v3.0/OS-QUOTA/domains/{domain_id}: Querying a Resource Quota
+//   - [Client.ListDomainsAccessibleToUsers], GET /v3/auth/domains: List domains accessible to users
+//   - [Client.ShowPasswordStrengthPolicy], GET /v3/domains/{domain_id}/config/security_compliance: Querying the Password Strength Policy
+//   - [Client.ShowPasswordStrengthPolicyByOption], GET /v3/domains/{domain_id}/config/security_compliance/{option}: Querying the Password Strength Policy by Option
 //
 // # Custom Policy Management
 //
-// - [Client.ListCustomPolicies], GET /v3.0/OS-ROLE/roles: Listing Custom Policies
-// - [Client.CreateCloudServiceCustomPolicy], POST /v3.0/OS-ROLE/roles: Creating a Custom Policy for Cloud Services
-// - [Client.CreateCustomPolicy], POST /v3.0/OS-ROLE/roles: Creating a Custom Policy
-// - [Client.ShowCustomPolicy], GET /v3.0/OS-ROLE/roles/{role_id}: Querying Custom Policy Details
-// - [Client.ModifyCloudServiceCustomPolicy], PATCH /v3.0/OS-ROLE/roles/{role_id}: Modifying a Custom Policy for Cloud Services
-// - [Client.ModifyCustomPolicy], PATCH /v3.0/OS-ROLE/roles/{role_id}: Modifying a Custom Policy
-// - [Client.DeleteCustomPolicy], DELETE /v3.0/OS-ROLE/roles/{role_id}: Deleting a Custom Policy
+//   - [Client.ListCustomPolicies], GET /v3.0/OS-ROLE/roles: Listing Custom Policies
+//   - [Client.CreateCloudServiceCustomPolicy], POST /v3.0/OS-ROLE/roles: Creating a Custom Policy for Cloud Services
+//   - [Client.CreateCustomPolicy], POST /v3.0/OS-ROLE/roles: Creating a Custom Policy
+//   - [Client.ShowCustomPolicy], GET /v3.0/OS-ROLE/roles/{role_id}: Querying Custom Policy Details
+//   - [Client.ModifyCloudServiceCustomPolicy], PATCH /v3.0/OS-ROLE/roles/{role_id}: Modifying a Custom Policy for Cloud Services
+//   - [Client.ModifyCustomPolicy], PATCH /v3.0/OS-ROLE/roles/{role_id}: Modifying a Custom Policy
+//   - [Client.DeleteCustomPolicy], DELETE /v3.0/OS-ROLE/roles/{role_id}: Deleting a Custom Policy
 //
 // # User Management
 //
-// - [Client.CreateIAMUser], POST /v3.0/OS-USER/users: Creating an IAM User (Recommended)
-// - [Client.ShowUserV30], GET /v3.0/OS-USER/users/{user_id}: Querying User Details (Recommended)
-// - [Client.ModifyUserAsAdministrator], PUT /v3.0/OS-USER/users/{user_id}: Modify user as administrator
-// - [Client.SendWelcomeEmailToUser], POST /v3.0/OS-USER/users/{user_id}/welcome: Sending a Welcome Email to a User
-// - [Client.ListUsersInGroup], GET /v3/groups/{group_id}/users: Querying Users in a User Group
-// - [Client.DeleteUserFromGroup], DELETE /v3/groups/{group_id}/users/{user_id}: Deleting a User from a User Group
-// - [Client.ListUsers], GET /v3/users: Querying a User List
-// - [Client.CreateUser], POST /v3/users: Creating a User
-// - [Client.ShowUserV3], GET /v3/users/{user_id}: Querying User Details
-// - [Client.ModifyUser], PATCH /v3/users/{user_id}: Modifying User Information
-// - [Client.DeleteUser], DELETE /v3/users/{user_id}: Deleting a User
-// - [Client.ShowUserGroupOfUser], GET /v3/users/{user_id}/groups: Show user group of user
-// - [Client.ChangePassword], POST /v3/users/{user_id}/password: Changing a Password
+//   - [Client.CreateIAMUser], POST /v3.0/OS-USER/users: Creating an IAM User (Recommended)
+//   - [Client.ShowUserV30], GET /v3.0/OS-USER/users/{user_id}: Querying User Details (Recommended)
+//   - [Client.ModifyUserAsAdministrator], PUT /v3.0/OS-USER/users/{user_id}: Modify user as administrator
+//   - [Client.SendWelcomeEmailToUser], POST /v3.0/OS-USER/users/{user_id}/welcome: Sending a Welcome Email to a User
+//   - [Client.ListUsersInGroup], GET /v3/groups/{group_id}/users: Querying Users in a User Group
+//   - [Client.DeleteUserFromGroup], DELETE /v3/groups/{group_id}/users/{user_id}: Deleting a User from a User Group
+//   - [Client.ListUsers], GET /v3/users: Querying a User List
+//   - [Client.CreateUser], POST /v3/users: Creating a User
+//   - [Client.ShowUserV3], GET /v3/users/{user_id}: Querying User Details
+//   - [Client.ModifyUser], PATCH /v3/users/{user_id}: Modifying User Information
+//   - [Client.DeleteUser], DELETE /v3/users/{user_id}: Deleting a User
+//   - [Client.ShowUserGroupOfUser], GET /v3/users/{user_id}/groups: Show user group of user
+//   - [Client.ChangePassword], POST /v3/users/{user_id}/password: Changing a Password
 //
 // # Domain
 //
-// - [Client.ListDomainsAccessibleToFederatedUsers], GET /v3/OS-FEDERATION/domains: List domains accessible to federated users
+//   - [Client.ListDomainsAccessibleToFederatedUsers], GET /v3/OS-FEDERATION/domains: List domains accessible to federated users
 //
 // # Protocol
 //
-// - [Client.ListProtocols], GET /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols: Querying the Protocol List
-// - [Client.ShowProtocol], GET /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}: Querying a Protocol
-// - [Client.RegisterProtocol], PUT /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}: Registering a Protocol
-// - [Client.UpdateProtocol], PATCH /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}: Updating a Protocol
-// - [Client.DeleteProtocol], DELETE /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}: Deleting a Protocol
+//   - [Client.ListProtocols], GET /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols: Querying the Protocol List
+//   - [Client.ShowProtocol], GET /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}: Querying a Protocol
+//   - [Client.RegisterProtocol], PUT /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}: Registering a Protocol
+//   - [Client.UpdateProtocol], PATCH /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}: Updating a Protocol
+//   - [Client.DeleteProtocol], DELETE /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}: Deleting a Protocol
 //
 // # Mapping
 //
-// - [Client.ListMappings], GET /v3/OS-FEDERATION/mappings: Querying the Mapping List
-// - [Client.ShowMapping], GET /v3/OS-FEDERATION/mappings/{id}: Querying a Mapping
-// - [Client.CreateMapping], PUT /v3/OS-FEDERATION/mappings/{id}: Creating a Mapping
-// - [Client.UpdateMapping], PATCH /v3/OS-FEDERATION/mappings/{id}: Updating a Mapping
-// - [Client.DeleteMapping], DELETE /v3/OS-FEDERATION/mappings/{id}: Deleting a Mapping
+//   - [Client.ListMappings], GET /v3/OS-FEDERATION/mappings: Querying the Mapping List
+//   - [Client.ShowMapping], GET /v3/OS-FEDERATION/mappings/{id}: Querying a Mapping
+//   - [Client.CreateMapping], PUT /v3/OS-FEDERATION/mappings/{id}: Creating a Mapping
+//   - [Client.UpdateMapping], PATCH /v3/OS-FEDERATION/mappings/{id}: Updating a Mapping
+//   - [Client.DeleteMapping], DELETE /v3/OS-FEDERATION/mappings/{id}: Deleting a Mapping
 //
 // # Project
 //
-// - [Client.ListProjectsAccessibleToFederatedUsers], GET /v3/OS-FEDERATION/projects: List projects accessible to federated users
+//   - [Client.ListProjectsAccessibleToFederatedUsers], GET /v3/OS-FEDERATION/projects: List projects accessible to federated users
 //
 // # Services and Endpoints
 //
-// - [Client.ShowServiceCatalog], GET /v3/auth/catalog: Querying the Service Catalog
-// - [Client.ListEndpoints], GET /v3/endpoints: Querying Endpoints
-// - [Client.ShowEndpoint], GET /v3/endpoints/{endpoint_id}: Querying Endpoint Details
-// - [Client.ListServices], GET /v3/services: Querying Services
-// - [Client.ShowService], GET /v3/services/{service_id}: Querying Service Details
+//   - [Client.ShowServiceCatalog], GET /v3/auth/catalog: Querying the Service Catalog
+//   - [Client.ListEndpoints], GET /v3/endpoints: Querying Endpoints
+//   - [Client.ShowEndpoint], GET /v3/endpoints/{endpoint_id}: Querying Endpoint Details
+//   - [Client.ListServices], GET /v3/services: Querying Services
+//   - [Client.ShowService], GET /v3/services/{service_id}: Querying Service Details
 //
 // # Token Management
 //
-// - [Client.VerifyTokenAndReturnValidToken], GET /v3/auth/tokens: Verify token and return valid token
-// - [Client.ObtainUserTokenThroughPasswordAuthentication], POST /v3/auth/tokens: Obtaining a User Token Through Password Authentication
-// - [Client.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA], POST /v3/auth/tokens: Obtain user token through password authentication and virtual MFA
-// - [Client.ObtainAgencyToken], POST /v3/auth/tokens: Obtaining an Agency Token
-// - [Client.ObtainScopedToken], POST /v3/auth/tokens: Obtaining a Scoped Token
-// - [Client.DeleteUserToken], DELETE /v3/auth/tokens: Deleting a User Token
-// - [Client.VerifyToken], HEAD /v3/auth/tokens: Verifying a Token
+//   - [Client.VerifyTokenAndReturnValidToken], GET /v3/auth/tokens: Verify token and return valid token
+//   - [Client.ObtainUserTokenThroughPasswordAuthentication], POST /v3/auth/tokens: Obtaining a User Token Through Password Authentication
+//   - [Client.ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA], POST /v3/auth/tokens: Obtain user token through password authentication and virtual MFA
+//   - [Client.ObtainAgencyToken], POST /v3/auth/tokens: Obtaining an Agency Token
+//   - [Client.ObtainScopedToken], POST /v3/auth/tokens: Obtaining a Scoped Token
+//   - [Client.DeleteUserToken], DELETE /v3/auth/tokens: Deleting a User Token
+//   - [Client.VerifyToken], HEAD /v3/auth/tokens: Verifying a Token
 //
 // # User Group Management
 //
-// - [Client.ListUserGroups], GET /v3/groups: Listing User Groups
-// - [Client.CreateUserGroup], POST /v3/groups: Creating a User Group
-// - [Client.ShowUserGroup], GET /v3/groups/{group_id}: Querying User Group Details
-// - [Client.UpdateUserGroup], PATCH /v3/groups/{group_id}: Updating a User Group
-// - [Client.DeleteUserGroup], DELETE /v3/groups/{group_id}: Deleting a User Group
-// - [Client.AddUserToGroup], PUT /v3/groups/{group_id}/users/{user_id}: Adding a User to a User Group
-// - [Client.CheckUserBelongsToUserGroup], HEAD /v3/groups/{group_id}/users/{user_id}: Check user belongs to user group
+//   - [Client.ListUserGroups], GET /v3/groups: Listing User Groups
+//   - [Client.CreateUserGroup], POST /v3/groups: Creating a User Group
+//   - [Client.ShowUserGroup], GET /v3/groups/{group_id}: Querying User Group Details
+//   - [Client.UpdateUserGroup], PATCH /v3/groups/{group_id}: Updating a User Group
+//   - [Client.DeleteUserGroup], DELETE /v3/groups/{group_id}: Deleting a User Group
+//   - [Client.AddUserToGroup], PUT /v3/groups/{group_id}/users/{user_id}: Adding a User to a User Group
+//   - [Client.CheckUserBelongsToUserGroup], HEAD /v3/groups/{group_id}/users/{user_id}: Check user belongs to user group
 //
 // # Region Management
 //
-// - [Client.ListRegions], GET /v3/regions: Querying a Region List
-// - [Client.ShowRegion], GET /v3/regions/{region_id}: Querying Region Details
+//   - [Client.ListRegions], GET /v3/regions: Querying a Region List
+//   - [Client.ShowRegion], GET /v3/regions/{region_id}: Querying Region Details
 package iam

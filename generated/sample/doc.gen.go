@@ -10,8 +10,8 @@
 //
 // # Vaults
 //
-// - [Client.AddVaultTags], POST /v3/{project_id}/providers/{provider_id}/vaults/{vault_id}/tags: Adding Tags to a Vault
-// - [Client.ShowVaultCopies], GET /v3/{project_id}/vaults/{vault_id}/copies: Listing the Copies of a Vault
-// - [Client.FillVault], POST /v3/{project_id}/vaults/{vault_id}/copies: Filling a Vault
-// - [Client.DeleteVaultCopies], DELETE /v3/{project_id}/vaults/{vault_id}/copies: Deleting the Copies of a Vault
+//   - [Client.AddVaultTags], POST /v3/{project_id}/providers/{provider_id}/vaults/{vault_id}/tags: Adding Tags to a Vault
+//   - [Client.ShowVaultCopies], GET /v3/{project_id}/vaults/{vault_id}/copies: Listing the Copies of a Vault
+//   - [Client.FillVault], POST /v3/{project_id}/vaults/{vault_id}/copies: Filling a Vault
+//   - [Client.DeleteVaultCopies], DELETE /v3/{project_id}/vaults/{vault_id}/copies: Deleting the Copies of a Vault
 package sample

@@ -42,10 +42,6 @@ type Copy struct {
 	// Id of the copy
 	ID *string `json:"id,omitzero"`
 	// State of the copy
-	// Enumeration values:
-	// • storing
-	// • stored
-	// • lost
 	Status *CopyStatus `json:"status,omitzero"`
 	// Size, in GB
 	//
@@ -88,14 +84,10 @@ func (v *Copy) UnmarshalJSON(data []byte) error {
 // CopySpec is described at #/components/schemas/CopySpec.
 type CopySpec struct {
 	// Name of the copy. It can contain only letters, digits, and hyphens (-).
-	// Minimum: 1
-	// Maximum: 64
 	Name string `json:"name"`
 	// Disks to store
-	// Array Length: 0 - 16
 	Disks []string `json:"disks,omitzero"`
 	// Whether everything is stored anew
-	// Default: false
 	Full *bool `json:"full,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -128,10 +120,6 @@ func (v *CopySpec) UnmarshalJSON(data []byte) error {
 }
 
 // CopyStatus: State of the copy
-// Enumeration values:
-// • storing
-// • stored
-// • lost
 type CopyStatus string
 
 // The documented values of CopyStatus.

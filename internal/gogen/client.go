@@ -66,7 +66,7 @@ func (v *view) clientView() *clientView {
 	}
 	out.Servers = quoteList(addresses)
 	if len(v.servers) > 0 {
-		out.Named = comment("The document names:\n- " + strings.Join(v.servers, "\n- "))
+		out.Named = comment("The document names:\n  - " + strings.Join(v.servers, "\n  - "))
 	}
 	return out
 }

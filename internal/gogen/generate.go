@@ -208,7 +208,7 @@ func (v *view) index() string {
 		if op.summary != "" {
 			about += ": " + op.summary
 		}
-		lines[chapter] = append(lines[chapter], "- ["+v.client+"."+op.Name+"], "+about)
+		lines[chapter] = append(lines[chapter], "  - ["+v.client+"."+op.Name+"], "+about)
 	}
 	var out []string
 	for _, chapter := range order {

@@ -297,7 +297,7 @@ func TestComments(t *testing.T) {
 			line := regexp.MustCompile(`(?m)^(?:\w+: )?((GET|POST|PUT|DELETE) /\S*)`).FindStringSubmatch(method.Doc.Text())
 			if line == nil {
 				t.Errorf("%s does not tell what it calls:\n%s", method.Name.Name, method.Doc.Text())
-			} else if name := strings.TrimSuffix(method.Name.Name, "Page"); !strings.Contains(about, "// - [Client."+name+"], "+strings.TrimSuffix(line[1], ".")) {
+			} else if name := strings.TrimSuffix(method.Name.Name, "Page"); !strings.Contains(about, "//   - [Client."+name+"], "+strings.TrimSuffix(line[1], ".")) {
 				t.Errorf("the index lacks %s, %s:\n%s", name, line[1], about)
 			}
 		}

@@ -42,7 +42,7 @@ func (v *view) securityView() *securityView {
 		lines = append(lines, schemeLine(s))
 	}
 	out.Schemes = "[]sdk.Scheme{\n" + strings.Join(literals, ",\n") + ",\n}"
-	out.Named = comment("The document's security schemes are:\n- " + strings.Join(lines, "\n- "))
+	out.Named = comment("The document's security schemes are:\n  - " + strings.Join(lines, "\n  - "))
 	if v.doc.Security != nil {
 		sets, ok := v.doc.SecurityOf(&openapi3.Operation{})
 		out.Default = securityResult(sets, ok)
