@@ -2,7 +2,10 @@ package gogen
 
 import (
 	"encoding/json"
+	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -83,6 +86,36 @@ func (v *view) argument(p *param, use document.Use) (any, bool) {
 	return v.doc.Sample(&openapi3.SchemaRef{Value: p.typ.schema}, document.SampleOptions{Use: use, Name: p.Name})
 }
 
+// succeeds reports whether a method gives a result for a documented response: it does not for
+// one that tells of a failure in place of what is wanted, nor for a page of a list that counts
+// more items than are shown.
+func succeeds(op *operation, value any) bool {
+	if root := op.result.root; op.result.kind == resultValue && root != nil {
+		return memberOf(value, []*field{root}) != nil
+	}
+	if op.page == nil {
+		return true
+	}
+	items, ok := memberOf(value, op.page.items).([]any)
+	if m, _ := value.(map[string]any); !ok {
+		return !slices.ContainsFunc(sorted(m), func(name string) bool { return strings.HasPrefix(name, "error") })
+	}
+	if len(op.page.count) == 0 {
+		return true
+	}
+	count, err := strconv.ParseFloat(fmt.Sprint(memberOf(value, op.page.count)), 64)
+	return err != nil || count <= float64(len(items))
+}
+
+// memberOf is what fields lead to in a value, nil where it is not there.
+func memberOf(value any, fields []*field) any {
+	for _, f := range fields {
+		m, _ := value.(map[string]any)
+		value = m[f.JSON]
+	}
+	return value
+}
+
 // responseOf is the status and the text of a good response for an example: the documented one,
 // or the smallest that fits.
 func responseOf(op *operation) (int, string) {
@@ -95,7 +128,7 @@ func responseOf(op *operation) (int, string) {
 			continue
 		}
 		value, shown := op.sample.responses[one.Code]
-		if shown && one.typ != nil && !one.XML {
+		if shown && one.typ != nil && !one.XML && succeeds(op, value) {
 			if raw, err := json.Marshal(value); err == nil {
 				if code == 204 { // which has no body, whatever the document shows
 					code = 200

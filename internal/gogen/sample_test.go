@@ -33,3 +33,39 @@ components: {schemas: {Box: {type: object, properties: {lid: {type: string}}}}}
 		}
 	}
 }
+
+// TestExampleOfFailure: a response that tells of a failure under 200, and a page that counts more
+// items than it shows, give no result that an example could print.
+func TestExampleOfFailure(t *testing.T) {
+	const spec = head + `paths:
+  /boxes:
+    get:
+      operationId: ListBoxes
+      parameters: [{name: offset, in: query, schema: {type: integer}}]
+      x-pagination: {style: offset, items: /boxes, offset: offset, count: /count}
+      responses:
+        '200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Boxes'}, example: §}}}
+  /box:
+    get:
+      operationId: ShowBox
+      responses:
+        '200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/BoxBody'}, example: §}}}
+components:
+  schemas:
+    Boxes: {type: object, properties: {boxes: {type: array, items: {$ref: '#/components/schemas/Box'}}, count: {type: integer}}}
+    BoxBody: {type: object, properties: {box: {$ref: '#/components/schemas/Box'}}}
+    Box: {type: object, properties: {id: {type: string}}}
+`
+	for example, shown := range map[string]int{
+		`{boxes: [{id: oaken}], count: 1}`: 1, `{boxes: [{id: oaken}], count: 2}`: 0, `{boxes: [{id: oaken}]}`: 1,
+		`{box: {id: oaken}}`: 1, `{error_code: oaken}`: 0,
+	} {
+		files, err := gogen.Generate([]byte(strings.ReplaceAll(spec, "§", example)), gogen.Options{Package: "p", Source: "x.yaml"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(string(files[gogen.ExamplesFile]), "oaken") > 0; got != (shown > 0) {
+			t.Errorf("%s: shown %v, want %d", example, got, shown)
+		}
+	}
+}
