@@ -104,7 +104,24 @@ func succeeds(op *operation, value any) bool {
 		return true
 	}
 	count, err := strconv.ParseFloat(fmt.Sprint(memberOf(value, op.page.count)), 64)
-	return err != nil || count <= float64(len(items))
+	return err != nil || count <= float64(len(items)-repeated(items, op.page.id))
+}
+
+// repeated is how many items have the id of one before them: a walk takes these for items that
+// it has had.
+func repeated(items []any, id *field) int {
+	n, seen := 0, map[string]bool{}
+	for _, item := range items {
+		if id == nil || memberOf(item, []*field{id}) == nil {
+			continue
+		}
+		key := fmt.Sprint(memberOf(item, []*field{id}))
+		if seen[key] {
+			n++
+		}
+		seen[key] = true
+	}
+	return n
 }
 
 // memberOf is what fields lead to in a value, nil where it is not there.

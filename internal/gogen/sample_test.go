@@ -58,7 +58,8 @@ components:
 `
 	for example, shown := range map[string]int{
 		`{boxes: [{id: oaken}], count: 1}`: 1, `{boxes: [{id: oaken}], count: 2}`: 0, `{boxes: [{id: oaken}]}`: 1,
-		`{box: {id: oaken}}`: 1, `{error_code: oaken}`: 0,
+		`{boxes: [{id: oaken}, {id: oaken}], count: 2}`: 0,
+		`{box: {id: oaken}}`:                            1, `{error_code: oaken}`: 0,
 	} {
 		files, err := gogen.Generate([]byte(strings.ReplaceAll(spec, "§", example)), gogen.Options{Package: "p", Source: "x.yaml"})
 		if err != nil {
