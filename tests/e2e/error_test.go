@@ -27,7 +27,7 @@ func (w *world) errors(t *testing.T) {
 	same(t, "Operation", failed.Operation, "ShowUserV3")
 	same(t, "URL", failed.URL, w.server.address+"/v3/users/none")
 	same(t, "StatusCode", failed.StatusCode, http.StatusNotFound)
-	same(t, "Code", failed.Code, "404")
+	same(t, "Code", failed.Code, "") // Keystone repeats the status there
 	same(t, "Attempts", failed.Attempts, 1)
 	if !strings.Contains(failed.Message, "none") || !strings.HasPrefix(failed.RequestID, "req-") || !json.Valid(failed.Body) {
 		t.Errorf("the error is %q of %q: %s", failed.Message, failed.RequestID, failed.Body)

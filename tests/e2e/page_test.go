@@ -5,6 +5,7 @@ package e2e
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -94,19 +95,23 @@ func (w *world) cutList(t *testing.T) {
 }
 
 // numberedPages walks over a list whose page numbers Keystone does not know: it gives the
-// whole list each time, and the walk ends with the first repetition.
+// whole list each time, and the walk ends with an error at the first repetition.
 func (w *world) numberedPages(t *testing.T) {
 	ctx := t.Context()
 	var project iam.CreateProjectRequestBody
 	project.Project.Name, project.Project.ParentID = "e2e-second", "default"
 	id := value(must(w.admin.CreateProject(ctx, project))(t).ID)
 	client, traffic := w.watched(t, w.auth(t, w.options()))
-	seen := map[string]int{}
+	seen, looped := map[string]int{}, false
 	for one, err := range client.ShowProjectByCriteria(ctx, iam.ShowProjectByCriteriaParams{PerPage: new(int64(1))}) {
+		if errors.Is(err, sdk.ErrPageLoop) {
+			looped = true
+			break
+		}
 		ok(t, err)
 		seen[value(one.ID)]++
 	}
-	if seen[id] != 1 || seen[w.project] != 1 {
+	if seen[id] != 1 || seen[w.project] != 1 || !looped {
 		t.Errorf("the projects came %v times", seen)
 	}
 	_, responses := traffic.counted(http.StatusOK)

@@ -47,6 +47,9 @@ func (w *world) projects(t *testing.T) {
 
 	var found []string
 	for project, err := range w.admin.ShowProjectByCriteria(ctx, iam.ShowProjectByCriteriaParams{Name: new("e2e-project")}) {
+		if errors.Is(err, sdk.ErrPageLoop) { // Keystone gives the whole list for each page
+			break
+		}
 		ok(t, err)
 		found = append(found, value(project.ID))
 	}

@@ -67,7 +67,7 @@ func (w *world) crowd(t *testing.T) {
 		for range callers {
 			wait.Go(func() {
 				user, err := client.ShowUserV3(t.Context(), w.adminID)
-				if err != nil || value(user.User.Name) != adminName {
+				if err != nil || value(user.Name) != adminName {
 					t.Errorf("%v, %v", user, err)
 				}
 			})

@@ -31,7 +31,7 @@ func (w *world) users(t *testing.T) {
 		t.Errorf("the same name once more: %v", err)
 	}
 
-	shown := must(w.admin.ShowUserV3(ctx, id))(t).User
+	shown := must(w.admin.ShowUserV3(ctx, id))(t)
 	same(t, "the name", value(shown.Name), "e2e-user")
 	same(t, "whether it is enabled", value(shown.Enabled), true)
 	var found []string
