@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/flight"
 )
 
 // Auth logs in when a token is first needed and keeps the token until shortly before its
@@ -25,7 +26,7 @@ type Auth struct {
 
 	mu            sync.Mutex
 	session       *session
-	flight        *flight
+	logins        flight.Slot[*session]
 	noRenewBefore time.Time // because an early renewal has failed
 }
 

@@ -50,7 +50,7 @@ func TestSwitchedLogin(t *testing.T) {
 	}
 	for busy := true; busy; { // until the renewal has ended
 		a.mu.Lock()
-		busy = a.flight != nil
+		busy = a.logins.Flight() != nil
 		a.mu.Unlock()
 		time.Sleep(time.Millisecond)
 	}

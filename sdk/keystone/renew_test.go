@@ -25,10 +25,10 @@ func mustGet(t *testing.T, a *Auth) string {
 // landed waits until no login is on its way.
 func landed(a *Auth) {
 	a.mu.Lock()
-	f := a.flight
+	f := a.logins.Flight()
 	a.mu.Unlock()
 	if f != nil {
-		<-f.done
+		<-f.Done()
 	}
 }
 
@@ -242,8 +242,8 @@ func gated(f *fake, gate <-chan struct{}) Options {
 func waiting(a *Auth, n int) {
 	for {
 		a.mu.Lock()
-		f := a.flight
-		ready := f == nil && n == 0 || f != nil && f.waiters == n
+		f := a.logins.Flight()
+		ready := f == nil && n == 0 || f != nil && f.Waiters() == n
 		a.mu.Unlock()
 		if ready {
 			return
@@ -280,14 +280,15 @@ func TestWaiterLeaves(t *testing.T) {
 	go func() { _, err := authorized(only, b); errs <- err }()
 	waiting(b, 1)
 	b.mu.Lock()
-	left := b.flight
+	left := b.logins.Flight()
 	b.mu.Unlock()
 	cancel(reason)
 	if err := <-errs; !errors.Is(err, reason) {
 		t.Error(err)
 	}
 	waiting(b, 0)
-	if <-left.done; !errors.Is(left.err, context.Canceled) {
-		t.Errorf("the login that nobody waits for has %v", left.err)
+	<-left.Done()
+	if _, err := left.Result(); !errors.Is(err, context.Canceled) {
+		t.Errorf("the login that nobody waits for has %v", err)
 	}
 }

@@ -22,6 +22,7 @@ import (
 	"golang.org/x/oauth2/clientcredentials"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/flight"
 	"github.com/rst2openapi/rst2openapi/sdk/internal/upgrade"
 )
 
@@ -32,9 +33,9 @@ type Auth struct{ in *auth } // a pointer, so that printing it shows no secret
 type auth struct {
 	get func(ctx context.Context) (*oauth2.Token, error)
 
-	mu     sync.Mutex
-	token  *oauth2.Token
-	flight *flight
+	mu      sync.Mutex
+	token   *oauth2.Token
+	request flight.Slot[*oauth2.Token]
 }
 
 var (

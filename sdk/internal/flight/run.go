@@ -1,5 +1,4 @@
-// Package bounded ends waits for work that may not end by itself.
-package bounded
+package flight
 
 import (
 	"context"
@@ -10,9 +9,9 @@ import (
 // error says more than the one of the context.
 const grace = 100 * time.Millisecond
 
-// Run gives what work gives, or the cause of the end of ctx where the work does not end with
+// run gives what work gives, or the cause of the end of ctx where the work does not end with
 // it. The work goes on in its goroutine then, and what it gives is lost.
-func Run[T any](ctx context.Context, work func(context.Context) (T, error)) (T, error) {
+func run[T any](ctx context.Context, work func(context.Context) (T, error)) (T, error) {
 	type result struct {
 		value T
 		err   error
