@@ -27,20 +27,21 @@ type limits struct {
 
 // outside lists the modules of others that a package may import.
 var outside = map[string]string{
-	"internal/htmldoc":  "golang.org/x/net",
-	"internal/openapi":  "github.com/getkin/kin-openapi go.yaml.in/yaml/v3",
-	"internal/overlay":  "github.com/pb33f/jsonpath github.com/pb33f/go-yaml",
-	"internal/document": "github.com/getkin/kin-openapi go.yaml.in/yaml/v3",
-	"internal/profile":  "go.yaml.in/yaml/v3",
-	"internal/lock":     "go.yaml.in/yaml/v3",
-	"internal/parallel": "golang.org/x/sync",
-	"internal/convert":  "github.com/getkin/kin-openapi",
-	"internal/config":   "go.yaml.in/yaml/v3",
-	"internal/gogen":    "github.com/dave/jennifer github.com/getkin/kin-openapi github.com/oapi-codegen/oapi-codegen/v2 github.com/yuin/goldmark go.yaml.in/yaml/v3",
-	"internal/change":   "github.com/getkin/kin-openapi github.com/oasdiff/oasdiff",
-	"internal/goapi":    "golang.org/x/exp/apidiff",
-	"internal/report":   "go.yaml.in/yaml/v3",
-	"internal/golden":   "github.com/google/go-cmp",
+	"internal/htmldoc":    "golang.org/x/net",
+	"internal/openapi":    "github.com/getkin/kin-openapi go.yaml.in/yaml/v3",
+	"internal/overlay":    "github.com/pb33f/jsonpath github.com/pb33f/go-yaml",
+	"internal/document":   "github.com/getkin/kin-openapi go.yaml.in/yaml/v3",
+	"internal/profile":    "go.yaml.in/yaml/v3",
+	"internal/lock":       "go.yaml.in/yaml/v3",
+	"internal/parallel":   "golang.org/x/sync",
+	"internal/convert":    "github.com/getkin/kin-openapi",
+	"internal/config":     "go.yaml.in/yaml/v3",
+	"internal/strictyaml": "go.yaml.in/yaml/v3",
+	"internal/gogen":      "github.com/dave/jennifer github.com/getkin/kin-openapi github.com/oapi-codegen/oapi-codegen/v2 github.com/yuin/goldmark go.yaml.in/yaml/v3",
+	"internal/change":     "github.com/getkin/kin-openapi github.com/oasdiff/oasdiff",
+	"internal/goapi":      "golang.org/x/exp/apidiff",
+	"internal/report":     "go.yaml.in/yaml/v3",
+	"internal/golden":     "github.com/google/go-cmp",
 }
 
 // importTable reads the table of internal/README.md: its first column names the package, the

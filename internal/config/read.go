@@ -2,18 +2,17 @@ package config
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"reflect"
 	"slices"
-	"strconv"
-	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"github.com/rst2openapi/rst2openapi/internal/alike"
 	"github.com/rst2openapi/rst2openapi/internal/gogen"
+	"github.com/rst2openapi/rst2openapi/internal/strictyaml"
 	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
@@ -27,58 +26,29 @@ func (r *reader) at(n *yaml.Node, format string, args ...any) error {
 
 // document gives the only value of a file.
 func (r *reader) document(text []byte) (*yaml.Node, error) {
-	var doc, more yaml.Node
-	d := yaml.NewDecoder(bytes.NewReader(text))
-	err := d.Decode(&doc)
-	if errors.Is(err, io.EOF) || err == nil && doc.Content[0].ShortTag() == "!!null" {
-		return nil, r.at(&doc, "the configuration is empty: write at least one set below sets")
+	n, err := strictyaml.Document(text, "a configuration")
+	if err == nil && n == nil {
+		return nil, r.at(new(yaml.Node), "the configuration is empty: write at least one set below sets")
 	}
-	if err != nil {
-		line, what := lineOf(strings.TrimPrefix(err.Error(), "yaml: "))
-		return nil, r.at(&yaml.Node{Line: line}, "this is not YAML: %s", what)
-	}
-	if err := d.Decode(&more); !errors.Is(err, io.EOF) {
-		return nil, r.at(&more, "a configuration is one document; there is another one here")
-	}
-	return doc.Content[0], nil
+	return n, r.placed(err)
 }
 
-// lineOf takes the line out of a message of the YAML library.
-func lineOf(message string) (int, string) {
-	at, rest, ok := strings.Cut(strings.TrimPrefix(message, "line "), ": ")
-	line, err := strconv.Atoi(at)
-	if !ok || err != nil {
-		return 1, message
+// placed is an error of package strictyaml as one of the file; another one stays.
+func (r *reader) placed(err error) error {
+	var wrong *strictyaml.Error
+	if errors.As(err, &wrong) {
+		return &Error{r.file, wrong.Line, wrong.Col, wrong.Text}
 	}
-	return line, rest
+	return err
 }
 
 // mapping calls visit for the keys of a mapping. No key may be there twice.
 func (r *reader) mapping(n *yaml.Node, what string, visit func(key, value *yaml.Node) error) error {
-	if what == "" {
-		what = "a configuration"
-	}
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
-	if n.Kind != yaml.MappingNode {
+	what = cmp.Or(what, "a configuration")
+	if strictyaml.Aliased(n).ShortTag() == "!!null" {
 		return r.at(n, "%s must have keys, as in {key: value}", what)
 	}
-	seen := map[string]*yaml.Node{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key := n.Content[i]
-		if key.Kind != yaml.ScalarNode {
-			return r.at(key, "a key must be a word")
-		}
-		if first := seen[key.Value]; first != nil {
-			return r.at(key, "the key %q is already in line %d", key.Value, first.Line)
-		}
-		seen[key.Value] = key
-		if err := visit(key, n.Content[i+1]); err != nil {
-			return err
-		}
-	}
-	return nil
+	return r.placed(strictyaml.Each(n, what, visit))
 }
 
 // fields reads a mapping into the fields of a struct that have a yaml tag; special reads the
@@ -135,24 +105,13 @@ func (r *reader) unknown(key *yaml.Node, what string, known []string) error {
 
 // text reads a text on one line.
 func (r *reader) text(n *yaml.Node) (string, error) {
-	at := n
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
-	if n.Kind != yaml.ScalarNode || n.ShortTag() == "!!null" || strings.TrimSpace(n.Value) == "" {
-		return "", r.at(at, "a text is needed here")
-	}
-	if terminal.Printable(n.Value) != n.Value {
-		return "", r.at(at, "%q has characters that cannot be in a line", n.Value)
-	}
-	return n.Value, nil
+	text, err := strictyaml.Text(n)
+	return text, r.placed(err)
 }
 
 // list reads texts.
 func (r *reader) list(n *yaml.Node, what string) ([]string, error) {
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
+	n = strictyaml.Aliased(n)
 	if n.Kind != yaml.SequenceNode {
 		return nil, r.at(n, "%s must be a list, as in [one, two]", what)
 	}
@@ -193,9 +152,7 @@ func (r *reader) goPackage(n *yaml.Node) (*Go, error) {
 // It gives up on what aliases make endless or very large.
 func flatten(b *bytes.Buffer, n *yaml.Node, depth int) bool {
 	const deep, large = 20, 1 << 20
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
+	n = strictyaml.Aliased(n)
 	if depth > deep || b.Len() > large {
 		return false
 	}
@@ -231,9 +188,7 @@ func keyOf(n *yaml.Node, name string) *yaml.Node {
 
 // find gives the nodes of a key and of its value.
 func find(n *yaml.Node, name string) (key, value *yaml.Node) {
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
+	n = strictyaml.Aliased(n)
 	if n.Kind != yaml.MappingNode {
 		return nil, nil
 	}

@@ -1,13 +1,12 @@
 package gogen
 
 import (
-	"bytes"
+	"cmp"
 	"errors"
-	"io"
-	"strconv"
-	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/rst2openapi/rst2openapi/internal/strictyaml"
 )
 
 // configReader turns nodes into values; its errors have the line.
@@ -19,71 +18,22 @@ func (r *configReader) errorf(line int, format string, args ...any) error {
 
 // document gives the only value of a file, nil when there is none.
 func (r *configReader) document(text []byte) (*yaml.Node, error) {
-	var doc, more yaml.Node
-	d := yaml.NewDecoder(bytes.NewReader(text))
-	err := d.Decode(&doc)
-	if errors.Is(err, io.EOF) || err == nil && doc.Content[0].ShortTag() == "!!null" {
-		return nil, nil
-	}
-	if err != nil {
-		line, what := lineOf(strings.TrimPrefix(oneLine(err), "yaml: "), string(text))
-		return nil, r.errorf(line, "this is not YAML: %s", what)
-	}
-	if err := d.Decode(&more); !errors.Is(err, io.EOF) {
-		return nil, r.errorf(max(more.Line, doc.Line), "a configuration is one document; there is another one below it")
-	}
-	return doc.Content[0], nil
+	n, err := strictyaml.Document(text, "a configuration")
+	return n, r.placed(err)
 }
 
-// lineOf takes the line out of a message of the YAML library. Its parser counts from 0 where
-// its scanner counts from 1, and it gives no line to an unknown alias.
-func lineOf(message, text string) (int, string) {
-	last := strings.Count(strings.TrimRight(text, "\n"), "\n") + 1
-	if name, ok := strings.CutPrefix(message, "unknown anchor '"); ok {
-		name, _, _ = strings.Cut(name, "'")
-		before, _, _ := strings.Cut(text, "*"+name)
-		return strings.Count(before, "\n") + 1, message
+// placed is an error of package strictyaml as one of the file; another one stays.
+func (r *configReader) placed(err error) error {
+	var wrong *strictyaml.Error
+	if errors.As(err, &wrong) {
+		return r.errorf(wrong.Line, "%s", wrong.Text)
 	}
-	at, rest, ok := strings.Cut(strings.TrimPrefix(message, "line "), ": ")
-	line, err := strconv.Atoi(at)
-	if !ok || err != nil {
-		return 1, message
-	}
-	if strings.HasPrefix(rest, "did not find") {
-		line++
-	}
-	return min(line, last), rest
+	return err
 }
 
 // each calls visit for the keys of a mapping. No key may be there twice.
 func (r *configReader) each(n *yaml.Node, what string, visit func(key, value *yaml.Node) error) error {
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
-	if n.ShortTag() == "!!null" {
-		return nil
-	}
-	if n.Kind != yaml.MappingNode {
-		if what == "" {
-			what = "a configuration"
-		}
-		return r.errorf(n.Line, "%s must have keys, as in {key: value}", what)
-	}
-	seen := map[string]int{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key := n.Content[i]
-		if key.Kind != yaml.ScalarNode {
-			return r.errorf(key.Line, "a key must be a word")
-		}
-		if line, twice := seen[key.Value]; twice {
-			return r.errorf(key.Line, "the key %q is already in line %d", key.Value, line)
-		}
-		seen[key.Value] = key.Line
-		if err := visit(key, n.Content[i+1]); err != nil {
-			return err
-		}
-	}
-	return nil
+	return r.placed(strictyaml.Each(n, cmp.Or(what, "a configuration"), visit))
 }
 
 // mapping reads a mapping whose keys are known.
@@ -103,16 +53,8 @@ func (r *configReader) mapping(n *yaml.Node, what string, keys map[string]func(*
 
 // scalar reads a word.
 func (r *configReader) scalar(n *yaml.Node) (string, error) {
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
-	if n.Kind != yaml.ScalarNode || n.ShortTag() == "!!null" || strings.TrimSpace(n.Value) == "" {
-		return "", r.errorf(n.Line, "a text is needed here")
-	}
-	if printable(n.Value) != n.Value {
-		return "", r.errorf(n.Line, "%q has characters that cannot be in a line", n.Value)
-	}
-	return n.Value, nil
+	text, err := strictyaml.Text(n)
+	return text, r.placed(err)
 }
 
 func (r *configReader) text(target *string, check func(string) error) func(*yaml.Node) error {
@@ -155,9 +97,7 @@ func (r *configReader) not(target *bool) func(*yaml.Node) error {
 
 // list reads words.
 func (r *configReader) list(n *yaml.Node, what string, check func(string) error) ([]*entry, error) {
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
+	n = strictyaml.Aliased(n)
 	if n.ShortTag() == "!!null" {
 		return nil, nil
 	}

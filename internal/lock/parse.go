@@ -1,18 +1,17 @@
 package lock
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"go/token"
-	"io"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/rst2openapi/rst2openapi/internal/strictyaml"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // Error says what is wrong in a lock file, and in which line.
@@ -37,9 +36,9 @@ func Parse(file string, text []byte) (*File, error) {
 	if len(text) > MaxSize {
 		return nil, p.errorf(1, "the file has %d bytes, too many for a lock file (%d at most)", len(text), MaxSize)
 	}
-	root, err := p.root(text)
+	root, err := strictyaml.Document(text, "a lock file")
 	if err != nil || root == nil {
-		return p.out, err
+		return p.out, p.placed(err)
 	}
 	version := ""
 	err = p.mapping(root, map[string]func(*yaml.Node) error{
@@ -83,69 +82,25 @@ type owner struct {
 }
 
 func (p *parser) errorf(line int, format string, args ...any) error {
-	text := strings.Map(func(r rune) rune {
-		if unicode.IsPrint(r) {
-			return r
-		}
-		return unicode.ReplacementChar
-	}, fmt.Sprintf(format, args...))
-	return &Error{p.file, max(1, line), text}
+	return &Error{p.file, max(1, line), terminal.Printable(fmt.Sprintf(format, args...))}
 }
 
-// root gives the only value of a file, nil where there is none.
-func (p *parser) root(text []byte) (*yaml.Node, error) {
-	var doc, more yaml.Node
-	d := yaml.NewDecoder(bytes.NewReader(text))
-	err := d.Decode(&doc)
-	if errors.Is(err, io.EOF) {
-		return nil, nil
+// placed is an error of package strictyaml as one of the file; another one stays.
+func (p *parser) placed(err error) error {
+	var wrong *strictyaml.Error
+	if errors.As(err, &wrong) {
+		return p.errorf(wrong.Line, "%s", wrong.Text)
 	}
-	if err != nil {
-		return nil, p.notYAML(err)
-	}
-	if err := d.Decode(&more); !errors.Is(err, io.EOF) {
-		return nil, p.errorf(max(more.Line, doc.Line), "a lock file is one document; there is another one below it")
-	}
-	if doc.Content[0].ShortTag() == "!!null" {
-		return nil, nil
-	}
-	return doc.Content[0], nil
+	return err
 }
 
-// notYAML is the error of the library, whose message begins "yaml: line 7: ".
-func (p *parser) notYAML(err error) error {
-	what := strings.TrimPrefix(err.Error(), "yaml: ")
-	if at, rest, ok := strings.Cut(strings.TrimPrefix(what, "line "), ": "); ok {
-		if line, err := strconv.Atoi(at); err == nil {
-			return p.errorf(line, "this is not YAML: %s", rest)
-		}
-	}
-	return p.errorf(1, "this is not YAML: %s", what)
-}
-
-// each calls visit for the keys of a mapping. No key may be there twice.
+// each calls visit for the keys of a mapping. No key may be there twice, and no alias stands for
+// one: a file that is merged line by line says all where it stands.
 func (p *parser) each(n *yaml.Node, visit func(key string, line int, value *yaml.Node) error) error {
-	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null" {
-		return nil
-	}
-	if n.Kind != yaml.MappingNode {
+	if n.Kind == yaml.AliasNode {
 		return p.errorf(n.Line, "this must have keys, as in {key: value}")
 	}
-	seen := map[string]int{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key := n.Content[i]
-		if key.Kind != yaml.ScalarNode {
-			return p.errorf(key.Line, "a key must be a text")
-		}
-		if line, twice := seen[key.Value]; twice {
-			return p.errorf(key.Line, "the key %q is already in line %d", key.Value, line)
-		}
-		seen[key.Value] = key.Line
-		if err := visit(key.Value, key.Line, n.Content[i+1]); err != nil {
-			return err
-		}
-	}
-	return nil
+	return p.placed(strictyaml.Each(n, "this", func(key, value *yaml.Node) error { return visit(key.Value, key.Line, value) }))
 }
 
 // mapping reads a mapping whose keys are known.
