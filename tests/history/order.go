@@ -128,7 +128,7 @@ func members(n *yaml.Node) map[string]*yaml.Node {
 // text is all that a node is, in any order.
 func text(n *yaml.Node) string {
 	if n.Kind == yaml.ScalarNode {
-		return n.Value
+		return n.Tag + " " + n.Value // null is not "null"
 	}
 	var parts []string
 	for i, c := range n.Content {
@@ -159,7 +159,7 @@ func Facts(t testing.TB, document []byte) string {
 
 func facts(n *yaml.Node) string {
 	if n.Kind == yaml.ScalarNode {
-		return n.Value
+		return n.Tag + " " + n.Value // null is not "null"
 	}
 	var parts []string
 	for i, c := range n.Content {
