@@ -106,7 +106,7 @@ func (a *alike) sameThing(x, y *api.Schema) bool {
 			continue
 		}
 		shared++
-		switch a.fit(&g.Type, &f.Type, nil) {
+		switch a.fit(&g.Type, &f.Type, make(map[pair]bool)) {
 		case fitsNot:
 			return false
 		case fitsBoth:
@@ -126,10 +126,11 @@ const (
 	fits
 )
 
-// pair are two structures that are being compared.
+// pair are two structures that are compared.
 type pair struct{ x, y *api.Schema }
 
-func (a *alike) fit(x, y *api.Type, seen []pair) fit {
+// fit compares two types and what is inside them; each pair of structures counts once.
+func (a *alike) fit(x, y *api.Type, seen map[pair]bool) fit {
 	switch {
 	case x.Kind == api.Any || y.Kind == api.Any:
 		return fits
@@ -148,18 +149,18 @@ func (a *alike) fit(x, y *api.Type, seen []pair) fit {
 }
 
 // fitStructures is how the structures of one field go together; none fits any.
-func (a *alike) fitStructures(x, y *api.Schema, seen []pair) fit {
+func (a *alike) fitStructures(x, y *api.Schema, seen map[pair]bool) fit {
 	if x == nil || y == nil {
 		return fits
 	}
 	x, y = a.at(x), a.at(y)
-	if x == y || slices.Contains(seen, pair{x, y}) {
+	if x == y || seen[pair{x, y}] {
 		return fits
 	}
+	seen[pair{x, y}] = true
 	if x.Request != y.Request || (x.Root == nil) != (y.Root == nil) {
 		return fitsNot
 	}
-	seen = append(seen, pair{x, y})
 	if x.Root != nil {
 		return a.fit(x.Root, y.Root, seen)
 	}
@@ -234,13 +235,29 @@ func (a *alike) joinType(x, y *api.Type) (differ bool) {
 	case isNumber(x.Kind) && isNumber(y.Kind):
 		x.Kind = api.Number
 		return true
-	case isNumber(y.Kind) && slices.ContainsFunc(x.Also, isNumber):
-		x.Also = append(slices.DeleteFunc(slices.Clone(x.Also), isNumber), api.Number)
-	case !slices.Contains(x.Also, y.Kind):
-		x.Also = append(slices.Clone(x.Also), y.Kind)
-		return true
+	default:
+		return addKind(x, y.Kind)
 	}
 	return false
+}
+
+// textKinds are the kinds that isText tells of, in the order in which a field of several has them.
+var textKinds = []api.Kind{api.String, api.Boolean, api.Integer, api.Number}
+
+// addKind makes a field of another page's kind, too, and reports whether it was not. Which page
+// comes first does not decide which kind does.
+func addKind(t *api.Type, k api.Kind) bool {
+	kinds := append([]api.Kind{t.Kind}, t.Also...)
+	if slices.Contains(kinds, k) || k == api.Integer && slices.Contains(kinds, api.Number) {
+		return false
+	}
+	if k == api.Number {
+		kinds = slices.DeleteFunc(kinds, isNumber)
+	}
+	kinds = append(kinds, k)
+	slices.SortFunc(kinds, func(a, b api.Kind) int { return cmp.Compare(slices.Index(textKinds, a), slices.Index(textKinds, b)) })
+	t.Kind, t.Also = kinds[0], kinds[1:]
+	return true
 }
 
 // open lets the structure of a type have further members.

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -51,7 +52,7 @@ func TestAlike(t *testing.T) {
 		{"a single field of several", typed("jar", "id", "name", "lid"), typed("jar", "id"), "Jar", "id string, name string, lid string"},
 		{"an integer and a number", typed("jar", "id", "size integer"), typed("jar", "id", "size number"), "Jar", "id string, size number"},
 		{"a type that nobody told", typed("jar", "id", "size any"), typed("jar", "id", "size number"), "Jar", "id string, size number"},
-		{"a text and a number of four", typed("jar", "id", "name", "lid", "size integer"), typed("jar", "id", "name", "lid", "size"), "Jar", "id string, name string, lid string, size integer or string"},
+		{"a text and a number of four", typed("jar", "id", "name", "lid", "size integer"), typed("jar", "id", "name", "lid", "size"), "Jar", "id string, name string, lid string, size string or integer"},
 		{"a map and a structure", typed("jar", "id", "tags map"), typed("jar", "id", "tags object"), "Jar", "id string, tags object"},
 
 		{"no field", typed("jar", "id", "size integer"), typed("jar", "lid", "tap"), "Jar BJar", "id string, size integer"},
@@ -166,6 +167,63 @@ func TestAlikeThree(t *testing.T) {
 	a := said("a.rst", "1")
 	if named(withResponse("A", a), withResponse("B", said("b.rst", "2")), withResponse("C", said("c.rst", "3"))); len(a.Fields[1].Claims) != 0 {
 		t.Errorf("the default is %v", a.Fields[1].Claims)
+	}
+}
+
+// TestAlikeKinds: the kinds of a field of several are in one order, whichever page comes first, and
+// an integer that two pages tell stays one.
+func TestAlikeKinds(t *testing.T) {
+	for _, c := range []struct{ kinds, want string }{
+		{"integer|", "string or integer"},
+		{"|integer", "string or integer"},
+		{"integer||integer", "string or integer"},
+		{"|integer|integer", "string or integer"},
+		{"|integer|number", "string or number"},
+		{"boolean|integer|", "string or boolean or integer"},
+		{"integer||boolean", "string or boolean or integer"},
+	} {
+		var ops []*api.Operation
+		var first *api.Schema
+		for i, kind := range strings.Split(c.kinds, "|") {
+			s := typed("jar", "id", "name", "lid", "size "+kind)
+			if i == 0 {
+				first = s
+			}
+			ops = append(ops, withResponse(string(rune('A'+i)), s))
+		}
+		if got := named(ops...); got != "Jar" || first.Fields[3].Type.String() != c.want {
+			t.Errorf("%s: %s with %s, want %s", c.kinds, got, of(first), c.want)
+		}
+	}
+}
+
+// TestAlikeDeep: structures that lead to the same ones in many ways are compared once.
+func TestAlikeDeep(t *testing.T) {
+	deep := func(last string) *api.Schema {
+		s := typed("bottom", "id", last)
+		for i := range 64 {
+			next := typed("jar"+strconv.Itoa(i), "id")
+			next.Fields = append(next.Fields, &api.Field{Name: "left", Type: object(s)}, &api.Field{Name: "right", Type: object(s)})
+			s = next
+		}
+		return s
+	}
+	if got := strings.Fields(named(withResponse("A", deep("lid")), withResponse("B", deep("tap")))); len(got) != 65 {
+		t.Errorf("%d structures: %v", len(got), got)
+	}
+}
+
+// TestAlso: which of several uses stands for all does not depend on their order.
+func TestAlso(t *testing.T) {
+	op, longer := &api.Operation{ID: "A", Path: "/jars"}, &api.Operation{ID: "B", Path: "/jars/{id}"}
+	uses := []use{{op: op, where: "AJar", count: 1}, {op: op, where: "ALid", count: 1}, {op: longer, where: "ABox", count: 1}}
+	for _, order := range [][]int{{0, 1, 2}, {1, 0, 2}, {2, 0, 1}, {2, 1, 0}, {1, 2, 0}, {0, 2, 1}} {
+		u := uses[order[0]]
+		u.also(&uses[order[1]])
+		u.also(&uses[order[2]])
+		if u.op != op || u.where != "AJar" || u.count != 3 {
+			t.Errorf("%v: %s %s %d", order, u.op.ID, u.where, u.count)
+		}
 	}
 }
 

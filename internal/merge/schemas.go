@@ -196,10 +196,10 @@ func (s *schemas) unify() {
 }
 
 // also counts another use of what u says. The operation that stands for all is that with the
-// shortest path, whichever page comes first.
+// shortest path, whichever page comes first, and of two places in it the first by name.
 func (u *use) also(other *use) {
 	u.count += other.count
-	if compareOperations(other.op, u.op) < 0 {
+	if cmp.Or(compareOperations(other.op, u.op), cmp.Compare(other.where, u.where)) < 0 {
 		u.op, u.where = other.op, other.where
 	}
 }
