@@ -38,6 +38,12 @@ var shapes = map[string]func(b *strings.Builder, n int){
 			fmt.Fprintf(b, "GET https://example.com/v1/jars?a%d=1\n\n", i)
 		}
 	},
+	"versions in a paragraph": func(b *strings.Builder, n int) {
+		b.WriteString("URI\n---\n\nGET /v1/jars\n\n")
+		for i := range n {
+			fmt.Fprintf(b, "X-Jar-API-Version: v%d\n", i)
+		}
+	},
 	"items of a list": func(b *strings.Builder, n int) {
 		b.WriteString("URI\n---\n\nGET /v1/jars\n\nResponse Parameters\n-------------------\n\n.. table:: **Table 1** Response body parameters\n\n   ==== ====== ====================\n   Name Type   Words\n   ==== ====== ====================\n   kind String The value can be:\n\n")
 		for i := range n {

@@ -86,6 +86,7 @@ type reader struct {
 	part       bool // the line is about a part of the value
 	fixed      bool // the sentence before this one said "has a fixed value"
 	named      []Value
+	parts      []partName // see partNames, nil until asked for
 }
 
 func (r *reader) tokens(i int) []tok {

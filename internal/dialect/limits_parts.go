@@ -6,19 +6,37 @@ package dialect
 // "**up** indicates a rise. **down** indicates a fall. The value can be **up** or **down**."
 func (r *reader) partOfComposed(h hit) bool {
 	off := h.s.toks[h.at].off
-	names, others, before := 0, false, false
-	for i := range r.lines {
-		toks := r.tokens(i)
-		for j, t := range toks {
-			if t.kind != tokValue || j > 0 && toks[j-1].kind != tokEnd || j+1 >= len(toks) || !definesPart(toks[j+1]) || !isPartName(t.text) {
-				continue
+	others, before := false, false
+	for _, p := range r.partNames() {
+		others = others || !hasValue(h.m.list.items, p.name)
+		before = before || p.off < off && p.end > off
+	}
+	return others && before
+}
+
+// partName is a name that a text defines: "**order** indicates". end is the end of its line.
+type partName struct {
+	name     string
+	off, end int
+}
+
+// partNames are the names that the text defines, none where that is one name only.
+func (r *reader) partNames() []partName {
+	if r.parts == nil {
+		r.parts = []partName{}
+		for i := range r.lines {
+			toks := r.tokens(i)
+			for j, t := range toks {
+				if t.kind == tokValue && (j == 0 || toks[j-1].kind == tokEnd) && j+1 < len(toks) && definesPart(toks[j+1]) && isPartName(t.text) {
+					r.parts = append(r.parts, partName{t.text, t.off, toks[len(toks)-1].end})
+				}
 			}
-			names++
-			others = others || !hasValue(h.m.list.items, t.text)
-			before = before || t.off < off && toks[len(toks)-1].end > off
+		}
+		if len(r.parts) == 1 {
+			r.parts = r.parts[:0]
 		}
 	}
-	return names > 1 && others && before
+	return r.parts
 }
 
 func definesPart(t tok) bool {

@@ -49,8 +49,8 @@ func ParseAPIVersion(text string) APIVersion {
 			v.Header, v.Off = name, start
 		}
 		if colon {
-			if value = strings.TrimSpace(value + " " + text[end:]); versionIn(value) != "" {
-				v.Header, v.Value, v.Off = name, versionIn(value), start
+			if version := versionIn(text[end-len(value):]); version != "" {
+				v.Header, v.Value, v.Off = name, version, start
 				return v
 			}
 		}
@@ -85,18 +85,23 @@ func isVersionHeader(word string) bool {
 // versionIn is the version that a text begins with, after the name of a service at most: "2.26",
 // "compute 2.6".
 func versionIn(text string) string {
-	words := strings.Fields(text)
+	next, rest := cutWord(text)
 	service := ""
-	if len(words) > 1 && strings.Trim(words[0], "abcdefghijklmnopqrstuvwxyz-") == "" {
-		service, words = words[0]+" ", words[1:]
+	if strings.Trim(next, "abcdefghijklmnopqrstuvwxyz-") == "" && next != "" {
+		if number, _ := cutWord(rest); number != "" {
+			service, next = next+" ", number
+		}
 	}
-	if len(words) == 0 {
-		return ""
-	}
-	if number := strings.TrimRight(words[0], ".,;)*`\""); isVersionNumber(number) {
+	if number := strings.TrimRight(next, ".,;)*`\""); isVersionNumber(number) {
 		return service + number
 	}
 	return ""
+}
+
+// cutWord gives the first word of a text and what follows it.
+func cutWord(text string) (word, rest string) {
+	start, end := nextWord(text, 0)
+	return text[start:end], text[end:]
 }
 
 // isVersionNumber reports whether a word is a version of two numbers.
