@@ -92,8 +92,8 @@ var (
 		"documented limits that other documentation overrules; never a check", "a list of objects with rule and values"}
 	Corrected = Key[string]{"x-corrected", "schema",
 		"where it was seen that the documentation is wrong here: an overlay has corrected this schema", "a text"}
-	ErrorCodes = Key[[]ErrorCode]{"x-error-codes", "named schema",
-		"the codes of the set's error-code pages, on the schema of its error body", "a list of objects with a code"}
+	ErrorCodes = Key[[]ErrorCode]{"x-error-codes", "named schema, document",
+		"the codes of the set's error-code pages, on the schema of its error body, or on the document where operations have error bodies of their own or none", "a list of objects with a code"}
 	Paging = Key[Pagination]{"x-pagination", "operation, entry of x-variants",
 		"how to get all of the list that it responds with page by page", "an object with a style"}
 	Variants = Key[[]Variant]{"x-variants", "operation",

@@ -68,6 +68,12 @@ func Of(svc *api.Service, opt Options) *Document {
 	for _, s := range svc.Schemas {
 		doc.Components.Schemas[s.Name] = e.component(s)
 	}
+	if svc.ErrorBody == nil { // no schema is that of all errors
+		if codes := e.errorCodes(doc); len(codes) > 0 {
+			doc.Extensions = map[string]any{}
+			document.ErrorCodes.Set(doc.Extensions, codes)
+		}
+	}
 	for _, op := range svc.Operations {
 		item := doc.Paths.Value(op.Path)
 		if item == nil {

@@ -7,19 +7,14 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/getkin/kin-openapi/openapi3"
-
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
-// maxErrorCodes bounds the list of error codes.
-const maxErrorCodes = 1000
-
 // errorCodes lists the codes of the set's error-code pages, each once, by status and code: the
-// order of pages is none of codes. on is the schema that gets them. Rows that list a status and its standard name, and
+// order of pages is none of codes. on is the schema or the document that gets them. Rows that list a status and its standard name, and
 // those of statuses that are not errors, are left out: pages of HTTP statuses look like error codes.
-func (e *emitter) errorCodes(on *openapi3.SchemaRef) []document.ErrorCode {
+func (e *emitter) errorCodes(on any) []document.ErrorCode {
 	type key struct {
 		status int
 		code   string
@@ -28,7 +23,7 @@ func (e *emitter) errorCodes(on *openapi3.SchemaRef) []document.ErrorCode {
 	var codes []api.ErrorCode
 	for _, c := range e.svc.ErrorCodes {
 		k := key{c.Status, c.Code}
-		if seen[k] || !isErrorCode(c) || len(codes) == maxErrorCodes {
+		if seen[k] || !isErrorCode(c) {
 			continue
 		}
 		seen[k] = true

@@ -3,11 +3,14 @@ package openapi_test
 import (
 	"reflect"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/document"
+	"github.com/rst2openapi/rst2openapi/internal/openapi"
 )
 
 // withCodes is a service whose error responses have a body, and those error codes.
@@ -54,7 +57,7 @@ func TestErrorCodes(t *testing.T) {
 	}
 }
 
-func TestErrorCodesBounds(t *testing.T) {
+func TestErrorCodesMany(t *testing.T) {
 	if got := codesOf(t, withCodes(), true); got != nil {
 		t.Errorf("no codes give %v", got)
 	}
@@ -62,12 +65,27 @@ func TestErrorCodesBounds(t *testing.T) {
 	for i := range 3000 {
 		many = append(many, api.ErrorCode{Status: 400, Code: "BOX." + strconv.Itoa(i)})
 	}
-	if got := len(codesOf(t, withCodes(many...), true)); got != 1000 {
+	if got := len(codesOf(t, withCodes(many...), true)); got != len(many) {
 		t.Errorf("%d codes of 3000", got)
 	}
-	svc := withCodes(many...)
+}
+
+// TestErrorCodesOfNoBody: codes of a set without one body of errors are the document's.
+func TestErrorCodesOfNoBody(t *testing.T) {
+	svc := withCodes(api.ErrorCode{Status: 404, Code: "BOX.2", Origin: api.Origin{Page: "codes.rst"}})
 	svc.ErrorBody = nil
 	if got := codesOf(t, svc, true); got != nil {
-		t.Errorf("codes without an error body: %v", got)
+		t.Errorf("codes on a schema that is not the error body: %v", got)
+	}
+	doc := openapi.Of(svc, openapi.Options{})
+	if codes := document.ErrorCodes.Of(doc.Extensions); len(codes) != 1 || codes[0].Code != "BOX.2" {
+		t.Errorf("%v", codes)
+	}
+	sources, err := openapi.Sources(doc, nil)
+	if err != nil || !strings.Contains(string(sources), `"/x-error-codes/0": [{"page":"codes.rst"`) {
+		t.Errorf("%s, %v", sources, err)
+	}
+	if doc := openapi.Of(withCodes(), openapi.Options{}); doc.Extensions != nil {
+		t.Errorf("no codes: %v", doc.Extensions)
 	}
 }

@@ -20,6 +20,7 @@ type keys struct {
 }
 
 var rootKeys = func() *keys {
+	errorCodes := &keys{items: &keys{first: []string{"status", "code", "message"}}}
 	schema := &keys{first: []string{
 		"$ref", "type", "format", "nullable", "title", "description", "deprecated", "enum", "default", "pattern",
 		"minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems", "uniqueItems", "required",
@@ -29,7 +30,7 @@ var rootKeys = func() *keys {
 	schema.inside = map[string]*keys{
 		"items": schema, "additionalProperties": schema, "properties": {each: schema, keep: true},
 		"allOf": schemas, "oneOf": schemas, "anyOf": schemas,
-		document.ErrorCodes.Name: {items: &keys{first: []string{"status", "code", "message"}}},
+		document.ErrorCodes.Name: errorCodes,
 	}
 	example := &keys{first: []string{"summary", "value"}}
 	media := &keys{first: []string{"schema"}, inside: map[string]*keys{"schema": schema, "examples": {each: example}}}
@@ -64,7 +65,8 @@ var rootKeys = func() *keys {
 				first:  []string{"schemas", "securitySchemes"},
 				inside: map[string]*keys{"schemas": {each: schema}},
 			},
-			"servers": {items: &keys{first: []string{"url"}}},
+			"servers":                {items: &keys{first: []string{"url"}}},
+			document.ErrorCodes.Name: errorCodes,
 		},
 	}
 	root.ranks(map[*keys]bool{})

@@ -48,7 +48,7 @@ func textNode(s string) node {
 func (d *Document) build(v any) (node, error) {
 	n, err := d.buildValue(v)
 	switch v.(type) {
-	case *openapi3.Operation, *openapi3.SchemaRef, *openapi3.ParameterRef, *openapi3.HeaderRef,
+	case *openapi3.T, *openapi3.Operation, *openapi3.SchemaRef, *openapi3.ParameterRef, *openapi3.HeaderRef,
 		*openapi3.RequestBodyRef, *openapi3.ResponseRef, *openapi3.ExampleRef:
 		n.facts = d.facts[v]
 	}
