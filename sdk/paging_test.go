@@ -120,6 +120,47 @@ func TestOverlap(t *testing.T) {
 	}
 }
 
+// TestSameKeyOnOnePage has items of one key on one page: they are different ones, and all of them
+// count. On a later page the key is of items that were given, whatever their number.
+func TestSameKeyOnOnePage(t *testing.T) {
+	pages := map[int64][]int{0: {0, 0, 1}, 3: {2, 2}}
+	for name, total := range map[string]int64{"with a total": 5, "without a total": -1} {
+		got, err := all(gen.ByOffset(walk(-1, 0), func(offset int64) (gen.Page[int], error) { return pageOf(pages[offset], total), nil }))
+		if err != nil || !slices.Equal(got, []int{0, 0, 1, 2, 2}) {
+			t.Errorf("%s: %v %v", name, got, err)
+		}
+	}
+	// An item that is missing is not made up for by one that comes twice.
+	pages = map[int64][]int{0: {0, 0}, 2: {0, 1}}
+	got, err := all(gen.ByOffset(walk(-1, 0), func(offset int64) (gen.Page[int], error) { return pageOf(pages[offset], 4), nil }))
+	if !errors.Is(err, sdk.ErrIncomplete) || len(got) != 4 {
+		t.Errorf("%v %v", got, err)
+	}
+	got, err = all(gen.ByOffset(walk(-1, 0), func(int64) (gen.Page[int], error) { return pageOf([]int{0, 0, 0}, 9), nil }))
+	if !errors.Is(err, sdk.ErrPageLoop) || len(got) != 3 {
+		t.Errorf("%v %v", got, err)
+	}
+}
+
+// TestUnkeyedRound walks over items that nothing identifies, of a service that begins again after
+// its last page, and over those of one that is right.
+func TestUnkeyedRound(t *testing.T) {
+	for name, key := range map[string]func(int) string{
+		"no key":             nil,
+		"of some items only": func(n int) string { return strings.Repeat("k", n%2) },
+	} {
+		w := gen.Walk[int]{Name: "List", Start: -1, Key: key}
+		got, err := all(gen.ByOffset(w, func(at int64) (gen.Page[int], error) { return pageOf(page(numbers(6), int(at)%6, 2), -1), nil }))
+		if !errors.Is(err, sdk.ErrPageLoop) || !slices.Equal(got, numbers(6)) {
+			t.Errorf("%s: %v %v", name, got, err)
+		}
+		got, err = all(gen.ByOffset(w, func(at int64) (gen.Page[int], error) { return pageOf(page(numbers(6), int(at), 2), -1), nil }))
+		if err != nil || !slices.Equal(got, numbers(6)) {
+			t.Errorf("%s: %v %v", name, got, err)
+		}
+	}
+}
+
 // TestTotalNotReached ends before the total.
 func TestTotalNotReached(t *testing.T) {
 	w := walk(-1, 1)

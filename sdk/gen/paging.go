@@ -1,9 +1,10 @@
 package gen
 
 import (
+	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"iter"
-	"reflect"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
 )
@@ -148,7 +149,7 @@ func (w Walk[T]) walk(pages func(g *given[T], yield func(T, error) bool) error) 
 	return func(yield func(T, error) bool) {
 		err := w.refuse()
 		if err == nil {
-			err = pages(&given[T]{walk: &w, keys: map[string]bool{}, total: -1}, yield)
+			err = pages(&given[T]{walk: &w, keys: map[string]bool{}, pages: map[[sha256.Size]byte]bool{}, total: -1}, yield)
 		}
 		if err != nil {
 			var zero T
@@ -172,38 +173,53 @@ func (w *Walk[T]) refuse() error {
 
 // given is what a walk has given so far.
 type given[T any] struct {
-	walk   *Walk[T]
-	keys   map[string]bool // of the items
-	count  int64           // of the items, each once where keys tell
-	total  int64           // the last one that a page told, negative where none did
-	before []T             // the page before
+	walk  *Walk[T]
+	keys  map[string]bool            // of the items
+	pages map[[sha256.Size]byte]bool // of those with items that nothing identifies: a hash
+	count int64                      // of the items, without those that an earlier page had
+	total int64                      // the last one that a page told, negative where none did
 }
 
 // take counts the items of a page. The error says that none of them is new, although the
-// page before it led here.
+// page before it led here. Items of one page are all different, whatever their keys are: only
+// what an earlier page had is given again.
 func (g *given[T]) take(page Page[T]) error {
 	g.told(page)
 	if len(page.Items) == 0 {
 		return nil
 	}
-	fresh := int64(0)
+	fresh, unkeyed := int64(0), false
+	var keys []string // which count as known after the whole page
 	for _, item := range page.Items {
 		key := ""
 		if g.walk.Key != nil {
 			key = g.walk.Key(item)
 		}
+		if key == "" {
+			unkeyed = true
+		} else {
+			keys = append(keys, key)
+		}
 		if key == "" || !g.keys[key] {
 			fresh++
 		}
-		if key != "" {
-			g.keys[key] = true
-		}
 	}
-	if fresh == 0 || reflect.DeepEqual(page.Items, g.before) {
+	again := fresh == 0
+	if unkeyed && !again {
+		text, err := json.Marshal(page.Items)
+		if err != nil {
+			return fmt.Errorf("%s: comparing pages: %w", g.walk.Name, err)
+		}
+		sum := sha256.Sum256(text)
+		again, g.pages[sum] = g.pages[sum], true
+	}
+	if again {
 		return fmt.Errorf("%s: %w: after %d items it gives the same items again", g.walk.Name, sdk.ErrPageLoop, g.count)
 	}
+	for _, key := range keys {
+		g.keys[key] = true
+	}
 	g.count += fresh
-	g.before = page.Items
 	return nil
 }
 
