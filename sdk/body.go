@@ -9,7 +9,6 @@ import (
 	"io"
 	"math"
 	"net/http"
-	"reflect"
 
 	"github.com/rst2openapi/rst2openapi/sdk/internal/encode"
 )
@@ -29,17 +28,6 @@ func (k *Call) XML(root string, body any) io.Reader {
 		return nil
 	}
 	return k.body(xmlBody(root, sendable(body)))
-}
-
-// Given reports whether a body that may be left out has something to send: it is not nil, and
-// some member is written. An empty object would only ask for trouble: many services refuse a
-// body where they want none.
-func (k *Call) Given(body any) bool {
-	if v := reflect.ValueOf(body); !v.IsValid() || (v.Kind() == reflect.Pointer || v.Kind() == reflect.Slice || v.Kind() == reflect.Map) && v.IsNil() {
-		return false
-	}
-	text, err := jsonBody(sendable(body))
-	return err != nil || string(text) != "{}" && string(text) != "null" // the error is told when it is written
 }
 
 func (k *Call) body(text []byte, err error) io.Reader {

@@ -696,7 +696,7 @@ func (c *Client) CreateVaultTags(ctx context.Context, vaultID string, body *Crea
 	call := c.conn.Call(ctx, "CreateVaultTags", options)
 	defer call.End()
 	contentType, payload := "", io.Reader(nil)
-	if call.Given(body) {
+	if body != nil {
 		call.Check(body)
 		contentType, payload = "application/json", call.JSON(body)
 	}
@@ -903,7 +903,7 @@ func (c *Client) AssociateVaultPolicy(ctx context.Context, vaultID string, body 
 	call := c.conn.Call(ctx, "AssociateVaultPolicy", options)
 	defer call.End()
 	contentType, payload := "", io.Reader(nil)
-	if call.Given(body) {
+	if body != nil {
 		call.Check(body)
 		contentType, payload = "application/json", call.JSON(body)
 	}

@@ -137,9 +137,6 @@ func (op *operation) hasBody() string {
 	if t.nullable || t.shape == shapeScalar || t.shape == shapeNamed && t.named.Kind == kindUnion {
 		return "!body.IsZero()"
 	}
-	if op.XMLRoot == "" && op.JSONBody == "*"+t.expr() && t.isStruct() {
-		return "call.Given(body)"
-	}
 	return "body != nil"
 }
 
