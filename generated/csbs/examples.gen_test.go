@@ -174,8 +174,7 @@ func ExampleClient_RemoveBackupResourceTag() {
 func ExampleClient_ListBackupPoliciesByTag() {
 	ctx := context.Background()
 	client := exampleClient("ListBackupPoliciesByTag")
-	count := 0
-	for _, err := range client.ListBackupPoliciesByTag(ctx, csbs.ListBackupPoliciesByTagRequestBody{
+	for item, err := range client.ListBackupPoliciesByTag(ctx, csbs.ListBackupPoliciesByTagRequestBody{
 		Tags:       []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"*value1", "value2"}}},
 		TagsAny:    []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"value1", "value2"}}},
 		NotTags:    []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"*value1", "value2"}}},
@@ -188,16 +187,15 @@ func ExampleClient_ListBackupPoliciesByTag() {
 		if err != nil {
 			log.Fatal(err)
 		}
-		count++
+		fmt.Println(*item.ResourceID)
 	}
-	fmt.Println(count)
-	// Output: 0
+	// Output: cdfs_cefs_wesas_12_dsad
 }
 
 func ExampleClient_ListBackupPoliciesByTagPage() {
 	ctx := context.Background()
 	client := exampleClient("ListBackupPoliciesByTag")
-	if _, err := client.ListBackupPoliciesByTagPage(ctx, csbs.ListBackupPoliciesByTagRequestBody{
+	page, err := client.ListBackupPoliciesByTagPage(ctx, csbs.ListBackupPoliciesByTagRequestBody{
 		Tags:       []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"*value1", "value2"}}},
 		TagsAny:    []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"value1", "value2"}}},
 		NotTags:    []csbs.ListBackupResourcesByTagFields{{Key: "key1", Values: []string{"*value1", "value2"}}},
@@ -206,11 +204,12 @@ func ExampleClient_ListBackupPoliciesByTagPage() {
 		Matches:    []csbs.Match{{Key: csbs.MatchKeyResourceName, Value: "resource1"}},
 		Limit:      new("100"),
 		Offset:     new("100"),
-	}); err != nil {
+	})
+	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println("done")
-	// Output: done
+	fmt.Println(len(page.Resources))
+	// Output: 1
 }
 
 func ExampleClient_ListProjectBackupPolicyTags() {
@@ -495,13 +494,13 @@ var responses = map[string]struct {
 	"ListBackups":                        {status: 200, body: `{"checkpoint_items":[{"backup_data":{"__openstack_region_name":"","cloudservicetype":"","disk":0,"eip":"","imagetype":"","private_ip":"","ram":4096,"vcpus":4},"checkpoint_id":"f672a1bb-6912-446a-816c-72792c5263e0","created_at":"2017-04-15T04:20:37.277880","extend_info":{"auto_trigger":false,"average_speed":0,"copy_from":"","copy_status":"na","fail_code":{},"fail_op":"","fail_reason":"","finished_at":"2017-04-15T04:25:38.675478","hypervisor_type":"QEMU","image_type":"backup","incremental":false,"os_images_data":[{"image_id":"fe84dd80-0229-4918-8d3d-cbb33154b565"}],"progress":100,"resource_az":"az1.dc1","resource_name":"karbor_02","size":0,"space_saving_ratio":0,"support_lld":false,"supported_restore_mode":"backup","taskid":"e0a21692-2192-11e7-bf23-0242ac110007","volume_backups":[{"average_speed":0,"bootable":true,"id":"70675cbc-d3a8-43a7-9f81-c8b6bc3f5d6d","image_type":"backup","incremental":false,"name":"manualbk_47222","size":0,"snapshot_id":"36f520e1-d2ea-4907-956a-3d9cd53e2d38","source_volume_id":"ee27f809-6fb5-40ae-ac46-c932bb4ee8fe","source_volume_name":"karbor_xj_02","source_volume_size":20,"space_saving_ratio":0,"status":"available"},{"average_speed":0,"bootable":true,"id":"8eb98e91-8924-4d4b-b6d6-28fb7b751e9c","image_type":"backup","incremental":false,"name":"manualbk_47222","size":0,"snapshot_id":"36f520e1-d2ea-4907-956a-3d9cd53e2d38","source_volume_id":"e7f48980-927c-48de-afd4-f0245d2e5100","source_volume_name":"karbor_01","source_volume_size":20,"space_saving_ratio":0,"status":"available"}]},"id":"90c1d5fa-1b9f-4aeb-b2f4-81c806e98190","name":"backup_d32c","resource_id":"f45c477a-57e5-465f-999f-d845083962db","resource_type":"OS::Nova::Server","status":"available","updated_at":"2017-04-15T04:25:38.680638"}]}`, rest: `{"checkpoint_items":[]}`},
 	"CountBackups":                       {status: 200, body: `{"count":10}`},
 	"ShowBackup":                         {status: 200, body: `{"checkpoint_item":{"backup_data":{"__openstack_region_name":"","cloudservicetype":"","disk":0,"eip":"","imagetype":"","private_ip":"","ram":4096,"vcpus":4},"checkpoint_id":"f672a1bb-6912-446a-816c-72792c5263e0","created_at":"2017-04-15T04:20:37.277880","extend_info":{"auto_trigger":false,"average_speed":0,"copy_from":"","copy_status":"na","fail_code":{},"fail_op":"","fail_reason":"","finished_at":"2017-04-15T04:25:38.675478","hypervisor_type":"QEMU","image_type":"backup","incremental":false,"os_images_data":[{"image_id":"fe84dd80-0229-4918-8d3d-cbb33154b565"}],"progress":100,"resource_az":"az1.dc1","resource_name":"karbor_02","size":0,"space_saving_ratio":0,"support_lld":false,"supported_restore_mode":"backup","taskid":"e0a21692-2192-11e7-bf23-0242ac110007","volume_backups":[{"average_speed":0,"bootable":true,"id":"70675cbc-d3a8-43a7-9f81-c8b6bc3f5d6d","image_type":"backup","incremental":false,"name":"manualbk_47222","size":0,"snapshot_id":"36f520e1-d2ea-4907-956a-3d9cd53e2d38","source_volume_id":"ee27f809-6fb5-40ae-ac46-c932bb4ee8fe","source_volume_name":"karbor_02","source_volume_size":20,"space_saving_ratio":0,"status":"available"},{"average_speed":0,"bootable":true,"id":"8eb98e91-8924-4d4b-b6d6-28fb7b751e9c","image_type":"backup","incremental":false,"name":"manualbk_47222","size":0,"snapshot_id":"36f520e1-d2ea-4907-956a-3d9cd53e2d38","source_volume_id":"e7f48980-927c-48de-afd4-f0245d2e5100","source_volume_name":"karbor_01","source_volume_size":20,"space_saving_ratio":0,"status":"available"}]},"id":"90c1d5fa-1b9f-4aeb-b2f4-81c806e98190","name":"backup_d32c","resource_id":"f45c477a-57e5-465f-999f-d845083962db","resource_type":"OS::Nova::Server","status":"available","updated_at":"2017-04-15T04:25:38.680638"}}`},
-	"ListBackupResourcesByTag":           {status: 200, body: `{"total_count":0}`, rest: `{"total_count":1000}`},
+	"ListBackupResourcesByTag":           {status: 200, body: `{"total_count":0}`, rest: `{"total_count":0}`},
 	"ListProjectBackupTags":              {status: 200, body: `{"tags":[{"key":"key1","values":["value1","value2"]},{"key":"key2","values":["value1","value2"]}]}`},
 	"ListBackupResourceTags":             {status: 200, body: `{"tags":[{"key":"key1","value":"value1"},{"key":"key2","value":"value3"}]}`},
 	"AddBackupResourceTag":               {status: 204, body: ""},
 	"BatchAddOrRemoveBackupResourceTags": {status: 204, body: ""},
 	"RemoveBackupResourceTag":            {status: 204, body: ""},
-	"ListBackupPoliciesByTag":            {status: 200, body: "", rest: ""},
+	"ListBackupPoliciesByTag":            {status: 200, body: `{"resources":[{"resource_detail":{},"resource_id":"cdfs_cefs_wesas_12_dsad","resource_name":"resource1","tags":[{"key":"key1","value":"value1"}]}],"total_count":1}`, rest: `{"resources":[],"total_count":1}`},
 	"ListProjectBackupPolicyTags":        {status: 200, body: `{"tags":[{"key":"key1","values":["value1","value2"]},{"key":"key2","values":["value1","value2"]}]}`},
 	"ListBackupPolicyTags":               {status: 200, body: `{"tags":[{"key":"key1","value":"value1"},{"key":"key2","value":"value3"}]}`},
 	"AddBackupPolicyTag":                 {status: 204, body: ""},

@@ -572,25 +572,26 @@ func ExampleClient_ListProjectQuotas() {
 func ExampleClient_ListCustomPolicies() {
 	ctx := context.Background()
 	client := exampleClient("ListCustomPolicies")
-	count := 0
-	for _, err := range client.ListCustomPolicies(ctx, iam.ListCustomPoliciesParams{}) {
+	for item, err := range client.ListCustomPolicies(ctx, iam.ListCustomPoliciesParams{}) {
 		if err != nil {
 			log.Fatal(err)
 		}
-		count++
+		fmt.Println(*item.ID)
 	}
-	fmt.Println(count)
-	// Output: 0
+	// Output:
+	// 93879fd90f1046f69e6e0b31c94d2...
+	// f67224e84dc849ab954ce29fb4f473...
 }
 
 func ExampleClient_ListCustomPoliciesPage() {
 	ctx := context.Background()
 	client := exampleClient("ListCustomPolicies")
-	if _, err := client.ListCustomPoliciesPage(ctx, iam.ListCustomPoliciesParams{}); err != nil {
+	page, err := client.ListCustomPoliciesPage(ctx, iam.ListCustomPoliciesParams{})
+	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println("done")
-	// Output: done
+	fmt.Println(len(page.Roles))
+	// Output: 2
 }
 
 func ExampleClient_CreateCloudServiceCustomPolicy() {
@@ -2139,7 +2140,7 @@ var responses = map[string]struct {
 	"RemoveEnterpriseProjectAgencyPermissions":                  {status: 204, body: ""},
 	"ShowResourceQuota":                                         {status: 200, body: `{"quotas":{"resources":[{"max":200,"min":10,"quota":20,"type":"group","used":6}]}}`},
 	"ListProjectQuotas":                                         {status: 200, body: `{"quotas":{"resources":[{"max":50,"min":0,"quota":10,"type":"project","used":4}]}}`},
-	"ListCustomPolicies":                                        {status: 200, body: "", rest: ""},
+	"ListCustomPolicies":                                        {status: 200, body: `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/roles?domain_id=d78cbac186b744899480f25bd022f..."},"roles":[{"catalog":"CUSTOMED","created_time":"1579229246886","description":"IAMDescription","description_cn":"Description in Chinese","display_name":"IAMCloudServicePolicy","domain_id":"d78cbac186b744899480f25bd022f...","id":"93879fd90f1046f69e6e0b31c94d2...","links":{"self":"https://sample.domain.com/v3/roles/93879fd90f1046f69e6e0b31c94d2..."},"name":"custom_d78cbac186b744899480f25bd022f468_1","policy":{"Statement":[{"Action":["obs:bucket:GetBucketAcl"],"Condition":{"StringStartWith":{"g:ProjectName":["AZ-1"]}},"Effect":"Allow","Resource":["obs:*:*:bucket:*"]}],"Version":"1.1"},"type":"AX","updated_time":"1579229246886"},{"catalog":"CUSTOMED","created_time":"1579229242358","description":"IAMDescription","description_cn":"Description in Chinese","display_name":"IAMAgencyPolicy","domain_id":"d78cbac186b744899480f25bd022f...","id":"f67224e84dc849ab954ce29fb4f473...","links":{"self":"https://sample.domain.com/v3/roles/f67224e84dc849ab954ce29fb4f47..."},"name":"custom_d78cbac186b744899480f25bd022f468_0","policy":{"Statement":[{"Action":["iam:agencies:assume"],"Effect":"Allow","Resource":{"uri":["/iam/agencies/07805acaba800fdd4fbdc00b8f888..."]}}],"Version":"1.1"},"type":"AX","updated_time":"1579229242358"}],"total_number":2}`, rest: `{"links":{"next":null,"previous":null,"self":"https://sample.domain.com/v3/roles?domain_id=d78cbac186b744899480f25bd022f..."},"roles":[],"total_number":2}`},
 	"CreateCloudServiceCustomPolicy":                            {status: 201, body: `{"role":{"catalog":"CUSTOMED","description":"IAMDescription","description_cn":"Policy description","display_name":"IAMCloudServicePolicy","domain_id":"d78cbac186b744899480f25bd...","id":"93879fd90f1046f69e6e0b31c9...","links":{"self":"https://iam.eu-de.otc.t-systems.com/v3/roles/93879fd90f1046f69e6e0b31c94d2..."},"name":"custom_d78cbac186b744899480f25bd022f468_1","policy":{"Statement":[{"Action":["obs:bucket:GetBucketAcl"],"Condition":{"StringStartWith":{"g:ProjectName":["eu-de"]}},"Effect":"Allow","Resource":["obs:*:*:bucket:*"]}],"Version":"1.1"},"type":"AX"}}`},
 	"CreateCustomPolicy":                                        {status: 201, body: `{"role":{"catalog":"CUSTOMED","description":"IAMDescription","description_cn":"Policy description","display_name":"IAMAgencyPolicy","domain_id":"d78cbac186b744899480f25bd02...","id":"f67224e84dc849ab954ce29fb4f47f8e","links":{"self":"https://iam.eu-de.otc.t-systems.com/v3/roles/f67224e84dc849ab954ce29fb4f47f8e"},"name":"custom_d78cbac186b744899480f25bd022f468_0","policy":{"Statement":[{"Action":["iam:agencies:assume"],"Effect":"Allow","Resource":{"uri":["/iam/agencies/07805acaba800fdd4fbdc00b8f888c7c"]}}],"Version":"1.1"},"type":"AX"}}`},
 	"ShowCustomPolicy":                                          {status: 200, body: `{"role":{"catalog":"CUSTOMED","description":"IAMDescription","description_cn":"Policy description","display_name":"IAMCloudServicePolicy","domain_id":"d78cbac186b744899480f25bd02...","id":"a24a71dcc41f4da989c2a1c900b52d1a","links":{"self":"https://iam.eu-de.otc.t-systems.com/v3/roles/a24a71dcc41f4da989c2a1c900b52d1a"},"name":"custom_d78cbac186b744899480f25bd022f468_11","policy":{"Statement":[{"Action":["obs:bucket:GetBucketAcl"],"Condition":{"StringStartWith":{"g:ProjectName":["eu-de"]}},"Effect":"Allow","Resource":["obs:*:*:bucket:*"]}],"Version":"1.1"},"references":0,"type":"AX"}}`},

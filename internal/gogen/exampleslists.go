@@ -37,8 +37,8 @@ func (x *exampleView) walk(op *operation) {
 	x.Output = output(lines...)
 }
 
-// shown are the documented response as the only page, and an empty page after it. Its number
-// of all items is that of the items it has.
+// shown are the documented response as the only page, and an empty page after it. The number
+// of all items is that of the items shown, in both.
 func (p *paging) shown(text string) (only, rest string) {
 	var v, empty any
 	if json.Unmarshal([]byte(text), &v) != nil || json.Unmarshal([]byte(text), &empty) != nil {
@@ -59,11 +59,15 @@ func (p *paging) shown(text string) (only, rest string) {
 		v, empty = document.Without(v, pointer(p.next)), document.Without(empty, pointer(p.next))
 	}
 	if p.count != nil {
+		var count any
 		switch document.Get(v, pointer(p.count)).(type) {
 		case float64:
-			v = document.Put(v, pointer(p.count), len(items))
+			count = len(items)
 		case string:
-			v = document.Put(v, pointer(p.count), strconv.Itoa(len(items)))
+			count = strconv.Itoa(len(items))
+		}
+		if count != nil {
+			v, empty = document.Put(v, pointer(p.count), count), document.Put(empty, pointer(p.count), count)
 		}
 	}
 	return jsonText(v), jsonText(empty)

@@ -2,7 +2,6 @@ package gogen
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -87,8 +86,7 @@ func (v *view) argument(p *param, use document.Use) (any, bool) {
 }
 
 // succeeds reports whether a method gives a result for a documented response: it does not for
-// one that tells of a failure in place of what is wanted, nor for a page of a list that counts
-// more items than are shown.
+// one that tells of a failure in place of what is wanted.
 func succeeds(op *operation, value any) bool {
 	if root := op.result.root; op.result.kind == resultValue && root != nil {
 		return memberOf(value, []*field{root}) != nil
@@ -96,32 +94,11 @@ func succeeds(op *operation, value any) bool {
 	if op.page == nil {
 		return true
 	}
-	items, ok := memberOf(value, op.page.items).([]any)
-	if m, _ := value.(map[string]any); !ok {
-		return !slices.ContainsFunc(sorted(m), func(name string) bool { return strings.HasPrefix(name, "error") })
-	}
-	if len(op.page.count) == 0 {
+	if _, ok := memberOf(value, op.page.items).([]any); ok {
 		return true
 	}
-	count, err := strconv.ParseFloat(fmt.Sprint(memberOf(value, op.page.count)), 64)
-	return err != nil || count <= float64(len(items)-repeated(items, op.page.id))
-}
-
-// repeated is how many items have the id of one before them: a walk takes these for items that
-// it has had.
-func repeated(items []any, id *field) int {
-	n, seen := 0, map[string]bool{}
-	for _, item := range items {
-		if id == nil || memberOf(item, []*field{id}) == nil {
-			continue
-		}
-		key := fmt.Sprint(memberOf(item, []*field{id}))
-		if seen[key] {
-			n++
-		}
-		seen[key] = true
-	}
-	return n
+	m, _ := value.(map[string]any)
+	return !slices.ContainsFunc(sorted(m), func(name string) bool { return strings.HasPrefix(name, "error") })
 }
 
 // memberOf is what fields lead to in a value, nil where it is not there.
