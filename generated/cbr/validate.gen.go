@@ -390,10 +390,16 @@ func (v *BillingUpdate) check(c *gen.Checker) {
 }
 
 func (v *BindRulesTag) check(c *gen.Checker) {
-	// (*v.Key): the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
+	c.In("key")
+	if v.Key != nil {
+		if !pattern0.Match((*v.Key)) {
+			c.Add("pattern", (*v.Key), "^[^\\x00-\\x1F*,/<=>\\\\|]*$")
+		}
+	}
+	c.Out()
 	c.In("value")
 	if v.Value != nil {
-		if !pattern0.Match((*v.Value)) {
+		if !pattern1.Match((*v.Value)) {
 			c.Add("pattern", (*v.Value), "^[A-Za-z0-9_-]*$")
 		}
 	}
@@ -409,10 +415,14 @@ func (v BindRulesTagRequest) Validate() error {
 }
 
 func (v *BindRulesTagRequest) check(c *gen.Checker) {
-	// v.Key: the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
+	c.In("key")
+	if !pattern0.Match(v.Key) {
+		c.Add("pattern", v.Key, "^[^\\x00-\\x1F*,/<=>\\\\|]*$")
+	}
+	c.Out()
 	c.In("value")
 	if v.Value != nil {
-		if !pattern0.Match((*v.Value)) {
+		if !pattern1.Match((*v.Value)) {
 			c.Add("pattern", (*v.Value), "^[A-Za-z0-9_-]*$")
 		}
 	}
@@ -471,7 +481,7 @@ func (v *CheckpointParam) check(c *gen.Checker) {
 		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
 			c.Add("maxLength", n, 64)
 		}
-		if !pattern0.Match((*v.Name)) {
+		if !pattern1.Match((*v.Name)) {
 			c.Add("pattern", (*v.Name), "^[A-Za-z0-9_-]*$")
 		}
 	}
@@ -1329,7 +1339,7 @@ func (v *PolicyCreate) check(c *gen.Checker) {
 		if n := utf8.RuneCountInString(v.Name); n > 64 {
 			c.Add("maxLength", n, 64)
 		}
-		if !pattern0.Match(v.Name) {
+		if !pattern1.Match(v.Name) {
 			c.Add("pattern", v.Name, "^[A-Za-z0-9_-]*$")
 		}
 	} else {
@@ -1465,7 +1475,7 @@ func (v *PolicyoODCreate) check(c *gen.Checker) {
 		if n := utf8.RuneCountInString((*v.DestinationRegion)); n > 255 {
 			c.Add("maxLength", n, 255)
 		}
-		if !pattern0.Match((*v.DestinationRegion)) {
+		if !pattern1.Match((*v.DestinationRegion)) {
 			c.Add("pattern", (*v.DestinationRegion), "^[A-Za-z0-9_-]*$")
 		}
 	}
@@ -2087,8 +2097,6 @@ func (v *ShowVersionResponseBody) check(c *gen.Checker) {
 }
 
 func (v *Tag) check(c *gen.Checker) {
-	// (*v.Key): the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
-	// (*v.Value): the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
 	c.In("key")
 	if v.Key != nil {
 		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
@@ -2097,12 +2105,18 @@ func (v *Tag) check(c *gen.Checker) {
 		if n := utf8.RuneCountInString((*v.Key)); n > 36 {
 			c.Add("maxLength", n, 36)
 		}
+		if !pattern0.Match((*v.Key)) {
+			c.Add("pattern", (*v.Key), "^[^\\x00-\\x1F*,/<=>\\\\|]*$")
+		}
 	}
 	c.Out()
 	c.In("value")
 	if v.Value != nil {
 		if n := utf8.RuneCountInString((*v.Value)); n > 43 {
 			c.Add("maxLength", n, 43)
+		}
+		if !pattern0.Match((*v.Value)) {
+			c.Add("pattern", (*v.Value), "^[^\\x00-\\x1F*,/<=>\\\\|]*$")
 		}
 	}
 	c.Out()
@@ -2117,8 +2131,6 @@ func (v TagRequest) Validate() error {
 }
 
 func (v *TagRequest) check(c *gen.Checker) {
-	// v.Key: the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
-	// (*v.Value): the pattern "^[^\\x00-\\x1F*,/<=>\\\\|]*$" is not checked: it uses \x, which regexp reads differently or not at all.
 	c.In("key")
 	if v.Key != "" {
 		if n := utf8.RuneCountInString(v.Key); n < 1 {
@@ -2126,6 +2138,9 @@ func (v *TagRequest) check(c *gen.Checker) {
 		}
 		if n := utf8.RuneCountInString(v.Key); n > 36 {
 			c.Add("maxLength", n, 36)
+		}
+		if !pattern0.Match(v.Key) {
+			c.Add("pattern", v.Key, "^[^\\x00-\\x1F*,/<=>\\\\|]*$")
 		}
 	} else {
 		c.Add("required", nil, nil)
@@ -2135,6 +2150,9 @@ func (v *TagRequest) check(c *gen.Checker) {
 	if v.Value != nil {
 		if n := utf8.RuneCountInString((*v.Value)); n > 43 {
 			c.Add("maxLength", n, 43)
+		}
+		if !pattern0.Match((*v.Value)) {
+			c.Add("pattern", (*v.Value), "^[^\\x00-\\x1F*,/<=>\\\\|]*$")
 		}
 	}
 	c.Out()
@@ -2212,7 +2230,7 @@ func (v *TagsResp) check(c *gen.Checker) {
 		if n := utf8.RuneCountInString((*v.Key)); n > 36 {
 			c.Add("maxLength", n, 36)
 		}
-		if !pattern0.Match((*v.Key)) {
+		if !pattern1.Match((*v.Key)) {
 			c.Add("pattern", (*v.Key), "^[A-Za-z0-9_-]*$")
 		}
 	}
@@ -2234,7 +2252,7 @@ func (v *TagsRespValues) check(c *gen.Checker) {
 		if n := utf8.RuneCountInString(value); n > 43 {
 			c.Add("maxLength", n, 43)
 		}
-		if !pattern0.Match(value) {
+		if !pattern1.Match(value) {
 			c.Add("pattern", value, "^[A-Za-z0-9_-]*$")
 		}
 		return
@@ -2643,4 +2661,5 @@ func (v *Version) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-var pattern0 = gen.NewPattern("^[A-Za-z0-9_-]*$")
+var pattern0 = gen.NewPattern("^[^\\x{00}-\\x{1F}*,/<=>\\\\|]*$")
+var pattern1 = gen.NewPattern("^[A-Za-z0-9_-]*$")

@@ -3,7 +3,9 @@ package gogen
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
+	"unicode/utf16"
 )
 
 // goPattern rewrites a pattern of the document for package regexp. The two agree on most
@@ -21,11 +23,12 @@ func goPattern(source string) (string, error) {
 		switch {
 		case r == '\\' && i+1 < len(runes):
 			i++
-			text, err := goEscape(runes[i], inClass)
+			text, digits, err := goEscape(runes[i:], inClass)
 			if err != nil {
 				return "", err
 			}
 			b.WriteString(text)
+			i += digits
 			continue
 		case r == '[' && inClass:
 			b.WriteString(`\[`) // only Go reads [[:alpha:]] as a class of its own
@@ -48,18 +51,35 @@ func goPattern(source string) (string, error) {
 // space is what \s means in ECMA-262, section 15.10.2.12; Go's \s knows ASCII only.
 const space = `\t\n\v\f\r\x{FEFF}\p{Z}`
 
-func goEscape(r rune, inClass bool) (string, error) {
+// goEscape rewrites what follows a backslash. digits is how many characters of rest belong to it
+// after the first.
+func goEscape(rest []rune, inClass bool) (text string, digits int, err error) {
+	r := rest[0]
 	switch {
 	case r == 's' && inClass:
-		return space, nil
+		return space, 0, nil
 	case r == 's':
-		return "[" + space + "]", nil
+		return "[" + space + "]", 0, nil
 	case r == 'S' && !inClass:
-		return "[^" + space + "]", nil
+		return "[^" + space + "]", 0, nil
 	case strings.ContainsRune("dDwWbBtnvfr", r) && !(inClass && (r == 'b' || r == 'B')):
-		return `\` + string(r), nil
+		return `\` + string(r), 0, nil
+	case r == 'x' && isCode(rest[1:], 2):
+		return `\x{` + string(rest[1:3]) + `}`, 2, nil
+	case r == 'u' && isCode(rest[1:], 4):
+		return `\x{` + string(rest[1:5]) + `}`, 4, nil
 	case r < 0x80 && !strings.ContainsRune("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", r):
-		return `\` + string(r), nil
+		return `\` + string(r), 0, nil
 	}
-	return "", fmt.Errorf("it uses \\%c, which regexp reads differently or not at all", r)
+	return "", 0, fmt.Errorf("it uses \\%c, which regexp reads differently or not at all", r)
+}
+
+// isCode reports whether a text begins with n hexadecimal digits of a character. Half of one in
+// UTF-16 is none.
+func isCode(text []rune, n int) bool {
+	if len(text) < n {
+		return false
+	}
+	code, err := strconv.ParseUint(string(text[:n]), 16, 32)
+	return err == nil && !utf16.IsSurrogate(rune(code))
 }
