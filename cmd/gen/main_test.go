@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -117,6 +118,39 @@ func TestKeepsOldFiles(t *testing.T) {
 	}
 	if got := names(t, out); !slices.Equal(got, []string{"a.go"}) {
 		t.Errorf("left over: %v", got)
+	}
+}
+
+// TestFlags: the command knows each flag that its help names, and its usage names all of them.
+func TestFlags(t *testing.T) {
+	_, help, _ := invoke("--help")
+	line, _, _ := strings.Cut(help, "\n")
+	flags := regexp.MustCompile(`(?m)^  (--\w+)`).FindAllStringSubmatch(help, -1)
+	if len(flags) < 8 {
+		t.Fatalf("the help names only %v", flags)
+	}
+	for _, match := range flags {
+		flag := match[1]
+		// What comes after a flag, or after its value, is only read where the flag is known.
+		if code, _, stderr := invoke(flag, "--nope", "--nope"); code != exitUsage || !strings.Contains(stderr, "not defined: -nope") {
+			t.Errorf("%s: exit %d, %s", flag, code, stderr)
+		}
+		if flag != "--version" && !strings.Contains(line, "["+flag) {
+			t.Errorf("the usage lacks %s: %s", flag, line)
+		}
+	}
+}
+
+// TestServer makes a server where the flag asks for it.
+func TestServer(t *testing.T) {
+	dir := t.TempDir()
+	spec := write1(t, filepath.Join(dir, "a.yaml"), listed)
+	for _, flags := range [][]string{nil, {"--server"}} {
+		out := filepath.Join(dir, "p"+strings.Join(flags, ""))
+		code, _, stderr := invoke(append(flags, "--spec", spec, "--package", "p", "--out", out)...)
+		if code != exitOK || slices.Contains(names(t, out), "server.gen.go") != (flags != nil) {
+			t.Errorf("%v: exit %d, %s, %v", flags, code, stderr, names(t, out))
+		}
 	}
 }
 
