@@ -6,8 +6,8 @@
 // in which one fact is written one way (plain.go) · have oasdiff compare and judge that form
 // (judge.go), correct its verdicts where our documents need another (levels.go), and make one
 // line of the verdicts on one fact (facts.go) · add what oasdiff does not see: operations that
-// came, went, moved or were renamed (operations.go), examples that fit no longer (examples.go),
-// findings (findings.go), descriptions (prose.go).
+// came, went, moved or were renamed (operations.go), how requests are sent (requests.go), examples
+// that fit no longer (examples.go), findings (findings.go), descriptions (walk.go).
 package change
 
 import (
@@ -207,6 +207,7 @@ func Compare(name string, old, new *Side) (*Report, error) {
 	}
 	r := &Report{Set: name, Prose: w.prose}
 	r.Moved, r.Changes = m.changes(a, b)
+	r.Changes = append(r.Changes, requests(m.pairs, a, b)...)
 	r.Changes = append(r.Changes, facts(verdicts, m.pairs, w)...)
 	r.Changes = append(r.Changes, w.changes()...)
 	r.Examples = unfit(m.pairs)

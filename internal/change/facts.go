@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/oasdiff/oasdiff/checker"
 
 	"github.com/rst2openapi/rst2openapi/internal/document"
@@ -31,7 +32,11 @@ func facts(verdicts []verdict, pairs []pair, w *walk) []Change {
 			all = append(all, f)
 		}
 		for _, audience := range audiences(v.rule.Direction) {
-			byKey[key].add(audience, levelOf(v), v.rule.Id, pairs[v.pair].new.ID)
+			l := levelOf(v)
+			if f.keyword == "type" && audience == Callers && isList(f.old) && !isList(f.new) {
+				l = Breaking // to oasdiff each text of a query is a string, but two items are two texts
+			}
+			byKey[key].add(audience, l, v.rule.Id, pairs[v.pair].new.ID)
 		}
 	}
 	out := make([]Change, len(all))
@@ -80,6 +85,10 @@ func (c *Change) add(audience Audience, l Level, rule, operation string) {
 // matters to anybody.
 func newFact(v verdict, w *walk) *fact {
 	f := &fact{keyword: keyword(v.rule)}
+	whole := v.old == 0 && v.new == 0 // oasdiff tells no place of it, as of media types
+	if whole {
+		v.old, v.new = w.operations[v.pair].old, w.operations[v.pair].new
+	}
 	if v.old == 0 && v.new != 0 {
 		v.old = w.partners[v.new]
 	}
@@ -99,6 +108,10 @@ func newFact(v verdict, w *walk) *fact {
 	f.Old, f.New = where(f.old, f.new, f.keyword)
 	if f.keyword == "nullable" && (untyped(f.old) || untyped(f.new)) {
 		return nil // any value may be null: the change of the type says it
+	}
+	if whole {
+		f.Text = document.OneLine(v.text)
+		return f
 	}
 	f.Text = document.OneLine(words(f, v))
 	switch f.Text {
@@ -125,6 +138,11 @@ func keyword(r *checker.BackwardCompatibilityRule) string {
 		return steps[len(steps)-2]
 	}
 	return last
+}
+
+func isList(e *element) bool {
+	s := schemaOf(e)
+	return s != nil && s.Type.Is(openapi3.TypeArray)
 }
 
 func untyped(e *element) bool {

@@ -59,8 +59,8 @@ func judge(forms plain) (out []verdict, err error) {
 	for _, c := range checker.CheckBackwardCompatibilityUntilLevel(config, d, &diff.OperationsSourcesMap{}, checker.INFO) {
 		i, ok := pairOf(c.GetPath())
 		rule := rules[c.GetId()]
-		if !ok || rule == nil {
-			continue // of the document as a whole, which the plain forms leave empty
+		if !ok || rule == nil || rule.Id == ruleMediaRemoved || rule.Id == ruleMediaAdded {
+			continue // of the document as a whole, which the plain forms leave empty; or told by requests.go
 		}
 		out = append(out, verdict{
 			pair: i, rule: rule, level: c.GetLevel(), text: c.GetUncolorizedText(words), args: c.GetArgs(),

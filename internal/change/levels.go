@@ -58,4 +58,5 @@ var byRule = map[string]Level{
 	// Pages hardly ever call a field of a response mandatory, so an optional one that goes is
 	// missed as a mandatory one is, and generated clients lose it.
 	"response-optional-property-removed": Breaking,
+	"optional-response-header-removed":   Breaking,
 }

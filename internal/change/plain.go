@@ -2,6 +2,7 @@ package change
 
 import (
 	"fmt"
+	"net/textproto"
 	"slices"
 	"strings"
 
@@ -280,6 +281,9 @@ func (f *form) operation(op *document.Operation, names []string) *openapi3.Opera
 		if i := slices.Index(own, p.Name); p.In == openapi3.ParameterInPath && i >= 0 && i < len(names) {
 			q.Name = names[i]
 		}
+		if p.In == openapi3.ParameterInHeader {
+			q.Name = textproto.CanonicalMIMEHeaderKey(p.Name) // on the wire, names of headers have no case
+		}
 		out.Parameters = append(out.Parameters, &openapi3.ParameterRef{Value: &q})
 	}
 	if op.Body != nil {
@@ -310,7 +314,7 @@ func (f *form) response(op *document.Operation, r *document.Response) *openapi3.
 		if out.Headers == nil {
 			out.Headers = openapi3.Headers{}
 		}
-		out.Headers[name] = &openapi3.HeaderRef{Value: &openapi3.Header{Parameter: p}}
+		out.Headers[textproto.CanonicalMIMEHeaderKey(name)] = &openapi3.HeaderRef{Value: &openapi3.Header{Parameter: p}}
 	}
 	out.Origin = f.numbers.add(element{form: f, pointer: op.Pointer + document.Pointer("responses", r.Key), label: label, page: op.Source})
 	return out

@@ -14,6 +14,8 @@ type walk struct {
 	seen     map[visit]bool
 	prose    int
 
+	operations []visit // the elements of the operations of each pair
+
 	audience  Audience // whose values the schemas are that are walked through
 	operation string
 	values    []valuesChange
@@ -26,11 +28,13 @@ type visit struct {
 }
 
 // valuesChange is an object that says what its members are, and did not before, or the other way
-// round: no rule of oasdiff is about that.
+// round; or, where it is closed, that it has no members but those it names. No rule of oasdiff is about
+// that.
 type valuesChange struct {
 	old, new  *element
 	audience  Audience
 	operation string
+	closed    bool
 }
 
 func (w *walk) pairs(pairs []pair, forms plain) {
@@ -42,7 +46,8 @@ func (w *walk) pairs(pairs []pair, forms plain) {
 			w.prose++
 		}
 		a, b := only(forms.old.Paths.Value(pairPath(i))), only(forms.new.Paths.Value(pairPath(i)))
-		w.same(a.Origin, b.Origin)
+		x, y := w.same(a.Origin, b.Origin)
+		w.operations = append(w.operations, visit{old: x, new: y})
 		w.audience, w.operation = Callers, p.new.ID
 		w.params(a, b)
 		if a.RequestBody != nil && b.RequestBody != nil {
@@ -125,8 +130,10 @@ func (w *walk) schemas(a, b *openapi3.SchemaRef) {
 	if !w.seen[other] && texts(w.numbers.at(x)) != texts(w.numbers.at(y)) {
 		w.prose++
 	}
-	if isMap(a.Value) != isMap(b.Value) && a.Value.Type.Is(openapi3.TypeObject) && b.Value.Type.Is(openapi3.TypeObject) {
-		w.values = append(w.values, valuesChange{w.numbers.at(x), w.numbers.at(y), w.audience, w.operation})
+	if objects := a.Value.Type.Is(openapi3.TypeObject) && b.Value.Type.Is(openapi3.TypeObject); objects && isMap(a.Value) != isMap(b.Value) {
+		w.values = append(w.values, valuesChange{w.numbers.at(x), w.numbers.at(y), w.audience, w.operation, false})
+	} else if objects && isClosed(a.Value) != isClosed(b.Value) {
+		w.values = append(w.values, valuesChange{w.numbers.at(x), w.numbers.at(y), w.audience, w.operation, true})
 	}
 	for _, name := range document.Sorted(a.Value.Properties) {
 		w.schemas(a.Value.Properties[name], b.Value.Properties[name])
@@ -161,28 +168,50 @@ func texts(e *element) [2]string {
 
 func isMap(s *openapi3.Schema) bool { return s.AdditionalProperties.Schema != nil }
 
+// isClosed reports whether an object has no members but those it names; the plain form has only
+// refusals.
+func isClosed(s *openapi3.Schema) bool { return s.AdditionalProperties.Has != nil }
+
 // The rules about what the members of an object are.
 const (
 	ruleValuesTyped   = "object-values-typed"
 	ruleValuesUntyped = "object-values-untyped"
+	ruleValuesRefused = "object-members-refused"
+	ruleValuesAllowed = "object-members-allowed"
 )
+
+// kind says what changed: by which rule, how, and whether what was right before may be wrong now
+// for callers.
+func (v valuesChange) kind() (rule, text string, narrower bool) {
+	a, b := v.old.schema, v.new.schema
+	if v.closed {
+		read := valueOf["additionalProperties"]
+		text = "additionalProperties " + read(a) + " → " + read(b)
+		if isClosed(b) {
+			return ruleValuesRefused, text, true
+		}
+		return ruleValuesAllowed, text, false
+	}
+	text = "type " + typeText(a) + " → " + typeText(b)
+	if isMap(a) {
+		return ruleValuesUntyped, text, false
+	}
+	return ruleValuesTyped, text, true
+}
 
 // changes are the changes that the walk has found: who sends other members than are described
 // now is refused, and who reads members gets others than were described.
 func (w *walk) changes() []Change {
 	var out []Change
 	for _, v := range w.values {
-		rule, level := ruleValuesTyped, Breaking
-		if isMap(v.old.schema) {
-			rule = ruleValuesUntyped
+		rule, text, narrower := v.kind()
+		level := Compatible
+		switch {
+		case v.closed && v.audience == Readers: // readers expect members that are not described
+		case narrower == (v.audience == Callers):
+			level = Breaking
 		}
-		if (rule == ruleValuesTyped) == (v.audience == Readers) {
-			level = Compatible
-		}
-		c := Change{
-			Subject: document.OneLine(v.new.label),
-			Text:    document.OneLine("type " + typeText(v.old.schema) + " → " + typeText(v.new.schema)),
-		}
+		c := Change{Subject: document.OneLine(v.new.label), Text: document.OneLine(text)}
 		c.Old, c.New = where(v.old, v.new, "type")
 		if n := len(out); n > 0 && out[n-1].Subject == c.Subject && out[n-1].Text == c.Text && placeText(out[n-1].New) == placeText(c.New) {
 			out[n-1].add(v.audience, level, rule, v.operation)

@@ -1,0 +1,84 @@
+package change
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
+)
+
+// call is a document with one operation, in which tests replace texts.
+const call = `openapi: 3.0.3
+info: {title: lamps, version: v1}
+servers: [{url: "https://{host}", variables: {host: {default: lamps.example.com}}}]
+security: [{token: []}]
+paths:
+  /v1/lamps:
+    post:
+      operationId: CreateLamp
+      parameters: [{name: X-Tag, in: header, schema: {type: array, items: {type: string}}}, {name: ids, in: query, schema: {type: array, items: {type: string}}}]
+      requestBody: {content: {application/json: {schema: {type: object, additionalProperties: true, properties: {a: {type: string}}}}}}
+      responses:
+        "200":
+          description: OK
+          headers: {X-Total: {schema: {type: integer}}}
+          content: {text/plain: {schema: {type: string}}}
+components:
+  securitySchemes:
+    token: {type: apiKey, in: header, name: X-Auth-Token}
+    password: {type: http, scheme: basic}
+`
+
+// TestRequests: what oasdiff does not tell, or of no place, is told as well: who sends a request as
+// it was right before may be refused.
+func TestRequests(t *testing.T) {
+	load := func(name, text string) *Side {
+		d, err := document.Load([]byte(text))
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		return &Side{Document: d}
+	}
+	const token = "security: [{token: []}]"
+	for name, c := range map[string]struct{ old, new, there, back string }{
+		"another credential": {token, "security: [{password: []}]",
+			"CreateLamp security: header X-Auth-Token → basic, breaking callers", "CreateLamp security: basic → header X-Auth-Token, breaking callers"},
+		"two at once": {token, "security: [{token: [], password: []}]",
+			"CreateLamp security: header X-Auth-Token → basic and header X-Auth-Token, breaking callers",
+			"CreateLamp security: basic and header X-Auth-Token → header X-Auth-Token, compatible callers"},
+		"one of two": {token, "security: [{token: []}, {password: []}]",
+			"CreateLamp security: header X-Auth-Token → basic or header X-Auth-Token, compatible callers",
+			"CreateLamp security: basic or header X-Auth-Token → header X-Auth-Token, breaking callers"},
+		"none":                {token, "security: []", "CreateLamp security: header X-Auth-Token → none, compatible callers", "CreateLamp security: none → header X-Auth-Token, breaking callers"},
+		"not stated":          {token, "tags: []", "CreateLamp security: header X-Auth-Token → not stated, compatible callers", "CreateLamp security: not stated → header X-Auth-Token, warning callers"},
+		"another header":      {"name: X-Auth-Token", "name: X-Token", "CreateLamp security: header X-Auth-Token → header X-Token, breaking callers", "CreateLamp security: header X-Token → header X-Auth-Token, breaking callers"},
+		"name of a scheme":    {"token: ", "key: ", "", ""},
+		"server":              {"default: lamps", "default: shades", "servers: https://lamps.example.com → https://shades.example.com, warning callers", "servers: https://shades.example.com → https://lamps.example.com, warning callers"},
+		"path of a server":    {"{host}\"", "{host}/api\"", "servers: https://lamps.example.com → https://lamps.example.com/api, breaking callers", "servers: https://lamps.example.com/api → https://lamps.example.com, breaking callers"},
+		"slash of a server":   {"{host}\"", "{host}/\"", "", ""},
+		"media type":          {"application/json:", "application/xml:", "CreateLamp body: media type application/json gone, breaking callers|CreateLamp body: media type application/xml new, compatible callers", "CreateLamp body: media type application/xml gone, breaking callers|CreateLamp body: media type application/json new, compatible callers"},
+		"charset":             {"application/json:", "application/json;charset=utf-8:", "", ""},
+		"style":               {"name: ids, in: query,", "name: ids, in: query, explode: false,", "CreateLamp query ids: written as form, an item each → form, breaking callers", "CreateLamp query ids: written as form → form, an item each, breaking callers"},
+		"case of a header":    {"X-Tag", "x-tag", "", ""},
+		"members refused":     {"additionalProperties: true", "additionalProperties: false", "CreateLamp body: additionalProperties allowed → refused, breaking callers", "CreateLamp body: additionalProperties refused → allowed, compatible callers"},
+		"response header":     {"headers: {X-Total: {schema: {type: integer}}}", "headers: {}", "CreateLamp: the optional response header `X-Total` removed for the status `200`, breaking readers", "CreateLamp: the response header `X-Total` was added for the status `200`, compatible readers"},
+		"case of a response":  {"X-Total", "x-total", "", ""},
+		"body of a response":  {"content: {text/plain: {schema: {type: string}}}", "content: {}", "CreateLamp: removed the media type `text/plain` for the response with the status `200`, breaking readers", "CreateLamp: added the media type `text/plain` for the response with the status `200`, compatible readers"},
+		"list becomes a text": {"name: ids, in: query, schema: {type: array, items: {type: string}}", "name: ids, in: query, schema: {type: string}", "CreateLamp query ids: type list of string → string, breaking callers", "CreateLamp query ids: type string → list of string, compatible callers"},
+	} {
+		changed := strings.ReplaceAll(call, c.old, c.new)
+		if changed == call {
+			t.Fatalf("%s: nothing is replaced", name)
+		}
+		for _, way := range []struct{ old, new, want string }{{call, changed, c.there}, {changed, call, c.back}} {
+			r, err := Compare("lamps", load(name, way.old), load(name, way.new))
+			if err != nil {
+				t.Errorf("%s: %v", name, err)
+				continue
+			}
+			if got := strings.Join(lines(r), "|"); got != way.want {
+				t.Errorf("%s:\n got %s\nwant %s", name, got, way.want)
+			}
+		}
+	}
+}
