@@ -103,13 +103,19 @@ func (r *reader) checkSource(s *Source, key, set *yaml.Node) error {
 	return nil
 }
 
-// checkOutputs refuses outputs that two sets would write.
+// checkOutputs refuses outputs that two sets would write, and those that would replace what a
+// run reads.
 func (r *reader) checkOutputs(c *Config, sets *yaml.Node) error {
+	inputs := c.inputs()
+	inputs[strings.ToLower(path.Base(r.file))] = "this configuration"
 	files, folders := map[string]string{}, map[string]string{}
 	for i, s := range c.Sets {
 		key := sets.Content[2*i]
 		for _, name := range s.Outputs() {
 			name = path.Clean(name)
+			if input := inputs[strings.ToLower(name)]; input != "" {
+				return r.at(key, "%s is %s: an output cannot go there", name, input)
+			}
 			if other, twice := files[strings.ToLower(name)]; twice {
 				return r.at(key, "%s is an output of %s already: two outputs cannot go to one file", name, other)
 			}
@@ -127,6 +133,19 @@ func (r *reader) checkOutputs(c *Config, sets *yaml.Node) error {
 	return nil
 }
 
+// inputs are the files beside the configuration that sets read, in small letters, and what they are.
+func (c *Config) inputs() map[string]string {
+	out := map[string]string{}
+	for _, s := range c.Sets {
+		for _, name := range append([]string{s.Profile, s.Source.Archive, s.Source.Git}, s.Overlays...) {
+			if name != "" {
+				out[strings.ToLower(path.Clean(name))] = "read for the set " + s.Name
+			}
+		}
+	}
+	return out
+}
+
 // isName reports whether a text can name a set: it becomes part of file names and messages.
 func isName(s string) bool {
 	return s != "" && !strings.ContainsAny(s[:1], "._-") && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789._-") == ""
@@ -138,8 +157,10 @@ func isOutput(name string) error {
 	if !fs.ValidPath(clean) || strings.ContainsAny(name, "\\:") {
 		return fmt.Errorf("%q leaves the folder of the configuration, or is not a path with forward slashes: outputs must lie in it", name)
 	}
-	if first, _, _ := strings.Cut(clean, "/"); first == StateFolder || first == ".git" {
-		return fmt.Errorf("%q is in a folder that is not for outputs", name)
+	for part := range strings.SplitSeq(clean, "/") { // some file systems have no case
+		if strings.EqualFold(part, StateFolder) || strings.EqualFold(part, ".git") {
+			return fmt.Errorf("%q is in a folder that is not for outputs", name)
+		}
 	}
 	return nil
 }
