@@ -90,7 +90,7 @@ func (f *diffFlags) compare(old, new string) (*report.All, error) {
 		if err != nil {
 			return nil, fail(exitInput, "%s: %s", name, err)
 		}
-		if f.golang && !r.Empty() {
+		if f.golang && string(before[name].Text) != string(after[name].Text) {
 			if r.Go, err = compareGo(before[name], after[name]); err != nil {
 				return nil, err
 			}

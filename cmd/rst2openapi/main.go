@@ -102,8 +102,8 @@ flags of diff, whose OLD and NEW are documents, folders of documents, or folders
   --allow FILE      breaking changes that are accepted, with reasons; an entry that accepts
                     nothing fails
   --fail-on breaking|warning|none  which changes end in exit code 1 (default breaking)
-  --go              what changes for callers of the Go packages too; needs the go command, in a
-                    module that requires this one
+  --go              tell what changes for callers of the Go packages too, which fails no run;
+                    needs the go command, in a module that requires this one
   --lock FILE       name pages' operations as convert --lock does: OLD by FILE, NEW by what OLD
                     is named; with --all, a folder of lock files
   --old-sources FILE, --new-sources FILE  what convert --sources wrote of a document (default:

@@ -35,10 +35,15 @@ func (a *All) markdown() []byte {
 			quiet++
 			continue
 		}
-		w.add("\n### " + escape(r.Set) + "\n\n" + escape(summary(r)) + "\n")
+		headed := w.add("\n### " + escape(r.Set) + "\n\n" + escape(summary(r)) + "\n")
 		for _, s := range sections(r) {
-			if open, _ := s.parts(); len(open) > 0 {
+			open, _ := s.parts()
+			switch {
+			case len(open) == 0:
+			case headed:
 				w.lines("\n#### "+escape(s.title)+"\n\n", open)
+			default: // below the heading of another set they would be taken for that one's
+				w.lost += len(open)
 			}
 		}
 	}

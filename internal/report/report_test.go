@@ -54,6 +54,33 @@ func TestMarkdownFits(t *testing.T) {
 	}
 }
 
+// TestMarkdownHeadings: a set whose heading has no room has none of its lines below that of another.
+func TestMarkdownHeadings(t *testing.T) {
+	stands := &change.Report{Set: strings.Repeat("stands", 30), Changes: []change.Change{breaks("Stand.height", "gone")}}
+	shown, lost := 0, 0
+	for room := 100; room < 1000; room += 20 {
+		lamps := &change.Report{Set: "lamps", Changes: []change.Change{breaks("Lamp.name", strings.Repeat("x", MaxMarkdown-reserve-room))}}
+		text, err := (&All{Sets: []*change.Report{lamps, stands}}).Encode("markdown")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := string(text)
+		switch headed := strings.Contains(got, "### stands"); {
+		case !headed && strings.Contains(got, "Stand.height"):
+			t.Fatalf("with room for %d characters, Stand.height stands below the heading of lamps", room)
+		case headed:
+			shown++
+		case strings.Contains(got, "Left out for lack of room: 1 lines"):
+			lost++
+		default:
+			t.Errorf("with room for %d characters, Stand.height is neither shown nor counted", room)
+		}
+	}
+	if shown == 0 || lost == 0 {
+		t.Errorf("stands is shown %d times and left out %d times, want both", shown, lost)
+	}
+}
+
 // TestUntrusted: texts of documents and pages neither command a terminal nor become markup.
 func TestUntrusted(t *testing.T) {
 	const evil = "a\x1b[31m\nb `x` <img src=x onerror=y> [go](http://example.com) ![i](j) | **b** @someone #12 \u202e www.example.com &amp; ~~z~~ $m$"
