@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -11,7 +12,8 @@ import (
 
 // write puts the files into a folder beside dir first and moves them when all are
 // there, so that a full disk leaves nothing half-written. When a move fails, the files
-// moved before it are put back. It tells how many files of earlier runs it has removed.
+// moved before it are put back. A file that says the same already is left alone. It tells how many
+// files of earlier runs it has removed.
 func write(dir string, files map[string][]byte) (removed int, err error) {
 	stale, err := gogen.Leftovers(os.DirFS(dir), dir, files)
 	if err != nil {
@@ -27,6 +29,9 @@ func write(dir string, files map[string][]byte) (removed int, err error) {
 	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
 	names := make([]string, 0, len(files))
 	for name, text := range files {
+		if old, err := os.ReadFile(filepath.Join(dir, name)); err == nil && bytes.Equal(old, text) {
+			continue
+		}
 		names = append(names, name)
 		if err := os.WriteFile(filepath.Join(temp, name), text, 0o644); err != nil {
 			return 0, err

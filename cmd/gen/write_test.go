@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rst2openapi/rst2openapi/internal/gogen"
 )
@@ -35,6 +36,41 @@ func TestStaleFiles(t *testing.T) {
 	want := []string{"client.gen.go", "copy.go", "empty.gen.go", "folder.gen.go", "mine.gen.go", "notes.gen.txt"}
 	if got := names(t, out); !slices.Equal(got, want) {
 		t.Errorf("got %v", got)
+	}
+}
+
+// TestUnchangedFiles: a second run writes the file that was edited, and no other.
+func TestUnchangedFiles(t *testing.T) {
+	dir := t.TempDir()
+	spec, out := write1(t, filepath.Join(dir, "a.yaml"), listed), filepath.Join(dir, "pkg")
+	run := func() {
+		t.Helper()
+		if code, _, stderr := invoke("--spec", spec, "--package", "pkg", "--out", out); code != exitOK {
+			t.Fatal(stderr)
+		}
+	}
+	run()
+	const edited = "client.gen.go"
+	text, err := os.ReadFile(filepath.Join(out, edited))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write1(t, filepath.Join(out, edited), string(text)+"// edited\n")
+	old := time.Date(2024, 5, 31, 12, 0, 0, 0, time.UTC)
+	for _, name := range names(t, out) {
+		if err := os.Chtimes(filepath.Join(out, name), old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	run()
+	for _, name := range names(t, out) {
+		info, err := os.Stat(filepath.Join(out, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if written := !info.ModTime().Equal(old); written != (name == edited) {
+			t.Errorf("%s: written is %v", name, written)
+		}
 	}
 }
 

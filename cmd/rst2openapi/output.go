@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
@@ -8,7 +9,8 @@ import (
 
 // outputs collects the files of a run. They are written together at the end: each to a
 // temporary file beside its place first, and only when all of them stand are they renamed,
-// so that a failing run leaves nothing half-written.
+// so that a failing run leaves nothing half-written. A file that says the same already is left
+// alone, so that builds which look at times have nothing to do.
 type outputs struct {
 	names []string
 	texts [][]byte
@@ -23,6 +25,7 @@ func (o *outputs) write() (err error) {
 	if err := o.check(); err != nil {
 		return err
 	}
+	o.differing()
 	var temps []string
 	defer func() {
 		if err != nil {
@@ -54,6 +57,18 @@ func (o *outputs) write() (err error) {
 		}
 	}
 	return nil
+}
+
+// differing leaves out the files that say the same already.
+func (o *outputs) differing() {
+	var names []string
+	var texts [][]byte
+	for i, name := range o.names {
+		if old, err := os.ReadFile(name); err != nil || !bytes.Equal(old, o.texts[i]) {
+			names, texts = append(names, name), append(texts, o.texts[i])
+		}
+	}
+	o.names, o.texts = names, texts
 }
 
 // check refuses names that lead to one file, of which only the last output would be left, and

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestOutputsApart: two outputs do not go to one file, where the second would be all that is
@@ -29,6 +30,33 @@ func TestOutputsApart(t *testing.T) {
 	write(t, filepath.Join(sets, "lamps", "lamp.rst"), lampPage)
 	if code, _, stderr := command("convert", "--all", sets, "-o", dir, "--sources", filepath.Join(dir, "lamps.yaml")); code != exitUsage || !strings.Contains(stderr, "twice") {
 		t.Errorf("--all: exit %d, %s", code, stderr)
+	}
+}
+
+// TestOutputUnchanged: a second run writes the file that was edited, and no other.
+func TestOutputUnchanged(t *testing.T) {
+	dir := t.TempDir()
+	out, stats := filepath.Join(dir, "out.yaml"), filepath.Join(dir, "stats.json")
+	old := time.Date(2024, 5, 31, 12, 0, 0, 0, time.UTC)
+	for range 2 {
+		if code, _, stderr := command("convert", samplePages(t), "-o", out, "--stats", stats); code != exitOK {
+			t.Fatal(stderr)
+		}
+		if info, err := os.Stat(out); err != nil || info.ModTime().Equal(old) {
+			t.Errorf("the edited file is not written: %v", err)
+		}
+		write(t, out, "edited")
+		for _, name := range []string{out, stats} {
+			if err := os.Chtimes(name, old, old); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if code, _, stderr := command("convert", samplePages(t), "-o", out, "--stats", stats); code != exitOK {
+		t.Fatal(stderr)
+	}
+	if info, err := os.Stat(stats); err != nil || !info.ModTime().Equal(old) {
+		t.Errorf("a file that says the same is written: %v", err)
 	}
 }
 
