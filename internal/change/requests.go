@@ -81,7 +81,7 @@ func serversChange(p pair) (rule string, l Level, text string) {
 			return ruleServerPath, Breaking, text
 		}
 	}
-	if len(missing(was, is)) == 0 {
+	if gone := slices.DeleteFunc(missing(was, is), isLocal); len(gone) == 0 {
 		return ruleServers, Compatible, text
 	}
 	return ruleServers, Warning, text
@@ -108,6 +108,13 @@ func addresses(all openapi3.Servers) []string {
 		return []string{"/"} // as OpenAPI has it
 	}
 	return out
+}
+
+// isLocal reports whether an address is that of the caller's own machine, as in documents of pages
+// that tell none.
+func isLocal(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && u.Hostname() == "localhost"
 }
 
 func pathsOf(addresses []string) []string {

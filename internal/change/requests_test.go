@@ -54,6 +54,7 @@ func TestRequests(t *testing.T) {
 		"another header":      {"name: X-Auth-Token", "name: X-Token", "CreateLamp security: header X-Auth-Token → header X-Token, breaking callers", "CreateLamp security: header X-Token → header X-Auth-Token, breaking callers"},
 		"name of a scheme":    {"token: ", "key: ", "", ""},
 		"server":              {"default: lamps", "default: shades", "servers: https://lamps.example.com → https://shades.example.com, warning callers", "servers: https://shades.example.com → https://lamps.example.com, warning callers"},
+		"server told":         {"default: lamps.example.com", "default: localhost", "servers: https://lamps.example.com → https://localhost, warning callers", "servers: https://localhost → https://lamps.example.com, compatible callers"},
 		"path of a server":    {"{host}\"", "{host}/api\"", "servers: https://lamps.example.com → https://lamps.example.com/api, breaking callers", "servers: https://lamps.example.com/api → https://lamps.example.com, breaking callers"},
 		"slash of a server":   {"{host}\"", "{host}/\"", "", ""},
 		"media type":          {"application/json:", "application/xml:", "CreateLamp body: media type application/json gone, breaking callers|CreateLamp body: media type application/xml new, compatible callers", "CreateLamp body: media type application/xml gone, breaking callers|CreateLamp body: media type application/json new, compatible callers"},
