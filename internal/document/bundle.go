@@ -55,8 +55,8 @@ func (b *bundler) element(n *yaml.Node, kind, file string, depth int) error {
 		}
 	}
 	members := inside[kind]
-	if kind == "document" && b.swagger {
-		members = map[string]string{"paths": "paths", "definitions": "schemas", "parameters": "parameters", "responses": "responses"}
+	if b.swagger {
+		members = insideSwagger[kind]
 	}
 	if n.Kind == yaml.SequenceNode {
 		for _, v := range n.Content {
@@ -70,9 +70,6 @@ func (b *bundler) element(n *yaml.Node, kind, file string, depth int) error {
 		inner, ok := members[n.Content[i].Value]
 		if !ok {
 			inner, ok = members["*"]
-		}
-		if !ok && kind == "response" && n.Content[i].Value == "schema" { // of Swagger 2
-			inner, ok = "schema", true
 		}
 		if !ok {
 			continue

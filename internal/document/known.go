@@ -41,40 +41,43 @@ var inside = map[string]map[string]string{
 
 // known are the members that an element may have beside extensions. Elements that are not
 // listed, mappings of names, may have any.
-var known = func() map[string]map[string]bool {
+var known = wordSets(map[string]string{
+	"document":      "openapi info servers paths components security tags externalDocs",
+	"info":          "title description termsOfService contact license version",
+	"contact":       "name url email",
+	"license":       "name url",
+	"server":        "url description variables",
+	"variable":      "enum default description",
+	"tag":           "name description externalDocs",
+	"externalDocs":  "description url",
+	"components":    "schemas responses parameters examples requestBodies headers securitySchemes links callbacks",
+	"scheme":        "$ref type description name in scheme bearerFormat flows openIdConnectUrl",
+	"path":          "$ref summary description get put post delete options head patch trace servers parameters",
+	"operation":     "tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated security servers",
+	"parameter":     "$ref name in description required deprecated allowEmptyValue style explode allowReserved schema example examples content",
+	"header":        "$ref description required deprecated allowEmptyValue style explode allowReserved schema example examples content",
+	"body":          "$ref description content required",
+	"media":         "schema example examples encoding",
+	"encoding":      "contentType headers style explode allowReserved",
+	"response":      "$ref description headers content links",
+	"xml":           "name namespace prefix attribute wrapped",
+	"discriminator": "propertyName mapping",
+	"schema": "$ref title multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems uniqueItems " +
+		"maxProperties minProperties required enum type allOf oneOf anyOf not items properties additionalProperties description format default " +
+		"nullable discriminator readOnly writeOnly xml externalDocs example deprecated",
+})
+
+// wordSets are the words of texts as sets.
+func wordSets(texts map[string]string) map[string]map[string]bool {
 	out := map[string]map[string]bool{}
-	for kind, names := range map[string]string{
-		"document":      "openapi info servers paths components security tags externalDocs",
-		"info":          "title description termsOfService contact license version",
-		"contact":       "name url email",
-		"license":       "name url",
-		"server":        "url description variables",
-		"variable":      "enum default description",
-		"tag":           "name description externalDocs",
-		"externalDocs":  "description url",
-		"components":    "schemas responses parameters examples requestBodies headers securitySchemes links callbacks",
-		"scheme":        "$ref type description name in scheme bearerFormat flows openIdConnectUrl",
-		"path":          "$ref summary description get put post delete options head patch trace servers parameters",
-		"operation":     "tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated security servers",
-		"parameter":     "$ref name in description required deprecated allowEmptyValue style explode allowReserved schema example examples content",
-		"header":        "$ref description required deprecated allowEmptyValue style explode allowReserved schema example examples content",
-		"body":          "$ref description content required",
-		"media":         "schema example examples encoding",
-		"encoding":      "contentType headers style explode allowReserved",
-		"response":      "$ref description headers content links",
-		"xml":           "name namespace prefix attribute wrapped",
-		"discriminator": "propertyName mapping",
-		"schema": "$ref title multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems uniqueItems " +
-			"maxProperties minProperties required enum type allOf oneOf anyOf not items properties additionalProperties description format default " +
-			"nullable discriminator readOnly writeOnly xml externalDocs example deprecated",
-	} {
+	for kind, names := range texts {
 		out[kind] = map[string]bool{}
 		for _, name := range strings.Fields(names) {
 			out[kind][name] = true
 		}
 	}
 	return out
-}()
+}
 
 // besideRef are the members beside a $ref that are kept; OpenAPI 3.0 ignores all.
 var besideRef = map[string]bool{

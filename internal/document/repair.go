@@ -136,7 +136,7 @@ func (r *repairer) members(n *yaml.Node, kind string) {
 		extension := strings.HasPrefix(key.Value, "x-")
 		switch {
 		case !extension && !names[key.Value]:
-			r.warn(key, "%q is not a member of a %s, and ignored", key.Value, kind)
+			r.warn(key, "%q is not a member of %s, and ignored", key.Value, aKind(kind))
 			continue
 		case isRef && !extension && !besideRef[key.Value]:
 			r.warn(key, "%q beside $ref is ignored", key.Value)
@@ -150,6 +150,14 @@ func (r *repairer) members(n *yaml.Node, kind string) {
 		kept = append(kept, key, v)
 	}
 	n.Content = kept
+}
+
+// aKind is the name of a kind of elements with its article.
+func aKind(kind string) string {
+	if strings.Contains("aeiou", kind[:1]) {
+		return "an " + kind
+	}
+	return "a " + kind
 }
 
 func (r *repairer) document(n *yaml.Node) {

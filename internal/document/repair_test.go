@@ -183,6 +183,51 @@ definitions:
 	}
 }
 
+// TestSwaggerCalls: a document of Swagger 2.0 becomes one that says the same of calls, or tells
+// what it cannot say.
+func TestSwaggerCalls(t *testing.T) {
+	const swagger = "swagger: '2.0'\ninfo: {title: t, version: v}\nhost: a.example\nproduces: [text/plain]\n"
+	parameter := func(text string) string {
+		return swagger + "paths: {'/a/{p}': {parameters: [{in: path, name: p, required: true, type: string}], post: {parameters: [" + text + "], responses: {'200': {description: ok, schema: {type: string}}}}}}\n"
+	}
+	const list = ", name: q, type: array, items: {type: string}"
+	const joined, commas, text = `"explode":false,`, `{"items":{"type":"string"},"type":"array"}`, `"schema":{"type":"string"}}`
+	for name, c := range map[string]struct{ text, told, pointer, value string }{
+		"commas by default": {parameter("{in: query" + list + "}"), "", "", `{` + joined + `"in":"query","name":"q","schema":` + commas + `,"style":"form"}`},
+		"repeated":          {parameter("{in: query" + list + ", collectionFormat: multi}"), "", "", `{"explode":true,"in":"query","name":"q","schema":` + commas + `,"style":"form"}`},
+		"pipes":             {parameter("{in: query" + list + ", collectionFormat: pipes}"), "", "", `{` + joined + `"in":"query","name":"q","schema":` + commas + `,"style":"pipeDelimited"}`},
+		"tabs":              {parameter("{in: query" + list + ", collectionFormat: tsv}"), `the values of "q" in query are taken as one text`, "", `{"in":"query","name":"q",` + text},
+		"pipes in a header": {parameter("{in: header" + list + ", collectionFormat: pipes}"), `are taken as one text, since OpenAPI 3.0 cannot say how they are joined: with |`, "", `{"in":"header","name":"q",` + text},
+		"multi in a header": {parameter("{in: header" + list + ", collectionFormat: multi}"), `the values of "q" are joined with commas`, "", `{"in":"header","name":"q","schema":` + commas + `}`},
+		"a form":            {parameter("{in: formData" + list + "}"), `with commas`, "/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/q/type", `"string"`},
+		"a form, repeated":  {parameter("{in: formData" + list + ", collectionFormat: multi}"), "", "/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/q/type", `"array"`},
+		"a file":            {parameter("{in: formData, name: q, type: file}"), "", "/post/requestBody/content/multipart~1form-data/schema/properties/q/format", `"binary"`},
+		"a form as JSON":    {parameter("{in: formData, name: q, type: string}") + "consumes: [application/json]\n", `"application/json" is none; application/x-www-form-urlencoded is taken`, "/post/requestBody/content/application~1json", "null"},
+		"a schema":          {parameter("{in: query, name: q, schema: {type: integer}}"), "only a body has a schema", "", `{"in":"query","name":"q","schema":{"type":"integer"}}`},
+		"a lost member":     {parameter("{in: query, name: q, type: string, minLenght: 3}"), `5:140: "minLenght" is not a member of a parameter of Swagger 2.0`, "", `{"in":"query","name":"q",` + text},
+		"a lost body":       {strings.Replace(parameter(""), "post: {", "post: {requestBody: {}, ", 1), `"requestBody" is not a member of an operation of Swagger 2.0`, "/post/requestBody", "null"},
+		"a lost oneOf":      {parameter("") + "definitions: {A: {oneOf: [{type: string}]}}\n", `"oneOf" is not a member of a schema of Swagger 2.0`, "/post/requestBody", "null"},
+		"a scheme":          {strings.Replace(parameter(""), "post: {", "post: {schemes: [http], ", 1), "the schemes of an operation are ignored", "/servers", "null"},
+		"the same scheme":   {strings.Replace(parameter(""), "post: {", "post: {schemes: [http, https], ", 1), "", "/servers", "null"},
+		"media types":       {parameter(""), "", "/post/responses/200/content", `{"text/plain":{` + strings.TrimSuffix(text, "}") + `}}`},
+	} {
+		d := load(t, c.text)
+		var told []string
+		for _, w := range d.Warnings {
+			told = append(told, w.String())
+		}
+		if all := strings.Join(told, "\n"); !strings.Contains(all, c.told) || c.told == "" && all != "" {
+			t.Errorf("%s: told %q, want %q", name, all, c.told)
+		}
+		if c.pointer == "" {
+			c.pointer = "/post/parameters/0"
+		}
+		if got := at(t, d, "/paths/~1a~1{p}"+c.pointer); got != c.value {
+			t.Errorf("%s: %s is %s, want %s", name, c.pointer, got, c.value)
+		}
+	}
+}
+
 // TestFiles: what other files hold becomes part of the document, and nothing leads out of its
 // folder.
 func TestFiles(t *testing.T) {

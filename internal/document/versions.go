@@ -117,7 +117,7 @@ func hoistDefinitions(root *yaml.Node) {
 // fromSwagger converts a document of Swagger 2.0.
 func fromSwagger(root *yaml.Node) (*yaml.Node, []Warning, error) {
 	put(root, "swagger", word("2.0"))
-	before := swaggerFaults(root)
+	before := prepareSwagger(root)
 	text, err := jsonOf(root)
 	if err != nil {
 		return nil, nil, err
