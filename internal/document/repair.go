@@ -80,9 +80,6 @@ func (r *repairer) element(n *yaml.Node, kind string) {
 	}
 	members := inside[kind]
 	if n.Kind == yaml.SequenceNode {
-		if kind == "servers" {
-			r.servers(n)
-		}
 		for _, v := range n.Content {
 			r.element(v, members["*"])
 		}
@@ -168,10 +165,9 @@ func (r *repairer) document(n *yaml.Node) {
 	if get(n, "paths") == nil {
 		put(n, "paths", mapping())
 	}
+	r.servers(get(n, "servers"), "give one with WithEndpoint")
 	r.security(n)
-	for _, name := range []string{"externalDocs"} {
-		r.docs(n, name)
-	}
+	r.docs(n, "externalDocs")
 	if tags := get(n, "tags"); tags != nil && tags.Kind == yaml.SequenceNode {
 		seen := map[string]bool{}
 		tags.Content = slices.DeleteFunc(tags.Content, func(t *yaml.Node) bool {
@@ -210,8 +206,12 @@ func (r *repairer) info(n *yaml.Node) {
 var variable = regexp.MustCompile(`\{([^{}]*)\}`)
 
 // servers takes out variables that an address does not have, and addresses that cannot be
-// completed: a client must not send anything to a host that is guessed.
-func (r *repairer) servers(n *yaml.Node) {
+// completed: a client must not send anything to a host that is guessed. Instead says what
+// happens then.
+func (r *repairer) servers(n *yaml.Node, instead string) {
+	if n == nil || n.Kind != yaml.SequenceNode {
+		return
+	}
 	n.Content = slices.DeleteFunc(n.Content, func(server *yaml.Node) bool {
 		url := get(server, "url")
 		if !isWord(url) || url.Value == "" {
@@ -246,7 +246,7 @@ func (r *repairer) servers(n *yaml.Node) {
 			}
 		}
 		for _, name := range slices.Sorted(maps.Keys(used)) {
-			r.warn(url, "the variable %q of the server's address has no value, so the address is not used: give one with WithEndpoint", name)
+			r.warn(url, "the variable %q of the server's address has no value, so the address is not used: %s", name, instead)
 			return true
 		}
 		return false

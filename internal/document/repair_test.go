@@ -21,6 +21,8 @@ func TestRepairs(t *testing.T) {
 		"number as version": {"openapi: 3.0.3\ninfo: {title: t, version: 1.10}\npaths: {}\n", "", "/info/version", `"1.10"`},
 		"unused variable":   {head + "servers: [{url: 'https://a.example', variables: {x: {default: y}}}]\npaths: {}\n", `3:50: the variable "x" is not in the address`, "/servers/0/variables", "null"},
 		"unknown variable":  {head + "servers: [{url: 'https://{r}.example'}, {url: 'https://b.example'}]\npaths: {}\n", `the variable "r" of the server's address has no value`, "/servers/0/url", `"https://b.example"`},
+		"own variable":      {head + "servers: [{url: 'https://b.example'}]\npaths:\n" + aGet + "      servers: [{url: 'https://{r}.example'}]\n", "so the address is not used: calls go to the address of the path or the document", "/paths/~1a/get/servers", "[]"},
+		"path's variable":   {head + "servers: [{url: 'https://b.example'}]\npaths:\n" + aGet + "    servers: [{url: 'https://{r}.example'}]\n", "so the address is not used: calls go to the address of the document", "/paths/~1a/servers", "null"},
 		"first value":       {head + "servers: [{url: 'https://{r}.example', variables: {r: {enum: [a, b]}}}]\npaths: {}\n", `the variable "r" has no default`, "/servers/0/variables/r/default", `"a"`},
 		"unknown scheme":    {head + "security: [{a: []}]\npaths: {}\n", `3:13: the security scheme "a" is not defined`, "/security", "null"},
 		"array of anything": {schema("{type: array}"), "4:34: an array without items may hold anything", "/components/schemas/A/items", "{}"},

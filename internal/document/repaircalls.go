@@ -12,12 +12,14 @@ var methods = []string{"get", "put", "post", "delete", "options", "head", "patch
 
 // path repairs the operations of a path together: the parameters that they share count for each.
 func (r *repairer) path(n *yaml.Node) {
+	r.servers(get(n, "servers"), "calls go to the address of the document")
 	if shared := get(n, "parameters"); shared != nil {
 		r.parameterOnce(shared)
 	}
 }
 
 func (r *repairer) operation(n *yaml.Node) {
+	r.servers(get(n, "servers"), "calls go to the address of the path or the document")
 	r.security(n)
 	r.docs(n, "externalDocs")
 	if id := get(n, "operationId"); isWord(id) {

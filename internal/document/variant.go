@@ -47,6 +47,7 @@ func (d *Document) variants(one *Operation, op *openapi3.Operation) ([]*Operatio
 	s := splitter{d: d, one: one, ofVariant: map[[2]string]bool{}}
 	for _, v := range entries {
 		s.bodies = s.bodies || v.RequestBody != "" || v.RequestMedia != ""
+		s.servers = s.servers || v.Server != ""
 		for key := range v.Responses {
 			s.ofVariant[[2]string{key, ""}] = true
 		}
@@ -84,6 +85,8 @@ type splitter struct {
 	one *Operation
 	// bodies tells that some variant names a body.
 	bodies bool
+	// servers tells that some variant names its server: the others have that of the document.
+	servers bool
 	// ofVariant is what variants name as theirs: a body by its status, and an example by
 	// "request" or its status.
 	ofVariant map[[2]string]bool
@@ -101,6 +104,9 @@ func (s *splitter) variant(v *Variant) (*Operation, error) {
 	}
 	if v.Pagination != nil {
 		out.Paging, out.PagingError = v.Pagination, nil
+	}
+	if s.servers {
+		out.Servers = s.server(v)
 	}
 	for _, name := range Sorted(v.Query) {
 		out.Fixed = append(out.Fixed, Fixed{"query", name, fmt.Sprint(v.Query[name])})
@@ -126,6 +132,19 @@ func (s *splitter) variant(v *Variant) (*Operation, error) {
 		}
 	}
 	return &out, nil
+}
+
+// server is the server that a variant names, with the variables that the operation says.
+func (s *splitter) server(v *Variant) openapi3.Servers {
+	if v.Server == "" {
+		return s.d.Servers
+	}
+	for _, server := range s.one.Servers {
+		if server != nil && server.URL == v.Server {
+			return openapi3.Servers{server}
+		}
+	}
+	return openapi3.Servers{{URL: v.Server}}
 }
 
 // params picks the variant's parameters out of those of the operation. The path's belong to

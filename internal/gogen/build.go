@@ -2,11 +2,8 @@ package gogen
 
 import (
 	"maps"
-	"net/url"
 	"slices"
 	"strings"
-
-	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
@@ -25,9 +22,6 @@ func build(doc *document.Document, opts Options, lasting *lastingNames) (*view, 
 	if doc.Info != nil {
 		b.view.title, b.view.version = printable(doc.Info.Title), printable(doc.Info.Version)
 	}
-	for _, s := range doc.Servers {
-		b.view.servers = append(b.view.servers, serverURL(s))
-	}
 	b.view.auth.Header, b.view.auth.Prefix = document.TokenHeader(doc.T)
 	all, err := b.calls()
 	if err != nil {
@@ -40,6 +34,8 @@ func build(doc *document.Document, opts Options, lasting *lastingNames) (*view, 
 	if err != nil {
 		return nil, err
 	}
+	servers := b.servers(calls)
+	b.view.servers = addresses(servers)
 	kept := b.kept(calls)
 	b.findFiles(calls)
 	if err := b.takeComponentNames(kept); err != nil {
@@ -55,7 +51,7 @@ func build(doc *document.Document, opts Options, lasting *lastingNames) (*view, 
 		return nil, err
 	}
 	if b.view.service = w.service; b.view.service == "" {
-		b.view.service = serviceName(doc.Servers, opts.Package)
+		b.view.service = serviceName(servers, opts.Package)
 	}
 	if err := b.components(kept); err != nil {
 		return nil, err
@@ -170,29 +166,3 @@ func (m *marker) mark(t *namedType) {
 
 // sorted gives the keys of a map in order.
 func sorted[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
-
-// serverURL is the address of a server with its variables filled in.
-func serverURL(s *openapi3.Server) string {
-	address := s.URL
-	for _, name := range sorted(s.Variables) {
-		if v := s.Variables[name]; v != nil {
-			address = strings.ReplaceAll(address, "{"+name+"}", v.Default)
-		}
-	}
-	return printable(address)
-}
-
-// serviceName is how a catalogue calls the service: the first label of its host, as in
-// cbr.eu-de.otc.t-systems.com, or else the name of the package.
-func serviceName(servers openapi3.Servers, pkg string) string {
-	for _, s := range servers {
-		address, err := url.Parse(serverURL(s))
-		if err != nil {
-			continue
-		}
-		if label, rest, _ := strings.Cut(address.Hostname(), "."); label != "" && strings.Contains(rest, ".") && label != "www" && label != "api" {
-			return label
-		}
-	}
-	return pkg
-}

@@ -92,7 +92,12 @@ func (b *builder) operation(op *operation, c call) error {
 	if summary == "" {
 		summary, line = line, ""
 	}
-	op.Comment = comment(op.Name+": "+summary+".", line, prose(c.Description), link, deprecated(c.Deprecated), sourceLine(c.Source))
+	elsewhere := ""
+	if address := b.ownServer(c); address != "" {
+		b.warn(c.where + ": the document gives it an address of its own, " + address + ", and the client calls it where it calls all operations: make another client for it with sdk.WithEndpoint")
+		elsewhere = "It has an address of its own, " + address + ": call it with a client that has this one, see sdk.WithEndpoint."
+	}
+	op.Comment = comment(op.Name+": "+summary+".", line, prose(c.Description), link, elsewhere, deprecated(c.Deprecated), sourceLine(c.Source))
 	op.Fixed, op.sample = c.fixed, c.sample
 	if err := b.parameters(op, c); err != nil {
 		return err
