@@ -166,7 +166,7 @@ func (r *repairer) document(n *yaml.Node) {
 		put(n, "paths", mapping())
 	}
 	r.servers(get(n, "servers"), "give one with WithEndpoint")
-	r.security(n)
+	r.security(n, "the document does not say what operations take: calls send the only credential that the client has")
 	r.docs(n, "externalDocs")
 	if tags := get(n, "tags"); tags != nil && tags.Kind == yaml.SequenceNode {
 		seen := map[string]bool{}
@@ -253,23 +253,30 @@ func (r *repairer) servers(n *yaml.Node, instead string) {
 	})
 }
 
-// security takes out requirements of schemes that the document does not define.
-func (r *repairer) security(n *yaml.Node) {
+// security takes out requirements of schemes that the document does not define. Without says
+// what happens where none is left.
+func (r *repairer) security(n *yaml.Node, without string) {
 	all := get(n, "security")
 	if all == nil || all.Kind != yaml.SequenceNode || len(all.Content) == 0 {
 		return
 	}
+	var undefined []*yaml.Node
 	all.Content = slices.DeleteFunc(all.Content, func(requirement *yaml.Node) bool {
 		for i := 0; i+1 < len(requirement.Content); i += 2 {
 			if name := requirement.Content[i]; !r.schemes[name.Value] {
-				r.warn(name, "the security scheme %q is not defined, so the requirement is ignored", name.Value)
+				undefined = append(undefined, name)
 				return true
 			}
 		}
 		return false
 	})
+	what := "the requirement is ignored, and the others count"
 	if len(all.Content) == 0 {
+		what = without
 		remove(n, "security")
+	}
+	for _, name := range undefined {
+		r.warn(name, "the security scheme %q is not defined, so %s", name.Value, what)
 	}
 }
 

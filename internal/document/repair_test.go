@@ -17,34 +17,35 @@ const aGet = "  /a:\n    get:\n      operationId: a\n      responses:\n        '
 func TestRepairs(t *testing.T) {
 	schema := func(text string) string { return head + "paths: {}\ncomponents: {schemas: {A: " + text + "}}\n" }
 	for name, c := range map[string]struct{ text, want, pointer, value string }{
-		"no version":        {"openapi: 3.0.3\ninfo: {title: t}\npaths: {}\n", "2:7: the document has no version", "/info/version", `"unversioned"`},
-		"number as version": {"openapi: 3.0.3\ninfo: {title: t, version: 1.10}\npaths: {}\n", "", "/info/version", `"1.10"`},
-		"unused variable":   {head + "servers: [{url: 'https://a.example', variables: {x: {default: y}}}]\npaths: {}\n", `3:50: the variable "x" is not in the address`, "/servers/0/variables", "null"},
-		"unknown variable":  {head + "servers: [{url: 'https://{r}.example'}, {url: 'https://b.example'}]\npaths: {}\n", `the variable "r" of the server's address has no value`, "/servers/0/url", `"https://b.example"`},
-		"own variable":      {head + "servers: [{url: 'https://b.example'}]\npaths:\n" + aGet + "      servers: [{url: 'https://{r}.example'}]\n", "so the address is not used: calls go to the address of the path or the document", "/paths/~1a/get/servers", "[]"},
-		"path's variable":   {head + "servers: [{url: 'https://b.example'}]\npaths:\n" + aGet + "    servers: [{url: 'https://{r}.example'}]\n", "so the address is not used: calls go to the address of the document", "/paths/~1a/servers", "null"},
-		"first value":       {head + "servers: [{url: 'https://{r}.example', variables: {r: {enum: [a, b]}}}]\npaths: {}\n", `the variable "r" has no default`, "/servers/0/variables/r/default", `"a"`},
-		"unknown scheme":    {head + "security: [{a: []}]\npaths: {}\n", `3:13: the security scheme "a" is not defined`, "/security", "null"},
-		"array of anything": {schema("{type: array}"), "4:34: an array without items may hold anything", "/components/schemas/A/items", "{}"},
-		"required twice":    {schema("{type: object, required: [a, a]}"), `"a" is not a name, or given twice`, "/components/schemas/A/required", `["a"]`},
-		"required truth":    {schema("{type: string, required: true}"), "required is a list", "/components/schemas/A/required", "null"},
-		"misspelt key":      {schema("{type: string, maxLenght: 3}"), `4:42: "maxLenght" is not a member of a schema`, "/components/schemas/A/type", `"string"`},
-		"type word":         {schema("{type: int}"), `"int" is not a type; integer is taken`, "/components/schemas/A/type", `"integer"`},
-		"number as word":    {schema("{type: string, maxLength: '3', minLength: 1.0}"), "minLength: 1.0 is taken as 1", "/components/schemas/A/maxLength", "3"},
-		"type of no kind":   {schema("{type: thing}"), `"thing" is not a type; any value is taken`, "/components/schemas/A/type", "null"},
-		"empty oneOf":       {schema("{oneOf: []}"), "oneOf is an empty list", "/components/schemas/A/oneOf", "null"},
-		"list of types":     {schema("{type: [string, 'null']}"), "a list of types is of OpenAPI 3.1", "/components/schemas/A/nullable", "true"},
-		"unused parameter":  {head + "paths:\n" + aGet + "      parameters: [{name: b, in: path, required: true, schema: {type: string}}]\n", "the path /a has no {b}", "/paths/~1a/get/parameters", "null"},
-		"unknown parameter": {head + "paths:\n" + strings.Replace(aGet, "/a", "/a/{b}", 1), "no parameter describes {b} of the path /a/{b}", "/paths/~1a~1{b}/get/parameters/0/name", `"b"`},
-		"parameter twice":   {head + "paths:\n" + aGet + "      parameters: [{name: b, in: query, schema: {}}, {name: b, in: query, schema: {type: string}}]\n", `the parameter "b" in query is given already`, "/paths/~1a/get/parameters", `[{"in":"query","name":"b","schema":{}}]`},
-		"no schema":         {head + "paths:\n" + aGet + "      parameters: [{name: b, in: query, type: integer}]\n", "a parameter has no schema", "/paths/~1a/get/parameters/0/schema/type", `"integer"`},
-		"small class":       {head + "paths:\n" + aGet + "        4xx: {description: bad}\n", `9:9: the status "4xx" is taken as 4XX`, "/paths/~1a/get/responses/4XX/description", `"bad"`},
-		"no status":         {head + "paths:\n" + aGet + "        bad: {description: bad}\n", `"bad" is not a status`, "/paths/~1a/get/responses/bad", "null"},
-		"no description":    {head + "paths:\n" + strings.Replace(aGet, "{description: ok}", "{}", 1), "", "/paths/~1a/get/responses/200/description", `""`},
-		"one id twice":      {head + "paths:\n" + aGet + "    put: {operationId: a, responses: {'200': {description: ok}}}\n", `the operationId "a" is given already`, "/paths/~1a/put/operationId", "null"},
-		"beside a $ref":     {head + "paths: {}\ncomponents: {schemas: {A: {$ref: '#/components/schemas/B', type: string}, B: {type: object}}}\n", `"type" beside $ref is ignored`, "/components/schemas/A/$ref", `"#/components/schemas/B"`},
-		"JSON has places":   {"{\"openapi\": \"3.0.3\", \"info\": {\"title\": \"t\", \"version\": \"v\"}, \"paths\": {},\n \"components\": {\"schemas\": {\"A\": {\"type\": \"array\"}}}}", "2:43: an array without items", "/components/schemas/A/items", "{}"},
-		"nothing":           {head + "paths:\n" + aGet, "", "/paths/~1a/get/operationId", `"a"`},
+		"no version":         {"openapi: 3.0.3\ninfo: {title: t}\npaths: {}\n", "2:7: the document has no version", "/info/version", `"unversioned"`},
+		"number as version":  {"openapi: 3.0.3\ninfo: {title: t, version: 1.10}\npaths: {}\n", "", "/info/version", `"1.10"`},
+		"unused variable":    {head + "servers: [{url: 'https://a.example', variables: {x: {default: y}}}]\npaths: {}\n", `3:50: the variable "x" is not in the address`, "/servers/0/variables", "null"},
+		"unknown variable":   {head + "servers: [{url: 'https://{r}.example'}, {url: 'https://b.example'}]\npaths: {}\n", `the variable "r" of the server's address has no value`, "/servers/0/url", `"https://b.example"`},
+		"own variable":       {head + "servers: [{url: 'https://b.example'}]\npaths:\n" + aGet + "      servers: [{url: 'https://{r}.example'}]\n", "so the address is not used: calls go to the address of the path or the document", "/paths/~1a/get/servers", "[]"},
+		"path's variable":    {head + "servers: [{url: 'https://b.example'}]\npaths:\n" + aGet + "    servers: [{url: 'https://{r}.example'}]\n", "so the address is not used: calls go to the address of the document", "/paths/~1a/servers", "null"},
+		"first value":        {head + "servers: [{url: 'https://{r}.example', variables: {r: {enum: [a, b]}}}]\npaths: {}\n", `the variable "r" has no default`, "/servers/0/variables/r/default", `"a"`},
+		"unknown scheme":     {head + "security: [{a: []}]\npaths: {}\n", `3:13: the security scheme "a" is not defined, so the document does not say what operations take`, "/security", "null"},
+		"one unknown scheme": {head + "security: [{a: []}, {b: []}]\npaths: {}\ncomponents: {securitySchemes: {b: {type: http, scheme: basic}}}\n", `3:13: the security scheme "a" is not defined, so the requirement is ignored, and the others count`, "/security/0", `{"b":[]}`},
+		"array of anything":  {schema("{type: array}"), "4:34: an array without items may hold anything", "/components/schemas/A/items", "{}"},
+		"required twice":     {schema("{type: object, required: [a, a]}"), `"a" is not a name, or given twice`, "/components/schemas/A/required", `["a"]`},
+		"required truth":     {schema("{type: string, required: true}"), "required is a list", "/components/schemas/A/required", "null"},
+		"misspelt key":       {schema("{type: string, maxLenght: 3}"), `4:42: "maxLenght" is not a member of a schema`, "/components/schemas/A/type", `"string"`},
+		"type word":          {schema("{type: int}"), `"int" is not a type; integer is taken`, "/components/schemas/A/type", `"integer"`},
+		"number as word":     {schema("{type: string, maxLength: '3', minLength: 1.0}"), "minLength: 1.0 is taken as 1", "/components/schemas/A/maxLength", "3"},
+		"type of no kind":    {schema("{type: thing}"), `"thing" is not a type; any value is taken`, "/components/schemas/A/type", "null"},
+		"empty oneOf":        {schema("{oneOf: []}"), "oneOf is an empty list", "/components/schemas/A/oneOf", "null"},
+		"list of types":      {schema("{type: [string, 'null']}"), "a list of types is of OpenAPI 3.1", "/components/schemas/A/nullable", "true"},
+		"unused parameter":   {head + "paths:\n" + aGet + "      parameters: [{name: b, in: path, required: true, schema: {type: string}}]\n", "the path /a has no {b}", "/paths/~1a/get/parameters", "null"},
+		"unknown parameter":  {head + "paths:\n" + strings.Replace(aGet, "/a", "/a/{b}", 1), "no parameter describes {b} of the path /a/{b}", "/paths/~1a~1{b}/get/parameters/0/name", `"b"`},
+		"parameter twice":    {head + "paths:\n" + aGet + "      parameters: [{name: b, in: query, schema: {}}, {name: b, in: query, schema: {type: string}}]\n", `the parameter "b" in query is given already`, "/paths/~1a/get/parameters", `[{"in":"query","name":"b","schema":{}}]`},
+		"no schema":          {head + "paths:\n" + aGet + "      parameters: [{name: b, in: query, type: integer}]\n", "a parameter has no schema", "/paths/~1a/get/parameters/0/schema/type", `"integer"`},
+		"small class":        {head + "paths:\n" + aGet + "        4xx: {description: bad}\n", `9:9: the status "4xx" is taken as 4XX`, "/paths/~1a/get/responses/4XX/description", `"bad"`},
+		"no status":          {head + "paths:\n" + aGet + "        bad: {description: bad}\n", `"bad" is not a status`, "/paths/~1a/get/responses/bad", "null"},
+		"no description":     {head + "paths:\n" + strings.Replace(aGet, "{description: ok}", "{}", 1), "", "/paths/~1a/get/responses/200/description", `""`},
+		"one id twice":       {head + "paths:\n" + aGet + "    put: {operationId: a, responses: {'200': {description: ok}}}\n", `the operationId "a" is given already`, "/paths/~1a/put/operationId", "null"},
+		"beside a $ref":      {head + "paths: {}\ncomponents: {schemas: {A: {$ref: '#/components/schemas/B', type: string}, B: {type: object}}}\n", `"type" beside $ref is ignored`, "/components/schemas/A/$ref", `"#/components/schemas/B"`},
+		"JSON has places":    {"{\"openapi\": \"3.0.3\", \"info\": {\"title\": \"t\", \"version\": \"v\"}, \"paths\": {},\n \"components\": {\"schemas\": {\"A\": {\"type\": \"array\"}}}}", "2:43: an array without items", "/components/schemas/A/items", "{}"},
+		"nothing":            {head + "paths:\n" + aGet, "", "/paths/~1a/get/operationId", `"a"`},
 	} {
 		d := load(t, c.text)
 		var told []string
@@ -141,6 +142,34 @@ components:
 		"24:30: prefixItems: items for each place of an array are not checked, since OpenAPI 3.0 has no word for them\n"+
 		"27:23: propertyNames: names of properties are not checked, since OpenAPI 3.0 has no word for them"; got != want {
 		t.Errorf("told\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestSecurityOfOperations: a scheme that is not defined, or that no request carries, changes nothing in
+// what else an operation takes.
+func TestSecurityOfOperations(t *testing.T) {
+	const schemes = "security: [{token: []}]\ncomponents: {securitySchemes: {token: {type: http, scheme: bearer}, mtls: {type: mutualTLS}}}\n"
+	op := func(security string) string {
+		return "openapi: 3.1.0\ninfo: {title: t, version: v}\n" + schemes + "paths:\n" + aGet + "      security: " + security + "\n"
+	}
+	for name, c := range map[string]struct {
+		text, sets string
+		stated     bool
+	}{
+		"undefined":                    {op("[{none: []}]"), "[[token]]", true},
+		"undefined beside":             {op("[{none: [], token: []}]"), "[[token]]", true},
+		"undefined or":                 {op("[{none: []}, {token: []}]"), "[[token]]", true},
+		"a certificate":                {op("[{mtls: []}]"), "[[]]", true},
+		"a certificate beside a token": {op("[{mtls: [], token: []}]"), "[[token]]", true},
+		"none":                         {op("[]"), "[]", true},
+	} {
+		ops, err := load(t, c.text).Operations()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprint(ops[0].Security); got != c.sets || ops[0].SecurityStated != c.stated {
+			t.Errorf("%s: %s, %v, want %s, %v", name, got, ops[0].SecurityStated, c.sets, c.stated)
+		}
 	}
 }
 

@@ -20,7 +20,7 @@ func (r *repairer) path(n *yaml.Node) {
 
 func (r *repairer) operation(n *yaml.Node) {
 	r.servers(get(n, "servers"), "calls go to the address of the path or the document")
-	r.security(n)
+	r.security(n, "the operation takes what the document says of all operations")
 	r.docs(n, "externalDocs")
 	if id := get(n, "operationId"); isWord(id) {
 		if r.ids[id.Value] {

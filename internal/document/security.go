@@ -58,7 +58,6 @@ func schemeOf(name string, s *openapi3.SecurityScheme) SecurityScheme {
 
 // SecurityOf gives the sets of schemes of which an operation takes one, the empty set being
 // none, and whether the document says so: what stands at the operation, else at the document.
-// A set with a scheme that nobody declares does not count.
 func (d *Document) SecurityOf(op *openapi3.Operation) (sets [][]string, stated bool) {
 	all := d.Security
 	if op.Security != nil {
@@ -66,16 +65,10 @@ func (d *Document) SecurityOf(op *openapi3.Operation) (sets [][]string, stated b
 	} else if all == nil {
 		return nil, false
 	}
-	declared := func(name string) bool {
-		return d.Components != nil && d.Components.SecuritySchemes[name] != nil
-	}
 	for _, requirement := range all {
-		set := Sorted(requirement)
-		if !slices.ContainsFunc(set, func(name string) bool { return !declared(name) }) {
-			sets = append(sets, set)
-		}
+		sets = append(sets, Sorted(requirement))
 	}
-	return sets, len(all) == 0 || len(sets) > 0
+	return sets, true
 }
 
 // TokenHeaders are the headers in which an operation takes credentials: that the caller has

@@ -67,6 +67,7 @@ func fromNewer(root *yaml.Node) []Warning {
 				key := schemes.Content[i]
 				warnings = append(warnings, Warning{key.Line, key.Column, "a client certificate is set in the http.Client, not by the document"})
 				schemes.Content = append(schemes.Content[:i:i], schemes.Content[i+2:]...)
+				withoutScheme(root, key.Value)
 				continue
 			}
 			i += 2
@@ -74,6 +75,25 @@ func fromNewer(root *yaml.Node) []Warning {
 	}
 	hoistDefinitions(root)
 	return warnings
+}
+
+// withoutScheme takes a security scheme out of all requirements: what else these demand stays.
+func withoutScheme(root *yaml.Node, name string) {
+	places := []*yaml.Node{root}
+	if paths := get(root, "paths"); paths != nil {
+		for i := 0; i+1 < len(paths.Content); i += 2 {
+			for _, method := range methods {
+				places = append(places, get(paths.Content[i+1], method))
+			}
+		}
+	}
+	for _, place := range places {
+		if all := get(place, "security"); all != nil {
+			for _, requirement := range all.Content {
+				remove(requirement, name)
+			}
+		}
+	}
 }
 
 // hoistDefinitions moves the $defs of the schemas of components to components, which is where
