@@ -1,8 +1,12 @@
 package document
 
 import (
+	"bytes"
 	"fmt"
+	"net/url"
 	"path"
+	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -18,24 +22,41 @@ const maxFiles = 2000
 // bundler brings what references to other files lead to into the document.
 type bundler struct {
 	root    *yaml.Node
+	text    []byte // of the document
 	files   Files
-	trees   map[string]*yaml.Node
-	names   map[string]string // of the component that stands for a reference
+	trees   map[string]*yaml.Node                // by file; nil for the document itself
+	members map[*yaml.Node]map[string]*yaml.Node // of mappings of these
+	names   map[string]string                    // of the component that stands for a reference
+	taken   map[string]map[string]bool           // names of components, by kind
+	last    map[[2]string]int                    // the last number that a name was given, by kind and name
+	places  places
 	swagger bool
 	left    int // values that may be added
+}
+
+// places are where values of other files are.
+type places map[*yaml.Node]place
+
+type place struct {
+	file         string
+	line, column int
 }
 
 // maxBundled is how many values other files may bring into a document.
 const maxBundled = 4_000_000
 
-// bundle changes root in place. Without files, references to other files stay, and are refused
-// later.
-func bundle(root *yaml.Node, files Files) error {
+// bundle changes root, the tree of text, in place, and says where what it brought in is. Without
+// files, references to other files stay, and are refused later.
+func bundle(root *yaml.Node, text []byte, files Files) (places, error) {
 	if files == nil {
-		return nil
+		return nil, nil
 	}
-	b := &bundler{root: root, files: files, trees: map[string]*yaml.Node{}, names: map[string]string{}, swagger: text(root, "swagger") != "", left: maxBundled}
-	return b.element(root, "document", "", 0)
+	b := &bundler{
+		root: root, text: text, files: files, trees: map[string]*yaml.Node{}, members: map[*yaml.Node]map[string]*yaml.Node{},
+		names: map[string]string{}, taken: map[string]map[string]bool{}, last: map[[2]string]int{}, places: places{},
+		swagger: isWord(get(root, "swagger")), left: maxBundled,
+	}
+	return b.places, b.element(root, "document", "", 0)
 }
 
 // componentKinds are where components of a kind stand: in OpenAPI 3 and in Swagger 2.
@@ -53,6 +74,9 @@ func (b *bundler) element(n *yaml.Node, kind, file string, depth int) error {
 		if ref := get(n, "$ref"); isWord(ref) && (kind == "path" || componentKinds[kind][0] != "") {
 			return b.reference(n, ref, kind, file, depth)
 		}
+	}
+	if kind == "discriminator" {
+		return b.mapping(n, file, depth)
 	}
 	members := inside[kind]
 	if b.swagger {
@@ -81,63 +105,88 @@ func (b *bundler) element(n *yaml.Node, kind, file string, depth int) error {
 	return nil
 }
 
+// mapping makes the references of a discriminator to files ones inside of the document.
+func (b *bundler) mapping(n *yaml.Node, file string, depth int) error {
+	all := get(n, "mapping")
+	if all == nil {
+		return nil
+	}
+	for i := 1; i < len(all.Content); i += 2 {
+		ref := all.Content[i]
+		isFile := strings.ContainsAny(ref.Value, "#/") || slices.Contains([]string{".yaml", ".yml", ".json"}, path.Ext(ref.Value))
+		if !isFile || !isWord(ref) { // the name of a schema
+			continue
+		}
+		if err := b.reference(ref, ref, "schema", file, depth); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // reference makes the reference of an element one inside of the document.
 func (b *bundler) reference(n, ref *yaml.Node, kind, file string, depth int) error {
+	wrong := func(format string, args ...any) error {
+		where := "line " + strconv.Itoa(ref.Line)
+		if file != "" {
+			where = OneLine(file) + ", " + where
+		}
+		return fmt.Errorf("%s: the reference %s%w", where, OneLine(ref.Value), fmt.Errorf(format, args...))
+	}
 	name, fragment, _ := strings.Cut(ref.Value, "#")
 	switch {
 	case name == "" && file == "":
 		return nil
+	case strings.Contains(name, "://") || strings.HasPrefix(name, "//"):
+		return wrong(" leads to another server, which is never asked: save what it leads to beside the document")
+	}
+	// Both are parts of an address.
+	name, fragment = unescaped(name), unescaped(fragment)
+	switch {
 	case name == "":
 		name = file
-	case strings.Contains(name, "://") || strings.HasPrefix(name, "//"):
-		return fmt.Errorf("line %d: the reference %s leads to another server, which is never asked: save what it leads to beside the document", ref.Line, OneLine(ref.Value))
 	case !path.IsAbs(name):
 		name = path.Join(path.Dir(file), name)
 	}
 	if path.IsAbs(name) || name == ".." || strings.HasPrefix(name, "../") {
-		return fmt.Errorf("line %d: the reference %s leads out of the folder of the document", ref.Line, OneLine(ref.Value))
+		return wrong(" leads out of the folder of the document")
 	}
-	tree, err := b.tree(name)
+	target, err := b.tree(name)
 	if err != nil {
-		return fmt.Errorf("line %d: the reference %s: %w", ref.Line, OneLine(ref.Value), err)
+		return wrong(": %w", err)
 	}
-	target := tree
+	if target == nil {
+		ref.Value = "#" + fragment
+		return nil
+	}
 	for _, step := range Steps(fragment) {
-		if target = get(target, step); target == nil {
-			return fmt.Errorf("line %d: the reference %s leads to nothing", ref.Line, OneLine(ref.Value))
+		if target = b.member(target, step); target == nil {
+			return wrong(" leads to nothing")
 		}
 	}
 	if kind == "path" { // a path item is no component
-		made, err := b.copy(target)
-		if err != nil {
-			return err
-		}
-		remove(n, "$ref")
-		for i := 0; i+1 < len(made.Content); i += 2 {
-			put(n, made.Content[i].Value, made.Content[i+1])
-		}
-		return b.element(n, kind, name, depth+1)
+		return b.path(n, target, name, depth, wrong)
 	}
 	id := kind + " " + name + "#" + fragment
 	component, done := b.names[id]
 	if !done {
 		section := b.section(kind)
 		if section == nil {
-			return fmt.Errorf("line %d: Swagger 2.0 has no components for a %s", ref.Line, kind)
+			return wrong(" cannot be: Swagger 2.0 has no components for %s", aKind(kind))
 		}
-		component = componentName(name, fragment)
-		for n := 2; index(section, component) >= 0; n++ {
-			component = fmt.Sprint(componentName(name, fragment), n)
-		}
+		component = b.free(kind, section, componentName(name, fragment))
 		b.names[id] = component
 		made, err := b.copy(target)
 		if err != nil {
 			return err
 		}
-		put(section, component, made)
+		key := word(component)
+		key.Line, key.Column = section.Line, section.Column
+		section.Content = append(section.Content, key, made)
 		if err := b.element(made, kind, name, depth+1); err != nil {
 			return err
 		}
+		b.place(made, name)
 	}
 	if b.swagger {
 		ref.Value = "#" + Pointer(componentKinds[kind][1], component)
@@ -145,6 +194,94 @@ func (b *bundler) reference(n, ref *yaml.Node, kind, file string, depth int) err
 		ref.Value = "#" + Pointer("components", componentKinds[kind][0], component)
 	}
 	return nil
+}
+
+// path puts what the reference of a path leads to into the place of the reference. What both give
+// has no meaning in OpenAPI (3.0.3, section 4.7.9.1).
+func (b *bundler) path(n, target *yaml.Node, file string, depth int, wrong func(string, ...any) error) error {
+	made, err := b.copy(target)
+	if err != nil {
+		return err
+	}
+	own := mapping()
+	remove(n, "$ref")
+	for i := 0; i+1 < len(made.Content); i += 2 {
+		switch name := made.Content[i].Value; {
+		case index(n, name) < 0:
+			own.Content = append(own.Content, made.Content[i], made.Content[i+1])
+		case name != "summary" && name != "description":
+			return wrong(" leads to a path with %s, which is given beside the reference as well", OneLine(name))
+		}
+	}
+	if err := b.element(own, "path", file, depth+1); err != nil {
+		return err
+	}
+	b.place(own, file)
+	for i := 0; i+1 < len(own.Content); i += 2 {
+		put(n, own.Content[i].Value, own.Content[i+1])
+	}
+	return nil
+}
+
+// unescaped is a part of an address without its percent signs.
+func unescaped(part string) string {
+	if plain, err := url.PathUnescape(part); err == nil {
+		return plain
+	}
+	return part
+}
+
+// member is a member of a mapping, or an item of a list, of another file.
+func (b *bundler) member(n *yaml.Node, name string) *yaml.Node {
+	switch n.Kind {
+	case yaml.SequenceNode:
+		if i, err := strconv.Atoi(name); err == nil && i >= 0 && i < len(n.Content) {
+			return n.Content[i]
+		}
+		return nil
+	case yaml.MappingNode:
+	default:
+		return nil
+	}
+	all, ok := b.members[n]
+	if !ok {
+		all = make(map[string]*yaml.Node, len(n.Content)/2)
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			all[n.Content[i].Value] = n.Content[i+1]
+		}
+		b.members[n] = all
+	}
+	return all[name]
+}
+
+// free is a name for a component that no other has.
+func (b *bundler) free(kind string, section *yaml.Node, name string) string {
+	taken := b.taken[kind]
+	if taken == nil {
+		taken = map[string]bool{}
+		for i := 0; i+1 < len(section.Content); i += 2 {
+			taken[section.Content[i].Value] = true
+		}
+		b.taken[kind] = taken
+	}
+	out := name
+	for n := max(2, b.last[[2]string{kind, name}]+1); taken[out]; n++ {
+		out = fmt.Sprint(name, n)
+		b.last[[2]string{kind, name}] = n
+	}
+	taken[out] = true
+	return out
+}
+
+// place takes the lines of another file off a value of it: lines are those of the document.
+func (b *bundler) place(n *yaml.Node, file string) {
+	if n.Line > 0 {
+		b.places[n] = place{file, n.Line, n.Column}
+		n.Line, n.Column = 0, 0
+	}
+	for _, c := range n.Content {
+		b.place(c, file)
+	}
 }
 
 // section is where components of a kind stand; nil where the version has none.
@@ -166,7 +303,7 @@ func (b *bundler) section(kind string) *yaml.Node {
 	return get(at, name)
 }
 
-// tree reads a file, once.
+// tree reads a file, once. It is nil for the document itself.
 func (b *bundler) tree(name string) (*yaml.Node, error) {
 	if t, ok := b.trees[name]; ok {
 		return t, nil
@@ -178,6 +315,10 @@ func (b *bundler) tree(name string) (*yaml.Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	if bytes.Equal(text, b.text) { // other files refer to the document by its name
+		b.trees[name] = nil
+		return nil, nil
+	}
 	t, err := nodesOf(text)
 	if err == nil {
 		t, err = plainTree(t)
@@ -185,7 +326,6 @@ func (b *bundler) tree(name string) (*yaml.Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	withoutPlaces(t) // lines are those of the document
 	b.trees[name] = t
 	return t, nil
 }

@@ -50,10 +50,11 @@ func LoadFiles(text []byte, files Files) (d *Document, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("not a YAML or JSON document: %s", OneLine(err.Error()))
 	}
-	if err := bundle(root, files); err != nil {
+	beside, err := bundle(root, text, files)
+	if err != nil {
 		return nil, fmt.Errorf("not a usable OpenAPI document: %w", err)
 	}
-	root, warnings, err := asThree(root)
+	root, warnings, err := asThree(root, beside)
 	if err != nil {
 		return nil, err
 	}

@@ -15,15 +15,16 @@ import (
 // into what is meant, and says so.
 type repairer struct {
 	root     *yaml.Node
-	newer    bool // the document is of OpenAPI 3.1: what 3.0 says in another way is no fault
+	newer    bool   // the document is of OpenAPI 3.1: what 3.0 says in another way is no fault
+	beside   places // of what other files hold
 	warnings []Warning
 	schemes  map[string]bool
 	ids      map[string]bool // operation ids so far
 }
 
 // repair repairs a document of OpenAPI 3 in place.
-func repair(root *yaml.Node, newer bool) []Warning {
-	r := &repairer{root: root, newer: newer, schemes: map[string]bool{}, ids: map[string]bool{}}
+func repair(root *yaml.Node, newer bool, beside places) []Warning {
+	r := &repairer{root: root, newer: newer, beside: beside, schemes: map[string]bool{}, ids: map[string]bool{}}
 	if schemes := get(get(root, "components"), "securitySchemes"); schemes != nil {
 		for i := 0; i+1 < len(schemes.Content); i += 2 {
 			r.schemes[schemes.Content[i].Value] = true
@@ -34,7 +35,12 @@ func repair(root *yaml.Node, newer bool) []Warning {
 }
 
 func (r *repairer) warn(at *yaml.Node, format string, args ...any) {
-	r.warnings = append(r.warnings, Warning{at.Line, at.Column, OneLine(fmt.Sprintf(format, args...))})
+	text := fmt.Sprintf(format, args...)
+	if p, ok := r.beside[at]; ok {
+		r.warnings = append(r.warnings, Warning{0, 0, OneLine(fmt.Sprintf("%s:%d:%d: %s", p.file, p.line, p.column, text))})
+		return
+	}
+	r.warnings = append(r.warnings, Warning{at.Line, at.Column, OneLine(text)})
 }
 
 // fault is warn for what is right in OpenAPI 3.1.

@@ -321,6 +321,81 @@ func TestFiles(t *testing.T) {
 	}
 }
 
+// TestFilesTogether: files refer to each other in all the ways that there are, and what two give in
+// different ways is an error.
+func TestFilesTogether(t *testing.T) {
+	const (
+		box  = "components: {schemas: {Box: {type: object, properties: {lid: {type: string}}}}}\n"
+		pets = "Pet: {oneOf: [{$ref: '#/Dog'}, {$ref: 'cat.yaml'}], discriminator: {propertyName: kind, mapping: {d: '#/Dog', c: cat.yaml, b: Bird}}}\nDog: {type: object}\n"
+		aOp  = "{operationId: a, responses: {'200': {description: ok}}}"
+	)
+	path := func(more string) string { return head + "paths: {/a: {$ref: 'a.yaml'" + more + "}}\n" + box }
+	for name, c := range map[string]struct {
+		text           string
+		files          map[string]string
+		pointer, value string
+		failure        string
+	}{
+		"the document by its name": {path(""), map[string]string{"a.yaml": "get: {operationId: a, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: './main.yaml#/components/schemas/Box'}}}}}}", "main.yaml": path("")},
+			"/paths/~1a/get/responses/200/content/application~1json/schema/$ref", `"#/components/schemas/Box"`, ""},
+		"no copy of it": {path(""), map[string]string{"a.yaml": "parameters: [{name: b, in: query, schema: {$ref: 'main.yaml#/components/schemas/Box'}}]", "main.yaml": path("")},
+			"/components/schemas", `{"Box":{"properties":{"lid":{"type":"string"}},"type":"object"}}`, ""},
+		"a discriminator": {head + "paths: {}\ncomponents: {schemas: {P: {$ref: 'pets.yaml#/Pet'}}}\n", map[string]string{"pets.yaml": pets, "cat.yaml": "type: object"},
+			"/components/schemas/Pet/discriminator/mapping", `{"b":"Bird","c":"#/components/schemas/cat","d":"#/components/schemas/Dog"}`, ""},
+		"percent signs": {head + "paths: {/a: {$ref: 'a%20b.yaml#/paths/~1x~1%7By%7D'}}\n", map[string]string{"a b.yaml": "paths: {'/x/{y}': {get: " + aOp + "}}"},
+			"/paths/~1a/get/operationId", `"a"`, ""},
+		"out with percent signs": {head + "paths: {/a: {$ref: '%2e%2e/a.yaml'}}\n", map[string]string{}, "", "", "line 3: the reference %2e%2e/a.yaml leads out of the folder"},
+		"an item of a list":      {head + "paths: {/a: {get: {operationId: a, parameters: [{$ref: 'p.yaml#/1'}], responses: {'200': {description: ok}}}}}\n", map[string]string{"p.yaml": "[{name: b, in: query, schema: {}}, {name: c, in: query, schema: {}}]"}, "/components/parameters/1/name", `"c"`, ""},
+		"beside":                 {path(", parameters: [{name: b, in: query, schema: {}}], summary: mine"), map[string]string{"a.yaml": "summary: theirs\nget: " + aOp}, "/paths/~1a/parameters/0/name", `"b"`, ""},
+		"both":                   {path(", get: {responses: {'200': {description: mine}}}"), map[string]string{"a.yaml": "get: " + aOp}, "", "", "line 3: the reference a.yaml leads to a path with get, which is given beside the reference as well"},
+		"the line of the file":   {path(""), map[string]string{"a.yaml": "get:\n  operationId: a\n  responses: {'200': {$ref: none.yaml}}"}, "", "", "a.yaml, line 3: the reference none.yaml"},
+	} {
+		d, err := document.LoadFiles([]byte(c.text), func(name string) ([]byte, error) {
+			if text, ok := c.files[name]; ok {
+				return []byte(text), nil
+			}
+			return nil, fs.ErrNotExist
+		})
+		if c.failure != "" {
+			if err == nil || !strings.Contains(err.Error(), c.failure) {
+				t.Errorf("%s: %v, want %s", name, err, c.failure)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if got := at(t, d, c.pointer); got != c.value {
+			t.Errorf("%s: %s is %s, want %s", name, c.pointer, got, c.value)
+		}
+	}
+	d, err := document.LoadFiles([]byte(path("")), func(string) ([]byte, error) {
+		return []byte("get:\n  operationId: a\n  sumary: b\n  responses: {'200': {description: ok}}"), nil
+	})
+	if want := "a.yaml:3:3: \"sumary\" is not a member of an operation, and ignored"; err != nil || len(d.Warnings) != 1 || d.Warnings[0].Text != want {
+		t.Errorf("%v, told %v, want %s", err, d.Warnings, want)
+	}
+}
+
+// TestManyOfOneName: names for what many references of one name lead to are found at once.
+func TestManyOfOneName(t *testing.T) {
+	const n = 10_000
+	var main, file strings.Builder
+	main.WriteString(head + "paths: {}\ncomponents:\n  schemas:\n    All:\n      oneOf:\n")
+	for i := range n {
+		fmt.Fprintf(&main, "        - {$ref: 'f.yaml#/k%d/x'}\n", i)
+		fmt.Fprintf(&file, "k%d: {x: {type: string}}\n", i)
+	}
+	d, err := document.LoadFiles([]byte(main.String()), func(string) ([]byte, error) { return []byte(file.String()), nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Components.Schemas) != n+1 || d.Components.Schemas[fmt.Sprint("x", n)] == nil {
+		t.Errorf("%d schemas", len(d.Components.Schemas))
+	}
+}
+
 // TestBombs: a document of a few lines that means millions of values is refused.
 func TestBombs(t *testing.T) {
 	lines := func(line func(i int) string) string {

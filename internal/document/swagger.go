@@ -48,8 +48,8 @@ type swaggerRepairer struct {
 }
 
 // prepareSwagger prepares a document of Swagger 2.0 in place.
-func prepareSwagger(root *yaml.Node) []Warning {
-	r := &swaggerRepairer{repairer: repairer{root: root}, produces: get(root, "produces"), consumes: get(root, "consumes")}
+func prepareSwagger(root *yaml.Node, beside places) []Warning {
+	r := &swaggerRepairer{repairer: repairer{root: root, beside: beside}, produces: get(root, "produces"), consumes: get(root, "consumes")}
 	if get(root, "host") != nil {
 		r.schemes = []string{"https"}
 		if given := get(root, "schemes"); given != nil {
@@ -60,7 +60,7 @@ func prepareSwagger(root *yaml.Node) []Warning {
 		}
 	}
 	r.element(root, "document")
-	return append(r.warnings, swaggerFaults(root)...)
+	return append(r.warnings, swaggerFaults(root, beside)...)
 }
 
 func (r *swaggerRepairer) element(n *yaml.Node, kind string) {

@@ -12,28 +12,28 @@ import (
 )
 
 // asThree turns a tree of Swagger 2.0 or OpenAPI 3.1 into one of OpenAPI 3.0, repairs it and
-// says what was lost.
-func asThree(root *yaml.Node) (*yaml.Node, []Warning, error) {
+// says what was lost. beside says what of it other files hold.
+func asThree(root *yaml.Node, beside places) (*yaml.Node, []Warning, error) {
 	if root.Kind != yaml.MappingNode && root.Tag != "!!null" {
 		return nil, nil, errors.New("not a YAML or JSON document: it is not an object")
 	}
 	version, swagger := text(root, "openapi"), text(root, "swagger")
 	switch {
 	case swagger == "2.0" || swagger == "2":
-		return fromSwagger(root)
+		return fromSwagger(root, beside)
 	case swagger != "":
 		return nil, nil, fmt.Errorf("this is Swagger %s; Swagger 2.0, OpenAPI 3.0 and 3.1 are read", OneLine(swagger))
 	case version == "":
 		return nil, nil, errors.New("not an OpenAPI document: it has no `openapi: 3.0.x`")
 	case version == "3.1" || strings.HasPrefix(version, "3.1."):
 		warnings := fromNewer(root)
-		return root, append(warnings, repair(root, true)...), nil
+		return root, append(warnings, repair(root, true, beside)...), nil
 	case !strings.HasPrefix(version, "3.0.") && version != "3.0":
 		return nil, nil, fmt.Errorf("this is OpenAPI %s; Swagger 2.0, OpenAPI 3.0 and 3.1 are read", OneLine(version))
 	case get(root, "paths") == nil || get(root, "paths").Tag == "!!null":
 		return nil, nil, errors.New("the document has no `paths`")
 	}
-	return root, repair(root, false), nil
+	return root, repair(root, false, beside), nil
 }
 
 // fromNewer takes out of a document of OpenAPI 3.1 what 3.0 has no place for, but in schemas,
@@ -135,9 +135,9 @@ func hoistDefinitions(root *yaml.Node) {
 }
 
 // fromSwagger converts a document of Swagger 2.0.
-func fromSwagger(root *yaml.Node) (*yaml.Node, []Warning, error) {
+func fromSwagger(root *yaml.Node, beside places) (*yaml.Node, []Warning, error) {
 	put(root, "swagger", word("2.0"))
-	before := prepareSwagger(root)
+	before := prepareSwagger(root, beside)
 	text, err := jsonOf(root)
 	if err != nil {
 		return nil, nil, err
@@ -165,15 +165,15 @@ func fromSwagger(root *yaml.Node) (*yaml.Node, []Warning, error) {
 		}
 	}
 	put(three, "openapi", word("3.0.3"))
-	return three, append(before, repair(three, false)...), nil
+	return three, append(before, repair(three, false, nil)...), nil
 }
 
 // swaggerFaults repairs what the conversion would refuse.
-func swaggerFaults(root *yaml.Node) []Warning {
+func swaggerFaults(root *yaml.Node, beside places) []Warning {
 	var out []Warning
 	var walk func(n *yaml.Node, name string)
 	walk = func(n *yaml.Node, name string) {
-		r := &repairer{}
+		r := &repairer{beside: beside}
 		if n.Kind == yaml.MappingNode && name != "properties" && name != "definitions" && (get(n, "type") != nil || get(n, "properties") != nil) {
 			r.values(n)
 			if v := get(n, "required"); v != nil && get(n, "in") == nil {

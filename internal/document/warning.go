@@ -10,7 +10,7 @@ import (
 // read. What another version of OpenAPI says and this one cannot is one, too.
 type Warning struct {
 	Line, Col int    // of the document; 0 where no place of it is known
-	Text      string // one line
+	Text      string // one line, with the place in another file that the document refers to
 }
 
 // String gives "12:3: text", or " text" where no place is known, to come after "file:".
