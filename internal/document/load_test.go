@@ -26,6 +26,7 @@ func TestLines(t *testing.T) {
 	const op = "  /a:\n    get:\n      operationId: a\n      responses:\n        '200': {description: ok}\n"
 	for name, c := range map[string]struct{ text, want string }{
 		"no YAML":                {head + "paths: {\n", "line "},
+		"two documents":          {head + "paths: {}\n---\nopenapi: 3.0.3\n", "line 5: a second document begins"},
 		"a key twice":            {head + "paths: {}\nx: 1\nx: 2\n", "line 5: "},
 		"a key twice in JSON":    {"{\"openapi\": \"3.0.3\",\n\"x\": 1,\n\"x\": 2}", `line 3: the key "x" is already given in line 2`},
 		"a key that is a list":   {head + "paths: {}\nx: {[a]: 1}\n", "line 4: "},
@@ -43,6 +44,7 @@ func TestLines(t *testing.T) {
 			t.Errorf("%s: %v, want %s", name, err, c.want)
 		}
 	}
+	load(t, "---\n"+head+"paths: {}\n...\n---\n") // what follows is empty
 	for name, c := range map[string]struct{ text, want string }{
 		"an entry without a name": {"[{operationId: b}, {summary: c}]", "GET /a x-variants/1: the entry has no operationId (line 9)"},
 		"an unknown body":         {"[{operationId: b, requestBody: '#/components/schemas/No'}]", "GET /a x-variants/0/requestBody: \"#/components/schemas/No\" is not a schema under #/components/schemas (line 9)"},

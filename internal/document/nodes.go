@@ -20,11 +20,18 @@ func nodesOf(text []byte) (*yaml.Node, error) {
 	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("{")) && json.Valid(text) {
 		return jsonNodes(text)
 	}
-	var doc yaml.Node
-	if err := yaml.Unmarshal(text, &doc); err != nil {
-		return nil, errors.New(strings.TrimPrefix(err.Error(), "yaml: "))
+	var doc, more yaml.Node
+	d := yaml.NewDecoder(bytes.NewReader(text))
+	err := d.Decode(&doc)
+	if err == nil {
+		err = d.Decode(&more)
 	}
-	if len(doc.Content) == 0 {
+	switch {
+	case err == nil && len(more.Content) > 0 && more.Content[0].Tag != "!!null":
+		return nil, fmt.Errorf("line %d: a second document begins, and a file has one", more.Content[0].Line)
+	case err != nil && !errors.Is(err, io.EOF):
+		return nil, errors.New(strings.TrimPrefix(err.Error(), "yaml: "))
+	case len(doc.Content) == 0:
 		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"}, nil
 	}
 	return doc.Content[0], checkNode(doc.Content[0], 0)
