@@ -120,28 +120,6 @@ func pointerOf(err error) string {
 	return Pointer(steps...)
 }
 
-// parts say what the members of an element are: one of a kind, or a list or mapping of them,
-// which stands for * as the key.
-var parts = map[string]map[string]string{
-	"document":   {"paths": "paths", "components": "components"},
-	"components": {"schemas": "schemas", "parameters": "parameters", "responses": "responses", "requestBodies": "bodies"},
-	"paths":      {"*": "path"},
-	"schemas":    {"*": "schema"},
-	"parameters": {"*": "parameter"},
-	"responses":  {"*": "response"},
-	"bodies":     {"*": "body"},
-	"content":    {"*": "media"},
-	"path": {"parameters": "parameters", "get": "operation", "put": "operation", "post": "operation", "delete": "operation",
-		"options": "operation", "head": "operation", "patch": "operation", "trace": "operation"},
-	"operation": {"parameters": "parameters", "requestBody": "body", "responses": "responses"},
-	"parameter": {"schema": "schema", "content": "content"},
-	"body":      {"content": "content"},
-	"response":  {"content": "content"},
-	"media":     {"schema": "schema"},
-	"schema": {"properties": "schemas", "allOf": "schemas", "oneOf": "schemas", "anyOf": "schemas", "items": "schema",
-		"not": "schema", "additionalProperties": "schema"},
-}
-
 // forms are what elements are read into.
 var forms = map[string]func() any{
 	"path":      func() any { return new(openapi3.PathItem) },
@@ -173,15 +151,15 @@ func (p *prober) culprit(n *yaml.Node, kind string, depth int) int {
 	}
 	if n.Kind == yaml.SequenceNode {
 		for _, c := range n.Content {
-			if line := p.culprit(c, parts[kind]["*"], depth+1); line > 0 {
+			if line := p.culprit(c, inside[kind]["*"], depth+1); line > 0 {
 				return line
 			}
 		}
 	}
 	for key, value := range entries(n) {
-		inner, ok := parts[kind][aliased(key).Value]
+		inner, ok := inside[kind][aliased(key).Value]
 		if !ok {
-			inner, ok = parts[kind]["*"]
+			inner, ok = inside[kind]["*"]
 		}
 		if !ok {
 			continue
