@@ -43,25 +43,32 @@ func (b *builder) formRequest(op *operation, c call) (ok bool, err error) {
 	if !op.BodyNeeded {
 		op.JSONBody = "*" + t.expr()
 	}
-	op.encoding = encodingOf(content)
+	op.encoding = encodingOf(media, content)
 	return true, nil
 }
 
-// encodingOf is a Go map of what a document says of the parts of a form.
-func encodingOf(content *openapi3.MediaType) string {
+// encodingOf is a Go map of what a document says of the members of a form: how they are written,
+// or of a form of several parts their media types.
+//
+// OpenAPI 3.0.3, Encoding Object: style and explode "SHALL be ignored if the request body media
+// type is not application/x-www-form-urlencoded".
+func encodingOf(media string, content *openapi3.MediaType) string {
 	var entries []string
 	for _, name := range sorted(content.Encoding) {
 		e := content.Encoding[name]
 		if e == nil {
 			continue
 		}
-		value := e.ContentType
+		value := ""
 		switch {
-		case value != "":
+		case media == multipartMedia:
+			value = e.ContentType
 		case e.Style == openapi3.SerializationDeepObject:
 			value = "deepObject"
 		case e.Explode != nil && !*e.Explode && (e.Style == "" || e.Style == "form"):
 			value = "comma"
+		case document.IsJSON(e.ContentType):
+			value = "json"
 		}
 		if value != "" {
 			entries = append(entries, strconv.Quote(name)+": "+strconv.Quote(value))

@@ -16,7 +16,7 @@ import (
 
 // Form writes a body of application/x-www-form-urlencoded. A list of scalars is its name several
 // times, or once with commas where styles says "comma"; what is in objects and lists of objects,
-// and all where styles says "deepObject", has brackets.
+// and all where styles says "deepObject", has brackets, or is JSON where styles says "json".
 func Form(body any, styles map[string]string) (io.Reader, error) {
 	text, err := json.Marshal(body)
 	if err != nil {
@@ -27,6 +27,8 @@ func Form(body any, styles map[string]string) (io.Reader, error) {
 		key := url.QueryEscape(string(name))
 		items, flat := scalars(value)
 		switch {
+		case !flat && styles[string(name)] == "json":
+			pieces = append(pieces, key+"="+url.QueryEscape(string(value)))
 		case !flat || styles[string(name)] == "deepObject":
 			return bracketed(key, value, &pieces)
 		case styles[string(name)] == "comma":
