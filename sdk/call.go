@@ -189,9 +189,6 @@ func (k *Call) Do(req *http.Request, err error, target any) error {
 // Decode is the second half of Do, for a response that Send gave.
 func (k *Call) Decode(response Response, target any) error {
 	if err := response.decode(k.ctx, target, k.decoded()); err != nil {
-		if ended := k.ctx.Err(); ended != nil && k.last != nil {
-			return k.last.broken(ended)
-		}
 		return k.Unreadable(err)
 	}
 	if inspected, ok := target.(interface{ Inspect() Violations }); ok && k.settings.report != nil && len(response.Body) > 0 {
@@ -212,10 +209,14 @@ func (k *Call) Unmarshal(text []byte, target any) error {
 	return decodeJSON(k.ctx, text, target, k.decoded())
 }
 
-// Unreadable is the error of a response that cannot be used, although it is a success.
+// Unreadable is the error of a response that cannot be used, although it is a success; or that
+// of the context, where its end is the cause.
 func (k *Call) Unreadable(cause error) error {
 	if k.last == nil {
 		return fmt.Errorf("%s: %w: %w", k.operation, ErrUnreadable, cause)
+	}
+	if ended := k.ctx.Err(); ended != nil && errors.Is(cause, ended) {
+		return k.last.broken(ended)
 	}
 	told := &failure{text: k.last.hide(cause.Error()), cause: cause} // it may have the title of a page
 	return k.last.failed(k.last.resp, fmt.Errorf("%w: %w", ErrUnreadable, told))

@@ -1,6 +1,7 @@
 package sdk_test
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"net/http/httptest"
@@ -111,6 +112,34 @@ func testRoot(t *testing.T, body string, required bool, want string) {
 		}
 	case err != nil || (got.ID == nil) != (want == "") || want != "" && *got.ID != want:
 		t.Errorf("%s, required %v: %+v %v", body, required, got, err)
+	}
+}
+
+// TestRootAfterTheEnd: what the end of a context keeps from being read is not taken for a resource
+// that is empty, or for a response of another form.
+func TestRootAfterTheEnd(t *testing.T) {
+	for _, body := range []string{`{"id": "b"}`, `[{"id": "b"}]`} {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "application/json")
+			_, _ = w.Write([]byte(body))
+		}))
+		defer server.Close()
+		ctx, cancel := context.WithCancel(t.Context())
+		call := connect(t, server.URL, sdk.NoAuth()).Call(ctx, "ShowVault", nil)
+		req, err := call.NewRequest(http.MethodGet, "/", nil, "", nil)
+		var raw []byte
+		if err := call.Do(req, err, &raw); err != nil {
+			t.Fatal(err)
+		}
+		cancel()
+		one, err := gen.Root[vault](call, "vault", false, nil)
+		if !errors.Is(err, context.Canceled) || errors.Is(err, sdk.ErrUnreadable) {
+			t.Errorf("%s: %+v %v", body, one, err)
+		}
+		list, err := gen.List[vault](call, "vaults", false, nil)
+		if !errors.Is(err, context.Canceled) || errors.Is(err, sdk.ErrUnreadable) {
+			t.Errorf("%s: %+v %v", body, list, err)
+		}
 	}
 }
 

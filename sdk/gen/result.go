@@ -1,6 +1,7 @@
 package gen
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -27,13 +28,18 @@ func Root[T any](call *sdk.Call, name string, required bool, root *T) (*T, error
 	switch err := call.Unmarshal(body, bare); {
 	case err == nil && recognized(bare, body):
 		return bare, nil
-	case errors.Is(err, sdk.ErrTooLarge):
+	case notRead(err):
 		return nil, call.Unreadable(err)
 	}
 	if err := lacking(body, name, required); err != nil {
 		return nil, call.Unreadable(err)
 	}
 	return new(T), nil
+}
+
+// notRead reports whether an error of decoding says nothing of the form of a response.
+func notRead(err error) bool {
+	return errors.Is(err, sdk.ErrTooLarge) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }
 
 func orEmpty[T any](v *T) *T {
@@ -78,7 +84,7 @@ func List[T any](call *sdk.Call, name string, required bool, list []T) ([]T, err
 	switch err := call.Unmarshal(body, &list); {
 	case err == nil && list != nil:
 		return list, nil
-	case errors.Is(err, sdk.ErrTooLarge):
+	case notRead(err):
 		return nil, call.Unreadable(err)
 	}
 	if err := lacking(body, name, required); err != nil && !nullMember(body, name) {
