@@ -43,6 +43,26 @@ func TestSwitchedToken(t *testing.T) {
 	}
 }
 
+// TestHostileCode has an address of tokens whose errors command a terminal, or have no end.
+func TestHostileCode(t *testing.T) {
+	for _, code := range []string{`\u001b[2J`, `a\nb`, `\u202e`, strings.Repeat("a", 5000)} {
+		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "application/json")
+			w.WriteHeader(http.StatusUnauthorized)
+			_, _ = io.WriteString(w, `{"error": "`+code+`"}`)
+		}))
+		defer s.Close()
+		auth, err := oauth.ClientCredentials(clientcredentials.Config{ClientID: "id", ClientSecret: secret, TokenURL: s.URL})
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = auth.Authorize(httptest.NewRequestWithContext(t.Context(), "GET", "/", nil), sdk.TokenHeader{Name: "X"})
+		if err == nil || err.Error() != "oauth: getting a token: 401 Unauthorized" {
+			t.Errorf("%q: %.200q", code, err)
+		}
+	}
+}
+
 type sourceFunc func() (*oauth2.Token, error)
 
 func (s sourceFunc) Token() (*oauth2.Token, error) { return s() }

@@ -15,6 +15,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -125,11 +126,19 @@ func told(err error) error {
 	if !errors.As(err, &refused) || refused.Response == nil {
 		return err
 	}
-	text := refused.Response.Status
-	if refused.ErrorCode != "" {
-		text += ": " + refused.ErrorCode
+	text := strconv.Itoa(refused.Response.StatusCode) + " " + http.StatusText(refused.Response.StatusCode)
+	if code := refused.ErrorCode; isCode(code) {
+		text += ": " + code
 	}
 	return &failure{text, err}
+}
+
+// isCode reports whether a text of a server is a code of an error, such as invalid_client.
+//
+// RFC 6749, section 5.2: "Values for the "error" parameter MUST NOT include characters outside
+// the set %x20-21 / %x23-5B / %x5D-7E."
+func isCode(text string) bool {
+	return text != "" && len(text) <= 100 && !strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' || r == '"' || r == '\\' })
 }
 
 type failure struct {
