@@ -57,7 +57,7 @@ func (n *namer) local(exportedName string) string {
 	}
 	name := n.lowered(words[0]) + strings.Join(words[1:], "")
 	switch name {
-	case "c", "ctx", "body", "params", "options", "call", "items", "item", "walk", "number", "next", "total", "want", "marker", "offset", "page", "link", "req", "err", "contentType", "query", "path",
+	case "c", "ctx", "body", "params", "options", "call", "items", "item", "walk", "number", "next", "total", "want", "marker", "offset", "page", "link", "req", "err", "contentType", "accept", "query", "path",
 		"errors", "result", "response", "payload", "piece", "text", "api":
 		return name + "Param"
 	}

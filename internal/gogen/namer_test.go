@@ -55,7 +55,7 @@ func TestPackagesAreNoLocals(t *testing.T) {
 func TestLocalNames(t *testing.T) {
 	n := newNamer(nil)
 	for name, want := range map[string]string{
-		"VaultID": "vaultID", "VPCID": "vpcID", "ID": "id", "IDs": "ids", "IPv4Address": "ipv4Address", "PublicIP": "publicIP", "Type": "typeParam", "Body": "bodyParam",
+		"VaultID": "vaultID", "VPCID": "vpcID", "ID": "id", "IDs": "ids", "IPv4Address": "ipv4Address", "PublicIP": "publicIP", "Type": "typeParam", "Body": "bodyParam", "Accept": "acceptParam",
 		"Path0": "path0Param", "Error": "errorParam", "URL": "urlParam", "N2Things": "n2Things", "A": "a", "U65E5672C": "u65E5672C",
 	} {
 		if got := n.local(name); got != want {
