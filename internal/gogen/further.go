@@ -31,7 +31,7 @@ func (b *builder) decideFurther(calls []call) {
 
 // headersOf is nil where the good responses have no documented headers.
 func (b *builder) headersOf(op *operation, c call) *headersView {
-	fields := newScope("field", b.warn)
+	fields := map[string]string{} // the header of each
 	out := &headersView{}
 	for _, r := range c.Responses {
 		if r.Key[0] != '2' {
@@ -43,10 +43,13 @@ func (b *builder) headersOf(op *operation, c call) *headersView {
 				continue
 			}
 			goField := b.namer.name(name)
-			if _, taken := fields.taken[goField]; taken || !exported(goField) {
+			for i := 2; fields[goField] != "" && !strings.EqualFold(fields[goField], name); i++ {
+				goField = b.namer.name(name) + strconv.Itoa(i)
+			}
+			if fields[goField] != "" {
 				continue // another status has it as well
 			}
-			fields.taken[goField] = name
+			fields[goField] = name
 			out.Fields = append(out.Fields, headerField{comment(prose(ref.Value.Description)), goField, b.headerType(ref.Value), "`header:" + strconv.Quote(name) + "`"})
 		}
 	}
